@@ -1,0 +1,1 @@
+"""Documents in, library out; knows nothing of questions."""

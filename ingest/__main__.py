@@ -1,0 +1,88 @@
+"""The command line of the ingestion: parses it, runs one command, turns errors into one line and a status."""
+
+import argparse
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from ingest import commands, messages
+from ingest.embed_errors import EmbedderError
+from ingest.errors import IngestError
+from ingest.overrides import YEARS, read_type
+from ingest.settings import read_settings
+from ingest.swedish_arguments import SwedishParser
+from ingest.tokens import EncodingMissing
+
+DONE, FAILED = 0, 1  # argparse itself ends with 2 on misuse
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command and return its exit status."""
+    options = _parser().parse_args(arguments)
+    settings = read_settings(os.environ, library=options.library)
+    try:
+        return DONE if options.run(options, settings) else FAILED
+    except (IngestError, EmbedderError, EncodingMissing) as error:
+        sys.stderr.write(f"{error}\n")
+    except KeyboardInterrupt:
+        sys.stderr.write(f"{messages.STOPPED}\n")
+    except BrokenPipeError:  # the reader of our output, `head` for one, has seen enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    return FAILED
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = SwedishParser(prog="python -m ingest", description=messages.PROGRAM)
+    kinds = parser.add_subparsers(required=True, dest="command", metavar="KOMMANDO")
+
+    def command(name: str, run: commands.Command, text: str) -> argparse.ArgumentParser:
+        kind: argparse.ArgumentParser = kinds.add_parser(name, help=text, description=text)
+        kind.add_argument("--library", type=Path, metavar="MAPP", help=messages.LIBRARY)
+        kind.set_defaults(run=run)
+        return kind
+
+    add = command("add", commands.add, messages.ADD)
+    add.add_argument("paths", nargs="+", type=Path, metavar="SÖKVÄG", help=messages.ADD_PATHS)
+    add.add_argument("--board", metavar="NÄMND", help=messages.ADD_BOARD)
+    add.add_argument("--year", type=_year, metavar="ÅR", help=messages.ADD_YEAR)
+    add.add_argument("--type", type=_type, metavar="TYP", help=messages.ADD_TYPE)
+    add.add_argument("--title", metavar="TITEL", help=messages.ADD_TITLE)
+    add.add_argument("--keep", action="store_true", help=messages.ADD_KEEP)
+    add.add_argument("--again", action="store_true", help=messages.ADD_AGAIN)
+    add.add_argument("--boards", type=Path, metavar="FIL", help=messages.ADD_BOARDS)
+    listing = command("list", commands.list_documents, messages.LIST)
+    listing.add_argument("--all", action="store_true", help=messages.LIST_ALL)
+    listing.add_argument("--json", action="store_true", help=messages.AS_JSON)
+    remove = command("remove", commands.remove, messages.REMOVE)
+    remove.add_argument("ids", nargs="+", metavar="ID", help=messages.REMOVE_IDS)
+    remove.add_argument("--only-version", action="store_true", help=messages.REMOVE_ONLY)
+    command("verify", commands.verify, messages.VERIFY)
+    command("rebuild", commands.rebuild, messages.REBUILD)
+    show = command("show", commands.show, messages.SHOW)
+    show.add_argument("id", metavar="ID")
+    show.add_argument(
+        "--tables", type=Path, nargs="?", const=commands.TERMINAL, metavar="FIL", help=messages.SHOW_TABLES
+    )
+    backup = command("backup", commands.backup, messages.BACKUP)
+    backup.add_argument("file", type=Path, metavar="FIL", help=messages.BACKUP_FILE)
+    restore = command("restore", commands.restore, messages.RESTORE)
+    restore.add_argument("file", type=Path, metavar="FIL", help=messages.RESTORE_FILE)
+    return parser
+
+
+def _year(text: str) -> int:
+    if not text.isdecimal() or int(text) not in YEARS:
+        raise argparse.ArgumentTypeError(messages.no_year(text))
+    return int(text)
+
+
+def _type(text: str) -> object:
+    try:
+        return read_type(text)
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(str(error)) from error
+
+
+if __name__ == "__main__":
+    sys.exit(main())

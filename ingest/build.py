@@ -1,0 +1,238 @@
+"""The pipeline of an ingestion: file, hash, read, repair, outline, describe, split, embed, write."""
+
+import hashlib
+import time
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from itertools import count
+from pathlib import Path
+
+from ingest.boards import Boards, load_boards
+from ingest.change import Writer
+from ingest.describe import describe
+from ingest.document import Block, Document
+from ingest.embed import Embedder
+from ingest.errors import EmptyFile, IngestError
+from ingest.find import find_files
+from ingest.ledger import Entry, Prepared
+from ingest.library import DocumentRecord, StoredTable
+from ingest.library_errors import LibraryError
+from ingest.outline import outline
+from ingest.overrides import NOTHING, Override, read_overrides
+from ingest.read.limits import DEFAULT as READING_LIMITS
+from ingest.read.registry import read_bytes, read_data
+from ingest.repair import repair
+from ingest.revisions import Kinship, kinship
+from ingest.settings import Settings
+from ingest.split import split
+from ingest.tables import find_tables
+
+
+class Outcome(StrEnum):
+    """What became of a file."""
+
+    ADDED = "added"
+    REPLACED = "replaced"
+    UNCHANGED = "unchanged"
+    FAILED = "failed"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FileReport:
+    """What became of one file: the document that it is now, its relative among the others, or why it failed."""
+
+    path: Path
+    outcome: Outcome
+    record: DocumentRecord | None = None
+    kinship: Kinship | None = None
+    error: IngestError | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Request:
+    """What to add and how: `override` holds for every file and goes before each folder's `documents.toml`.
+
+    `boards` is the list of boards, None for the default; `keep` lets another file on the same board, year and type
+    stand beside the former; `again` reads unchanged files anew.
+    """
+
+    paths: tuple[Path, ...]
+    override: Override = NOTHING
+    boards: Path | None = None
+    keep: bool = False
+    again: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Step:
+    """Progress: `file` is being worked on, `done` of `total` bytes and `number` of `files` are behind it."""
+
+    file: str
+    number: int
+    files: int
+    done: int
+    total: int
+
+
+def add(
+    request: Request,
+    *,
+    settings: Settings,
+    embedder: Embedder | None = None,
+    on_step: Callable[[Step], None] = lambda _: None,
+) -> Iterator[FileReport]:
+    """Add the files that `request` names, and yield what became of each once it is so.
+
+    Raises IngestError for what concerns all files: MissingPath, NothingToRead, BadOverride, LibraryLocked, DiskFull ...
+    A file that fails alone is reported and the others go on.
+    """
+    files = find_files(request.paths)
+    listed = {folder: read_overrides(folder) for folder in {path.parent for path in files}}
+    boards = load_boards(request.boards)
+    with Writer.open(settings, embedder=embedder, create=True) as writer:
+        run = _Run(request, writer, boards, settings)
+        for step, path in _steps(files):
+            on_step(step)
+            override = request.override.over(listed[path.parent].get(path.name, NOTHING))
+            yield from run.take(path, override)
+        yield from run.write()
+
+
+class _Run:
+    """One ingestion under way: files taken in, waiting to be written together."""
+
+    def __init__(self, request: Request, writer: Writer, boards: Boards, settings: Settings) -> None:
+        self._request = request
+        self._writer = writer
+        self._settings = settings
+        self._boards = boards
+        self._waiting: list[tuple[FileReport, Entry]] = []
+        self._added: set[str] = set()
+        self._since = time.monotonic()
+
+    def take(self, path: Path, override: Override) -> Iterator[FileReport]:
+        """Read one file; yield what is known for certain by now of this file and those before it."""
+        try:
+            data = read_bytes(path, limits=READING_LIMITS)
+            sha256 = hashlib.sha256(data).hexdigest()
+            if any(entry.prepared.sha256 == sha256 for _, entry in self._waiting):
+                yield from self.write()
+            twin = self._twin(sha256, override)
+            if twin is not None:
+                yield FileReport(path=path, outcome=Outcome.UNCHANGED, record=twin)
+                return
+            prepared = self._prepare(path, data, sha256, override)
+        except LibraryError:
+            raise
+        except IngestError as error:
+            yield FileReport(path=path, outcome=Outcome.FAILED, error=error)
+            return
+        yield from self._await(path, prepared)
+
+    def write(self) -> Iterator[FileReport]:
+        """Write what waits, in one step, and yield what became of it."""
+        waiting, self._waiting = self._waiting, []
+        self._writer.add([entry for _, entry in waiting])
+        self._since = time.monotonic()
+        for report, entry in waiting:
+            document_id = entry.prepared.document.id
+            self._added.add(document_id)
+            yield replace(report, record=self._writer.ledger.record(document_id))
+
+    def _twin(self, sha256: str, override: Override) -> DocumentRecord | None:
+        """Return the current document that has the same bytes and is described as asked."""
+        if self._request.again:
+            return None
+        twins = [record for record in self._writer.ledger.records() if record.sha256 == sha256]
+        return next((twin for twin in twins if override.text() in ("", twin.override)), None)
+
+    def _prepare(self, path: Path, data: bytes, sha256: str, override: Override) -> Prepared:
+        taken = {record.id for record in self._writer.ledger.records(all_versions=True)}
+        ids = (_digest(f"{sha256}{override.text()}{salt or ''}") for salt in count())
+        return prepare(
+            path,
+            data,
+            document_id=next(id_ for id_ in ids if id_ not in taken),
+            override=override,
+            boards=self._boards,
+            settings=self._settings,
+        )
+
+    def _await(self, path: Path, prepared: Prepared) -> Iterator[FileReport]:
+        """Put a document in line; one that may be kin to another in line waits until that is written."""
+        if any(_may_be_kin(entry.prepared.document, prepared.document) for _, entry in self._waiting):
+            yield from self.write()
+        kin = self._kinship(prepared)
+        supersedes = kin.relative if kin is not None and kin.supersedes else None
+        lineage = supersedes.lineage if supersedes else prepared.document.id
+        version = supersedes.version + 1 if supersedes else 1
+        outcome = Outcome.REPLACED if supersedes else Outcome.ADDED
+        entry = self._writer.entry(prepared, lineage=lineage, version=version)
+        self._waiting.append((FileReport(path=path, outcome=outcome, kinship=kin), entry))
+        full = sum(entry.windows for _, entry in self._waiting) >= self._settings.shards.largest
+        if full or time.monotonic() - self._since > self._settings.batch_seconds:
+            yield from self.write()
+
+    def _kinship(self, prepared: Prepared) -> Kinship | None:
+        return kinship(
+            prepared.document,
+            source=prepared.source,
+            sha256=prepared.sha256,
+            records=self._writer.ledger.records(),
+            text=self._writer.ledger.text,
+            same_run=self._added,
+            keep=self._request.keep,
+        )
+
+
+def prepare(
+    path: Path, data: bytes, *, document_id: str, override: Override, boards: Boards, settings: Settings
+) -> Prepared:
+    """Return the document in the file at `path`, whose bytes are `data`, read, described and split.
+
+    Raises IngestError where the file cannot be read or holds nothing to find.
+    """
+    reading = read_data(data, file=path.name)
+    lines = repair(reading.text)
+    blocks = reading.blocks if reading.blocks is not None else outline(lines, find_tables(lines))
+    description = override.with_known_board(boards).apply(describe(reading.text, lines, file=path.name, boards=boards))
+    passages = split(document_id, blocks, budget=settings.passage_tokens, lines=lines if reading.blocks is None else ())
+    if not passages:
+        raise EmptyFile(path.name)
+    pages = reading.pages if reading.pages is not None else max((line.page or 0 for line in lines), default=0) or None
+    return Prepared(
+        document=Document(id=document_id, file=path.name, text=reading.text, description=description, pages=pages),
+        passages=passages,
+        tables=_tables(blocks),
+        sha256=hashlib.sha256(data).hexdigest(),
+        override=override.text(),
+        original=data,
+        source=str(path.resolve()),
+        warnings=reading.warnings,
+    )
+
+
+def _tables(blocks: Sequence[Block]) -> tuple[StoredTable, ...]:
+    return tuple(
+        StoredTable(table=block.table, headings=block.headings, page=block.first_page)
+        for block in blocks
+        if block.table is not None
+    )
+
+
+def _digest(text: str) -> str:
+    return hashlib.sha256(text.encode()).hexdigest()[:16]
+
+
+def _steps(files: Sequence[Path]) -> Iterator[tuple[Step, Path]]:
+    sizes = [path.stat().st_size for path in files]
+    done, total = 0, sum(sizes)
+    for number, (path, size) in enumerate(zip(files, sizes, strict=True)):
+        yield Step(file=path.name, number=number, files=len(files), done=done, total=total), path
+        done += size
+
+
+def _may_be_kin(one: Document, other: Document) -> bool:
+    a, b = one.description, other.description
+    return one.file == other.file or (a.board, a.year, a.type) == (b.board, b.year, b.type)

@@ -1,0 +1,185 @@
+"""The records of a library: lines, blocks, tables, passages and the document that they come from."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class ReportType(StrEnum):
+    """The four documents of a board's year; the value is what users write and what is stored."""
+
+    PLAN = "VP"
+    FIRST_TERTIAL = "T1"
+    SECOND_TERTIAL = "T2"
+    ANNUAL = "VB"
+
+
+class BlockKind(StrEnum):
+    """What a stretch of a document is."""
+
+    HEADING = "heading"
+    PARAGRAPH = "paragraph"
+    ITEM = "item"
+    TABLE = "table"
+
+
+class TableKind(StrEnum):
+    """The kinds of table of the genre; OTHER is a table whose header is none of the known ones."""
+
+    INDICATOR = "indicator"
+    ACTIVITY = "activity"
+    BUDGET = "budget"
+    OTHER = "other"
+
+
+class PassageKind(StrEnum):
+    """What a passage holds: running text, a list, or one table row."""
+
+    PROSE = "prose"
+    LIST = "list"
+    ROW = "row"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, order=True)
+class Span:
+    """Half-open range of characters, `start <= end`, in the stored text of one document."""
+
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Line:
+    """One line of the stored text, its inner white space untouched.
+
+    `number` is 1-based in the stored text; `page` is the page that the line stands on, None where unknown;
+    `opens_page` marks the first line after a page break. Running headers are not among the lines.
+    """
+
+    text: str
+    span: Span
+    number: int
+    page: int | None = None
+    opens_page: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Column:
+    """A table column: `key` is its normalised name (`utfall`, `arsmal`, ...), `printed` what the header says."""
+
+    key: str
+    printed: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cell:
+    """The value of one row in one column; an empty `value` is a cell that the table leaves empty."""
+
+    column: Column
+    value: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """A table row as a fact with named columns.
+
+    `spans` are the row's pieces in the stored text (more than one where a page break or a repeated header cuts
+    it); `section` is the group that it stands under ("varav", a section row), `unit` a unit stated outside the
+    cells (mnkr, tkr), `analysis` the "Analys" paragraph that belongs to it, `certain` is False where the row could
+    not be parsed with certainty: its cells are then empty and its text speaks.
+    """
+
+    name: str
+    cells: tuple[Cell, ...]
+    spans: tuple[Span, ...]
+    certain: bool = True
+    section: str | None = None
+    unit: str | None = None
+    analysis: Span | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Table:
+    """A table and where it stands; `spans` cover header and rows, `caption` is a line that names it, if any."""
+
+    kind: TableKind
+    columns: tuple[Column, ...]
+    rows: tuple[Row, ...]
+    spans: tuple[Span, ...]
+    caption: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Block:
+    """A heading, paragraph, list item or table, with the headings above it.
+
+    `text` is repaired for reading (lines joined, page headers gone); `span` covers it in the stored text.
+    `headings` is the path from the outermost heading to the innermost; a heading's own text is not in its path.
+    """
+
+    kind: BlockKind
+    text: str
+    span: Span
+    headings: tuple[str, ...] = ()
+    first_page: int | None = None
+    last_page: int | None = None
+    table: Table | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Guess:
+    """One inferred field of a description: how sure (0 to 1) and from which lines of the stored text (1-based)."""
+
+    value: str
+    sureness: float
+    lines: tuple[int, ...] = ()
+    basis: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Description:
+    """Which board, year and report type a document is; None where the text does not tell.
+
+    `guesses` holds how each field was come by, keyed `board`, `year`, `type` and `title`.
+    """
+
+    title: str
+    board: str | None = None
+    year: int | None = None
+    type: ReportType | None = None
+    guesses: tuple[tuple[str, Guess], ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Document:
+    """One version of a source file: its stored text and what it is.
+
+    `id` derives from the file's bytes; `file` is the file's name without folders; `pages` is None where the format
+    has none and none could be recovered.
+    """
+
+    id: str
+    file: str
+    text: str
+    description: Description
+    pages: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Passage:
+    """A searchable piece of a document within one section.
+
+    `text` is repaired for reading: paragraphs and list items one a line; for a row its name and named cells.
+    `span` covers it in the stored text. `row` and `table_kind` are set for a table row.
+    """
+
+    id: str
+    document_id: str
+    position: int
+    kind: PassageKind
+    text: str
+    span: Span
+    headings: tuple[str, ...] = ()
+    first_page: int | None = None
+    last_page: int | None = None
+    row: Row | None = None
+    table_kind: TableKind | None = None

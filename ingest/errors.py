@@ -1,0 +1,77 @@
+"""Why a file could not be taken in: each error is one Swedish sentence for the person who added it."""
+
+
+class IngestError(Exception):
+    """A file or folder could not be taken in; `str(error)` says what happened, to what, and what to do."""
+
+
+class MissingPath(IngestError):
+    """The path does not exist."""
+
+    def __init__(self, path: str) -> None:
+        super().__init__(f"Hittar inte {path!r}: kontrollera sökvägen.")
+
+
+class NothingToRead(IngestError):
+    """A folder holds no file of a format that can be read."""
+
+    def __init__(self, path: str) -> None:
+        super().__init__(f"Mappen {path!r} innehåller ingen fil som kan läsas: lägg dit .txt- eller .md-filer.")
+
+
+class UnreadableFile(IngestError):
+    """The file's content is not what its name says, or is damaged."""
+
+    def __init__(self, file: str, why: str) -> None:
+        super().__init__(f"Kunde inte läsa {file!r}: {why}.")
+
+
+class UnsupportedFormat(IngestError):
+    """The file is of a format that is not read here."""
+
+    def __init__(self, file: str, what: str = "formatet stöds inte") -> None:
+        super().__init__(f"Kan inte läsa {file!r}: {what}. Spara innehållet som text (.txt eller .md) och försök igen.")
+
+
+class EmptyFile(IngestError):
+    """The file holds no text at all."""
+
+    def __init__(self, file: str) -> None:
+        super().__init__(f"Filen {file!r} är tom: kontrollera att rätt fil är vald.")
+
+
+class BadBoardList(IngestError):
+    """The list of boards cannot be used."""
+
+    def __init__(self, path: str, why: str) -> None:
+        super().__init__(f"Nämndlistan {path!r} går inte att använda: {why}. Rätta filen och försök igen.")
+
+
+class EncryptedFile(IngestError):
+    """The file asks for a password."""
+
+    def __init__(self, file: str) -> None:
+        super().__init__(f"Filen {file!r} är skyddad med lösenord: spara den utan lösenord och försök igen.")
+
+
+class TooLarge(IngestError):
+    """The file is larger than what is read, on the disk or once unpacked."""
+
+    def __init__(self, file: str, why: str) -> None:
+        super().__init__(f"Filen {file!r} är för stor: {why}. Dela upp den och försök igen.")
+
+
+class ReadingStopped(IngestError):
+    """Reading the file took more time or memory than it may."""
+
+    def __init__(self, file: str, why: str) -> None:
+        super().__init__(
+            f"Läsningen av {file!r} avbröts: {why}. Filen kan vara skadad: öppna den, spara om den och försök igen."
+        )
+
+
+class NoTextFound(IngestError):
+    """The file can be opened, but no text can be read in it: it seems to be scanned."""
+
+    def __init__(self, file: str, advice: str) -> None:
+        super().__init__(f"Filen {file!r} verkar vara inskannad, det finns ingen text att läsa i den: {advice}.")

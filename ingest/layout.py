@@ -1,0 +1,39 @@
+"""Where the parts of a library lie on the disk."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Layout:
+    """The folder of one library.
+
+    The catalogue and the originals are the truth; vectors and words can be rebuilt from the catalogue.
+    """
+
+    directory: Path
+
+    @property
+    def catalogue(self) -> Path:
+        """SQLite file with documents, passages and tables."""
+        return self.directory / "catalogue.sqlite"
+
+    @property
+    def originals(self) -> Path:
+        """One folder a document id, holding the source file under its own name."""
+        return self.directory / "originals"
+
+    @property
+    def vectors(self) -> Path:
+        """One folder a shard of vectors (none where a Chroma server is used)."""
+        return self.directory / "vectors"
+
+    @property
+    def words(self) -> Path:
+        """One folder a generation of the word index; the catalogue names the one in use."""
+        return self.directory / "words"
+
+    @property
+    def lock(self) -> Path:
+        """Held by the one process that writes."""
+        return self.directory / "writer.lock"

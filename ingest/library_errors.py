@@ -1,0 +1,147 @@
+"""What can go wrong with a library: each error is one Swedish sentence that says what to do about it."""
+
+from pathlib import Path
+
+from ingest.errors import IngestError
+
+
+class LibraryError(IngestError):
+    """Any failure of a library as a whole."""
+
+
+class LibraryMissing(LibraryError):
+    """There is no library in the folder."""
+
+    def __init__(self, directory: Path) -> None:
+        super().__init__(
+            f"Det finns inget bibliotek i {str(directory)!r}: skapa ett med 'python -m ingest add SÖKVÄG', "
+            "eller ange ett annat med --library."
+        )
+        self.directory = directory
+
+
+class LibraryUnreadable(LibraryError):
+    """The catalogue is there but is no catalogue, or is damaged."""
+
+    def __init__(self, directory: Path, cause: str) -> None:
+        super().__init__(
+            f"Katalogen i {str(directory)!r} går inte att läsa ({cause}): återställ biblioteket från en säkerhetskopia."
+        )
+        self.directory = directory
+        self.cause = cause
+
+
+class OtherVersion(LibraryError):
+    """The library was made by a version of the program with another layout."""
+
+    def __init__(self, directory: Path, *, found: int, expected: int) -> None:
+        super().__init__(
+            f"Biblioteket i {str(directory)!r} är gjort av en annan version av programmet (format {found}, "
+            f"här används {expected}): lägg till dokumenten i ett nytt bibliotek."
+        )
+        self.directory = directory
+        self.found = found
+        self.expected = expected
+
+
+class LibraryLocked(LibraryError):
+    """Another process is writing to the library."""
+
+    def __init__(self, directory: Path) -> None:
+        super().__init__(
+            f"Någon annan ändrar biblioteket {str(directory)!r} just nu: vänta tills det är klart och försök igen."
+        )
+        self.directory = directory
+
+
+class DiskFull(LibraryError):
+    """The disk took no more while the library was written; what was there before is whole."""
+
+    def __init__(self, directory: Path) -> None:
+        super().__init__(
+            f"Disken är full, {str(directory)!r} kunde inte skrivas klart: frigör utrymme och kör kommandot igen. "
+            "Det som fanns i biblioteket är oförändrat."
+        )
+        self.directory = directory
+
+
+class LibraryNotWritable(LibraryError):
+    """The operating system refused a write for another reason than space."""
+
+    def __init__(self, directory: Path, cause: str) -> None:
+        super().__init__(
+            f"Det går inte att skriva i {str(directory)!r} ({cause}): kontrollera disken och mappens rättigheter."
+        )
+        self.directory = directory
+        self.cause = cause
+
+
+class UnknownDocument(LibraryError):
+    """No document of the library has the id."""
+
+    def __init__(self, document_id: str) -> None:
+        super().__init__(
+            f"Inget dokument i biblioteket har id {document_id!r}: se 'python -m ingest list --all' för dem som finns."
+        )
+        self.document_id = document_id
+
+
+class IndexDamaged(LibraryError):
+    """The vectors or the word index are missing or broken; the catalogue is whole."""
+
+    def __init__(self, part: str, cause: str) -> None:
+        super().__init__(
+            f"Sökindexet ({part}) är skadat eller saknas: kör 'python -m ingest rebuild', inget innehåll är förlorat. "
+            f"Orsak: {cause}"
+        )
+        self.part = part
+        self.cause = cause
+
+
+class OtherEmbedder(LibraryError):
+    """The library's vectors come from another embedding model than the one loaded."""
+
+    def __init__(self, *, found: str, loaded: str) -> None:
+        super().__init__(
+            f"Biblioteket är indexerat med språkmodellen {found!r}, men {loaded!r} används nu: "
+            "kör 'python -m ingest rebuild'."
+        )
+        self.found = found
+        self.loaded = loaded
+
+
+class ServerUnreachable(LibraryError):
+    """The Chroma server at the configured address does not answer."""
+
+    def __init__(self, url: str, cause: str) -> None:
+        super().__init__(
+            f"Chroma-servern {url!r} svarar inte ({cause}): starta den, eller ta bort NAMNDSVAR_CHROMA_URL."
+        )
+        self.url = url
+        self.cause = cause
+
+
+class BadOverride(LibraryError):
+    """A `documents.toml` gives a description that cannot be."""
+
+    def __init__(self, where: str, cause: str) -> None:
+        super().__init__(f"{where}: {cause}. Rätta filen och försök igen.")
+        self.where = where
+        self.cause = cause
+
+
+class BadBackup(LibraryError):
+    """The file to restore from is no whole backup of a library."""
+
+    def __init__(self, file: Path, cause: str) -> None:
+        super().__init__(f"{str(file)!r} är ingen hel säkerhetskopia ({cause}): ingenting har ändrats.")
+        self.file = file
+        self.cause = cause
+
+
+class BackupExists(LibraryError):
+    """The file that a backup would be written to is there already."""
+
+    def __init__(self, file: Path) -> None:
+        super().__init__(f"{str(file)!r} finns redan: ange ett annat filnamn.")
+        self.file = file

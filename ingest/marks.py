@@ -1,0 +1,173 @@
+"""What a single line looks like: bullet, goal, part of a goal, Markdown heading, status, divider."""
+
+import re
+
+BULLET = re.compile(r"^\s*(?:[•●▪◦‣▫■□·\uf0b7\uf0a7]\s*|[-–*+]\s+(?=\S)|-(?=[A-ZÅÄÖ]))")
+_SUSPENDED = re.compile(r"^\s*-\s+(?:och|eller|samt)\b")  # "idrotts / - och lekytor"
+_ORDINAL = re.compile(r"^\s*(?:\d{1,3}[.)]\s*(?=[A-ZÅÄÖa-zåäö\"”])|[a-zåäö]\)\s+)")
+_GOAL = re.compile(
+    r"^[\s#*_]*(?:(?P<kf>KF:?s\s+inriktningsmål|(?:kommun|region)fullmäktiges\s+(?:inriktnings|övergripande\s+)mål)"
+    r"|(?P<area>KF:?s\s+mål\s+för\s+verksamhetsområdet|(?:kommun)fullmäktiges\s+mål\s+för\s+verksamhetsområdet)"
+    r"|(?P<board>(?:nämnd|bolags|styrelse)mål(?:et)?|nämndens\s+mål))[*_\s]*:[*_\s]*(?=\S)",
+    re.IGNORECASE,
+)
+_SLIDE_GOAL = re.compile(r"^\s*(?:inriktnings)?mål\s+\d{1,2}\s*$", re.IGNORECASE)
+_PART = re.compile(r"^(?:beskrivning|förväntat resultat|förväntade resultat|analys|kommentar)$", re.IGNORECASE)
+_STATUS = re.compile(
+    r"^(?:bedöms\s+)?(?:uppfylls|uppnås|uppfyllt|uppnått|uppfylld|uppnådd)(?:\s+\w+)?$"
+    r"|^(?:ej|inte|delvis|helt)\s+(?:uppfyll|uppnå)\w+$",
+    re.IGNORECASE,
+)
+_MARKDOWN = re.compile(r"^#{1,6}\s+\S")
+_BOLD = re.compile(r"^\s*(?:\*\*|__)[^*\n]{2,160}(?:\*\*|__)(?:\s*\*\*[^*\n]+\*\*)?\s*$")
+_NUMBERED = re.compile(r"^\s*\d{1,2}(?:\.\d{1,2}){1,3}\.?\s+[A-ZÅÄÖ][^.]{2,110}$")
+_DIVIDER = re.compile(r"^\s*(?:[-*_=]{3,}|<!--.*-->|!\[[^\]]*\]\([^)]*\))\s*$")
+_LEADER = re.compile(r"(?:\.{4,}|…{2,}|(?:\s\.){4,}|_{4,})\s*(?:</?\w+>)?\s*(?:<b>)?\s*\d{1,3}\s*(?:</\w+>)?\s*$")
+_LEADER_END = 60  # characters at a line's end that show a leader
+_CLOSED = re.compile(r"[.!?:;…][\"”’')\]*]*(?:\d{1,2})?$")
+_SENTENCE_INSIDE = re.compile(r"[^\W\d]{3,}[.!?]\s+[A-ZÅÄÖ]")
+_LONGEST_TITLE = 140  # characters
+_OPEN_ENDS = frozenset(
+    """
+    och eller samt av på till för med om i inom som att en ett den det de från genom vid under över mellan mot hos
+    utan är var har ska kan kommer blir både såväl varav inte sin sitt sina dess deras per enligt bland
+    """.split()
+)
+_FINITE = re.compile(
+    r"\b(?:är|var|har|hade|finns|fanns|ska|skall|kommer|kan|får|blir|blev|avser|visar|ingår|består|innebär|redovisas"
+    r"|framgår|hämtas|uppgår|beräknas|bedöms|bedömer|prognostiserar|prognostiseras|genomför|genomförs|genomfördes"
+    r"|fortsätter|arbetar|deltar|bidrar|ökar|minskar|erbjuder|erbjuds|stärks|stärker|utvecklar|utvecklas|prioriterar"
+    r"|prioriteras|syftar|omfattar|pågår|planeras|planerar|samverkar|samarbetar|behöver|gäller|sker|används|ansvarar"
+    r"|säkerställer|säkerställs|tar|ger|ges|ansöker|medför|beror|uppgick|möjliggör|skapar|skapas|följs|följer)\b",
+    re.IGNORECASE,
+)
+_SUBORDINATE = re.compile(r"\b(?:som|när|där|vad|hur|för att)\b", re.IGNORECASE)
+_LONG_TITLE = 45  # characters: a longer unmarked line with a finite verb is a sentence that lost its full stop
+_MARKUP = re.compile(r"</?(?:b|i|u|em|strong|sup|sub|br|span|p|div|mark)\b[^>]{0,200}>", re.IGNORECASE)
+_MARKS = frozenset("#*_<&")
+_EMPHASIS = re.compile(r"(\*{1,3}|(?<!\w)_{1,3})(?=[^\s*_])(.{1,300}?)(?<=[^\s*_])\1(?!\w)|\*{4}")
+
+
+def goal_level(text: str) -> int:
+    """Return 1, 2 or 3 for a line that opens an inriktningsmål, a mål för verksamhetsområdet, a nämndmål; else 0."""
+    match = _GOAL.match(text)
+    if match:
+        return 1 if match["kf"] else 2 if match["area"] else 3
+    return 1 if _SLIDE_GOAL.match(text) else 0
+
+
+def goal_title(text: str) -> str:
+    """Return the title of the goal that `text` opens, without label and number."""
+    return re.sub(r"^\d+(?:\.\d+)*\.?\s*", "", plain(_GOAL.sub("", text))).rstrip(".")
+
+
+def is_goal(text: str) -> bool:
+    """Tell whether `text` opens a goal."""
+    return goal_level(text) > 0
+
+
+def is_slide_goal(text: str) -> bool:
+    """Tell whether `text` is "Mål 1" alone: the goal's title stands on the next line."""
+    return bool(_SLIDE_GOAL.match(text))
+
+
+def is_part(text: str) -> bool:
+    """Tell whether `text` is the heading of a goal's part: Beskrivning, Förväntat resultat, Analys."""
+    return bool(_PART.match(plain(text).rstrip(": ")))
+
+
+def is_status(text: str) -> bool:
+    """Tell whether `text` says only how a goal stands ("Uppfylls helt")."""
+    return bool(_STATUS.match(plain(text)))
+
+
+def is_markdown_heading(text: str) -> bool:
+    """Tell whether `text` is marked as a heading; a lower-case start is a torn line that poses as one."""
+    return bool(_MARKDOWN.match(text)) and not starts_low(plain(text))
+
+
+def is_bold_line(text: str) -> bool:
+    """Tell whether all of `text` is bold."""
+    return bool(_BOLD.match(text))
+
+
+def is_numbered_heading(text: str) -> bool:
+    """Tell whether `text` is "1.2 Title" without a full stop."""
+    return bool(_NUMBERED.match(text)) and not re.match(r"^\s*\d+\.\d+\s+\d", text)
+
+
+def is_one_line_heading(text: str) -> bool:
+    """Tell whether `text` is a heading by its own form, complete on its line."""
+    return is_markdown_heading(text) or is_bold_line(text) or is_numbered_heading(text)
+
+
+def is_divider(text: str) -> bool:
+    """Tell whether `text` is a rule, an image or a comment: nothing to read."""
+    return bool(_DIVIDER.match(text))
+
+
+def is_leader(text: str) -> bool:
+    """Tell whether `text` is a table-of-contents line: dots, then a page number."""
+    return bool(_LEADER.search(text.rstrip()[-_LEADER_END:]))
+
+
+def starts_item(text: str, before: str = "") -> bool:
+    """Tell whether `text` opens a list item; `before` is the line glued above: a number may go on its sentence."""
+    if before.strip() and _SUSPENDED.match(text) and not is_closed(before):
+        return False
+    if BULLET.match(text) and not is_bold_line(text):
+        return True
+    if not _ORDINAL.match(text) or is_numbered_heading(text):
+        return False
+    return not before.strip() or is_closed(before) or bool(_ORDINAL.match(before))
+
+
+def is_title_like(text: str) -> bool:
+    """Tell whether `text` could be a heading by its words: short, begins high, ends open, holds no sentence."""
+    title = plain(text)
+    if not 2 < len(title) <= _LONGEST_TITLE or BULLET.match(text) or is_status(text) or "\t" in text:
+        return False
+    if not (title[0].isupper() or title[0].isdigit() or title[0] in '–"”') or title[-1] in ".,;:!…-–/":
+        return False
+    if _SENTENCE_INSIDE.search(title) or ends_open(title):
+        return False
+    return 2 * sum(map(str.isalpha, title)) > len(title)
+
+
+def is_sentence_like(text: str) -> bool:
+    """Tell whether `text`, open at its end, reads as a sentence: it is long and has a finite verb of its own."""
+    title = plain(text)
+    verb = _FINITE.search(title)
+    return bool(verb) and len(title) > _LONG_TITLE and not _SUBORDINATE.search(title[: verb.start() if verb else 0])
+
+
+def ends_open(text: str) -> bool:
+    """Tell whether the last word of `text` calls for another: a preposition, a conjunction, an article."""
+    return (text.split() or [""])[-1].casefold() in _OPEN_ENDS
+
+
+def is_closed(text: str) -> bool:
+    """Tell whether `text` ends as a sentence or a lead-in does."""
+    return bool(_CLOSED.search(text.rstrip()))
+
+
+def starts_low(text: str) -> bool:
+    """Tell whether the first letter or digit of `text` is a lower-case letter, so that it goes on a sentence."""
+    stripped = text.lstrip().lstrip("\"”’'(*_#> /")
+    return stripped[:1].islower()
+
+
+def first_word(text: str) -> str:
+    """Return the first run of characters without white space."""
+    return (text.split() or [""])[0]
+
+
+def plain(text: str) -> str:
+    """Return `text` on one line without Markdown and HTML markup."""
+    if _MARKS.isdisjoint(text):
+        return " ".join(text.split())
+    text = _MARKUP.sub(" ", text.replace("****", " ")).replace("&amp;", "&").replace("&nbsp;", " ")
+    text = re.sub(r"^\s*#{1,6}\s+", "", text)
+    text = _EMPHASIS.sub(lambda match: match[2] or " ", text)
+    text = _EMPHASIS.sub(lambda match: match[2] or " ", text)
+    return " ".join(text.split())

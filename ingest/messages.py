@@ -1,0 +1,190 @@
+"""Every Swedish text that the command line of the ingestion shows, but for the errors' own sentences."""
+
+from ingest.build import FileReport, Outcome
+from ingest.document import Description
+from ingest.library import DocumentRecord, StoredTable
+from ingest.revisions import Kinship, Why
+from ingest.verify import Check
+
+PROGRAM = "Lägger till, visar och tar bort dokument i ett bibliotek."
+LIBRARY = "bibliotekets mapp (förval: NAMNDSVAR_LIBRARY eller ./library)"
+ADD = "lägg till filer och mappar; oförändrade filer hoppas över, ändrade ersätter sin förra version"
+ADD_PATHS = "filer och mappar"
+ADD_BOARD = "nämndens namn, i stället för det som läses ur texten"
+ADD_YEAR = "det år som dokumentet gäller"
+ADD_TYPE = "rapporttyp: VP, T1, T2 eller VB"
+ADD_TITLE = "dokumentets titel"
+ADD_KEEP = "behåll andra filer om samma nämnd, år och typ i stället för att ersätta dem"
+ADD_AGAIN = "läs om även oförändrade filer"
+ADD_BOARDS = "fil med nämndernas namn och alias (förval: bibliotekets boards.toml eller den medföljande)"
+LIST = "visa dokumenten i biblioteket"
+LIST_ALL = "visa även ersatta versioner"
+AS_JSON = "skriv som JSON"
+REMOVE = "ta bort dokument överallt, med alla deras versioner"
+REMOVE_IDS = "dokumentens id enligt list"
+REMOVE_ONLY = "ta bara bort just den angivna versionen; var den gällande gäller den förra igen"
+VERIFY = "kontrollera att katalog, vektorer och ordindex stämmer överens"
+REBUILD = "bygg om vektorer och ordindex från katalogen"
+SHOW = "visa vad som är känt om ett dokument"
+SHOW_TABLES = "visa dokumentets tabeller, eller skriv dem till en fil (.csv eller .xlsx)"
+BACKUP = "spara en säkerhetskopia av biblioteket i en fil, även medan det används"
+BACKUP_FILE = "fil att skriva (.tar.gz)"
+RESTORE = "återställ biblioteket från en säkerhetskopia"
+RESTORE_FILE = "säkerhetskopians fil"
+
+STOPPED = "Avbrutet. Det som hann läggas till finns kvar; kör kommandot igen för resten."
+EMPTY_LIBRARY = "Biblioteket är tomt."
+REBUILT = "Vektorer och ordindex är ombyggda."
+NO_TABLES = "Dokumentet har inga tabeller."
+ROW_NAME = "rad"
+UNCERTAIN_ROW = "(osäker läsning)"
+WHOLE = "Allt stämmer."
+BROKEN = "Något stämmer inte: kör 'python -m ingest rebuild' och därefter verify igen."
+LIST_HEADER = ("id", "fil", "nämnd", "år", "typ", "version", "sidor", "passager", "tabeller", "rader", "tillagd")
+UNKNOWN = "okänd"
+SUPERSEDED = "ersatt"
+CURRENT = "gällande"
+
+_OUTCOMES = {
+    Outcome.ADDED: "tillagd",
+    Outcome.REPLACED: "ersatt med ny version",
+    Outcome.UNCHANGED: "oförändrad, hoppas över",
+    Outcome.FAILED: "MISSLYCKADES",
+}
+_FIELDS = {"board": "nämnd", "year": "år", "type": "typ", "title": "titel"}
+
+
+def file_line(report: FileReport) -> str:
+    """Return the report line of one file, with further lines indented below."""
+    head = f"{report.path.name}: {_OUTCOMES[report.outcome]}"
+    if report.error is not None:
+        return f"{head}. {report.error}"
+    if report.record is None or report.outcome is Outcome.UNCHANGED:
+        return head if report.record is None or report.record.file == report.path.name else _twin(head, report.record)
+    record = report.record
+    lines = [f"{head} ({record.id}). {quality(record)}", f"  {description_line(record.description)}"]
+    if report.kinship is not None:
+        lines.append(f"  {kinship_line(report.kinship)}")
+    lines += [f"  Obs: {warning}" for warning in record.warnings]
+    return "\n".join(lines)
+
+
+def quality(record: DocumentRecord) -> str:
+    """Return what was found in a document, counted."""
+    pages = f"{record.pages} sidor, " if record.pages is not None else ""
+    uncertain = f" ({record.uncertain} osäkra)" if record.uncertain else ""
+    return f"{pages}{record.passages} passager, {record.tables} tabeller, {record.rows} rader{uncertain}"
+
+
+def description_line(description: Description) -> str:
+    """Return what a document is taken for, and how sure each field is."""
+    guesses = dict(description.guesses)
+    parts = []
+    for name, value in (("board", description.board), ("year", description.year), ("type", description.type)):
+        sure = f" ({guesses[name].sureness:.0%})" if value is not None and name in guesses else ""
+        parts.append(f"{_FIELDS[name]}: {value if value is not None else UNKNOWN}{sure}".replace("%", " %"))
+    if None in (description.board, description.year, description.type):
+        parts.append("ange det som är okänt med --board, --year och --type")
+    return ", ".join(parts)
+
+
+def kinship_line(kinship: Kinship) -> str:
+    """Return how a new document stands to another of the library."""
+    other = f"{kinship.relative.file} ({kinship.relative.id})"
+    match kinship.why:
+        case Why.SAME_FILE:
+            return f"Ersätter förra versionen av {other}."
+        case Why.SAME_REPORT:
+            return f"Ersätter {other}: samma nämnd, år och typ. Lägg till med --keep för att behålla båda."
+        case Why.OTHER_CONTENT:
+            return f"Obs: samma nämnd, år och typ som {other} men annat innehåll, så båda används."
+        case Why.OTHER_REPORT:
+            return f"Obs: samma filnamn som {other} men en annan rapport, så båda används."
+        case Why.ASKED_TO_KEEP:
+            return f"Samma nämnd, år och typ som {other}; båda används."
+
+
+def no_year(text: str) -> str:
+    """Return that an option's value is no year."""
+    return f"{text!r} är inget årtal"
+
+
+def summary(reports: list[FileReport]) -> str:
+    """Return the last line of an ingestion."""
+    counts = [
+        f"{sum(report.outcome is outcome for report in reports)} {word}"
+        for outcome, word in (
+            (Outcome.ADDED, "tillagda"),
+            (Outcome.REPLACED, "ersatta"),
+            (Outcome.UNCHANGED, "oförändrade"),
+            (Outcome.FAILED, "misslyckade"),
+        )
+    ]
+    return f"{len(reports)} filer: {', '.join(counts)}."
+
+
+def table_title(number: int, stored: StoredTable) -> str:
+    """Return the line above a table: its number, page, headings and caption."""
+    page = f", sida {stored.page}" if stored.page is not None else ""
+    where = " > ".join(stored.headings)
+    caption = f": {stored.table.caption}" if stored.table.caption else ""
+    return f"Tabell {number}{page}. {where}{caption}"
+
+
+def tables_written(file: str, count: int) -> str:
+    """Return where tables were written."""
+    return f"{count} tabeller är skrivna till {file}."
+
+
+def removed(record: DocumentRecord) -> str:
+    """Return that a version is gone."""
+    return f"Borttagen: {record.file} ({record.id}), version {record.version}."
+
+
+def current_again(record: DocumentRecord) -> str:
+    """Return that a former version is the current one again."""
+    return f"Gäller igen: {record.file} ({record.id}), version {record.version}."
+
+
+def check_line(check: Check) -> str:
+    """Return what a verification counted."""
+    return (
+        f"{check.documents} dokument. Passager: {check.passages} i katalogen, {check.words} i ordindexet. "
+        f"Vektorer: {check.vectors} med {check.dimensions} dimensioner. Stickprov: {check.samples} passager."
+    )
+
+
+def backed_up(file: str, size: int) -> str:
+    """Return where the backup is; `size` in bytes."""
+    return f"Säkerhetskopian är sparad: {file} ({size / 1e6:.1f} MB)."
+
+
+def restored(directory: str, documents: int) -> str:
+    """Return what was restored."""
+    return f"Biblioteket {directory} är återställt: {documents} dokument."
+
+
+def show_lines(record: DocumentRecord) -> list[str]:
+    """Return what is known of one version, a line a fact."""
+    description = record.description
+    state = CURRENT if record.current else SUPERSEDED
+    lines = [
+        f"id: {record.id}",
+        f"fil: {record.file}",
+        f"version: {record.version} ({state})",
+        f"tillagd: {record.added}",
+        quality(record),
+        f"titel: {description.title}",
+        f"nämnd: {description.board or UNKNOWN}",
+        f"år: {description.year or UNKNOWN}",
+        f"typ: {description.type or UNKNOWN}",
+    ]
+    for name, guess in description.guesses:
+        where = f", rad {', '.join(str(line) for line in guess.lines)}" if guess.lines else ""
+        basis = f" ({guess.basis}{where})" if guess.basis or where else ""
+        lines.append(f"  {_FIELDS.get(name, name)}: säkerhet {guess.sureness:.0%}{basis}".replace("%", " %", 1))
+    return lines + [f"Obs: {warning}" for warning in record.warnings]
+
+
+def _twin(head: str, record: DocumentRecord) -> str:
+    return f"{head}: samma innehåll som {record.file} ({record.id})"

@@ -1,0 +1,1 @@
+"""Readers, one file a format: bytes in, text and certain structure out."""

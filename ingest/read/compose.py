@@ -1,0 +1,198 @@
+"""Writes the elements of a file as stored text, and the blocks that point into it."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from typing import assert_never
+
+from ingest.document import Block, BlockKind, Span
+from ingest.read.elements import Element, Grid, GridRow, Heading, Item, Paragraph
+from ingest.read.goals import LABEL_RANK, goal_rank
+from ingest.read.grids import PlacedRow, build_table, count_header_rows, line_of, pick, squeeze_cell, used_columns
+from ingest.read.reading import PAGE_BREAK, Reading
+
+
+def compose(elements: Iterable[Element], *, pages: int | None = None, warnings: tuple[str, ...] = ()) -> Reading:
+    """Return the reading of `elements`, in their order: a line for a paragraph, tabs between the cells of a row.
+
+    `pages` is the number of pages of the file, None where its format has none; a page break stands between pages,
+    so that the n-th piece of the text is page n. Headings that name a goal of the goal tree rank below headings of
+    the same level that name a goal above it.
+    """
+    writer = _Writer()
+    for element in elements:
+        writer.add(element)
+    writer.close_table()
+    writer.turn_to(pages)
+    text = writer.text
+    return Reading(
+        text=text,
+        blocks=tuple(writer.blocks),
+        pages=pages,
+        empty_pages=() if pages is None else _empty_pages(text),
+        warnings=warnings,
+    )
+
+
+def one_line(text: str) -> str:
+    """Return `text` with every run of white space as one space."""
+    return " ".join(text.split())
+
+
+def _empty_pages(text: str) -> tuple[int, ...]:
+    return tuple(number for number, page in enumerate(text.split(PAGE_BREAK), 1) if not page.strip())
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Open:
+    """A heading above what is written now."""
+
+    level: int
+    rank: int
+    text: str
+
+
+class _Writer:
+    """Grows the text and its blocks, element by element."""
+
+    def __init__(self) -> None:
+        self.blocks: list[Block] = []
+        self._pieces: list[str] = []
+        self._length = 0
+        self._page = 1
+        self._path: list[_Open] = []
+        self._grid: Grid | None = None
+        self._placed: list[PlacedRow] = []
+        self._repeated: list[Span] = []
+        self._header: int | None = None
+        self._columns: tuple[int, ...] = ()
+
+    @property
+    def text(self) -> str:
+        return "".join(self._pieces)
+
+    def add(self, element: Element) -> None:
+        """Write one element."""
+        if not (isinstance(element, Grid) and element.joins):
+            self.close_table()
+        match element:
+            case Heading():
+                self._add_heading(element)
+            case Paragraph() | Item():
+                self._add_text(element)
+            case Grid():
+                self._add_grid(element)
+            case _:
+                assert_never(element)
+
+    def turn_to(self, page: int | None) -> None:
+        """Write the page breaks up to `page`."""
+        while page is not None and self._page < page:
+            self._write(PAGE_BREAK)
+            self._page += 1
+
+    def close_table(self) -> None:
+        """Make the block of the table that is being written, if any."""
+        if not self._placed:
+            return
+        table = build_table(
+            tuple(self._placed),
+            header=self._header,
+            repeated=tuple(self._repeated),
+            caption=self._grid.caption if self._grid else None,
+        )
+        spans = table.spans
+        lines = [line_of(one.row) for one in self._placed]
+        self.blocks.append(
+            Block(
+                kind=BlockKind.TABLE,
+                text="\n".join(lines),
+                span=Span(start=spans[0].start, end=spans[-1].end),
+                headings=self._headings(),
+                first_page=self._placed[0].row.page,
+                last_page=self._placed[-1].row.page,
+                table=table,
+            )
+        )
+        self._placed, self._repeated, self._grid = [], [], None
+
+    def _add_heading(self, heading: Heading) -> None:
+        text = one_line(heading.text)
+        if not text:
+            return
+        rank = goal_rank(text)
+        while self._path and not _stands_above(self._path[-1], level=heading.level, rank=rank):
+            self._path.pop()
+        span = self._line(text, page=heading.page)
+        self._append(BlockKind.HEADING, text, span, heading.page)
+        if heading.level > 0:  # a title stands above everything and would only repeat itself in every path
+            self._path.append(_Open(level=heading.level, rank=rank, text=text))
+
+    def _add_text(self, element: Paragraph | Item) -> None:
+        text = one_line(element.text)
+        if not text:
+            return
+        kind = BlockKind.ITEM if isinstance(element, Item) else BlockKind.PARAGRAPH
+        if element.joins and self.blocks and self.blocks[-1].kind is kind:
+            span = self._line(text, page=element.page)
+            last = self.blocks[-1]
+            self.blocks[-1] = replace(
+                last,
+                text=f"{last.text} {text}",
+                span=Span(start=last.span.start, end=span.end),
+                last_page=element.page,
+            )
+            return
+        mark = f"{'  ' * element.level}{element.mark} " if isinstance(element, Item) else ""
+        self.turn_to(element.page)
+        self._write(mark)
+        self._append(kind, text, self._line(text, page=element.page), element.page)
+
+    def _add_grid(self, grid: Grid) -> None:
+        rows = tuple(_squeezed(row) for row in grid.rows)
+        if not self._placed:
+            self._columns = used_columns(rows)
+            if not self._columns:
+                return
+            if grid.caption:
+                self._line(one_line(grid.caption), page=rows[0].page)
+            self._grid = grid
+            self._header = count_header_rows(rows) if grid.header is None else grid.header
+            repeated = 0
+        else:
+            repeated = grid.header or 0
+        for position, row in enumerate(rows):
+            picked = pick(row, self._columns)
+            span = self._line(line_of(picked), page=row.page)
+            if position < repeated:
+                self._repeated.append(span)
+            else:
+                self._placed.append(PlacedRow(row=picked, span=span))
+
+    def _append(self, kind: BlockKind, text: str, span: Span, page: int | None) -> None:
+        self.blocks.append(
+            Block(kind=kind, text=text, span=span, headings=self._headings(), first_page=page, last_page=page)
+        )
+
+    def _headings(self) -> tuple[str, ...]:
+        return tuple(heading.text for heading in self._path)
+
+    def _line(self, text: str, *, page: int | None) -> Span:
+        self.turn_to(page)
+        span = Span(start=self._length, end=self._length + len(text))
+        self._write(text + "\n")
+        return span
+
+    def _write(self, text: str) -> None:
+        self._pieces.append(text)
+        self._length += len(text)
+
+
+def _stands_above(heading: _Open, *, level: int, rank: int) -> bool:
+    """Tell whether `heading` is an outer heading of one with `level` and goal `rank` (0: no goal)."""
+    if rank and heading.rank and (rank != LABEL_RANK or heading.level <= level):
+        return heading.rank < rank
+    return heading.level < level
+
+
+def _squeezed(row: GridRow) -> GridRow:
+    return replace(row, cells=tuple(replace(cell, text=squeeze_cell(cell.text)) for cell in row.cells))

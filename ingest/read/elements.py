@@ -1,0 +1,82 @@
+"""What a format's reader hands on: headings, paragraphs, items and grids in reading order."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Heading:
+    """A heading; `level` 1 is the outermost, `page` is 1-based, None where the format has no pages."""
+
+    text: str
+    level: int
+    page: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Paragraph:
+    """Running text; `joins` is True for the rest, on a new page, of the paragraph before it."""
+
+    text: str
+    page: int | None = None
+    joins: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Item:
+    """A list item without its mark; `joins` as for a paragraph, `level` 0 is the outermost list."""
+
+    text: str
+    mark: str = "•"
+    level: int = 0
+    page: int | None = None
+    joins: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GridCell:
+    """A cell as laid out; `across` or `down` is True where a merged cell to the left or above covers it.
+
+    A covered cell repeats the text of the cell that covers it. `glued` tells, in a row that goes on from the page
+    before, that the text begins with the rest of a word.
+    """
+
+    text: str = ""
+    across: bool = False
+    down: bool = False
+    glued: bool = False
+
+    @property
+    def printed(self) -> str:
+        """The text where it stands printed, empty in a covered cell."""
+        return "" if self.across or self.down else self.text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GridRow:
+    """A row of cells and its page; `joins` is True for the rest, on a new page, of the row before it."""
+
+    cells: tuple[GridCell, ...]
+    page: int | None = None
+    joins: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Grid:
+    """A table before its columns are named.
+
+    `header` counts the header rows where the format marks them, None where they are to be found. `joins` is True for
+    a grid that goes on with the table before it; its header rows are then a repeated header.
+    """
+
+    rows: tuple[GridRow, ...]
+    header: int | None = None
+    caption: str | None = None
+    joins: bool = False
+
+
+Element = Heading | Paragraph | Item | Grid
+
+
+def plain_row(texts: tuple[str, ...] | list[str], *, page: int | None = None) -> GridRow:
+    """Return a row without merged cells."""
+    return GridRow(cells=tuple(GridCell(text=text) for text in texts), page=page)

@@ -1,0 +1,121 @@
+"""Turns the nested parts of records into JSON for the catalogue, and back."""
+
+import json
+from typing import Any
+
+from ingest.document import Cell, Column, Description, Guess, ReportType, Row, Span, Table, TableKind
+
+
+def dump_row(row: Row) -> str:
+    """Return `row` as JSON."""
+    return _compact(_row(row))
+
+
+def load_row(text: str) -> Row:
+    """Return the row that `dump_row` wrote."""
+    return _read_row(json.loads(text))
+
+
+def dump_table(table: Table) -> str:
+    """Return `table` as JSON."""
+    return _compact(
+        {
+            "kind": table.kind,
+            "columns": [[column.key, column.printed] for column in table.columns],
+            "rows": [_row(row) for row in table.rows],
+            "spans": _spans(table.spans),
+            "caption": table.caption,
+        }
+    )
+
+
+def load_table(text: str) -> Table:
+    """Return the table that `dump_table` wrote."""
+    stored = json.loads(text)
+    return Table(
+        kind=TableKind(stored["kind"]),
+        columns=tuple(Column(key=key, printed=printed) for key, printed in stored["columns"]),
+        rows=tuple(_read_row(row) for row in stored["rows"]),
+        spans=_read_spans(stored["spans"]),
+        caption=stored["caption"],
+    )
+
+
+def dump_description(description: Description) -> str:
+    """Return `description` as JSON."""
+    return _compact(
+        {
+            "title": description.title,
+            "board": description.board,
+            "year": description.year,
+            "type": description.type,
+            "guesses": [
+                [name, guess.value, guess.sureness, list(guess.lines), guess.basis]
+                for name, guess in description.guesses
+            ],
+        }
+    )
+
+
+def load_description(text: str) -> Description:
+    """Return the description that `dump_description` wrote."""
+    stored = json.loads(text)
+    return Description(
+        title=stored["title"],
+        board=stored["board"],
+        year=stored["year"],
+        type=ReportType(stored["type"]) if stored["type"] else None,
+        guesses=tuple(
+            (name, Guess(value=value, sureness=sureness, lines=tuple(lines), basis=basis))
+            for name, value, sureness, lines, basis in stored["guesses"]
+        ),
+    )
+
+
+def dump_texts(texts: tuple[str, ...]) -> str:
+    """Return a tuple of texts as JSON."""
+    return _compact(list(texts))
+
+
+def load_texts(text: str) -> tuple[str, ...]:
+    """Return the texts that `dump_texts` wrote."""
+    return tuple(json.loads(text))
+
+
+def _compact(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+
+
+def _row(row: Row) -> dict[str, object]:
+    return {
+        "name": row.name,
+        "cells": [[cell.column.key, cell.column.printed, cell.value] for cell in row.cells],
+        "spans": _spans(row.spans),
+        "certain": row.certain,
+        "section": row.section,
+        "unit": row.unit,
+        "analysis": [row.analysis.start, row.analysis.end] if row.analysis else None,
+    }
+
+
+def _read_row(stored: dict[str, Any]) -> Row:
+    analysis = stored["analysis"]
+    return Row(
+        name=stored["name"],
+        cells=tuple(
+            Cell(column=Column(key=key, printed=printed), value=value) for key, printed, value in stored["cells"]
+        ),
+        spans=_read_spans(stored["spans"]),
+        certain=stored["certain"],
+        section=stored["section"],
+        unit=stored["unit"],
+        analysis=Span(start=analysis[0], end=analysis[1]) if analysis else None,
+    )
+
+
+def _spans(spans: tuple[Span, ...]) -> list[list[int]]:
+    return [[span.start, span.end] for span in spans]
+
+
+def _read_spans(stored: list[list[int]]) -> tuple[Span, ...]:
+    return tuple(Span(start=start, end=end) for start, end in stored)

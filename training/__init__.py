@@ -1,0 +1,1 @@
+"""Trains the small Swedish embedding model that the package ships, and measures it."""
