@@ -1,0 +1,1 @@
+"""Question and conversation in, cited answer out."""

@@ -1,0 +1,165 @@
+"""The command line of the assistant: one answer, a conversation, or a file of questions."""
+
+import argparse
+import json
+import os
+import sys
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, TextIO, assert_never
+
+from assistant import usage
+from assistant.answer import Answer, Finished, Found, Wrote, to_json
+from assistant.batch import BatchError, read_batch
+
+if TYPE_CHECKING:
+    from assistant.ask import Assistant
+    from assistant.batch import Dialogue
+    from assistant.conversation import Conversation
+
+_MISUSE, _FAILURE = 2, 1
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command line; returns the exit status: 0 done, 1 failure, 2 misuse."""
+    options = _parser().parse_args(arguments)
+    library = Path(options.library or os.environ.get("NAMNDSVAR_LIBRARY", "library"))
+    from ingest.library_errors import LibraryError  # the libraries behind it load only when a command runs
+
+    try:
+        return _run(options, library)
+    except BatchError as error:
+        return _failed(str(error), status=_MISUSE)
+    except LibraryError as error:
+        return _failed(str(error), status=_FAILURE)
+    except OSError as error:
+        return _failed(
+            usage.FILE_FAILED.format(file=error.filename or "", why=error.strerror or error), status=_FAILURE
+        )
+    except KeyboardInterrupt:
+        return _failed(usage.INTERRUPTED, status=_FAILURE)
+
+
+def _run(options: argparse.Namespace, library: Path) -> int:
+    questions = read_batch(options.questions) if options.command == "batch" else ()
+    if options.command == "batch" and not options.answers.parent.is_dir():
+        raise BatchError(usage.NO_FOLDER.format(folder=options.answers.parent))
+    from assistant.ask import Assistant
+
+    assistant = Assistant.open(library)
+    if options.command == "ask":
+        _ask(assistant, options.question, as_json=options.json)
+    elif options.command == "chat":
+        _chat(assistant, sys.stdin, sys.stdout)
+    else:
+        _batch(assistant, questions, options.answers)
+    return 0
+
+
+def _ask(assistant: "Assistant", question: str, *, as_json: bool) -> None:
+    answer = answered(assistant, question)
+    if as_json:
+        sys.stdout.write(json.dumps(to_json(answer), ensure_ascii=False, indent=2) + "\n")
+    else:
+        sys.stdout.write(printed(answer))
+
+
+def _chat(assistant: "Assistant", questions: TextIO, out: TextIO) -> None:
+    from assistant.conversation import EMPTY
+
+    conversation = EMPTY
+    out.write(usage.CHAT_START + "\n")
+    for question in _lines(questions, out):
+        for event in assistant.ask(question, conversation):
+            match event:
+                case Found(standalone=standalone) if standalone.strip() != question.strip():
+                    out.write(usage.UNDERSTOOD.format(question=standalone) + "\n")
+                case Found():
+                    pass
+                case Wrote(text=text):
+                    out.write(text)
+                    out.flush()
+                case Finished(answer=answer):
+                    out.write("\n" + sources(answer) + "\n")
+                    conversation = conversation.add(answer)
+                case _:
+                    assert_never(event)
+
+
+def _batch(assistant: "Assistant", questions: Sequence["Dialogue"], target: Path) -> None:
+    from assistant.conversation import EMPTY
+
+    unfinished = target.with_name(target.name + ".part")
+    with unfinished.open("w", encoding="utf-8") as out:
+        for dialogue in questions:
+            conversation = EMPTY
+            for question in dialogue.questions:
+                conversation = conversation.add(answered(assistant, question, conversation))
+            turns = [to_json(answer) for answer in conversation.turns]
+            record = {"id": dialogue.id, "turns": turns} if dialogue.several else {"id": dialogue.id, **turns[0]}
+            out.write(json.dumps(record, ensure_ascii=False) + "\n")
+    unfinished.replace(target)
+
+
+def answered(assistant: "Assistant", question: str, conversation: "Conversation | None" = None) -> Answer:
+    """Return the finished answer to one question."""
+    from assistant.conversation import EMPTY
+
+    for event in assistant.ask(question, conversation or EMPTY):
+        if isinstance(event, Finished):
+            return event.answer
+    raise RuntimeError(f"no answer was finished for {question!r}")
+
+
+def printed(answer: Answer) -> str:
+    """Return an answer as it stands in the terminal: text, then numbered sources."""
+    return answer.text + "\n" + sources(answer)
+
+
+def sources(answer: Answer) -> str:
+    """Return the citations of an answer, one a block: number, document, place, quote."""
+    blocks = []
+    for citation in answer.citations:
+        place = " > ".join(citation.passage.headings[-3:])
+        page = usage.PAGE.format(page=citation.page) if citation.page else ""
+        head = ", ".join(part for part in (citation.source.description.title, page, citation.source.file) if part)
+        cell = citation.cell
+        cell_line = f"\n    {cell.row} | {cell.column}: {cell.value}" if cell else ""
+        blocks.append(f"[{citation.number}] {head}\n    {place}{cell_line}\n    ”{citation.quote}”")
+    return "\n" + "\n".join(blocks) + "\n" if blocks else ""
+
+
+def _lines(stream: TextIO, out: TextIO) -> Iterator[str]:
+    while True:
+        out.write(usage.PROMPT)
+        out.flush()
+        line = stream.readline()
+        if not line or line.strip().casefold() in usage.GOODBYES:
+            out.write("\n")
+            return
+        if line.strip():
+            yield line.strip()
+
+
+def _failed(message: str, *, status: int) -> int:
+    sys.stderr.write(message + "\n")
+    return status
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="python -m assistant", description=usage.DESCRIPTION)
+    shared = argparse.ArgumentParser(add_help=False)
+    shared.add_argument("--library", metavar="MAPP", help=usage.LIBRARY)
+    commands = parser.add_subparsers(dest="command", required=True, metavar="KOMMANDO")
+    ask = commands.add_parser("ask", parents=[shared], help=usage.ASK, description=usage.ASK)
+    ask.add_argument("question", metavar="FRÅGA")
+    ask.add_argument("--json", action="store_true", help=usage.JSON)
+    commands.add_parser("chat", parents=[shared], help=usage.CHAT, description=usage.CHAT)
+    batch = commands.add_parser("batch", parents=[shared], help=usage.BATCH, description=usage.BATCH)
+    batch.add_argument("questions", metavar="IN.jsonl", type=Path)
+    batch.add_argument("answers", metavar="UT.jsonl", type=Path)
+    return parser
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,171 @@
+"""The records of an answer, and the events by which it arrives."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from ingest.document import Description, Passage, ReportType
+
+
+class Reason(StrEnum):
+    """Why an answer was refused, wholly or in part."""
+
+    NOTHING_RELEVANT = "nothing_relevant"
+    OTHER_SCOPE = "other_scope"
+    NOT_IN_COLLECTION = "not_in_collection"
+    PARTLY_ANSWERED = "partly_answered"
+    FALSE_PREMISE = "false_premise"
+    NOT_FOR_DOCUMENTS = "not_for_documents"
+    MISUSE = "misuse"
+    UNCLEAR = "unclear"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scope:
+    """The boards, years and report types that a question is about; an empty tuple means any."""
+
+    boards: tuple[str, ...] = ()
+    years: tuple[int, ...] = ()
+    types: tuple[ReportType, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Source:
+    """The document behind a passage: its id in the library, its file's name and what it is."""
+
+    id: str
+    file: str
+    description: Description
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ranked:
+    """A retrieved passage with its source and score; higher is better, comparable within one answer only."""
+
+    passage: Passage
+    source: Source
+    score: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CitedCell:
+    """The table cell that a citation points at."""
+
+    row: str
+    column: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Citation:
+    """Marker [number] in the answer's text, and the quote that bears it.
+
+    `quote` stands verbatim (white space folded) in the document's stored text at characters `start` to `end`;
+    `page` is the page of the quote, None where unknown.
+    """
+
+    number: int
+    passage: Passage
+    source: Source
+    quote: str
+    start: int
+    end: int
+    page: int | None = None
+    cell: CitedCell | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Comparison:
+    """An answer over several documents as a table: `rows[i][j]` under `columns[j]`, cells carry [n] markers."""
+
+    columns: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answer:
+    """What the assistant says to one question.
+
+    `text` is Swedish Markdown-free text with [n] markers; `standalone` the question as understood, with what was
+    carried over from the conversation; `choices` are questions offered instead of a silent pick; `passages` are
+    ranked, best first; `seconds` is wall time.
+    """
+
+    question: str
+    standalone: str
+    scope: Scope
+    text: str
+    refused: bool = False
+    reason: Reason | None = None
+    citations: tuple[Citation, ...] = ()
+    passages: tuple[Ranked, ...] = ()
+    comparison: Comparison | None = None
+    choices: tuple[str, ...] = ()
+    seconds: float = 0.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Found:
+    """First event: the question is understood and passages are found."""
+
+    standalone: str
+    scope: Scope
+    passages: tuple[Ranked, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wrote:
+    """A further piece of the answer's text; the pieces joined are the text of the finished answer."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Finished:
+    """Last event: the whole answer."""
+
+    answer: Answer
+
+
+Event = Found | Wrote | Finished
+
+
+def to_json(answer: Answer) -> dict[str, object]:
+    """Return `answer` as the object that `ask --json` and `batch` write."""
+    return {
+        "question": answer.question,
+        "answer": answer.text,
+        "refused": answer.refused,
+        "reason": answer.reason,
+        "standalone": answer.standalone,
+        "scope": {
+            "boards": list(answer.scope.boards),
+            "years": list(answer.scope.years),
+            "types": [str(type_) for type_ in answer.scope.types],
+        },
+        "citations": [_citation(citation) for citation in answer.citations],
+        "passages": [_ranked(ranked) for ranked in answer.passages],
+        "seconds": round(answer.seconds, 4),
+    }
+
+
+def _citation(citation: Citation) -> dict[str, object]:
+    cell = citation.cell
+    return {
+        "number": citation.number,
+        "file": citation.source.file,
+        "title": citation.source.description.title,
+        "page": citation.page,
+        "headings": list(citation.passage.headings),
+        "quote": citation.quote,
+        "cell": {"row": cell.row, "column": cell.column, "value": cell.value} if cell else None,
+    }
+
+
+def _ranked(ranked: Ranked) -> dict[str, object]:
+    return {
+        "file": ranked.source.file,
+        "page": ranked.passage.first_page,
+        "headings": list(ranked.passage.headings),
+        "quote": ranked.passage.text,
+        "score": round(ranked.score, 4),
+    }

@@ -1,0 +1,98 @@
+"""Small sums that people expect, computed from cited cells: a change, and the highest or lowest of a column."""
+
+import re
+from collections.abc import Sequence
+from decimal import ROUND_HALF_UP, Decimal
+
+from assistant import texts
+from ingest.document import Cell, Passage, Row
+from ingest.numbers import Quantity, parse_quantity
+from ingest.swedish import fold
+
+_HIGHEST = re.compile(r"\b(hogst\w*|storst\w*|mest|flest\w*|dyrast\w*|max\w*|langst\w*)\b")
+_LOWEST = re.compile(r"\b(lagst\w*|minst\w*|farst|billigast\w*|kortast\w*|samst\w*)\b")
+_BELOW_ZERO = re.compile(r"\b(minus\w*|underskott\w*|forlust\w*|negativ\w*)\b")
+_SUM_ROW = re.compile(r"^(total\w*|summa\w*|netto)\b")
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_PLACES = Decimal("0.1")
+
+
+def change_between(one: Cell, other: Cell, row: Row) -> str | None:
+    """Return how the later of two cells differs from the earlier: `minskning med 1,3 mnkr (-2,2 %)`.
+
+    The years in the columns' headers tell which is later; None where they do not, or where either is no number.
+    """
+    first, second = _quantity(one, row), _quantity(other, row)
+    years = [int(year) for cell in (one, other) for year in _YEAR.findall(cell.column.printed)[:1]]
+    if first is None or second is None or first.kind != second.kind or len(years) != 2 or years[0] == years[1]:
+        return None
+    old, new = (first, second) if years[0] < years[1] else (second, first)
+    difference = new.value - old.value if new.unit == old.unit else new.size - old.size
+    word = texts.INCREASE if difference > 0 else texts.DECREASE if difference < 0 else texts.UNCHANGED
+    if difference == 0:
+        return word
+    unit = texts.PERCENTAGE_POINTS if new.unit == "%" else new.unit or ""
+    amount = f"{spoken(abs(difference))} {unit}".rstrip()
+    share = ""
+    if new.unit != "%" and old.value:
+        percent = (difference / abs(old.value) * 100).quantize(_PLACES, ROUND_HALF_UP)
+        share = f" ({spoken(percent)} %)"
+    return f"{word} {texts.BY} {amount}{share}"
+
+
+def superlative(question: str) -> int:
+    """Return 1 where the question asks for the highest, -1 for the lowest ("största minuset" is the lowest), else 0."""
+    folded = fold(question)
+    if _LOWEST.search(folded):
+        return -1
+    if _HIGHEST.search(folded):
+        return -1 if _BELOW_ZERO.search(folded) else 1
+    return 0
+
+
+def extreme(rows: Sequence[Passage], cell: Cell, *, direction: int) -> tuple[Passage, Cell] | None:
+    """Return the row of one table with the highest (1) or lowest (-1) value in the column of `cell`.
+
+    Sums and rows within another ("varav") are left out; None where fewer than two rows can be compared.
+    """
+    compared: list[tuple[Decimal, Passage, Cell]] = []
+    for passage in rows:
+        row = passage.row
+        if row is None or row.section or _SUM_ROW.match(fold(row.name).strip(" *")):
+            continue
+        mine = next((other for other in row.cells if other.column == cell.column), None)
+        quantity = _quantity(mine, row) if mine else None
+        if mine is not None and quantity is not None:
+            compared.append((quantity.size, passage, mine))
+    if len(compared) < 2:
+        return None
+    _, passage, found = max(compared, key=lambda entry: direction * entry[0])
+    return passage, found
+
+
+def same_table(passages: Sequence[Passage], one: Passage) -> tuple[Passage, ...]:
+    """Return the rows of the table that `one` is a row of: those beside it with the same headings and columns."""
+    if one.row is None:
+        return ()
+    columns = [cell.column for cell in one.row.cells]
+    return tuple(
+        other
+        for other in passages
+        if other.row is not None
+        and other.headings == one.headings
+        and other.table_kind is one.table_kind
+        and [cell.column for cell in other.row.cells] == columns
+    )
+
+
+def spoken(number: Decimal) -> str:
+    """Return a number as Swedish prints it: `-1618.20` -> `-1 618,2`."""
+    text = f"{number.normalize():,f}".replace(",", " ").replace(".", ",")
+    return text.replace("-", "−") if text.startswith("-") else text
+
+
+def _quantity(cell: Cell, row: Row) -> Quantity | None:
+    quantity = parse_quantity(cell.value)
+    if quantity is not None and quantity.unit is None and row.unit:
+        return Quantity(value=quantity.value, unit=row.unit)
+    return quantity

@@ -1,0 +1,151 @@
+"""The steps from a question to an answer, in order."""
+
+import time
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+from assistant import refuse
+from assistant.answer import Answer, Event, Finished, Found, Ranked, Scope, Source, Wrote
+from assistant.arithmetic import extreme, same_table, superlative
+from assistant.cells import cell_statement
+from assistant.compare import Group, compare, groups_of
+from assistant.conversation import EMPTY, Conversation
+from assistant.extract import extract
+from assistant.gather import Gathered, gather
+from assistant.scope import BoardNames
+from assistant.select import Selection, select
+from assistant.settings import DEFAULT, Settings
+from assistant.statements import Cited, Statement, cite
+from assistant.synonyms import load_synonyms
+from assistant.understand import Asked, understand
+from ingest.boards import Boards, load_boards
+from ingest.index import Index
+
+_PASSAGES_SHOWN = 20
+
+
+class Assistant:
+    """Answers questions from one library."""
+
+    def __init__(self, index: Index, *, boards: Boards, settings: Settings = DEFAULT) -> None:
+        """Answer from `index`, knowing `boards` by their names; the library's documents are read once."""
+        self._index = index
+        self._settings = settings
+        self._synonyms = load_synonyms()
+        self._sources = {
+            record.id: Source(id=record.id, file=record.file, description=record.description)
+            for record in index.documents()
+        }
+        held = {source.description.board: source.description.board for source in self.sources()}
+        self._boards = BoardNames(
+            {board: board for board in held if board} | boards.aliases(), abbreviations=boards.abbreviations()
+        )
+
+    @classmethod
+    def open(cls, library: Path, *, settings: Settings = DEFAULT) -> "Assistant":
+        """Open the library in the folder `library`; raises its `LibraryError` where it cannot be read."""
+        own_boards = library / "boards.toml"
+        boards = load_boards(own_boards if own_boards.is_file() else None)
+        return cls(Index.open(library), boards=boards, settings=settings)
+
+    def sources(self) -> tuple[Source, ...]:
+        """Return the documents that answers come from."""
+        return tuple(self._sources.values())
+
+    def text(self, document_id: str) -> str:
+        """Return the stored text of a document."""
+        return self._index.text(document_id)
+
+    def ask(self, question: str, conversation: Conversation = EMPTY, *, scope: Scope | None = None) -> Iterator[Event]:
+        """Answer `question`: yields `Found`, the answer in pieces (`Wrote`) and at last `Finished`."""
+        started = time.perf_counter()
+        early = refuse.before_search(question, self.sources(), settings=self._settings)
+        if early is not None:
+            yield from _told(early, started)
+            return
+        asked = understand(question, conversation, boards=self._boards, limits=scope)
+        selection = select(self.sources(), asked.scope, report_years=asked.report_years)
+        if not selection.documents:
+            yield from _told(refuse.not_held(asked, selection, self.sources()), started)
+            return
+        groups = groups_of(asked, selection)
+        gathered = [self._gather(asked, group) for group in groups]
+        passages = _merged(gathered)
+        yield Found(standalone=asked.standalone, scope=asked.scope, passages=passages)
+        answer = self._compose(asked, selection, groups, gathered)
+        yield from _told(replace(answer, passages=passages), started)
+
+    def _gather(self, asked: Asked, group: Group) -> Gathered:
+        return gather(
+            self._index,
+            asked.layers,
+            wanted=asked.wanted,
+            documents=[source.id for source in group.documents] if self._settings.scope_filter else None,
+            sources=self._sources,
+            synonyms=self._synonyms,
+            document_frequency=self._index.document_frequency,
+            passage_count=self._index.passage_count(),
+            settings=self._settings,
+        )
+
+    def _compose(
+        self, asked: Asked, selection: Selection, groups: tuple[Group, ...], gathered: list[Gathered]
+    ) -> Answer:
+        if len(groups) > 1:
+            return compare(asked, groups, gathered, cite=self._cite, settings=self._settings)
+        evidence = gathered[0]
+        if evidence.support < self._settings.least_support:
+            return refuse.nothing_relevant(asked, selection, evidence)
+        statements = self._extreme(evidence) or extract(
+            evidence.units, evidence.scores, evidence.asking.terms, wanted=asked.wanted, settings=self._settings
+        )
+        cited = self._cite(statements)
+        if not cited.citations:
+            return refuse.nothing_relevant(asked, selection, evidence)
+        return Answer(
+            question=asked.question,
+            standalone=asked.standalone,
+            scope=asked.scope,
+            text=cited.text,
+            citations=cited.citations,
+        )
+
+    def _extreme(self, evidence: Gathered) -> tuple[Statement, ...]:
+        """Return the highest or lowest row of the best cell's table, where the question asks for it."""
+        best, direction = evidence.best, superlative(evidence.asking.text)
+        if not direction or best is None or best.cell is None:
+            return ()
+        passage = best.ranked.passage
+        rows = same_table(self._index.section(passage.document_id), passage)
+        found = extreme(rows, best.cell, direction=direction)
+        if found is None:
+            return ()
+        unit = replace(best, ranked=replace(best.ranked, passage=found[0]), cell=found[1])
+        return (cell_statement(unit, room=self._settings.length),)
+
+    def _cite(self, statements: tuple[Statement, ...], first: int = 1) -> Cited:
+        return cite(statements, text_of=self._index.text, page_of=self._page, first=first)
+
+    def _page(self, document_id: str, character: int) -> int | None:
+        return None
+
+
+def _merged(gathered: list[Gathered]) -> tuple[Ranked, ...]:
+    """Return the passages of all groups, best first, each group's best before any group's second."""
+    by_rank = [(rank, -ranked.score, ranked) for evidence in gathered for rank, ranked in enumerate(evidence.ranked)]
+    by_rank.sort(key=lambda entry: entry[:2])
+    return tuple(ranked for _, _, ranked in by_rank[:_PASSAGES_SHOWN])
+
+
+def _told(answer: Answer, started: float) -> Iterator[Event]:
+    """Yield the events of a composed answer."""
+    for piece in _pieces(answer.text):
+        yield Wrote(text=piece)
+    yield Finished(answer=replace(answer, seconds=time.perf_counter() - started))
+
+
+def _pieces(text: str) -> Iterator[str]:
+    words = text.split(" ")
+    for i in range(0, len(words), 4):
+        yield " ".join(words[i : i + 4]) + (" " if i + 4 < len(words) else "")

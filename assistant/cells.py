@@ -1,0 +1,73 @@
+"""Table cells put in words: the value first, then column, row, document and what else the row says."""
+
+from assistant import texts
+from assistant.answer import CitedCell, Source
+from assistant.arithmetic import change_between
+from assistant.statements import Statement
+from assistant.units import Unit
+from ingest.document import Cell, Row
+
+_LONGEST_NAME = 160
+
+
+def cell_statement(unit: Unit, *, also: tuple[Cell, ...] = (), room: int) -> Statement:
+    """Return the statement for a cell; `also` are cells of the row to say beside it, `room` the characters at hand."""
+    row, cell = unit.ranked.passage.row, unit.cell
+    if row is None or cell is None:
+        raise ValueError(f"unit {unit.text!r} is no table cell")
+    name, title = row_name(row), short_title(unit.ranked.source)
+    main = "; ".join(f"{column_name(c)}: {value_of(c, row)}" for c in (cell, *also) if c.value)
+    text = (
+        f"{main}. {name} ({title})"
+        if main
+        else texts.CELL_EMPTY.format(column=column_name(cell), row=name, title=title)
+    )
+    if len(also) == 1 and (change := change_between(cell, also[0], row)):
+        text += ". " + texts.CHANGE.format(change=change)
+    return Statement(
+        text=text + _others(row, (cell, *also), room=room - len(text)) + ".",
+        ranked=unit.ranked,
+        quoted="",
+        row=row,
+        cell=CitedCell(row=row.name, column=cell.column.printed, value=cell.value),
+    )
+
+
+def column_name(cell: Cell) -> str:
+    """Return the column as printed, first letter large: `årsmål` -> `Årsmål`."""
+    printed = " ".join(cell.column.printed.split())
+    return printed[:1].upper() + printed[1:]
+
+
+def value_of(cell: Cell, row: Row) -> str:
+    """Return the cell's value with the table's unit where the cell names none: `1 618,2` -> `1 618,2 mnkr`."""
+    value = " ".join(cell.value.split())
+    bare = value.replace(" ", "").replace(",", "").lstrip("-−").isdigit()
+    return f"{value} {row.unit}" if row.unit and bare and row.unit not in value else value
+
+
+def row_name(row: Row) -> str:
+    """Return the row's name with its group, shortened where it is very long."""
+    name = f"{row.section}, {row.name}" if row.section and row.section not in row.name else row.name
+    name = " ".join(name.split()).rstrip(".:")
+    return name if len(name) <= _LONGEST_NAME else name[: _LONGEST_NAME - 1].rsplit(" ", 1)[0] + "…"
+
+
+def short_title(source: Source) -> str:
+    """Return which document: `Hässelby-Vällingby, verksamhetsplan 2026`."""
+    what = source.description
+    report = texts.REPORT_NAMES[what.type] if what.type else ""
+    kind = " ".join(part for part in (report, str(what.year) if what.year else "") if part)
+    return ", ".join(part for part in (what.board, kind) if part) or what.title or source.file
+
+
+def _others(row: Row, said: tuple[Cell, ...], *, room: int) -> str:
+    others: list[str] = []
+    for cell in row.cells:
+        if cell in said or not cell.value:
+            continue
+        piece = f"{column_name(cell)} {value_of(cell, row)}"
+        if sum(len(other) + 2 for other in others) + len(piece) + 20 > room:
+            break
+        others.append(piece)
+    return ". " + texts.SAME_ROW.format(others="; ".join(others)) if others else ""

@@ -1,0 +1,180 @@
+"""An answer put together from scored evidence: a cell, the sentences, or the items of a list."""
+
+import re
+from collections.abc import Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+from assistant.cells import cell_statement
+from assistant.match import Terms
+from assistant.question_kinds import Wanted
+from assistant.settings import Settings
+from assistant.statements import Statement
+from assistant.units import Unit, UnitKind
+from ingest.document import Cell, PassageKind
+from ingest.swedish import words
+
+_MARK = re.compile(r"^(?:[•\-–*·▪o]|\d{1,2}[.)])\s*")
+# In units of the scorer's log odds:
+_FAR = 0.8  # a further sentence is shown when it scores at most this less than the best one
+_BESIDE = 5.0  # worth of standing next to a chosen sentence
+_NEW = 3.0  # worth of meeting all of the question that the answer so far does not meet
+
+
+def extract(
+    units: Sequence[Unit],
+    scores: NDArray[np.float64],
+    terms: Terms,
+    *,
+    wanted: frozenset[Wanted],
+    settings: Settings,
+) -> tuple[Statement, ...]:
+    """Return the statements that answer best, best first; empty where there is no evidence."""
+    if not units:
+        return ()
+    order = np.argsort(-scores, kind="stable")
+    best = units[order[0]]
+    if best.kind is UnitKind.CELL:
+        return _from_cell(units, scores, order, terms, settings=settings)
+    if best.kind is UnitKind.ITEM and best.ranked.passage.kind is PassageKind.LIST:
+        return _from_list(best, units, scores, wanted=wanted, settings=settings)
+    return _from_sentences(units, scores, order, terms, settings=settings)
+
+
+def _from_cell(
+    units: Sequence[Unit], scores: NDArray[np.float64], order: NDArray[np.intp], terms: Terms, *, settings: Settings
+) -> tuple[Statement, ...]:
+    best = units[order[0]]
+    row_units = [unit for unit in units if unit.ranked.passage.id == best.ranked.passage.id]
+    first = cell_statement(best, also=_also_asked(best, row_units, terms), room=settings.length)
+    statements, length = [first], len(first.text)
+    for i in order[1:]:
+        unit = units[i]
+        if scores[i] < scores[order[0]] - _FAR or len(statements) == 3:
+            break
+        if unit.ranked.passage.id in {statement.ranked.passage.id for statement in statements}:
+            continue
+        further = cell_statement(unit, room=0) if unit.kind is UnitKind.CELL else _sentence_statement((unit,))
+        if length + len(further.text) > settings.longest:
+            continue
+        statements.append(further)
+        length += len(further.text) + 6
+    return tuple(statements)
+
+
+def _also_asked(best: Unit, row_units: Sequence[Unit], terms: Terms) -> tuple[Cell, ...]:
+    """Return further cells of the row whose columns meet a word of the question that the best one leaves unmet."""
+    met = best.met.copy()
+    also: list[Cell] = []
+    for unit in sorted(row_units, key=lambda unit: -float(terms.weights @ unit.met)):
+        if unit.cell is None or unit.cell == best.cell or not unit.cell.value:
+            continue
+        if bool(np.any((unit.met >= 0.8) & (met < 0.5) & (terms.weights > 0.01))):
+            also.append(unit.cell)
+            met = np.maximum(met, unit.met)
+    return tuple(also[:3])
+
+
+def _from_list(
+    best: Unit, units: Sequence[Unit], scores: NDArray[np.float64], *, wanted: frozenset[Wanted], settings: Settings
+) -> tuple[Statement, ...]:
+    """Return the whole list where it fits, else the best item with its lead-in and its neighbours."""
+    mine = [(unit, score) for unit, score in zip(units, scores, strict=True) if unit.ranked is best.ranked]
+    mine.sort(key=lambda pair: pair[0].position)
+    limit = settings.longest_list if Wanted.LIST in wanted else settings.longest
+    whole = tuple(unit for unit, _ in mine)
+    if Wanted.LIST in wanted and sum(len(unit.text) + 1 for unit in whole) <= limit:
+        return (_sentence_statement(whole),)
+    index = next(i for i, (unit, _) in enumerate(mine) if unit is best)
+    chosen = [index]
+    length = len(best.text)
+    around = [i for distance in range(1, len(mine)) for i in (index + distance, index - distance) if 0 <= i < len(mine)]
+    room = limit if Wanted.LIST in wanted else settings.length
+    for i in around:
+        if length + len(mine[i][0].text) + 1 > room or i not in (min(chosen) - 1, max(chosen) + 1):
+            continue
+        if Wanted.LIST not in wanted and mine[i][1] < mine[index][1] - _FAR - _BESIDE:
+            continue
+        chosen.append(i)
+        length += len(mine[i][0].text) + 1
+    return (_sentence_statement(tuple(mine[i][0] for i in sorted(chosen))),)
+
+
+def _from_sentences(
+    units: Sequence[Unit], scores: NDArray[np.float64], order: NDArray[np.intp], terms: Terms, *, settings: Settings
+) -> tuple[Statement, ...]:
+    """Return the best sentence and those that add most to it, the next-best neighbours of the same passage first."""
+    best = units[order[0]]
+    chosen, met, length = [best], best.met.copy(), len(best.text)
+    weights = terms.weights
+    pool = [i for i in order[1:60] if units[i].kind is not UnitKind.CELL]
+    while pool:
+        gains = [_gain(units[i], scores[i], chosen, weights @ np.maximum(0, units[i].met - met)) for i in pool]
+        pick = int(np.argmax(gains))
+        unit = units[pool.pop(pick)]
+        if gains[pick] < scores[order[0]] - _FAR:
+            break
+        if length + len(unit.text) > settings.length + 60 or _repeats(unit, chosen):
+            continue
+        chosen.append(unit)
+        met = np.maximum(met, unit.met)
+        length += len(unit.text) + 5
+    return tuple(_sentence_statement(run, longest=settings.longest) for run in _runs(chosen))
+
+
+def _gain(unit: Unit, score: float, chosen: Sequence[Unit], new: float) -> float:
+    beside = any(unit.ranked is other.ranked and abs(unit.position - other.position) == 1 for other in chosen)
+    return float(score + _NEW * new + (_BESIDE if beside else 0.0))
+
+
+def _repeats(unit: Unit, chosen: Sequence[Unit]) -> bool:
+    """Whether a chosen sentence says nearly the same: documents repeat themselves almost word for word."""
+    mine = set(words(unit.text))
+    return any(
+        len(mine & set(words(other.text))) > 0.7 * min(len(mine), len(set(words(other.text)))) for other in chosen
+    )
+
+
+def _runs(chosen: Sequence[Unit]) -> list[tuple[Unit, ...]]:
+    """Group units that stand next to each other in one passage, the group of the best unit first."""
+    groups: list[list[Unit]] = []
+    for unit in chosen:
+        home = next(
+            (
+                group
+                for group in groups
+                if any(unit.ranked is other.ranked and abs(unit.position - other.position) == 1 for other in group)
+            ),
+            None,
+        )
+        if home is None:
+            groups.append([unit])
+        else:
+            home.append(unit)
+    return [tuple(sorted(group, key=lambda unit: unit.position)) for group in groups]
+
+
+def _sentence_statement(run: tuple[Unit, ...], *, longest: int = 2000) -> Statement:
+    quoted = " ".join(unit.text for unit in run)
+    text = _joined(run)
+    return Statement(text=_shortened(text, longest), ranked=run[0].ranked, quoted=quoted)
+
+
+def _joined(run: tuple[Unit, ...]) -> str:
+    """Return the units as running text; items without a full stop of their own are set apart by semicolons."""
+    pieces = [_shown(unit.text) for unit in run]
+    stops = [
+        "" if piece[-1:] in ".:;!?" else ";" if unit.kind is UnitKind.ITEM and i + 1 < len(run) else "."
+        for i, (unit, piece) in enumerate(zip(run, pieces, strict=True))
+    ]
+    return " ".join(piece + stop for piece, stop in zip(pieces, stops, strict=True))
+
+
+def _shown(piece: str) -> str:
+    """Return a sentence or item without its list mark and with white space folded."""
+    return " ".join(_MARK.sub("", piece).split())
+
+
+def _shortened(text: str, longest: int) -> str:
+    return text if len(text) <= longest else text[: longest - 1].rsplit(" ", 1)[0].rstrip(" ,;:") + "…"

@@ -1,0 +1,96 @@
+"""Evidence for one question from one set of documents: retrieved, scored, and the passages ranked by it."""
+
+from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from assistant.answer import Ranked, Source
+from assistant.evidence import Asking, score_units
+from assistant.followup import Layer
+from assistant.match import terms_of
+from assistant.question_kinds import Wanted
+from assistant.retrieve import Searches, retrieve
+from assistant.settings import Settings
+from assistant.support import support
+from assistant.synonyms import expansions
+from assistant.units import Unit, units
+from ingest.swedish import content_stems
+
+_CARRIED = 2.5  # strength of a word of the turn before, against that of a sure synonym
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Gathered:
+    """Scored evidence: `units` with their `scores`, passages `ranked` best first, and `support` of the best unit."""
+
+    asking: Asking
+    ranked: tuple[Ranked, ...]
+    units: tuple[Unit, ...]
+    scores: NDArray[np.float64]
+    support: float
+
+    @property
+    def best(self) -> Unit | None:
+        """The unit with the highest score."""
+        return self.units[int(np.argmax(self.scores))] if self.units else None
+
+
+def gather(
+    index: Searches,
+    layers: Sequence[Layer],
+    *,
+    wanted: frozenset[Wanted],
+    documents: Collection[str] | None,
+    sources: Mapping[str, Source],
+    synonyms: Mapping[str, Mapping[str, float]],
+    document_frequency: Callable[[str], int],
+    passage_count: int,
+    settings: Settings,
+) -> Gathered:
+    """Return the evidence for the words of `layers` in `documents` (None: all)."""
+    topic = layers[0].text
+    terms = terms_of(
+        [(layer.text, layer.weight) for layer in layers],
+        document_frequency=document_frequency,
+        passage_count=passage_count,
+        synonyms=synonyms,
+    )
+    found = retrieve(index, topic, expansions=_expansions(layers, synonyms), documents=documents, settings=settings)
+    retrieved = [
+        Ranked(passage=passage, source=sources[passage.document_id], score=score)
+        for passage, score in found
+        if passage.document_id in sources
+    ]
+    every = tuple(unit for ranked in retrieved for unit in units(ranked, terms))
+    asking = Asking(terms=terms, wanted=wanted, text=topic)
+    scores = score_units(every, asking)
+    return Gathered(
+        ranked=_reranked(retrieved, every, scores),
+        units=every,
+        scores=scores,
+        asking=asking,
+        support=support(every, scores, asking),
+    )
+
+
+def _expansions(layers: Sequence[Layer], synonyms: Mapping[str, Mapping[str, float]]) -> dict[str, float]:
+    """Return the stems to search for beside the question's own: synonyms, and words carried over from before."""
+    found = expansions(layers[0].text, synonyms)
+    for layer in layers[1:]:
+        for stem in content_stems(layer.text):
+            found[stem] = max(_CARRIED * layer.weight, found.get(stem, 0.0))
+    return found
+
+
+def _reranked(retrieved: list[Ranked], every: tuple[Unit, ...], scores: NDArray[np.float64]) -> tuple[Ranked, ...]:
+    """Return the passages by the score of their best unit."""
+    best: dict[str, float] = {}
+    for unit, score in zip(every, scores, strict=True):
+        id_ = unit.ranked.passage.id
+        best[id_] = max(best.get(id_, -np.inf), float(score))
+    scored = [
+        Ranked(passage=r.passage, source=r.source, score=best[r.passage.id]) for r in retrieved if r.passage.id in best
+    ]
+    return tuple(sorted(scored, key=lambda ranked: (-ranked.score, ranked.passage.id)))

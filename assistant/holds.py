@@ -1,0 +1,44 @@
+"""Whether a text holds the kind of thing that a question asks for."""
+
+import re
+
+from assistant.question_kinds import Wanted
+from ingest.swedish import fold, words
+
+_NUMBER = re.compile(r"(?<![\w,.])[-−]?\d[\d  ]*(?:[,.]\d+)?")
+_NUMBER_WORD = re.compile(
+    r"\b(en|ett|tva|tre|fyra|fem|sex|sju|atta|nio|tio|elva|tolv|tretton|fjorton|femton|sexton|tjugo|halften|noll)\b"
+)
+_DATE = re.compile(
+    r"\b(januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december)\b"
+    r"|\b(host|var|sommar|vinter)(en|terminen)?\b|\b20\d\d\b|\b(arsskiftet|kvartal\w*|halvar\w*|tertial)\b"
+)
+_NAME = re.compile(r"(?<=[\w,;:»”\")–-] )[A-ZÅÄÖ][\wÅÄÖåäö-]+|\b[A-ZÅÄÖ]{2,}\b|[\"”»]")
+
+# "a, b och c", or a list that a colon leads in.
+_ENUMERATION = re.compile(r"[^\s,], [^,.;:]{2,60}(?:, [^,.;:]{2,60})* (?:och|samt|eller) \w|: ?[^.]{3,80}, ")
+
+
+def has_wanted(text: str, wanted: Wanted, *, question: str) -> bool:
+    """Whether `text` holds something of the kind that is wanted and that the question does not hold itself."""
+    folded = fold(text)
+    if wanted is Wanted.NUMBER:
+        known = {squeezed_number(match.group()) for match in _NUMBER.finditer(question)}
+        return any(squeezed_number(match.group()) not in known for match in _NUMBER.finditer(text)) or bool(
+            _NUMBER_WORD.search(folded)
+        )
+    if wanted is Wanted.DATE:
+        return bool(_DATE.search(folded) or re.search(r"\d{4}-\d\d-\d\d", text))
+    if wanted is Wanted.NAME:
+        known_words = set(words(question))
+        return any(
+            not set(words(match.group())) <= known_words or match.group() in '"”»' for match in _NAME.finditer(text)
+        )
+    if wanted is Wanted.LIST:
+        return bool(_ENUMERATION.search(text))
+    return True
+
+
+def squeezed_number(number: str) -> str:
+    """Return a number's digits without its thousands separators: `1 618,2` -> `1618,2`."""
+    return re.sub(r"[\s  ]", "", number).rstrip(",.")

@@ -1,0 +1,67 @@
+"""What kind of answer a question wants: a figure, a date, a name, a list, yes or no, or prose."""
+
+import re
+from enum import StrEnum
+
+from ingest.swedish import fold
+
+
+class Wanted(StrEnum):
+    """The kinds of answer; a question may want several ("hur mycket, och varför?")."""
+
+    NUMBER = "number"
+    DATE = "date"
+    NAME = "name"
+    LIST = "list"
+    YES_NO = "yes_no"
+    PROSE = "prose"
+
+
+# Question words of Swedish, on folded text (lower case, no diacritics).
+_NUMBER = re.compile(
+    r"\bhur (manga|mkt|mycket|stor|stort|stora|hog|hogt|lagt|lange|ofta|gammal|gamla|langt|lang|dyrt|dyr|pass stor)\b"
+    r"|\b(vilken|vad for) (summa|andel|kostnad|budget|avvikelse|procent|niva|ram|siffra)"
+    r"|\bvad (kostar|kostade|landade|blir kostnaden|uppgar|uppgick)\b"
+    r"|\b(totalsumma|arsmal\w*|malvarde\w*|utfall\w*|prognos\w*|siffra\w*|belopp\w*|antal\w*|andel\w*|procent"
+    r"|nettobudget\w*|budget\w*|nettokostnad\w*|intakt\w*|overskott\w*|underskott\w*|avvikelse\w*|kostnadsram\w*)\b"
+)
+_DATE = re.compile(
+    r"(^|[,.:;–-] ?|\b(till|och|men|o|exakt) )nar\b|\b(start|slut)datum\b|\bfran och med nar\b|\bhur lange\b"
+    r"|\bdeadline\b|\b(vilket|vilka) (datum|ar|manad|manader|dag|dagar|tider|tid)\b"
+)
+_LIST = re.compile(
+    r"\bvilka\b|\bpa vilka\b|\blista\b|\brakna upp\b|\bnamn(ge|) (nagra|tre|fyra|fem)\b|\bvad for (slags|olika)\b"
+)
+_NAME = re.compile(
+    r"\bvem\b|\bvems\b|\bvilken\b|\bvilket\b|\bvart\b|\bvad (heter|hette|kallas|kallades)\b|^var\b"
+    r"|\bvar (ligger|finns)\b"
+)
+_PROSE = re.compile(
+    r"\bhur\b|\bvarfor\b|\bpa vilket satt\b"
+    r"|\bvad gor\b|\bvad beror\b|\bberatta\b|\bbeskriv\b|^vad\b(?! (heter|hette|kallas))"
+)
+_YES_NO = re.compile(
+    r"^(och |men |sa )?(finns|har|hade|ar|var det|ska|skall|kan|far|fick|ligger|raknas|okar|okade|blir|blev|ingar|gar|"
+    r"kommer|behover|minskar|minskade|borjar|tar|planerar|arbetar|jobbar|soker|anvander|stammer|gor|vill|maste|bor|"
+    r"erbjuder|klarar|deltar|satsar|uppfylls|uppnas|stodjer|samarbetar|samverkar|driver|bedrivs)\b"
+)
+_WHY = re.compile(r"\bvarfor\b|\bvad beror\b|\bhur kommer det sig\b|\bav vilken anledning\b|\borsaken?\b")
+
+
+def wanted(question: str) -> frozenset[Wanted]:
+    """Return the kinds of answer that `question` asks for; PROSE where nothing else is recognised."""
+    text = fold(question).strip(" ?!.")
+    kinds: set[Wanted] = set()
+    if _DATE.search(text):
+        kinds.add(Wanted.DATE)
+    if _NUMBER.search(text):
+        kinds.add(Wanted.NUMBER)
+    if _LIST.search(text):
+        kinds.add(Wanted.LIST)
+    if _YES_NO.search(text):
+        kinds.add(Wanted.YES_NO)
+    if not kinds and _NAME.search(text):
+        kinds.add(Wanted.NAME)
+    if not kinds or _WHY.search(text) or (not kinds & {Wanted.NUMBER, Wanted.DATE} and _PROSE.search(text)):
+        kinds.add(Wanted.PROSE)
+    return frozenset(kinds)

@@ -1,0 +1,106 @@
+"""When and why there is no answer, said with what there is instead."""
+
+from collections.abc import Sequence
+
+from assistant import texts
+from assistant.answer import Answer, Reason, Scope, Source
+from assistant.cells import short_title
+from assistant.gather import Gathered
+from assistant.off_topic import OffTopic, off_topic
+from assistant.select import Selection
+from assistant.settings import Settings
+from assistant.understand import Asked
+from ingest.swedish import words
+
+_MOST_TITLES = 6
+
+
+def before_search(question: str, sources: Sequence[Source], *, settings: Settings) -> Answer | None:
+    """Return the reply to a message that needs no search, None for a question to the documents."""
+    text = question.strip()
+    if not text:
+        return _plain(question, texts.EMPTY_QUESTION, Reason.UNCLEAR)
+    if len(text) > settings.longest_question:
+        message = texts.LONG_QUESTION.format(length=len(text), limit=settings.longest_question)
+        return _plain(question, message, Reason.UNCLEAR)
+    if not sources:
+        return _plain(question, texts.EMPTY_LIBRARY, Reason.NOT_IN_COLLECTION)
+    if not any(len(word) > 1 for word in words(text)):
+        return _plain(question, texts.UNCLEAR, Reason.UNCLEAR)
+    kind = off_topic(text)
+    if kind is None:
+        return None
+    message, reason = _COURTESY[kind]
+    return _plain(question, message.format(collection=collection(sources)), reason, refused=reason is not None)
+
+
+def not_held(asked: Asked, selection: Selection, sources: Sequence[Source]) -> Answer:
+    """Return the refusal for boards, years or report types of which the library has nothing."""
+    if selection.missing_boards and not selection.absent:
+        why = texts.BOARD_MISSING.format(boards=texts.join(selection.missing_boards))
+        near: Sequence[Source] = sources
+    else:
+        why = texts.DOCUMENT_MISSING.format(wanted=_wanted_document(asked.scope))
+        near = [s for s in sources if s.description.board in asked.scope.boards] or sources
+    return _refused(asked, f"{why} {texts.WHAT_THERE_IS.format(titles=titles(near))}", Reason.NOT_IN_COLLECTION)
+
+
+def nothing_relevant(asked: Asked, selection: Selection, evidence: Gathered) -> Answer:
+    """Return the refusal where no evidence supports an answer, with where the nearest lies."""
+    if len(selection.documents) <= 3:
+        why = texts.NOTHING_RELEVANT.format(where=titles(selection.documents))
+    else:
+        why = texts.NOTHING_RELEVANT_ANYWHERE
+    pieces = [why]
+    if evidence.ranked and evidence.ranked[0].passage.headings:
+        nearest = evidence.ranked[0]
+        pieces.append(
+            texts.NEAREST.format(heading=nearest.passage.headings[-1].rstrip("."), title=short_title(nearest.source))
+        )
+    pieces.append(texts.NEXT_STEP)
+    return _refused(asked, " ".join(pieces), Reason.NOTHING_RELEVANT)
+
+
+def titles(sources: Sequence[Source]) -> str:
+    """Return the documents by board and report, at most six, as prose."""
+    names = list(dict.fromkeys(short_title(source) for source in sources))
+    if len(names) > _MOST_TITLES:
+        names = [*names[:_MOST_TITLES], f"{len(names) - _MOST_TITLES} till"]
+    return texts.join(names) if len(names) < 3 else "; ".join(names)
+
+
+def collection(sources: Sequence[Source]) -> str:
+    """Return what the library holds in a few words: its boards, or its documents where they are few."""
+    boards = list(dict.fromkeys(s.description.board for s in sources if s.description.board))
+    return f"planer och rapporter från {texts.join(boards)}" if boards else f"{len(sources)} dokument"
+
+
+def _wanted_document(scope: Scope) -> str:
+    types = " eller ".join(texts.REPORT_NAMES[type_] for type_ in scope.types)
+    years = " och ".join(str(year) for year in scope.years)
+    return ", ".join(part for part in (texts.join(scope.boards), f"{types} {years}".strip()) if part)
+
+
+def _refused(asked: Asked, text: str, reason: Reason) -> Answer:
+    return Answer(
+        question=asked.question,
+        standalone=asked.standalone,
+        scope=asked.scope,
+        text=text,
+        refused=True,
+        reason=reason,
+    )
+
+
+def _plain(question: str, text: str, reason: Reason | None, *, refused: bool = True) -> Answer:
+    return Answer(question=question, standalone=question, scope=Scope(), text=text, refused=refused, reason=reason)
+
+
+_COURTESY: dict[OffTopic, tuple[str, Reason | None]] = {
+    OffTopic.GREETING: (texts.GREETING, None),
+    OffTopic.THANKS: (texts.THANKS, None),
+    OffTopic.HELP: (texts.HELP, None),
+    OffTopic.TASK: (texts.NOT_FOR_DOCUMENTS, Reason.NOT_FOR_DOCUMENTS),
+    OffTopic.STEERING: (texts.MISUSE, Reason.MISUSE),
+    OffTopic.PERSONAL: (texts.PERSONAL, Reason.MISUSE),
+}

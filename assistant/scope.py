@@ -1,0 +1,145 @@
+"""Which boards, years and report types a question names."""
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import TypeVar
+
+from assistant.answer import Scope
+from ingest.document import ReportType
+from ingest.swedish import fold
+
+_Item = TypeVar("_Item")
+
+_TYPES: tuple[tuple[ReportType, re.Pattern[str]], ...] = (
+    (ReportType.PLAN, re.compile(r"\bverksamhets? ?plan\w*|\bvp(?= ?-?\d\d|\b)")),
+    (
+        ReportType.FIRST_TERTIAL,
+        re.compile(
+            r"\btertial ?rapport\w* ?(1|ett|i)\b|\btertial ?(1|ett)\b|\bforsta tertial\w*|\bt ?1(?=\b|-)"
+            r"|\btertialrapport ett\b"
+        ),
+    ),
+    (
+        ReportType.SECOND_TERTIAL,
+        re.compile(r"\btertial ?rapport\w* ?(2|tva|ii)\b|\btertial ?(2|tva)\b|\bandra tertial\w*|\bt ?2(?=\b|-)"),
+    ),
+    (ReportType.ANNUAL, re.compile(r"\bverksamhets? ?berattelse\w*|\bvb(?= ?-?\d\d|\b)|\barsrapport\w*")),
+)
+_ANY_TERTIAL = re.compile(r"\btertial ?rapport\w*|\btertial\w*")
+_YEAR = re.compile(r"(?<![\d,.])(?:19|20)\d\d(?!\d|[,.]\d|-\d)")
+_SHORT_YEAR = re.compile(
+    r"(?:\bvp|\bvb|\bt ?[12]|\bplan\w*|\brapport\w*|\bberattelse\w*|\bar|\barsmal\w*)(?: ?-?)'?(2\d)\b"
+    r"(?! ?(%|procent|mnkr|tkr|st))"
+)
+_ALL_BOARDS = re.compile(
+    r"\balla (stads\w*|namnder\w*|forvaltningar\w*|omraden)|\b(vilka|vilken) (av )?(stadsdels)?"
+    r"(namnd(er|erna)?|forvaltning(ar|arna)?|stadsdel(ar|arna)?|stadsdelsnamnd(er|erna)?|stadsdelsforvaltning(ar|arna)?"
+    r"|stadsdelsomraden?)\b|\bvar och en av\b|\bhur manga (av )?(stads\w*|namnder\w*)"
+    r"|\b(mellan|jamfor|jamfort|bada|respektive|olika|samtliga|ovriga) (stadsdels)?(namnd|stadsdel|forvaltning)\w*"
+)
+
+
+_ALL_DOCUMENTS = re.compile(
+    r"\b(vilka|vilken|vilket|alla|samtliga|respektive|varje) (av )?"
+    r"(rapport|dokument|plan|verksamhetsplan|tertialrapport|berattelse)\w*"
+)
+NOWHERE = Scope()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mention:
+    """What a question says of scope.
+
+    `report` holds the years that stand right beside a report type ("verksamhetsplan 2026"): such a year is the
+    document's, while a lone year may be a figure's. `topic` is the question without the words of scope.
+    """
+
+    scope: Scope = NOWHERE
+    report_years: tuple[int, ...] = ()
+    every_board: bool = False
+    every_document: bool = False
+    topic: str = ""
+
+
+class BoardNames:
+    """Recognises boards by name, part of name, alias or abbreviation, with or without diacritics."""
+
+    def __init__(self, aliases: Mapping[str, str], *, abbreviations: Mapping[str, str] | None = None) -> None:
+        """`aliases` maps each way to write a board to its name; `abbreviations` those that hold only as written."""
+        folded = {_loose(alias): board for alias, board in aliases.items() if _loose(alias)}
+        self._boards = folded
+        self._abbreviations = dict(abbreviations or {})
+        exact = "|".join(re.escape(short) for short in sorted(self._abbreviations, key=len, reverse=True))
+        self._exact = re.compile(rf"(?<!\w)({exact})(?:s|:s)?(?!\w)") if exact else None
+        longest_first = sorted(folded, key=len, reverse=True)
+        words = "|".join(re.escape(alias).replace(r"\ ", r"[\s\-–]+") for alias in longest_first)
+        self._pattern = (
+            re.compile(rf"(?<!\w)({words})(?:s|:s)?(?:[\s\-–]*(?:stadsdels?\w*|sdf|sdn|sdo)\b)?(?!\w)")
+            if words
+            else None
+        )
+
+    def find(self, text: str) -> list[tuple[int, int, str]]:
+        """Return start, end and board of each mention in `text`, in order."""
+        found = [
+            (match.start(), match.end(), self._abbreviations[match.group(1)])
+            for match in (self._exact.finditer(text) if self._exact else ())
+        ]
+        if self._pattern is not None:
+            for match in self._pattern.finditer(aligned_fold(text)):
+                if not any(start < match.end() and match.start() < end for start, end, _ in found):
+                    found.append((match.start(), match.end(), self._boards[_loose(match.group(1))]))
+        return sorted(found)
+
+
+def read_scope(question: str, *, boards: BoardNames) -> Mention:
+    """Return the scope that `question` names and what is left of it."""
+    folded = aligned_fold(question)
+    found = boards.find(question)
+    taken = [(start, end) for start, end, _ in found]
+    types: list[ReportType] = []
+    type_spans: list[tuple[int, int]] = []
+    for type_, pattern in _TYPES:
+        spans = [match.span() for match in pattern.finditer(folded)]
+        if spans:
+            types.append(type_)
+            type_spans.extend(spans)
+    if not types and (match := _ANY_TERTIAL.search(folded)):
+        types = [ReportType.FIRST_TERTIAL, ReportType.SECOND_TERTIAL]
+        type_spans.append(match.span())
+    years, report_years, report_year_spans = _years(folded, type_spans)
+    return Mention(
+        scope=Scope(boards=_unique(board for _, _, board in found), years=_unique(years), types=_unique(types)),
+        report_years=_unique(report_years),
+        every_board=bool(_ALL_BOARDS.search(folded)),
+        every_document=bool(_ALL_DOCUMENTS.search(folded)),
+        topic=_without(question, taken + type_spans + report_year_spans),
+    )
+
+
+def aligned_fold(text: str) -> str:
+    """Return `text` folded character by character, so that positions stay the same."""
+    return "".join((fold(character) or character)[0] for character in text)
+
+
+def _years(folded: str, type_spans: list[tuple[int, int]]) -> tuple[list[int], list[int], list[tuple[int, int]]]:
+    """Return all years, those beside a report type, and where the latter stand."""
+    found = [(match.span(), int(match.group())) for match in _YEAR.finditer(folded)]
+    found += [(match.span(1), 2000 + int(match.group(1))) for match in _SHORT_YEAR.finditer(folded)]
+    beside = [(span, year) for span, year in found if any(-4 <= span[0] - end <= 8 for _, end in type_spans)]
+    return [year for _, year in found], [year for _, year in beside], [span for span, _ in beside]
+
+
+def _loose(alias: str) -> str:
+    return " ".join(re.split(r"[\s\-–]+", fold(alias).strip()))
+
+
+def _without(text: str, spans: list[tuple[int, int]]) -> str:
+    for start, end in sorted(spans, reverse=True):
+        text = text[:start] + " " + text[end:]
+    return " ".join(text.split())
+
+
+def _unique(items: Iterable[_Item]) -> tuple[_Item, ...]:
+    return tuple(dict.fromkeys(items))

@@ -1,0 +1,31 @@
+"""The settings of the assistant, on one page."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """How a question is retrieved and answered; the defaults are what was measured best.
+
+    Retrieval: `word_weight` and `vector_weight` weigh the two standardised scores; `expansion_weight` weighs the
+    domain synonyms within the words; `candidates` is the number of passages taken from each index; `scope_filter`
+    limits the search to the documents of the boards, years and types asked for.
+    Answer: `length` is the aim and `longest` the limit of a single answer in characters, `longest_list` and
+    `longest_comparison` those of lists and of answers over several documents.
+    Refusal: an answer whose support (0 to 1) is below `least_support` is refused.
+    """
+
+    word_weight: float = 1.0
+    vector_weight: float = 0.3
+    expansion_weight: float = 0.3
+    candidates: int = 50
+    scope_filter: bool = True
+    length: int = 300
+    longest: int = 580
+    longest_list: int = 850
+    longest_comparison: int = 1450
+    least_support: float = 0.5
+    longest_question: int = 2000
+
+
+DEFAULT = Settings()

@@ -1,0 +1,75 @@
+"""How well the best evidence supports an answer, and whether that is enough."""
+
+import math
+from collections.abc import Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+from assistant.evidence import Asking
+from assistant.holds import has_wanted
+from assistant.question_kinds import Wanted
+from assistant.units import Unit, UnitKind
+
+SUPPORT_FEATURES = (
+    "own",  # share of the question's weight that the best unit's own words meet
+    "context",  # the same with its surroundings
+    "passage",  # the same with its whole passage and headings
+    "largest_gap",  # weight of the heaviest term that the surroundings do not meet
+    "rarest",  # how well the surroundings meet the rarest term
+    "wanted",  # share of the kinds of answer asked for that the unit holds
+    "pairs",  # share of neighbouring terms that the unit meets both of
+    "score",  # the scorer's score, a tenth of it
+    "cell",
+    "terms",  # number of terms, a tenth of it
+)
+_OPEN = frozenset({Wanted.PROSE, Wanted.YES_NO})
+
+# Fitted by logistic regression, see `python -m training support`.
+_WEIGHTS: dict[str, float] = {
+    "own": 2.0,
+    "context": 6.0,
+    "passage": 0.0,
+    "largest_gap": 0.0,
+    "rarest": 1.0,
+    "wanted": 1.0,
+    "pairs": 0.0,
+    "score": 0.0,
+    "cell": 0.0,
+    "terms": 0.0,
+}
+_BIAS = -5.5
+
+
+def support_features(found: Sequence[Unit], scores: NDArray[np.float64], asking: Asking) -> NDArray[np.float64]:
+    """Return the features of `SUPPORT_FEATURES` for the unit with the highest score; `found` must not be empty."""
+    best = int(np.argmax(scores))
+    unit, weights = found[best], asking.terms.weights
+    beside = [other.context for other in found if other.ranked is unit.ranked]
+    passage = np.max(beside, axis=0)
+    rarest = int(np.argmax(weights)) if len(weights) else -1
+    text = unit.text if unit.cell is None else f"{unit.text} {unit.cell.value}"
+    kinds = [kind for kind in asking.wanted if kind not in _OPEN]
+    return np.array(
+        [
+            float(weights @ unit.met),
+            float(weights @ unit.context),
+            float(weights @ passage),
+            float(np.max(weights * (unit.context < 0.4), initial=0.0)),
+            float(unit.context[rarest]) if rarest >= 0 else 0.0,
+            float(np.mean([has_wanted(text, kind, question=asking.text) for kind in kinds])) if kinds else 1.0,
+            float(np.mean(np.minimum(unit.met[:-1], unit.met[1:]))) if len(weights) > 1 else 0.0,
+            float(scores[best]) / 10,
+            float(unit.kind is UnitKind.CELL),
+            min(len(weights), 15) / 10,
+        ]
+    )
+
+
+def support(found: Sequence[Unit], scores: NDArray[np.float64], asking: Asking) -> float:
+    """Return how likely the best unit answers the question, 0 to 1: a logistic model of `SUPPORT_FEATURES`."""
+    if not found:
+        return 0.0
+    features = support_features(found, scores, asking)
+    logit = float(features @ np.array([_WEIGHTS[name] for name in SUPPORT_FEATURES])) + _BIAS
+    return 1 / (1 + math.exp(-logit))

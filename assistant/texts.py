@@ -1,0 +1,70 @@
+"""Every Swedish text that the assistant says of itself; quotes come from the documents."""
+
+from ingest.document import ReportType
+
+REPORT_NAMES = {
+    ReportType.PLAN: "verksamhetsplan",
+    ReportType.FIRST_TERTIAL: "tertialrapport 1",
+    ReportType.SECOND_TERTIAL: "tertialrapport 2",
+    ReportType.ANNUAL: "verksamhetsberättelse",
+}
+
+EMPTY_QUESTION = (
+    "Skriv en fråga om nämndernas planer och rapporter, till exempel om ett mål, en siffra eller en aktivitet."
+)
+LONG_QUESTION = "Frågan är för lång ({length} tecken). Korta den till högst {limit} tecken och ställ en sak i taget."
+UNCLEAR = "Jag förstår inte vad du frågar efter. Skriv frågan med några ord till, till exempel nämnd, ämne och år."
+NOTHING_RELEVANT = "Det framgår inte av {where}."
+NOTHING_RELEVANT_ANYWHERE = "Det framgår inte av dokumenten i samlingen."
+NEAREST = "Närmast till hands ligger avsnittet ”{heading}” i {title}."
+NEXT_STEP = "Pröva med dokumentens egna ord, eller ange nämnd och år."
+BOARD_MISSING = "Samlingen har inga dokument från {boards}."
+DOCUMENT_MISSING = "Det dokumentet finns inte i samlingen: {wanted}."
+WHAT_THERE_IS = "Det som finns är {titles}."
+BOARD_PARTLY_MISSING = "För {boards} finns inga dokument i samlingen."
+OTHER_YEARS_ONLY = "Uppgiften finns inte för {years}."
+NOT_FOR_DOCUMENTS = "Det är ingen fråga som dokumenten kan svara på. Jag svarar på frågor om innehållet i {collection}."
+MISUSE = "Det kan jag inte hjälpa till med. Jag svarar bara på frågor om innehållet i {collection}."
+PERSONAL = "Dokumenten innehåller inga uppgifter om enskilda personer, och jag lämnar inte ut sådana."
+GREETING = (
+    "Hej! Fråga mig om innehållet i {collection}, till exempel ett årsmål, en budgetpost eller vad som ska göras."
+)
+HELP = (
+    "Jag söker i {collection} och svarar med källa: citat, rubrik och sida, och för tabeller rad och kolumn. "
+    "Ange gärna nämnd och år. Finns inget stöd i dokumenten säger jag det."
+)
+THANKS = "Tack själv! Fråga gärna vidare om {collection}."
+EMPTY_LIBRARY = "Samlingen är tom. Lägg till dokument med: python -m ingest add MAPP"
+
+CELL = "{column}: {value}. {row}, {title}"
+CELL_EMPTY = "Tabellen lämnar {column} tom för raden {row}, {title}"
+SAME_ROW = "Samma rad: {others}"
+CHANGE = "Förändring: {change}"
+INCREASE = "ökning"
+DECREASE = "minskning"
+UNCHANGED = "oförändrat"
+BY = "med"
+PERCENTAGE_POINTS = "procentenheter"
+CONTRADICTION = "Dokumentet anger också ett annat värde:"
+FOUND_IN = "{found} av {asked} nämner det."
+NOT_FOUND_IN = "Uppgift saknas för {missing}."
+HIGHEST_LOWEST = "Högst: {highest}. Lägst: {lowest}. Skillnad: {difference}."
+SEVERAL = "Flera dokument har svar på frågan:"
+ASK_WHICH = "Gäller frågan någon särskild nämnd?"
+ABOUT = "{question} ({what})"
+
+COLUMN_DOCUMENT = "Dokument"
+COLUMN_ANSWER = "Svar"
+MISSING_CELL = "–"
+
+MODEL_FAILED = "Språkmodellen svarar inte ({why}). Svaret nedan är hämtat ordagrant ur dokumenten."
+MODEL_NOT_INSTALLED = "Språkmodellens klient saknas ({package}). Installera den med: pip install 'namndsvar[model]'"
+MODEL_SETTING = (
+    "{variable} har värdet ”{value}”, som inte går att tolka. "
+    "Skriv ollama:NAMN eller openai:NAMN@http://adress/v1, eller ta bort variabeln."
+)
+
+
+def join(items: tuple[str, ...] | list[str]) -> str:
+    """Return `items` as Swedish prose: `a, b och c`."""
+    return items[0] if len(items) == 1 else ", ".join(items[:-1]) + " och " + items[-1] if items else ""

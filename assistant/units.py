@@ -1,0 +1,142 @@
+"""The units of evidence of a passage: its sentences, list items or table cells, and how they meet a question."""
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+
+import numpy as np
+
+from assistant.answer import Ranked
+from assistant.match import Strengths, Terms, similarity
+from ingest.columns import COLUMN_ALIASES, column_key
+from ingest.document import Cell, Column, PassageKind, ReportType, Row, TableKind
+from ingest.sentences import sentences
+from ingest.swedish import STOP_WORDS, fold, words
+
+
+class UnitKind(StrEnum):
+    """What a unit of evidence is."""
+
+    SENTENCE = "sentence"
+    ITEM = "item"
+    CELL = "cell"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Unit:
+    """A sentence, list item or table cell that may answer the question.
+
+    `position` is its place among the units of its passage. `met` says how well its own words meet each term of the
+    question, `context` the same with its neighbours and headings counted at a discount, `heading_met` its headings.
+    Of a cell, `usual` says that its column is what a question means that names none, and `unasked` is the share of
+    its header that the question does not name, `name_unasked` the same of the row's name.
+    """
+
+    kind: UnitKind
+    text: str
+    ranked: Ranked
+    position: int
+    met: Strengths
+    context: Strengths
+    heading_met: Strengths
+    cell: Cell | None = None
+    usual: bool = False
+    unasked: float = 0.0
+    name_unasked: float = 0.0
+
+
+# How much a term counts that is met beside the unit instead of in it.
+_NEIGHBOUR = 0.6
+_HEADING = 0.7
+_HEADING_OF_ROW = 0.9  # a table stands under the heading that says what it is about
+_PASSAGE = 0.4
+
+
+def units(ranked: Ranked, terms: Terms) -> tuple[Unit, ...]:
+    """Return the units of one passage, with how they meet the terms of the question."""
+    heading_met = terms.met(word for heading in ranked.passage.headings for word in words(heading))
+    if ranked.passage.kind is PassageKind.ROW and ranked.passage.row is not None and ranked.passage.row.cells:
+        return _cells(ranked, terms, heading_met)
+    return _sentences(ranked, terms, heading_met)
+
+
+def _sentences(ranked: Ranked, terms: Terms, heading_met: Strengths) -> tuple[Unit, ...]:
+    pieces = [piece.strip() for piece in sentences(ranked.passage.text) if piece.strip()]
+    met = [terms.met(words(piece)) for piece in pieces]
+    whole = np.max(met, axis=0) if met else heading_met
+    found = []
+    for i, piece in enumerate(pieces):
+        before = met[i - 1] if i else np.zeros_like(heading_met)
+        after = met[i + 1] if i + 1 < len(met) else np.zeros_like(heading_met)
+        context = np.maximum.reduce(
+            [met[i], _NEIGHBOUR * before, 0.8 * _NEIGHBOUR * after, _HEADING * heading_met, _PASSAGE * whole]
+        )
+        kind = UnitKind.ITEM if is_item(piece) else UnitKind.SENTENCE
+        found.append(
+            Unit(kind=kind, text=piece, ranked=ranked, position=i, met=met[i], context=context, heading_met=heading_met)
+        )
+    return tuple(found)
+
+
+def _cells(ranked: Ranked, terms: Terms, heading_met: Strengths) -> tuple[Unit, ...]:
+    row = ranked.passage.row
+    assert row is not None
+    called = COLUMN_ALIASES.get(column_key(row.name), ())
+    name_met = terms.met(words(" ".join((row.name, row.section or "", row.unit or "", *called))))
+    name_unasked = _unasked(row.name, terms)
+    default = default_column(row, ranked.passage.table_kind, ranked.source.description.type)
+    found = []
+    for i, cell in enumerate(row.cells):
+        met = np.maximum(name_met, terms.met(column_words(cell.column)))
+        found.append(
+            Unit(
+                kind=UnitKind.CELL,
+                text=row.name,
+                ranked=ranked,
+                position=i,
+                met=met,
+                context=np.maximum(met, _HEADING_OF_ROW * heading_met),
+                heading_met=heading_met,
+                cell=cell,
+                usual=cell.column is default,
+                unasked=_unasked(cell.column.printed, terms),
+                name_unasked=name_unasked,
+            )
+        )
+    return tuple(found)
+
+
+def column_words(column: Column) -> set[str]:
+    """Return the words by which people may ask for a column: those that it prints, and its aliases."""
+    aliases = COLUMN_ALIASES.get(column.key, ())
+    return {word for text in (column.printed, *aliases) for word in words(text) if fold(word) not in STOP_WORDS}
+
+
+def default_column(row: Row, kind: TableKind | None, report: ReportType | None) -> Column | None:
+    """Return the column that a question means which names none: the outcome, the target, or the budget."""
+    plan = report in {None, ReportType.PLAN}
+    orders = {
+        TableKind.INDICATOR: ("arsmal", "utfall") if plan else ("utfall", "arsmal", "prognos"),
+        TableKind.ACTIVITY: ("slut", "start"),
+        TableKind.BUDGET: ("netto", "vp", "budget") if plan else ("avvikelse", "prognos", "budget"),
+    }
+    for key in orders.get(kind, ()) if kind else ():
+        for cell in row.cells:
+            if cell.column.key == key and cell.value:
+                return cell.column
+    return next((cell.column for cell in row.cells if cell.value), None)
+
+
+def _unasked(label: str, terms: Terms) -> float:
+    """Return the share of a label's words that the question does not name ("KF:s", "pojkar", a year)."""
+    printed = {word for word in words(label) if len(word) > 1 and fold(word) not in STOP_WORDS}
+    if not printed:
+        return 0.0
+    asked = [term.word for term in terms.terms]
+    named = sum(any(similarity(word, other) >= 0.7 for other in asked) for word in printed)
+    return 1 - named / len(printed)
+
+
+def is_item(piece: str) -> bool:
+    """Whether a line is an item of a list by its mark."""
+    return bool(re.match(r"[•\-–*·▪o]\s|\d{1,2}[.)]\s", piece))
