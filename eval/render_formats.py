@@ -1,0 +1,205 @@
+"""Renders a document's elements as Word, PowerPoint, Excel, web page and PDF, to be read back and compared."""
+
+import html
+import io
+import shutil
+import subprocess
+import tempfile
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+from typing import Any
+
+import docx
+import openpyxl
+from docx.oxml import OxmlElement
+from pptx import Presentation
+from pptx.util import Cm, Pt
+
+from ingest.read.elements import Element, Grid, GridRow, Heading, Item, Paragraph
+
+_Part = Any  # python-docx, python-pptx and ReportLab give what they draw on no common type
+_DEEPEST = 6  # heading levels of a web page; Word has nine
+_SLIDE_LINES = 9  # paragraphs on a slide
+
+
+class OfficeMissingError(Exception):
+    """LibreOffice is not installed: the PDF that it makes is left out."""
+
+    def __init__(self) -> None:
+        super().__init__("LibreOffice saknas: installera libreoffice-writer för att prova dess PDF.")
+
+
+def to_docx(elements: Sequence[Element]) -> bytes:
+    """Return a Word document with heading styles, list styles and tables whose header row is marked as one."""
+    document = docx.Document()
+    for element in elements:
+        match element:
+            case Heading():
+                document.add_heading(element.text, min(element.level, 9))
+            case Item():
+                document.add_paragraph(element.text, style="List Bullet")
+            case Paragraph():
+                document.add_paragraph(element.text)
+            case Grid():
+                _word_table(document, element)
+    return _saved(document.save)
+
+
+def to_pptx(elements: Sequence[Element]) -> bytes:
+    """Return a presentation: a slide a heading, text in its body, each table on a slide of its own."""
+    presentation = Presentation()
+    slide: _Part = None
+    written = 0
+    title = ""
+    for element in elements:
+        if isinstance(element, Heading):
+            title = element.text
+        if isinstance(element, Heading | Grid) or slide is None or written >= _SLIDE_LINES:
+            layout = presentation.slide_layouts[5 if isinstance(element, Grid) else 1]
+            slide = presentation.slides.add_slide(layout)
+            slide.shapes.title.text = title
+            written = 0
+        if isinstance(element, Grid):
+            _slide_table(slide, element)
+            slide = None
+        elif isinstance(element, Item | Paragraph):
+            frame = slide.placeholders[1].text_frame
+            paragraph = frame.paragraphs[0] if written == 0 else frame.add_paragraph()
+            paragraph.text = element.text
+            written += 1
+    return _saved(presentation.save)
+
+
+def to_xlsx(elements: Sequence[Element]) -> bytes:
+    """Return a workbook: a sheet a table, its values as text; running text has no place in it."""
+    workbook = openpyxl.Workbook()
+    for number, grid in enumerate((element for element in elements if isinstance(element, Grid)), 1):
+        sheet = workbook.create_sheet(f"Tabell {number}")
+        for row in grid.rows:
+            sheet.append([cell.printed or None for cell in row.cells])
+            if _is_section(row):
+                sheet.merge_cells(
+                    start_row=sheet.max_row, end_row=sheet.max_row, start_column=1, end_column=len(row.cells)
+                )
+    workbook.remove(workbook.worksheets[0])
+    return _saved(workbook.save)
+
+
+def to_html(elements: Sequence[Element]) -> bytes:
+    """Return a web page."""
+    return (
+        f"<!DOCTYPE html><html lang='sv'><meta charset='utf-8'><body>{''.join(_tags(elements))}</body></html>".encode()
+    )
+
+
+def to_pdf_by_office(elements: Sequence[Element]) -> bytes:
+    """Return the Word document as LibreOffice prints it.
+
+    Raises:
+        OfficeMissingError: LibreOffice is not installed.
+
+    """
+    program = shutil.which("soffice")
+    if program is None:
+        raise OfficeMissingError
+    with tempfile.TemporaryDirectory() as folder:
+        source = Path(folder) / "report.docx"
+        source.write_bytes(to_docx(elements))
+        profile = f"-env:UserInstallation={(Path(folder) / 'profile').as_uri()}"
+        command = [program, profile, "--headless", "--convert-to", "pdf", "--outdir", folder, str(source)]
+        subprocess.run(command, check=True, capture_output=True, timeout=300)
+        return source.with_suffix(".pdf").read_bytes()
+
+
+def to_pdf(elements: Sequence[Element], *, ruled: bool = True) -> bytes:
+    """Return a PDF set by ReportLab, its tables with ruling lines or (`ruled` False) with none between columns."""
+    from reportlab.lib import colors
+    from reportlab.lib.pagesizes import A4
+    from reportlab.lib.styles import getSampleStyleSheet
+    from reportlab.platypus import ListFlowable, SimpleDocTemplate, Table
+    from reportlab.platypus import Paragraph as Set
+
+    styles = getSampleStyleSheet()
+
+    def table(grid: Grid) -> _Part:
+        commands: list[_Part] = [("VALIGN", (0, 0), (-1, -1), "TOP")]
+        commands.append(
+            ("GRID", (0, 0), (-1, -1), 0.5, colors.black) if ruled else ("LINEBELOW", (0, 0), (-1, 0), 0.5, colors.grey)
+        )
+        commands += [("SPAN", (0, at), (-1, at)) for at, row in enumerate(grid.rows) if _is_section(row)]
+        rows = [[Set(html.escape(cell.printed), styles["BodyText"]) for cell in row.cells] for row in grid.rows]
+        count = len(grid.rows[0].cells)
+        widths = [180.0, *[270.0 / max(count - 1, 1)] * (count - 1)]
+        return Table(rows, colWidths=widths, repeatRows=grid.header or 0, style=commands)
+
+    flow: list[_Part] = []
+    for element in elements:
+        match element:
+            case Heading():
+                flow.append(Set(html.escape(element.text), styles[f"Heading{min(element.level, _DEEPEST)}"]))
+            case Paragraph():
+                flow.append(Set(html.escape(element.text), styles["BodyText"]))
+            case Item():
+                flow.append(ListFlowable([Set(html.escape(element.text), styles["BodyText"])], bulletType="bullet"))
+            case Grid():
+                flow.append(table(element))
+    return _saved(lambda buffer: SimpleDocTemplate(buffer, pagesize=A4).build(flow))
+
+
+def _saved(save: Callable[[io.BytesIO], object]) -> bytes:
+    buffer = io.BytesIO()
+    save(buffer)
+    return buffer.getvalue()
+
+
+def _is_section(row: GridRow) -> bool:
+    return len(row.cells) > 1 and all(cell.across for cell in row.cells[1:])
+
+
+def _word_table(document: _Part, grid: Grid) -> None:
+    table = document.add_table(rows=len(grid.rows), cols=len(grid.rows[0].cells))
+    table.style = "Table Grid"
+    for place, row in enumerate(grid.rows):
+        cells = table.rows[place].cells
+        for column, cell in enumerate(row.cells):
+            if cell.printed:
+                cells[column].text = cell.printed
+        if _is_section(row):
+            cells[0].merge(cells[-1])
+        if place < (grid.header or 0):
+            properties = table.rows[place]._tr.get_or_add_trPr()
+            properties.append(OxmlElement("w:tblHeader"))
+
+
+def _slide_table(slide: _Part, grid: Grid) -> None:
+    rows, columns = len(grid.rows), len(grid.rows[0].cells)
+    table = slide.shapes.add_table(rows, columns, Cm(1), Cm(4), Cm(23), Cm(rows)).table
+    for place, row in enumerate(grid.rows):
+        for column, cell in enumerate(row.cells):
+            table.cell(place, column).text = cell.printed
+            for paragraph in table.cell(place, column).text_frame.paragraphs:
+                paragraph.font.size = Pt(10)
+        if _is_section(row):
+            table.cell(place, 0).merge(table.cell(place, columns - 1))
+
+
+def _tags(elements: Sequence[Element]) -> Iterator[str]:
+    for element in elements:
+        match element:
+            case Heading():
+                yield f"<h{min(element.level, _DEEPEST)}>{html.escape(element.text)}</h{min(element.level, _DEEPEST)}>"
+            case Paragraph():
+                yield f"<p>{html.escape(element.text)}</p>"
+            case Item():
+                yield f"<ul><li>{html.escape(element.text)}</li></ul>"
+            case Grid():
+                yield f"<table>{''.join(_table_rows(element))}</table>"
+
+
+def _table_rows(grid: Grid) -> Iterator[str]:
+    for place, row in enumerate(grid.rows):
+        tag = "th" if place < (grid.header or 0) else "td"
+        if _is_section(row):
+            yield f"<tr><td colspan='{len(row.cells)}'>{html.escape(row.cells[0].text)}</td></tr>"
+        else:
+            yield f"<tr>{''.join(f'<{tag}>{html.escape(cell.printed)}</{tag}>' for cell in row.cells)}</tr>"
