@@ -1,0 +1,1 @@
+"""Streamlit pages: draw the events of an answer and decide nothing."""

@@ -1,0 +1,160 @@
+// What the page does in the browser itself: markers open their source, answers are copied, built-in words are Swedish.
+"use strict";
+
+const SWEDISH = {
+  "Close": "Stäng",
+  "Close sidebar": "Stäng sidofältet",
+  "Collapse sidebar": "Stäng sidofältet",
+  "Open sidebar": "Öppna sidofältet",
+  "Expand sidebar": "Öppna sidofältet",
+  "Send message": "Skicka frågan",
+  "Clear all": "Rensa",
+  "Clear value": "Rensa",
+  "Copy to clipboard": "Kopiera",
+  "Copied": "Kopierat",
+  "Main menu": "Meny",
+  "Print": "Skriv ut",
+  "Settings": "Inställningar",
+  "Record screen": "Spela in skärmen",
+  "Record a screencast": "Spela in skärmen",
+  "Skip to main content": "Hoppa till innehållet",
+  "Sidebar": "Sidofält",
+  "Open": "Öppna",
+  "About": "Om",
+  "Theme": "Utseende",
+  "Light": "Ljust",
+  "Dark": "Mörkt",
+  "System": "Som datorn",
+  "Use system setting": "Som datorn",
+  "Choose app theme, colors and fonts": "Välj sidans utseende",
+  "Wide mode": "Bred sida",
+  "Appearance": "Utseende",
+  "No results": "Inga träffar",
+  "No options to select": "Inget att välja",
+  "No options": "Inget att välja",
+  "Select all": "Välj alla",
+  "Running...": "Arbetar …",
+  "Stop": "Stoppa",
+  "Connecting": "Ansluter …",
+  "Connection error": "Ingen kontakt med servern",
+  "Press Enter to apply": "Tryck Enter",
+  "Press Ctrl+Enter to apply": "Tryck Ctrl+Enter",
+  "Press ⌘+Enter to apply": "Tryck ⌘+Enter",
+  "Press Ctrl+Enter to submit form": "Tryck Ctrl+Enter för att fråga",
+};
+const NAMED = ["aria-label", "title", "placeholder"];
+const SPOKEN = ".nv-answer, .nv-question, .nv-library, input, textarea"; // what people and documents wrote stays as it is
+
+function translate(root) {
+  if (root.nodeType === Node.TEXT_NODE) {
+    translateText(root);
+    return;
+  }
+  if (root.nodeType !== Node.ELEMENT_NODE || root.closest(".nv-answer, .nv-question, .nv-library")) return;
+  for (const element of [root, ...root.querySelectorAll("*")]) {
+    for (const name of NAMED) {
+      const swedish = SWEDISH[element.getAttribute(name)];
+      if (swedish) element.setAttribute(name, swedish);
+    }
+  }
+  const words = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
+  while (words.nextNode()) translateText(words.currentNode);
+}
+
+function translateText(node) {
+  const swedish = SWEDISH[node.data.trim()];
+  if (swedish && !node.parentElement?.closest(SPOKEN)) node.data = swedish;
+}
+
+function openSource(link) {
+  const source = document.getElementById(link.hash.slice(1));
+  if (!source) return;
+  source.open = true;
+  const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
+  source.scrollIntoView({ behavior: calm ? "auto" : "smooth", block: "nearest" });
+  source.querySelector("summary").focus({ preventScroll: true });
+}
+
+async function copy(button) {
+  const label = button.textContent;
+  try {
+    await navigator.clipboard.writeText(button.dataset.copy);
+  } catch {
+    const field = document.createElement("textarea"); // a page served without https has no clipboard
+    field.value = button.dataset.copy;
+    document.body.append(field);
+    field.select();
+    document.execCommand("copy");
+    field.remove();
+  }
+  button.textContent = "Kopierat";
+  setTimeout(() => (button.textContent = label), 2000);
+}
+
+// A new question comes to the top of the page, so that its answer is read from its start, and stays there while the
+// answer arrives (Streamlit would scroll to the answer's end), unless the reader scrolls.
+let asked = 0;
+let followed = null;
+let arrival = 0;
+function followQuestion() {
+  const questions = document.querySelectorAll(".nv-question");
+  const last = questions[questions.length - 1];
+  const turn = last?.closest('[class*="st-key-turn-"]');
+  if (turn && !turn.classList.contains("nv-last")) {
+    document.querySelectorAll(".nv-last").forEach((other) => other.classList.remove("nv-last"));
+    turn.classList.add("nv-last");
+  }
+  if (questions.length > asked) followed = last;
+  asked = questions.length;
+  if (followed) {
+    followed = last; // the page may have drawn it anew
+    clearTimeout(arrival);
+    arrival = setTimeout(() => (followed = null), 1500);
+    stay();
+  }
+}
+
+function stay() {
+  followed?.scrollIntoView({ block: "start" });
+}
+document.addEventListener("scroll", stay, true);
+for (const ownScroll of ["wheel", "touchmove", "pointerdown", "keydown"]) {
+  document.addEventListener(ownScroll, () => (followed = null), { capture: true, passive: true });
+}
+
+// An opened source shows its quote, however much of the document stands before it.
+document.addEventListener(
+  "toggle",
+  (event) => {
+    const quote = event.target.open && event.target.querySelector?.(".nv-quote");
+    const mark = quote && quote.querySelector("mark");
+    if (mark) quote.scrollTop = mark.offsetTop - quote.offsetTop - quote.clientHeight / 3;
+  },
+  true,
+);
+
+document.addEventListener("click", (event) => {
+  const link = event.target.closest?.("a.nv-marker");
+  const button = event.target.closest?.("button.nv-copy");
+  if (link) {
+    event.preventDefault();
+    openSource(link);
+  } else if (button) {
+    copy(button);
+  }
+});
+
+new MutationObserver((changes) => {
+  for (const change of changes) {
+    if (change.type === "attributes") translate(change.target);
+    else if (change.type === "characterData") translateText(change.target);
+    else change.addedNodes.forEach(translate);
+  }
+  followQuestion();
+}).observe(document.documentElement, {
+  subtree: true,
+  childList: true,
+  characterData: true,
+  attributes: true,
+  attributeFilter: NAMED,
+});

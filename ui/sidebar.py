@@ -1,0 +1,38 @@
+"""The side of the page: what limits the questions, what the library holds, and what to do with the conversation."""
+
+import streamlit as st
+
+from assistant.answer import Scope, Source
+from ui import export, scope_fields, session, texts
+from ui.sources import holdings, listed, offered, within
+
+
+def draw(sources: tuple[Source, ...]) -> Scope:
+    """Draw the side of the page and return what the next question is limited to."""
+    with st.sidebar:
+        st.html(f'<div class="nv-brand"><strong>{texts.NAME}</strong><p>{texts.ABOUT}</p></div>')
+        turns = session.current().conversation.turns
+        st.button(
+            texts.NEW,
+            icon=":material/add_comment:",
+            on_click=session.restart,
+            disabled=not turns and session.current().pending is None,
+            width="stretch",
+        )
+        st.download_button(
+            texts.DOWNLOAD,
+            export.markdown(session.current().conversation) if turns else "",
+            file_name=texts.SAVED_FILE,
+            mime="text/markdown",
+            icon=":material/download:",
+            help=texts.DOWNLOAD_HELP,
+            on_click="ignore",
+            disabled=not turns,
+            width="stretch",
+        )
+        st.html(f'<h2>{texts.LIMITS}</h2><p class="nv-quiet">{texts.LIMITS_HELP}</p>')
+        limits = scope_fields.choose(offered(sources), chosen=Scope(), prefix="limit")
+        st.html(
+            f'<h2>{texts.IN_LIBRARY}</h2><p class="nv-quiet">{holdings(sources)}</p>{listed(within(sources, limits))}'
+        )
+    return limits

@@ -1,0 +1,116 @@
+"""Every Swedish text that the chat page shows."""
+
+from assistant.answer import Reason
+from ingest.document import ReportType
+
+NAME = "Nämndsvar"
+NO_SCRIPT = "Sidan behöver JavaScript. Slå på det i webbläsaren och ladda om sidan."
+ABOUT = "Svar med källor ur nämndernas planer och rapporter. Allt körs på den här datorn; inget skickas vidare."
+
+TYPES = {
+    ReportType.PLAN: "Verksamhetsplan",
+    ReportType.FIRST_TERTIAL: "Tertialrapport 1",
+    ReportType.SECOND_TERTIAL: "Tertialrapport 2",
+    ReportType.ANNUAL: "Verksamhetsberättelse",
+}
+
+START_TITLE = "Vad vill du veta?"
+START_LEAD = "Ställ en fråga om {holdings}. Varje svar visar var i dokumenten det står."
+START_EXAMPLES = "Prova till exempel"
+HOLDINGS = "{documents} från {boards}{years}"
+ONE_DOCUMENT, DOCUMENTS = "ett dokument", "{count} dokument"
+NO_BOARD, ONE_BOARD, BOARDS = "okänd nämnd", "en nämnd", "{count} nämnder"
+
+INPUT = "Skriv din fråga"
+INPUT_LIMITED = "Fråga om {scope}"
+SEARCHING = "Söker i dokumenten …"
+CANCEL = "Avbryt"
+AGAIN = "Försök igen"
+NEW = "Ny konversation"
+DOWNLOAD = "Ladda ner konversationen"
+DOWNLOAD_HELP = "Sparar frågor, svar och källor som en textfil (Markdown)."
+COPY = "Kopiera svar och källor"
+
+LIMITS = "Begränsa frågorna"
+LIMITS_HELP = "Gäller när frågan inte själv nämner nämnd, år eller rapport."
+BOARD, YEAR, TYPE = "Nämnd", "År", "Rapport"
+IN_LIBRARY = "I biblioteket"
+UNKNOWN_BOARD = "Nämnd okänd"
+NO_MATCH = "Inga dokument motsvarar begränsningen."
+
+UNDERSTOOD = "Tolkat som"
+ALL_BOARDS, ALL_YEARS, ALL_TYPES = "alla nämnder", "alla år", "alla rapporter"
+CORRECT = "Ändra tolkningen"
+CORRECT_QUESTION = "Frågan"
+CORRECT_SUBMIT = "Fråga igen"
+CORRECT_HELP = "Nämner frågan själv nämnd, år eller rapport gäller det som står i frågan."
+CHOICES = "Vad menar du?"
+
+SOURCES = "Källor"
+SOURCE_MARK = "Källa {number}"
+QUOTE_IN_PLACE = "Citatet i sitt sammanhang"
+CELL = "Uppgiften i tabellen"
+ROW, COLUMN, VALUE = "Rad", "Kolumn", "Värde"
+EMPTY_CELL = "tom"
+UNIT = "Enhet: {unit}"
+HEADINGS = "Rubrik"
+TITLE, FILE, PAGE = "Dokument", "Fil", "Sida"
+PAGE_SHORT = "s. {page}"
+PAGE_UNKNOWN = "framgår inte"
+NEAREST = "Närmaste avsnitt – inte belägg för ett svar"
+FURTHER = "Fler avsnitt som kan vara av intresse"
+COMPARISON = "Jämförelse"
+
+REFUSED = "Inget svar"
+REFUSED_FOR: dict[Reason, str] = {
+    Reason.NOTHING_RELEVANT: "Dokumenten ger inget svar",
+    Reason.OTHER_SCOPE: "Finns bara för en annan nämnd eller ett annat år",
+    Reason.NOT_IN_COLLECTION: "Dokumentet finns inte i biblioteket",
+    Reason.PARTLY_ANSWERED: "Delvis besvarad",
+    Reason.FALSE_PREMISE: "Dokumenten säger något annat",
+    Reason.NOT_FOR_DOCUMENTS: "Inte en fråga för dokumenten",
+    Reason.MISUSE: "Det kan jag inte hjälpa till med",
+    Reason.UNCLEAR: "Frågan behöver förtydligas",
+}
+NEXT_STEP: dict[Reason, str] = {
+    Reason.OTHER_SCOPE: "Välj en annan nämnd, ett annat år eller en annan rapport med ”Ändra tolkningen”.",
+    Reason.NOT_IN_COLLECTION: "Vad som finns ser du under ”I biblioteket” i sidofältet.",
+    Reason.PARTLY_ANSWERED: "Ställ den del som saknar svar som en egen fråga.",
+    Reason.FALSE_PREMISE: "Läs källan och ställ frågan utifrån det som står där.",
+}
+"""What to do next, where the answer itself does not say it."""
+NEXT = "Nästa steg:"
+
+NO_LIBRARY_TITLE = "Det finns inget bibliotek än"
+EMPTY_LIBRARY_TITLE = "Biblioteket är tomt"
+CLOSED_LIBRARY_TITLE = "Biblioteket kan inte öppnas"
+NO_LIBRARY = "Inget bibliotek hittades i mappen {library}."
+EMPTY_LIBRARY = "Biblioteket i mappen {library} innehåller inga dokument."
+OTHER_VERSION = (
+    "Biblioteket i mappen {library} är gjort av en annan version av programmet "
+    "(format {found}, den här versionen läser format {expected})."
+)
+INDEX_DAMAGED = "Sökregistret i mappen {library} är skadat eller gjort med en annan språkmodell. Dokumenten är kvar."
+UNREADABLE = "Biblioteket i mappen {library} kan inte läsas."
+ADD_DOCUMENTS = "Lägg till rapporter med kommandot nedan och ladda sedan om sidan."
+REBUILD = "Bygg om biblioteket med kommandot nedan och ladda sedan om sidan."
+ADD_TO_NEW = "Lägg in dokumenten i ett nytt bibliotek med kommandot nedan."
+VERIFY = "Kommandot nedan visar vad som är fel."
+ADD_COMMAND = "python -m ingest add MAPP --library {library}"
+REBUILD_COMMAND = "python -m ingest rebuild --library {library}"
+VERIFY_COMMAND = "python -m ingest verify --library {library}"
+OPENING = "Öppnar biblioteket …"
+FAILED = "Frågan kunde inte besvaras på grund av ett fel i programmet. Försök igen; felet finns i serverns logg."
+
+PAGE_FAILED = "Sidan kunde inte visas på grund av ett fel i programmet. Ladda om den; felet finns i serverns logg."
+
+SAVED_TITLE = "Konversation i Nämndsvar"
+SAVED_QUESTION = "Fråga"
+SAVED_FILE = "namndsvar-konversation.md"
+
+SERVE_ABOUT = "Startar chattsidan på den här datorn."
+SERVE_LIBRARY = "bibliotekets mapp (standard: NAMNDSVAR_LIBRARY eller ./library)"
+SERVE_PORT = "port; är den upptagen tas nästa lediga (standard: 8501)"
+SERVE_NO_BROWSER = "öppna inte webbläsaren"
+SERVING = "Nämndsvar finns på http://localhost:{port}  (avsluta med Ctrl+C)"
+PORT_TAKEN = "Ingen ledig port från {first} till {last}. Välj en annan med --port."
