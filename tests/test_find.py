@@ -1,0 +1,41 @@
+from pathlib import Path
+
+import pytest
+
+from ingest.errors import MissingPath, NothingToRead
+from ingest.find import find_files
+
+
+def touch(folder: Path, *names: str) -> None:
+    for name in names:
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text("x", encoding="utf-8")
+
+
+def test_a_folder_gives_its_files_by_name_with_those_below(tmp_path: Path) -> None:
+    touch(tmp_path, "b.txt", "a.pdf", "2025/c.docx")
+    assert [path.name for path in find_files([tmp_path])] == ["c.docx", "a.pdf", "b.txt"]
+
+
+def test_what_no_one_put_there_to_be_read_is_passed_over(tmp_path: Path) -> None:
+    touch(tmp_path, "a.txt", "documents.toml", "boards.toml", "Thumbs.db", ".DS_Store", "~$a.docx", ".git/config")
+    assert [path.name for path in find_files([tmp_path])] == ["a.txt"]
+
+
+def test_a_file_that_is_named_is_taken_whatever_its_name(tmp_path: Path) -> None:
+    touch(tmp_path, ".hidden")
+    assert find_files([tmp_path / ".hidden"]) == (tmp_path / ".hidden",)
+
+
+def test_a_file_named_twice_is_taken_once(tmp_path: Path) -> None:
+    touch(tmp_path, "a.txt")
+    assert find_files([tmp_path, tmp_path / "a.txt", tmp_path / "." / "a.txt"]) == (tmp_path / "a.txt",)
+
+
+def test_a_missing_path_and_an_empty_folder_are_named(tmp_path: Path) -> None:
+    with pytest.raises(MissingPath, match="none"):
+        find_files([tmp_path / "none"])
+    touch(tmp_path, "documents.toml")
+    with pytest.raises(NothingToRead):
+        find_files([tmp_path])

@@ -1,0 +1,64 @@
+"""What a follow-up carries over, replaces and lets go."""
+
+from assistant.followup import Thread, follow
+from assistant.question_kinds import Wanted
+from assistant.scope import BoardNames, read_scope
+from ingest.document import ReportType
+
+BOARDS = BoardNames({"Ekhöjden": "Ekhöjden", "Norrvik": "Norrvik"})
+
+
+def _after(*questions: str) -> Thread:
+    thread = Thread()
+    for question in questions:
+        thread = follow(thread, read_scope(question, boards=BOARDS), question)
+    return thread
+
+
+FIRST = "Vad är årsmålet för sjukfrånvaron i Ekhöjdens verksamhetsplan 2025?"
+
+
+def _texts(thread: Thread) -> str:
+    return " ".join(layer.text for layer in thread.layers)
+
+
+def test_a_first_question_stands_alone() -> None:
+    thread = _after("Och hur är det här?")
+    assert not thread.follows
+    assert len(thread.layers) == 1
+
+
+def test_another_board_keeps_topic_and_kind() -> None:
+    thread = _after(FIRST, "Och för Norrvik?")
+    assert thread.scope.boards == ("Norrvik",)
+    assert "sjukfrånvaron" in _texts(thread)
+    assert thread.wanted == frozenset({Wanted.NUMBER})
+    assert thread.report_years == ()
+
+
+def test_a_follow_up_keeps_the_scope_and_adds_words() -> None:
+    thread = _after(FIRST, "Vad är utfallet för det?")
+    assert thread.scope.boards == ("Ekhöjden",)
+    assert thread.scope.types == (ReportType.PLAN,)
+    assert thread.layers[0].weight > thread.layers[1].weight
+    assert "sjukfrånvaron" in thread.layers[1].text
+
+
+def test_the_year_before_is_reckoned_from_the_conversation() -> None:
+    assert _after(FIRST, "Och året innan?").scope.years == (2024,)
+
+
+def test_a_question_that_stands_alone_lets_the_topic_go_but_keeps_the_board() -> None:
+    thread = _after(FIRST, "Hur många träd planteras längs strandpromenaden?")
+    assert not thread.follows
+    assert "sjukfrånvaron" not in _texts(thread)
+    assert thread.scope.boards == ("Ekhöjden",)
+
+
+def test_every_board_lets_the_board_go() -> None:
+    assert _after(FIRST, "Vilka av nämnderna planterar träd längs strandpromenader?").scope.boards == ()
+
+
+def test_old_words_fade_away() -> None:
+    thread = _after(FIRST, *["Och det?"] * 2, *[f"Vad säger de om ämne{i} då?" for i in range(9)])
+    assert len(thread.layers) <= 6

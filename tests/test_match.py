@@ -1,0 +1,56 @@
+"""Words of a question met by words of a text."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from assistant.match import similarity, terms_of
+
+_WORD = st.text("abcdeåäö", min_size=1, max_size=12)
+
+
+@given(_WORD, _WORD)
+def test_similarity_is_symmetric_and_between_0_and_1(one: str, other: str) -> None:
+    assert similarity(one, other) == similarity(other, one)
+    assert 0 <= similarity(one, other) <= 1
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("förskola", "förskolorna"),
+        ("forskola", "förskola"),
+        ("föskolan", "förskolan"),
+        ("årsmål", "årsmålet"),
+        ("fritidsgård", "fritidsgårdana"),
+    ],
+)
+def test_forms_typos_and_lost_diacritics_meet(one: str, other: str) -> None:
+    assert similarity(one, other) >= 0.7
+
+
+def test_a_part_of_a_compound_meets_it_in_part() -> None:
+    assert 0.5 <= similarity("bistånd", "biståndshandläggare") < 1
+
+
+@pytest.mark.parametrize(("one", "other"), [("park", "bank"), ("2024", "2025"), ("12", "120"), ("barn", "äldre")])
+def test_different_words_and_numbers_do_not_meet(one: str, other: str) -> None:
+    assert similarity(one, other) == 0
+
+
+def test_a_rare_word_weighs_more_than_a_common_one_and_weights_sum_to_1() -> None:
+    frequency = {"barn": 90, "zebr": 1}
+    terms = terms_of(
+        [("barn zebra", 1.0)], document_frequency=lambda stem: frequency.get(stem, 0), passage_count=100, synonyms={}
+    )
+    common, rare = terms.weights
+    assert rare > 5 * common
+    assert common + rare == pytest.approx(1)
+
+
+def test_a_synonym_is_met_at_its_strength() -> None:
+    terms = terms_of(
+        [("vräkning", 1.0)], document_frequency=lambda _: 1, passage_count=10, synonyms={"vrakning": {"avhysning": 0.9}}
+    )
+    assert terms.met(["avhysning"])[0] == pytest.approx(0.9)
+    assert terms.met(["städning"])[0] < 0.6

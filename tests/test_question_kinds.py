@@ -1,0 +1,30 @@
+"""What kind of answer a question wants."""
+
+import pytest
+
+from assistant.question_kinds import Wanted, wanted
+
+
+@pytest.mark.parametrize(
+    ("question", "kinds"),
+    [
+        ("Hur många besök hade fritidsgårdarna?", {Wanted.NUMBER}),
+        ("hur stor del är flickor", {Wanted.NUMBER}),
+        ("Vad är årsmålet för sjukfrånvaron?", {Wanted.NUMBER}),
+        ("När ska det vara klart?", {Wanted.DATE}),
+        ("Till när ska alla ha gått utbildningen?", {Wanted.DATE}),
+        ("Vilka tre parker rustas upp?", {Wanted.LIST}),
+        ("Vem leder projektet?", {Wanted.NAME}),
+        ("Vad heter appen?", {Wanted.NAME}),
+        ("Varför ökar kostnaderna?", {Wanted.PROSE}),
+        ("Hur arbetar nämnden med tillgänglighet?", {Wanted.PROSE}),
+        ("Finns det något ungdomsråd?", {Wanted.YES_NO}),
+        ("Hur mycket kostar det, och varför?", {Wanted.NUMBER, Wanted.PROSE}),
+    ],
+)
+def test_the_kind_follows_from_the_question_words(question: str, kinds: set[Wanted]) -> None:
+    assert wanted(question) == kinds
+
+
+def test_when_in_the_middle_of_a_sentence_asks_for_no_date() -> None:
+    assert Wanted.DATE not in wanted("Vad gjorde ni när snön hade fallit?")

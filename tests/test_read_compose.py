@@ -1,0 +1,78 @@
+from hypothesis import given
+from hypothesis import strategies as st
+
+from ingest.document import BlockKind
+from ingest.read.compose import compose
+from ingest.read.elements import Element, Grid, GridCell, GridRow, Heading, Item, Paragraph, plain_row
+
+words = st.text(st.characters(codec="utf-8", exclude_categories=["Cs", "Cc", "Z"]), min_size=1, max_size=12)
+texts = st.lists(words, min_size=1, max_size=6).map(" ".join)
+rows = st.lists(st.lists(texts, min_size=3, max_size=3).map(plain_row), min_size=2, max_size=5)
+elements: st.SearchStrategy[Element] = st.one_of(
+    st.builds(Heading, text=texts, level=st.integers(1, 6)),
+    st.builds(Paragraph, text=texts),
+    st.builds(Item, text=texts),
+    rows.map(lambda some: Grid(rows=tuple(some), header=1)),
+)
+
+
+@given(st.lists(elements, max_size=12))
+def test_every_span_points_at_its_text(some: list[Element]) -> None:
+    reading = compose(some)
+    for block in reading.blocks or ():
+        piece = reading.text[block.span.start : block.span.end]
+        if block.table is None:
+            assert piece == block.text
+            continue
+        for row in block.table.rows:
+            line = "".join(reading.text[span.start : span.end] for span in row.spans).split("\t")
+            assert line == [row.name, *(cell.value for cell in row.cells)]
+
+
+@given(st.lists(elements, max_size=12))
+def test_no_text_is_lost(some: list[Element]) -> None:
+    text = compose(some).text
+    for element in some:
+        if isinstance(element, Grid):
+            assert all(cell.text in text for row in element.rows for cell in row.cells)
+        else:
+            assert element.text in text
+
+
+def test_pages_are_the_pieces_between_page_breaks() -> None:
+    reading = compose([Paragraph(text="ett", page=1), Paragraph(text="tre", page=3)], pages=4)
+    assert [page.strip() for page in reading.text.split("\f")] == ["ett", "", "tre", ""]
+    assert reading.empty_pages == (2, 4)
+
+
+def test_a_paragraph_over_a_page_break_is_one_block() -> None:
+    parts = [Paragraph(text="börjar här", page=1), Paragraph(text="och slutar.", page=2, joins=True)]
+    (block,) = compose(parts, pages=2).blocks or ()
+    assert (block.text, block.first_page, block.last_page) == ("börjar här och slutar.", 1, 2)
+
+
+def test_a_table_over_a_page_break_is_one_table_and_its_cut_row_one_row() -> None:
+    header = ["Indikator", "Årsmål"]
+    first = Grid(rows=(plain_row(header, page=1), plain_row(["Andel nöjda", "5"], page=1)), header=1)
+    rest = GridRow(cells=(GridCell(text="brukare"), GridCell()), page=2, joins=True)
+    second = Grid(rows=(plain_row(header, page=2), rest, plain_row(["Antal", "7"], page=2)), header=1, joins=True)
+    reading = compose([first, second], pages=2)
+    (block,) = reading.blocks or ()
+    assert block.table is not None
+    assert [(row.name, row.cells[0].value, len(row.spans)) for row in block.table.rows] == [
+        ("Andel nöjda brukare", "5", 2),
+        ("Antal", "7", 1),
+    ]
+    assert (block.kind, block.first_page, block.last_page) == (BlockKind.TABLE, 1, 2)
+
+
+def test_columns_without_any_text_are_dropped() -> None:
+    grid = Grid(rows=(plain_row(["", "Indikator", "", "Årsmål"]), plain_row(["", "Antal", "", ""])))
+    (block,) = compose([grid]).blocks or ()
+    assert block.table is not None
+    assert [column.printed for column in block.table.columns] == ["Årsmål"]
+
+
+def test_the_title_is_not_in_the_path() -> None:
+    blocks = compose([Heading(text="Titel", level=0), Heading(text="Ett", level=1), Paragraph(text="x")]).blocks or ()
+    assert blocks[-1].headings == ("Ett",)

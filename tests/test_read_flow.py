@@ -1,0 +1,40 @@
+import pytest
+
+from ingest.read.flow import Vocabulary, join_lines
+
+WORDS = Vocabulary.of(
+    ["Stöd till personer med funktionsnedsättning ges av nämnden.", "prognosen för verksamheten är god"]
+)
+
+
+@pytest.mark.parametrize(
+    ("lines", "joined"),
+    [
+        (("alla verksam-", "heten ger"), "alla verksamheten ger"),
+        (("vård-", "och omsorg"), "vård- och omsorg"),
+        (("Hässelby-", "Vällingby"), "Hässelby-Vällingby"),
+        (("IT-", "system"), "IT-system"),
+        (("och/", "eller"), "och/eller"),
+        (("jan–", "april"), "jan–april"),
+        (("två", "rader"), "två rader"),
+        (("", "rad", ""), "rad"),
+    ],
+)
+def test_lines_of_prose(lines: tuple[str, ...], joined: str) -> None:
+    assert join_lines(lines, vocabulary=WORDS) == joined
+
+
+@pytest.mark.parametrize(
+    ("lines", "filled", "joined"),
+    [
+        (("funktionsnedsättni", "ng"), (), "funktionsnedsättning"),
+        (("funktion", "snedsätt", "ning"), (0, 1), "funktionsnedsättning"),
+        (("medarbetarenga", "gemang"), (0,), "medarbetarengagemang"),
+        (("medarbetarenga", "gemang"), (), "medarbetarenga gemang"),
+        (("Inskrivningsgrad", "i förskolan"), (0,), "Inskrivningsgrad i förskolan"),
+        (("Prognos", "okt 2025"), (0,), "Prognos okt 2025"),
+        (("Förskole-", "verksamhet"), (), "Förskoleverksamhet"),
+    ],
+)
+def test_lines_of_a_narrow_cell(lines: tuple[str, ...], filled: tuple[int, ...], joined: str) -> None:
+    assert join_lines(lines, vocabulary=WORDS, narrow=True, filled=filled) == joined

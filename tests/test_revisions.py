@@ -1,0 +1,93 @@
+from dataclasses import replace
+
+from ingest.document import Description, Document, ReportType
+from ingest.library import DocumentRecord
+from ingest.revisions import Kinship, Why, kinship, shared
+
+WORDS = [f"ord{number}" for number in range(200)]
+TEXT = " ".join(WORDS)
+REVISED = TEXT.replace("ord100", "nytt")
+OTHER = " ".join(f"annat{number}" for number in range(200))
+PLAN = Description(title="Plan", board="Lillköping", year=2025, type=ReportType.PLAN)
+RECORD = DocumentRecord(
+    id="old",
+    file="plan.txt",
+    description=PLAN,
+    pages=None,
+    passages=1,
+    tables=0,
+    rows=0,
+    uncertain=0,
+    warnings=(),
+    added="2025-01-01T00:00:00+00:00",
+    version=1,
+    current=True,
+    lineage="old",
+    sha256="x",
+    override="",
+    source="/reports/plan.txt",
+    windows=1,
+    shard=None,
+)
+
+
+def kin(
+    file: str = "plan.txt",
+    *,
+    description: Description = PLAN,
+    text: str = REVISED,
+    source: str = "/reports/plan.txt",
+    same_run: tuple[str, ...] = (),
+    keep: bool = False,
+) -> Kinship | None:
+    return kinship(
+        Document(id="new", file=file, text=text, description=description),
+        source=source,
+        sha256="y",
+        records=[RECORD],
+        text=lambda _: TEXT,
+        same_run=same_run,
+        keep=keep,
+    )
+
+
+def test_a_changed_file_supersedes_itself_whatever_it_now_is() -> None:
+    other = replace(PLAN, year=2026)
+    assert kin(description=other, text=OTHER) == Kinship(relative=RECORD, supersedes=True, why=Why.SAME_FILE)
+
+
+def test_a_file_of_the_same_name_from_elsewhere_supersedes() -> None:
+    assert kin(source="/upload/plan.txt", text=OTHER) == Kinship(relative=RECORD, supersedes=True, why=Why.SAME_FILE)
+
+
+def test_a_file_of_the_same_name_that_is_another_report_stands_beside() -> None:
+    found = kin(source="/2026/plan.txt", description=replace(PLAN, year=2026))
+    assert found == Kinship(relative=RECORD, supersedes=False, why=Why.OTHER_REPORT)
+
+
+def test_two_files_of_one_name_in_one_run_stand_beside_each_other() -> None:
+    found = kin(source="/b/plan.txt", same_run=("old",))
+    assert found == Kinship(relative=RECORD, supersedes=False, why=Why.OTHER_REPORT)
+
+
+def test_a_revision_under_another_name_supersedes_unless_asked_to_keep() -> None:
+    assert kin("plan_v2.txt") == Kinship(relative=RECORD, supersedes=True, why=Why.SAME_REPORT)
+    assert kin("plan_v2.txt", keep=True) == Kinship(relative=RECORD, supersedes=False, why=Why.ASKED_TO_KEEP)
+
+
+def test_slides_on_a_report_stand_beside_it() -> None:
+    slides = " ".join(WORDS[:30])
+    assert kin("bilder.txt", text=slides) == Kinship(relative=RECORD, supersedes=False, why=Why.OTHER_CONTENT)
+
+
+def test_another_year_is_no_kin() -> None:
+    assert kin("annan.txt", description=replace(PLAN, year=2026)) is None
+
+
+def test_what_is_not_known_is_no_reason_to_supersede() -> None:
+    assert kin("annan.txt", description=replace(PLAN, board=None)) is None
+
+
+def test_shared_is_a_share_of_the_longer_text() -> None:
+    assert (shared(TEXT, TEXT), shared(TEXT, OTHER), shared("", "")) == (1.0, 0.0, 1.0)
+    assert shared(TEXT, " ".join(WORDS[:100])) == shared(" ".join(WORDS[:100]), TEXT) < 0.5

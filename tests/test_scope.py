@@ -1,0 +1,92 @@
+"""Boards, years and report types as people write them."""
+
+import pytest
+
+from assistant.scope import BoardNames, aligned_fold, read_scope
+from ingest.document import ReportType
+
+BOARDS = BoardNames(
+    {
+        "Norrvik-Åsby": "Norrvik-Åsby",
+        "NÅ": "Norrvik-Åsby",
+        "Åsby": "Norrvik-Åsby",
+        "Ekhöjden": "Ekhöjden",
+    }
+)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Vad är årsmålet i Norrvik-Åsby?",
+        "vad ar arsmalet i norrvik asby",
+        "Norrvik-Åsbys årsmål?",
+        "årsmål NÅ",
+        "Norrvik- Åsby stadsdelsnämnds årsmål",
+        "Hur gick det i Åsby?",
+    ],
+)
+def test_a_board_is_known_by_name_part_alias_and_without_diacritics(question: str) -> None:
+    assert read_scope(question, boards=BOARDS).scope.boards == ("Norrvik-Åsby",)
+
+
+def test_a_word_that_holds_an_alias_is_no_board() -> None:
+    assert read_scope("Hur många nåddes av Åsbyggda hus?", boards=BOARDS).scope.boards == ()
+
+
+@pytest.mark.parametrize(
+    ("question", "type_", "year"),
+    [
+        ("enligt verksamhetsplan 2026", ReportType.PLAN, 2026),
+        ("i VP26", ReportType.PLAN, 2026),
+        ("VP 2026 för Ekhöjden", ReportType.PLAN, 2026),
+        ("tertialrapport 1 2025", ReportType.FIRST_TERTIAL, 2025),
+        ("T1 2025, vad", ReportType.FIRST_TERTIAL, 2025),
+        ("i T2-25", ReportType.SECOND_TERTIAL, 2025),
+        ("andra tertialen 2025", ReportType.SECOND_TERTIAL, 2025),
+        ("verksamhetsberättelsen 2024", ReportType.ANNUAL, 2024),
+        ("VB 2024", ReportType.ANNUAL, 2024),
+    ],
+)
+def test_a_report_is_known_with_the_year_beside_it(question: str, type_: ReportType, year: int) -> None:
+    mention = read_scope(question, boards=BOARDS)
+    assert mention.scope.types == (type_,)
+    assert mention.report_years == (year,)
+
+
+def test_a_lone_year_is_no_report_year() -> None:
+    mention = read_scope("Vad blev bokslutet 2023?", boards=BOARDS)
+    assert mention.scope.years == (2023,)
+    assert mention.report_years == ()
+
+
+def test_figures_are_no_years() -> None:
+    assert read_scope("2 025,5 mnkr, 2025,5 och 2025-01-31", boards=BOARDS).scope.years == ()
+
+
+def test_a_tertial_report_without_number_is_either() -> None:
+    found = read_scope("i tertialrapporten", boards=BOARDS).scope.types
+    assert found == (ReportType.FIRST_TERTIAL, ReportType.SECOND_TERTIAL)
+
+
+def test_the_topic_is_the_question_without_scope() -> None:
+    topic = read_scope("Vad är årsmålet för sjukfrånvaro i Ekhöjden, T1 2025?", boards=BOARDS).topic
+    assert "Ekhöjden" not in topic
+    assert "T1" not in topic
+    assert "sjukfrånvaro" in topic
+
+
+def test_every_board_is_asked_for() -> None:
+    assert read_scope("Vilka av stadsdelsnämnderna har egen regi?", boards=BOARDS).every_board
+    assert not read_scope("Vilka parker rustas?", boards=BOARDS).every_board
+
+
+def test_aligned_fold_keeps_positions() -> None:
+    text = "Åå Ää Öö é ß ﬁ 1 618,2"
+    assert len(aligned_fold(text)) == len(text)
+
+
+def test_an_abbreviation_that_is_a_word_holds_only_as_written() -> None:
+    boards = BoardNames({"Höjden-Älvnäs": "Höjden-Älvnäs"}, abbreviations={"HÄ": "Höjden-Älvnäs"})
+    assert read_scope("Vad vill HÄ ha?", boards=boards).scope.boards == ("Höjden-Älvnäs",)
+    assert read_scope("Vad vill de ha?", boards=boards).scope.boards == ()

@@ -1,0 +1,54 @@
+"""The documents that a scope allows."""
+
+from assistant.answer import Scope, Source
+from assistant.select import select
+from ingest.document import Description, ReportType
+
+
+def _source(board: str, type_: ReportType, year: int) -> Source:
+    name = f"{board} {type_} {year}"
+    return Source(id=name, file=name, description=Description(title=name, board=board, type=type_, year=year))
+
+
+PLAN_25 = _source("Ekhöjden", ReportType.PLAN, 2025)
+PLAN_26 = _source("Ekhöjden", ReportType.PLAN, 2026)
+TERTIAL_25 = _source("Ekhöjden", ReportType.FIRST_TERTIAL, 2025)
+OTHER = _source("Norrvik", ReportType.PLAN, 2026)
+ALL = (PLAN_25, PLAN_26, TERTIAL_25, OTHER)
+
+
+def test_no_scope_allows_everything() -> None:
+    assert select(ALL, Scope()).documents == ALL
+
+
+def test_a_board_without_documents_is_missing() -> None:
+    selection = select(ALL, Scope(boards=("Farvik",)))
+    assert selection.documents == ()
+    assert selection.missing_boards == ("Farvik",)
+
+
+def test_one_of_two_boards_may_be_missing() -> None:
+    selection = select(ALL, Scope(boards=("Farvik", "Norrvik")))
+    assert selection.documents == (OTHER,)
+    assert selection.missing_boards == ("Farvik",)
+
+
+def test_a_report_of_another_year_does_not_stand_in() -> None:
+    selection = select(ALL, Scope(boards=("Norrvik",), types=(ReportType.PLAN,), years=(2025,)), report_years=(2025,))
+    assert selection.documents == ()
+    assert selection.absent
+
+
+def test_a_lone_year_prefers_its_documents_and_keeps_the_others_in_reserve() -> None:
+    selection = select(ALL, Scope(boards=("Ekhöjden",), years=(2025,)))
+    assert selection.documents == (PLAN_25, TERTIAL_25)
+    assert selection.later == (PLAN_26,)
+
+
+def test_a_lone_year_without_documents_leaves_those_that_may_quote_it() -> None:
+    assert select(ALL, Scope(boards=("Norrvik",), years=(2024,))).documents == (OTHER,)
+
+
+def test_an_annual_report_that_is_not_held_is_sought_where_the_next_year_quotes_it() -> None:
+    scope = Scope(boards=("Ekhöjden",), types=(ReportType.ANNUAL,), years=(2024,))
+    assert select(ALL, scope, report_years=(2024,)).documents == (TERTIAL_25,)

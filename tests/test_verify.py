@@ -1,0 +1,109 @@
+import sqlite3
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from ingest.change import Writer
+from ingest.layout import Layout
+from ingest.vectors import EmbeddedShards, Vectors, WindowId
+from ingest.verify import verify
+from ingest.words import WordIndex, Words
+from tests.small_library import GramEmbedder, prepared, settings
+
+
+@pytest.fixture
+def layout(tmp_path: Path) -> Layout:
+    with Writer.open(settings(tmp_path / "library"), embedder=GramEmbedder(), create=True) as writer:
+        document = prepared("a.txt", ["Parken i dalen får nya bänkar.", "Skolan får ny gård.", "Antal besök per dag"])
+        writer.add([writer.entry(document, lineage="a", version=1)])
+        return writer.layout
+
+
+def findings(layout: Layout) -> str:
+    return "\n".join(finding.text for finding in verify(settings(layout.directory)).findings)
+
+
+def test_a_whole_library_is_counted_and_has_no_findings(layout: Layout) -> None:
+    check = verify(settings(layout.directory))
+    counts = (check.documents, check.passages, check.words, check.vectors, check.dimensions, check.samples)
+    assert (counts, check.findings) == ((1, 3, 3, 3, 32, 3), ())
+
+
+def only(folder: Path) -> Path:
+    return next(folder.iterdir())
+
+
+def lose_words(layout: Layout) -> None:
+    WordIndex.open(only(layout.words)).change(delete=[only(layout.originals).name])
+
+
+def double_words(layout: Layout) -> None:
+    name = only(layout.originals).name
+    WordIndex.open(only(layout.words)).change(
+        add=[Words(document_id=name, passage_id=f"{name}-0", text="Parken", prefix="")]
+    )
+
+
+def leave_words(layout: Layout) -> None:
+    WordIndex.open(only(layout.words)).change(add=[Words(document_id="gone", passage_id="g", text="x", prefix="")])
+
+
+def lose_shard(layout: Layout) -> None:
+    EmbeddedShards(layout.vectors).drop(only(layout.vectors).name)
+
+
+def leave_shard(layout: Layout) -> None:
+    window = WindowId(document_id="gone", passage_id="g", number=0)
+    values = GramEmbedder().embed_passages(["x"])
+    EmbeddedShards(layout.vectors).write("shard-left", 1, iter([Vectors(windows=(window,), values=values)]))
+
+
+def lose_original(layout: Layout) -> None:
+    (only(layout.originals) / "a.txt").unlink()
+
+
+def lose_passage(layout: Layout) -> None:
+    with sqlite3.connect(layout.catalogue) as database:
+        database.execute("DELETE FROM passages WHERE position = 1")
+    database.close()
+
+
+def shorten_text(layout: Layout) -> None:
+    with sqlite3.connect(layout.catalogue) as database:
+        database.execute("UPDATE documents SET text = 'kort'")
+    database.close()
+
+
+@pytest.mark.parametrize(
+    ("harm", "said"),
+    [
+        (lose_words, "ordindexet: a.txt"),
+        (double_words, "dubbelt"),
+        (leave_words, "inte är gällande"),
+        (lose_shard, "vektorer"),
+        (leave_shard, "hör inte till biblioteket"),
+        (lose_original, "originalen: a.txt"),
+        (lose_passage, "katalogen: a.txt"),
+        (shorten_text, "utanför sin text"),
+    ],
+)
+def test_each_harm_is_found(layout: Layout, harm: Callable[[Layout], None], said: str) -> None:
+    harm(layout)
+    assert said in findings(layout)
+
+
+@pytest.mark.parametrize("harm", [lose_words, double_words, lose_shard])
+def test_rebuilding_mends_the_indexes(layout: Layout, harm: Callable[[Layout], None]) -> None:
+    harm(layout)
+    with Writer.open(settings(layout.directory), embedder=GramEmbedder()) as writer:
+        writer.rebuild()
+    assert findings(layout) == ""
+
+
+@pytest.mark.parametrize("harm", [leave_words, leave_shard])
+def test_rebuilding_or_opening_clears_what_is_nobodys(layout: Layout, harm: Callable[[Layout], None]) -> None:
+    harm(layout)
+    with Writer.open(settings(layout.directory), embedder=GramEmbedder()) as writer:
+        writer.rebuild()
+    assert findings(layout) == ""
