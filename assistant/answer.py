@@ -87,7 +87,7 @@ class Answer:
 
     `text` is Swedish Markdown-free text with [n] markers; `standalone` the question as understood, with what was
     carried over from the conversation; `choices` are questions offered instead of a silent pick; `passages` are
-    ranked, best first; `seconds` is wall time.
+    ranked, best first; `support` is how likely the evidence bears an answer (0 to 1); `seconds` is wall time.
     """
 
     question: str
@@ -100,6 +100,7 @@ class Answer:
     passages: tuple[Ranked, ...] = ()
     comparison: Comparison | None = None
     choices: tuple[str, ...] = ()
+    support: float = 0.0
     seconds: float = 0.0
 
 

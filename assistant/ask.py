@@ -20,9 +20,11 @@ from assistant.statements import Cited, Statement, cite
 from assistant.synonyms import load_synonyms
 from assistant.understand import Asked, understand
 from ingest.boards import Boards, load_boards
+from ingest.document import Passage
 from ingest.index import Index
 
 _PASSAGES_SHOWN = 20
+_BESIDE = range(-2, 3)  # how far from a cited passage a follow-up looks
 
 
 class Assistant:
@@ -57,26 +59,51 @@ class Assistant:
         """Return the stored text of a document."""
         return self._index.text(document_id)
 
-    def ask(self, question: str, conversation: Conversation = EMPTY, *, scope: Scope | None = None) -> Iterator[Event]:
-        """Answer `question`: yields `Found`, the answer in pieces (`Wrote`) and at last `Finished`."""
+    def ask(
+        self,
+        question: str,
+        conversation: Conversation = EMPTY,
+        *,
+        scope: Scope | None = None,
+        corrected: Scope | None = None,
+    ) -> Iterator[Event]:
+        """Answer `question`: yields `Found`, the answer in pieces (`Wrote`) and at last `Finished`.
+
+        `scope` limits a question that names none itself; `corrected` replaces what the question says of scope.
+        """
         started = time.perf_counter()
         early = refuse.before_search(question, self.sources(), settings=self._settings)
         if early is not None:
             yield from _told(early, started)
             return
-        asked = understand(question, conversation, boards=self._boards, limits=scope)
+        asked = understand(question, conversation, boards=self._boards, limits=scope, corrected=corrected)
         selection = select(self.sources(), asked.scope, report_years=asked.report_years)
         if not selection.documents:
             yield from _told(refuse.not_held(asked, selection, self.sources()), started)
             return
         groups = groups_of(asked, selection)
-        gathered = [self._gather(asked, group) for group in groups]
+        focus = self._focus(conversation) if asked.follows else ()
+        gathered = [self._gather(asked, group, focus) for group in groups]
         passages = _merged(gathered)
         yield Found(standalone=asked.standalone, scope=asked.scope, passages=passages)
         answer = self._compose(asked, selection, groups, gathered)
-        yield from _told(replace(answer, passages=passages), started)
+        support = max(evidence.support for evidence in gathered)
+        yield from _told(replace(answer, passages=passages, support=support), started)
 
-    def _gather(self, asked: Asked, group: Group) -> Gathered:
+    def _focus(self, conversation: Conversation) -> tuple[Passage, ...]:
+        """Return the passages that the last answer cites, and those beside them."""
+        cited = {
+            (c.passage.document_id, c.passage.position) for turn in conversation.turns[-1:] for c in turn.citations
+        }
+        return tuple(
+            passage
+            for document_id in dict.fromkeys(document_id for document_id, _ in cited)
+            if document_id in self._sources
+            for passage in self._index.section(document_id)
+            if any((document_id, passage.position + step) in cited for step in _BESIDE)
+        )
+
+    def _gather(self, asked: Asked, group: Group, focus: tuple[Passage, ...] = ()) -> Gathered:
         return gather(
             self._index,
             asked.layers,
@@ -86,6 +113,7 @@ class Assistant:
             synonyms=self._synonyms,
             document_frequency=self._index.document_frequency,
             passage_count=self._index.passage_count(),
+            focus=focus,
             settings=self._settings,
         )
 

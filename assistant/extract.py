@@ -17,9 +17,9 @@ from ingest.swedish import words
 
 _MARK = re.compile(r"^(?:[•\-–*·▪o]|\d{1,2}[.)])\s*")
 # In units of the scorer's log odds:
-_FAR = 0.8  # a further sentence is shown when it scores at most this less than the best one
-_BESIDE = 5.0  # worth of standing next to a chosen sentence
-_NEW = 3.0  # worth of meeting all of the question that the answer so far does not meet
+_FAR = 2.5  # a further sentence is shown when it scores at most this less than the best one
+_BESIDE = 2.5  # worth of standing next to a chosen sentence
+_NEW = 5.0  # worth of meeting all of the question that the answer so far does not meet
 
 
 def extract(
@@ -37,8 +37,8 @@ def extract(
     best = units[order[0]]
     if best.kind is UnitKind.CELL:
         return _from_cell(units, scores, order, terms, settings=settings)
-    if best.kind is UnitKind.ITEM and best.ranked.passage.kind is PassageKind.LIST:
-        return _from_list(best, units, scores, wanted=wanted, settings=settings)
+    if Wanted.LIST in wanted and best.kind is UnitKind.ITEM and best.ranked.passage.kind is PassageKind.LIST:
+        return _from_list(best, units, settings=settings)
     return _from_sentences(units, scores, order, terms, settings=settings)
 
 
@@ -76,29 +76,20 @@ def _also_asked(best: Unit, row_units: Sequence[Unit], terms: Terms) -> tuple[Ce
     return tuple(also[:3])
 
 
-def _from_list(
-    best: Unit, units: Sequence[Unit], scores: NDArray[np.float64], *, wanted: frozenset[Wanted], settings: Settings
-) -> tuple[Statement, ...]:
-    """Return the whole list where it fits, else the best item with its lead-in and its neighbours."""
-    mine = [(unit, score) for unit, score in zip(units, scores, strict=True) if unit.ranked is best.ranked]
-    mine.sort(key=lambda pair: pair[0].position)
-    limit = settings.longest_list if Wanted.LIST in wanted else settings.longest
-    whole = tuple(unit for unit, _ in mine)
-    if Wanted.LIST in wanted and sum(len(unit.text) + 1 for unit in whole) <= limit:
-        return (_sentence_statement(whole),)
-    index = next(i for i, (unit, _) in enumerate(mine) if unit is best)
-    chosen = [index]
+def _from_list(best: Unit, units: Sequence[Unit], *, settings: Settings) -> tuple[Statement, ...]:
+    """Return the whole list where it fits, else the best item with as many of those around it as fit."""
+    whole = sorted((unit for unit in units if unit.ranked is best.ranked), key=lambda unit: unit.position)
+    first = last = whole.index(best)
     length = len(best.text)
-    around = [i for distance in range(1, len(mine)) for i in (index + distance, index - distance) if 0 <= i < len(mine)]
-    room = limit if Wanted.LIST in wanted else settings.length
-    for i in around:
-        if length + len(mine[i][0].text) + 1 > room or i not in (min(chosen) - 1, max(chosen) + 1):
-            continue
-        if Wanted.LIST not in wanted and mine[i][1] < mine[index][1] - _FAR - _BESIDE:
-            continue
-        chosen.append(i)
-        length += len(mine[i][0].text) + 1
-    return (_sentence_statement(tuple(mine[i][0] for i in sorted(chosen))),)
+    while first > 0 or last + 1 < len(whole):
+        later = whole[last + 1] if last + 1 < len(whole) else None
+        earlier = whole[first - 1] if first > 0 else None
+        added = later or earlier
+        if added is None or length + len(added.text) + 2 > settings.longest_list:
+            break
+        length += len(added.text) + 2
+        first, last = (first, last + 1) if later else (first - 1, last)
+    return (_sentence_statement(tuple(whole[first : last + 1])),)
 
 
 def _from_sentences(
@@ -124,8 +115,12 @@ def _from_sentences(
 
 
 def _gain(unit: Unit, score: float, chosen: Sequence[Unit], new: float) -> float:
-    beside = any(unit.ranked is other.ranked and abs(unit.position - other.position) == 1 for other in chosen)
+    beside = unit.kind is not UnitKind.ITEM and any(_adjacent(unit, other) for other in chosen)
     return float(score + _NEW * new + (_BESIDE if beside else 0.0))
+
+
+def _adjacent(one: Unit, other: Unit) -> bool:
+    return one.ranked is other.ranked and abs(one.position - other.position) == 1
 
 
 def _repeats(unit: Unit, chosen: Sequence[Unit]) -> bool:
@@ -141,11 +136,7 @@ def _runs(chosen: Sequence[Unit]) -> list[tuple[Unit, ...]]:
     groups: list[list[Unit]] = []
     for unit in chosen:
         home = next(
-            (
-                group
-                for group in groups
-                if any(unit.ranked is other.ranked and abs(unit.position - other.position) == 1 for other in group)
-            ),
+            (group for group in groups if any(_adjacent(unit, other) for other in group)),
             None,
         )
         if home is None:

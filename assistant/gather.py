@@ -16,6 +16,7 @@ from assistant.settings import Settings
 from assistant.support import support
 from assistant.synonyms import expansions
 from assistant.units import Unit, units
+from ingest.document import Passage
 from ingest.swedish import content_stems
 
 _CARRIED = 2.5  # strength of a word of the turn before, against that of a sure synonym
@@ -47,9 +48,13 @@ def gather(
     synonyms: Mapping[str, Mapping[str, float]],
     document_frequency: Callable[[str], int],
     passage_count: int,
+    focus: Sequence[Passage] = (),
     settings: Settings,
 ) -> Gathered:
-    """Return the evidence for the words of `layers` in `documents` (None: all)."""
+    """Return the evidence for the words of `layers` in `documents` (None: all).
+
+    `focus` are passages that a follow-up most likely goes on about: they are evidence even where no search finds them.
+    """
     topic = layers[0].text
     terms = terms_of(
         [(layer.text, layer.weight) for layer in layers],
@@ -58,13 +63,16 @@ def gather(
         synonyms=synonyms,
     )
     found = retrieve(index, topic, expansions=_expansions(layers, synonyms), documents=documents, settings=settings)
+    lowest = min((score for _, score in found), default=0.0)
+    held = {passage.id for passage, _ in found}
+    beside = [(p, lowest) for p in focus if p.id not in held and (documents is None or p.document_id in documents)]
     retrieved = [
         Ranked(passage=passage, source=sources[passage.document_id], score=score)
-        for passage, score in found
+        for passage, score in (*found, *beside)
         if passage.document_id in sources
     ]
     every = tuple(unit for ranked in retrieved for unit in units(ranked, terms))
-    asking = Asking(terms=terms, wanted=wanted, text=topic)
+    asking = Asking(terms=terms, wanted=wanted, text=topic, focus=frozenset(p.id for p in focus))
     scores = score_units(every, asking)
     return Gathered(
         ranked=_reranked(retrieved, every, scores),

@@ -15,6 +15,10 @@ _DATE = re.compile(
 )
 _NAME = re.compile(r"(?<=[\w,;:»”\")–-] )[A-ZÅÄÖ][\wÅÄÖåäö-]+|\b[A-ZÅÄÖ]{2,}\b|[\"”»]")
 
+_REASON = re.compile(
+    r"\b(beror|berodde|bero|pa grund av|pga|till foljd av|eftersom|forklaras|forklaring\w*|orsak\w*|darfor|da det|"
+    r"genom att|tack vare|med anledning av|skalet|anledning\w*|har behovt|medfor\w*|har inneburit)\b"
+)
 # "a, b och c", or a list that a colon leads in.
 _ENUMERATION = re.compile(r"[^\s,], [^,.;:]{2,60}(?:, [^,.;:]{2,60})* (?:och|samt|eller) \w|: ?[^.]{3,80}, ")
 
@@ -34,6 +38,8 @@ def has_wanted(text: str, wanted: Wanted, *, question: str) -> bool:
         return any(
             not set(words(match.group())) <= known_words or match.group() in '"”»' for match in _NAME.finditer(text)
         )
+    if wanted is Wanted.REASON:
+        return bool(_REASON.search(folded))
     if wanted is Wanted.LIST:
         return bool(_ENUMERATION.search(text))
     return True

@@ -1,4 +1,4 @@
-"""What kind of answer a question wants: a figure, a date, a name, a list, yes or no, or prose."""
+"""What kind of answer a question wants: a figure, a date, a name, a list, yes or no, a reason, or prose."""
 
 import re
 from enum import StrEnum
@@ -14,6 +14,7 @@ class Wanted(StrEnum):
     NAME = "name"
     LIST = "list"
     YES_NO = "yes_no"
+    REASON = "reason"
     PROSE = "prose"
 
 
@@ -62,6 +63,8 @@ def wanted(question: str) -> frozenset[Wanted]:
         kinds.add(Wanted.YES_NO)
     if not kinds and _NAME.search(text):
         kinds.add(Wanted.NAME)
-    if not kinds or _WHY.search(text) or (not kinds & {Wanted.NUMBER, Wanted.DATE} and _PROSE.search(text)):
+    if _WHY.search(text):
+        kinds.add(Wanted.REASON)
+    if not kinds or (not kinds & {Wanted.NUMBER, Wanted.DATE, Wanted.REASON} and _PROSE.search(text)):
         kinds.add(Wanted.PROSE)
     return frozenset(kinds)

@@ -27,18 +27,18 @@ _OPEN = frozenset({Wanted.PROSE, Wanted.YES_NO})
 
 # Fitted by logistic regression, see `python -m training support`.
 _WEIGHTS: dict[str, float] = {
-    "own": 2.0,
-    "context": 6.0,
-    "passage": 0.0,
-    "largest_gap": 0.0,
-    "rarest": 1.0,
-    "wanted": 1.0,
-    "pairs": 0.0,
-    "score": 0.0,
-    "cell": 0.0,
-    "terms": 0.0,
+    "own": 0.4,
+    "context": 0.3,
+    "passage": 0.55,
+    "largest_gap": -0.1,
+    "rarest": -0.9,
+    "wanted": 0.1,
+    "pairs": 1.0,
+    "score": 1.3,
+    "cell": 0.7,
+    "terms": 0.8,
 }
-_BIAS = -5.5
+_BIAS = -1.8
 
 
 def support_features(found: Sequence[Unit], scores: NDArray[np.float64], asking: Asking) -> NDArray[np.float64]:

@@ -6,7 +6,8 @@ from assistant.answer import Scope
 from assistant.conversation import Conversation
 from assistant.followup import Layer, Thread, follow
 from assistant.question_kinds import Wanted
-from assistant.scope import BoardNames, Mention, read_scope
+from assistant.scope import NOWHERE, BoardNames, Mention, read_scope
+from ingest.swedish import fold
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,13 +34,23 @@ class Asked:
         return " ".join(layer.text for layer in self.layers)
 
 
-def understand(question: str, conversation: Conversation, *, boards: BoardNames, limits: Scope | None = None) -> Asked:
-    """Return `question` understood; `limits` are choices made beside it, which count where it names none itself."""
-    thread = Thread()
-    for turn in conversation.turns:
-        thread = follow(thread, read_scope(turn.question, boards=boards), turn.question)
+def understand(
+    question: str,
+    conversation: Conversation,
+    *,
+    boards: BoardNames,
+    limits: Scope | None = None,
+    corrected: Scope | None = None,
+) -> Asked:
+    """Return `question` understood.
+
+    `limits` are choices made beside the question, which count where it names none itself; `corrected` is the scope as
+    put right by the user, which replaces what the question and the conversation say.
+    """
     mention = read_scope(question, boards=boards)
-    thread = follow(thread, _limited(mention, limits) if limits else mention, question)
+    thread = follow(_thread(conversation, boards), _limited(mention, limits) if limits else mention, question)
+    if corrected is not None:
+        thread = replace(thread, scope=corrected, report_years=corrected.years if corrected.types else ())
     return Asked(
         question=question,
         standalone=_standalone(question, mention, thread),
@@ -51,6 +62,16 @@ def understand(question: str, conversation: Conversation, *, boards: BoardNames,
         every_document=thread.every_document,
         follows=thread.follows,
     )
+
+
+def _thread(conversation: Conversation, boards: BoardNames) -> Thread:
+    """Return what the conversation is about; a scope that was put right is the one that each answer was given in."""
+    thread = Thread()
+    for turn in conversation.turns:
+        thread = follow(thread, read_scope(turn.question, boards=boards), turn.question)
+        if turn.scope != NOWHERE:
+            thread = replace(thread, scope=turn.scope)
+    return thread
 
 
 def _limited(mention: Mention, limits: Scope) -> Mention:
@@ -65,10 +86,20 @@ def _limited(mention: Mention, limits: Scope) -> Mention:
 
 def _standalone(question: str, mention: Mention, thread: Thread) -> str:
     """Return the question with what was carried over to it, in brackets; as it is where nothing was."""
-    carried = (
-        [layer.text.strip(" ?!.") for layer in thread.layers if layer.text != mention.topic] if thread.follows else []
-    )
+    own = mention.topic
+    carried = [_bare(layer.text) for layer in thread.layers if layer.text != own] if thread.follows else []
     carried += [board for board in thread.scope.boards if board not in mention.scope.boards]
     carried += [str(type_) for type_ in thread.scope.types if type_ not in mention.scope.types]
     carried += [str(year) for year in thread.scope.years if year not in mention.scope.years]
     return f"{question.strip()} ({'; '.join(carried)})" if carried else question.strip()
+
+
+def _bare(topic: str) -> str:
+    """Return a topic without the prepositions and marks that taking out the scope left at its end."""
+    words = topic.strip(" ?!.,;:()").split()
+    while words and fold(words[-1].strip("?!.,;:")) in _LEFT_OVER:
+        words.pop()
+    return " ".join(words).strip(" ?!.,;:")
+
+
+_LEFT_OVER = frozenset("i for hos enligt av pa inom fran under och till ar".split())

@@ -28,8 +28,9 @@ class Unit:
 
     `position` is its place among the units of its passage. `met` says how well its own words meet each term of the
     question, `context` the same with its neighbours and headings counted at a discount, `heading_met` its headings.
-    Of a cell, `usual` says that its column is what a question means that names none, and `unasked` is the share of
-    its header that the question does not name, `name_unasked` the same of the row's name.
+    Of a cell, `asked` says how well its column is named by the question, `usual` that its column is what a question
+    means that names none, `unasked` is the share of its header that the question does not name, and `name_unasked`
+    the same of the row's name.
     """
 
     kind: UnitKind
@@ -40,6 +41,7 @@ class Unit:
     context: Strengths
     heading_met: Strengths
     cell: Cell | None = None
+    asked: float = 0.0
     usual: bool = False
     unasked: float = 0.0
     name_unasked: float = 0.0
@@ -87,7 +89,8 @@ def _cells(ranked: Ranked, terms: Terms, heading_met: Strengths) -> tuple[Unit, 
     default = default_column(row, ranked.passage.table_kind, ranked.source.description.type)
     found = []
     for i, cell in enumerate(row.cells):
-        met = np.maximum(name_met, terms.met(column_words(cell.column)))
+        column_met = terms.met(column_words(cell.column))
+        met = np.maximum(name_met, column_met)
         found.append(
             Unit(
                 kind=UnitKind.CELL,
@@ -98,6 +101,7 @@ def _cells(ranked: Ranked, terms: Terms, heading_met: Strengths) -> tuple[Unit, 
                 context=np.maximum(met, _HEADING_OF_ROW * heading_met),
                 heading_met=heading_met,
                 cell=cell,
+                asked=float(np.max(column_met, initial=0.0)),
                 usual=cell.column is default,
                 unasked=_unasked(cell.column.printed, terms),
                 name_unasked=name_unasked,

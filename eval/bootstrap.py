@@ -1,7 +1,9 @@
 """Bootstrap intervals: how far a figure may be chance, because the question sets are small.
 
-Percentile bootstrap over questions (Efron and Tibshirani 1993, chapter 13); a difference between two runs is
-resampled in pairs, question by question, and called one only when its interval leaves zero out.
+Percentile bootstrap over questions (Efron and Tibshirani 1993, chapter 13). A difference between two runs is
+resampled in pairs, question by question. It is called one only when its interval leaves zero out and swapping the two
+runs at random seldom gives as large a one (approximate randomisation, Noreen 1989): the interval alone is too sure
+where only four or five questions changed.
 """
 
 from collections.abc import Callable
@@ -17,6 +19,8 @@ RESAMPLES = 2_000  # the ends of a 95 % interval then move by less than .005 bet
 LEVEL = 0.95
 SEED = 20_25
 
+_ROUNDING = 1e-9  # sums of the same numbers in another order
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Estimate:
@@ -30,17 +34,21 @@ class Estimate:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Difference:
-    """New minus old over the questions that both runs hold; `certain` where the interval leaves zero out."""
+    """New minus old over the questions that both runs hold.
+
+    `chance` is how often (0 to 1) runs swapped at random differ as much.
+    """
 
     value: float
     low: float
     high: float
     count: int
+    chance: float = 0.0
 
     @property
     def certain(self) -> bool:
         """Say whether paired resampling calls it a difference."""
-        return self.low > 0 or self.high < 0
+        return (self.low > 0 or self.high < 0) and self.chance <= 1 - LEVEL
 
 
 def mean(values: Values) -> Values:
@@ -74,7 +82,15 @@ def difference(new: Values, old: Values, *, statistic: Statistic = mean) -> Diff
     table = draws(len(new))
     low, high = _ends(statistic(new[table]) - statistic(old[table]))
     value = float(statistic(new[np.newaxis])[0] - statistic(old[np.newaxis])[0])
-    return Difference(value=value, low=low, high=high, count=len(new))
+    swapped = _swapped(new, old, statistic=statistic)
+    chance = float(np.mean(np.abs(swapped) >= abs(value) - _ROUNDING))
+    return Difference(value=value, low=low, high=high, count=len(new), chance=chance)
+
+
+def _swapped(new: Values, old: Values, *, statistic: Statistic) -> Values:
+    """Return the differences of runs whose answers are swapped question by question at random."""
+    swap = np.random.default_rng(SEED).random((RESAMPLES, len(new))) < 0.5
+    return statistic(np.where(swap, old, new)) - statistic(np.where(swap, new, old))
 
 
 def _ends(resampled: Values) -> tuple[float, float]:

@@ -8,6 +8,7 @@ import shutil
 import sqlite3
 import tarfile
 import tempfile
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
@@ -60,6 +61,7 @@ def restore(settings: Settings, file: Path, *, embedder: Embedder | None = None)
             writer.ledger.flush()
         _move_in(new, layout)
         old = _take_over(new, layout)
+        time.sleep(settings.grace_seconds if old is not None else 0)  # for the questions under way
     with Writer.open(settings, embedder=embedder):  # sweeps what belonged to the former library
         pass
     if settings.chroma_url and old is not None:

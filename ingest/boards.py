@@ -8,6 +8,7 @@ from pathlib import Path
 from ingest.errors import BadBoardList
 from ingest.swedish import STOP_WORDS, fold
 
+BOARDS = "boards.toml"  # the name of such a list, in a library or beside reports
 DEFAULT = Path(__file__).with_name("boards.toml")
 
 

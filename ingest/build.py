@@ -1,6 +1,7 @@
 """The pipeline of an ingestion: file, hash, read, repair, outline, describe, split, embed, write."""
 
 import hashlib
+import shutil
 import time
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -8,7 +9,7 @@ from enum import StrEnum
 from itertools import count
 from pathlib import Path
 
-from ingest.boards import Boards, load_boards
+from ingest.boards import BOARDS, Boards, load_boards
 from ingest.change import Writer
 from ingest.describe import describe
 from ingest.document import Block, Document
@@ -53,8 +54,9 @@ class FileReport:
 class Request:
     """What to add and how: `override` holds for every file and goes before each folder's `documents.toml`.
 
-    `boards` is the list of boards, None for the default; `keep` lets another file on the same board, year and type
-    stand beside the former; `again` reads unchanged files anew.
+    `boards` is the list of boards; without one it is the library's own, else `boards.toml` in a folder that is added,
+    else the default. The first list that a library is given becomes its own. `keep` lets another file on the same
+    board, year and type stand beside the former; `again` reads unchanged files anew.
     """
 
     paths: tuple[Path, ...]
@@ -89,14 +91,23 @@ def add(
     """
     files = find_files(request.paths)
     listed = {folder: read_overrides(folder) for folder in {path.parent for path in files}}
-    boards = load_boards(request.boards)
+    own_boards = settings.library / BOARDS
+    listing = request.boards or (own_boards if own_boards.is_file() else _beside(request.paths))
+    boards = load_boards(listing)
     with Writer.open(settings, embedder=embedder, create=True) as writer:
+        if listing is not None and not own_boards.exists():
+            shutil.copyfile(listing, own_boards)
         run = _Run(request, writer, boards, settings)
         for step, path in _steps(files):
             on_step(step)
             override = request.override.over(listed[path.parent].get(path.name, NOTHING))
             yield from run.take(path, override)
         yield from run.write()
+
+
+def _beside(paths: Sequence[Path]) -> Path | None:
+    """Return the list of boards that lies in one of the folders to add, None where none does."""
+    return next((path / BOARDS for path in paths if (path / BOARDS).is_file()), None)
 
 
 class _Run:

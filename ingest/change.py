@@ -7,6 +7,7 @@ state, one after it the new state; `open` sweeps what either left lying.
 
 import shutil
 import sqlite3
+import time
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import suppress
 from datetime import UTC, datetime
@@ -40,6 +41,7 @@ class Writer:
         self._settings = settings
         self._embedder = embedder
         self._lock = lock
+        self._changed = False
         if not layout.catalogue.exists():
             self._create()
         self.ledger = Ledger.open(layout)
@@ -60,6 +62,7 @@ class Writer:
             with watched(layout.directory):
                 writer = cls(layout, settings, embedder, lock)
                 writer.sweep()
+                writer._changed = True
         except BaseException:
             lock.release()
             raise
@@ -184,7 +187,10 @@ class Writer:
             self.sweep()
 
     def sweep(self) -> None:
-        """Delete whatever the catalogue does not name, left by a crash or by a change; what it names stays."""
+        """Delete whatever the catalogue does not name, left by a crash or by a change; what it names stays.
+
+        What this process took out of use itself is left for a moment longer: a question may be reading it.
+        """
         self.ledger.drop_unfinished()
         records = self.ledger.records(all_versions=True)
         homes = {record.shard for record in records if record.current}
@@ -196,7 +202,10 @@ class Writer:
         if stale:
             WordIndex.open(self.layout.words / place.words).change(delete=stale)
             self.ledger.words_deleted(stale)
-        for name in self._store.names() - {name for name, _ in place.shards}:
+        unused = self._store.names() - {name for name, _ in place.shards}
+        if unused and self._changed:
+            time.sleep(self._settings.grace_seconds)  # Chroma cannot go on with a shard whose files are gone
+        for name in unused:
             self._store.drop(name)
         _keep_only(self.layout.words, {place.words})
         _keep_only(self.layout.originals, {record.id for record in records})

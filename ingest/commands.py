@@ -34,11 +34,10 @@ _PIPE_WIDTH = 250  # characters; where the output is no terminal nothing may be 
 
 def add(options: argparse.Namespace, settings: Settings) -> bool:
     """Add files, a report line each; True where all went in."""
-    own_boards = settings.library / "boards.toml"
     request = Request(
         paths=tuple(options.paths),
         override=Override(board=options.board, year=options.year, type=options.type, title=options.title),
-        boards=options.boards or (own_boards if own_boards.is_file() else None),
+        boards=options.boards,
         keep=options.keep,
         again=options.again,
     )

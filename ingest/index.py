@@ -21,7 +21,7 @@ from ingest.words import WordIndex, WordSearcher
 __all__ = ["DocumentRecord", "Hit", "Index", "StoredTable", "View"]
 
 _Result = TypeVar("_Result")
-_ATTEMPTS = 5  # at pinning a state while another process changes the library
+_ATTEMPTS = 20  # at pinning a state while another process changes the library
 
 
 class Index:
@@ -67,7 +67,9 @@ class Index:
         """
         for _ in range(_ATTEMPTS - 1):
             with suppress(IndexDamaged):  # a change of the library may have taken a part away before it was opened
-                return self._look(self._catalogue.pinned()).open_all()
+                view = self._look(self._catalogue.pinned()).open_all()
+                if view.version() == self._catalogue.version():  # else the words may be those of the next state
+                    return view
         return self._look(self._catalogue.pinned()).open_all()
 
     def version(self) -> str:
@@ -126,15 +128,17 @@ class Index:
         return self._current().closeness(question, texts)
 
     def _answer(self, ask: Callable[[View], _Result]) -> _Result:
-        """Ask the newest view; once more where a change of the library took a part away under it."""
+        """Ask the newest view; once more where a change of the library came between, and may have mixed two states."""
         view = self._current()
         try:
-            return ask(view)
+            result = ask(view)
         except IndexDamaged:
             newer = self._current()
             if newer is view:
                 raise
             return ask(newer)
+        newer = self._current()
+        return result if newer is view else ask(newer)
 
     def _current(self) -> View:
         with self._lock:

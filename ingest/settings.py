@@ -40,6 +40,7 @@ class Settings:
     chroma_url: str | None = None  # an embedded Chroma where None
     passage_tokens: int = 350  # o200k_base tokens; about 1,200 characters of Swedish
     lock_seconds: float = 2.0  # how long a second writer waits before it gives up
+    grace_seconds: float = 1.0  # what a change took the place of stays so long, for the questions under way
     batch_seconds: float = 20.0  # a long ingestion shows what is done at least this often
     words: WordWeights = field(default_factory=WordWeights)
     shards: ShardSizes = field(default_factory=ShardSizes)

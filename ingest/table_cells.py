@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
 from itertools import islice
 
 from ingest.table_lines import Joined
@@ -122,23 +123,62 @@ def readings(
     """
     text = block.text[: len(block.text) - 1] if block.text.endswith(" ") else block.text
     limit = len(text) if free or block.wrapped is None else block.wrapped
-    found = _read(text, start, columns, done, limit)
+    found = _read(_Search(text=text, columns=tuple(columns), limit=limit), start, done)
     return list(dict.fromkeys(islice(found, _LIMIT)))
 
 
-def _read(text: str, start: int, columns: Sequence[Ends], at: int, limit: int) -> Iterator[tuple[str, ...]]:
-    if at >= len(columns):
+def cell_counts(text: str, start: int, ends: Ends, *, most: int) -> set[int]:
+    """Return how many cells, all of one kind, `text` may hold from `start` on, up to `most`."""
+    text = text.removesuffix(" ")
+    counts: dict[int, set[int]] = {}
+    for at in range(max(len(text), start), start - 1, -1):
+        if at >= len(text):
+            counts[at] = {1}
+            continue
+        found = {1 + count for count in counts[at + 1]} if text[at] == " " else set()
+        for end in ends(text, at):
+            found |= {1} if end >= len(text) else {1 + c for c in counts[end + 1]} if text[end] == " " else set()
+        counts[at] = {count for count in found if count <= most}
+    return counts[start]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Search:
+    """One text to be read as cells; `dead` are the (offset, column) from which no reading leads on."""
+
+    text: str
+    columns: tuple[Ends, ...]
+    limit: int
+    dead: set[tuple[int, int]] = field(default_factory=set)
+
+
+def _read(search: _Search, start: int, at: int) -> Iterator[tuple[str, ...]]:
+    if at >= len(search.columns) or (start, at) in search.dead:
         return
+    text, led = search.text, False
+    for value, after in _cells_at(search, start, at):
+        if after is None:
+            led = True
+            yield (value,)
+            continue
+        for rest in _read(search, after, at + 1):
+            led = True
+            yield (value, *rest)
+    if not led and start < len(text):
+        search.dead.add((start, at))
+
+
+def _cells_at(search: _Search, start: int, at: int) -> Iterator[tuple[str, int | None]]:
+    """Yield the cells that may begin at `start`, each with where the next begins, None where the text ends."""
+    text = search.text
     if start >= len(text):
-        yield ("",)
+        yield "", None
         return
-    if text[start] == " " and start < limit:
-        for rest in _read(text, start + 1, columns, at + 1, limit):
-            yield ("", *rest)
-    for end in dict.fromkeys(columns[at](text, start)):
+    if text[start] == " " and start < search.limit:
+        yield "", start + 1
+    for end in dict.fromkeys(search.columns[at](text, start)):
         value = re.sub(r"\s+", " ", text[start:end])
         if end >= len(text):
-            yield (value,)
-        elif text[end] == " " and end < limit:
-            for rest in _read(text, end + 1, columns, at + 1, limit):
-                yield (value, *rest)
+            yield value, None
+        elif text[end] == " " and end < search.limit:
+            yield value, end + 1

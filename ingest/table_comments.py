@@ -16,6 +16,7 @@ _HEADER = re.compile(r".*\b(?:kommentar(?:er)?|forklaring|anmarkning(?:ar)?|orsa
 _NUMBERED = re.compile(r"mnkr|tkr|mkr|budget|utfall|avvikelse|prognos|netto|forandring|belopp|antal|\d{4}")
 _LONGEST_HEADER = 220  # characters
 _FIGURE = r"[-–−+]?\d{1,3}(?:[ \u00a0]\d{3})*(?:,\d+)?%?"
+_FIGURES_FIRST = re.compile(rf"{_FIGURE}(?: |$)")
 _MOST_FIGURES = 6
 _FEWEST_ROWS = 2
 _WIDEST_GAP = 1  # empty lines between two rows
@@ -96,11 +97,17 @@ def _rows(
             continue
         ended = is_goal(texts[0]) or (rows and blocks[at].gap > _WIDEST_GAP)
         row = None if ended else _row(texts, joiner, count)
+        taken = [blocks[at]]
+        if row is None and not ended and at + 1 < len(blocks):  # the name alone, the rest in the next block
+            taken.append(blocks[at + 1])
+            name, rest = joiner.text(texts), [lines[line].text for line in blocks[at + 1].lines]
+            row = _row([f"{name} {rest[0]}", *rest[1:]], joiner, count) if _FIGURES_FIRST.match(rest[0]) else None
         if row is None:
             break
-        rows.append((*row, blocks[at].lines))
-        used += blocks[at].lines
-        at += 1
+        indexes = tuple(line for block in taken for line in block.lines)
+        rows.append((*row, indexes))
+        used += indexes
+        at += len(taken)
     return rows, used, at
 
 

@@ -10,7 +10,7 @@ from ingest.swedish import fold
 from ingest.table_lines import Joiner
 
 _LONGEST = 40  # lines, empty ones included: the longest header of the genre has 22
-_FIRST = {"indikator": TableKind.INDICATOR, "aktivitet": TableKind.ACTIVITY}
+_FIRST = re.compile(r"(?:namnd\w*|kf-?)?(?P<word>indikator|aktivitet)(?:er)?$")
 _WHEN = rf"(?: (?:ar )?{YEAR})?"
 _COLUMNS = tuple(
     re.compile(pattern + r"(?= |$)")
@@ -29,7 +29,7 @@ _COLUMNS = tuple(
     )
 )
 _TOKENS = frozenset(
-    """indikator aktivitet periodens arets tertialets kvartalets ackumulerat utfall man pojkar kvinnor flickor vb vp t1
+    """periodens arets tertialets kvartalets ackumulerat utfall man pojkar kvinnor flickor vb vp t1
     t2 t3 helar ar foregaende fg forra aret prognos arsutfall for helaret kf:s kfs kommunfullmaktiges mal arsmal
     namndens styrelsens bolagets malvarde periodicitet period matperiod matfrekvens startdatum slutdatum start slut
     klart datum avvikelse status kommentar kommentarer ansvarig ansvariga namnd enhet avdelning maluppfyllelse
@@ -53,8 +53,8 @@ def find_header(lines: Sequence[Line], index: int, joiner: Joiner) -> GoalHeader
     The header goes on as long as its words are words of headers; the longest run of them that reads as columns
     counts.
     """
-    first = fold(lines[index].text).split()
-    if not first or first[0] not in _FIRST or "\t" in lines[index].text or "|" in lines[index].text:
+    kind = _kind(lines[index].text)
+    if kind is None:
         return None
     taken: list[int] = []
     found: GoalHeader | None = None
@@ -63,7 +63,7 @@ def find_header(lines: Sequence[Line], index: int, joiner: Joiner) -> GoalHeader
             continue
         if taken and lines[at].opens_page:
             break
-        if at > index and fold(lines[at].text).split()[0] in _FIRST:
+        if at > index and _kind(lines[at].text):
             break
         taken.append(at)
         printed = joiner.text([lines[line].text for line in taken])
@@ -71,8 +71,17 @@ def find_header(lines: Sequence[Line], index: int, joiner: Joiner) -> GoalHeader
             break
         columns = header_columns(printed.split(" ", 1)[1] if " " in printed else "")
         if columns and len(columns) >= 2:
-            found = GoalHeader(kind=_FIRST[first[0]], columns=columns, lines=tuple(taken), after=at + 1)
+            found = GoalHeader(kind=kind, columns=columns, lines=tuple(taken), after=at + 1)
     return found
+
+
+def _kind(text: str) -> TableKind | None:
+    """Return the kind of table whose header a line of cells without tabs and pipes may begin."""
+    words = fold(text).split()
+    match = _FIRST.match(words[0]) if words and "\t" not in text and "|" not in text else None
+    if match is None:
+        return None
+    return TableKind.INDICATOR if match["word"] == "indikator" else TableKind.ACTIVITY
 
 
 def header_columns(printed: str) -> tuple[Column, ...]:
@@ -93,6 +102,9 @@ def header_columns(printed: str) -> tuple[Column, ...]:
 
 def _may_go_on(printed: str) -> bool:
     """Tell whether the words so far may be a header; the last may be the beginning of a broken word."""
-    *words, last = [word for word in re.split(r"[\s/]+", fold(printed)) if word]
+    words = [word for word in re.split(r"[\s/]+", fold(printed)) if word][1:]
+    if not words:
+        return True
+    *words, last = words
     known = all(word in _TOKENS or re.fullmatch(YEAR, word) for word in words)
     return known and (bool(re.fullmatch(YEAR, last)) or any(token.startswith(last.rstrip("-")) for token in _TOKENS))

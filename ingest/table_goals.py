@@ -1,5 +1,6 @@
 """Indicator and activity tables whose cells lie on wrapped lines -> rows with named cells."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
@@ -15,6 +16,7 @@ from ingest.marks import (
     plain,
     starts_low,
 )
+from ingest.table_cells import is_period
 from ingest.table_found import FoundTable
 from ingest.table_goal_headers import GoalHeader, find_header
 from ingest.table_lines import Block, Joiner, blocks_of, spans_of
@@ -25,6 +27,10 @@ _MOST_NAME_BLOCKS = 3  # a name torn by page breaks
 _MOST_NAME_LINES = 14
 _LONGEST_NAME = 600  # characters
 _ANALYSIS = "analys"
+_ROW_END = re.compile(
+    r"(?:\d ?%|\d st|\d|nämnd(?:/styrelse)?|Ökning|Minskning)"
+    r" (?:År|Tertial|Kvartal|Månad|Halvår)(?: \d)?(?: (?:19|20)\d{2})?$"
+)  # a name does not end so: it would be another row's
 _MOST_TORN_BLOCKS = 12  # blocks of a row that could not be read
 _WIDEST_CELL = {TableKind.INDICATOR: 60, TableKind.ACTIVITY: 85}  # characters of a line; prose is set wider
 _FURTHEST = 40  # blocks of prose between two rows of one table
@@ -123,21 +129,29 @@ class GoalTable:
 
     def _row(self, at: int) -> tuple[_Pending, int] | None:
         """Return the row that begins with block `at`, and the block after it; None where none does."""
+        return self._read_row(at, free=False) or self._read_row(at, free=True)
+
+    def _read_row(self, at: int, *, free: bool) -> tuple[_Pending, int] | None:
         names: list[int] = []
         for end in range(at, min(len(self._blocks), at + _MOST_NAME_BLOCKS)):
             block = self._blocks[end]
             if end > at and (not block.resumes or block.marked):
                 return None
-            inside = values_within(self._lines, self._blocks, end, self._header, self._joiner)
-            if inside is not None:
+            if self._may_be_name([*names, *block.lines]):
+                values = find_values(self._lines, self._blocks, end + 1, self._header, self._joiner, free=free)
+                if values is not None:
+                    return self._done([*names, *block.lines], values)
+            inside = values_within(self._lines, self._blocks, end, self._header, self._joiner, free=free)
+            if inside is not None and (names or inside.names):
                 return self._done(names, inside)
             names += block.lines
-            if len(names) > _MOST_NAME_LINES or sum(len(text) for text in self._texts(names)) > _LONGEST_NAME:
-                return None
-            values = find_values(self._lines, self._blocks, end + 1, self._header, self._joiner)
-            if values is not None:
-                return self._done(names, values)
         return None
+
+    def _may_be_name(self, indexes: Sequence[int]) -> bool:
+        text = self._joiner.text(self._texts(indexes))
+        if is_period(text) or _ROW_END.search(text):
+            return False
+        return len(indexes) <= _MOST_NAME_LINES and len(text) <= _LONGEST_NAME
 
     def _done(self, names: Sequence[int], values: Values) -> tuple[_Pending, int]:
         row = _Pending(

@@ -8,6 +8,7 @@ from functools import cache
 from ingest.columns import YEAR
 from ingest.swedish import fold
 
+_MOST_WORDS = 60  # of a header; the longest of the genre has 26
 _START_NEEDED = 1.0  # a split that scores less a column than this is no header
 _CLEAR = 0.5  # points by which the best split beats the next, or the columns are not certain
 
@@ -63,7 +64,7 @@ def split_header(tokens: Sequence[Token], count: int) -> Split | None:
     one kind of amount at most, and does not end on a preposition. The ways are scored and the best is taken.
     """
     words = tuple(tokens)
-    if count < 1 or len(words) <= count:
+    if count < 1 or not count < len(words) <= _MOST_WORDS:
         return None
 
     @cache

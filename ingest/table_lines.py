@@ -48,6 +48,7 @@ class Joiner:
     def __init__(self, lines: Sequence[Line]) -> None:
         filled = [line.text for line in lines if line.text.strip()]
         self.spaced = sum(text.endswith(" ") for text in filled) > _MOSTLY * len(filled)
+        self.collapsed = not any("  " in text.strip() or text.startswith("  ") for text in filled)
         self._words: set[str] = set()
         if not self.spaced:
             for text in filled:

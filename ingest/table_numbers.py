@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 from statistics import median
 
-from ingest.table_cells import Ends, number_ends, readings
+from ingest.table_cells import Ends, cell_counts, number_ends, readings
 from ingest.table_lines import Joined
 
 _MOST = 14  # columns of a table
@@ -64,8 +64,7 @@ def possible_counts(text: str) -> set[int]:
     if begin >= len(text):
         return set()
     lead = _empty_before(text, begin)
-    columns: list[Ends] = [figure_ends] * _MOST
-    return {lead + len(row) for row in readings(Joined(text=text), columns, start=begin)}
+    return {lead + count for count in cell_counts(text, begin, figure_ends, most=_MOST)}
 
 
 def _empty_before(text: str, start: int) -> int:

@@ -204,6 +204,6 @@ def _is_sum(name: str) -> bool:
 
 
 def _span(line: Line) -> Span:
-    text = line.text.strip(" ")
+    text = line.text.lstrip(" ").rstrip()
     start = line.span.start + line.text.index(text)
     return Span(start=start, end=start + len(text))

@@ -1,21 +1,27 @@
 """The values of an indicator or activity: which of the readings of its blocks fills the columns exactly."""
 
+import math
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from ingest.document import Line, TableKind
+from ingest.numbers import parse_quantity
 from ingest.table_cells import Ends, date_ends, generic_ends, is_period, period_ends, readings, rest_ends, value_ends
 from ingest.table_goal_headers import GoalHeader
 from ingest.table_lines import Block, Joined, Joiner
 
 _MOST_BLOCKS = 9  # value blocks of one row: at most one a column
 _MOST_READINGS = 200
+_NEAR = 0.7  # powers of ten within which two cells of one row and unit usually lie
+_WIDER = 2.0  # powers of ten by which a wrong reading of thousands spreads wider than the right one
 _FREE = frozenset({"avvikelse", "status", "kommentar", "ansvarig", "maluppfyllelse", "bedomning"})
 _PERIODS = frozenset({"period", "periodicitet"})
 _DATES = frozenset({"start", "slut"})
 _DATE = re.compile(r"(?<![\d-])(?:19|20)\d{2}-\d{2}-\d{2}(?![\d-])")
 _COUNTED = re.compile(r"(?:över|under|minst|dag|dagar|vecka|ålder|åldern|än|nivå|mål|klass|årskurs|steg|fas|T)$", re.I)
+_UNITLESS = re.compile(r"[-–+\d,. ]+%?")
 _BARE_NUMBER = re.compile(r"\d{1,3}$")
 
 
@@ -31,14 +37,17 @@ class Values:
 
 
 def find_values(
-    lines: Sequence[Line], blocks: Sequence[Block], at: int, header: GoalHeader, joiner: Joiner
+    lines: Sequence[Line], blocks: Sequence[Block], at: int, header: GoalHeader, joiner: Joiner, *, free: bool
 ) -> Values | None:
-    """Return the values that begin with block `at`, in whole blocks; None where none do."""
-    return _over_blocks(lines, blocks, at, header, joiner, start=None)
+    """Return the values that begin with block `at`, in whole blocks; None where none do.
+
+    `free` lets cells end anywhere, where the rule that only the last cell of a block wraps gives no reading.
+    """
+    return _over_blocks(lines, blocks, at, header, joiner, start=None, free=free)
 
 
 def values_within(
-    lines: Sequence[Line], blocks: Sequence[Block], at: int, header: GoalHeader, joiner: Joiner
+    lines: Sequence[Line], blocks: Sequence[Block], at: int, header: GoalHeader, joiner: Joiner, *, free: bool
 ) -> Values | None:
     """Return the values that begin within a line of block `at`, after the row's name; None where none do."""
     block = blocks[at]
@@ -53,7 +62,9 @@ def values_within(
             if not _may_begin(text, start, header):
                 continue
             rest = replace(block, lines=block.lines[position:], icon=False, indented=False)
-            values = _over_blocks(lines, [*blocks[:at], rest, *blocks[at + 1 :]], at, header, joiner, start=start)
+            values = _over_blocks(
+                lines, [*blocks[:at], rest, *blocks[at + 1 :]], at, header, joiner, start=start, free=free
+            )
             if values is not None:
                 found.append((start, values))
         if found:
@@ -71,6 +82,8 @@ def looks_like_values(text: str, header: GoalHeader) -> bool:
     if header.kind is TableKind.ACTIVITY:
         return bool(_DATE.search(text))
     words = text.split()
+    if is_period(text.strip()):
+        return True
     ends = any(is_period(" ".join(words[-count:])) for count in (1, 2, 3) if count <= len(words))
     return ends and bool(re.match(r"[-–+<>]?\d|[A-ZÅÄÖ]\w+ ", text.strip())) and len(words) > 1 and bool(
         re.search(r"\d ?%|\d st\b|\d,\d|nämnd|Ökning|Minskning|(?:Tertial|År|Period)", text)
@@ -88,20 +101,30 @@ def _may_begin(text: str, start: int, header: GoalHeader) -> bool:
 def _likeliest(text: str, found: Sequence[tuple[int, Values]]) -> tuple[int, Values]:
     """Return the reading whose name is shortest, unless that takes a number of the name for thousands.
 
-    "Andel över 65 100 % ..." may hold 65 100 % or 100 %: a percentage seldom has thousands, and a number follows
-    "över". Where only one of both speaks against thousands, the row is not certain.
+    "Andel över 65 100 % ..." may hold 65 100 % or 100 %, "Antal besök 15 500 st 16 000 st" 15 500 st or 500 st. A
+    percentage after "över" has no thousands; thousands near another cell of the same unit are; else the row is not
+    certain.
     """
     start, values = found[0]
     for later, other in found[1:]:
-        between = text[start:later].strip()
-        if not _BARE_NUMBER.match(between):
+        if not _BARE_NUMBER.match(text[start:later].strip()):
             continue
-        counted, share = bool(_COUNTED.search(text[:start].rstrip())), "%" in values.cells[0]
-        if counted and share:
+        if _COUNTED.search(text[:start].rstrip()) and "%" in values.cells[0]:
             return later, other
-        if counted or share:
-            return start, replace(values, certain=False)
+        whole, part = _farness(values.cells), _farness(other.cells)
+        near = whole is not None and part is not None and whole < _NEAR and part - whole >= 1
+        return start, values if near else replace(values, certain=False)
     return start, values
+
+
+def _farness(cells: Sequence[str]) -> float | None:
+    """Return how many powers of ten the first quantity lies from the nearest other of its unit; None without one."""
+    quantities = [quantity for cell in cells if (quantity := parse_quantity(cell)) is not None and quantity.value]
+    if len(quantities) < 2 or parse_quantity(cells[0]) != quantities[0]:
+        return None
+    first, *others = quantities
+    sizes = [abs(math.log10(abs(first.size / other.size))) for other in others if other.kind == first.kind]
+    return min(sizes, default=None)
 
 
 def _over_blocks(
@@ -112,23 +135,56 @@ def _over_blocks(
     joiner: Joiner,
     *,
     start: int | None,
+    free: bool,
 ) -> Values | None:
     """Return the values that fill all columns with one to nine blocks from `at`; the first begins at `start`."""
-    for free in (False, True):
-        for end in range(at + 1, min(len(blocks), at + _MOST_BLOCKS) + 1):
-            taken = blocks[at:end]
-            if any(block.marked and not _is_indented_value(lines, block, joiner) for block in taken):
-                break
-            if end < len(blocks) and _goes_on(lines, blocks[end], joiner):
-                continue
-            page = lines[taken[0].lines[0]].opens_page
-            for pieces in _pieces(taken):
-                texts = [joiner.join([lines[line].text for line in piece]) for piece in pieces]
-                found = _fill(texts, header, start=start, page=page, free=free)
-                if found:
-                    used = tuple(line for block in taken for line in block.lines)
-                    return Values(cells=found[0], lines=used, after=end, certain=len(found) == 1)
+    for end in range(at + 1, min(len(blocks), at + _MOST_BLOCKS) + 1):
+        taken = blocks[at:end]
+        if any(block.marked and not _is_indented_value(lines, block, joiner) for block in taken):
+            break
+        if not free and any(len(a.lines) == 1 and not b.resumes for a, b in pairwise(taken)):
+            break  # only a wrapped cell ends a block before the row's end
+        if end < len(blocks) and _goes_on(lines, blocks[end], joiner):
+            continue
+        page = lines[taken[0].lines[0]].opens_page
+        for pieces in _pieces(taken):
+            texts = [joiner.join([lines[line].text for line in piece]) for piece in pieces]
+            found = _fill(texts, header, start=start, page=page, free=free, collapsed=joiner.collapsed)
+            found = _evenest(found)
+            if found:
+                used = tuple(line for block in taken for line in block.lines)
+                sure = len(found) == 1 and not (
+                    joiner.collapsed and _may_have_lost_cells(texts, header, found[0], start)
+                )
+                return Values(cells=found[0], lines=used, after=end, certain=sure)
     return None
+
+
+def _evenest(found: Sequence[tuple[str, ...]]) -> list[tuple[str, ...]]:
+    """Return the reading whose quantities are of one size, where every other spreads far wider; else all.
+
+    The cells of one indicator are measures of one thing: `1 953 922 1 922 st` is 1 953, 922 and 1 922 st.
+    """
+    if len(found) < 2:
+        return list(found)
+    ranked = sorted(found, key=_spread)
+    return ranked[:1] if _spread(ranked[1]) - _spread(ranked[0]) >= _WIDER and _spread(ranked[0]) <= 1 else ranked
+
+
+def _spread(cells: Sequence[str]) -> float:
+    """Return how many powers of ten lie between the smallest and the largest quantity of a row."""
+    quantities = [quantity for cell in cells[:-1] if (quantity := parse_quantity(cell)) is not None]
+    sizes = [math.log10(abs(quantity.value)) for quantity in quantities if quantity.value]
+    return max(sizes, default=0.0) - min(sizes, default=0.0)
+
+
+def _may_have_lost_cells(texts: Sequence[Joined], header: GoalHeader, cells: Sequence[str], start: int | None) -> bool:
+    """Tell whether a row may have fewer cells and empty ones whose spaces are lost, or end its name in a number."""
+    ends = _ends(header)
+    fewer = [[*ends[: count - 1], ends[-1]] for count in range(1, len(ends))]
+    if any(_combine(texts, columns, first=start or 0, free=True) for columns in fewer):
+        return True
+    return start is not None and bool(_UNITLESS.fullmatch(cells[0]))
 
 
 def _goes_on(lines: Sequence[Line], block: Block, joiner: Joiner) -> bool:
@@ -155,11 +211,11 @@ def _pieces(blocks: Sequence[Block]) -> list[list[list[int]]]:
 
 
 def _fill(
-    texts: Sequence[Joined], header: GoalHeader, *, start: int | None, page: bool, free: bool
+    texts: Sequence[Joined], header: GoalHeader, *, start: int | None, page: bool, free: bool, collapsed: bool
 ) -> list[tuple[str, ...]]:
     """Return the readings of `texts` that fill every column; those of values of known kinds go before others."""
     columns = _ends(header)
-    for ends in (columns, _with_generic(columns, header)):
+    for ends in (columns,) if collapsed else (columns, _with_generic(columns, header)):
         for skip in (0, 1) if page and start is None and texts[0].text.startswith(" ") else (0,):
             found = _combine(texts, ends, first=skip if start is None else start, free=free)
             found = [cells for cells in found if _is_row(cells, header)]

@@ -81,12 +81,14 @@ class SmallAssistant:
             raise UnknownDocument(document_id)
         return TEXT
 
-    def ask(self, question: str, conversation: Conversation, *, scope: Scope) -> Iterator[Event]:
+    def ask(
+        self, question: str, conversation: Conversation, *, scope: Scope, corrected: Scope | None = None
+    ) -> Iterator[Event]:
         """Yield the events of the answer that a word of `question` picks."""
-        self.asked.append((question, scope, len(conversation.turns)))
+        self.asked.append((question, corrected or scope, len(conversation.turns)))
         if self.failing:
             raise RuntimeError("the index is gone")
-        answer = _answer(question, scope)
+        answer = _answer(question, corrected or scope)
         yield Found(standalone=answer.standalone, scope=answer.scope, passages=answer.passages)
         for word in answer.text.split(" "):
             yield Wrote(text=word + " ")

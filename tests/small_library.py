@@ -50,7 +50,7 @@ class GramEmbedder:
 
 def settings(directory: Path, *, shards: ShardSizes = SMALL_SHARDS) -> Settings:
     """Return settings for a library in `directory` with shards so small that joining them happens."""
-    return Settings(library=directory, shards=shards, lock_seconds=0.1)
+    return Settings(library=directory, shards=shards, lock_seconds=0.1, grace_seconds=0.25)
 
 
 def prepared(

@@ -32,6 +32,11 @@ def test_a_paired_difference_is_certain_only_when_it_holds_across_questions() ->
     assert steady.value == pytest.approx(0.2)
     assert steady.certain
     assert not difference(np.r_[np.ones(1), np.zeros(99)], old).certain
+    four, eight = (difference(np.r_[np.ones(changed), np.zeros(100 - changed)], old) for changed in (4, 8))
+    assert four.low > 0
+    assert not four.certain
+    assert four.chance == pytest.approx(2 / 2**4, abs=0.02)
+    assert eight.certain
     swapped = difference(np.r_[np.ones(5), np.zeros(95)], np.r_[np.zeros(5), np.ones(5), np.zeros(90)])
     assert swapped.value == 0.0
     assert not swapped.certain

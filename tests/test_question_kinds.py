@@ -16,10 +16,10 @@ from assistant.question_kinds import Wanted, wanted
         ("Vilka tre parker rustas upp?", {Wanted.LIST}),
         ("Vem leder projektet?", {Wanted.NAME}),
         ("Vad heter appen?", {Wanted.NAME}),
-        ("Varför ökar kostnaderna?", {Wanted.PROSE}),
+        ("Varför ökar kostnaderna?", {Wanted.REASON}),
         ("Hur arbetar nämnden med tillgänglighet?", {Wanted.PROSE}),
         ("Finns det något ungdomsråd?", {Wanted.YES_NO}),
-        ("Hur mycket kostar det, och varför?", {Wanted.NUMBER, Wanted.PROSE}),
+        ("Hur mycket kostar det, och varför?", {Wanted.NUMBER, Wanted.REASON}),
     ],
 )
 def test_the_kind_follows_from_the_question_words(question: str, kinds: set[Wanted]) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import numpy as np
 
-from eval.bootstrap import Difference, difference
+from eval.bootstrap import difference
 from ingest.embed import Embedder, load_embedder
 from training.questions import QuestionSet, read_held_out_sets
 from training.rank import Ranks, fuse, rank, vector_scores, word_scores
@@ -23,10 +23,6 @@ class Measured:
     words: Ranks
     vectors: Ranks
     fused: tuple[tuple[float, Ranks], ...]
-
-    def gain(self, weight: float, *, limit: int) -> Difference:
-        """Return recall at `limit` of both at `weight` minus that of words alone, in pairs."""
-        return difference(dict(self.fused)[weight].found_within(limit), self.words.found_within(limit))
 
 
 def measure(questions: QuestionSet, embedder: Embedder) -> Measured:

@@ -25,7 +25,9 @@ _LONGEST_QUESTION = 5000
 class Answers(Protocol):
     """What the page needs of an assistant."""
 
-    def ask(self, question: str, conversation: Conversation, *, scope: Scope) -> Iterator[Event]:
+    def ask(
+        self, question: str, conversation: Conversation, *, scope: Scope, corrected: Scope | None
+    ) -> Iterator[Event]:
         """Yield the events of an answer."""
 
     def sources(self) -> tuple[Source, ...]:
@@ -87,14 +89,13 @@ def _go_on(answer: Answer, *, offer: Scope, serial: str) -> None:
     ):
         st.text_area(texts.CORRECT_QUESTION, answer.standalone, key=f"{serial}-question", height=100)
         scope_fields.choose(offer, chosen=answer.scope, prefix=serial)
-        st.caption(texts.CORRECT_HELP)
         st.form_submit_button(texts.CORRECT_SUBMIT, type="primary", on_click=_corrected, args=[serial])
 
 
 def _corrected(serial: str) -> None:
     boards, years, types = (session.chosen(f"{serial}-{name}") for name in ("boards", "years", "types"))
     scope = Scope(boards=boards, years=years, types=types)
-    session.ask(Asked(question=session.written(f"{serial}-question"), scope=scope))
+    session.ask(Asked(question=session.written(f"{serial}-question"), scope=Scope(), corrected=scope))
 
 
 def _question_button(question: str, *, key: str, scope: Scope) -> None:
@@ -121,7 +122,10 @@ def _answer(assistant: Answers, chat: Chat, asked: Asked) -> None:
         with cancel.container(key="cancel"):
             st.button(texts.CANCEL, key="cancel-question", on_click=session.cancel, type="tertiary")
         try:
-            answer = _arrive(assistant.ask(asked.question, chat.conversation, scope=asked.scope), place=place)
+            answer = _arrive(
+                assistant.ask(asked.question, chat.conversation, scope=asked.scope, corrected=asked.corrected),
+                place=place,
+            )
             prefix = f"kalla-{chat.serial}-{len(chat.drawn)}"
             drawn = reply.drawn(answer, place=_finder(assistant), prefix=prefix)
         except Exception:

@@ -15,10 +15,11 @@ ANYWHERE = Scope()
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Asked:
-    """A question and the scope that the page limits it to."""
+    """A question, the scope that the page limits it to, and the scope as the user put it right, if so."""
 
     question: str
     scope: Scope = ANYWHERE
+    corrected: Scope | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

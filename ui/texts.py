@@ -43,7 +43,6 @@ ALL_BOARDS, ALL_YEARS, ALL_TYPES = "alla nämnder", "alla år", "alla rapporter"
 CORRECT = "Ändra tolkningen"
 CORRECT_QUESTION = "Frågan"
 CORRECT_SUBMIT = "Fråga igen"
-CORRECT_HELP = "Nämner frågan själv nämnd, år eller rapport gäller det som står i frågan."
 CHOICES = "Vad menar du?"
 
 SOURCES = "Källor"

@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from ingest.swedish import STOP_WORDS, stem
 
 _LETTERS = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
-_LAST = re.compile(r"([^\W\d_]+)(-?)$")
+_LAST = re.compile(r"(?<![:./])([^\W\d_]+)(-?)$")  # not the "s" of "KF:s"
 _BROKEN_NUMBER = re.compile(r"\d[.,]?$")
 _FIRST = re.compile(r"([^\W\d_]+)")
 _NOUN_END = re.compile(r"(?:are|ning|het|tion|else|grad|skap)$")
 _ENDINGS = ("en", "et", "n", "t", "er", "ar", "or", "na", "s", "ens", "ets", "erna", "arna")
+_INFLECTIONS = frozenset(("er", "ar", "or", "na", "erna", "arna", "n", "t", "s"))  # and no words of their own
 _SHORTEST_BASE = 3  # letters: with an ending, a shorter piece is a word too often
 _SMALL_WORDS = STOP_WORDS - frozenset(_ENDINGS)
 _CONJUNCTIONS = frozenset(("och", "eller", "samt", "respektive", "till", "/", "som", "men"))
@@ -104,7 +105,7 @@ def _joined(text: str, line: str, *, vocabulary: Vocabulary, narrow: bool, full:
         return _divided(text, line, before=last.group(1), after=first.group(1), vocabulary=vocabulary, narrow=narrow)
     if first and (text.endswith("/") or (text.endswith("–") and text[-2:-1].isalnum())):
         return text + line
-    if full and ((_BROKEN_NUMBER.search(text) and line[0] in "0123456789,") or line[0] == "/"):
+    if full and ((_BROKEN_NUMBER.search(text) and line[0] in "0123456789,") or line[0] in "/)"):
         return text + line
     if narrow and last and first and first.group(1)[0].islower():
         before, after = last.group(1), first.group(1)
@@ -123,7 +124,10 @@ def _is_broken(before: str, after: str, *, vocabulary: Vocabulary, full: bool, r
         return False
     if vocabulary.knows(f"{before}{after}") or vocabulary.knows(f"{before}{rest}"):
         return True
-    return not (vocabulary.has_base(before) or after in _SMALL_WORDS or _are_words(before, after))
+    if vocabulary.has_base(before):
+        return after in _INFLECTIONS
+    known_after = after in _SMALL_WORDS or (len(after) >= _SHORTEST_BASE and vocabulary.has_base(after))
+    return not (known_after or _are_words(before, after))
 
 
 def _are_words(before: str, after: str) -> bool:
@@ -135,6 +139,8 @@ def _divided(text: str, line: str, *, before: str, after: str, vocabulary: Vocab
     if after.lower() in _CONJUNCTIONS:
         return f"{text} {line}"
     if after[0].isupper() or before.isupper() or f"{before}-{after}" in vocabulary:
+        return text + line
+    if before in vocabulary and after in vocabulary and f"{before}{after}" not in vocabulary:
         return text + line
     if narrow or f"{before}{after}" in vocabulary or before not in vocabulary:
         return text[:-1] + line
