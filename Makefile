@@ -7,7 +7,7 @@ LIBRARY ?= library
 CODE := assistant eval ingest training ui tests
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check format eval
+.PHONY: help run test check format chaos bench eval
 
 help: ## Show what there is
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):[^#]*## (.*)/  make \1\t\2/' | expand -t 18
@@ -38,6 +38,12 @@ style: $(READY)
 format: $(READY) ## Format the code and mend what can be mended
 	$(BIN)/ruff check --fix $(CODE)
 	$(BIN)/ruff format $(CODE)
+
+chaos: $(READY) ## Kill the ingestion 200 times at random points; nothing may be lost or doubled
+	$(BIN)/python -m tests.chaos --kills 200
+
+bench: $(READY) ## Build libraries of 1,000 to 100,000 passages; print rate, size, memory and latency
+	$(BIN)/python -m eval.scale
 
 eval: $(READY) ## Run the evaluation on the sample and compare with the committed baseline
 	$(BIN)/python -m eval

@@ -90,6 +90,14 @@ class Assistant:
         support = max(evidence.support for evidence in gathered)
         yield from _told(replace(answer, passages=passages, support=support), started)
 
+    def evidence(self, question: str) -> Gathered | None:
+        """Return the scored evidence of a question that one set of documents answers, None for any other."""
+        if refuse.before_search(question, self.sources(), settings=self._settings) is not None:
+            return None
+        asked = understand(question, EMPTY, boards=self._boards)
+        groups = groups_of(asked, select(self.sources(), asked.scope, report_years=asked.report_years))
+        return self._gather(asked, groups[0]) if len(groups) == 1 and groups[0].documents else None
+
     def _focus(self, conversation: Conversation) -> tuple[Passage, ...]:
         """Return the passages that the last answer cites, and those beside them."""
         cited = {

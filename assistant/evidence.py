@@ -82,7 +82,8 @@ def score_units(found: Sequence[Unit], asking: Asking) -> NDArray[np.float64]:
 
 
 # Fitted by softmax over the units of the retrieved passages, on the development questions of eval/questions; on
-# questions held out in six-fold cross-validation the best unit is a right one for 68 of 100 (see training/scorer.py).
+# questions held out in six-fold cross-validation the best unit is a right one for about two in three.
+# `python -m eval.calibrate` fits them anew and says how well.
 WEIGHTS: dict[str, float] = {
     "own": 3.0,
     "context": 6.0,

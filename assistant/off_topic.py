@@ -22,10 +22,11 @@ _PATTERNS: tuple[tuple[OffTopic, re.Pattern[str]], ...] = (
     (
         OffTopic.STEERING,
         re.compile(
-            r"\b(ignorera|glom|bortse fran|strunta i|asidosatt)\b.{0,40}"
+            r"\bglom allt\b|\b(ignorera|glom|bortse fran|strunta i|asidosatt)\b.{0,40}"
             r"\b(instruktion\w*|regler\w*|prompt\w*|ovan\w*|tidigare)"
             r"|\bignore\b.{0,40}\binstruction|\bsystem ?prompt\w*|\bdina (dolda |hemliga |interna )?instruktioner"
-            r"|\b(latsas|spela|agera) (att )?(du|som)\b|\bsvara (bara|endast) med\b|\bdu ar nu (en|ett)\b|\bjailbreak"
+            r"|\b(latsas|spela|agera) (att )?(du|som)\b|\bsvara (bara|endast|enbart|alltid) (med|ja|nej|pa)\b"
+            r"|\bdu ar nu (en|ett)\b|\bjailbreak"
             r"|\butan (nagra )?(kallor|begransningar|regler)\b|\bhitta pa\b"
         ),
     ),

@@ -1,6 +1,7 @@
 """How well the best evidence supports an answer, and whether that is enough."""
 
 import math
+import re
 from collections.abc import Sequence
 
 import numpy as np
@@ -15,30 +16,32 @@ SUPPORT_FEATURES = (
     "own",  # share of the question's weight that the best unit's own words meet
     "context",  # the same with its surroundings
     "passage",  # the same with its whole passage and headings
-    "largest_gap",  # weight of the heaviest term that the surroundings do not meet
     "rarest",  # how well the surroundings meet the rarest term
     "wanted",  # share of the kinds of answer asked for that the unit holds
     "pairs",  # share of neighbouring terms that the unit meets both of
     "score",  # the scorer's score, a tenth of it
     "cell",
-    "terms",  # number of terms, a tenth of it
+    "name_unmet",  # a name is asked for that neither the unit nor its surroundings hold
+    "lead",  # how much higher the unit scores than the best one of another passage, a tenth of it
 )
+_NAME = re.compile(r"(?<=[\w,:;] )[A-ZÅÄÖ][\w-]+")
 _OPEN = frozenset({Wanted.PROSE, Wanted.YES_NO})
 
-# Fitted by logistic regression, see `python -m training support`.
+# Fitted by logistic regression: was the answer right, on the development questions of eval/questions
+# (`python -m eval.calibrate` fits it anew and prints the risk at each threshold).
 _WEIGHTS: dict[str, float] = {
-    "own": 0.4,
-    "context": 0.3,
-    "passage": 0.55,
-    "largest_gap": -0.1,
-    "rarest": -0.9,
-    "wanted": 0.1,
-    "pairs": 1.0,
-    "score": 1.3,
-    "cell": 0.7,
-    "terms": 0.8,
+    "own": 0.7,
+    "context": 0.4,
+    "passage": 0.4,
+    "rarest": -0.8,
+    "wanted": 1.3,
+    "pairs": 0.5,
+    "score": 0.5,
+    "cell": 0.6,
+    "name_unmet": -1.25,
+    "lead": 0.85,
 }
-_BIAS = -1.8
+_BIAS = -1.7
 
 
 def support_features(found: Sequence[Unit], scores: NDArray[np.float64], asking: Asking) -> NDArray[np.float64]:
@@ -55,15 +58,26 @@ def support_features(found: Sequence[Unit], scores: NDArray[np.float64], asking:
             float(weights @ unit.met),
             float(weights @ unit.context),
             float(weights @ passage),
-            float(np.max(weights * (unit.context < 0.4), initial=0.0)),
             float(unit.context[rarest]) if rarest >= 0 else 0.0,
             float(np.mean([has_wanted(text, kind, question=asking.text) for kind in kinds])) if kinds else 1.0,
             float(np.mean(np.minimum(unit.met[:-1], unit.met[1:]))) if len(weights) > 1 else 0.0,
             float(scores[best]) / 10,
             float(unit.kind is UnitKind.CELL),
-            min(len(weights), 15) / 10,
+            float(any(unit.context[i] < 0.4 for i in _names(asking))),
+            _lead(found, scores, best),
         ]
     )
+
+
+def _names(asking: Asking) -> list[int]:
+    """Return which terms of the question are names: written with a capital inside a sentence."""
+    names = {name.casefold() for name in _NAME.findall(asking.text)}
+    return [i for i, term in enumerate(asking.terms.terms) if term.word in names]
+
+
+def _lead(found: Sequence[Unit], scores: NDArray[np.float64], best: int) -> float:
+    others = [score for unit, score in zip(found, scores, strict=True) if unit.ranked is not found[best].ranked]
+    return float(scores[best] - max(others)) / 10 if others else 0.5
 
 
 def support(found: Sequence[Unit], scores: NDArray[np.float64], asking: Asking) -> float:

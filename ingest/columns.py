@@ -59,7 +59,7 @@ _KEYS: tuple[tuple[str, str], ...] = (
     (r"^(?:namndens |bolagets |styrelsens )?(?:arsmal|malvarde|malniva|maltal|mal)\b", "arsmal"),
     (r"utfall,? (?:man|pojkar)\b", "utfall_man"),
     (r"utfall,? (?:kvinnor|flickor)\b", "utfall_kvinnor"),
-    (r"^utfall (?:i )?(?:vb|foregaende ar|fg ar)\b", "utfall_vb"),
+    (r"^utfall (?:i )?(?:vb|foregaende ar|fg ar)\b|^vb(?: (?:19|20)\d{2})?$", "utfall_vb"),
     (r"^periodicitet|^matfrekvens|^frekvens", "periodicitet"),
     (r"^(?:mat)?period$", "period"),
     (r"^start(?:datum)?$", "start"),
@@ -124,10 +124,10 @@ def table_kind(columns: Sequence[Column], *, name: str = "") -> TableKind:
         return TableKind.ACTIVITY
     if first.startswith("indikator") or keys & {"arsmal", "kf_arsmal"}:
         return TableKind.INDICATOR
-    if first.startswith(("nyckeltal", "verksamhet (", "verksamhet, antal", "antal")):
-        return TableKind.OTHER
     unit = header_unit(" ".join([first, *(column.printed for column in columns)]))
-    return TableKind.BUDGET if keys & _MONEY or (unit and keys & {"utfall", "prognos"}) else TableKind.OTHER
+    if unit is None and first.startswith(("nyckeltal", "verksamhet (", "verksamhet, antal", "antal")):
+        return TableKind.OTHER
+    return TableKind.BUDGET if unit or keys & _MONEY else TableKind.OTHER
 
 
 def header_unit(text: str) -> str | None:

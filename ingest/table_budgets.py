@@ -10,13 +10,14 @@ from ingest.marks import BULLET, is_closed, is_goal, is_leader, is_one_line_head
 from ingest.swedish import fold
 from ingest.table_figure_rows import FigureRow, finished_rows
 from ingest.table_found import FoundTable
-from ingest.table_headers import Split, Token, split_header
+from ingest.table_header_fit import fit_header
 from ingest.table_lines import Block, Joiner, blocks_of, spans_of
-from ingest.table_numbers import possible_counts, tail_start
+from ingest.table_numbers import tail_start
 
 _MOST_HEADER_BLOCKS = 14
 _LONGEST_NAME = 220  # characters
 _LONGEST_NAME_LINE = 70  # characters: a longer line that ends without figures is prose
+_NARROW, _MOST_NARROW_LINES = 25, 4  # characters and lines of a header's cell that has no word of headers
 _WIDEST_LINE = 90  # characters of a header line
 _MOST_LINES = 9  # of a row
 _FEWEST_ROWS = 2
@@ -26,7 +27,6 @@ _HEADER_WORD = re.compile(
     r"|antal|andel|justering|forandring|overskott|underskott|overforing|enhet|kommentar|bistand|jan|kvinnor|man\b|jmfr"
     r"|slutlig|\bv[pb]\b|\bt[123]\b|belopp|summa" + rf"|\b{YEAR}\b"
 )
-_SINGLE = re.compile(r"\(?(?:mnkr|mkr|tkr|kr|belopp(?: i \w+)?|antal|summa)\)?$")
 _NEAR_UNIT = re.compile(
     r"(?:belopp|redovisas|anges|tabell\w*|siffror|alla)\b[^.]*\b(?:i )(?:mnkr|tkr|tusen|miljoner)", re.I
 )
@@ -152,7 +152,11 @@ class FigureTables:
         first = self._lines[block.lines[0]].text
         if is_closed(text) or is_goal(first) or is_one_line_heading(first) or BULLET.match(first) or is_leader(text):
             return False
+        if self._figures[at]:
+            return False
         folded = fold(text).strip()
+        if max(widths) <= _NARROW and len(widths) <= _MOST_NARROW_LINES:
+            return True
         return bool(_HEADER_WORD.search(folded)) or text.lstrip()[:1].islower() or text.lstrip()[:1] == "("
 
     def _read_rows(self, at: int, region: _Region) -> int:
@@ -217,9 +221,12 @@ class FigureTables:
         return 0
 
     def _table(self, region: _Region) -> FoundTable | None:
-        split = self._best_split(region)
-        if split is None:
+        texts = [[self._lines[line].text for line in self._blocks[block].lines] for block in region.header]
+        found = fit_header(texts, [row.figures for row in region.rows], self._joiner)
+        if found is None:
             return None
+        split = found.split
+        del region.header[: found.titles]
         columns = tuple(column(printed) for printed in split.columns)
         header_text = f"{split.name} {' '.join(split.columns)}"
         kind = table_kind(columns, name=split.name)
@@ -244,57 +251,12 @@ class FigureTables:
         )
         return FoundTable(table=table, first=min(consumed), last=max(consumed) + 1, consumed=frozenset(consumed))
 
-    def _best_split(self, region: _Region) -> Split | None:
-        """Return the split of the header into as many columns as most rows can have; titles above it are cut off."""
-        counts = [possible_counts(row.figures) for row in region.rows]
-        best: tuple[float, Split, int] | None = None
-        for count in sorted({number for possible in counts for number in possible}):
-            fitting = sum(count in possible for possible in counts) / len(counts)
-            if fitting <= 0.5:
-                continue
-            for cut in range(len(region.header)):
-                split = split_header(self._tokens(region.header[cut:]), count)
-                if split is None or (count == 1 and not _SINGLE.search(fold(split.columns[0]))):
-                    continue
-                score = 10 * fitting + split.score
-                if best is None or score > best[0]:
-                    best = (score, split, cut)
-        if best is None:
-            return None
-        del region.header[: best[2]]
-        return best[1]
-
-    def _tokens(self, header: Sequence[int]) -> list[Token]:
-        """Return the words of the header, broken ones mended over lines and empty lines."""
-        texts = [self._lines[line].text for block in header for line in self._blocks[block].lines]
-        opens = {self._blocks[block].lines[0] for block in header}
-        indexes = [line for block in header for line in self._blocks[block].lines]
-        tokens: list[Token] = []
-        for position, (index, text) in enumerate(zip(indexes, texts, strict=True)):
-            words = text.split()
-            if position and tokens and words:
-                glued = self._joiner.join([tokens[-1].text + _trail(texts[position - 1]), text]).text.split()
-                if len(glued) == len(words):  # the first word goes on the one before
-                    last = tokens.pop()
-                    tokens.append(Token(text=glued[0], line=last.line, block=last.block))
-                    tokens += [Token(text=word) for word in words[1:]]
-                    continue
-            tokens += [
-                Token(text=word, line=not number, block=not number and index in opens)
-                for number, word in enumerate(words)
-            ]
-        return tokens
-
     def _unit_near(self, first: int, last: int) -> str | None:
         """Return the unit that the text close above or below states for the table."""
         above = [line.text for line in self._lines[max(0, first - 3 * _NEAR) : first] if line.text.strip()][-_NEAR:]
         below = [line.text for line in self._lines[last + 1 : last + 3 * _NEAR] if line.text.strip()][:2]
         match = _NEAR_UNIT.search(" ".join([*above, *below]))
         return header_unit(match.group() + " ") if match else None
-
-
-def _trail(text: str) -> str:
-    return " " if text.endswith(" ") else ""
 
 
 def _is_wide(rows: Sequence[FigureRow]) -> bool:

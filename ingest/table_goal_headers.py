@@ -9,6 +9,10 @@ from ingest.document import Column, Line, TableKind
 from ingest.swedish import fold
 from ingest.table_lines import Joiner
 
+_WIDEST = 110  # characters of a header's line
+_FEWEST_KNOWN = 2  # columns
+_MOST_UNKNOWN_WORDS = 4
+_LAST = frozenset({"period", "periodicitet"})  # an indicator's last column
 _LONGEST = 40  # lines, empty ones included: the longest header of the genre has 22
 _FIRST = re.compile(r"(?:namnd\w*|kf-?)?(?P<word>indikator|aktivitet)(?:er)?$")
 _WHEN = rf"(?: (?:ar )?{YEAR})?"
@@ -20,20 +24,14 @@ _COLUMNS = tuple(
         rf"utfall (?:kvinnor(?: ?/ ?flickor)?|flickor){_WHEN}",
         rf"utfall (?:vb|vp|t[123]|helar|foregaende ar|fg ar|forra aret){_WHEN}",
         rf"utfall{_WHEN}",
-        rf"prognos(?: (?:helar|arsutfall|for helaret|utfall))?{_WHEN}",
+        rf"(?:vb|bokslut){_WHEN}|t[123] {YEAR}",
+        rf"prognos(?: (?:helar|arsutfall|for helaret|utfall|t[123]))?{_WHEN}",
         rf"(?:kf:?s|kommunfullmaktiges) (?:arsmal|mal){_WHEN}",
         rf"(?:namndens |styrelsens |bolagets )?(?:arsmal|malvarde){_WHEN}",
         r"periodicitet|matperiod|period|matfrekvens",
         r"startdatum|slutdatum|start|slut|klart(?: datum)?",
         r"avvikelse|status|kommentar(?:er)?|ansvarig(?:a)?(?: (?:namnd|enhet|avdelning))?|maluppfyllelse|bedomning",
     )
-)
-_TOKENS = frozenset(
-    """periodens arets tertialets kvartalets ackumulerat utfall man pojkar kvinnor flickor vb vp t1
-    t2 t3 helar ar foregaende fg forra aret prognos arsutfall for helaret kf:s kfs kommunfullmaktiges mal arsmal
-    namndens styrelsens bolagets malvarde periodicitet period matperiod matfrekvens startdatum slutdatum start slut
-    klart datum avvikelse status kommentar kommentarer ansvarig ansvariga namnd enhet avdelning maluppfyllelse
-    bedomning""".split()
 )
 
 
@@ -61,18 +59,54 @@ def find_header(lines: Sequence[Line], index: int, joiner: Joiner) -> GoalHeader
     for at in range(index, min(len(lines), index + _LONGEST)):
         if not lines[at].text.strip():
             continue
-        if taken and lines[at].opens_page:
-            break
-        if at > index and _kind(lines[at].text):
+        if taken and (lines[at].opens_page or _kind(lines[at].text) or len(lines[at].text) > _WIDEST):
             break
         taken.append(at)
         printed = joiner.text([lines[line].text for line in taken])
-        if not _may_go_on(printed):
-            break
         columns = header_columns(printed.split(" ", 1)[1] if " " in printed else "")
-        if columns and len(columns) >= 2:
+        ended = columns[-1].key in _LAST if columns else False
+        if len(columns) >= 2 and (ended or kind is TableKind.ACTIVITY):
             found = GoalHeader(kind=kind, columns=columns, lines=tuple(taken), after=at + 1)
+        if (ended and kind is TableKind.INDICATOR) or (found and not columns):
+            break
     return found
+
+
+def header_columns(printed: str) -> tuple[Column, ...]:
+    """Return the columns that `printed`, a header without its first word, names; none where it is not all columns.
+
+    Words of no known column are a column of their own where they begin with a capital and stand between known ones.
+    """
+    folded = fold(printed)
+    if len(folded) != len(printed):
+        return ()
+    columns: list[Column] = []
+    at = unknown = 0
+    while at < len(printed):
+        end = _column_end(folded, at)
+        if end is None:
+            end = _unknown_end(printed, folded, at)
+            unknown += 1
+        if end is None:
+            return ()
+        columns.append(column(printed[at:end]))
+        at = end + 1
+    return tuple(columns) if len(columns) - unknown >= min(_FEWEST_KNOWN, len(columns)) else ()
+
+
+def _column_end(folded: str, at: int) -> int | None:
+    return next((match.end() for pattern in _COLUMNS if (match := pattern.match(folded, at))), None)
+
+
+def _unknown_end(printed: str, folded: str, at: int) -> int | None:
+    """Return where a column of no known name ends: before the next known one, a few words on."""
+    if not printed[at].isupper():
+        return None
+    for space in list(re.finditer(" ", printed[at:]))[:_MOST_UNKNOWN_WORDS]:
+        after = at + space.end()
+        if printed[after].isupper() and _column_end(folded, after) is not None:
+            return after - 1
+    return None
 
 
 def _kind(text: str) -> TableKind | None:
@@ -82,29 +116,3 @@ def _kind(text: str) -> TableKind | None:
     if match is None:
         return None
     return TableKind.INDICATOR if match["word"] == "indikator" else TableKind.ACTIVITY
-
-
-def header_columns(printed: str) -> tuple[Column, ...]:
-    """Return the columns that `printed`, a header without its first word, names; none where it is not all columns."""
-    folded = fold(printed)
-    if len(folded) != len(printed):
-        return ()
-    columns: list[Column] = []
-    at = 0
-    while at < len(printed):
-        match = next((match for pattern in _COLUMNS if (match := pattern.match(folded, at))), None)
-        if match is None:
-            return ()
-        columns.append(column(printed[at : match.end()]))
-        at = match.end() + 1
-    return tuple(columns)
-
-
-def _may_go_on(printed: str) -> bool:
-    """Tell whether the words so far may be a header; the last may be the beginning of a broken word."""
-    words = [word for word in re.split(r"[\s/]+", fold(printed)) if word][1:]
-    if not words:
-        return True
-    *words, last = words
-    known = all(word in _TOKENS or re.fullmatch(YEAR, word) for word in words)
-    return known and (bool(re.fullmatch(YEAR, last)) or any(token.startswith(last.rstrip("-")) for token in _TOKENS))

@@ -17,11 +17,12 @@ _STARTS = re.compile(
     r"\*?(?:netto\w*|brutto\w*|budget\w*|bokslut\w*|prognos\w*|utfall\w*|vp|vb|t[123]|kostnad\w*|intakt\w*|avvikelse\w*"
     r"|begard\w*|beviljad\w*|prestation\w*|snitt|medel\w*|varav|resultat\w*|omslutning\w*|kommentar\w*|utv\w*|forandr\w*"
     r"|diff\w*|andel|antal|procent|summa|totalt?|justera\w*|berakna\w*|mnkr|mkr|tkr|kr|belopp|kvar\w*|arsbudget|helar"
-    r"|period\w*|ack\w*|jan\w*|feb\w*|mars|apr\w*|maj|jun\w*|jul\w*|aug\w*|sep\w*|okt\w*|nov\w*|dec\w*|(?:jan|feb|mar|apr|maj|jun|jul|aug|sep|okt|nov|dec)\w*-\w+|kommunfull\w*|kf:?s?"
+    r"|period\w*|ack\w*|jan\w*|feb\w*|mars|apr\w*|maj|jun\w*|jul\w*|aug\w*|sep\w*|okt\w*|nov\w*|dec\w*|(?:jan|feb|mar|apr|maj|jun|jul|aug|sep|okt|nov|dec)\w*[-–]\w+|kommunfull\w*|kf:?s?"
     r"|tilldela\w*|fordela\w*|okade|minskade|ombudget\w*|slutlig|plan\w*|ram|orsak\w*|datum)[.,:]?"
 )
 _FOLLOWS = re.compile(r"(?:overskott|underskott|kvinnor|man|okt\w*|prel\.?|avlasning|netto|budget|utfall)[.,:]?")
-_LOW_STARTS = re.compile(r"varav|(?:jan|feb|mar|apr|maj|jun|jul|aug|sep|okt|nov|dec)\w*(?:-\w+)?")
+_TAKES_A_PERIOD = re.compile(r"(?:avvikelse|prognos|utfall|budget|[a-zåäö]+ing$)")
+_LOW_STARTS = re.compile(r"varav|(?:jan|feb|mar|apr|maj|jun|jul|aug|sep|okt|nov|dec)\w*(?:[-–]\w+)?")
 _MONTH = r"(?: (?:jan|feb|mar|apr|maj|jun|jul|aug|sep|okt|nov|dec)\w*)?"
 _WHOLE = re.compile(
     r"\*?(?:netto |justerad )?(?:budget|bokslut|prognos|utfall|vp|vb|t[123]|snitt|kostnad\w*|intakt\w*|avvikelse|netto)"
@@ -135,8 +136,8 @@ def _start_score(words: Sequence[Token], start: int, length: int) -> float:
         before = fold(words[start - 1].text)
         score += 1.0 if length == 1 or not token.block else 0.0
         return score - (3.0 if _STARTS.fullmatch(before) and not re.fullmatch(YEAR, before) else 0.0)
-    if re.fullmatch(r"t[123]", first) and length == 1 and words[start - 1].text[0].islower():
-        return score - 3.0
+    if re.fullmatch(r"t[123]", first) and length == 1 and _TAKES_A_PERIOD.match(fold(words[start - 1].text)):
+        return score - 3.0  # "Avvikelse T2" is one column
     if _LOW_STARTS.fullmatch(first) and first != "varav" and re.fullmatch(YEAR, words[start - 1].text):
         return score - 3.0  # "2025 jan-mars" is one column
     if first.strip(".,:") in _QUALIFIERS or (_FOLLOWS.fullmatch(first) and not _STARTS.fullmatch(first)):

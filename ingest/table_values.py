@@ -1,21 +1,19 @@
 """The values of an indicator or activity: which of the readings of its blocks fills the columns exactly."""
 
-import math
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from ingest.document import Line, TableKind
-from ingest.numbers import parse_quantity
 from ingest.table_cells import Ends, date_ends, generic_ends, is_period, period_ends, readings, rest_ends, value_ends
 from ingest.table_goal_headers import GoalHeader
+from ingest.table_likely import evenest, farness
 from ingest.table_lines import Block, Joined, Joiner
 
 _MOST_BLOCKS = 9  # value blocks of one row: at most one a column
 _MOST_READINGS = 200
 _NEAR = 0.7  # powers of ten within which two cells of one row and unit usually lie
-_WIDER = 2.0  # powers of ten by which a wrong reading of thousands spreads wider than the right one
 _FREE = frozenset({"avvikelse", "status", "kommentar", "ansvarig", "maluppfyllelse", "bedomning"})
 _PERIODS = frozenset({"period", "periodicitet"})
 _DATES = frozenset({"start", "slut"})
@@ -111,20 +109,10 @@ def _likeliest(text: str, found: Sequence[tuple[int, Values]]) -> tuple[int, Val
             continue
         if _COUNTED.search(text[:start].rstrip()) and "%" in values.cells[0]:
             return later, other
-        whole, part = _farness(values.cells), _farness(other.cells)
+        whole, part = farness(values.cells), farness(other.cells)
         near = whole is not None and part is not None and whole < _NEAR and part - whole >= 1
         return start, values if near else replace(values, certain=False)
     return start, values
-
-
-def _farness(cells: Sequence[str]) -> float | None:
-    """Return how many powers of ten the first quantity lies from the nearest other of its unit; None without one."""
-    quantities = [quantity for cell in cells if (quantity := parse_quantity(cell)) is not None and quantity.value]
-    if len(quantities) < 2 or parse_quantity(cells[0]) != quantities[0]:
-        return None
-    first, *others = quantities
-    sizes = [abs(math.log10(abs(first.size / other.size))) for other in others if other.kind == first.kind]
-    return min(sizes, default=None)
 
 
 def _over_blocks(
@@ -150,7 +138,7 @@ def _over_blocks(
         for pieces in _pieces(taken):
             texts = [joiner.join([lines[line].text for line in piece]) for piece in pieces]
             found = _fill(texts, header, start=start, page=page, free=free, collapsed=joiner.collapsed)
-            found = _evenest(found)
+            found = evenest(found)
             if found:
                 used = tuple(line for block in taken for line in block.lines)
                 sure = len(found) == 1 and not (
@@ -158,24 +146,6 @@ def _over_blocks(
                 )
                 return Values(cells=found[0], lines=used, after=end, certain=sure)
     return None
-
-
-def _evenest(found: Sequence[tuple[str, ...]]) -> list[tuple[str, ...]]:
-    """Return the reading whose quantities are of one size, where every other spreads far wider; else all.
-
-    The cells of one indicator are measures of one thing: `1 953 922 1 922 st` is 1 953, 922 and 1 922 st.
-    """
-    if len(found) < 2:
-        return list(found)
-    ranked = sorted(found, key=_spread)
-    return ranked[:1] if _spread(ranked[1]) - _spread(ranked[0]) >= _WIDER and _spread(ranked[0]) <= 1 else ranked
-
-
-def _spread(cells: Sequence[str]) -> float:
-    """Return how many powers of ten lie between the smallest and the largest quantity of a row."""
-    quantities = [quantity for cell in cells[:-1] if (quantity := parse_quantity(cell)) is not None]
-    sizes = [math.log10(abs(quantity.value)) for quantity in quantities if quantity.value]
-    return max(sizes, default=0.0) - min(sizes, default=0.0)
 
 
 def _may_have_lost_cells(texts: Sequence[Joined], header: GoalHeader, cells: Sequence[str], start: int | None) -> bool:

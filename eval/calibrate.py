@@ -1,0 +1,160 @@
+"""Fits the assistant's two models on the development questions: which evidence is best, and whether it is enough.
+
+`python -m eval.calibrate [--stockholm DIR]` prints both sets of weights, how they do on questions held out in
+cross-validation, and what each threshold of support would refuse. It changes no file: a person does.
+"""
+
+import argparse
+import sys
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+from scipy.optimize import minimize
+
+from assistant.ask import Assistant
+from assistant.evidence import FEATURES, WEIGHTS, features
+from assistant.gather import Gathered
+from assistant.settings import Settings
+from assistant.support import SUPPORT_FEATURES, support_features
+from eval.collect import answer
+from eval.corpus import library_for
+from eval.metrics_answer import accuracy, cap_of, stands_in
+from eval.questions import Question, load
+from eval.sources import Sources, open_sources
+
+_FOLDS = 6
+_PULL = 0.01  # how strongly the weights are held to the present ones, where the questions do not say otherwise
+_RIDGE = 0.5  # of the logistic model
+_QUESTIONS = Path(__file__).with_name("questions")
+_SAMPLE = Path("data/sample")
+
+Table = NDArray[np.float64]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Example:
+    """A question: `table` of its units' features, which are `right`, and the features and truth of its support."""
+
+    table: Table
+    right: NDArray[np.bool_]
+    support: Table
+    answered_right: bool
+    answerable: bool
+
+
+def examples(questions: Sequence[Question], *, sources: Sources) -> list[Example]:
+    """Return an example for each question that is answered from one set of documents."""
+    assistant = Assistant.open(library_for(sources.folder), settings=Settings(least_support=0.0))
+    found = []
+    for question in questions:
+        evidence = assistant.evidence(question.text)
+        if evidence is None or not evidence.units:
+            continue
+        said = answer(assistant, question.text)
+        right = question.answerable and accuracy(question.facts, said.text, cap=cap_of(question.kind)) == 1
+        found.append(
+            Example(
+                table=np.array([features(unit, evidence.asking) for unit in evidence.units]),
+                right=_right(question, evidence, sources),
+                support=support_features(evidence.units, evidence.scores, evidence.asking),
+                answered_right=right,
+                answerable=question.answerable,
+            )
+        )
+    return found
+
+
+def fit_scorer(found: Sequence[Example], start: Table) -> Table:
+    """Return the weights under which the right units have most of the softmax's mass, held near `start`."""
+    usable = [example for example in found if example.right.any()]
+
+    def loss(weights: Table) -> float:
+        total = 0.0
+        for example in usable:
+            scores = example.table @ weights
+            top = scores.max()
+            mass = np.exp(scores - top)
+            total -= float(np.log(mass[example.right].sum()) - np.log(mass.sum()))
+        return total / len(usable) + _PULL * float(((weights - start) ** 2).sum())
+
+    return np.asarray(minimize(loss, start, method="L-BFGS-B").x)
+
+
+def fit_support(found: Sequence[Example]) -> Table:
+    """Return the weights of the logistic model of a right answer, its bias last."""
+    table = np.array([[*example.support, 1.0] for example in found])
+    truth = np.array([1.0 if example.answered_right else -1.0 for example in found])
+
+    def loss(weights: Table) -> float:
+        return float(np.logaddexp(0, -truth * (table @ weights)).sum() + _RIDGE * (weights[:-1] ** 2).sum())
+
+    return np.asarray(minimize(loss, np.zeros(table.shape[1]), method="L-BFGS-B").x)
+
+
+def held_out_hits(found: Sequence[Example], start: Table) -> float:
+    """Return how often the best unit is right, on questions that the weights were not fitted on."""
+    usable = [example for example in found if example.right.any()]
+    hits = []
+    for fold in range(_FOLDS):
+        weights = fit_scorer([e for i, e in enumerate(usable) if i % _FOLDS != fold], start)
+        hits += [bool(e.right[np.argmax(e.table @ weights)]) for e in usable[fold::_FOLDS]]
+    return float(np.mean(hits))
+
+
+def held_out_support(found: Sequence[Example]) -> Table:
+    """Return the support of each question by a model that was fitted without it."""
+    support = np.zeros(len(found))
+    for fold in range(_FOLDS):
+        weights = fit_support([e for i, e in enumerate(found) if i % _FOLDS != fold])
+        for i in range(fold, len(found), _FOLDS):
+            support[i] = 1 / (1 + np.exp(-float(np.append(found[i].support, 1.0) @ weights)))
+    return support
+
+
+def _right(question: Question, evidence: Gathered, sources: Sources) -> NDArray[np.bool_]:
+    """Return which units hold most of the facts and stand on the evidence; none where no unit does."""
+    spans = sources.spans(question.evidence)
+    shares = []
+    for unit in evidence.units:
+        passage, cell = unit.ranked.passage, unit.cell
+        places = spans.get(unit.ranked.source.file, ())
+        on_evidence = any(p.start < passage.span.end and passage.span.start < p.end for p in places)
+        text = f"{unit.text} {cell.column.printed}: {cell.value} " if cell else unit.text
+        held = sum(any(stands_in(form, text) for form in fact) for fact in question.facts)
+        shares.append(held if on_evidence else 0)
+    best = max(shares, default=0)
+    return np.array([best > 0 and share == best for share in shares])
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Print the weights and how they do; return 0."""
+    parser = argparse.ArgumentParser(prog="python -m eval.calibrate", description=__doc__)
+    parser.add_argument("--stockholm", type=Path, metavar="DIR", help="the four Stockholm documents, beside the sample")
+    options = parser.parse_args(arguments)
+    found = examples(load(_QUESTIONS, name="sample").of_split("dev").questions, sources=open_sources(_SAMPLE))
+    if options.stockholm:
+        found += examples(load(_QUESTIONS, name="stockholm").questions, sources=open_sources(options.stockholm))
+    present = np.array([WEIGHTS[name] for name in FEATURES])
+    fitted = dict(zip(FEATURES, fit_scorer(found, present), strict=True))
+    out = sys.stdout
+    out.write(f"best unit right: {held_out_hits(found, present):.3f} of held-out questions with evidence\n")
+    out.writelines(f"  {name:16} {WEIGHTS[name]:6.2f} -> {weight:6.2f}\n" for name, weight in fitted.items())
+    out.write("support\n")
+    names = (*SUPPORT_FEATURES, "bias")
+    out.writelines(f"  {name:16} {weight:6.2f}\n" for name, weight in zip(names, fit_support(found), strict=True))
+    support = held_out_support(found)
+    answerable = np.array([example.answerable for example in found])
+    for threshold in (0.35, 0.4, 0.45, 0.5, 0.55, 0.6):
+        refused = support < threshold
+        out.write(
+            f"  below {threshold:.2f}: refuses {refused[~answerable].mean():.2f} of the unanswerable, "
+            f"{refused[answerable].mean():.2f} of the answerable\n"
+        )
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
