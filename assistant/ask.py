@@ -41,7 +41,9 @@ class Assistant:
         }
         held = {source.description.board: source.description.board for source in self.sources()}
         self._boards = BoardNames(
-            {board: board for board in held if board} | boards.aliases(), abbreviations=boards.abbreviations()
+            {board: board for board in held if board} | boards.aliases(),
+            abbreviations=boards.abbreviations(),
+            places=boards.places(),
         )
 
     @classmethod
@@ -84,6 +86,10 @@ class Assistant:
         groups = groups_of(asked, selection)
         focus = self._focus(conversation) if asked.follows else ()
         gathered = [self._gather(asked, group, focus) for group in groups]
+        if len(groups) == 1 and selection.later and gathered[0].support < self._settings.least_support:
+            # No document of the year holds it: those after look back on the year, and may.
+            groups = (Group(name="", documents=selection.later),)
+            gathered = [self._gather(asked, groups[0], focus)]
         passages = _merged(gathered)
         yield Found(standalone=asked.standalone, scope=asked.scope, passages=passages)
         answer = self._compose(asked, selection, groups, gathered)

@@ -12,8 +12,13 @@ from assistant.select import Selection
 from assistant.settings import Settings
 from assistant.statements import Cited, Statement
 from assistant.understand import Asked
+from assistant.units import Unit
+from ingest.swedish import stems
 
 _EACH = 420  # characters aimed at for one of several documents
+_LENIENT = 0.1  # one of several documents may say it in fewer words than the others
+_SURE = 0.9  # support of a cell with the very row and column that another document answers with
+_SAME_ROW = 0.6  # share of stems that two names of one indicator have in common
 _MOST_ROWS = 8  # more documents than that are answered together
 _FRAME = 60  # characters that a group's name and markers take
 
@@ -74,7 +79,7 @@ def compare(
     tight = replace(settings, length=min(_EACH, room), longest=room, longest_list=room)
     rows: list[tuple[str, str]] = []
     citations: list[Citation] = []
-    for group, evidence in zip(groups, gathered, strict=True):
+    for group, evidence in zip(groups, aligned(gathered), strict=True):
         cited = _answered(asked, evidence, cite=cite, first=len(citations) + 1, settings=tight)
         citations.extend(cited.citations if cited else ())
         rows.append((group.name, cited.text if cited else texts.MISSING_CELL))
@@ -97,6 +102,36 @@ def compare(
     )
 
 
+def aligned(gathered: list[Gathered]) -> list[Gathered]:
+    """Return the evidence with the same row and column first in every group, where the best group's is a cell.
+
+    The same indicator recurs over boards and years; the group with the surest cell says which one is meant.
+    """
+    cells = [evidence for evidence in gathered if evidence.best is not None and evidence.best.cell is not None]
+    if not cells:
+        return gathered
+    surest = max(cells, key=lambda evidence: evidence.support).best
+    return [_led_by(evidence, surest) if surest is not None else evidence for evidence in gathered]
+
+
+def _led_by(evidence: Gathered, surest: Unit) -> Gathered:
+    """Return `evidence` with the cell first that has the row's name and the column of `surest`, where there is one."""
+    if surest.cell is None or not evidence.units:
+        return evidence
+    wanted = set(stems(surest.text))
+    alike = [
+        (len(wanted & set(stems(unit.text))) / len(wanted | set(stems(unit.text))), float(score), i)
+        for i, (unit, score) in enumerate(zip(evidence.units, evidence.scores, strict=True))
+        if unit.cell is not None and unit.cell.value and unit.cell.column.key == surest.cell.column.key
+    ]
+    best = max(alike, default=(0.0, 0.0, 0))
+    if best[0] < _SAME_ROW:
+        return evidence
+    scores = evidence.scores.copy()
+    scores[best[2]] = scores.max() + 1.0
+    return replace(evidence, scores=scores, support=max(evidence.support, _SURE))
+
+
 def _answered(
     asked: Asked,
     evidence: Gathered,
@@ -105,8 +140,10 @@ def _answered(
     first: int,
     settings: Settings,
 ) -> Cited | None:
-    if evidence.support < settings.least_support:
+    if evidence.support < settings.least_support - _LENIENT:
         return None
     statements = extract(evidence.units, evidence.scores, evidence.asking.terms, wanted=asked.wanted, settings=settings)
+    if evidence.best is not None and evidence.best.cell is not None:
+        statements = statements[:1]  # the figure that is compared, not those that are like it
     cited = cite(statements, first)
     return cited if cited.citations else None

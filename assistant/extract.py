@@ -19,6 +19,7 @@ _MARK = re.compile(r"^(?:[•\-–*·▪o]|\d{1,2}[.)])\s*")
 # In units of the scorer's log odds:
 _FAR = 2.5  # a further sentence is shown when it scores at most this less than the best one
 _BESIDE = 2.5  # worth of standing next to a chosen sentence
+_AFTER = 1.0  # worth of following it, beyond that
 _NEW = 5.0  # worth of meeting all of the question that the answer so far does not meet
 
 
@@ -115,8 +116,11 @@ def _from_sentences(
 
 
 def _gain(unit: Unit, score: float, chosen: Sequence[Unit], new: float) -> float:
-    beside = unit.kind is not UnitKind.ITEM and any(_adjacent(unit, other) for other in chosen)
-    return float(score + _NEW * new + (_BESIDE if beside else 0.0))
+    worth = 0.0
+    if unit.kind is not UnitKind.ITEM and any(_adjacent(unit, other) for other in chosen):
+        follows = any(_adjacent(unit, other) and unit.position > other.position for other in chosen)
+        worth = _BESIDE + (_AFTER if follows else 0.0)
+    return float(score + _NEW * new + worth)
 
 
 def _adjacent(one: Unit, other: Unit) -> bool:

@@ -6,6 +6,8 @@ from assistant.question_kinds import Wanted
 from ingest.swedish import fold, words
 
 _NUMBER = re.compile(r"(?<![\w,.])[-−]?\d[\d  ]*(?:[,.]\d+)?")
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _NUMBER_WORD = re.compile(
     r"\b(en|ett|tva|tre|fyra|fem|sex|sju|atta|nio|tio|elva|tolv|tretton|fjorton|femton|sexton|tjugo|halften|noll)\b"
 )
@@ -28,7 +30,8 @@ def has_wanted(text: str, wanted: Wanted, *, question: str) -> bool:
     folded = fold(text)
     if wanted is Wanted.NUMBER:
         known = {squeezed_number(match.group()) for match in _NUMBER.finditer(question)}
-        return any(squeezed_number(match.group()) not in known for match in _NUMBER.finditer(text)) or bool(
+        figures = {squeezed_number(match.group()) for match in _NUMBER.finditer(_DAY.sub(" ", text))}
+        return any(figure not in known and not _YEAR.fullmatch(figure) for figure in figures) or bool(
             _NUMBER_WORD.search(folded)
         )
     if wanted is Wanted.DATE:

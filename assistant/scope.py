@@ -51,7 +51,7 @@ NOWHERE = Scope()
 class Mention:
     """What a question says of scope.
 
-    `report` holds the years that stand right beside a report type ("verksamhetsplan 2026"): such a year is the
+    `report_years` holds the years that stand right beside a report type ("verksamhetsplan 2026"): such a year is the
     document's, while a lone year may be a figure's. `topic` is the question without the words of scope.
     """
 
@@ -65,13 +65,25 @@ class Mention:
 class BoardNames:
     """Recognises boards by name, part of name, alias or abbreviation, with or without diacritics."""
 
-    def __init__(self, aliases: Mapping[str, str], *, abbreviations: Mapping[str, str] | None = None) -> None:
-        """`aliases` maps each way to write a board to its name; `abbreviations` those that hold only as written."""
+    def __init__(
+        self,
+        aliases: Mapping[str, str],
+        *,
+        abbreviations: Mapping[str, str] | None = None,
+        places: Mapping[str, str] | None = None,
+    ) -> None:
+        """`aliases` maps each way to write a board to its name, `abbreviations` those that hold only as written.
+
+        `places` maps neighbourhoods to the board that they belong to.
+        """
         folded = {_loose(alias): board for alias, board in aliases.items() if _loose(alias)}
         self._boards = folded
         self._abbreviations = dict(abbreviations or {})
         exact = "|".join(re.escape(short) for short in sorted(self._abbreviations, key=len, reverse=True))
         self._exact = re.compile(rf"(?<!\w)({exact})(?:s|:s)?(?!\w)") if exact else None
+        self._places = {fold(place): board for place, board in (places or {}).items()}
+        listed = "|".join(re.escape(place) for place in sorted(self._places, key=len, reverse=True))
+        self._place = re.compile(rf"(?<!\w)({listed})s?(?!\w)") if listed else None
         longest_first = sorted(folded, key=len, reverse=True)
         words = "|".join(re.escape(alias).replace(r"\ ", r"[\s\-–]+") for alias in longest_first)
         self._pattern = (
@@ -79,6 +91,11 @@ class BoardNames:
             if words
             else None
         )
+
+    def of_places(self, text: str) -> tuple[str, ...]:
+        """Return the boards of the places that `text` names, for a text that names no board."""
+        folded = aligned_fold(text)
+        return _unique(self._places[match.group(1)] for match in (self._place.finditer(folded) if self._place else ()))
 
     def find(self, text: str) -> list[tuple[int, int, str]]:
         """Return start, end and board of each mention in `text`, in order."""
@@ -97,6 +114,7 @@ def read_scope(question: str, *, boards: BoardNames) -> Mention:
     """Return the scope that `question` names and what is left of it."""
     folded = aligned_fold(question)
     found = boards.find(question)
+    named = _unique(board for _, _, board in found) or boards.of_places(question)
     taken = [(start, end) for start, end, _ in found]
     types: list[ReportType] = []
     type_spans: list[tuple[int, int]] = []
@@ -110,7 +128,7 @@ def read_scope(question: str, *, boards: BoardNames) -> Mention:
         type_spans.append(match.span())
     years, report_years, report_year_spans = _years(folded, type_spans)
     return Mention(
-        scope=Scope(boards=_unique(board for _, _, board in found), years=_unique(years), types=_unique(types)),
+        scope=Scope(boards=named, years=_unique(years), types=_unique(types)),
         report_years=_unique(report_years),
         every_board=bool(_ALL_BOARDS.search(folded)),
         every_document=bool(_ALL_DOCUMENTS.search(folded)),

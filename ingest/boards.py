@@ -46,6 +46,14 @@ class Boards:
         """Return every abbreviation -> the board's name; they hold in exactly these letters only."""
         return {short: board.name for board in self.boards for short in board.short}
 
+    def places(self) -> dict[str, str]:
+        """Return every place that belongs to one board only -> the board's name."""
+        owners: dict[str, set[str]] = {}
+        for board in self.boards:
+            for place in board.places:
+                owners.setdefault(place, set()).add(board.name)
+        return {place: next(iter(names)) for place, names in owners.items() if len(names) == 1}
+
     def named(self, name: str) -> Board | None:
         """Return the board of that name, alias or abbreviation, diacritics and case aside; None if there is none."""
         wanted = fold(name.strip())
