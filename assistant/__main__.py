@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, TextIO, assert_never
 from assistant import usage
 from assistant.answer import Answer, Finished, Found, Wrote, to_json
 from assistant.batch import BatchError, read_batch
+from assistant.llm import ModelError
 
 if TYPE_CHECKING:
     from assistant.ask import Assistant
@@ -29,6 +30,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         return _run(options, library)
     except BatchError as error:
+        return _failed(str(error), status=_MISUSE)
+    except ModelError as error:
         return _failed(str(error), status=_MISUSE)
     except LibraryError as error:
         return _failed(str(error), status=_FAILURE)

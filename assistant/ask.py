@@ -13,6 +13,8 @@ from assistant.compare import Group, compare, groups_of
 from assistant.conversation import EMPTY, Conversation
 from assistant.extract import extract
 from assistant.gather import Gathered, gather
+from assistant.generate import generate
+from assistant.llm import LanguageModel, ModelError, configured_model
 from assistant.scope import BoardNames
 from assistant.select import Selection, select
 from assistant.settings import DEFAULT, Settings
@@ -30,28 +32,44 @@ _BESIDE = range(-2, 3)  # how far from a cited passage a follow-up looks
 class Assistant:
     """Answers questions from one library."""
 
-    def __init__(self, index: Index, *, boards: Boards, settings: Settings = DEFAULT) -> None:
-        """Answer from `index`, knowing `boards` by their names; the library's documents are read once."""
+    def __init__(
+        self, index: Index, *, boards: Boards, model: LanguageModel | None = None, settings: Settings = DEFAULT
+    ) -> None:
+        """Answer from `index`, knowing `boards` by their names; a `model` writes the answers where there is one."""
+        self._model = model
+        self._listed = boards
         self._index = index
         self._settings = settings
         self._synonyms = load_synonyms()
-        self._sources = {
-            record.id: Source(id=record.id, file=record.file, description=record.description)
-            for record in index.documents()
-        }
-        held = {source.description.board: source.description.board for source in self.sources()}
-        self._boards = BoardNames(
-            {board: board for board in held if board} | boards.aliases(),
-            abbreviations=boards.abbreviations(),
-            places=boards.places(),
-        )
+        self._version = ""
+        self._look()
 
     @classmethod
     def open(cls, library: Path, *, settings: Settings = DEFAULT) -> "Assistant":
-        """Open the library in the folder `library`; raises its `LibraryError` where it cannot be read."""
+        """Open the library in the folder `library`; raises its `LibraryError` where it cannot be read.
+
+        `ModelError` is raised where the environment names a language model that cannot be used.
+        """
         own_boards = library / "boards.toml"
         boards = load_boards(own_boards if own_boards.is_file() else None)
-        return cls(Index.open(library), boards=boards, settings=settings)
+        return cls(Index.open(library), boards=boards, model=configured_model(), settings=settings)
+
+    def _look(self) -> None:
+        """Read which documents there are, where the library has changed since."""
+        version = self._index.version()
+        if version == self._version:
+            return
+        self._version = version
+        self._sources = {
+            record.id: Source(id=record.id, file=record.file, description=record.description)
+            for record in self._index.documents()
+        }
+        held = {source.description.board: source.description.board for source in self.sources()}
+        self._boards = BoardNames(
+            {board: board for board in held if board} | self._listed.aliases(),
+            abbreviations=self._listed.abbreviations(),
+            places=self._listed.places(),
+        )
 
     def sources(self) -> tuple[Source, ...]:
         """Return the documents that answers come from."""
@@ -74,6 +92,7 @@ class Assistant:
         `scope` limits a question that names none itself; `corrected` replaces what the question says of scope.
         """
         started = time.perf_counter()
+        self._look()
         early = refuse.before_search(question, self.sources(), settings=self._settings)
         if early is not None:
             yield from _told(early, started)
@@ -139,9 +158,7 @@ class Assistant:
         evidence = gathered[0]
         if evidence.support < self._settings.least_support:
             return refuse.nothing_relevant(asked, selection, evidence)
-        statements = self._extreme(evidence) or extract(
-            evidence.units, evidence.scores, evidence.asking.terms, wanted=asked.wanted, settings=self._settings
-        )
+        note, statements = self._written(asked, evidence)
         cited = self._cite(statements)
         if not cited.citations:
             return refuse.nothing_relevant(asked, selection, evidence)
@@ -149,9 +166,22 @@ class Assistant:
             question=asked.question,
             standalone=asked.standalone,
             scope=asked.scope,
-            text=cited.text,
+            text=f"{note} {cited.text}".strip(),
             citations=cited.citations,
         )
+
+    def _written(self, asked: Asked, evidence: Gathered) -> tuple[str, tuple[Statement, ...]]:
+        """Return a note and the statements of the answer: the model's where it writes and they hold, else quotes."""
+        note = ""
+        if self._model is not None:
+            try:
+                return "", generate(self._model, asked.standalone, evidence, settings=self._settings) or ()
+            except ModelError as error:
+                note = str(error)
+        found = self._extreme(evidence) or extract(
+            evidence.units, evidence.scores, evidence.asking.terms, wanted=asked.wanted, settings=self._settings
+        )
+        return note, found
 
     def _extreme(self, evidence: Gathered) -> tuple[Statement, ...]:
         """Return the highest or lowest row of the best cell's table, where the question asks for it."""

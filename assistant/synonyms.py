@@ -23,8 +23,9 @@ def load_synonyms(path: Path = DEFAULT_LIST) -> dict[str, dict[str, float]]:
         groups = tomllib.loads(path.read_text(encoding="utf-8"))["groups"]
         meanings: defaultdict[str, dict[str, float]] = defaultdict(dict)
         for group in groups:
+            strength = float(group["strength"])
             for alike in group["words"]:
-                _add(meanings, [stem(word.casefold()) for word in alike], strength=float(group["strength"]))
+                _add(meanings, [stem(word.casefold()) for word in alike], strength=strength)
     except (OSError, tomllib.TOMLDecodeError, KeyError, TypeError, ValueError, AttributeError) as error:
         raise SynonymsError(
             f"Synonymlistan {path.name} kan inte läsas ({error}). Rätta filen eller ta bort den."
