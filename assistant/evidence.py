@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from assistant.holds import has_wanted
+from assistant.holds import figure_fit, has_wanted
 from assistant.match import Terms
 from assistant.question_kinds import Wanted
 from assistant.units import Unit, UnitKind
@@ -30,7 +30,7 @@ FEATURES = (
     "context",  # the same with neighbours, headings and passage at a discount
     "rarest",  # how well the unit meets the rarest term
     "rarest_context",  # the same with its surroundings
-    "wanted_number",  # a figure is asked for and the unit holds one that the question does not
+    "wanted_number",  # a figure is asked for: 1 where the unit holds one in the measure asked for
     "wanted_date",
     "wanted_name",
     "wanted_list",
@@ -46,19 +46,20 @@ FEATURES = (
     "cell_empty",
     "row_unasked",  # share of the row's name that the question does not name
 )
-_KINDS = (Wanted.NUMBER, Wanted.DATE, Wanted.NAME, Wanted.LIST, Wanted.REASON)
+_KINDS = (Wanted.DATE, Wanted.NAME, Wanted.LIST, Wanted.REASON)
 
 
 def features(unit: Unit, asking: Asking) -> list[float]:
     """Return the numbers that the scorer weighs, in the order of `FEATURES`."""
     weights = asking.terms.weights
     rarest = int(np.argmax(weights)) if len(weights) else -1
-    text = unit.text if unit.cell is None else f"{unit.text} {unit.cell.value}"
+    text = unit.said
     return [
         float(weights @ unit.met),
         float(weights @ unit.context),
         float(unit.met[rarest]) if rarest >= 0 else 0.0,
         float(unit.context[rarest]) if rarest >= 0 else 0.0,
+        figure_fit(text, asking.text) if Wanted.NUMBER in asking.wanted else 0.0,
         *(float(kind in asking.wanted and has_wanted(text, kind, question=asking.text)) for kind in _KINDS),
         float(unit.ranked.passage.id in asking.focus),
         unit.ranked.score,

@@ -6,6 +6,13 @@ from assistant.question_kinds import Wanted
 from ingest.swedish import fold, words
 
 _NUMBER = re.compile(r"(?<![\w,.])[-−]?\d[\d  ]*(?:[,.]\d+)?")
+_ASKS_SHARE = re.compile(r"\b(procent|andel\w*|hur stor del|hur stor andel|\w+grad(en)?)\b")
+_ASKS_MONEY = re.compile(
+    r"\b(kostar?|kostade|pengar|kronor|kr|mnkr|tkr|miljoner|hur mycket (far|soker|satsar|avsatts|raknar)|\w*budget\w*"
+    r"|\w*kostnad\w*|\w*intakt\w*|overskott\w*|underskott\w*|\w*bidrag\w*|hyra\w*|bokslut\w*)\b"
+)
+_SHARE = re.compile(r"\d ?(%|procent)")
+_MONEY = re.compile(r"\d ?(kr|mnkr|mkr|tkr|mdkr|kronor|miljon\w*|miljard\w*|tusen)\b")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _NUMBER_WORD = re.compile(
@@ -23,6 +30,21 @@ _REASON = re.compile(
 )
 # "a, b och c", or a list that a colon leads in.
 _ENUMERATION = re.compile(r"[^\s,], [^,.;:]{2,60}(?:, [^,.;:]{2,60})* (?:och|samt|eller) \w|: ?[^.]{3,80}, ")
+
+
+def figure_fit(text: str, question: str) -> float:
+    """Return how well the figures of `text` suit what `question` counts: 1 in its measure, 0.5 in another, 0 none.
+
+    "Hur stor andel" wants per cent, "hur mycket kostar" money; a question that names no measure takes any figure.
+    """
+    if not has_wanted(text, Wanted.NUMBER, question=question):
+        return 0.0
+    asked, folded = fold(question), fold(text)
+    if _ASKS_SHARE.search(asked):
+        return 1.0 if _SHARE.search(folded) else 0.5
+    if _ASKS_MONEY.search(asked):
+        return 1.0 if _MONEY.search(folded) else 0.5
+    return 1.0
 
 
 def has_wanted(text: str, wanted: Wanted, *, question: str) -> bool:

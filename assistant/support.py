@@ -51,7 +51,6 @@ def support_features(found: Sequence[Unit], scores: NDArray[np.float64], asking:
     beside = [other.context for other in found if other.ranked is unit.ranked]
     passage = np.max(beside, axis=0)
     rarest = int(np.argmax(weights)) if len(weights) else -1
-    text = unit.text if unit.cell is None else f"{unit.text} {unit.cell.value}"
     kinds = [kind for kind in asking.wanted if kind not in _OPEN]
     return np.array(
         [
@@ -59,7 +58,7 @@ def support_features(found: Sequence[Unit], scores: NDArray[np.float64], asking:
             float(weights @ unit.context),
             float(weights @ passage),
             float(unit.context[rarest]) if rarest >= 0 else 0.0,
-            float(np.mean([has_wanted(text, kind, question=asking.text) for kind in kinds])) if kinds else 1.0,
+            float(np.mean([has_wanted(unit.said, kind, question=asking.text) for kind in kinds])) if kinds else 1.0,
             float(np.mean(np.minimum(unit.met[:-1], unit.met[1:]))) if len(weights) > 1 else 0.0,
             float(scores[best]) / 10,
             float(unit.kind is UnitKind.CELL),

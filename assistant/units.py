@@ -46,6 +46,14 @@ class Unit:
     unasked: float = 0.0
     name_unasked: float = 0.0
 
+    @property
+    def said(self) -> str:
+        """The unit as text: a sentence, or the row's name with the cell's value and unit."""
+        row = self.ranked.passage.row
+        if self.cell is None:
+            return self.text
+        return f"{self.text} {self.cell.value} {row.unit or ''}".rstrip() if row else f"{self.text} {self.cell.value}"
+
 
 # How much a term counts that is met beside the unit instead of in it.
 _NEIGHBOUR = 0.6
