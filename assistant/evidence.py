@@ -90,7 +90,7 @@ WEIGHTS: dict[str, float] = {
     "context": 6.0,
     "rarest": 0.9,
     "rarest_context": 0.8,
-    "wanted_number": 4.0,
+    "wanted_number": 4.7,
     "wanted_date": 2.8,
     "wanted_name": 2.4,
     "wanted_list": 1.9,

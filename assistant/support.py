@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from assistant.evidence import Asking
-from assistant.holds import has_wanted
+from assistant.holds import figure_fit, has_wanted
 from assistant.question_kinds import Wanted
 from assistant.units import Unit, UnitKind
 
@@ -18,7 +18,6 @@ SUPPORT_FEATURES = (
     "passage",  # the same with its whole passage and headings
     "rarest",  # how well the surroundings meet the rarest term
     "wanted",  # share of the kinds of answer asked for that the unit holds
-    "pairs",  # share of neighbouring terms that the unit meets both of
     "score",  # the scorer's score, a tenth of it
     "cell",
     "name_unmet",  # a name is asked for that neither the unit nor its surroundings hold
@@ -30,18 +29,17 @@ _OPEN = frozenset({Wanted.PROSE, Wanted.YES_NO})
 # Fitted by logistic regression: was the answer right, on the development questions of eval/questions
 # (`python -m eval.calibrate` fits it anew and prints the risk at each threshold).
 _WEIGHTS: dict[str, float] = {
-    "own": 0.7,
-    "context": 0.4,
+    "own": 0.5,
+    "context": 0.45,
     "passage": 0.4,
-    "rarest": -0.8,
-    "wanted": 1.3,
-    "pairs": 0.5,
-    "score": 0.5,
-    "cell": 0.6,
-    "name_unmet": -1.25,
-    "lead": 0.85,
+    "rarest": -0.4,
+    "wanted": 1.15,
+    "score": 0.8,
+    "cell": 0.55,
+    "name_unmet": -1.0,
+    "lead": 1.1,
 }
-_BIAS = -1.7
+_BIAS = -1.9
 
 
 def support_features(found: Sequence[Unit], scores: NDArray[np.float64], asking: Asking) -> NDArray[np.float64]:
@@ -58,14 +56,17 @@ def support_features(found: Sequence[Unit], scores: NDArray[np.float64], asking:
             float(weights @ unit.context),
             float(weights @ passage),
             float(unit.context[rarest]) if rarest >= 0 else 0.0,
-            float(np.mean([has_wanted(unit.said, kind, question=asking.text) for kind in kinds])) if kinds else 1.0,
-            float(np.mean(np.minimum(unit.met[:-1], unit.met[1:]))) if len(weights) > 1 else 0.0,
+            float(np.mean([_held(unit.said, kind, asking.text) for kind in kinds])) if kinds else 1.0,
             float(scores[best]) / 10,
             float(unit.kind is UnitKind.CELL),
             float(any(unit.context[i] < 0.4 for i in _names(asking))),
             _lead(found, scores, best),
         ]
     )
+
+
+def _held(text: str, kind: Wanted, question: str) -> float:
+    return figure_fit(text, question) if kind is Wanted.NUMBER else float(has_wanted(text, kind, question=question))
 
 
 def _names(asking: Asking) -> list[int]:
