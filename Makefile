@@ -4,6 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 LIBRARY ?= library
+QUESTION ?= Vad är årsmålet för sjukfrånvaron i år, och vad var utfallet?
 CODE := assistant eval ingest training ui tests
 
 .DEFAULT_GOAL := help
@@ -20,6 +21,7 @@ $(READY): pyproject.toml constraints.txt
 
 run: $(READY) ## Index the sample when there is no library, answer one question, serve the chat
 	@test -e $(LIBRARY) || $(BIN)/python -m ingest add data/sample --library $(LIBRARY)
+	@echo; echo "> $(QUESTION)"; $(BIN)/python -m assistant ask "$(QUESTION)" --library $(LIBRARY); echo
 	@$(BIN)/python -m ui.serve --library $(LIBRARY)
 
 test: $(READY) style ## Everything that the build server runs: style, types, imports and all tests

@@ -20,6 +20,7 @@ QUESTION_WORDS = frozenset(
     dokument dokumentet dokumenten rapport rapporten rapporterna plan planen enligt namnden namndens namnder
     stadsdel stadsdelen stadsdelens stadsdelsnamnden stadsdelsnamndens stadsdelsnamnderna forvaltningen forvaltningens
     stadsdelsforvaltningen stadsdelsforvaltningens sdf sdn nat nagot nagon nagra hos oss vara jag undrar veta snalla
+    gor gors gjorde gjordes gjort ske sker skedde hander hande fick fatt blev blivit hade haft faktiskt
     tack hej alltsa dvs typ ungefar egentligen galler gallande angaende fraga fragan svara svar visa
     """.split()
 )

@@ -40,6 +40,7 @@ _WEIGHTS: dict[str, float] = {
     "lead": 1.1,
 }
 _BIAS = -1.9
+_LEAST_MET = 0.25  # evidence that meets less than a quarter of the question is about something else
 
 
 def support_features(found: Sequence[Unit], scores: NDArray[np.float64], asking: Asking) -> NDArray[np.float64]:
@@ -85,5 +86,7 @@ def support(found: Sequence[Unit], scores: NDArray[np.float64], asking: Asking) 
     if not found:
         return 0.0
     features = support_features(found, scores, asking)
+    if features[SUPPORT_FEATURES.index("context")] < _LEAST_MET:
+        return 0.0
     logit = float(features @ np.array([_WEIGHTS[name] for name in SUPPORT_FEATURES])) + _BIAS
     return 1 / (1 + math.exp(-logit))
