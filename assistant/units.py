@@ -58,6 +58,7 @@ class Unit:
 # How much a term counts that is met beside the unit instead of in it.
 _NEIGHBOUR = 0.6
 _HEADING = 0.7
+_SHARE = ("procent", "andel")  # what a value in per cent is asked for by
 _HEADING_OF_ROW = 0.9  # a table stands under the heading that says what it is about
 _PASSAGE = 0.4
 
@@ -98,7 +99,7 @@ def _cells(ranked: Ranked, terms: Terms, heading_met: Strengths) -> tuple[Unit, 
     found = []
     for i, cell in enumerate(row.cells):
         column_met = terms.met(column_words(cell.column))
-        met = np.maximum(name_met, column_met)
+        met = np.maximum.reduce([name_met, column_met, terms.met(_SHARE if "%" in cell.value else words(cell.value))])
         found.append(
             Unit(
                 kind=UnitKind.CELL,
