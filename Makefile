@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 LIBRARY ?= library
-QUESTION ?= Vad är årsmålet för sjukfrånvaron i år, och vad var utfallet?
+QUESTION ?= Hur hög var kvinnornas sjukfrånvaro i Åsdal-Mellanvik enligt T1 2025?
 CODE := assistant eval ingest training ui tests
 
 .DEFAULT_GOAL := help

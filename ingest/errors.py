@@ -16,7 +16,9 @@ class NothingToRead(IngestError):
     """A folder holds no file of a format that can be read."""
 
     def __init__(self, path: str) -> None:
-        super().__init__(f"Mappen {path!r} innehåller ingen fil som kan läsas: lägg dit .txt- eller .md-filer.")
+        super().__init__(
+            f"Mappen {path!r} har ingen fil som kan läsas: lägg dit rapporter som PDF, Word, PowerPoint eller text."
+        )
 
 
 class UnreadableFile(IngestError):
@@ -30,7 +32,7 @@ class UnsupportedFormat(IngestError):
     """The file is of a format that is not read here."""
 
     def __init__(self, file: str, what: str = "formatet stöds inte") -> None:
-        super().__init__(f"Kan inte läsa {file!r}: {what}. Spara innehållet som text (.txt eller .md) och försök igen.")
+        super().__init__(f"Kan inte läsa {file!r}: {what}. Spara innehållet som PDF, Word eller text och försök igen.")
 
 
 class EmptyFile(IngestError):

@@ -73,7 +73,12 @@ def quality(record: DocumentRecord) -> str:
     """Return what was found in a document, counted."""
     pages = f"{record.pages} sidor, " if record.pages is not None else ""
     uncertain = f" ({record.uncertain} osäkra)" if record.uncertain else ""
-    return f"{pages}{record.passages} passager, {record.tables} tabeller, {record.rows} rader{uncertain}"
+    counts = (
+        (record.passages, "passage", "passager"),
+        (record.tables, "tabell", "tabeller"),
+        (record.rows, "rad", "rader"),
+    )
+    return pages + ", ".join(f"{count} {one if count == 1 else many}" for count, one, many in counts) + uncertain
 
 
 def description_line(description: Description) -> str:
@@ -133,7 +138,7 @@ def table_title(number: int, stored: StoredTable) -> str:
 
 def tables_written(file: str, count: int) -> str:
     """Return where tables were written."""
-    return f"{count} tabeller är skrivna till {file}."
+    return f"{count} {'tabell är skriven' if count == 1 else 'tabeller är skrivna'} till {file}."
 
 
 def removed(record: DocumentRecord) -> str:
