@@ -40,6 +40,22 @@ def change_between(one: Cell, other: Cell, row: Row) -> str | None:
     return f"{word} {texts.BY} {amount}{share}"
 
 
+def range_of(values: Sequence[tuple[str, Cell, Row]]) -> str | None:
+    """Return who has the highest and the lowest of named cells, and the difference; None where they do not compare."""
+    found = [(name, cell, quantity) for name, cell, row in values if (quantity := _quantity(cell, row)) is not None]
+    if len(found) < 2 or len({quantity.kind for _, _, quantity in found}) > 1:
+        return None
+    highest, lowest = max(found, key=lambda entry: entry[2].size), min(found, key=lambda entry: entry[2].size)
+    if highest[2].size == lowest[2].size or highest[2].unit != lowest[2].unit:
+        return None
+    unit = texts.PERCENTAGE_POINTS if highest[2].unit == "%" else highest[2].unit or ""
+    return texts.HIGHEST_LOWEST.format(
+        highest=f"{highest[0]} ({' '.join(highest[1].value.split())})",
+        lowest=f"{lowest[0]} ({' '.join(lowest[1].value.split())})",
+        difference=f"{spoken(highest[2].value - lowest[2].value)} {unit}".rstrip(),
+    )
+
+
 def superlative(question: str) -> int:
     """Return 1 where the question asks for the highest, -1 for the lowest ("största minuset" is the lowest), else 0."""
     folded = fold(question)

@@ -111,7 +111,7 @@ class Assistant:
             gathered = [self._gather(asked, groups[0], focus)]
         passages = _merged(gathered)
         yield Found(standalone=asked.standalone, scope=asked.scope, passages=passages)
-        answer = self._compose(asked, selection, groups, gathered)
+        answer = refuse.partly(self._compose(asked, selection, groups, gathered), selection)
         support = max(evidence.support for evidence in gathered)
         yield from _told(replace(answer, passages=passages, support=support), started)
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from assistant import texts
 from assistant.answer import Answer, Citation, Comparison, Reason, Source
+from assistant.arithmetic import range_of
 from assistant.cells import short_title
 from assistant.extract import extract
 from assistant.gather import Gathered
@@ -13,6 +14,7 @@ from assistant.settings import Settings
 from assistant.statements import Cited, Statement
 from assistant.understand import Asked
 from assistant.units import Unit
+from ingest.document import Cell, Row
 from ingest.swedish import stems
 
 _EACH = 420  # characters aimed at for one of several documents
@@ -79,12 +81,16 @@ def compare(
     tight = replace(settings, length=min(_EACH, room), longest=room, longest_list=room)
     rows: list[tuple[str, str]] = []
     citations: list[Citation] = []
+    cells: list[tuple[str, Cell, Row]] = []
     for group, evidence in zip(groups, aligned(gathered), strict=True):
         cited = _answered(asked, evidence, cite=cite, first=len(citations) + 1, settings=tight)
         citations.extend(cited.citations if cited else ())
+        cells.extend(_cell(group.name, cited) if cited else ())
         rows.append((group.name, cited.text if cited else texts.MISSING_CELL))
     missing = [name for name, text in rows if text == texts.MISSING_CELL]
     lines = [f"{name}: {text}" for name, text in rows if text != texts.MISSING_CELL]
+    if (extent := range_of(cells)) is not None:
+        lines.append(extent)
     if missing and lines:
         lines.append(texts.NOT_FOUND_IN.format(missing=texts.join(missing)))
     reason = Reason.PARTLY_ANSWERED if missing else None
@@ -100,6 +106,15 @@ def compare(
         if lines
         else None,
     )
+
+
+def _cell(name: str, cited: Cited) -> tuple[tuple[str, Cell, Row], ...]:
+    """Return the cell that a group's answer cites first, with its row; none where it cites prose."""
+    first = cited.citations[0]
+    row, cell = first.passage.row, first.cell
+    if row is None or cell is None:
+        return ()
+    return tuple((name, c, row) for c in row.cells if c.column.printed == cell.column and c.value == cell.value)[:1]
 
 
 def aligned(gathered: list[Gathered]) -> list[Gathered]:

@@ -1,6 +1,7 @@
 """When and why there is no answer, said with what there is instead."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from assistant import texts
 from assistant.answer import Answer, Reason, Scope, Source
@@ -59,6 +60,14 @@ def nothing_relevant(asked: Asked, selection: Selection, evidence: Gathered) -> 
         )
     pieces.append(texts.NEXT_STEP)
     return _refused(asked, " ".join(pieces), Reason.NOTHING_RELEVANT)
+
+
+def partly(answer: Answer, selection: Selection) -> Answer:
+    """Return `answer` with a word on the boards asked for of which the library has nothing."""
+    if answer.refused or not selection.missing_boards:
+        return answer
+    missing = texts.BOARD_PARTLY_MISSING.format(boards=texts.join(selection.missing_boards))
+    return replace(answer, text=f"{answer.text} {missing}", reason=Reason.PARTLY_ANSWERED)
 
 
 def titles(sources: Sequence[Source]) -> str:

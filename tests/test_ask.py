@@ -89,6 +89,10 @@ def test_boards_are_compared_row_by_row(assistant: Assistant) -> None:
     assert [name for name, _ in answer.comparison.rows] == ["Åsdal-Mellanvik", "Lövsjö-Tegelbruket"]
     assert "8,2 %" in answer.comparison.rows[0][1]
     assert "7,0 %" in answer.comparison.rows[1][1]
+    assert (
+        "Högst: Åsdal-Mellanvik (8,2 %). Lägst: Lövsjö-Tegelbruket (7,0 %). Skillnad: 1,2 procentenheter."
+        in answer.text
+    )
 
 
 def test_a_follow_up_changes_the_board_and_keeps_the_rest(assistant: Assistant) -> None:
@@ -126,6 +130,14 @@ def test_what_cannot_be_answered_is_refused_with_its_reason(
     assert answer.refused
     assert answer.reason is reason
     assert answer.text
+
+
+def test_a_board_without_documents_is_named_beside_the_answer_for_the_other(assistant: Assistant) -> None:
+    answer = _asked(assistant, "Vad är årsmålet för sjukfrånvaro i Åsdal-Mellanvik och Hamnstaden 2026?")
+    assert "8,0 %" in answer.text
+    assert "Hamnstaden finns inga dokument" in answer.text
+    assert answer.reason is Reason.PARTLY_ANSWERED
+    assert not answer.refused
 
 
 def test_a_greeting_is_met_and_says_what_there_is(assistant: Assistant) -> None:
