@@ -14,6 +14,7 @@ _LOWEST = re.compile(r"\b(lagst\w*|minst\w*|farst|billigast\w*|kortast\w*|samst\
 _BELOW_ZERO = re.compile(r"\b(minus\w*|underskott\w*|forlust\w*|negativ\w*)\b")
 _SUM_ROW = re.compile(r"^(total\w*|summa\w*|netto)\b")
 _YEAR = re.compile(r"(?:19|20)\d\d")
+_RESULTS = frozenset({"utfall", "utfall_man", "utfall_kvinnor", "utfall_vb", "prognos"})
 _PLACES = Decimal("0.1")
 
 
@@ -38,6 +39,25 @@ def change_between(one: Cell, other: Cell, row: Row) -> str | None:
         percent = (difference / abs(old.value) * 100).quantize(_PLACES, ROUND_HALF_UP)
         share = f" ({spoken(percent)} %)"
     return f"{word} {texts.BY} {amount}{share}"
+
+
+def deviation_from_target(one: Cell, other: Cell, row: Row) -> str | None:
+    """Return how an outcome or prognosis differs from the board's target: `0,7 procentenheter över årsmålet`.
+
+    None unless one of the cells is the target, the other an outcome or prognosis, and both are numbers of one kind.
+    """
+    cells = {cell.column.key: cell for cell in (one, other)}
+    target = cells.pop("arsmal", None)
+    result = next((cell for key, cell in cells.items() if key in _RESULTS), None)
+    if target is None or result is None:
+        return None
+    reached, wanted = _quantity(result, row), _quantity(target, row)
+    if reached is None or wanted is None or reached.unit != wanted.unit:
+        return None
+    difference = reached.value - wanted.value
+    unit = texts.PERCENTAGE_POINTS if reached.unit == "%" else reached.unit or ""
+    where = texts.ABOVE_TARGET if difference > 0 else texts.BELOW_TARGET
+    return f"{spoken(abs(difference))} {unit}".rstrip() + f" {where}" if difference else texts.ON_TARGET
 
 
 def range_of(values: Sequence[tuple[str, Cell, Row]]) -> str | None:

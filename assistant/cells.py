@@ -2,7 +2,7 @@
 
 from assistant import texts
 from assistant.answer import CitedCell, Source
-from assistant.arithmetic import change_between
+from assistant.arithmetic import change_between, deviation_from_target
 from assistant.statements import Statement
 from assistant.units import Unit
 from ingest.document import Cell, Row
@@ -24,6 +24,8 @@ def cell_statement(unit: Unit, *, also: tuple[Cell, ...] = (), room: int) -> Sta
     )
     if len(also) == 1 and (change := change_between(cell, also[0], row)):
         text += ". " + texts.CHANGE.format(change=change)
+    elif len(also) == 1 and (deviation := deviation_from_target(cell, also[0], row)):
+        text += f". {deviation[:1].upper()}{deviation[1:]}"
     return Statement(
         text=text + _others(row, (cell, *also), room=room - len(text)) + ".",
         ranked=unit.ranked,

@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from assistant.arithmetic import change_between, extreme, same_table, spoken, superlative
+from assistant.arithmetic import change_between, deviation_from_target, extreme, same_table, spoken, superlative
 from ingest.document import Cell, Column, Passage, PassageKind, Row, Span, TableKind
 
 OLD, NEW = Column(key="budget", printed="Budget 2025"), Column(key="netto", printed="VP 2026 Netto")
@@ -32,6 +32,29 @@ def test_a_change_goes_from_the_earlier_to_the_later_column(
     row = _row("Vuxna", old, new, unit=unit)
     assert change_between(row.cells[0], row.cells[1], row) == said
     assert change_between(row.cells[1], row.cells[0], row) == said
+
+
+@pytest.mark.parametrize(
+    ("result", "target", "said"),
+    [
+        ("8,9 %", "8,2 %", "0,7 procentenheter över årsmålet"),
+        ("13 st", "15 st", "2 st under årsmålet"),
+        ("5", "5", "lika med årsmålet"),
+        ("5 st", "5 %", None),
+        ("", "5 %", None),
+    ],
+)
+def test_an_outcome_is_held_against_the_target(result: str, target: str, said: str | None) -> None:
+    outcome = Cell(column=Column(key="utfall", printed="Periodens utfall"), value=result)
+    wanted = Cell(column=Column(key="arsmal", printed="Årsmål"), value=target)
+    row = Row(name="Sjukfrånvaro", cells=(outcome, wanted), spans=(Span(start=0, end=1),))
+    assert deviation_from_target(outcome, wanted, row) == said
+    assert deviation_from_target(wanted, outcome, row) == said
+
+
+def test_two_outcomes_have_no_target() -> None:
+    row = _row("Vuxna", "1", "2")
+    assert deviation_from_target(row.cells[0], row.cells[1], row) is None
 
 
 @pytest.mark.parametrize(
