@@ -18,6 +18,7 @@ from ingest.swedish import words
 _MARK = re.compile(r"^(?:[•\-–*·▪o]|\d{1,2}[.)])\s*")
 # In units of the scorer's log odds:
 _FAR = 2.5  # a further sentence is shown when it scores at most this less than the best one
+_OTHER_ROW = 1.2  # the same for what is shown beside a cell: another figure needs a better reason
 _BESIDE = 2.5  # worth of standing next to a chosen sentence
 _AFTER = 1.0  # worth of following it, beyond that
 _NEW = 5.0  # worth of meeting all of the question that the answer so far does not meet
@@ -52,7 +53,7 @@ def _from_cell(
     statements, length = [first], len(first.text)
     for i in order[1:]:
         unit = units[i]
-        if scores[i] < scores[order[0]] - _FAR or len(statements) == 3:
+        if scores[i] < scores[order[0]] - _OTHER_ROW or len(statements) == 3:
             break
         if unit.ranked.passage.id in {statement.ranked.passage.id for statement in statements}:
             continue
