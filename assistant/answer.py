@@ -60,7 +60,7 @@ class Citation:
     """Marker [number] in the answer's text, and the quote that bears it.
 
     `quote` stands verbatim (white space folded) in the document's stored text at characters `start` to `end`;
-    `page` is the page of the quote, None where unknown.
+    `page` is the page on which the passage begins, None where unknown.
     """
 
     number: int

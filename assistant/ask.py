@@ -197,10 +197,7 @@ class Assistant:
         return (cell_statement(unit, room=self._settings.length),)
 
     def _cite(self, statements: tuple[Statement, ...], first: int = 1) -> Cited:
-        return cite(statements, text_of=self._index.text, page_of=self._page, first=first)
-
-    def _page(self, document_id: str, character: int) -> int | None:
-        return None
+        return cite(statements, text_of=self._index.text, first=first)
 
 
 def _merged(gathered: list[Gathered]) -> tuple[Ranked, ...]:

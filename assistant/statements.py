@@ -32,19 +32,16 @@ def cite(
     statements: Sequence[Statement],
     *,
     text_of: Callable[[str], str],
-    page_of: Callable[[str, int], int | None],
     first: int = 1,
 ) -> Cited:
     """Return `statements` as text with verified citations; a statement without a verbatim quote is left out.
 
-    Numbers count from `first`; `text_of` gives a document's stored text, `page_of` the page of a character in it.
+    Numbers count from `first`; `text_of` gives a document's stored text.
     """
     pieces: list[str] = []
     citations: list[Citation] = []
     for statement in statements:
-        found = _citation(
-            statement, number=first + len(citations), text=text_of(statement.ranked.source.id), page_of=page_of
-        )
+        found = _citation(statement, number=first + len(citations), text=text_of(statement.ranked.source.id))
         if found is None:
             continue
         known = next(
@@ -62,9 +59,7 @@ def marked(text: str, number: int) -> str:
     return f"{text[:-1]} [{number}]." if text.endswith(".") and not text.endswith("..") else f"{text} [{number}]"
 
 
-def _citation(
-    statement: Statement, *, number: int, text: str, page_of: Callable[[str, int], int | None]
-) -> Citation | None:
+def _citation(statement: Statement, *, number: int, text: str) -> Citation | None:
     within, wanted = _place(statement, text)
     found = quote(text, within=within, wanted=wanted)
     if found is None:
@@ -76,7 +71,7 @@ def _citation(
         quote=found.text,
         start=found.span.start,
         end=found.span.end,
-        page=page_of(statement.ranked.source.id, found.span.start) or statement.ranked.passage.first_page,
+        page=statement.ranked.passage.first_page,
         cell=statement.cell,
     )
 

@@ -123,10 +123,6 @@ class Index:
         """Return the passages nearest to `query` in meaning, best first; see `View.search_vectors`."""
         return self._answer(lambda view: view.search_vectors(query, documents=documents, limit=limit))
 
-    def closeness(self, question: str, texts: Sequence[str]) -> tuple[float, ...]:
-        """Return the cosine of the question's vector with that of each text; see `View.closeness`."""
-        return self._current().closeness(question, texts)
-
     def _answer(self, ask: Callable[[View], _Result]) -> _Result:
         """Ask the newest view; once more where a change of the library came between, and may have mixed two states."""
         view = self._current()

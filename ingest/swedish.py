@@ -9,7 +9,7 @@ import Stemmer
 _PART = re.compile(r"[^\W_]+", re.UNICODE)
 _STEMMER = Stemmer.Stemmer("swedish")
 
-GRAM_SIZES = (4, 5)  # best of 3-6 on the question sets: RETRIEVAL figures in docs
+GRAM_SIZES = (4, 5)  # long enough to tell words apart, short enough to survive an ending or a typo
 STOP_WORDS = frozenset(
     """
     alla allt annan annat att av bara bli blir blev blivit da dar de del dem den denna deras dess dessa det detta

@@ -136,13 +136,6 @@ class View:
         ranked = sorted(best.items(), key=lambda item: (-item[1], item[0]))
         return tuple(Hit(passage_id=passage_id, score=score) for passage_id, score in ranked[:limit])
 
-    def closeness(self, question: str, texts: Sequence[str]) -> tuple[float, ...]:
-        """Return the cosine of the question's vector with that of each text, -1 to 1; raises OtherEmbedder."""
-        if not texts:
-            return ()
-        vectors = self._embedder().embed_passages(texts)
-        return tuple(float(value) for value in vectors @ self._embed(question))
-
     def words(self) -> WordSearcher:
         """Return the word index as it was when this was first called; raises IndexDamaged."""
         with self._lock:

@@ -74,13 +74,6 @@ def test_each_passage_is_found_once_by_its_best_window(writer: Writer, index: In
     assert found[0] == document.passages[0].id
 
 
-def test_closeness_is_the_cosine_of_question_and_text(index: Index) -> None:
-    same, other = index.closeness("sommarjobb för unga", ["sommarjobb för unga", "parkernas belysning"])
-    assert same == pytest.approx(1.0, abs=1e-5)
-    assert other < 0.5
-    assert index.closeness("sommarjobb", []) == ()
-
-
 def test_document_frequency_counts_passages(index: Index) -> None:
     assert index.document_frequency("forskol") == 2
 
