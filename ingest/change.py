@@ -8,8 +8,9 @@ state, one after it the new state; `open` sweeps what either left lying.
 import shutil
 import sqlite3
 import time
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from contextlib import suppress
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
@@ -26,11 +27,21 @@ from ingest.lock import take_lock
 from ingest.settings import Settings
 from ingest.shards import Shards, new_name
 from ingest.split import search_prefix
+from ingest.unfinished import Remembering, forget
 from ingest.vectors import shard_store
 from ingest.windows import windows
 from ingest.words import WordIndex, Words
 
 RESTORING = "restoring-"  # a folder beside the parts of the library, while a backup is unpacked there
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rebuilding:
+    """Progress of a rebuild: `done` of `total` vectors, `kept` of them from an earlier one that was broken off."""
+
+    done: int
+    total: int
+    kept: int
 
 
 class Writer:
@@ -107,6 +118,7 @@ class Writer:
             homes = {record.shard for record in gone if record.shard is not None}
             kept = [record for record in self.ledger.records() if record.id not in document_ids]
             shards = {name: self._shards.copy([name], [r for r in kept if r.shard == name]) for name in homes}
+            forget(self._unfinished(), [text for _, text in self._shards.texts([record.id for record in gone])])
             self.ledger.forget([record.id for record in gone], shards=shards)
             self.sweep()
             self.ledger.flush()
@@ -117,30 +129,49 @@ class Writer:
             self._show([document_id])
             self.sweep()
 
-    def rebuild(self, *, embedder: Embedder | None = None) -> None:
-        """Make vectors and words anew from the catalogue alone, and let them take the place of the old in one step."""
+    def rebuild(
+        self, *, embedder: Embedder | None = None, on_progress: Callable[[Rebuilding], None] = lambda _: None
+    ) -> Rebuilding:
+        """Make vectors and words anew from the catalogue alone, and let them take the place of the old in one step.
+
+        Readers find by the old ones until then. What is embedded is kept until then too: a rebuild after one that was
+        broken off embeds the rest only.
+        """
         self._embedder = embedder or self._embedder
         model = self._model(check=False)
         with watched(self.layout.directory):
             records = self.ledger.records()
+            progress = Rebuilding(done=0, total=sum(record.windows for record in records), kept=0)
+
+            def on_batch(given: int, held: int) -> None:
+                nonlocal progress
+                progress = replace(progress, done=progress.done + given, kept=progress.kept + held)
+                on_progress(progress)
+
+            homes: dict[str, str] = {}
+            shards: dict[str, int] = {}
+            with Remembering(model, self._unfinished(), on_batch=on_batch) as remembering:
+                for group in self._shards.groups(records):
+                    made = self._shards.write([record.id for record in group], remembering)
+                    if made is not None:
+                        shards[made[0]] = made[1]
+                        homes.update({record.id: made[0] for record in group})
             words = new_name("words")
             index = WordIndex.create(self.layout.words / words)
             index.change(add=self._words(record.id for record in records))
-            homes: dict[str, str] = {}
-            shards: dict[str, int] = {}
-            for group in self._shards.groups(records):
-                made = self._shards.write([record.id for record in group], model)
-                if made is not None:
-                    shards[made[0]] = made[1]
-                    homes.update({record.id: made[0] for record in group})
             self.ledger.swap_all(
                 words=words, homes=homes, shards=shards, embedder=model.name, dimensions=model.dimensions
             )
             self.sweep()
+        return progress
 
     def window_count(self, prepared: Prepared) -> int:
         """Return how many vectors a document gets."""
         return sum(len(windows(passage.text)) for passage in prepared.passages)
+
+    def _unfinished(self) -> Path:
+        """Return the folder of the rebuild under way; another once a rebuild is done, or a backup restored."""
+        return self.layout.unfinished / self.ledger.place().words
 
     def _create(self) -> None:
         model = self._model(check=False)
@@ -208,6 +239,7 @@ class Writer:
         for name in unused:
             self._store.drop(name)
         _keep_only(self.layout.words, {place.words})
+        _keep_only(self.layout.unfinished, {place.words})
         _keep_only(self.layout.originals, {record.id for record in records})
         for path in self.layout.directory.glob(f"{RESTORING}*"):
             shutil.rmtree(path, ignore_errors=True)

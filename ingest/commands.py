@@ -9,7 +9,7 @@ from dataclasses import asdict
 from pathlib import Path
 
 from rich.console import Console
-from rich.progress import BarColumn, Progress, TextColumn, TimeRemainingColumn
+from rich.progress import BarColumn, Progress, TaskID, TextColumn, TimeRemainingColumn
 from rich.table import Table as TerminalTable
 
 from ingest import messages
@@ -17,7 +17,7 @@ from ingest.backup import backup as save_backup
 from ingest.backup import restore as restore_backup
 from ingest.build import FileReport, Outcome, Request, Step
 from ingest.build import add as add_files
-from ingest.change import Writer
+from ingest.change import Rebuilding, Writer
 from ingest.disk import watched
 from ingest.document import Document, Table
 from ingest.export import write_tables
@@ -86,9 +86,9 @@ def remove(options: argparse.Namespace, settings: Settings) -> bool:
 
 def rebuild(options: argparse.Namespace, settings: Settings) -> bool:
     """Make vectors and words anew from the catalogue."""
-    with Writer.open(settings) as writer:
-        writer.rebuild()
-    _say(messages.REBUILT)
+    with Writer.open(settings) as writer, _embedding() as on_progress:
+        done = writer.rebuild(on_progress=on_progress)
+    _say(messages.rebuilt(done))
     return True
 
 
@@ -201,13 +201,31 @@ def _say(text: str, *, failed: bool = False) -> None:
 @contextmanager
 def _progress() -> Iterator[Callable[[Step], None]]:
     """Show a bar on a terminal: how many files are done, which is next, and the time left."""
-    columns = (TextColumn("{task.fields[files]}"), BarColumn(), TextColumn("{task.description}"), TimeRemainingColumn())
-    console = _console(error=True)
-    with Progress(*columns, console=console, transient=True, disable=not console.is_terminal) as progress:
-        task = progress.add_task("", files="", total=None)
+    with _bar() as (progress, task):
 
         def on_step(step: Step) -> None:
             files = f"{step.number + 1}/{step.files}"
-            progress.update(task, description=step.file, files=files, completed=step.done, total=step.total)
+            progress.update(task, description=step.file, count=files, completed=step.done, total=step.total)
 
         yield on_step
+
+
+@contextmanager
+def _embedding() -> Iterator[Callable[[Rebuilding], None]]:
+    """Show a bar on a terminal: how many vectors are made, and the time left."""
+    with _bar() as (progress, task):
+
+        def on_progress(now: Rebuilding) -> None:
+            count = f"{now.done}/{now.total}"
+            progress.update(task, description=messages.VECTORS, count=count, completed=now.done, total=now.total)
+
+        yield on_progress
+
+
+@contextmanager
+def _bar() -> Iterator[tuple[Progress, TaskID]]:
+    """Show a bar on a terminal, nothing elsewhere."""
+    columns = (TextColumn("{task.fields[count]}"), BarColumn(), TextColumn("{task.description}"), TimeRemainingColumn())
+    console = _console(error=True)
+    with Progress(*columns, console=console, transient=True, disable=not console.is_terminal) as progress:
+        yield progress, progress.add_task("", count="", total=None)

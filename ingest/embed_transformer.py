@@ -53,10 +53,12 @@ class TransformerEmbedder:
             from sentence_transformers import SentenceTransformer
         except ImportError as error:
             raise MissingPackageError(name) from error
-        folder = _folder(name)
+        folder = model_folder(name)
+        if folder is None:
+            raise MissingModelError(name)
         try:
             model = SentenceTransformer(str(folder), local_files_only=True, trust_remote_code=False)
-        except (OSError, ValueError, KeyError, RuntimeError) as error:
+        except Exception as error:  # transformers, safetensors and pickle each raise kinds of their own here
             raise DamagedModelError(folder, detail=str(error).splitlines()[0] if str(error) else "tom") from error
         return cls(model, name=f"{Path(name).name}-{_fingerprint(folder)}", prefixes=prefixes(name, model.prompts))
 
@@ -97,8 +99,8 @@ def prefixes(name: str, prompts: Mapping[str, str | None]) -> Prefixes:
     return next((found for family, found in _FAMILIES if family in known), Prefixes())
 
 
-def _folder(name: str) -> Path:
-    """Return where the model lies: the folder itself, or the snapshot of an earlier download."""
+def model_folder(name: str) -> Path | None:
+    """Return where a model lies: the folder itself, or the snapshot of an earlier download; None where neither is."""
     from huggingface_hub import snapshot_download
     from huggingface_hub.errors import HFValidationError, LocalEntryNotFoundError
 
@@ -107,8 +109,8 @@ def _folder(name: str) -> Path:
         return folder
     try:
         return Path(snapshot_download(name, local_files_only=True))
-    except (LocalEntryNotFoundError, HFValidationError) as error:
-        raise MissingModelError(name) from error
+    except (LocalEntryNotFoundError, HFValidationError):
+        return None
 
 
 def _fingerprint(folder: Path) -> str:

@@ -34,6 +34,11 @@ class Layout:
         return self.directory / "words"
 
     @property
+    def unfinished(self) -> Path:
+        """What a rebuild under way has embedded, in a folder named as the words that it is to take the place of."""
+        return self.directory / "unfinished"
+
+    @property
     def lock(self) -> Path:
         """Held by the one process that writes."""
         return self.directory / "writer.lock"

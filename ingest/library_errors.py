@@ -104,7 +104,7 @@ class OtherEmbedder(LibraryError):
     def __init__(self, *, found: str, loaded: str) -> None:
         super().__init__(
             f"Biblioteket är indexerat med språkmodellen {found!r}, men {loaded!r} används nu: "
-            "kör 'python -m ingest rebuild'."
+            "välj den förra med NAMNDSVAR_EMBEDDER, eller byt till den senare med 'python -m ingest rebuild'."
         )
         self.found = found
         self.loaded = loaded

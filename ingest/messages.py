@@ -1,6 +1,7 @@
 """Every Swedish text that the command line of the ingestion shows, but for the errors' own sentences."""
 
 from ingest.build import FileReport, Outcome
+from ingest.change import Rebuilding
 from ingest.document import Description
 from ingest.library import DocumentRecord, StoredTable
 from ingest.revisions import Kinship, Why
@@ -24,7 +25,7 @@ REMOVE = "ta bort dokument överallt, med alla deras versioner"
 REMOVE_IDS = "dokumentens id enligt list"
 REMOVE_ONLY = "ta bara bort just den angivna versionen; var den gällande gäller den förra igen"
 VERIFY = "kontrollera att katalog, vektorer och ordindex stämmer överens"
-REBUILD = "bygg om vektorer och ordindex från katalogen"
+REBUILD = "bygg om vektorer och ordindex från katalogen; ett avbrutet försök återupptas"
 SHOW = "visa vad som är känt om ett dokument"
 SHOW_TABLES = "visa dokumentets tabeller, eller skriv dem till en fil (.csv eller .xlsx)"
 BACKUP = "spara en säkerhetskopia av biblioteket i en fil, även medan det används"
@@ -32,9 +33,9 @@ BACKUP_FILE = "fil att skriva (.tar.gz)"
 RESTORE = "återställ biblioteket från en säkerhetskopia"
 RESTORE_FILE = "säkerhetskopians fil"
 
-STOPPED = "Avbrutet. Det som hann läggas till finns kvar; kör kommandot igen för resten."
+STOPPED = "Avbrutet. Det som hann bli klart finns kvar; kör kommandot igen för resten."
 EMPTY_LIBRARY = "Biblioteket är tomt."
-REBUILT = "Vektorer och ordindex är ombyggda."
+VECTORS = "vektorer"
 NO_TABLES = "Dokumentet har inga tabeller."
 ROW_NAME = "rad"
 UNCERTAIN_ROW = "(osäker läsning)"
@@ -157,6 +158,12 @@ def check_line(check: Check) -> str:
         f"{check.documents} dokument. Passager: {check.passages} i katalogen, {check.words} i ordindexet. "
         f"Vektorer: {check.vectors} med {check.dimensions} dimensioner. Stickprov: {check.samples} passager."
     )
+
+
+def rebuilt(done: Rebuilding) -> str:
+    """Return that vectors and words are new, and how many vectors an earlier attempt had made."""
+    kept = f", varav {done.kept} fanns kvar från ett avbrutet försök" if done.kept else ""
+    return f"Vektorer och ordindex är ombyggda: {done.total} vektorer{kept}."
 
 
 def backed_up(file: str, size: int) -> str:

@@ -28,18 +28,22 @@ class Shards:
         What the document is stands before each window. Measured on 84 own questions, vectors alone, R@1/R@5:
         .38/.55 against .24/.39 without, .16/.33 with all headings; fused with words at 0.3, R@1 .70 against .66.
         """
-        texts = [
+        texts = self.texts(document_ids)
+        if not texts:
+            return None
+        name = new_name("shard")
+        self._store.write(name, len(texts), self._embedded(texts, model))
+        return name, len(texts)
+
+    def texts(self, document_ids: Sequence[str]) -> list[tuple[WindowId, str]]:
+        """Return what is embedded of documents: each window with what its document is before it."""
+        return [
             (WindowId(document_id=document_id, passage_id=passage.id, number=number), f"{what} {text}")
             for document_id in document_ids
             for what in [search_prefix(self._ledger.description(document_id), ()).strip()]
             for passage in self._ledger.section(document_id)
             for number, text in enumerate(windows(passage.text))
         ]
-        if not texts:
-            return None
-        name = new_name("shard")
-        self._store.write(name, len(texts), self._embedded(texts, model))
-        return name, len(texts)
 
     def _embedded(self, texts: Sequence[tuple[WindowId, str]], model: Embedder) -> Iterator[Vectors]:
         size = self._sizes.batch

@@ -72,3 +72,12 @@ def test_a_folder_that_holds_no_model_is_refused(tmp_path: Path) -> None:
     (tmp_path / "modules.json").write_text("[", encoding="utf-8")
     with pytest.raises(DamagedModelError):
         load_embedder(str(tmp_path))
+
+
+@pytest.mark.slow
+def test_weights_that_are_cut_off_are_refused(tmp_path: Path) -> None:
+    save_model(tmp_path / "cut", prompts={})
+    (weights,) = (tmp_path / "cut").rglob("*.safetensors")
+    weights.write_bytes(weights.read_bytes()[:10])
+    with pytest.raises(DamagedModelError, match="går inte att läsa"):
+        load_embedder(str(tmp_path / "cut"))
