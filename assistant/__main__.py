@@ -25,7 +25,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command line; returns the exit status: 0 done, 1 failure, 2 misuse."""
     options = _parser().parse_args(arguments)
     library = Path(options.library or os.environ.get("NAMNDSVAR_LIBRARY", "library"))
-    from ingest.library_errors import LibraryError  # the libraries behind it load only when a command runs
+    from ingest.embed_errors import EmbedderError  # the libraries behind these load only when a command runs
+    from ingest.library_errors import LibraryError
 
     try:
         return _run(options, library)
@@ -33,7 +34,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return _failed(str(error), status=_MISUSE)
     except ModelError as error:
         return _failed(str(error), status=_MISUSE)
-    except LibraryError as error:
+    except (LibraryError, EmbedderError) as error:
         return _failed(str(error), status=_FAILURE)
     except OSError as error:
         return _failed(

@@ -94,7 +94,7 @@ def extreme(rows: Sequence[Passage], cell: Cell, *, direction: int) -> tuple[Pas
     compared: list[tuple[Decimal, Passage, Cell]] = []
     for passage in rows:
         row = passage.row
-        if row is None or row.section or _SUM_ROW.match(fold(row.name).strip(" *")):
+        if row is None or row.section or is_sum(row):
             continue
         mine = next((other for other in row.cells if other.column == cell.column), None)
         quantity = _quantity(mine, row) if mine else None
@@ -104,6 +104,11 @@ def extreme(rows: Sequence[Passage], cell: Cell, *, direction: int) -> tuple[Pas
         return None
     _, passage, found = max(compared, key=lambda entry: direction * entry[0])
     return passage, found
+
+
+def is_sum(row: Row) -> bool:
+    """Whether a row adds up others, by its name."""
+    return bool(_SUM_ROW.match(fold(row.name).strip(" *")))
 
 
 def same_table(passages: Sequence[Passage], one: Passage) -> tuple[Passage, ...]:

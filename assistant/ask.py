@@ -7,20 +7,20 @@ from pathlib import Path
 
 from assistant import refuse
 from assistant.answer import Answer, Event, Finished, Found, Ranked, Scope, Source, Wrote
-from assistant.arithmetic import extreme, same_table, superlative
-from assistant.cells import cell_statement
 from assistant.compare import Group, compare, groups_of
 from assistant.conversation import EMPTY, Conversation
 from assistant.extract import extract
 from assistant.gather import Gathered, gather
 from assistant.generate import generate
 from assistant.llm import LanguageModel, ModelError, configured_model
+from assistant.rerank import Reranker, configured_reranker
 from assistant.scope import BoardNames
 from assistant.select import Selection, select
 from assistant.settings import DEFAULT, Settings
 from assistant.statements import Cited, Statement, cite
 from assistant.synonyms import load_synonyms
 from assistant.understand import Asked, understand
+from assistant.whole_tables import extreme_row, row_names
 from ingest.boards import Boards, load_boards
 from ingest.document import Passage
 from ingest.index import Index
@@ -33,10 +33,20 @@ class Assistant:
     """Answers questions from one library."""
 
     def __init__(
-        self, index: Index, *, boards: Boards, model: LanguageModel | None = None, settings: Settings = DEFAULT
+        self,
+        index: Index,
+        *,
+        boards: Boards,
+        model: LanguageModel | None = None,
+        reranker: Reranker | None = None,
+        settings: Settings = DEFAULT,
     ) -> None:
-        """Answer from `index`, knowing `boards` by their names; a `model` writes the answers where there is one."""
+        """Answer from `index`, knowing `boards` by their names.
+
+        A `model` writes the answers where there is one; a `reranker` has a say in which passages are best.
+        """
         self._model = model
+        self._reranker = reranker
         self._listed = boards
         self._index = index
         self._settings = settings
@@ -48,11 +58,12 @@ class Assistant:
     def open(cls, library: Path, *, settings: Settings = DEFAULT) -> "Assistant":
         """Open the library in the folder `library`; raises its `LibraryError` where it cannot be read.
 
-        `ModelError` is raised where the environment names a language model that cannot be used.
+        `ModelError` is raised where the environment names a language model or a cross-encoder that cannot be used.
         """
         own_boards = library / "boards.toml"
         boards = load_boards(own_boards if own_boards.is_file() else None)
-        return cls(Index.open(library), boards=boards, model=configured_model(), settings=settings)
+        index = Index.open(library)
+        return cls(index, boards=boards, model=configured_model(), reranker=configured_reranker(), settings=settings)
 
     def _look(self) -> None:
         """Read which documents there are, where the library has changed since."""
@@ -147,6 +158,7 @@ class Assistant:
             document_frequency=self._index.document_frequency,
             passage_count=self._index.passage_count(),
             focus=focus,
+            reranker=self._reranker,
             settings=self._settings,
         )
 
@@ -178,23 +190,14 @@ class Assistant:
                 return "", generate(self._model, asked.standalone, evidence, settings=self._settings) or ()
             except ModelError as error:
                 note = str(error)
-        found = self._extreme(evidence) or extract(
-            evidence.units, evidence.scores, evidence.asking.terms, wanted=asked.wanted, settings=self._settings
+        found = (
+            extreme_row(self._index, evidence, settings=self._settings)
+            or row_names(self._index, evidence)
+            or extract(
+                evidence.units, evidence.scores, evidence.asking.terms, wanted=asked.wanted, settings=self._settings
+            )
         )
         return note, found
-
-    def _extreme(self, evidence: Gathered) -> tuple[Statement, ...]:
-        """Return the highest or lowest row of the best cell's table, where the question asks for it."""
-        best, direction = evidence.best, superlative(evidence.asking.text)
-        if not direction or best is None or best.cell is None:
-            return ()
-        passage = best.ranked.passage
-        rows = same_table(self._index.section(passage.document_id), passage)
-        found = extreme(rows, best.cell, direction=direction)
-        if found is None:
-            return ()
-        unit = replace(best, ranked=replace(best.ranked, passage=found[0]), cell=found[1])
-        return (cell_statement(unit, room=self._settings.length),)
 
     def _cite(self, statements: tuple[Statement, ...], first: int = 1) -> Cited:
         return cite(statements, text_of=self._index.text, first=first)

@@ -1,7 +1,7 @@
 """Table cells put in words: the value first, then column, row, document and what else the row says."""
 
 from assistant import texts
-from assistant.answer import CitedCell, Source
+from assistant.answer import CitedCell, Ranked, Source
 from assistant.arithmetic import change_between, deviation_from_target
 from assistant.statements import Statement
 from assistant.units import Unit
@@ -33,6 +33,16 @@ def cell_statement(unit: Unit, *, also: tuple[Cell, ...] = (), room: int) -> Sta
         row=row,
         cell=CitedCell(row=row.name, column=cell.column.printed, value=cell.value),
     )
+
+
+def name_statement(ranked: Ranked, *, stop: str) -> Statement:
+    """Return the statement for a row of which no more than the name is told, with `stop` (a comma, a full stop)."""
+    row = ranked.passage.row
+    if row is None:
+        raise ValueError(f"passage {ranked.passage.id!r} is no table row")
+    first = next((cell for cell in row.cells if cell.value), row.cells[0])
+    cell = CitedCell(row=row.name, column=first.column.printed, value=first.value)
+    return Statement(text=row_name(row) + stop, ranked=ranked, quoted="", row=row, cell=cell)
 
 
 def column_name(cell: Cell) -> str:

@@ -45,6 +45,7 @@ FEATURES = (
     "cell_unasked",  # share of the column's header that the question does not name
     "cell_empty",
     "row_unasked",  # share of the row's name that the question does not name
+    "cell_no_reason",  # nothing but a reason is asked for, and a cell gives none
 )
 _KINDS = (Wanted.DATE, Wanted.NAME, Wanted.LIST, Wanted.REASON)
 
@@ -71,6 +72,11 @@ def features(unit: Unit, asking: Asking) -> list[float]:
         unit.unasked,
         float(unit.cell is not None and not unit.cell.value),
         unit.name_unasked,
+        float(
+            unit.cell is not None
+            and asking.wanted == {Wanted.REASON}
+            and not has_wanted(unit.cell.value, Wanted.REASON, question=asking.text)
+        ),
     ]
 
 
@@ -105,4 +111,5 @@ WEIGHTS: dict[str, float] = {
     "cell_unasked": -2.1,
     "cell_empty": -1.4,
     "row_unasked": -2.2,
+    "cell_no_reason": -4.0,
 }

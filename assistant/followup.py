@@ -70,7 +70,9 @@ def follow(thread: Thread, mention: Mention, question: str) -> Thread:
         layers = (own, *_faded(thread.layers))
     else:
         layers = thread.layers
-    kinds = wanted(mention.topic) if content or first else thread.wanted
+    kinds = wanted(mention.topic)
+    if not content and not first and kinds == {Wanted.PROSE}:
+        kinds = thread.wanted  # nothing is asked anew: "Och för ...?"
     return Thread(
         scope=scope,
         report_years=report_years,

@@ -11,6 +11,7 @@ from assistant.evidence import Asking, score_units
 from assistant.followup import Layer
 from assistant.match import terms_of
 from assistant.question_kinds import Wanted
+from assistant.rerank import Reranker, rescored
 from assistant.retrieve import Searches, retrieve
 from assistant.settings import Settings
 from assistant.support import support
@@ -49,11 +50,13 @@ def gather(
     document_frequency: Callable[[str], int],
     passage_count: int,
     focus: Sequence[Passage] = (),
+    reranker: Reranker | None = None,
     settings: Settings,
 ) -> Gathered:
     """Return the evidence for the words of `layers` in `documents` (None: all).
 
     `focus` are passages that a follow-up most likely goes on about: they are evidence even where no search finds them.
+    `reranker` has a say in how well the best passages are ranked, where there is one.
     """
     topic = layers[0].text
     terms = terms_of(
@@ -63,6 +66,7 @@ def gather(
         synonyms=synonyms,
     )
     found = retrieve(index, topic, expansions=_expansions(layers, synonyms), documents=documents, settings=settings)
+    found = rescored(found, topic, reranker, settings=settings)
     lowest = min((score for _, score in found), default=0.0)
     held = {passage.id for passage, _ in found}
     beside = [(p, lowest) for p in focus if p.id not in held and (documents is None or p.document_id in documents)]

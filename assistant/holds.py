@@ -11,6 +11,11 @@ _ASKS_MONEY = re.compile(
     r"\b(kostar?|kostade|pengar|kronor|kr|mnkr|tkr|miljoner|hur mycket (far|soker|satsar|avsatts|raknar)|\w*budget\w*"
     r"|\w*kostnad\w*|\w*intakt\w*|overskott\w*|underskott\w*|\w*bidrag\w*|hyra\w*|bokslut\w*)\b"
 )
+_ASKS_OUTCOME = re.compile(
+    r"\b(faktiskt|utfall\w*|hur gick|blev|fick|nadde|uppnadde\w*|genomfordes|gjordes)\b|\bhur manga \w+ (har|hade)\b"
+)
+_REACHED = re.compile(r"\b(utfall\w*|uppna\w*|nadde\w*|blev|overtraff\w*)\b")
+_TARGET = re.compile(r"\b(ars)?mal(et|en|varde\w*)?\b|\bforeslas?\b")
 _SHARE = re.compile(r"\d ?(%|procent)")
 _MONEY = re.compile(r"\d ?(kr|mnkr|mkr|tkr|mdkr|kronor|miljon\w*|miljard\w*|tusen)\b")
 _YEAR = re.compile(r"(?:19|20)\d\d")
@@ -26,7 +31,7 @@ _NAME = re.compile(r"(?<=[\w,;:»”\")–-] )[A-ZÅÄÖ][\wÅÄÖåäö-]+|\b[A
 
 _REASON = re.compile(
     r"\b(beror|berodde|bero|pa grund av|pga|till foljd av|eftersom|forklaras|forklaring\w*|orsak\w*|darfor|da det|"
-    r"genom att|tack vare|med anledning av|skalet|anledning\w*|har behovt|medfor\w*|har inneburit)\b"
+    r"genom att|tack vare|med anledning av|skalet|anledning\w*|behovt|medfor\w*|har inneburit)\b"
 )
 # "a, b och c", or a list that a colon leads in.
 _ENUMERATION = re.compile(r"[^\s,], [^,.;:]{2,60}(?:, [^,.;:]{2,60})* (?:och|samt|eller) \w|: ?[^.]{3,80}, ")
@@ -45,6 +50,17 @@ def figure_fit(text: str, question: str) -> float:
     if _ASKS_MONEY.search(asked):
         return 1.0 if _MONEY.search(folded) else 0.5
     return 1.0
+
+
+def only_target(text: str, question: str) -> bool:
+    """Whether `question` asks for an outcome and `text` tells of a target or proposal alone, which is none."""
+    asked, folded = fold(question), fold(text)
+    return bool(
+        _ASKS_OUTCOME.search(asked)
+        and not _TARGET.search(asked)
+        and _TARGET.search(folded)
+        and not _REACHED.search(folded)
+    )
 
 
 def has_wanted(text: str, wanted: Wanted, *, question: str) -> bool:

@@ -26,6 +26,7 @@ QUESTION_WORDS = frozenset(
 )
 _WEAK = 0.15  # weight of a word of the question that only asks, against 1.0 of the rarest word
 _LEAST_SIMILAR = 0.5  # below this two words are different words
+_LEAST_FIRST_PART = 3  # letters before the last part of a compound: "is-land" and "be-slut" are none
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -108,7 +109,7 @@ def similarity(one: str, other: str) -> float:
     """Return how alike two lower-case words are: 1 for one stem, less for compounds, typos and derivations.
 
     Dice coefficient of 4- and 5-character grams of the folded words; a word that begins or ends a compound counts
-    by the share that it makes up. Numbers are alike only when equal.
+    by the share that it makes up. Numbers are alike only when equal, and a stop word is no part of a compound.
     """
     if one == other:
         return 1.0
@@ -117,8 +118,10 @@ def similarity(one: str, other: str) -> float:
         return 1.0
     if one.isdigit() or other.isdigit() or min(len(stem_one), len(stem_other)) < 4:
         return 0.0
+    if fold_word(one) in STOP_WORDS or fold_word(other) in STOP_WORDS:
+        return 0.0
     shorter, longer = sorted((stem_one, stem_other), key=len)
-    if longer.startswith(shorter) or longer.endswith(shorter):
+    if longer.startswith(shorter) or (longer.endswith(shorter) and len(longer) - len(shorter) >= _LEAST_FIRST_PART):
         return 0.5 + 0.45 * len(shorter) / len(longer)
     grams_one, grams_other = _gram_set(one), _gram_set(other)
     shared = len(grams_one & grams_other)

@@ -9,7 +9,8 @@ class Settings:
 
     Retrieval: `word_weight` and `vector_weight` weigh the two standardised scores; `expansion_weight` weighs the
     domain synonyms within the words; `candidates` is the number of passages taken from each index; `scope_filter`
-    limits the search to the documents of the boards, years and types asked for.
+    limits the search to the documents of the boards, years and types asked for. Where a cross-encoder is configured it
+    reads the best `reranked` passages, and `rerank_weight` weighs its standardised score (not measured: none ships).
     Answer: `length` is the aim and `longest` the limit of a single answer in characters, `longest_list` and
     `longest_comparison` those of lists and of answers over several documents.
     Refusal: an answer whose support (0 to 1) is below `least_support` is refused.
@@ -20,6 +21,8 @@ class Settings:
     expansion_weight: float = 0.3
     candidates: int = 50
     scope_filter: bool = True
+    reranked: int = 20
+    rerank_weight: float = 1.0
     length: int = 300
     longest: int = 580
     longest_list: int = 850

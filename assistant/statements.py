@@ -54,9 +54,10 @@ def cite(
 
 
 def marked(text: str, number: int) -> str:
-    """Return `text` with the marker [number] before its final full stop, where it has one."""
+    """Return `text` with the marker [number] before its final full stop or comma, where it has one."""
     text = text.rstrip()
-    return f"{text[:-1]} [{number}]." if text.endswith(".") and not text.endswith("..") else f"{text} [{number}]"
+    stop = text[-1:] if text.endswith((".", ",")) and not text.endswith("..") else ""
+    return f"{text.removesuffix(stop)} [{number}]{stop}"
 
 
 def _citation(statement: Statement, *, number: int, text: str) -> Citation | None:

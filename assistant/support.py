@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from assistant.evidence import Asking
-from assistant.holds import figure_fit, has_wanted
+from assistant.holds import figure_fit, has_wanted, only_target
 from assistant.question_kinds import Wanted
 from assistant.units import Unit, UnitKind
 
@@ -40,7 +40,11 @@ _WEIGHTS: dict[str, float] = {
     "lead": 1.1,
 }
 _BIAS = -1.9
-_LEAST_MET = 0.25  # evidence that meets less than a quarter of the question is about something else
+_LEAST_MET = 0.22  # evidence that meets less than this of the question is about something else
+_LEAST_NAMED = 0.5  # a name that no word of the evidence meets better is not there
+_NEAR = 1.0  # a unit that scores at most this less than the best one, in log odds, is as likely shown
+# A question for one of these alone is not answered by a text that holds none, nor beside one.
+_CLOSED = (Wanted.NUMBER, Wanted.DATE, Wanted.REASON)
 
 
 def support_features(found: Sequence[Unit], scores: NDArray[np.float64], asking: Asking) -> NDArray[np.float64]:
@@ -66,13 +70,33 @@ def support_features(found: Sequence[Unit], scores: NDArray[np.float64], asking:
     )
 
 
+def _beside_the_point(found: Sequence[Unit], scores: NDArray[np.float64], asking: Asking) -> bool:
+    """Whether a name asked for is not in the passage, or the figure, date or reason asked for is not beside it."""
+    best = found[int(np.argmax(scores))]
+    passage = np.max([np.maximum(u.met, u.heading_met) for u in found if u.ranked is best.ranked], axis=0)
+    if any(passage[i] < _LEAST_NAMED for i in _names(asking)):
+        return True
+    if len(asking.wanted) > 1 or not (kinds := asking.wanted.intersection(_CLOSED)):
+        return False
+    if Wanted.NUMBER in kinds and best.cell is None and only_target(best.text, asking.text):
+        return True
+    near, rarest = float(np.max(scores)) - _NEAR, int(np.argmax(asking.terms.weights))
+    beside = [
+        unit.said
+        for unit, score in zip(found, scores, strict=True)
+        if (unit.ranked is best.ranked and abs(unit.position - best.position) <= 1)
+        or (score >= near and unit.met[rarest] >= _LEAST_NAMED)
+    ]
+    return not any(_held(text, kind, asking.text) for kind in kinds for text in beside)
+
+
 def _held(text: str, kind: Wanted, question: str) -> float:
     return figure_fit(text, question) if kind is Wanted.NUMBER else float(has_wanted(text, kind, question=question))
 
 
 def _names(asking: Asking) -> list[int]:
     """Return which terms of the question are names: written with a capital inside a sentence."""
-    names = {name.casefold() for name in _NAME.findall(asking.text)}
+    names = {part.casefold() for name in _NAME.findall(asking.text) for part in name.split("-") if part[:1].isupper()}
     return [i for i, term in enumerate(asking.terms.terms) if term.word in names]
 
 
@@ -86,7 +110,7 @@ def support(found: Sequence[Unit], scores: NDArray[np.float64], asking: Asking) 
     if not found:
         return 0.0
     features = support_features(found, scores, asking)
-    if features[SUPPORT_FEATURES.index("context")] < _LEAST_MET:
+    if features[SUPPORT_FEATURES.index("context")] < _LEAST_MET or _beside_the_point(found, scores, asking):
         return 0.0
     logit = float(features @ np.array([_WEIGHTS[name] for name in SUPPORT_FEATURES])) + _BIAS
     return 1 / (1 + math.exp(-logit))

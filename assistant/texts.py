@@ -60,6 +60,22 @@ MODEL_SETTING = (
     "{variable} har värdet ”{value}”, som inte går att tolka. "
     "Skriv ollama:NAMN eller openai:NAMN@http://adress/v1, eller ta bort variabeln."
 )
+RERANKER_MISSING = (
+    "Omrankningsmodellen ”{name}” finns inte på den här datorn. Inget hämtas från nätet: "
+    "ange en mapp med modellen i {variable}, eller ta bort variabeln."
+)
+RERANKER_DAMAGED = (
+    "Omrankningsmodellen ”{name}” går inte att läsa ({why}). "
+    "Lägg dit modellens filer på nytt, eller ta bort variabeln {variable}."
+)
+RERANKER_OTHER_KIND = (
+    "Modellen ”{name}” kan inte ranka om: den ger inte ett betyg för en fråga och en text tillsammans. "
+    "Ange en cross-encoder i {variable}, eller ta bort variabeln."
+)
+RERANKER_NOT_INSTALLED = (
+    "Omrankningsmodellen ”{name}” kräver paketet sentence-transformers, som inte är installerat. "
+    "Installera det, eller ta bort variabeln {variable}."
+)
 
 
 def join(items: tuple[str, ...] | list[str]) -> str:

@@ -205,3 +205,26 @@ def test_a_model_that_fails_gives_way_to_quotes(with_model: tuple[Assistant, Scr
     assert answer.text.startswith("Språkmodellen svarar inte.")
     assert "8,0 %" in answer.text
     assert answer.citations
+
+
+def test_a_list_of_what_a_heading_names_is_the_names_of_its_rows(assistant: Assistant) -> None:
+    answer = _asked(assistant, "Vilka resultatenheter har Lövsjö-Tegelbruket 2025?")
+    assert answer.text.startswith("Lövsjö förskolor [1], Tegelbrukets förskolor [2],")
+    assert "Summa" not in answer.text
+    assert len(answer.citations) == 5
+
+
+def test_a_name_that_no_document_holds_is_refused(assistant: Assistant) -> None:
+    answer = _asked(assistant, "Hur många invånare har Island?")
+    assert answer.reason is Reason.NOTHING_RELEVANT
+
+
+def test_a_figure_is_refused_where_only_words_are_found(assistant: Assistant) -> None:
+    answer = _asked(assistant, "Hur många lex Maria-anmälningar gjordes i Lövsjö-Tegelbruket?")
+    assert answer.refused
+
+
+def test_why_after_a_date_asks_for_the_reason(assistant: Assistant) -> None:
+    first = _asked(assistant, "När skulle Ringugnen invigas enligt LT:s T1 2025?")
+    answer = _asked(assistant, "Varför då?", EMPTY.add(first))
+    assert answer.refused or answer.citations[0].cell is None

@@ -54,3 +54,8 @@ def test_a_synonym_is_met_at_its_strength() -> None:
     )
     assert terms.met(["avhysning"])[0] == pytest.approx(0.9)
     assert terms.met(["städning"])[0] < 0.6
+
+
+@pytest.mark.parametrize(("one", "other"), [("tillbud", "till"), ("island", "land"), ("slut", "beslut")])
+def test_a_stop_word_or_the_end_of_another_word_is_no_part_of_a_compound(one: str, other: str) -> None:
+    assert similarity(one, other) == 0
