@@ -111,5 +111,5 @@ WEIGHTS: dict[str, float] = {
     "cell_unasked": -2.1,
     "cell_empty": -1.4,
     "row_unasked": -2.2,
-    "cell_no_reason": -4.0,
+    "cell_no_reason": -8.0,
 }

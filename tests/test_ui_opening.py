@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from ingest.build import Request, add
 from ingest.library_errors import (
     IndexDamaged,
     LibraryError,
@@ -17,6 +18,7 @@ from ingest.library_errors import (
     OtherVersion,
 )
 from ingest.schema import APPLICATION_ID, SCHEMA_VERSION
+from ingest.settings import Settings
 from ui import opening, texts
 
 APP = Path(__file__).parents[1] / "ui" / "app.py"
@@ -107,3 +109,13 @@ def test_page_of_a_real_library_answers_its_own_example_and_follows_a_removal(
     assert isinstance(document, opening.Opened)
     assert ingest(["remove", document.assistant.sources()[0].id, *library]) == 0
     assert [title.value for title in bench.run().title] == [texts.EMPTY_LIBRARY_TITLE]
+
+
+def test_a_model_that_cannot_be_used_is_told_in_its_own_words(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    library = tmp_path / "library"
+    list(add(Request(paths=(SAMPLE / "104_c07e8812aa.md",)), settings=Settings(library=library)))
+    monkeypatch.setenv("NAMNDSVAR_RERANKER", str(tmp_path / "saknas"))
+    bench = run(library, monkeypatch)
+    assert not bench.exception
+    assert [title.value for title in bench.title] == [texts.MODEL_TITLE]
+    assert not bench.chat_input

@@ -12,6 +12,8 @@ import streamlit as st
 
 from assistant.answer import Finished
 from assistant.examples import Example, candidates
+from assistant.llm import ModelError
+from ingest.embed_errors import EmbedderError
 from ingest.library_errors import (
     IndexDamaged,
     LibraryError,
@@ -64,6 +66,10 @@ def opened(library: Path) -> "Opened | Closed":
         _log.warning("Could not open the library: %s", error)
         _watched.clear()
         return closed(error, library=library)
+    except (ModelError, EmbedderError) as error:
+        _log.warning("Could not use a model: %s", error)
+        _watched.clear()
+        return Closed(title=texts.MODEL_TITLE, sentence=str(error))
     return found if found.assistant.sources() else closed_empty(library)
 
 

@@ -83,6 +83,7 @@ NEXT = "Nästa steg:"
 NO_LIBRARY_TITLE = "Det finns inget bibliotek än"
 EMPTY_LIBRARY_TITLE = "Biblioteket är tomt"
 CLOSED_LIBRARY_TITLE = "Biblioteket kan inte öppnas"
+MODEL_TITLE = "En modell som är inställd kan inte användas"
 NO_LIBRARY = "Inget bibliotek hittades i mappen {library}."
 EMPTY_LIBRARY = "Biblioteket i mappen {library} innehåller inga dokument."
 OTHER_VERSION = (
