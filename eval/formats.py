@@ -1,16 +1,20 @@
-"""Checks that each file format gives back the cells, headings and text of a document: `python -m eval.formats`."""
+"""Checks that each file format keeps a document's cells, headings, text and answers: `python -m eval.formats`."""
 
 import argparse
 import sys
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from rich.console import Console
 from rich.table import Table as Screen
 
+from eval import format_answers, systems
+from eval.evaluate import CORPORA, QUESTIONS
+from eval.questions import load
 from eval.render_formats import OfficeMissingError, to_docx, to_html, to_pdf, to_pdf_by_office, to_pptx, to_xlsx
+from eval.sources import open_sources
 from ingest.document import Block, BlockKind, Table, TableKind
 from ingest.outline import outline
 from ingest.read.elements import Element, Grid, GridCell, GridRow, Heading, Item, Paragraph
@@ -128,34 +132,85 @@ def compare(elements: Sequence[Element], reading: Reading) -> Kept:
 def main(arguments: Sequence[str] | None = None) -> int:
     """Render and read back the documents of a folder; print what each format kept; 1 where one is below its floor."""
     parser = argparse.ArgumentParser(prog="python -m eval.formats", description=__doc__)
-    parser.add_argument("folder", type=Path, nargs="?", default=Path("data/sample"), help="mapp med .txt och .md")
-    parser.add_argument("--missing", action="store_true", help="visa de celler som saknas")
+    parser.add_argument("folder", type=Path, nargs="?", default=CORPORA["sample"], help="mapp med .txt och .md")
+    parser.add_argument("--missing", action="store_true", help="visa de celler och svar som saknas")
+    parser.add_argument("--no-answers", action="store_true", help="ställ inga frågor, jämför bara innehållet")
     options = parser.parse_args(arguments)
     console = Console()
-    kept: dict[str, list[Kept]] = {}
-    for path in sorted([*options.folder.glob("*.txt"), *options.folder.glob("*.md")]):
+    documents = _documents(options.folder)
+    rendered = dict(_rendered(documents))
+    good = _show_content(documents, rendered, console=console, missing=options.missing)
+    asked = next((name for name, folder in CORPORA.items() if folder.resolve() == options.folder.resolve()), None)
+    if asked is not None and not options.no_answers:
+        good &= _show_answers(asked, rendered, console=console, missing=options.missing)
+    return 0 if good else 1
+
+
+def _documents(folder: Path) -> dict[str, list[Element]]:
+    """Return the elements of each text file of a folder by its name."""
+    found = {}
+    for path in sorted([*folder.glob("*.txt"), *folder.glob("*.md")]):
         lines = repair(read_text(path.read_bytes(), file=path.name))
-        for name, one in _kept_by_format(elements_of(outline(lines, find_tables(lines)))):
-            kept.setdefault(name, []).append(one)
-            for fact in one.missing if options.missing else ():
-                console.print(path.name, name, *fact, sep=" | ", markup=False)
-    screen = Screen("format", "dokument", "celler", "rader under rätt rubriker", "text", "celler för mycket")
-    for name, some in kept.items():
-        screen.add_row(name, str(len(some)), *_summary(name, some))
-    console.print(screen)
-    return 1 if any(_cells(some) < FLOORS[name] for name, some in kept.items()) else 0
+        found[path.name] = elements_of(outline(lines, find_tables(lines)))
+    return found
 
 
-def _kept_by_format(elements: list[Element]) -> Iterator[tuple[str, Kept]]:
-    """Give what each format kept of one document; a workbook only of one with tables."""
-    tables = any(isinstance(element, Grid) for element in elements)
-    for name in FORMATS:
-        if name == _TABLES_ONLY and not tables:
-            continue
+def _rendered(documents: Mapping[str, Sequence[Element]]) -> Iterator[tuple[str, dict[str, bytes]]]:
+    """Give each format's files by the name of the original; a workbook only of a document with tables."""
+    for name, (_, render) in FORMATS.items():
         try:
-            yield name, compare(elements, read_back(name, elements))
+            yield name, {file: render(some) for file, some in documents.items() if name != _TABLES_ONLY or _grids(some)}
         except OfficeMissingError as error:
             print(error, file=sys.stderr)  # noqa: T201 (the command line's edge)
+
+
+def _show_content(
+    documents: Mapping[str, Sequence[Element]],
+    rendered: Mapping[str, Mapping[str, bytes]],
+    *,
+    console: Console,
+    missing: bool,
+) -> bool:
+    """Print what each format kept of the documents; say whether each clears its floor."""
+    screen = Screen("format", "dokument", "celler", "rader under rätt rubriker", "text", "celler för mycket")
+    good = True
+    for name, files in rendered.items():
+        kept = [compare(documents[file], read_data(data, file=FORMATS[name][0])) for file, data in files.items()]
+        screen.add_row(name, str(len(kept)), *_summary(name, kept))
+        good &= _cells(kept) >= FLOORS[name]
+        for file, one in zip(files, kept, strict=True):
+            for fact in one.missing if missing else ():
+                console.print(file, name, *fact, sep=" | ", markup=False)
+    console.print(screen)
+    return good
+
+
+def _show_answers(asked: str, rendered: Mapping[str, Mapping[str, bytes]], *, console: Console, missing: bool) -> bool:
+    """Print what each format's answers come to; say whether each clears the floor."""
+    screen = Screen("format", "frågor", "rätt svar", "mot originalet", "rätt eller rätt avböjt", "fel dokument")
+    good = True
+    renderings = (
+        (name, {str(Path(file).with_suffix(Path(FORMATS[name][0]).suffix)): data for file, data in files.items()})
+        for name, files in rendered.items()
+    )
+    for name, held in format_answers.measure(
+        ((name, files, name == _TABLES_ONLY) for name, files in renderings),
+        questions=load(QUESTIONS, name=asked),
+        sources=open_sources(CORPORA[asked]),
+        system=systems.ours(),
+    ):
+        shown = f"{name} (endast tabellfrågor)" if name == _TABLES_ONLY else name
+        figures = [f"{value:.3f}" for value in (held.accuracy, held.ratio, held.correct, held.wrong_document)]
+        screen.add_row(shown, str(held.asked), *figures)
+        good &= held.ratio >= format_answers.FLOOR
+        if missing:
+            console.print(name, "förlorade:", *held.lost, "vunna:", *held.won, markup=False)
+    console.print(screen)
+    return good
+
+
+def _grids(elements: Iterable[Element]) -> bool:
+    return any(isinstance(element, Grid) for element in elements)
 
 
 def _summary(name: str, some: list[Kept]) -> list[str]:
@@ -181,7 +236,9 @@ def read_back(name: str, elements: Sequence[Element]) -> Reading:
 
 def _grid(table: Table) -> Grid:
     """Return a table as a grid whose first column names the rows; a row without certain cells has only its name."""
-    header = [_NAMES[table.kind], *(column.printed for column in table.columns)]
+    units = {row.unit for row in table.rows if row.unit}
+    name = f"{_NAMES[table.kind]} ({units.pop()})" if len(units) == 1 else _NAMES[table.kind]
+    header = [name, *(column.printed for column in table.columns)]
     rows = [GridRow(cells=tuple(GridCell(text=name) for name in header))]
     section = None
     for row in table.rows:

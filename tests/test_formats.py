@@ -1,9 +1,18 @@
+from pathlib import Path
+
 import pytest
 
 from eval.formats import FORMATS, compare, elements_of, read_back
+from eval.render_formats import to_pdf
 from ingest.document import Block, BlockKind, Cell, Column, Row, Span, Table, TableKind
+from ingest.outline import outline
 from ingest.read.elements import Element, Grid, GridCell, GridRow, Heading, Item, Paragraph, plain_row
+from ingest.read.registry import read_data
+from ingest.read.text import read_text
+from ingest.repair import repair
+from ingest.tables import find_tables
 
+SAMPLE = Path(__file__).parents[1] / "data" / "sample"
 NOWHERE = Span(start=0, end=0)
 ELEMENTS: tuple[Element, ...] = (
     Heading(text="Nämndmål: 1.1.1 Fler barn leker ute", level=1),
@@ -57,3 +66,13 @@ def test_blocks_become_elements_without_uncertain_rows() -> None:
 
 def test_all_formats_are_rendered_into_files_that_are_read() -> None:
     assert {file.rpartition(".")[2] for file, _ in FORMATS.values()} == {"docx", "pptx", "xlsx", "html", "pdf"}
+
+
+@pytest.mark.parametrize("ruled", [True, False])
+def test_the_sample_s_tables_come_back_from_a_printed_page(ruled: bool) -> None:
+    (path,) = SAMPLE.glob("vb-2024-*.txt")
+    lines = repair(read_text(path.read_bytes(), file=path.name))
+    elements = elements_of(outline(lines, find_tables(lines)))
+    kept = compare(elements, read_data(to_pdf(elements, ruled=ruled), file="a.pdf"))
+    assert kept.all_cells > 200
+    assert kept.cells >= 0.98 * kept.all_cells

@@ -96,3 +96,24 @@ def test_the_separator_is_found(separator: str) -> None:
 def test_a_decimal_comma_does_not_part_cells() -> None:
     (table,) = tables(read_csv(b"Namn;Belopp\nA;1,5\nB;22,75\n", file="a.csv"))
     assert [row.cells[0].value for row in table.rows] == ["1,5", "22,75"]
+
+
+def test_short_lines_over_a_table_are_its_headings_and_a_unit_its_caption() -> None:
+    workbook = openpyxl.Workbook()
+    sheet = workbook.active
+    assert sheet is not None
+    sheet.title = "Blad1"
+    for row in (["Förskola"], ["Driftbudget"], ["Belopp i mnkr"], ["Post", "VP 2025"], ["Netto", "885,3"]):
+        sheet.append(row)
+    reading = read_xlsx(saved(workbook), file="b.xlsx")
+    block = next(block for block in reading.blocks or () if block.table)
+    assert block.table is not None
+    assert block.headings == ("Blad1", "Förskola", "Driftbudget")
+    assert (block.table.caption, block.table.rows[0].unit) == ("Belopp i mnkr", "mnkr")
+
+
+def test_a_sentence_over_a_table_is_text() -> None:
+    reading = read_csv("Siffrorna är preliminära.\nPost;VP 2025\nNetto;885,3\n".encode(), file="b.csv")
+    block = next(block for block in reading.blocks or () if block.table)
+    assert block.headings == ()
+    assert "Siffrorna är preliminära." in reading.text

@@ -13,6 +13,7 @@ from openpyxl.cell import Cell, MergedCell
 from openpyxl.utils.exceptions import InvalidFileException
 from openpyxl.worksheet.worksheet import Worksheet
 
+from ingest.columns import header_unit
 from ingest.errors import TooLarge, UnreadableFile
 from ingest.read.compose import compose
 from ingest.read.elements import Element, Grid, GridCell, GridRow, Heading, Paragraph
@@ -22,12 +23,14 @@ from ingest.read.text import read_text
 
 _SEPARATORS = ";\t,|"
 _DECIMALS = re.compile(r"\.(0+)")
+_LONGEST_TITLE = 100
 _MOST_EMPTY_ROWS = 1000  # a sheet whose next 1,000 rows are empty has ended
 
 
 def read_xlsx(data: bytes, *, file: str, limits: Limits = DEFAULT) -> Reading:
     """Return the reading of a workbook: a heading a sheet, a table a block of cells, numbers as the sheet shows them.
 
+    Short lines over a table are headings of it, one that names a unit its caption.
     Formulas give the value that was last computed; hidden sheets are read too.
 
     Raises:
@@ -108,7 +111,7 @@ def _sheet_rows(sheet: Worksheet) -> list[GridRow]:
 
 
 def _blocks(rows: list[GridRow]) -> Iterator[Element]:
-    """Give the tables of a sheet, parted by empty rows; a row with one cell outside a table is a line of text."""
+    """Give the tables of a sheet, parted by empty rows; a row with one cell outside a table is a title or text."""
     block: list[GridRow] = []
     for row in [*rows, GridRow(cells=())]:
         if any(cell.text for cell in row.cells):
@@ -121,8 +124,13 @@ def _blocks(rows: list[GridRow]) -> Iterator[Element]:
 def _block(block: list[GridRow]) -> Iterator[Element]:
     start = 0
     while start < len(block) and len(_printed(block[start])) <= 1:
-        yield Paragraph(text=" ".join(_printed(block[start])))
         start += 1
+    above = [text for row in block[:start] for text in _printed(row)]
+    caption = above.pop() if above and start < len(block) and header_unit(above[-1]) and _is_title(above[-1]) else None
+    for place, text in enumerate(above):
+        # A short line over a table is its title, a second one the title of a part.
+        titled = start < len(block) and all(map(_is_title, above[: place + 1]))
+        yield Heading(text=text, level=2 + place) if titled else Paragraph(text=text)
     end = len(block)
     while end > start and len(_printed(block[end - 1])) == 1 and len(_printed(block[end - 1])[0]) > 40:
         end -= 1  # a note below the table
@@ -130,8 +138,12 @@ def _block(block: list[GridRow]) -> Iterator[Element]:
     if len(table) == 1:
         yield Paragraph(text=" ".join(_printed(table[0])))
     elif table:
-        yield Grid(rows=tuple(table))
+        yield Grid(rows=tuple(table), caption=caption)
     yield from (Paragraph(text=_printed(row)[0]) for row in block[end:])
+
+
+def _is_title(text: str) -> bool:
+    return len(text) <= _LONGEST_TITLE and not text.endswith((".", ":", "?", "!"))
 
 
 def _printed(row: GridRow) -> list[str]:
