@@ -11,20 +11,35 @@ _ASKS_MONEY = re.compile(
     r"\b(kostar?|kostade|pengar|kronor|kr|mnkr|tkr|miljoner|hur mycket (far|soker|satsar|avsatts|raknar)|\w*budget\w*"
     r"|\w*kostnad\w*|\w*intakt\w*|overskott\w*|underskott\w*|\w*bidrag\w*|hyra\w*|bokslut\w*)\b"
 )
+_ASKS_COUNT = re.compile(r"\bhur manga\b|\bantal(et)?\b")
 _ASKS_OUTCOME = re.compile(
     r"\b(faktiskt|utfall\w*|hur gick|blev|fick|nadde|uppnadde\w*|genomfordes|gjordes)\b|\bhur manga \w+ (har|hade)\b"
 )
 _REACHED = re.compile(r"\b(utfall\w*|uppna\w*|nadde\w*|blev|overtraff\w*)\b")
 _TARGET = re.compile(r"\b(ars)?mal(et|en|varde\w*)?\b|\bforeslas?\b")
 _SHARE = re.compile(r"\d ?(%|procent)")
+_FRACTION = re.compile(
+    r"\b(halften|tredjedel\w*|fjardedel\w*|femtedel\w*|tiondel\w*)\b"
+    r"|\b(var|vart) (annan|annat|tredje|fjarde|femte|tionde)\b"
+)
 _MONEY = re.compile(r"\d ?(kr|mnkr|mkr|tkr|mdkr|kronor|miljon\w*|miljard\w*|tusen)\b")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
-_NUMBER_WORD = re.compile(
-    r"\b(en|ett|tva|tre|fyra|fem|sex|sju|atta|nio|tio|elva|tolv|tretton|fjorton|femton|sexton|tjugo|halften|noll)\b"
+_WORDS_OF_NUMBERS = (
+    "tva|tre|fyra|fem|sex|sju|atta|nio|tio|elva|tolv|tretton|fjorton|femton|sexton|sjutton|arton|nitton|tjugo|trettio"
+    "|fyrtio|femtio|sextio|sjuttio|attio|nittio|hundra|tusen|halften|noll"
+)
+_ONE = r"en enda|ett enda|(?:bara|endast|enbart) (?:en|ett)|(?:en|ett) av"  # else an article
+_NUMBER_WORD = re.compile(rf"\b({_WORDS_OF_NUMBERS}|{_ONE})\b")
+_MONTH = "januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december"
+# A figure that measures time or money, or is a share: it counts nothing else.
+_MEASURED = re.compile(
+    rf"\b(?:\d[\d\s.,:–-]*|(?:{_WORDS_OF_NUMBERS}) )\s?"
+    rf"(%|procent|kr\b|tkr|mkr|mnkr|mdkr|kron|miljon|miljard|gang|veck|dag|dygn|manad|ar\b|ars\b|timm|minut|{_MONTH})"
+    r"|\b(?:klockan|kl\.?) \d[\d.:]*"
 )
 _DATE = re.compile(
-    r"\b(januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december)\b"
+    rf"\b({_MONTH})\b"
     r"|\b(host|var|sommar|vinter)(en|terminen)?\b|\b20\d\d\b|\b(arsskiftet|kvartal\w*|halvar\w*|tertial)\b"
 )
 _NAME = re.compile(r"(?<=[\w,;:»”\")–-] )[A-ZÅÄÖ][\wÅÄÖåäö-]+|\b[A-ZÅÄÖ]{2,}\b|[\"”»]")
@@ -40,15 +55,21 @@ _ENUMERATION = re.compile(r"[^\s,], [^,.;:]{2,60}(?:, [^,.;:]{2,60})* (?:och|sam
 def figure_fit(text: str, question: str) -> float:
     """Return how well the figures of `text` suit what `question` counts: 1 in its measure, 0.5 in another, 0 none.
 
-    "Hur stor andel" wants per cent, "hur mycket kostar" money; a question that names no measure takes any figure.
+    "Hur stor andel" wants per cent, "hur mycket kostar" money, "hur många barn" neither, nor a span of time; a question
+    that names no measure takes any figure.
     """
+    asked, folded = fold(question), fold(text)
+    if _ASKS_SHARE.search(asked) and _FRACTION.search(folded):
+        return 1.0
     if not has_wanted(text, Wanted.NUMBER, question=question):
         return 0.0
-    asked, folded = fold(question), fold(text)
     if _ASKS_SHARE.search(asked):
         return 1.0 if _SHARE.search(folded) else 0.5
     if _ASKS_MONEY.search(asked):
         return 1.0 if _MONEY.search(folded) else 0.5
+    if _ASKS_COUNT.search(asked):
+        counts = _MEASURED.sub(lambda match: match[0] if match[1] and match[1] in asked else " ", folded)
+        return 1.0 if has_wanted(counts, Wanted.NUMBER, question=question) else 0.5
     return 1.0
 
 

@@ -23,7 +23,7 @@ _NUMBER = re.compile(
     r"\bhur (manga|mkt|mycket|stor|stort|stora|hog|hogt|lagt|lange|ofta|gammal|gamla|langt|lang|dyrt|dyr|pass stor)\b"
     r"|\b(vilken|vad for) (summa|andel|kostnad|budget|avvikelse|procent|niva|ram|siffra)"
     r"|\bvad (kostar|kostade|landade|blir kostnaden|uppgar|uppgick)\b"
-    r"|^vad\b.*\b\w*(hyra|hyran|avgift(en)?|pris(et)?|taxan?|lon(en)?)\b"
+    r"|^vad (ar|var|blir|blev|kommer|ligger)\b.*\b\w*(hyra|hyran|avgift(en)?|pris(et)?|taxan?|lon(en)?)\b"
     r"|\b(totalsumma|arsmal\w*|malvarde\w*|utfall\w*|prognos\w*|siffra\w*|belopp\w*|antal\w*|andel\w*|procent"
     r"|nettobudget\w*|budget\w*|nettokostnad\w*|intakt\w*|overskott\w*|underskott\w*|avvikelse\w*|kostnadsram\w*)\b"
 )

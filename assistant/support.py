@@ -23,6 +23,7 @@ SUPPORT_FEATURES = (
     "name_unmet",  # a name is asked for that neither the unit nor its surroundings hold
     "lead",  # how much higher the unit scores than the best one of another passage, a tenth of it
 )
+_CONTEXT, _CELL = SUPPORT_FEATURES.index("context"), SUPPORT_FEATURES.index("cell")
 _NAME = re.compile(r"(?<=[\w,:;] )[A-ZÅÄÖ][\w-]+")
 _OPEN = frozenset({Wanted.PROSE, Wanted.YES_NO})
 
@@ -41,6 +42,7 @@ _WEIGHTS: dict[str, float] = {
 }
 _BIAS = -1.9
 _LEAST_MET = 0.22  # evidence that meets less than this of the question is about something else
+_LEAST_MET_FIGURE = 0.32  # likewise for a figure in running text: one that counts something else misleads
 _LEAST_NAMED = 0.5  # a name that no word of the evidence meets better is not there
 _NEAR = 1.0  # a unit that scores at most this less than the best one, in log odds, is as likely shown
 # A question for one of these alone is not answered by a text that holds none, nor beside one.
@@ -87,7 +89,8 @@ def _beside_the_point(found: Sequence[Unit], scores: NDArray[np.float64], asking
         if (unit.ranked is best.ranked and abs(unit.position - best.position) <= 1)
         or (score >= near and unit.met[rarest] >= _LEAST_NAMED)
     ]
-    return not any(_held(text, kind, asking.text) for kind in kinds for text in beside)
+    enough = 1.0 if best.cell is None else 0.5  # a cell's measure may stand in a heading
+    return not any(_held(text, kind, asking.text) >= enough for kind in kinds for text in beside)
 
 
 def _held(text: str, kind: Wanted, question: str) -> float:
@@ -110,7 +113,8 @@ def support(found: Sequence[Unit], scores: NDArray[np.float64], asking: Asking) 
     if not found:
         return 0.0
     features = support_features(found, scores, asking)
-    if features[SUPPORT_FEATURES.index("context")] < _LEAST_MET or _beside_the_point(found, scores, asking):
+    least = _LEAST_MET_FIGURE if asking.wanted == {Wanted.NUMBER} and not features[_CELL] else _LEAST_MET
+    if features[_CONTEXT] < least or _beside_the_point(found, scores, asking):
         return 0.0
     logit = float(features @ np.array([_WEIGHTS[name] for name in SUPPORT_FEATURES])) + _BIAS
     return 1 / (1 + math.exp(-logit))

@@ -1,0 +1,44 @@
+import pytest
+
+from assistant.holds import figure_fit, has_wanted, only_target
+from assistant.question_kinds import Wanted, wanted
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "fit"),
+    [
+        ("Hur många tillbud rapporterades?", "Personalen rapporterade 41 tillbud.", 1.0),
+        ("Hur många tillbud rapporterades?", "Varje tillbud gås igenom inom två veckor.", 0.5),
+        ("Hur många tillbud rapporterades?", "Tillbuden minskade med 12 procent.", 0.5),
+        ("Hur många tillbud rapporterades?", "Genomgången hålls den 3 mars klockan 9.", 0.5),
+        ("Hur många veckor tar det?", "Ärendet avgörs inom sex veckor.", 1.0),
+        ("Hur många tillbud rapporterades?", "Det rapporterades ett nytt tillbud till nämnden i en bilaga.", 0.0),
+        ("Hur många tillbud rapporterades?", "Endast ett tillbud rapporterades.", 1.0),
+        ("Hur stor andel är flickor?", "Var tredje deltagare är flicka.", 1.0),
+        ("Hur stor andel är flickor?", "41 av 82 deltagare, det vill säga hälften, är flickor.", 1.0),
+        ("Vad blir årshyran?", "Nämnden hyr en lokal för enheten.", 0.0),
+        ("Vad blir hyran?", "Nämnden hyr en lokal i tre år.", 0.5),
+        ("Vad blir hyran?", "Lokalen hyrs för 2,1 mnkr.", 1.0),
+    ],
+)
+def test_a_figure_fits_what_the_question_counts(question: str, text: str, fit: float) -> None:
+    assert figure_fit(text, question) == fit
+
+
+def test_a_target_is_no_outcome() -> None:
+    question = "Hur många ungdomar fick feriejobb?"
+    assert only_target("Årsmålet föreslås höjas till 570.", question)
+    assert not only_target("512 ungdomar fick feriejobb, årsmålet uppnåddes.", question)
+    assert not only_target("Årsmålet föreslås höjas till 570.", "Hur högt är målet för feriejobb?")
+
+
+def test_the_question_s_own_figures_and_years_are_no_answer() -> None:
+    assert not has_wanted("Av de 260 ärendena 2025 avslutades flera.", Wanted.NUMBER, question="Av 260, hur många?")
+
+
+@pytest.mark.parametrize(
+    ("question", "number"),
+    [("Vad blir årshyran för lokalen?", True), ("Vad kallas det nya priset för gott miljöarbete?", False)],
+)
+def test_a_price_is_a_figure_unless_its_name_is_asked_for(question: str, number: bool) -> None:
+    assert (Wanted.NUMBER in wanted(question)) is number
