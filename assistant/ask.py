@@ -158,6 +158,7 @@ class Assistant:
             document_frequency=self._index.document_frequency,
             passage_count=self._index.passage_count(),
             focus=focus,
+            bare=asked.bare,
             reranker=self._reranker,
             settings=self._settings,
         )

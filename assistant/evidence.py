@@ -16,13 +16,14 @@ from assistant.units import Unit, UnitKind
 class Asking:
     """What the features of a unit are measured against: the question's terms, kinds of answer and own words.
 
-    `focus` are the ids of the passages that a follow-up most likely goes on about.
+    `focus` are the ids of the passages that a follow-up most likely goes on about; a `bare` one has no word of its own.
     """
 
     terms: Terms
     wanted: frozenset[Wanted]
     text: str
     focus: frozenset[str] = frozenset()
+    bare: bool = False
 
 
 FEATURES = (
@@ -36,6 +37,7 @@ FEATURES = (
     "wanted_list",
     "wanted_reason",
     "focus",  # a follow-up, and the unit stands in or beside a passage that the last answer cites
+    "focus_holds",  # likewise of a bare follow-up, and the unit holds what is asked for
     "retrieval",  # standardised retrieval score of the passage
     "length",  # characters, up to 400
     "heading",  # share of the question's weight that the headings meet
@@ -63,6 +65,7 @@ def features(unit: Unit, asking: Asking) -> list[float]:
         figure_fit(text, asking.text) if Wanted.NUMBER in asking.wanted else 0.0,
         *(float(kind in asking.wanted and has_wanted(text, kind, question=asking.text)) for kind in _KINDS),
         float(unit.ranked.passage.id in asking.focus),
+        float(asking.bare and unit.ranked.passage.id in asking.focus and _holds_all(text, asking)),
         unit.ranked.score,
         min(len(unit.text), 400) / 400,
         float(weights @ unit.heading_met),
@@ -78,6 +81,10 @@ def features(unit: Unit, asking: Asking) -> list[float]:
             and not has_wanted(unit.cell.value, Wanted.REASON, question=asking.text)
         ),
     ]
+
+
+def _holds_all(text: str, asking: Asking) -> bool:
+    return all(has_wanted(text, kind, question=asking.text) for kind in asking.wanted)
 
 
 def score_units(found: Sequence[Unit], asking: Asking) -> NDArray[np.float64]:
@@ -102,6 +109,7 @@ WEIGHTS: dict[str, float] = {
     "wanted_list": 1.9,
     "wanted_reason": 2.4,
     "focus": 2.0,
+    "focus_holds": 5.0,
     "retrieval": 0.8,
     "length": -1.6,
     "heading": 0.4,

@@ -22,7 +22,8 @@ class Layer:
 class Thread:
     """What the conversation is about after a turn: scope, words by age, kinds of answer.
 
-    `follows` is True where the last question leaned on those before it.
+    `follows` is True where the last question leaned on those before it, `bare` where it asks for something else of
+    the same thing without a word of its own ("Vad beror det på?").
     """
 
     scope: Scope = NOWHERE
@@ -32,6 +33,7 @@ class Thread:
     layers: tuple[Layer, ...] = ()
     wanted: frozenset[Wanted] = frozenset()
     follows: bool = False
+    bare: bool = False
 
 
 _FADE = 0.6  # of a word's weight, for each turn that it is carried over
@@ -46,13 +48,15 @@ _LEANS = re.compile(
     r"|^(vilka|nagra|nagot|nat|finns det|vad) (fler|mer|annat|andra|ytterligare)\b"
     r"|\b(soker|har|gor|ska|far|raknar|vill|ar|blir|blev|var) (de|dom|det|den)\b(?! (som|att)\b)"
 )
+_BACK = re.compile(r"^(?:(?:och|men|nej|ok) )?(?:åter|tillbaka) (?:igen )?till\b", re.IGNORECASE)
 _YEAR_BEFORE = re.compile(r"\b(aret innan|aret fore|forra aret|foregaende ar|aret dessforinnan|i fjol)\b")
 _YEAR_AFTER = re.compile(r"\b(aret efter|nasta ar|aret darpa|foljande ar)\b")
 
 
 def follow(thread: Thread, mention: Mention, question: str) -> Thread:
     """Return the thread after `question`; what it names replaces what was carried, what it omits is kept."""
-    own = Layer(text=mention.topic, weight=1.0)
+    back = _BACK.search(mention.topic.strip())
+    own = Layer(text=mention.topic.strip()[back.end() :] if back else mention.topic, weight=1.0)
     content = content_words(mention.topic)
     first = not thread.layers
     leans = not first and (len(content) < _ENOUGH or bool(_LEANS.search(fold(question).strip(" ?!."))))
@@ -66,12 +70,15 @@ def follow(thread: Thread, mention: Mention, question: str) -> Thread:
     report_years = mention.report_years or (() if years or switched else thread.report_years)
     if not leans:
         layers: tuple[Layer, ...] = (own,)
+    elif back:
+        layers = (own, *_faded(thread.layers[1:]))  # what the turn before was about is left behind
     elif content:
         layers = (own, *_faded(thread.layers))
     else:
         layers = thread.layers
     kinds = wanted(mention.topic)
-    if not content and not first and kinds == {Wanted.PROSE}:
+    anew = bool(content) or first or kinds != {Wanted.PROSE}
+    if not anew or (leans and back):
         kinds = thread.wanted  # nothing is asked anew: "Och för ...?"
     return Thread(
         scope=scope,
@@ -81,6 +88,7 @@ def follow(thread: Thread, mention: Mention, question: str) -> Thread:
         layers=layers,
         wanted=kinds,
         follows=leans,
+        bare=leans and not content and anew and not switched,
     )
 
 

@@ -50,12 +50,14 @@ def gather(
     document_frequency: Callable[[str], int],
     passage_count: int,
     focus: Sequence[Passage] = (),
+    bare: bool = False,
     reranker: Reranker | None = None,
     settings: Settings,
 ) -> Gathered:
     """Return the evidence for the words of `layers` in `documents` (None: all).
 
     `focus` are passages that a follow-up most likely goes on about: they are evidence even where no search finds them.
+    A `bare` follow-up has no words of its own: it asks for something of what they say.
     `reranker` has a say in how well the best passages are ranked, where there is one.
     """
     topic = layers[0].text
@@ -76,7 +78,7 @@ def gather(
         if passage.document_id in sources
     ]
     every = tuple(unit for ranked in retrieved for unit in units(ranked, terms))
-    asking = Asking(terms=terms, wanted=wanted, text=topic, focus=frozenset(p.id for p in focus))
+    asking = Asking(terms=terms, wanted=wanted, text=topic, focus=frozenset(p.id for p in focus), bare=bare)
     scores = score_units(every, asking)
     return Gathered(
         ranked=_reranked(retrieved, every, scores),

@@ -21,6 +21,7 @@ QUESTION_WORDS = frozenset(
     stadsdel stadsdelen stadsdelens stadsdelsnamnden stadsdelsnamndens stadsdelsnamnderna forvaltningen forvaltningens
     stadsdelsforvaltningen stadsdelsforvaltningens sdf sdn nat nagot nagon nagra hos oss vara jag undrar veta snalla
     gor gors gjorde gjordes gjort ske sker skedde hander hande fick fatt blev blivit hade haft faktiskt
+    beror bero berodde orsak orsaken orsaker anledning anledningen forklaring forklaringen forklaras
     tack hej alltsa dvs typ ungefar egentligen galler gallande angaende fraga fragan svara svar visa
     """.split()
 )

@@ -27,7 +27,7 @@ class Settings:
     longest: int = 580
     longest_list: int = 850
     longest_comparison: int = 1450
-    least_support: float = 0.46
+    least_support: float = 0.44
     longest_question: int = 2000
 
 

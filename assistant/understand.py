@@ -15,7 +15,7 @@ class Asked:
     """A question with its scope; `standalone` reads without the conversation.
 
     `layers` are the words asked for without those of scope, the question's own first and carried ones after it;
-    `follows` is True where the question leans on the turns before it.
+    `follows` is True where the question leans on the turns before it, `bare` where it has no word of its own.
     """
 
     question: str
@@ -27,6 +27,7 @@ class Asked:
     every_board: bool
     every_document: bool
     follows: bool
+    bare: bool
 
     @property
     def topic(self) -> str:
@@ -61,6 +62,7 @@ def understand(
         every_board=thread.every_board,
         every_document=thread.every_document,
         follows=thread.follows,
+        bare=thread.bare,
     )
 
 

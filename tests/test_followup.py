@@ -62,3 +62,23 @@ def test_every_board_lets_the_board_go() -> None:
 def test_old_words_fade_away() -> None:
     thread = _after(FIRST, *["Och det?"] * 2, *[f"Vad säger de om ämne{i} då?" for i in range(9)])
     assert len(thread.layers) <= 6
+
+
+def test_a_bare_follow_up_asks_for_something_else_of_the_same_thing() -> None:
+    thread = _after(FIRST, "Vad beror det på?")
+    assert thread.bare
+    assert thread.wanted == frozenset({Wanted.REASON})
+    assert thread.layers[0].text == _after(FIRST).layers[0].text
+
+
+def test_a_follow_up_with_words_of_its_own_or_another_board_is_not_bare() -> None:
+    assert not _after(FIRST, "Vad beror ökningen på?").bare
+    assert not _after(FIRST, "När för Norrvik?").bare
+    assert not _after("Vad beror det på?").bare
+
+
+def test_back_to_something_leaves_the_turn_between_behind() -> None:
+    thread = _after(FIRST, "Hur många besök har träffpunkterna?", "och mötesplatserna?", "Tillbaka till träffpunkterna")
+    assert "mötesplatserna" not in _texts(thread)
+    assert "tillbaka" not in _texts(thread).casefold()
+    assert "besök" in _texts(thread)
