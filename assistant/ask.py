@@ -170,11 +170,11 @@ class Assistant:
             return compare(asked, groups, gathered, cite=self._cite, settings=self._settings)
         evidence = gathered[0]
         if evidence.support < self._settings.least_support:
-            return refuse.nothing_relevant(asked, selection, evidence)
+            return self._refused(asked, selection, evidence)
         note, statements = self._written(asked, evidence)
         cited = self._cite(statements)
         if not cited.citations:
-            return refuse.nothing_relevant(asked, selection, evidence)
+            return self._refused(asked, selection, evidence)
         return Answer(
             question=asked.question,
             standalone=asked.standalone,
@@ -182,6 +182,10 @@ class Assistant:
             text=f"{note} {cited.text}".strip(),
             citations=cited.citations,
         )
+
+    def _refused(self, asked: Asked, selection: Selection, evidence: Gathered) -> Answer:
+        nearest = refuse.nearest(evidence)
+        return refuse.nothing_relevant(asked, selection, evidence, self._cite((nearest,) if nearest else ()))
 
     def _written(self, asked: Asked, evidence: Gathered) -> tuple[str, tuple[Statement, ...]]:
         """Return a note and the statements of the answer: the model's where it writes and they hold, else quotes."""

@@ -159,7 +159,7 @@ def _sentence_statement(run: tuple[Unit, ...], *, longest: int = 2000) -> Statem
 
 def _joined(run: tuple[Unit, ...]) -> str:
     """Return the units as running text; items without a full stop of their own are set apart by semicolons."""
-    pieces = [_shown(unit.text) for unit in run]
+    pieces = [shown(unit.text) for unit in run]
     stops = [
         "" if piece[-1:] in ".:;!?" else ";" if unit.kind is UnitKind.ITEM and i + 1 < len(run) else "."
         for i, (unit, piece) in enumerate(zip(run, pieces, strict=True))
@@ -167,7 +167,7 @@ def _joined(run: tuple[Unit, ...]) -> str:
     return " ".join(piece + stop for piece, stop in zip(pieces, stops, strict=True))
 
 
-def _shown(piece: str) -> str:
+def shown(piece: str) -> str:
     """Return a sentence or item without its list mark and with white space folded."""
     return " ".join(_MARK.sub("", piece).split())
 

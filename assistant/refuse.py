@@ -5,15 +5,21 @@ from dataclasses import replace
 
 from assistant import texts
 from assistant.answer import Answer, Reason, Scope, Source
-from assistant.cells import short_title
+from assistant.cells import cell_statement, short_title
+from assistant.extract import shown
 from assistant.gather import Gathered
 from assistant.off_topic import OffTopic, off_topic
 from assistant.select import Selection
 from assistant.settings import Settings
+from assistant.statements import Cited, Statement
+from assistant.support import names
 from assistant.understand import Asked
 from ingest.swedish import words
 
 _MOST_TITLES = 6
+_NEAR = 0.35  # a quote that meets less than this of the question corrects nothing that it takes for granted
+_NAMED = 0.5
+_LONGEST_QUOTE = 300
 
 
 def before_search(question: str, sources: Sequence[Source], *, settings: Settings) -> Answer | None:
@@ -46,20 +52,46 @@ def not_held(asked: Asked, selection: Selection, sources: Sequence[Source]) -> A
     return _refused(asked, f"{why} {texts.WHAT_THERE_IS.format(titles=titles(near))}", Reason.NOT_IN_COLLECTION)
 
 
-def nothing_relevant(asked: Asked, selection: Selection, evidence: Gathered) -> Answer:
-    """Return the refusal where no evidence supports an answer, with where the nearest lies."""
+def nearest(evidence: Gathered) -> Statement | None:
+    """Return the best unit, to be quoted where there is no answer; None where it is not about what is asked for.
+
+    So a false premise is met with what the documents say instead. A name in the question must be in the unit or
+    beside it.
+    """
+    weights, asked_for = evidence.asking.terms.weights, names(evidence.asking)
+    near = [
+        i
+        for i, unit in enumerate(evidence.units)
+        if float(weights @ unit.context) >= _NEAR
+        and all(unit.context[name] >= _NAMED for name in asked_for)
+        and len(unit.text) <= _LONGEST_QUOTE
+    ]
+    if not near:
+        return None
+    unit = evidence.units[max(near, key=lambda i: float(evidence.scores[i]))]
+    if unit.cell is not None:
+        cell = cell_statement(unit, room=0)
+        return replace(cell, text=texts.NEAREST_CELL.format(cell=cell.text))
+    text = texts.NEAREST_QUOTE.format(quote=shown(unit.text), title=short_title(unit.ranked.source))
+    return Statement(text=text, ranked=unit.ranked, quoted=unit.text)
+
+
+def nothing_relevant(asked: Asked, selection: Selection, evidence: Gathered, near: Cited) -> Answer:
+    """Return the refusal where no evidence supports an answer: with `near`, the nearest quote, or where it lies."""
     if len(selection.documents) <= 3:
         why = texts.NOTHING_RELEVANT.format(where=titles(selection.documents))
     else:
         why = texts.NOTHING_RELEVANT_ANYWHERE
     pieces = [why]
-    if evidence.ranked and evidence.ranked[0].passage.headings:
-        nearest = evidence.ranked[0]
+    if near.citations:
+        pieces.append(near.text)
+    elif evidence.ranked and evidence.ranked[0].passage.headings:
+        first = evidence.ranked[0]
         pieces.append(
-            texts.NEAREST.format(heading=nearest.passage.headings[-1].rstrip("."), title=short_title(nearest.source))
+            texts.NEAREST.format(heading=first.passage.headings[-1].rstrip("."), title=short_title(first.source))
         )
     pieces.append(texts.NEXT_STEP)
-    return _refused(asked, " ".join(pieces), Reason.NOTHING_RELEVANT)
+    return replace(_refused(asked, " ".join(pieces), Reason.NOTHING_RELEVANT), citations=near.citations)
 
 
 def partly(answer: Answer, selection: Selection) -> Answer:

@@ -66,7 +66,7 @@ def support_features(found: Sequence[Unit], scores: NDArray[np.float64], asking:
             float(np.mean([_held(unit.said, kind, asking.text) for kind in kinds])) if kinds else 1.0,
             float(scores[best]) / 10,
             float(unit.kind is UnitKind.CELL),
-            float(any(unit.context[i] < 0.4 for i in _names(asking))),
+            float(any(unit.context[i] < 0.4 for i in names(asking))),
             _lead(found, scores, best),
         ]
     )
@@ -76,7 +76,7 @@ def _beside_the_point(found: Sequence[Unit], scores: NDArray[np.float64], asking
     """Whether a name asked for is not in the passage, or the figure, date or reason asked for is not beside it."""
     best = found[int(np.argmax(scores))]
     passage = np.max([np.maximum(u.met, u.heading_met) for u in found if u.ranked is best.ranked], axis=0)
-    if any(passage[i] < _LEAST_NAMED for i in _names(asking)):
+    if any(passage[i] < _LEAST_NAMED for i in names(asking)):
         return True
     if len(asking.wanted) > 1 or not (kinds := asking.wanted.intersection(_CLOSED)):
         return False
@@ -97,7 +97,7 @@ def _held(text: str, kind: Wanted, question: str) -> float:
     return figure_fit(text, question) if kind is Wanted.NUMBER else float(has_wanted(text, kind, question=question))
 
 
-def _names(asking: Asking) -> list[int]:
+def names(asking: Asking) -> list[int]:
     """Return which terms of the question are names: written with a capital inside a sentence."""
     names = {part.casefold() for name in _NAME.findall(asking.text) for part in name.split("-") if part[:1].isupper()}
     return [i for i, term in enumerate(asking.terms.terms) if term.word in names]

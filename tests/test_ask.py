@@ -228,3 +228,24 @@ def test_why_after_a_date_asks_for_the_reason(assistant: Assistant) -> None:
     first = _asked(assistant, "När skulle Ringugnen invigas enligt LT:s T1 2025?")
     answer = _asked(assistant, "Varför då?", EMPTY.add(first))
     assert answer.refused or answer.citations[0].cell is None
+
+
+def test_a_refusal_quotes_what_the_documents_say_instead(assistant: Assistant) -> None:
+    answer = _asked(assistant, "Varför stängdes parkleken Linden 2025?")
+    assert answer.refused
+    (citation,) = answer.citations
+    assert "Linden" in citation.quote
+    assert f"”{citation.quote}”" in answer.text
+    assert is_verbatim(citation.quote, assistant.text(citation.source.id))
+
+
+def test_a_refusal_quotes_nothing_that_is_about_something_else(assistant: Assistant) -> None:
+    answer = _asked(assistant, "Vilka kvantdatorer köpte Åsdal-Mellanvik till rymdfärjan Xenobia?")
+    assert answer.refused
+    assert not answer.citations
+
+
+def test_why_of_what_was_just_cited_is_answered_from_there(assistant: Assistant) -> None:
+    first = _asked(assistant, "Hur stort underskott räknar ÅM med för barn och ungdom i T1 2025?")
+    answer = _asked(assistant, "Vad beror det på?", EMPTY.add(first))
+    assert "vårddygn" in answer.text
