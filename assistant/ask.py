@@ -159,6 +159,7 @@ class Assistant:
             passage_count=self._index.passage_count(),
             focus=focus,
             bare=asked.bare,
+            placed=asked.placed,
             reranker=self._reranker,
             settings=self._settings,
         )

@@ -17,6 +17,7 @@ class Asking:
     """What the features of a unit are measured against: the question's terms, kinds of answer and own words.
 
     `focus` are the ids of the passages that a follow-up most likely goes on about; a `bare` one has no word of its own.
+    A question that is not `placed` names no board, year, report or body.
     """
 
     terms: Terms
@@ -24,6 +25,7 @@ class Asking:
     text: str
     focus: frozenset[str] = frozenset()
     bare: bool = False
+    placed: bool = True
 
 
 FEATURES = (
@@ -47,8 +49,9 @@ FEATURES = (
     "cell_unasked",  # share of the column's header that the question does not name
     "cell_empty",
     "row_unasked",  # share of the row's name that the question does not name
-    "cell_no_reason",  # nothing but a reason is asked for, and a cell gives none
+    "cell_no_reason",  # nothing but a reason or a way of working is asked for, and a cell gives none
 )
+_FEW = 6  # words: a value with fewer describes no way of working
 _KINDS = (Wanted.DATE, Wanted.NAME, Wanted.LIST, Wanted.REASON)
 
 
@@ -75,12 +78,15 @@ def features(unit: Unit, asking: Asking) -> list[float]:
         unit.unasked,
         float(unit.cell is not None and not unit.cell.value),
         unit.name_unasked,
-        float(
-            unit.cell is not None
-            and asking.wanted == {Wanted.REASON}
-            and not has_wanted(unit.cell.value, Wanted.REASON, question=asking.text)
-        ),
+        float(unit.cell is not None and _gives_neither(unit.cell.value, asking)),
     ]
+
+
+def _gives_neither(value: str, asking: Asking) -> bool:
+    """Tell whether a reason or a way of working is asked for, and a cell's value tells of none."""
+    if asking.wanted == {Wanted.REASON}:
+        return not has_wanted(value, Wanted.REASON, question=asking.text)
+    return Wanted.WAY in asking.wanted and len(value.split()) < _FEW
 
 
 def _holds_all(text: str, asking: Asking) -> bool:

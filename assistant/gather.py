@@ -51,13 +51,15 @@ def gather(
     passage_count: int,
     focus: Sequence[Passage] = (),
     bare: bool = False,
+    placed: bool = True,
     reranker: Reranker | None = None,
     settings: Settings,
 ) -> Gathered:
     """Return the evidence for the words of `layers` in `documents` (None: all).
 
     `focus` are passages that a follow-up most likely goes on about: they are evidence even where no search finds them.
-    A `bare` follow-up has no words of its own: it asks for something of what they say.
+    A `bare` follow-up has no words of its own: it asks for something of what they say. A question that is not `placed`
+    names no board, year, report or body, and may be about anything.
     `reranker` has a say in how well the best passages are ranked, where there is one.
     """
     topic = layers[0].text
@@ -78,7 +80,9 @@ def gather(
         if passage.document_id in sources
     ]
     every = tuple(unit for ranked in retrieved for unit in units(ranked, terms))
-    asking = Asking(terms=terms, wanted=wanted, text=topic, focus=frozenset(p.id for p in focus), bare=bare)
+    asking = Asking(
+        terms=terms, wanted=wanted, text=topic, focus=frozenset(p.id for p in focus), bare=bare, placed=placed
+    )
     scores = score_units(every, asking)
     return Gathered(
         ranked=_reranked(retrieved, every, scores),

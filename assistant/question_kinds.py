@@ -1,4 +1,4 @@
-"""What kind of answer a question wants: a figure, a date, a name, a list, yes or no, a reason, or prose."""
+"""What kind of answer a question wants: a figure, a date, a name, a list, yes or no, a reason, a way, or prose."""
 
 import re
 from enum import StrEnum
@@ -15,6 +15,7 @@ class Wanted(StrEnum):
     LIST = "list"
     YES_NO = "yes_no"
     REASON = "reason"
+    WAY = "way"
     PROSE = "prose"
 
 
@@ -47,6 +48,11 @@ _YES_NO = re.compile(
     r"kommer|behover|minskar|minskade|borjar|tar|planerar|arbetar|jobbar|soker|anvander|stammer|gor|vill|maste|bor|"
     r"erbjuder|klarar|deltar|satsar|uppfylls|uppnas|stodjer|samarbetar|samverkar|driver|bedrivs)\b"
 )
+_WAY = re.compile(
+    r"\bvad (gor|gors|ska \w+ gora|planeras|planerar)\b|\bpa vilket satt\b"
+    r"|\bhur (ska \w+ )?(arbet|jobb|vill|forbered|hanter|motverk|forebygg|stodj|stott|hjalp|framj|stark|utveckl"
+    r"|forbattr|samverk|samarbet|bidra|sakerstall)"
+)
 _WHY = re.compile(r"\bvarfor\b|\bvad beror\b|\bhur kommer det sig\b|\bav vilken anledning\b|\borsaken?\b")
 
 
@@ -66,6 +72,8 @@ def wanted(question: str) -> frozenset[Wanted]:
         kinds.add(Wanted.NAME)
     if _WHY.search(text):
         kinds.add(Wanted.REASON)
+    if _WAY.search(text) and not kinds & {Wanted.NUMBER, Wanted.DATE}:
+        kinds.add(Wanted.WAY)
     if not kinds or (not kinds & {Wanted.NUMBER, Wanted.DATE, Wanted.REASON} and _PROSE.search(text)):
         kinds.add(Wanted.PROSE)
     return frozenset(kinds)

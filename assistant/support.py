@@ -25,7 +25,7 @@ SUPPORT_FEATURES = (
 )
 _CONTEXT, _CELL = SUPPORT_FEATURES.index("context"), SUPPORT_FEATURES.index("cell")
 _NAME = re.compile(r"(?<=[\w,:;] )[A-ZÅÄÖ][\w-]+")
-_OPEN = frozenset({Wanted.PROSE, Wanted.YES_NO})
+_OPEN = frozenset({Wanted.PROSE, Wanted.YES_NO, Wanted.WAY})
 
 # Fitted by logistic regression: was the answer right, on the development questions of eval/questions
 # (`python -m eval.calibrate` fits it anew and prints the risk at each threshold).
@@ -43,6 +43,10 @@ _WEIGHTS: dict[str, float] = {
 _BIAS = -1.9
 _LEAST_MET = 0.22  # evidence that meets less than this of the question is about something else
 _LEAST_MET_FIGURE = 0.32  # likewise for a figure in running text: one that counts something else misleads
+_LEAST_MET_ANYWHERE = (
+    0.5  # what a passage must hold of a question that names no board, report or thing of the library's
+)
+_SURE = 0.8  # how well a word must be met to count there: "planer" are no "planeter"
 _LEAST_NAMED = 0.5  # a name that no word of the evidence meets better is not there
 _NEAR = 1.0  # a unit that scores at most this less than the best one, in log odds, is as likely shown
 # A question for one of these alone is not answered by a text that holds none, nor beside one.
@@ -76,8 +80,13 @@ def _beside_the_point(found: Sequence[Unit], scores: NDArray[np.float64], asking
     """Whether a name asked for is not in the passage, or the figure, date or reason asked for is not beside it."""
     best = found[int(np.argmax(scores))]
     passage = np.max([np.maximum(u.met, u.heading_met) for u in found if u.ranked is best.ranked], axis=0)
-    if any(passage[i] < _LEAST_NAMED for i in names(asking)):
+    named = names(asking)
+    if any(passage[i] < _LEAST_NAMED for i in named):
         return True
+    if not asking.placed and not named:
+        met = float(asking.terms.weights @ np.where(passage >= _SURE, passage, 0.0))
+        if met < _LEAST_MET_ANYWHERE * float(asking.terms.weights.sum()):
+            return True
     if len(asking.wanted) > 1 or not (kinds := asking.wanted.intersection(_CLOSED)):
         return False
     if Wanted.NUMBER in kinds and best.cell is None and only_target(best.text, asking.text):

@@ -1,5 +1,6 @@
 """A question understood: what is asked, of which documents, and how it reads when it stands alone."""
 
+import re
 from dataclasses import dataclass, replace
 
 from assistant.answer import Scope
@@ -8,6 +9,8 @@ from assistant.followup import Layer, Thread, follow
 from assistant.question_kinds import Wanted
 from assistant.scope import NOWHERE, BoardNames, Mention, read_scope
 from ingest.swedish import fold
+
+_BODIES = re.compile(r"\b(namnd|forvaltning|stadsdel|rapport|dokument|verksamhetsplan)\w*\b|\b(vi|oss|vara|vart)\b")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,6 +31,12 @@ class Asked:
     every_document: bool
     follows: bool
     bare: bool
+
+    @property
+    def placed(self) -> bool:
+        """Whether the question says of which board, year, report or body it asks, or leans on one before it."""
+        named = self.scope != NOWHERE or self.every_board or self.every_document
+        return named or self.follows or bool(_BODIES.search(fold(self.question)))
 
     @property
     def topic(self) -> str:

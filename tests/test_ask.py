@@ -17,6 +17,7 @@ from ingest.document import ReportType
 from ingest.settings import Settings
 
 SAMPLE = Path(__file__).parents[1] / "data" / "sample"
+DATA = Path(__file__).parent / "data"
 
 
 @pytest.fixture(scope="module")
@@ -249,3 +250,20 @@ def test_why_of_what_was_just_cited_is_answered_from_there(assistant: Assistant)
     first = _asked(assistant, "Hur stort underskott räknar ÅM med för barn och ungdom i T1 2025?")
     answer = _asked(assistant, "Vad beror det på?", EMPTY.add(first))
     assert "vårddygn" in answer.text
+
+
+def test_what_is_done_about_something_is_not_answered_with_its_target(assistant: Assistant) -> None:
+    answer = _asked(assistant, "Vad gör de olika nämnderna åt sjukfrånvaron?")
+    assert {citation.source.description.board for citation in answer.citations} >= {
+        "Åsdal-Mellanvik",
+        "Lövsjö-Tegelbruket",
+    }
+    assert all(citation.cell is None for citation in answer.citations)
+
+
+def test_questions_about_the_world_are_refused_and_those_about_the_reports_are_not(assistant: Assistant) -> None:
+    general = (DATA / "general_questions.txt").read_text("utf-8").splitlines()
+    refused = [_asked(assistant, question).refused for question in general]
+    assert sum(refused) >= 0.84 * len(general)
+    assert not _asked(assistant, "När öppnar parkleken Myran igen?").refused
+    assert not _asked(assistant, "hur många grejer lånade folk på prylbanken de första veckorna?").refused

@@ -1,0 +1,31 @@
+"""A question understood: whether it says which documents it is about."""
+
+import pytest
+
+from assistant.answer import Answer, Scope
+from assistant.conversation import EMPTY
+from assistant.scope import BoardNames
+from assistant.understand import understand
+
+BOARDS = BoardNames({"Ekhöjden": "Ekhöjden", "Norrvik": "Norrvik"})
+
+
+@pytest.mark.parametrize(
+    ("question", "placed"),
+    [
+        ("Hur många besök hade parkleken i Ekhöjden?", True),
+        ("Hur många besök hade parklekarna 2025?", True),
+        ("Hur många besök räknar nämnden med?", True),
+        ("Vad gör vi åt sjukfrånvaron?", True),
+        ("Vilken nämnd har högst sjukfrånvaro?", True),
+        ("Hur långt är det till månen?", False),
+    ],
+)
+def test_a_question_is_placed_by_a_board_a_year_or_a_body(question: str, placed: bool) -> None:
+    assert understand(question, EMPTY, boards=BOARDS).placed is placed
+
+
+def test_a_limit_beside_the_question_or_a_turn_before_places_it() -> None:
+    assert understand("Hur långt är det?", EMPTY, boards=BOARDS, limits=Scope(boards=("Norrvik",))).placed
+    first = Answer(question="Hur är badet?", standalone="Hur är badet?", scope=Scope(), text="Bra.")
+    assert understand("Och bryggan?", EMPTY.add(first), boards=BOARDS).placed
