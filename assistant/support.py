@@ -21,6 +21,7 @@ SUPPORT_FEATURES = (
     "score",  # the scorer's score, a tenth of it
     "cell",
     "name_unmet",  # a name is asked for that neither the unit nor its surroundings hold
+    "thin",  # share of the weight that no word of the passage surely meets, by the number of words, times ten
     "lead",  # how much higher the unit scores than the best one of another passage, a tenth of it
 )
 _CONTEXT, _CELL = SUPPORT_FEATURES.index("context"), SUPPORT_FEATURES.index("cell")
@@ -30,22 +31,21 @@ _OPEN = frozenset({Wanted.PROSE, Wanted.YES_NO, Wanted.WAY})
 # Fitted by logistic regression: was the answer right, on the development questions of eval/questions
 # (`python -m eval.calibrate` fits it anew and prints the risk at each threshold).
 _WEIGHTS: dict[str, float] = {
-    "own": 0.5,
-    "context": 0.45,
+    "own": 0.35,
+    "context": 0.3,
     "passage": 0.4,
-    "rarest": -0.4,
-    "wanted": 1.15,
-    "score": 0.8,
-    "cell": 0.55,
+    "rarest": -0.7,
+    "wanted": 2.05,
+    "score": 0.15,
+    "cell": 0.65,
     "name_unmet": -1.0,
-    "lead": 1.1,
+    "thin": -1.5,
+    "lead": 0.75,
 }
-_BIAS = -1.9
+_BIAS = -0.65
 _LEAST_MET = 0.22  # evidence that meets less than this of the question is about something else
 _LEAST_MET_FIGURE = 0.32  # likewise for a figure in running text: one that counts something else misleads
-_LEAST_MET_ANYWHERE = (
-    0.5  # what a passage must hold of a question that names no board, report or thing of the library's
-)
+_LEAST_MET_ANYWHERE = 0.5  # likewise for a question that names no board, report or body: it may be about anything
 _SURE = 0.8  # how well a word must be met to count there: "planer" are no "planeter"
 _LEAST_NAMED = 0.5  # a name that no word of the evidence meets better is not there
 _NEAR = 1.0  # a unit that scores at most this less than the best one, in log odds, is as likely shown
@@ -71,6 +71,7 @@ def support_features(found: Sequence[Unit], scores: NDArray[np.float64], asking:
             float(scores[best]) / 10,
             float(unit.kind is UnitKind.CELL),
             float(any(unit.context[i] < 0.4 for i in names(asking))),
+            _thin(_passage(found, unit), asking),
             _lead(found, scores, best),
         ]
     )
@@ -79,14 +80,12 @@ def support_features(found: Sequence[Unit], scores: NDArray[np.float64], asking:
 def _beside_the_point(found: Sequence[Unit], scores: NDArray[np.float64], asking: Asking) -> bool:
     """Whether a name asked for is not in the passage, or the figure, date or reason asked for is not beside it."""
     best = found[int(np.argmax(scores))]
-    passage = np.max([np.maximum(u.met, u.heading_met) for u in found if u.ranked is best.ranked], axis=0)
+    passage = _passage(found, best)
     named = names(asking)
     if any(passage[i] < _LEAST_NAMED for i in named):
         return True
-    if not asking.placed and not named:
-        met = float(asking.terms.weights @ np.where(passage >= _SURE, passage, 0.0))
-        if met < _LEAST_MET_ANYWHERE * float(asking.terms.weights.sum()):
-            return True
+    if not asking.placed and not named and _unmet(passage, asking) > 1 - _LEAST_MET_ANYWHERE:
+        return True
     if len(asking.wanted) > 1 or not (kinds := asking.wanted.intersection(_CLOSED)):
         return False
     if Wanted.NUMBER in kinds and best.cell is None and only_target(best.text, asking.text):
@@ -100,6 +99,22 @@ def _beside_the_point(found: Sequence[Unit], scores: NDArray[np.float64], asking
     ]
     enough = 1.0 if best.cell is None else 0.5  # a cell's measure may stand in a heading
     return not any(_held(text, kind, asking.text) >= enough for kind in kinds for text in beside)
+
+
+def _passage(found: Sequence[Unit], unit: Unit) -> NDArray[np.float64]:
+    """Return how well the passage of `unit` and its headings meet each term of the question."""
+    return np.asarray(np.max([np.maximum(u.met, u.heading_met) for u in found if u.ranked is unit.ranked], axis=0))
+
+
+def _thin(passage: NDArray[np.float64], asking: Asking) -> float:
+    if asking.bare:
+        return 0.0  # its words are those of the turn before, which the answer need not hold again
+    return 10 * _unmet(passage, asking) / max(1, len(asking.terms.weights))
+
+
+def _unmet(passage: NDArray[np.float64], asking: Asking) -> float:
+    """Return the share of the question's weight that no word of the passage surely meets."""
+    return 1.0 - float(asking.terms.weights @ np.where(passage >= _SURE, passage, 0.0))
 
 
 def _held(text: str, kind: Wanted, question: str) -> float:

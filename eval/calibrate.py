@@ -129,14 +129,29 @@ def _right(question: Question, evidence: Gathered, sources: Sources) -> NDArray[
     return np.array([best > 0 and share == best for share in shares])
 
 
+def held_out_refusals(name: str, folder: Path) -> list[bool]:
+    """Return which of the held-out questions that the set `name` cannot answer the assistant as it is refuses."""
+    assistant = Assistant.open(library_for(open_sources(folder).folder))
+    absent = load(_QUESTIONS, name=f"absent_{name}").of_split("test").questions
+    return [answer(assistant, question.text).refused for question in absent]
+
+
+def _questions(name: str, *, split: str | None = None) -> tuple[Question, ...]:
+    """Return the questions of a set (of a split of it), and the development half of those that it cannot answer."""
+    asked = load(_QUESTIONS, name=name)
+    absent = load(_QUESTIONS, name=f"absent_{name}").of_split("dev")
+    return (*(asked.of_split(split) if split else asked).questions, *absent.questions)
+
+
 def main(arguments: Sequence[str] | None = None) -> int:
     """Print the weights and how they do; return 0."""
     parser = argparse.ArgumentParser(prog="python -m eval.calibrate", description=__doc__)
     parser.add_argument("--stockholm", type=Path, metavar="DIR", help="the four Stockholm documents, beside the sample")
     options = parser.parse_args(arguments)
-    found = examples(load(_QUESTIONS, name="sample").of_split("dev").questions, sources=open_sources(_SAMPLE))
+    corpora = {"sample": _SAMPLE} | ({"stockholm": options.stockholm} if options.stockholm else {})
+    found = examples(_questions("sample", split="dev"), sources=open_sources(_SAMPLE))
     if options.stockholm:
-        found += examples(load(_QUESTIONS, name="stockholm").questions, sources=open_sources(options.stockholm))
+        found += examples(_questions("stockholm"), sources=open_sources(options.stockholm))
     present = np.array([WEIGHTS[name] for name in FEATURES])
     fitted = dict(zip(FEATURES, fit_scorer(found, present), strict=True))
     out = sys.stdout
@@ -147,11 +162,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
     out.writelines(f"  {name:16} {weight:6.2f}\n" for name, weight in zip(names, fit_support(found), strict=True))
     support = held_out_support(found)
     answerable = np.array([example.answerable for example in found])
-    for threshold in (0.35, 0.4, 0.45, 0.5, 0.55, 0.6):
+    for threshold in (0.2, 0.25, 0.3, 0.35, 0.4, 0.5):
         refused = support < threshold
         out.write(
             f"  below {threshold:.2f}: refuses {refused[~answerable].mean():.2f} of the unanswerable, "
             f"{refused[answerable].mean():.2f} of the answerable\n"
+        )
+    for name, folder in corpora.items():
+        refusals = held_out_refusals(name, folder)
+        out.write(
+            f"as it is: refuses {sum(refusals)} of {len(refusals)} held-out questions that {name} cannot answer\n"
         )
     return 0
 

@@ -12,11 +12,13 @@ from assistant.ask import Assistant
 from assistant.cite import is_verbatim
 from assistant.conversation import EMPTY, Conversation
 from assistant.llm import ModelError
+from eval.questions import load
 from ingest.build import Request, add
 from ingest.document import ReportType
 from ingest.settings import Settings
 
-SAMPLE = Path(__file__).parents[1] / "data" / "sample"
+ROOT = Path(__file__).parents[1]
+SAMPLE = ROOT / "data" / "sample"
 DATA = Path(__file__).parent / "data"
 
 
@@ -267,3 +269,10 @@ def test_questions_about_the_world_are_refused_and_those_about_the_reports_are_n
     assert sum(refused) >= 0.84 * len(general)
     assert not _asked(assistant, "När öppnar parkleken Myran igen?").refused
     assert not _asked(assistant, "hur många grejer lånade folk på prylbanken de första veckorna?").refused
+
+
+def test_most_questions_that_the_reports_cannot_answer_are_refused(assistant: Assistant) -> None:
+    questions = load(ROOT / "eval" / "questions", name="absent_sample").questions
+    assert not any(question.answerable for question in questions)
+    refused = [_asked(assistant, question.text).refused for question in questions]
+    assert sum(refused) >= 0.65 * len(questions)
