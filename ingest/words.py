@@ -1,5 +1,6 @@
 """The word index of a library: stems and character grams in tantivy; the only file that names tantivy."""
 
+import json
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -12,6 +13,7 @@ from ingest.settings import WordWeights
 from ingest.swedish import content_stems, grams, stems
 
 _STEMS, _GRAMS = "prefixed_stems", "prefixed_grams"  # other names for another content: an old index is then refused
+_META = "meta.json"  # of tantivy: what is committed
 _HEAP_BYTES = 64_000_000  # of the writer; about 30,000 passages before it has to write
 _ONLY_SCOPE = 0.0  # a filter says which passages count, nothing on how good they are
 
@@ -63,6 +65,7 @@ class WordIndex:
 
     def change(self, *, add: Iterable[Words] = (), delete: Sequence[str] = ()) -> None:
         """Delete the documents `delete`, then add passages, in one commit that a crash leaves done or undone."""
+        self._drop_unfinished()
         writer = self._index.writer(_HEAP_BYTES, 1)
         try:
             for document_id in delete:
@@ -72,6 +75,17 @@ class WordIndex:
             writer.commit()
         finally:
             writer.wait_merging_threads()
+
+    def _drop_unfinished(self) -> None:
+        """Remove what a killed writer deleted without committing it; nobody has read that, and its names come back.
+
+        Tantivy names a file of deletions by segment and operation, counts on from the last commit when it is opened
+        again, and then refuses to write over such a file, for good.
+        """
+        committed = json.loads((self.folder / _META).read_text("utf-8"))["opstamp"]
+        for path in self.folder.glob("*.del"):
+            if int(path.suffixes[0].removeprefix(".")) > committed:
+                path.unlink(missing_ok=True)
 
     def searcher(self, weights: WordWeights) -> "WordSearcher":
         """Return a view of what is committed now; later commits do not change it."""

@@ -1,3 +1,4 @@
+import shutil
 from pathlib import Path
 
 import pytest
@@ -99,3 +100,17 @@ def test_a_missing_and_a_broken_index_are_damaged(index: WordIndex, tmp_path: Pa
     (index.folder / "meta.json").write_text("{", encoding="utf-8")
     with pytest.raises(IndexDamaged):
         WordIndex.open(index.folder)
+
+
+def test_deletions_that_a_killed_writer_left_uncommitted_stand_in_nobody_s_way(tmp_path: Path) -> None:
+    made = WordIndex.create(tmp_path / "words")
+    made.change(add=[Words(document_id=d, passage_id=p, text=t, prefix=x) for p, (d, t, x) in TEXTS.items()])
+    killed = tmp_path / "killed"
+    shutil.copytree(made.folder, killed)
+    WordIndex.open(killed).change(delete=["a"])
+    (left,) = killed.glob("*.del")
+    shutil.copy(left, made.folder)  # written, but meta.json does not know of it
+    made.change(delete=["a"])
+    assert {passage for _, passage in made.searcher(WordWeights()).passages()} == {"b-0"}
+    WordIndex.open(made.folder).change(delete=["b"])
+    assert made.searcher(WordWeights()).count() == 0
