@@ -1,6 +1,7 @@
 """The page as a reader uses it, in Streamlit's own test bench, on an assistant of records."""
 
 import re
+import sys
 
 import pytest
 from streamlit.testing.v1 import AppTest
@@ -23,6 +24,12 @@ def page(assistant: "SmallAssistant", examples: tuple[str, ...]) -> None:
 @pytest.fixture
 def assistant() -> SmallAssistant:
     return SmallAssistant()
+
+
+@pytest.fixture(autouse=True)
+def main_module(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Put back what AppTest replaces: a process that a later test starts would run the page as its main module."""
+    monkeypatch.setitem(sys.modules, "__main__", sys.modules["__main__"])
 
 
 @pytest.fixture
