@@ -10,7 +10,8 @@ from assistant.question_kinds import Wanted
 from assistant.scope import NOWHERE, BoardNames, Mention, read_scope
 from ingest.swedish import fold
 
-_BODIES = re.compile(r"\b(namnd|forvaltning|stadsdel|rapport|dokument|verksamhetsplan)\w*\b|\b(vi|oss|vara|vart)\b")
+_BODIES = re.compile(r"\b(namnd|forvaltning|stadsdel|rapport|dokument|verksamhetsplan)\w*\b|\b(vi|oss)\b")  # folded
+_OURS = re.compile(r"\bvår(a|t)?\b", re.IGNORECASE)  # not folded: "vara" and "vart" are other words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,7 +37,8 @@ class Asked:
     def placed(self) -> bool:
         """Whether the question says of which board, year, report or body it asks, or leans on one before it."""
         named = self.scope != NOWHERE or self.every_board or self.every_document
-        return named or self.follows or bool(_BODIES.search(fold(self.question)))
+        spoken = _BODIES.search(fold(self.question)) or _OURS.search(self.question)
+        return named or self.follows or spoken is not None
 
     @property
     def topic(self) -> str:

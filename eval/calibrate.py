@@ -131,7 +131,7 @@ def _right(question: Question, evidence: Gathered, sources: Sources) -> NDArray[
 
 def held_out_refusals(name: str, folder: Path) -> list[bool]:
     """Return which of the held-out questions that the set `name` cannot answer the assistant as it is refuses."""
-    assistant = Assistant.open(library_for(open_sources(folder).folder))
+    assistant = Assistant.open(library_for(folder))
     absent = load(_QUESTIONS, name=f"absent_{name}").of_split("test").questions
     return [answer(assistant, question.text).refused for question in absent]
 

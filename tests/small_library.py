@@ -48,6 +48,19 @@ class GramEmbedder:
         return (total / np.linalg.norm(total)).astype(np.float32)
 
 
+class FailingEmbedder(GramEmbedder):
+    """Breaks off after some batches, as a process does that runs out of memory."""
+
+    def __init__(self, batches: int) -> None:
+        self._left = batches
+
+    def embed_passages(self, texts: Sequence[str]) -> NDArray[np.float32]:
+        self._left -= 1
+        if self._left < 0:
+            raise MemoryError
+        return super().embed_passages(texts)
+
+
 def settings(directory: Path, *, shards: ShardSizes = SMALL_SHARDS) -> Settings:
     """Return settings for a library in `directory` with shards so small that joining them happens."""
     return Settings(library=directory, shards=shards, lock_seconds=0.1, grace_seconds=0.25)

@@ -2,28 +2,13 @@ import shutil
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-import numpy as np
 import pytest
-from numpy.typing import NDArray
 
 from ingest.change import Writer
 from ingest.index import Index
 from ingest.library_errors import LibraryLocked, LibraryMissing, OtherEmbedder, UnknownDocument
 from ingest.verify import verify
-from tests.small_library import GramEmbedder, prepared, settings
-
-
-class FailingEmbedder(GramEmbedder):
-    """Breaks off after some batches, as a process does that runs out of memory."""
-
-    def __init__(self, batches: int) -> None:
-        self._left = batches
-
-    def embed_passages(self, texts: Sequence[str]) -> NDArray[np.float32]:
-        self._left -= 1
-        if self._left < 0:
-            raise MemoryError
-        return super().embed_passages(texts)
+from tests.small_library import FailingEmbedder, GramEmbedder, prepared, settings
 
 
 @pytest.fixture

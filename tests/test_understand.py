@@ -17,6 +17,8 @@ BOARDS = BoardNames({"Ekhöjden": "Ekhöjden", "Norrvik": "Norrvik"})
         ("Hur många besök hade parklekarna 2025?", True),
         ("Hur många besök räknar nämnden med?", True),
         ("Vad gör vi åt sjukfrånvaron?", True),
+        ("Hur många parklekar är våra?", True),
+        ("Vad är meningen med att vara människa?", False),
         ("Vilken nämnd har högst sjukfrånvaro?", True),
         ("Hur långt är det till månen?", False),
     ],

@@ -16,7 +16,7 @@ from ingest.index import Index
 from ingest.library_errors import OtherEmbedder
 from ingest.unfinished import Remembering, forget
 from ingest.verify import verify
-from tests.small_library import SMALL_SHARDS, GramEmbedder, prepared, settings
+from tests.small_library import SMALL_SHARDS, FailingEmbedder, GramEmbedder, prepared, settings
 
 _FILES, _SENTENCES = 4, 40
 _PATIENCE = 60.0  # seconds
@@ -122,19 +122,10 @@ def verify_says_whole(directory: Path) -> bool:
     return verify(settings(directory)).findings == ()
 
 
-class Stopped(GramEmbedder):
+class Stopped(FailingEmbedder):
     """Another model, that breaks off after some batches."""
 
     name = "test-stopped"
-
-    def __init__(self, batches: int) -> None:
-        self._left = batches
-
-    def embed_passages(self, texts: Sequence[str]) -> NDArray[np.float32]:
-        self._left -= 1
-        if self._left < 0:
-            raise MemoryError
-        return super().embed_passages(texts)
 
 
 def test_the_old_model_may_add_and_remove_meanwhile_and_what_is_removed_is_forgotten(
