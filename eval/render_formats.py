@@ -38,7 +38,11 @@ class OfficeMissingError(Exception):
 def to_docx(elements: Sequence[Element]) -> bytes:
     """Return a Word document with heading styles, list styles and tables whose header row is marked as one."""
     document = docx.Document()
+    before: Element | None = None
     for element in elements:
+        if isinstance(before, Grid) and isinstance(element, Grid):
+            document.add_paragraph()  # tables that touch are one table to Word
+        before = element
         match element:
             case Heading():
                 document.add_heading(element.text, min(element.level, 9))

@@ -102,12 +102,25 @@ def column_key(printed: str) -> str:
 
     A header of no known kind gives its own letters, years left out: `Jan-april 2025` -> `jan_april`, `2024` -> `ar`.
     """
-    folded = fold(squeeze(printed)).strip("* .:")
-    key = next((key for pattern, key in _COMPILED if pattern.search(folded)), None)
+    folded = _bare(printed)
+    key = _known_key(folded)
     if key is not None:
         return key
-    bare = re.sub(rf"\b{YEAR}\b", " ", folded)
-    return re.sub(r"[^a-z0-9]+", "_", bare).strip("_") or "ar"
+    without_years = re.sub(rf"\b{YEAR}\b", " ", folded)
+    return re.sub(r"[^a-z0-9]+", "_", without_years).strip("_") or "ar"
+
+
+def is_column_name(printed: str) -> bool:
+    """Return whether `printed` is a header of a known kind."""
+    return _known_key(_bare(printed)) is not None
+
+
+def _bare(printed: str) -> str:
+    return fold(squeeze(printed)).strip("* .:")
+
+
+def _known_key(folded: str) -> str | None:
+    return next((key for pattern, key in _COMPILED if pattern.search(folded)), None)
 
 
 def column(printed: str) -> Column:

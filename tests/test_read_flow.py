@@ -34,6 +34,10 @@ def test_lines_of_prose(lines: tuple[str, ...], joined: str) -> None:
         (("Inskrivningsgrad", "i förskolan"), (0,), "Inskrivningsgrad i förskolan"),
         (("Prognos", "okt 2025"), (0,), "Prognos okt 2025"),
         (("Förskole-", "verksamhet"), (), "Förskoleverksamhet"),
+        (("Klimatpåverk", "an från mat"), (0,), "Klimatpåverkan från mat"),
+        (("Nyplanterade", "träd"), (0,), "Nyplanterade träd"),
+        (("Periodens", "utfall"), (0,), "Periodens utfall"),
+        (("dag 1–", "14"), (), "dag 1–14"),
     ],
 )
 def test_lines_of_a_narrow_cell(lines: tuple[str, ...], filled: tuple[int, ...], joined: str) -> None:

@@ -226,3 +226,16 @@ def test_a_contents_list_is_left_out() -> None:
         write(canvas, PROSE, x=60, y=640, width=400)
 
     assert [block.text for block in drawn(draw).blocks or ()] == [PROSE]
+
+
+def test_another_table_at_the_top_of_the_next_page_is_not_the_rest_of_the_one_above() -> None:
+    xs = [60.0, 300, 400, 500]
+
+    def draw(canvas: Canvas) -> None:
+        write(canvas, PROSE, x=60, y=790, width=470)
+        rule_table(canvas, [["Indikator", "Årsmål", "Period"], ["Antal träd", "100", "År"]], xs=xs, top=100)
+        canvas.showPage()
+        activity = ["Plantera träd", "2026-01-01", "2026-05-31"]
+        rule_table(canvas, [["Aktivitet", "Startdatum", "Slutdatum"], activity], xs=xs, top=800)
+
+    assert [table.kind for table in tables(drawn(draw))] == [TableKind.INDICATOR, TableKind.ACTIVITY]

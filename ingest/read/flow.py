@@ -4,6 +4,7 @@ import re
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
+from ingest.read.lexicon import is_word
 from ingest.swedish import STOP_WORDS, stem
 
 _LETTERS = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
@@ -103,7 +104,7 @@ def _joined(text: str, line: str, *, vocabulary: Vocabulary, narrow: bool, full:
     last, first = _LAST.search(text), _FIRST.match(line)
     if text.endswith("-") and first and last and last.group(2):
         return _divided(text, line, before=last.group(1), after=first.group(1), vocabulary=vocabulary, narrow=narrow)
-    if first and (text.endswith("/") or (text.endswith("–") and text[-2:-1].isalnum())):
+    if (first and text.endswith("/")) or (text.endswith("–") and text[-2:-1].isalnum() and line[0].isalnum()):
         return text + line
     if full and ((_BROKEN_NUMBER.search(text) and line[0] in "0123456789,") or line[0] in "/)"):
         return text + line
@@ -126,7 +127,11 @@ def _is_broken(before: str, after: str, *, vocabulary: Vocabulary, full: bool, r
         return True
     if vocabulary.has_base(before):
         return after in _INFLECTIONS
-    known_after = after in _SMALL_WORDS or (len(after) >= _SHORTEST_BASE and vocabulary.has_base(after))
+    if is_word(f"{before}{after}") and not (is_word(before) or is_word(before.removesuffix("s"))):
+        return True
+    known_after = after in _SMALL_WORDS or (
+        len(after) >= _SHORTEST_BASE and (vocabulary.has_base(after) or is_word(after))
+    )
     return not (known_after or _are_words(before, after))
 
 

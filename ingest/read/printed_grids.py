@@ -3,6 +3,7 @@
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from ingest.columns import is_column_name
 from ingest.read.aligned import Aligned
 from ingest.read.elements import GridCell, GridRow
 from ingest.read.flow import Vocabulary, is_rest, join_lines
@@ -95,6 +96,8 @@ def join_grids(above: PrintedGrid, grid: PrintedGrid, *, vocabulary: Vocabulary)
     repeated = 0
     while repeated < min(len(above.rows), len(grid.rows) - 1) and _same(above.rows[repeated], grid.rows[repeated]):
         repeated += 1
+    if repeated == 0 and _names_columns(grid.rows[0]):
+        return grid  # as wide as the table above, and another one
     body = list(grid.rows[repeated:])
     if _goes_on(above.rows[-1], body[0]):
         body[0] = _rest_of(above, body[0], vocabulary=vocabulary)
@@ -129,6 +132,12 @@ def _rest_of(above: PrintedGrid, row: GridRow, *, vocabulary: Vocabulary) -> Gri
 
 def _same(above: GridRow, row: GridRow) -> bool:
     return [cell.text for cell in above.cells] == [cell.text for cell in row.cells]
+
+
+def _names_columns(row: GridRow) -> bool:
+    """Tell whether a row is the header of a table: several cells after the first, and each of them names a column."""
+    printed = [cell.printed for cell in row.cells[1:] if cell.printed]
+    return bool(row.cells[0].printed) and len(printed) > 1 and all(map(is_column_name, printed))
 
 
 def _goes_on(above: GridRow, row: GridRow) -> bool:
