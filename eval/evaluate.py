@@ -22,6 +22,7 @@ FLOORS = _HERE / "floors.toml"
 CORPORA = {
     "sample": _HERE.parent / "data" / "sample",
     "stockholm": _HERE.parents[1] / "shared" / "corpus",
+    "fresh": _HERE.parents[1] / "shared" / "corpus",
 }
 
 
