@@ -35,6 +35,22 @@ def cell_statement(unit: Unit, *, also: tuple[Cell, ...] = (), room: int) -> Sta
     )
 
 
+def activity_statement(unit: Unit, *, longest: int) -> Statement:
+    """Return the statement for the row of an activity of which no date is asked: what is to be done, then when."""
+    row, cell = unit.ranked.passage.row, unit.cell
+    if row is None or cell is None:
+        raise ValueError(f"unit {unit.text!r} is no table cell")
+    dates = "; ".join(f"{column_name(c)} {value_of(c, row)}" for c in row.cells if c.value)
+    where = f" ({short_title(unit.ranked.source)}). {dates}."
+    return Statement(
+        text=row_name(row, longest=longest - len(where)) + where,
+        ranked=unit.ranked,
+        quoted="",
+        row=row,
+        cell=CitedCell(row=row.name, column=cell.column.printed, value=cell.value),
+    )
+
+
 def name_statement(ranked: Ranked, *, stop: str) -> Statement:
     """Return the statement for a row of which no more than the name is told, with `stop` (a comma, a full stop)."""
     row = ranked.passage.row
@@ -58,11 +74,11 @@ def value_of(cell: Cell, row: Row) -> str:
     return f"{value} {row.unit}" if row.unit and bare and row.unit not in value else value
 
 
-def row_name(row: Row) -> str:
-    """Return the row's name with its group, shortened where it is very long."""
+def row_name(row: Row, *, longest: int = _LONGEST_NAME) -> str:
+    """Return the row's name with its group, shortened where it has more than `longest` characters."""
     name = f"{row.section}, {row.name}" if row.section and row.section not in row.name else row.name
     name = " ".join(name.split()).rstrip(".:")
-    return name if len(name) <= _LONGEST_NAME else name[: _LONGEST_NAME - 1].rsplit(" ", 1)[0] + "…"
+    return name if len(name) <= longest else name[: longest - 1].rsplit(" ", 1)[0] + "…"
 
 
 def short_title(source: Source) -> str:

@@ -52,6 +52,7 @@ FEATURES = (
     "cell_no_reason",  # nothing but a reason or a way of working is asked for, and a cell gives none
 )
 _FEW = 6  # words: a value with fewer describes no way of working
+_TARGETS = frozenset({"arsmal", "kf_arsmal"})
 _KINDS = (Wanted.DATE, Wanted.NAME, Wanted.LIST, Wanted.REASON)
 
 
@@ -80,6 +81,11 @@ def features(unit: Unit, asking: Asking) -> list[float]:
         unit.name_unasked,
         float(unit.cell is not None and _gives_neither(unit.cell.value, asking)),
     ]
+
+
+def is_target(unit: Unit) -> bool:
+    """Whether a unit is the cell of a target."""
+    return unit.cell is not None and unit.cell.column.key in _TARGETS
 
 
 def _gives_neither(value: str, asking: Asking) -> bool:

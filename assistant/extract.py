@@ -6,21 +6,24 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from assistant.cells import cell_statement
+from assistant.cells import activity_statement, cell_statement
 from assistant.match import Terms
 from assistant.question_kinds import Wanted
 from assistant.settings import Settings
 from assistant.statements import Statement
 from assistant.units import Unit, UnitKind
-from ingest.document import Cell, PassageKind
+from ingest.document import Cell, PassageKind, TableKind
 from ingest.swedish import words
 
 _MARK = re.compile(r"^(?:[•\-–*·▪o]|\d{1,2}[.)])\s*")
+# How a sentence begins that is not understood without the one before it.
+_LEANS = re.compile(r"(De[tn]?|Dessa|Dess|Detta|Denna|Deras|Han|Hon|Här|Där|Därför|Sådan\w*|Syftet|Samma)\b")
 # In units of the scorer's log odds:
-_FAR = 2.5  # a further sentence is shown when it scores at most this less than the best one
-_OTHER_ROW = 1.2  # the same for what is shown beside a cell: another figure needs a better reason
+_FAR = 4.0  # a further sentence is shown when it scores at most this less than the best one
+_OTHER_ROW = 2.0  # the same for what is shown beside a cell: another figure needs a better reason
 _BESIDE = 2.5  # worth of standing next to a chosen sentence
 _AFTER = 1.0  # worth of following it, beyond that
+_CELL = 300  # characters of a statement of a cell, what else its row says included
 _NEW = 5.0  # worth of meeting all of the question that the answer so far does not meet
 
 
@@ -38,18 +41,27 @@ def extract(
     order = np.argsort(-scores, kind="stable")
     best = units[order[0]]
     if best.kind is UnitKind.CELL:
-        return _from_cell(units, scores, order, terms, settings=settings)
+        return _from_cell(units, scores, order, terms, wanted=wanted, settings=settings)
     if Wanted.LIST in wanted and best.kind is UnitKind.ITEM and best.ranked.passage.kind is PassageKind.LIST:
         return _from_list(best, units, settings=settings)
     return _from_sentences(units, scores, order, terms, settings=settings)
 
 
 def _from_cell(
-    units: Sequence[Unit], scores: NDArray[np.float64], order: NDArray[np.intp], terms: Terms, *, settings: Settings
+    units: Sequence[Unit],
+    scores: NDArray[np.float64],
+    order: NDArray[np.intp],
+    terms: Terms,
+    *,
+    wanted: frozenset[Wanted],
+    settings: Settings,
 ) -> tuple[Statement, ...]:
     best = units[order[0]]
-    row_units = [unit for unit in units if unit.ranked.passage.id == best.ranked.passage.id]
-    first = cell_statement(best, also=_also_asked(best, row_units, terms), room=settings.length)
+    if best.ranked.passage.table_kind is TableKind.ACTIVITY and Wanted.DATE not in wanted:
+        first = activity_statement(best, longest=settings.longest)
+    else:
+        row_units = [unit for unit in units if unit.ranked.passage.id == best.ranked.passage.id]
+        first = cell_statement(best, also=_also_asked(best, row_units, terms), room=min(_CELL, settings.length))
     statements, length = [first], len(first.text)
     for i in order[1:]:
         unit = units[i]
@@ -97,7 +109,10 @@ def _from_list(best: Unit, units: Sequence[Unit], *, settings: Settings) -> tupl
 def _from_sentences(
     units: Sequence[Unit], scores: NDArray[np.float64], order: NDArray[np.intp], terms: Terms, *, settings: Settings
 ) -> tuple[Statement, ...]:
-    """Return the best sentence and those that add most to it, the next-best neighbours of the same passage first."""
+    """Return the best sentence and those that add most to it, the next-best neighbours of the same passage first.
+
+    What stands before the best sentence is told after it, unless that leans on it ("Det ...").
+    """
     best = units[order[0]]
     chosen, met, length = [best], best.met.copy(), len(best.text)
     weights = terms.weights
@@ -113,7 +128,7 @@ def _from_sentences(
         chosen.append(unit)
         met = np.maximum(met, unit.met)
         length += len(unit.text) + 5
-    return tuple(_sentence_statement(run, longest=settings.longest) for run in _runs(chosen))
+    return tuple(_sentence_statement(run, longest=settings.longest) for run in _best_first(_runs(chosen), best))
 
 
 def _gain(unit: Unit, score: float, chosen: Sequence[Unit], new: float) -> float:
@@ -149,6 +164,15 @@ def _runs(chosen: Sequence[Unit]) -> list[tuple[Unit, ...]]:
         else:
             home.append(unit)
     return [tuple(sorted(group, key=lambda unit: unit.position)) for group in groups]
+
+
+def _best_first(runs: list[tuple[Unit, ...]], best: Unit) -> list[tuple[Unit, ...]]:
+    """Return the runs with that of the best sentence cut before it, so that the answer is told before its setting."""
+    first, *others = runs
+    at = first.index(best)
+    if at == 0 or _LEANS.match(shown(best.text)) or best.kind is UnitKind.ITEM:
+        return runs
+    return [first[at:], first[:at], *others]
 
 
 def _sentence_statement(run: tuple[Unit, ...], *, longest: int = 2000) -> Statement:

@@ -8,9 +8,12 @@ from ingest.swedish import fold, words
 _NUMBER = re.compile(r"(?<![\w,.])[-−]?\d[\d  ]*(?:[,.]\d+)?")
 _ASKS_SHARE = re.compile(r"\b(procent|andel\w*|hur stor del|hur stor andel|\w+grad(en)?)\b")
 _ASKS_MONEY = re.compile(
-    r"\b(kostar?|kostade|pengar|kronor|kr|mnkr|tkr|miljoner|hur mycket (far|soker|satsar|avsatts|raknar)|\w*budget\w*"
-    r"|\w*kostnad\w*|\w*intakt\w*|overskott\w*|underskott\w*|\w*bidrag\w*|hyra\w*|bokslut\w*)\b"
+    r"\b(kosta\w*|pengar|kronor|kr|mnkr|tkr|miljoner|hur mycket (far|soker|satsar|avsatts|raknar)|\w*budget\w*"
+    r"|\w*kostnad\w*|\w*intakt\w*|overskott\w*|underskott\w*|\w*bidrag\w*|\w*hyra(n|s)?|\w*avgift\w*|bokslut\w*"
+    r"|belopp\w*|\w*summa\w*)\b"
 )
+_ASKS_TIME = re.compile(r"\bhur lange\b|\bhur lang tid\b")
+_SPAN = re.compile(r"\w (timm|dag|dygn|veck|manad|ar\b|ars\b|minut)")
 _ASKS_COUNT = re.compile(r"\bhur manga\b|\bantal(et)?\b")
 _ASKS_OUTCOME = re.compile(
     r"\b(faktiskt|utfall\w*|hur gick|blev|fick|nadde|uppnadde\w*|genomfordes|gjordes)\b|\bhur manga \w+ (har|hade)\b"
@@ -23,7 +26,7 @@ _FRACTION = re.compile(
     r"|\b(var|vart) (annan|annat|tredje|fjarde|femte|tionde)\b"
 )
 _MONEY = re.compile(r"\d ?(kr|mnkr|mkr|tkr|mdkr|kronor|miljon\w*|miljard\w*|tusen)\b")
-_YEAR = re.compile(r"(?:19|20)\d\d")
+YEAR = re.compile(r"(?:19|20)\d\d")
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _WORDS_OF_NUMBERS = (
     "tva|tre|fyra|fem|sex|sju|atta|nio|tio|elva|tolv|tretton|fjorton|femton|sexton|sjutton|arton|nitton|tjugo|trettio"
@@ -31,19 +34,23 @@ _WORDS_OF_NUMBERS = (
 )
 _ONE = r"en enda|ett enda|(?:bara|endast|enbart) (?:en|ett)|(?:en|ett) av"  # else an article
 _NUMBER_WORD = re.compile(rf"\b({_WORDS_OF_NUMBERS}|{_ONE})\b")
+NUMBER_WORDS = frozenset(_WORDS_OF_NUMBERS.split("|"))
 _MONTH = "januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december"
+MONTHS = frozenset(_MONTH.split("|"))
+_FIGURE = rf"\b(?:\d[\d\s.,:–-]*|(?:{_WORDS_OF_NUMBERS}) )\s?"
+_TIME = rf"gang|veck|dag|dygn|manad|ar\b|ars\b|timm|minut|{_MONTH}"
+_CLOCK = r"\b(?:klockan|kl\.?) \d[\d.:]*"
+_TIMED = re.compile(rf"{_FIGURE}({_TIME})|{_CLOCK}")  # a figure that tells a time: no answer to how much there is
 # A figure that measures time or money, or is a share: it counts nothing else.
-_MEASURED = re.compile(
-    rf"\b(?:\d[\d\s.,:–-]*|(?:{_WORDS_OF_NUMBERS}) )\s?"
-    rf"(%|procent|kr\b|tkr|mkr|mnkr|mdkr|kron|miljon|miljard|gang|veck|dag|dygn|manad|ar\b|ars\b|timm|minut|{_MONTH})"
-    r"|\b(?:klockan|kl\.?) \d[\d.:]*"
-)
+_MEASURED = re.compile(rf"{_FIGURE}(%|procent|kr\b|tkr|mkr|mnkr|mdkr|kron|miljon|miljard|{_TIME})|{_CLOCK}")
 _DATE = re.compile(
     rf"\b({_MONTH})\b"
     r"|\b(host|var|sommar|vinter)(en|terminen)?\b|\b20\d\d\b|\b(arsskiftet|kvartal\w*|halvar\w*|tertial)\b"
 )
 _NAME = re.compile(r"(?<=[\w,;:»”\")–-] )[A-ZÅÄÖ][\wÅÄÖåäö-]+|\b[A-ZÅÄÖ]{2,}\b|[\"”»]")
 
+_ASKS_ADDRESS = re.compile(r"\b\w*adress(en)?\b")
+_ADDRESS = re.compile(r"\w(gata|gatan|vag|vagen|torg|torget|grand|stig|stigen|plan|alle|backe|backen) \d|@\w")
 _REASON = re.compile(
     r"\b(beror|berodde|bero|pa grund av|pga|till foljd av|eftersom|forklaras|forklaring\w*|orsak\w*|darfor|da det|"
     r"genom att|tack vare|med anledning av|skalet|anledning\w*|behovt|medfor\w*|har inneburit)\b"
@@ -55,8 +62,8 @@ _ENUMERATION = re.compile(r"[^\s,], [^,.;:]{2,60}(?:, [^,.;:]{2,60})* (?:och|sam
 def figure_fit(text: str, question: str) -> float:
     """Return how well the figures of `text` suit what `question` counts: 1 in its measure, 0.5 in another, 0 none.
 
-    "Hur stor andel" wants per cent, "hur mycket kostar" money, "hur många barn" neither, nor a span of time; a question
-    that names no measure takes any figure.
+    "Hur stor andel" wants per cent, "hur mycket kostar" money, "hur länge" a time, "hur många barn" none of these; a
+    question that names no measure takes any figure.
     """
     asked, folded = fold(question), fold(text)
     if _ASKS_SHARE.search(asked) and _FRACTION.search(folded):
@@ -67,21 +74,30 @@ def figure_fit(text: str, question: str) -> float:
         return 1.0 if _SHARE.search(folded) else 0.5
     if _ASKS_MONEY.search(asked):
         return 1.0 if _MONEY.search(folded) else 0.5
+    if _ASKS_TIME.search(asked):
+        return 1.0 if _SPAN.search(folded) or has_wanted(text, Wanted.DATE, question=question) else 0.5
     if _ASKS_COUNT.search(asked):
-        counts = _MEASURED.sub(lambda match: match[0] if match[1] and match[1] in asked else " ", folded)
-        return 1.0 if has_wanted(counts, Wanted.NUMBER, question=question) else 0.5
-    return 1.0
+        return 1.0 if _is_left(folded, _MEASURED, question) else 0.5
+    return 1.0 if _is_left(folded, _TIMED, question) else 0.5
+
+
+def _is_left(folded: str, measured: re.Pattern[str], question: str) -> bool:
+    """Whether `folded` holds a figure that is not `measured` in a measure which the question does not name."""
+    asked = fold(question)
+    rest = measured.sub(lambda match: match[0] if match[1] and match[1] in asked else " ", folded)
+    return has_wanted(rest, Wanted.NUMBER, question=question)
+
+
+def asks_outcome(question: str) -> bool:
+    """Whether `question` asks for what came about, and names no target."""
+    asked = fold(question)
+    return bool(_ASKS_OUTCOME.search(asked)) and not _TARGET.search(asked)
 
 
 def only_target(text: str, question: str) -> bool:
     """Whether `question` asks for an outcome and `text` tells of a target or proposal alone, which is none."""
-    asked, folded = fold(question), fold(text)
-    return bool(
-        _ASKS_OUTCOME.search(asked)
-        and not _TARGET.search(asked)
-        and _TARGET.search(folded)
-        and not _REACHED.search(folded)
-    )
+    folded = fold(text)
+    return asks_outcome(question) and bool(_TARGET.search(folded)) and not _REACHED.search(folded)
 
 
 def has_wanted(text: str, wanted: Wanted, *, question: str) -> bool:
@@ -90,12 +106,14 @@ def has_wanted(text: str, wanted: Wanted, *, question: str) -> bool:
     if wanted is Wanted.NUMBER:
         known = {squeezed_number(match.group()) for match in _NUMBER.finditer(question)}
         figures = {squeezed_number(match.group()) for match in _NUMBER.finditer(_DAY.sub(" ", text))}
-        return any(figure not in known and not _YEAR.fullmatch(figure) for figure in figures) or bool(
+        return any(figure not in known and not YEAR.fullmatch(figure) for figure in figures) or bool(
             _NUMBER_WORD.search(folded)
         )
     if wanted is Wanted.DATE:
         return bool(_DATE.search(folded) or re.search(r"\d{4}-\d\d-\d\d", text))
     if wanted is Wanted.NAME:
+        if _ASKS_ADDRESS.search(fold(question)):
+            return bool(_ADDRESS.search(folded))
         known_words = set(words(question))
         return any(
             not set(words(match.group())) <= known_words or match.group() in '"”»' for match in _NAME.finditer(text)

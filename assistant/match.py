@@ -56,10 +56,11 @@ class Terms:
 
     def met(self, text_words: Iterable[str]) -> Strengths:
         """Return how well each term is met by the best of `text_words` (lower case)."""
-        met = [self._meets(word) for word in set(text_words)]
+        met = [self.strengths(word) for word in set(text_words)]
         return np.max(met, axis=0) if met and self.terms else np.zeros(len(self.terms))
 
-    def _meets(self, word: str) -> Strengths:
+    def strengths(self, word: str) -> Strengths:
+        """Return how well each term is met by one word (lower case)."""
         known = self.known.get(word)
         if known is None:
             known = np.array([_meets(term, word) for term in self.terms])

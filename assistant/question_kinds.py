@@ -23,11 +23,12 @@ class Wanted(StrEnum):
 _NUMBER = re.compile(
     r"\bhur (manga|mkt|mycket|stor|stort|stora|hog|hogt|lagt|lange|ofta|gammal|gamla|langt|lang|dyrt|dyr|pass stor)\b"
     r"|\b(vilken|vad for) (summa|andel|kostnad|budget|avvikelse|procent|niva|ram|siffra)"
-    r"|\bvad (kostar|kostade|landade|blir kostnaden|uppgar|uppgick)\b"
+    r"|\bvad (kostar|kostade|landade|ligger|lag|blev|hamnade|blir kostnaden|uppgar|uppgick)\b|\bkosta\b"
     r"|^vad (ar|var|blir|blev|kommer|ligger)\b.*\b\w*(hyra|hyran|avgift(en)?|pris(et)?|taxan?|lon(en)?)\b"
     r"|\b(totalsumma|arsmal\w*|malvarde\w*|utfall\w*|prognos\w*|siffra\w*|belopp\w*|antal\w*|andel\w*|procent"
     r"|nettobudget\w*|budget\w*|nettokostnad\w*|intakt\w*|overskott\w*|underskott\w*|avvikelse\w*|kostnadsram\w*)\b"
 )
+_CAME_OUT = re.compile(r"\bvad blev\b")  # of a project it may be told in words
 _DATE = re.compile(
     r"(^|[,.:;–-] ?|\b(till|och|men|o|exakt) )nar\b|\b(start|slut)datum\b|\bfran och med nar\b|\bhur lange\b"
     r"|\bdeadline\b|\b(vilket|vilka) (datum|ar|manad|manader|dag|dagar|tider|tid)\b"
@@ -75,5 +76,7 @@ def wanted(question: str) -> frozenset[Wanted]:
     if _WAY.search(text) and not kinds & {Wanted.NUMBER, Wanted.DATE}:
         kinds.add(Wanted.WAY)
     if not kinds or (not kinds & {Wanted.NUMBER, Wanted.DATE, Wanted.REASON} and _PROSE.search(text)):
+        kinds.add(Wanted.PROSE)
+    if _CAME_OUT.search(text):
         kinds.add(Wanted.PROSE)
     return frozenset(kinds)

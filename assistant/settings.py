@@ -25,7 +25,7 @@ class Settings:
     scope_filter: bool = True
     reranked: int = 20
     rerank_weight: float = 1.0
-    length: int = 300
+    length: int = 500
     longest: int = 580
     longest_list: int = 850
     longest_comparison: int = 1450

@@ -7,8 +7,9 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from assistant.evidence import Asking
-from assistant.holds import figure_fit, has_wanted, only_target
+from assistant.evidence import Asking, is_target
+from assistant.holds import YEAR, asks_outcome, figure_fit, has_wanted, only_target
+from assistant.near import counted_beside, counted_terms
 from assistant.question_kinds import Wanted
 from assistant.units import Unit, UnitKind
 
@@ -23,6 +24,9 @@ SUPPORT_FEATURES = (
     "name_unmet",  # a name is asked for that neither the unit nor its surroundings hold
     "thin",  # share of the weight that no word of the passage surely meets, by the number of words, times ten
     "lead",  # how much higher the unit scores than the best one of another passage, a tenth of it
+    "figure",  # a figure is asked for
+    "uncounted",  # likewise, and what is to be counted does not stand beside one of the unit
+    "yes_no",
 )
 _CONTEXT, _CELL = SUPPORT_FEATURES.index("context"), SUPPORT_FEATURES.index("cell")
 _NAME = re.compile(r"(?<=[\w,:;] )[A-ZÅÄÖ][\w-]+")
@@ -41,6 +45,9 @@ _WEIGHTS: dict[str, float] = {
     "name_unmet": -1.0,
     "thin": -0.9,  # fitted -1.5, which refused 7 of the sample's 92 answerable questions instead of 4
     "lead": 0.75,
+    "figure": 0.0,
+    "uncounted": 0.0,
+    "yes_no": 0.0,
 }
 _BIAS = -0.65
 _LEAST_MET = 0.22  # evidence that meets less than this of the question is about something else
@@ -73,16 +80,21 @@ def support_features(found: Sequence[Unit], scores: NDArray[np.float64], asking:
             float(any(unit.context[i] < 0.4 for i in names(asking))),
             _thin(_passage(found, unit), asking),
             _lead(found, scores, best),
+            float(Wanted.NUMBER in asking.wanted),
+            float(_is_uncounted(unit, asking)),
+            float(Wanted.YES_NO in asking.wanted),
         ]
     )
 
 
 def _beside_the_point(found: Sequence[Unit], scores: NDArray[np.float64], asking: Asking) -> bool:
-    """Whether a name asked for is not in the passage, or the figure, date or reason asked for is not beside it."""
+    """Whether a name or year asked for is not in the passage, or the figure, date or reason is not beside it."""
     best = found[int(np.argmax(scores))]
     passage = _passage(found, best)
     named = names(asking)
-    if any(passage[i] < _LEAST_NAMED for i in named):
+    if any(passage[i] < _LEAST_NAMED for i in named) or _is_of_another_year(passage, best, asking):
+        return True
+    if is_target(best) and asks_outcome(asking.text):
         return True
     if not asking.placed and not named and _unmet(passage, asking) > 1 - _LEAST_MET_ANYWHERE:
         return True
@@ -104,6 +116,22 @@ def _beside_the_point(found: Sequence[Unit], scores: NDArray[np.float64], asking
 def _passage(found: Sequence[Unit], unit: Unit) -> NDArray[np.float64]:
     """Return how well the passage of `unit` and its headings meet each term of the question."""
     return np.asarray(np.max([np.maximum(u.met, u.heading_met) for u in found if u.ranked is unit.ranked], axis=0))
+
+
+def _is_uncounted(unit: Unit, asking: Asking) -> bool:
+    counted = counted_terms(asking.text, asking.terms)
+    if not counted or Wanted.NUMBER not in asking.wanted:
+        return False
+    if unit.cell is not None:
+        return max(float(unit.met[at]) for at in counted) < _LEAST_NAMED
+    return counted_beside(unit.text, asking.terms, counted, question=asking.text) < _LEAST_NAMED
+
+
+def _is_of_another_year(passage: NDArray[np.float64], unit: Unit, asking: Asking) -> bool:
+    """Whether years are named of which none is the document's or in the passage."""
+    years = [i for i, term in enumerate(asking.terms.terms) if YEAR.fullmatch(term.word)]
+    document = str(unit.ranked.source.description.year)
+    return bool(years) and all(asking.terms.terms[i].word != document and passage[i] < 1 for i in years)
 
 
 def _thin(passage: NDArray[np.float64], asking: Asking) -> float:

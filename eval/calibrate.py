@@ -30,6 +30,7 @@ _PULL = 0.01  # how strongly the weights are held to the present ones, where the
 _RIDGE = 0.5  # of the logistic model
 _QUESTIONS = Path(__file__).with_name("questions")
 _SAMPLE = Path("data/sample")
+_SETS = {"sample": ("sample", "absent_sample"), "stockholm": ("stockholm", "fresh", "absent_stockholm")}
 
 Table = NDArray[np.float64]
 
@@ -136,11 +137,11 @@ def held_out_refusals(name: str, folder: Path) -> list[bool]:
     return [answer(assistant, question.text).refused for question in absent]
 
 
-def _questions(name: str, *, split: str | None = None) -> tuple[Question, ...]:
-    """Return the questions of a set (of a split of it), and the development half of those that it cannot answer."""
+def _development(name: str) -> tuple[Question, ...]:
+    """Return the development half of a set, or the whole of one that is not parted."""
     asked = load(_QUESTIONS, name=name)
-    absent = load(_QUESTIONS, name=f"absent_{name}").of_split("dev")
-    return (*(asked.of_split(split) if split else asked).questions, *absent.questions)
+    parted = any(question.split for question in asked.questions)
+    return (asked.of_split("dev") if parted else asked).questions
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -149,9 +150,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--stockholm", type=Path, metavar="DIR", help="the four Stockholm documents, beside the sample")
     options = parser.parse_args(arguments)
     corpora = {"sample": _SAMPLE} | ({"stockholm": options.stockholm} if options.stockholm else {})
-    found = examples(_questions("sample", split="dev"), sources=open_sources(_SAMPLE))
-    if options.stockholm:
-        found += examples(_questions("stockholm"), sources=open_sources(options.stockholm))
+    found: list[Example] = []
+    for corpus, folder in corpora.items():
+        for name in _SETS[corpus]:
+            found += examples(_development(name), sources=open_sources(folder))
     present = np.array([WEIGHTS[name] for name in FEATURES])
     fitted = dict(zip(FEATURES, fit_scorer(found, present), strict=True))
     out = sys.stdout

@@ -276,3 +276,22 @@ def test_most_questions_that_the_reports_cannot_answer_are_refused(assistant: As
     assert not any(question.answerable for question in questions)
     refused = [_asked(assistant, question.text).refused for question in questions]
     assert sum(refused) >= 0.5 * len(questions)
+
+
+def test_an_outcome_is_not_answered_with_a_target_nor_with_another_year(assistant: Assistant) -> None:
+    assert not _asked(assistant, "Hur många ungdomar ska få feriejobb enligt Åsdal-Mellanviks VP 2026?").refused
+    assert _asked(assistant, "Hur många ungdomar fick feriejobb enligt Åsdal-Mellanviks VP 2026?").refused
+    assert _asked(assistant, "Hur hög var sjukfrånvaron i Lövsjö-Tegelbruket 2011?").refused
+
+
+def test_the_best_sentence_is_told_first_and_what_stands_before_it_after(assistant: Assistant) -> None:
+    answer = _asked(assistant, "Hur många grejer lånade folk på prylbanken de första veckorna?")
+    assert "486" in answer.text[:250]
+    spans = [(citation.start, citation.end) for citation in answer.citations]
+    assert len(set(spans)) == len(spans)
+
+
+def test_an_activity_is_told_in_full_where_no_date_is_asked_for(assistant: Assistant) -> None:
+    answer = _asked(assistant, "Vilka ska utbildas till specialister i demensvård i Lövsjö-Tegelbruket 2025?")
+    assert answer.text.startswith("Utbilda tolv medarbetare till specialister i demensvård")
+    assert "Slutdatum 2025-12-31" in answer.text

@@ -19,6 +19,12 @@ from assistant.question_kinds import Wanted, wanted
         ("Vad blir årshyran?", "Nämnden hyr en lokal för enheten.", 0.0),
         ("Vad blir hyran?", "Nämnden hyr en lokal i tre år.", 0.5),
         ("Vad blir hyran?", "Lokalen hyrs för 2,1 mnkr.", 1.0),
+        ("Vad blir årshyran?", "Flytten sker kvartal 4 och lokalen har 60 rum.", 0.5),
+        ("Hur länge får man vänta?", "Väntetiden är tre veckor.", 1.0),
+        ("Hur länge får man vänta?", "41 personer väntar.", 0.5),
+        ("Hur länge får man vänta?", "Kön är stängd till augusti.", 0.0),
+        ("Hur hög är frånvaron?", "Frånvaron mäts över 12 månader.", 0.5),
+        ("Hur hög är frånvaron?", "Frånvaron är 7,1 procent.", 1.0),
     ],
 )
 def test_a_figure_fits_what_the_question_counts(question: str, text: str, fit: float) -> None:
@@ -30,6 +36,12 @@ def test_a_target_is_no_outcome() -> None:
     assert only_target("Årsmålet föreslås höjas till 570.", question)
     assert not only_target("512 ungdomar fick feriejobb, årsmålet uppnåddes.", question)
     assert not only_target("Årsmålet föreslås höjas till 570.", "Hur högt är målet för feriejobb?")
+
+
+def test_an_address_is_no_other_name() -> None:
+    question = "Vilken adress har träffpunkten?"
+    assert has_wanted("Den ligger på Ekbacksgatan 12.", Wanted.NAME, question=question)
+    assert not has_wanted("Den ligger i Norra Ekhagen.", Wanted.NAME, question=question)
 
 
 def test_the_question_s_own_figures_and_years_are_no_answer() -> None:
