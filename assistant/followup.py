@@ -1,9 +1,10 @@
 """Follow-up questions: what a question leaves unsaid is carried over from the turns before it."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from assistant.answer import Scope
+from assistant.holds import YEAR
 from assistant.match import QUESTION_WORDS
 from assistant.question_kinds import Wanted, wanted
 from assistant.scope import NOWHERE, Mention
@@ -36,7 +37,7 @@ class Thread:
     bare: bool = False
 
 
-_FADE = 0.6  # of a word's weight, for each turn that it is carried over
+_FADE = 0.7  # of a word's weight, for each turn that it is carried over
 _LEAST = 0.1  # a word that weighs less is let go
 _ENOUGH = 3  # content words with which a question can stand alone
 
@@ -75,7 +76,7 @@ def follow(thread: Thread, mention: Mention, question: str) -> Thread:
     elif content:
         layers = (own, *_faded(thread.layers))
     else:
-        layers = thread.layers
+        layers = (*_years_of(own), *thread.layers)
     kinds = wanted(mention.topic)
     anew = bool(content) or first or kinds != {Wanted.PROSE}
     if not anew or (leans and back):
@@ -93,17 +94,22 @@ def follow(thread: Thread, mention: Mention, question: str) -> Thread:
 
 
 def content_words(text: str) -> list[str]:
-    """Return the words of `text` that say what it is about."""
+    """Return the words of `text` that say what it is about; a year says only when."""
     return [
         word
         for word in words(text)
-        if fold(word) not in STOP_WORDS and fold(word) not in QUESTION_WORDS and fold(word) not in _LEANING
+        if fold(word) not in STOP_WORDS | QUESTION_WORDS | _LEANING and not YEAR.fullmatch(word)
     ]
 
 
 _LEANING = frozenset(
     "samma tillbaka menade menar nej ja ok okej fler mer den det dem klart galler saga innan aret fore efter".split()
 )
+
+
+def _years_of(own: Layer) -> tuple[Layer, ...]:
+    years = " ".join(word for word in words(own.text) if YEAR.fullmatch(word))
+    return (replace(own, text=years),) if years else ()
 
 
 def _faded(layers: tuple[Layer, ...]) -> tuple[Layer, ...]:

@@ -28,6 +28,7 @@ _NUMBER = re.compile(
     r"|\b(totalsumma|arsmal\w*|malvarde\w*|utfall\w*|prognos\w*|siffra\w*|belopp\w*|antal\w*|andel\w*|procent"
     r"|nettobudget\w*|budget\w*|nettokostnad\w*|intakt\w*|overskott\w*|underskott\w*|avvikelse\w*|kostnadsram\w*)\b"
 )
+_HOW_MUCH = re.compile(r"\bhur (manga|mkt|mycket|stor|stort|stora|hog|hogt|lange|ofta)\b|\bvilk(en|et|a)\b|\bvad\b")
 _CAME_OUT = re.compile(r"\bvad blev\b")  # of a project it may be told in words
 _DATE = re.compile(
     r"(^|[,.:;–-] ?|\b(till|och|men|o|exakt) )nar\b|\b(start|slut)datum\b|\bfran och med nar\b|\bhur lange\b"
@@ -69,6 +70,8 @@ def wanted(question: str) -> frozenset[Wanted]:
         kinds.add(Wanted.LIST)
     if _YES_NO.search(text):
         kinds.add(Wanted.YES_NO)
+        if not _HOW_MUCH.search(text):
+            kinds.discard(Wanted.NUMBER)  # "Har budgeten höjts?" names a figure and asks for none
     if not kinds and _NAME.search(text):
         kinds.add(Wanted.NAME)
     if _WHY.search(text):

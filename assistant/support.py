@@ -128,10 +128,14 @@ def _is_uncounted(unit: Unit, asking: Asking) -> bool:
 
 
 def _is_of_another_year(passage: NDArray[np.float64], unit: Unit, asking: Asking) -> bool:
-    """Whether years are named of which none is the document's or in the passage."""
+    """Whether years are named of which none is the document's or in the passage; a follow-up's may be carried over."""
     years = [i for i, term in enumerate(asking.terms.terms) if YEAR.fullmatch(term.word)]
     document = str(unit.ranked.source.description.year)
-    return bool(years) and all(asking.terms.terms[i].word != document and passage[i] < 1 for i in years)
+    return (
+        bool(years)
+        and not asking.focus
+        and all(asking.terms.terms[i].word != document and passage[i] < 1 for i in years)
+    )
 
 
 def _thin(passage: NDArray[np.float64], asking: Asking) -> float:

@@ -44,6 +44,14 @@ def test_a_follow_up_keeps_the_scope_and_adds_words() -> None:
     assert "sjukfrånvaron" in thread.layers[1].text
 
 
+def test_a_year_alone_asks_of_the_same_thing_in_that_year() -> None:
+    thread = _after(FIRST, "Hur var det 2022?")
+    assert thread.scope.years == (2022,)
+    assert [layer.text for layer in thread.layers][0] == "2022"
+    assert "sjukfrånvaron" in thread.layers[1].text
+    assert thread.layers[1].weight == 1.0
+
+
 def test_the_year_before_is_reckoned_from_the_conversation() -> None:
     assert _after(FIRST, "Och året innan?").scope.years == (2024,)
 

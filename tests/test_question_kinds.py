@@ -21,6 +21,11 @@ from assistant.question_kinds import Wanted, wanted
         ("Vad gör nämnderna åt sjukfrånvaron?", {Wanted.PROSE, Wanted.WAY}),
         ("Hur stor är budgeten för att stärka tryggheten?", {Wanted.NUMBER}),
         ("Finns det något ungdomsråd?", {Wanted.YES_NO}),
+        ("Har budgeten för parkerna höjts?", {Wanted.YES_NO}),
+        ("Finns det ett årsmål, och hur högt är det?", {Wanted.YES_NO, Wanted.NUMBER}),
+        ("Vad kommer lekplatsen att kosta?", {Wanted.NUMBER}),
+        ("Vad ligger sjukfrånvaron på?", {Wanted.NUMBER}),
+        ("Vad blev resultatet?", {Wanted.NUMBER, Wanted.PROSE}),
         ("Hur mycket kostar det, och varför?", {Wanted.NUMBER, Wanted.REASON}),
     ],
 )
