@@ -13,6 +13,7 @@ from assistant.extract import extract
 from assistant.gather import Gathered, gather
 from assistant.generate import generate
 from assistant.llm import LanguageModel, ModelError, configured_model
+from assistant.other_names import OtherNames
 from assistant.rerank import Reranker, configured_reranker
 from assistant.scope import BoardNames
 from assistant.select import Selection, select
@@ -51,6 +52,7 @@ class Assistant:
         self._index = index
         self._settings = settings
         self._synonyms = load_synonyms()
+        self._names = OtherNames(index.text)
         self._version = ""
         self._look()
 
@@ -75,6 +77,7 @@ class Assistant:
             record.id: Source(id=record.id, file=record.file, description=record.description)
             for record in self._index.documents()
         }
+        self._names.forget_all_but(self._sources)
         held = {source.description.board: source.description.board for source in self.sources()}
         self._boards = BoardNames(
             {board: board for board in held if board} | self._listed.aliases(),
@@ -148,13 +151,19 @@ class Assistant:
         )
 
     def _gather(self, asked: Asked, group: Group, focus: tuple[Passage, ...] = ()) -> Gathered:
+        documents, beside = [source.id for source in group.documents], tuple(self._sources)
+        layers = [
+            replace(layer, text=self._names.written_out(layer.text, documents=documents, beside=beside))
+            for layer in asked.layers
+        ]
         return gather(
             self._index,
-            asked.layers,
+            layers,
             wanted=asked.wanted,
-            documents=[source.id for source in group.documents] if self._settings.scope_filter else None,
+            documents=documents if self._settings.scope_filter else None,
             sources=self._sources,
             synonyms=self._synonyms,
+            other_names=self._names.of([layer.text for layer in layers], documents=documents, beside=beside),
             document_frequency=self._index.document_frequency,
             passage_count=self._index.passage_count(),
             focus=focus,

@@ -10,6 +10,8 @@ from assistant.answer import Ranked, Source
 from assistant.evidence import Asking, score_units
 from assistant.followup import Layer
 from assistant.match import terms_of
+from assistant.named_terms import named
+from assistant.other_names import OtherName
 from assistant.question_kinds import Wanted
 from assistant.rerank import Reranker, rescored
 from assistant.retrieve import Searches, retrieve
@@ -21,6 +23,9 @@ from ingest.document import Passage
 from ingest.swedish import content_stems
 
 _CARRIED = 2.5  # strength of a word of the turn before, against that of a sure synonym
+# The same of another name for what is asked for. Of 102 questions made of two words of a sentence and the name that it
+# does not use, 2.5 puts the sentence's passage first for .73, 1.0 for .71, and 4.0 for no more (none: .46).
+_NAMED = 2.5
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,6 +52,7 @@ def gather(
     documents: Collection[str] | None,
     sources: Mapping[str, Source],
     synonyms: Mapping[str, Mapping[str, float]],
+    other_names: Sequence[OtherName] = (),
     document_frequency: Callable[[str], int],
     passage_count: int,
     focus: Sequence[Passage] = (),
@@ -58,18 +64,21 @@ def gather(
     """Return the evidence for the words of `layers` in `documents` (None: all).
 
     `focus` are passages that a follow-up most likely goes on about: they are evidence even where no search finds them.
+    `other_names` are those that the documents have for what the question names.
     A `bare` follow-up has no words of its own: it asks for something of what they say. A question that is not `placed`
     names no board, year, report or body, and may be about anything.
     `reranker` has a say in how well the best passages are ranked, where there is one.
     """
     topic = layers[0].text
-    terms = terms_of(
+    own = terms_of(
         [(layer.text, layer.weight) for layer in layers],
         document_frequency=document_frequency,
         passage_count=passage_count,
         synonyms=synonyms,
     )
-    found = retrieve(index, topic, expansions=_expansions(layers, synonyms), documents=documents, settings=settings)
+    terms = named(own, other_names)
+    further = {**_expansions(layers, synonyms), **{name.said: _NAMED for name in other_names}}
+    found = retrieve(index, topic, expansions=further, documents=documents, settings=settings)
     found = rescored(found, topic, reranker, settings=settings)
     lowest = min((score for _, score in found), default=0.0)
     held = {passage.id for passage, _ in found}
