@@ -38,7 +38,7 @@ class Thread:
 
 
 _FADE = 0.7  # of a word's weight, for each turn that it is carried over
-_LEAST = 0.1  # a word that weighs less is let go
+_LEAST = 0.2  # a word that weighs less is let go
 _ENOUGH = 3  # content words with which a question can stand alone
 
 # On folded text: words that begin or mark a question that leans on the one before.

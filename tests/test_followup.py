@@ -47,7 +47,7 @@ def test_a_follow_up_keeps_the_scope_and_adds_words() -> None:
 def test_a_year_alone_asks_of_the_same_thing_in_that_year() -> None:
     thread = _after(FIRST, "Hur var det 2022?")
     assert thread.scope.years == (2022,)
-    assert [layer.text for layer in thread.layers][0] == "2022"
+    assert thread.layers[0].text == "2022"
     assert "sjukfrånvaron" in thread.layers[1].text
     assert thread.layers[1].weight == 1.0
 
