@@ -38,8 +38,7 @@ _ALL_BOARDS = re.compile(
     r"|stadsdelsomraden?)\b|\bvar och en av\b|\bhur manga (av )?(stads\w*|namnder\w*)"
     r"|\b(mellan|jamfor|jamfort|bada|respektive|olika|samtliga|ovriga) (stadsdels)?(namnd|stadsdel|forvaltning)\w*"
 )
-
-
+_BODY = re.compile(r"(stadsdels?)?(namnd|forvaltning)(en|ens|er|erna|ernas|ar|arna|arnas|s)?|stadsdel\w*")
 _ALL_DOCUMENTS = re.compile(
     r"\b(vilka|vilken|vilket|alla|samtliga|respektive|varje) (av )?"
     r"(rapport|dokument|plan|verksamhetsplan|tertialrapport|berattelse)\w*"
@@ -52,7 +51,8 @@ class Mention:
     """What a question says of scope.
 
     `report_years` holds the years that stand right beside a report type ("verksamhetsplan 2026"): such a year is the
-    document's, while a lone year may be a figure's. `topic` is the question without the words of scope.
+    document's, while a lone year may be a figure's. `topic` is the question without the words of scope. The spans say
+    where report types and years (lone ones too) stand in the question.
     """
 
     scope: Scope = NOWHERE
@@ -60,6 +60,8 @@ class Mention:
     every_board: bool = False
     every_document: bool = False
     topic: str = ""
+    type_spans: tuple[tuple[int, int], ...] = ()
+    year_spans: tuple[tuple[int, int], ...] = ()
 
 
 class BoardNames:
@@ -126,14 +128,22 @@ def read_scope(question: str, *, boards: BoardNames) -> Mention:
     if not types and (match := _ANY_TERTIAL.search(folded)):
         types = [ReportType.FIRST_TERTIAL, ReportType.SECOND_TERTIAL]
         type_spans.append(match.span())
-    years, report_years, report_year_spans = _years(folded, type_spans)
+    years = _years(folded)
+    beside = [(span, year) for span, year in years if any(-4 <= span[0] - end <= 8 for _, end in type_spans)]
     return Mention(
-        scope=Scope(boards=named, years=_unique(years), types=_unique(types)),
-        report_years=_unique(report_years),
+        scope=Scope(boards=named, years=_unique(year for _, year in years), types=_unique(types)),
+        report_years=_unique(year for _, year in beside),
         every_board=bool(_ALL_BOARDS.search(folded)),
         every_document=bool(_ALL_DOCUMENTS.search(folded)),
-        topic=_without(question, taken + type_spans + report_year_spans),
+        topic=_without(question, taken + type_spans + [span for span, _ in beside]),
+        type_spans=tuple(sorted(type_spans)),
+        year_spans=tuple(sorted(span for span, _ in years)),
     )
+
+
+def names_body(word: str) -> bool:
+    """Whether a word says no more than that a board is meant, or an office of it: which one is a matter of scope."""
+    return _BODY.fullmatch(fold(word)) is not None
 
 
 def aligned_fold(text: str) -> str:
@@ -141,12 +151,10 @@ def aligned_fold(text: str) -> str:
     return "".join((fold(character) or character)[0] for character in text)
 
 
-def _years(folded: str, type_spans: list[tuple[int, int]]) -> tuple[list[int], list[int], list[tuple[int, int]]]:
-    """Return all years, those beside a report type, and where the latter stand."""
+def _years(folded: str) -> list[tuple[tuple[int, int], int]]:
+    """Return where each year stands, and which it is: those in four figures first."""
     found = [(match.span(), int(match.group())) for match in _YEAR.finditer(folded)]
-    found += [(match.span(1), 2000 + int(match.group(1))) for match in _SHORT_YEAR.finditer(folded)]
-    beside = [(span, year) for span, year in found if any(-4 <= span[0] - end <= 8 for _, end in type_spans)]
-    return [year for _, year in found], [year for _, year in beside], [span for span, _ in beside]
+    return found + [(match.span(1), 2000 + int(match.group(1))) for match in _SHORT_YEAR.finditer(folded)]
 
 
 def _loose(alias: str) -> str:

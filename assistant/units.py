@@ -1,6 +1,7 @@
 """The units of evidence of a passage: its sentences, list items or table cells, and how they meet a question."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -8,6 +9,7 @@ import numpy as np
 
 from assistant.answer import Ranked
 from assistant.match import Strengths, Terms, similarity
+from assistant.scope import names_body
 from ingest.columns import COLUMN_ALIASES, column_key
 from ingest.document import Cell, Column, PassageKind, ReportType, Row, TableKind
 from ingest.sentences import sentences
@@ -99,7 +101,7 @@ def _cells(ranked: Ranked, terms: Terms, heading_met: Strengths) -> tuple[Unit, 
     found = []
     for i, cell in enumerate(row.cells):
         column_met = terms.met(column_words(cell.column))
-        met = np.maximum.reduce([name_met, column_met, terms.met(_SHARE if "%" in cell.value else words(cell.value))])
+        met = np.maximum.reduce([name_met, column_met, terms.met(_value_words(cell.value))])
         found.append(
             Unit(
                 kind=UnitKind.CELL,
@@ -119,10 +121,19 @@ def _cells(ranked: Ranked, terms: Terms, heading_met: Strengths) -> tuple[Unit, 
     return tuple(found)
 
 
+def _value_words(value: str) -> Iterable[str]:
+    """Return the words of a cell's value that a question may ask for: "Tas fram av nämnd" answers no "vilken nämnd"."""
+    return _SHARE if "%" in value else (word for word in words(value) if not names_body(word))
+
+
 def column_words(column: Column) -> set[str]:
-    """Return the words by which people may ask for a column: those that it prints, and its aliases."""
-    aliases = COLUMN_ALIASES.get(column.key, ())
-    return {word for text in (column.printed, *aliases) for word in words(text) if fold(word) not in STOP_WORDS}
+    """Return the words by which people may ask for a column: those that it prints, and its aliases.
+
+    "Nämndens årsmål" is not asked for by "vilken nämnd".
+    """
+    texts = (column.printed, *COLUMN_ALIASES.get(column.key, ()))
+    found = {word for text in texts for word in words(text)}
+    return {word for word in found if fold(word) not in STOP_WORDS and not names_body(word)}
 
 
 def default_column(row: Row, kind: TableKind | None, report: ReportType | None) -> Column | None:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from assistant.scope import BoardNames, aligned_fold, read_scope
+from assistant.scope import BoardNames, aligned_fold, names_body, read_scope
 from ingest.document import ReportType
 
 BOARDS = BoardNames(
@@ -90,3 +90,20 @@ def test_an_abbreviation_that_is_a_word_holds_only_as_written() -> None:
     boards = BoardNames({"Höjden-Älvnäs": "Höjden-Älvnäs"}, abbreviations={"HÄ": "Höjden-Älvnäs"})
     assert read_scope("Vad vill HÄ ha?", boards=boards).scope.boards == ("Höjden-Älvnäs",)
     assert read_scope("Vad vill de ha?", boards=boards).scope.boards == ()
+
+
+@pytest.mark.parametrize("word", ["nämnd", "nämnden", "nämnderna", "stadsdelsnämnd", "stadsdel", "förvaltningen"])
+def test_what_boards_are_called_in_general_names_none(word: str) -> None:
+    assert names_body(word)
+
+
+@pytest.mark.parametrize("word", ["nämndmål", "benämnd", "lekplats", "Ekhöjden"])
+def test_other_words_are_no_name_for_boards_in_general(word: str) -> None:
+    assert not names_body(word)
+
+
+def test_where_board_type_and_year_stand_is_told() -> None:
+    question = "Vad säger Ekhöjdens VP 2025 om 2024?"
+    mention = read_scope(question, boards=BOARDS)
+    assert [question[start:end] for start, end in mention.type_spans] == ["VP"]
+    assert [question[start:end] for start, end in mention.year_spans] == ["2025", "2024"]
