@@ -75,10 +75,14 @@ class Citation:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Comparison:
-    """An answer over several documents as a table: `rows[i][j]` under `columns[j]`, cells carry [n] markers."""
+    """An answer over several documents as a table: `rows[i][j]` under `columns[j]`, cells carry [n] markers.
+
+    `note` is the line of the answer's text that says how many of the documents answer.
+    """
 
     columns: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,11 +7,12 @@ from pathlib import Path
 
 from assistant import refuse
 from assistant.answer import Answer, Event, Finished, Found, Ranked, Scope, Source, Wrote
-from assistant.compare import Group, compare, groups_of
+from assistant.compare import compare
 from assistant.conversation import EMPTY, Conversation
 from assistant.extract import extract
 from assistant.gather import Gathered, gather
 from assistant.generate import generate
+from assistant.groups import Group, groups_of
 from assistant.llm import LanguageModel, ModelError, configured_model
 from assistant.other_names import OtherNames
 from assistant.rerank import Reranker, configured_reranker

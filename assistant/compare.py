@@ -1,68 +1,36 @@
 """One question put to several boards or years: an answer for each, side by side."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
+import numpy as np
+
 from assistant import texts
-from assistant.answer import Answer, Citation, Comparison, Reason, Source
+from assistant.align import CLOSE, Aligned, aligned, asked_about, one_kind
+from assistant.answer import Answer, Citation, Comparison, Reason
 from assistant.arithmetic import range_of
-from assistant.cells import short_title
 from assistant.extract import extract
 from assistant.gather import Gathered
-from assistant.select import Selection
+from assistant.groups import Group
 from assistant.settings import Settings
 from assistant.statements import Cited, Statement
 from assistant.understand import Asked
-from assistant.units import Unit
 from ingest.document import Cell, Row
-from ingest.swedish import stems
 
 _EACH = 420  # characters aimed at for one of several documents
 _LENIENT = 0.1  # one of several documents may say it in fewer words than the others
-_SURE = 0.9  # support of a cell with the very row and column that another document answers with
-_SAME_ROW = 0.6  # share of stems that two names of one indicator have in common
-_MOST_ROWS = 8  # more documents than that are answered together
+_MET = 0.8  # how well a document must meet the rarest word asked for that answers on the strength of the others
+_ELSEWHERE = 0.4  # a document that meets less than this of what the best one meets is about something else
 _FRAME = 60  # characters that a group's name and markers take
+_NOTES = 120  # characters that coverage and what is compared take
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Group:
-    """The documents that one row of a comparison is answered from, and what the row is called."""
+class Line:
+    """What one group answers: None where it does not."""
 
-    name: str
-    documents: tuple[Source, ...]
-
-
-def groups_of(asked: Asked, selection: Selection) -> tuple[Group, ...]:
-    """Return one group a row of the comparison that is asked for, else one group of all documents.
-
-    Rows are boards where several are named or all are meant, documents where reports are asked for one by one,
-    and years or report types where several are named and held.
-    """
-    documents = selection.documents
-    if asked.every_document and len(documents) <= _MOST_ROWS:
-        return _grouped(documents, lambda source: short_title(source))
-    boards = {source.description.board for source in documents}
-    several = asked.every_board or len(asked.scope.boards) > 1
-    if several and len(boards) > 1:
-        return _grouped(documents, lambda source: source.description.board or source.file, order=asked.scope.boards)
-    reports = {(s.description.type, s.description.year) for s in documents}
-    named = len(asked.scope.types) > 1 or len(asked.report_years) > 1
-    if named and 1 < len(reports) <= _MOST_ROWS:
-        return _grouped(documents, lambda source: short_title(source))
-    return (Group(name="", documents=documents),)
-
-
-def _grouped(
-    documents: tuple[Source, ...], name_of: Callable[[Source], str], *, order: tuple[str, ...] = ()
-) -> tuple[Group, ...]:
-    """Return the documents by name, in the order of `order`, then of reports by year and type."""
-    by_time = sorted(
-        documents, key=lambda s: (s.description.board or "", s.description.year or 0, str(s.description.type))
-    )
-    names = list(dict.fromkeys([*order, *(name_of(source) for source in by_time)]))
-    groups = (Group(name=name, documents=tuple(s for s in by_time if name_of(s) == name)) for name in names)
-    return tuple(group for group in groups if group.documents)
+    group: Group
+    cited: Cited | None
 
 
 def compare(
@@ -73,39 +41,95 @@ def compare(
     cite: Callable[[tuple[Statement, ...], int], Cited],
     settings: Settings,
 ) -> Answer:
-    """Return the answers of all groups as lines of text and as a table, saying which have none.
+    """Return the answers of all groups as lines of text and as a table, with how many answer and which do not.
 
     `cite` takes statements and the number of the first citation.
     """
-    room = settings.longest_comparison // len(groups) - _FRAME
-    tight = replace(settings, length=min(_EACH, room), longest=room, longest_list=room)
-    rows: list[tuple[str, str]] = []
-    citations: list[Citation] = []
-    cells: list[tuple[str, Cell, Row]] = []
-    for group, evidence in zip(groups, aligned(gathered), strict=True):
-        cited = _answered(asked, evidence, cite=cite, first=len(citations) + 1, settings=tight)
-        citations.extend(cited.citations if cited else ())
-        cells.extend(_cell(group.name, cited) if cited else ())
-        rows.append((group.name, cited.text if cited else texts.MISSING_CELL))
-    missing = [name for name, text in rows if text == texts.MISSING_CELL]
-    lines = [f"{name}: {text}" for name, text in rows if text != texts.MISSING_CELL]
-    if (extent := range_of(cells)) is not None:
-        lines.append(extent)
-    if missing and lines:
-        lines.append(texts.NOT_FOUND_IN.format(missing=texts.join(missing)))
-    reason = Reason.PARTLY_ANSWERED if missing else None
-    return Answer(
-        question=asked.question,
-        standalone=asked.standalone,
-        scope=asked.scope,
-        text="\n".join(lines) or texts.NOTHING_RELEVANT_ANYWHERE,
-        refused=not lines,
-        reason=reason if lines else Reason.NOTHING_RELEVANT,
-        citations=tuple(citations),
-        comparison=Comparison(columns=(texts.COLUMN_DOCUMENT, texts.COLUMN_ANSWER), rows=tuple(rows))
-        if lines
-        else None,
+    room = (settings.longest_comparison - _NOTES) // len(groups) - _FRAME
+    like = aligned(gathered)
+    lines = answers(asked, groups, like.gathered, cite=cite, length=min(_EACH, room), longest=room, settings=settings)
+    found = [line for line in lines if line.cited is not None]
+    if not found:
+        return replace(
+            _answer(asked), text=texts.NOTHING_RELEVANT_ANYWHERE, refused=True, reason=Reason.NOTHING_RELEVANT
+        )
+    note = covered(lines)
+    pieces = [said(lines), _extent(found, like), note]
+    return replace(
+        _answer(asked),
+        text="\n".join(piece for piece in pieces if piece),
+        reason=Reason.PARTLY_ANSWERED if len(found) < len(lines) else None,
+        citations=citations_of(lines),
+        comparison=table(lines, note=note),
     )
+
+
+def answers(
+    asked: Asked,
+    groups: Sequence[Group],
+    gathered: Sequence[Gathered],
+    *,
+    cite: Callable[[tuple[Statement, ...], int], Cited],
+    length: int,
+    longest: int,
+    settings: Settings,
+) -> tuple[Line, ...]:
+    """Return the line of each group, citations numbered on: about `length` characters each, at most `longest`."""
+    tight = replace(settings, length=length, longest=longest, longest_list=longest)
+    most = max((_met(evidence) for evidence in gathered), default=0.0)
+    lines: list[Line] = []
+    for group, evidence in zip(groups, gathered, strict=True):
+        first = len(citations_of(lines)) + 1
+        holds = _holds(evidence, most=most if asked.every_board or asked.every_document else None, settings=settings)
+        lines.append(Line(group=group, cited=_answered(asked, evidence, cite, first, tight) if holds else None))
+    return tuple(lines)
+
+
+def said(lines: Sequence[Line]) -> str:
+    """Return the lines that answer as text, each with its group's name before it."""
+    return "\n".join(f"{line.group.name}: {line.cited.text}" for line in lines if line.cited is not None)
+
+
+def table(lines: Sequence[Line], *, note: str = "") -> Comparison:
+    """Return the lines as a table, a dash for those that do not answer."""
+    rows = tuple((line.group.name, line.cited.text if line.cited else texts.MISSING_CELL) for line in lines)
+    named = texts.COLUMN_BOARD if all(line.group.board for line in lines) else texts.COLUMN_DOCUMENT
+    return Comparison(columns=(named, texts.COLUMN_ANSWER), rows=rows, note=note)
+
+
+def citations_of(lines: Sequence[Line]) -> tuple[Citation, ...]:
+    """Return the citations of all lines, in order."""
+    return tuple(citation for line in lines if line.cited is not None for citation in line.cited.citations)
+
+
+def covered(lines: Sequence[Line]) -> str:
+    """Return how many of the groups answer, and the names of those that do not."""
+    missing = [line.group.name for line in lines if line.cited is None]
+    form = texts.COVERED_BOARDS if all(line.group.board for line in lines) else texts.COVERED_DOCUMENTS
+    counted = form.format(found=len(lines) - len(missing), count=len(lines))
+    return f"{counted} {texts.NOT_FOUND_IN.format(missing=texts.join(missing))}" if missing else counted
+
+
+def _answer(asked: Asked) -> Answer:
+    return Answer(question=asked.question, standalone=asked.standalone, scope=asked.scope, text="")
+
+
+def _extent(found: Sequence[Line], like: Aligned) -> str:
+    """Return who has the highest and lowest figure of the column in common, and which that is where it is not clear."""
+    cells = [entry for line in found if line.cited is not None for entry in _cell(line.group.name, line.cited)]
+    compared = [entry for entry in cells if like.column is not None and one_kind(entry[1].column, like.column)]
+    extent = range_of(compared)
+    if extent is None or like.column is None:
+        return ""
+    column = " ".join(like.column.printed.split()).lstrip("*")
+    column = column[:1].lower() + column[1:]
+    if len(compared) < len(found):
+        names = texts.join([name for name, _, _ in compared])
+        return f"{texts.COMPARED_SOME.format(column=column, names=names)} {extent}"
+    if like.named:
+        return extent
+    form = texts.COMPARED_TARGETS if like.column.key == "arsmal" else texts.COMPARED
+    return f"{form.format(column=column)} {extent}"
 
 
 def _cell(name: str, cited: Cited) -> tuple[tuple[str, Cell, Row], ...]:
@@ -117,46 +141,34 @@ def _cell(name: str, cited: Cited) -> tuple[tuple[str, Cell, Row], ...]:
     return tuple((name, c, row) for c in row.cells if c.column.printed == cell.column and c.value == cell.value)[:1]
 
 
-def aligned(gathered: list[Gathered]) -> list[Gathered]:
-    """Return the evidence with the same row and column first in every group, where the best group's is a cell.
+def _met(evidence: Gathered) -> float:
+    best = evidence.best
+    return float(asked_about(evidence.asking) @ best.context) if best is not None else 0.0
 
-    The same indicator recurs over boards and years; the group with the surest cell says which one is meant.
+
+def _holds(evidence: Gathered, *, most: float | None, settings: Settings) -> bool:
+    """Whether a group's evidence is enough to answer beside others.
+
+    It may be less sure of itself than an answer of its own must be. Where it is asked which documents hold something,
+    the best of them meets `most` of the question: one that meets far less is about something else, and one that meets
+    about as much holds it too.
     """
-    cells = [evidence for evidence in gathered if evidence.best is not None and evidence.best.cell is not None]
-    if not cells:
-        return gathered
-    surest = max(cells, key=lambda evidence: evidence.support).best
-    return [_led_by(evidence, surest) if surest is not None else evidence for evidence in gathered]
-
-
-def _led_by(evidence: Gathered, surest: Unit) -> Gathered:
-    """Return `evidence` with the cell first that has the row's name and the column of `surest`, where there is one."""
-    if surest.cell is None or not evidence.units:
-        return evidence
-    wanted = set(stems(surest.text))
-    alike = [
-        (len(wanted & set(stems(unit.text))) / len(wanted | set(stems(unit.text))), float(score), i)
-        for i, (unit, score) in enumerate(zip(evidence.units, evidence.scores, strict=True))
-        if unit.cell is not None and unit.cell.value and unit.cell.column.key == surest.cell.column.key
-    ]
-    best = max(alike, default=(0.0, 0.0, 0))
-    if best[0] < _SAME_ROW:
-        return evidence
-    scores = evidence.scores.copy()
-    scores[best[2]] = scores.max() + 1.0
-    return replace(evidence, scores=scores, support=max(evidence.support, _SURE))
+    best, met, sure = evidence.best, _met(evidence), evidence.support >= settings.least_support - _LENIENT
+    if best is None or most is None:
+        return best is not None and sure
+    if sure:
+        return met >= _ELSEWHERE * most
+    rarest = int(np.argmax(asked_about(evidence.asking)))
+    return evidence.support > 0 and met >= CLOSE * most and float(best.context[rarest]) >= _MET
 
 
 def _answered(
     asked: Asked,
     evidence: Gathered,
-    *,
     cite: Callable[[tuple[Statement, ...], int], Cited],
     first: int,
     settings: Settings,
 ) -> Cited | None:
-    if evidence.support < settings.least_support - _LENIENT:
-        return None
     statements = extract(evidence.units, evidence.scores, evidence.asking.terms, wanted=asked.wanted, settings=settings)
     if evidence.best is not None and evidence.best.cell is not None:
         statements = statements[:1]  # the figure that is compared, not those that are like it

@@ -102,7 +102,7 @@ def numbers(outcome: Outcome) -> float | None:
     if outcome.refused:
         return None
     bearers = [bearer for citation in outcome.citations for bearer in citation.bearers]
-    return metrics_citations.number_share(outcome.text, bearers)
+    return metrics_citations.number_share(outcome.text.replace(outcome.tally, ""), bearers)
 
 
 def refused_unanswerable(outcome: Outcome) -> float | None:

@@ -39,7 +39,8 @@ class JudgedPassage:
 class Outcome:
     """One question, its answer, and the facts about them that the metrics are computed from.
 
-    `evidence_files` are the documents with evidence; `confidence` orders the answers of a run from sure to unsure.
+    `evidence_files` are the documents with evidence; `confidence` orders the answers of a run from sure to unsure;
+    `tally` is the part of `text` that counts which documents answer, which no quote can bear.
     """
 
     question: Question
@@ -52,6 +53,7 @@ class Outcome:
     evidence_files: tuple[str, ...]
     citations: tuple[JudgedCitation, ...]
     passages: tuple[JudgedPassage, ...]
+    tally: str = ""
 
     @property
     def hits(self) -> tuple[str | None, ...]:
@@ -73,6 +75,7 @@ def judge(question: Question, answer: Answer, *, sources: Sources) -> Outcome:
         evidence_files=tuple(spans),
         citations=tuple(_citation(citation, spans=spans, sources=sources) for citation in answer.citations),
         passages=tuple(judge_passage(ranked, spans=spans) for ranked in answer.passages),
+        tally=answer.comparison.note if answer.comparison else "",
     )
 
 

@@ -6,9 +6,10 @@ import pytest
 from eval_records import FIRST, SECOND, Quoting, corpus, question, ranked, unanswerable  # type: ignore[import-not-found] # pytest alone has tests/ on its path
 from eval_records import answer as answer_of
 
-from assistant.answer import Event, Found, Scope
+from assistant.answer import Comparison, Event, Found, Scope
 from assistant.conversation import EMPTY, Conversation
 from eval.collect import NoAnswerError, answer, collect
+from eval.judged import numbers
 from eval.outcome import judge
 from eval.questions import Dialogue, Evidence, QuestionSet
 
@@ -28,6 +29,16 @@ def test_an_answer_is_judged_against_the_files(tmp_path: Path) -> None:
     assert [citation.verbatim for citation in judged.citations] == [True, True, True]
     assert judged.hits == ("a_1.txt", None, None)
     assert judged.evidence_files == ("a_1.txt",)
+
+
+def test_a_count_of_the_documents_that_answer_needs_no_quote(tmp_path: Path) -> None:
+    note = "1 av 4 dokument nämner det."
+    found = ranked("a_1.txt", FIRST, quote="nöjda är 83 %")
+    table = Comparison(columns=("Dokument", "Svar"), rows=(("A", "83 %"),), note=note)
+    counted = judge(question(), replace(answer_of(f"83 %\n{note}", found), comparison=table), sources=corpus(tmp_path))
+    uncounted = judge(question(), answer_of(f"83 %\n{note}", found), sources=corpus(tmp_path))
+    assert numbers(counted) == 1.0
+    assert numbers(uncounted) == pytest.approx(1 / 3)
 
 
 def test_a_changed_quote_is_not_verbatim(tmp_path: Path) -> None:

@@ -32,6 +32,13 @@ def test_a_line_that_the_table_shows_is_not_said_twice() -> None:
     assert "1 av 2 nämner det – resten inte." in shown
 
 
+def test_how_many_answer_stands_under_the_table_and_not_above_it() -> None:
+    table = Comparison(columns=("Nämnd", "Svar"), rows=(("A", "12 st"), ("B", "–")), note="1 av 2 nämnder nämner det.")
+    shown = drawn(answer(f"Se nedan.\n{table.note}", comparison=table))
+    assert shown.count(table.note) == 1
+    assert shown.index("</table>") < shown.index(table.note)
+
+
 def test_a_marker_without_a_source_is_text() -> None:
     shown = drawn(answer("Enligt lagen [7]."))
     assert "Enligt lagen [7]." in shown

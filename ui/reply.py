@@ -76,7 +76,11 @@ def _beside(answer: Answer) -> str:
     if answer.comparison is None:
         return answer.text
     values = [value for row in answer.comparison.rows for value in row if len(value) > _LONG_VALUE]
-    lines = [line for line in answer.text.split("\n") if not any(value in line for value in values)]
+    lines = [
+        line
+        for line in answer.text.split("\n")
+        if line != answer.comparison.note and not any(value in line for value in values)
+    ]
     return "\n".join(lines)
 
 
@@ -105,6 +109,7 @@ def _comparison(table: Comparison, *, marker: Callable[[int], str]) -> str:
     return (
         f'<div class="nv-scroll" tabindex="0" role="region" aria-label="{texts.COMPARISON}">'
         f'<table class="nv-comparison"><thead><tr>{head}</tr></thead><tbody>{"".join(rows)}</tbody></table></div>'
+        + (f'<p class="nv-quiet">{escape(table.note)}</p>' if table.note else "")
     )
 
 

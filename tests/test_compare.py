@@ -1,0 +1,52 @@
+"""Comparisons over the sample: how many answer is counted, and figures of one kind of column only are compared."""
+
+from pathlib import Path
+
+import pytest
+
+from assistant import texts
+from assistant.answer import Answer, Finished
+from assistant.ask import Assistant
+from ingest.build import Request, add
+from ingest.settings import Settings
+
+SAMPLE = Path(__file__).parents[1] / "data" / "sample"
+
+
+@pytest.fixture(scope="module")
+def assistant(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
+    folder = tmp_path_factory.mktemp("compare") / "library"
+    assert all(report.error is None for report in add(Request(paths=(SAMPLE,)), settings=Settings(library=folder)))
+    return Assistant.open(folder)
+
+
+def ask(assistant: Assistant, question: str) -> Answer:
+    *_, last = assistant.ask(question)
+    assert isinstance(last, Finished)
+    return last.answer
+
+
+def test_a_comparison_counts_the_boards_that_answer_and_names_the_rest(assistant: Assistant) -> None:
+    answer = ask(assistant, "Vilka nämnder nämner VIVA, centrumet mot våld?")
+    assert answer.comparison is not None
+    assert answer.comparison.note == "1 av 2 nämnder nämner det. Uppgift saknas för Åsdal-Mellanvik."
+    assert answer.text.endswith(answer.comparison.note)
+    assert answer.comparison.columns[0] == texts.COLUMN_BOARD
+
+
+def test_reports_are_counted_as_documents(assistant: Assistant) -> None:
+    answer = ask(assistant, "I vilka rapporter nämns sprinkler på Lyktvägen?")
+    assert answer.comparison is not None
+    assert " av 8 dokument nämner det." in answer.comparison.note
+
+
+def test_the_highest_is_sought_in_the_column_of_outcomes_and_that_is_said(assistant: Assistant) -> None:
+    answer = ask(assistant, "Vilken nämnd har högst sjukfrånvaro?")
+    assert {citation.cell.column for citation in answer.citations if citation.cell} == {"Periodens utfall"}
+    assert "Jämförelsen gäller periodens utfall. Högst: Åsdal-Mellanvik (8,9 %)." in answer.text
+
+
+def test_the_highest_of_plans_is_said_to_be_a_target(assistant: Assistant) -> None:
+    answer = ask(assistant, "Vilken nämnd har lägst sjukfrånvaro enligt verksamhetsplan 2025?")
+    assert {citation.cell.column for citation in answer.citations if citation.cell} == {"Årsmål"}
+    assert "alltså målet och inte utfallet. Högst: Åsdal-Mellanvik (8,2 %). Lägst: Lövsjö-Tegelbruket" in answer.text
