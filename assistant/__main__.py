@@ -73,7 +73,8 @@ def _chat(assistant: "Assistant", questions: TextIO, out: TextIO) -> None:
 
     conversation = EMPTY
     out.write(usage.CHAT_START + "\n")
-    for question in _lines(questions, out):
+    for line in _lines(questions, out):
+        question = _chosen(line, conversation)
         for event in assistant.ask(question, conversation):
             match event:
                 case Found(standalone=standalone) if standalone.strip() != question.strip():
@@ -84,7 +85,7 @@ def _chat(assistant: "Assistant", questions: TextIO, out: TextIO) -> None:
                     out.write(text)
                     out.flush()
                 case Finished(answer=answer):
-                    out.write("\n" + sources(answer) + "\n")
+                    out.write("\n" + sources(answer) + choices(answer, numbered=True) + "\n")
                     conversation = conversation.add(answer)
                 case _:
                     assert_never(event)
@@ -116,8 +117,8 @@ def answered(assistant: "Assistant", question: str, conversation: "Conversation 
 
 
 def printed(answer: Answer) -> str:
-    """Return an answer as it stands in the terminal: text, then numbered sources."""
-    return answer.text + "\n" + sources(answer)
+    """Return an answer as it stands in the terminal: text, then numbered sources, then what may be asked instead."""
+    return answer.text + "\n" + sources(answer) + choices(answer)
 
 
 def sources(answer: Answer) -> str:
@@ -131,6 +132,21 @@ def sources(answer: Answer) -> str:
         cell_line = f"\n    {cell.row} | {cell.column}: {cell.value}" if cell else ""
         blocks.append(f"[{citation.number}] {head}\n    {place}{cell_line}\n    ”{citation.quote}”")
     return "\n" + "\n".join(blocks) + "\n" if blocks else ""
+
+
+def choices(answer: Answer, *, numbered: bool = False) -> str:
+    """Return the questions that an answer offers, a line each, by the number that picks one where there is a choice."""
+    if not answer.choices:
+        return ""
+    lines = [f"  {f'{i}.' if numbered else '-'} {choice}" for i, choice in enumerate(answer.choices, start=1)]
+    return "\n".join(["", usage.CHOICES_NUMBERED if numbered else usage.CHOICES, *lines, ""])
+
+
+def _chosen(line: str, conversation: "Conversation") -> str:
+    """Return the question that is asked: the one that a number picks of those just offered, else what is written."""
+    offered = conversation.last.choices if conversation.last else ()
+    bare = line.rstrip(".")
+    return offered[int(bare) - 1] if bare.isdecimal() and 0 < int(bare) <= len(offered) else line
 
 
 def _lines(stream: TextIO, out: TextIO) -> Iterator[str]:

@@ -147,6 +147,7 @@ def to_json(answer: Answer) -> dict[str, object]:
             "years": list(answer.scope.years),
             "types": [str(type_) for type_ in answer.scope.types],
         },
+        "choices": list(answer.choices),
         "citations": [_citation(citation) for citation in answer.citations],
         "passages": [_ranked(ranked) for ranked in answer.passages],
         "seconds": round(answer.seconds, 4),

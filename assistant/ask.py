@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
-from assistant import refuse
+from assistant import choices, refuse
 from assistant.answer import Answer, Event, Finished, Found, Ranked, Scope, Source, Wrote
 from assistant.compare import compare
 from assistant.conversation import EMPTY, Conversation
@@ -14,6 +14,7 @@ from assistant.gather import Gathered, gather
 from assistant.generate import generate
 from assistant.groups import Group, groups_of
 from assistant.llm import LanguageModel, ModelError, configured_model
+from assistant.offer import narrowed
 from assistant.other_names import OtherNames
 from assistant.rerank import Reranker, configured_reranker
 from assistant.scope import BoardNames
@@ -115,7 +116,7 @@ class Assistant:
         asked = understand(question, conversation, boards=self._boards, limits=scope, corrected=corrected)
         selection = select(self.sources(), asked.scope, report_years=asked.report_years)
         if not selection.documents:
-            yield from _told(refuse.not_held(asked, selection, self.sources()), started)
+            yield from _told(refuse.not_held(asked, selection, self.sources(), boards=self._boards), started)
             return
         groups = groups_of(asked, selection)
         focus = self._focus(conversation) if asked.follows else ()
@@ -126,7 +127,7 @@ class Assistant:
             gathered = [self._gather(asked, groups[0], focus)]
         passages = _merged(gathered)
         yield Found(standalone=asked.standalone, scope=asked.scope, passages=passages)
-        answer = refuse.partly(self._compose(asked, selection, groups, gathered), selection)
+        answer = refuse.partly(self._compose(asked, selection, groups, gathered, focus), selection)
         support = max(evidence.support for evidence in gathered)
         yield from _told(replace(answer, passages=passages, support=support), started)
 
@@ -175,28 +176,66 @@ class Assistant:
         )
 
     def _compose(
-        self, asked: Asked, selection: Selection, groups: tuple[Group, ...], gathered: list[Gathered]
+        self,
+        asked: Asked,
+        selection: Selection,
+        groups: tuple[Group, ...],
+        gathered: list[Gathered],
+        focus: tuple[Passage, ...],
     ) -> Answer:
         if len(groups) > 1:
             return compare(asked, groups, gathered, cite=self._cite, settings=self._settings)
         evidence = gathered[0]
         if evidence.support < self._settings.least_support:
             return self._refused(asked, selection, evidence)
+        left_open = choices.open_to(asked, groups[0].documents)
+        meant = choices.rivals(left_open, evidence)
+        each = self._each(asked, meant, focus) if len(meant) > 1 else None
+        if each is not None:
+            return each
+        if meant:
+            evidence = choices.within(evidence, meant[0].documents)
+        return self._single(asked, selection, evidence, named=not left_open)
+
+    def _each(self, asked: Asked, meant: tuple[Group, ...], focus: tuple[Passage, ...]) -> Answer | None:
+        """Return the answers of the best of `meant`, and the questions that choose among all of them."""
+        answered = meant[: choices.MOST_ANSWERED]
+        gathered = [self._gather(asked, group, focus) for group in answered]
+        answer = choices.answer_each(
+            asked, answered, gathered, open_count=len(meant), cite=self._cite, settings=self._settings
+        )
+        return answer and replace(answer, choices=narrowed(asked, meant, boards=self._boards))
+
+    def _single(self, asked: Asked, selection: Selection, evidence: Gathered, *, named: bool) -> Answer:
+        """Return the one answer; where the question has not `named` its document, the text does."""
         note, statements = self._written(asked, evidence)
         cited = self._cite(statements)
         if not cited.citations:
             return self._refused(asked, selection, evidence)
+        source = "" if named else choices.source_of(cited)
         return Answer(
             question=asked.question,
             standalone=asked.standalone,
             scope=asked.scope,
-            text=f"{note} {cited.text}".strip(),
+            text=" ".join(part for part in (note, cited.text, source) if part),
             citations=cited.citations,
         )
 
     def _refused(self, asked: Asked, selection: Selection, evidence: Gathered) -> Answer:
         nearest = refuse.nearest(evidence)
-        return refuse.nothing_relevant(asked, selection, evidence, self._cite((nearest,) if nearest else ()))
+        refusal = refuse.nothing_relevant(asked, selection, evidence, self._cite((nearest,) if nearest else ()))
+        return replace(refusal, choices=narrowed(asked, self._elsewhere(asked), boards=self._boards))
+
+    def _elsewhere(self, asked: Asked) -> tuple[Group, ...]:
+        """Return the boards that answer what is asked of another one, none where the question names none."""
+        if not asked.scope.boards or asked.follows:
+            return ()
+        anywhere = replace(asked, scope=replace(asked.scope, boards=()))
+        documents = select(self.sources(), anywhere.scope, report_years=asked.report_years).documents
+        evidence = self._gather(anywhere, Group(name="", documents=documents))
+        sure = evidence.support >= self._settings.least_support
+        others = choices.rivals(choices.open_to(anywhere, documents), evidence) if sure else ()
+        return tuple(group for group in others if group.board and group.name not in asked.scope.boards)
 
     def _written(self, asked: Asked, evidence: Gathered) -> tuple[str, tuple[Statement, ...]]:
         """Return a note and the statements of the answer: the model's where it writes and they hold, else quotes."""

@@ -9,6 +9,8 @@ from assistant.cells import cell_statement, short_title
 from assistant.extract import shown
 from assistant.gather import Gathered
 from assistant.off_topic import OffTopic, off_topic
+from assistant.offer import other_boards, other_reports
+from assistant.scope import BoardNames
 from assistant.select import Selection
 from assistant.settings import Settings
 from assistant.statements import Cited, Statement
@@ -41,15 +43,18 @@ def before_search(question: str, sources: Sequence[Source], *, settings: Setting
     return _plain(question, message.format(collection=collection(sources)), reason, refused=reason is not None)
 
 
-def not_held(asked: Asked, selection: Selection, sources: Sequence[Source]) -> Answer:
-    """Return the refusal for boards, years or report types of which the library has nothing."""
+def not_held(asked: Asked, selection: Selection, sources: Sequence[Source], *, boards: BoardNames) -> Answer:
+    """Return the refusal for boards, years or report types of which the library has nothing, with what there is."""
     if selection.missing_boards and not selection.absent:
         why = texts.BOARD_MISSING.format(boards=texts.join(selection.missing_boards))
         near: Sequence[Source] = sources
+        instead = other_boards(asked, sources, boards=boards)
     else:
         why = texts.DOCUMENT_MISSING.format(wanted=_wanted_document(asked.scope))
         near = [s for s in sources if s.description.board in asked.scope.boards] or sources
-    return _refused(asked, f"{why} {texts.WHAT_THERE_IS.format(titles=titles(near))}", Reason.NOT_IN_COLLECTION)
+        instead = other_reports(asked, near, boards=boards)
+    there_is = texts.WHAT_THERE_IS.format(titles=titles(near))
+    return replace(_refused(asked, f"{why} {there_is}", Reason.NOT_IN_COLLECTION), choices=instead)
 
 
 def nearest(evidence: Gathered) -> Statement | None:

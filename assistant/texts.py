@@ -49,6 +49,13 @@ ABOVE_TARGET = "över årsmålet"
 BELOW_TARGET = "under årsmålet"
 ON_TARGET = "lika med årsmålet"
 PERCENTAGE_POINTS = "procentenheter"
+OPEN_BOARDS = "Frågan kan gälla {count} nämnder."
+OPEN_YEARS = "Frågan kan gälla {count} år."
+HERE_ALL = "Här är svaren:"
+HERE_SOME = "Här är svaren för {shown} av dem:"
+SOURCE, SOURCES = "Källa: {titles}.", "Källor: {titles}."
+FOR_BOARD = "i {board}"
+FOR_REPORT = "enligt {report}"
 COVERED_BOARDS = "{found} av {count} nämnder nämner det."
 COVERED_DOCUMENTS = "{found} av {count} dokument nämner det."
 COMPARED = "Jämförelsen gäller {column}."
@@ -84,6 +91,14 @@ RERANKER_NOT_INSTALLED = (
     "Omrankningsmodellen ”{name}” kräver paketet sentence-transformers, som inte är installerat. "
     "Installera det, eller ta bort variabeln {variable}."
 )
+
+
+_NUMERALS = "noll en två tre fyra fem sex sju åtta nio tio elva tolv".split()
+
+
+def counted(count: int) -> str:
+    """Return a count as Swedish prose has it, in letters up to twelve."""
+    return _NUMERALS[count] if count < len(_NUMERALS) else str(count)
 
 
 def join(items: tuple[str, ...] | list[str]) -> str:

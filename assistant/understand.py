@@ -100,7 +100,8 @@ def _limited(mention: Mention, limits: Scope) -> Mention:
 def _standalone(question: str, mention: Mention, thread: Thread) -> str:
     """Return the question with what was carried over to it, in brackets; as it is where nothing was."""
     own = mention.topic
-    carried = [_bare(layer.text) for layer in thread.layers if layer.text != own] if thread.follows else []
+    said = [_bare(layer.text) for layer in thread.layers] if thread.follows else []
+    carried = [text for text in said if text not in own]
     carried += [board for board in thread.scope.boards if board not in mention.scope.boards]
     carried += [str(type_) for type_ in thread.scope.types if type_ not in mention.scope.types]
     carried += [str(year) for year in thread.scope.years if year not in mention.scope.years]

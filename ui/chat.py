@@ -78,7 +78,7 @@ def _go_on(answer: Answer, *, offer: Scope, serial: str) -> None:
     """Offer what to do with the last answer: choose what was meant, or correct how it was understood."""
     if answer.choices:
         with st.container(key=f"choices-{serial}", gap="small"):
-            st.html(f'<h3 class="nv-quiet">{texts.CHOICES}</h3>')
+            st.html(f'<h3 class="nv-quiet">{texts.CHOICES_INSTEAD if answer.refused else texts.CHOICES}</h3>')
             for position, choice in enumerate(answer.choices):
                 _question_button(choice, key=f"choice-{serial}-{position}", scope=Scope())
     if not reply.is_about_documents(answer):

@@ -43,7 +43,7 @@ ALL_BOARDS, ALL_YEARS, ALL_TYPES = "alla nämnder", "alla år", "alla rapporter"
 CORRECT = "Ändra tolkningen"
 CORRECT_QUESTION = "Frågan"
 CORRECT_SUBMIT = "Fråga igen"
-CHOICES = "Vad menar du?"
+CHOICES, CHOICES_INSTEAD = "Vad menar du?", "Fråga i stället"
 
 SOURCES = "Källor"
 SOURCE_MARK = "Källa {number}"
