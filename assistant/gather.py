@@ -17,7 +17,7 @@ from assistant.rerank import Reranker, rescored
 from assistant.retrieve import Searches, retrieve
 from assistant.settings import Settings
 from assistant.support import support
-from assistant.synonyms import expansions
+from assistant.synonyms import expansions, meanings_in
 from assistant.units import Unit, units
 from ingest.document import Passage
 from ingest.swedish import content_stems
@@ -74,7 +74,7 @@ def gather(
         [(layer.text, layer.weight) for layer in layers],
         document_frequency=document_frequency,
         passage_count=passage_count,
-        synonyms=synonyms,
+        synonyms=_meanings(layers, synonyms),
     )
     terms = named(own, other_names)
     further = {**_expansions(layers, synonyms), **{name.said: _NAMED for name in other_names}}
@@ -100,6 +100,14 @@ def gather(
         asking=asking,
         support=support(every, scores, asking),
     )
+
+
+def _meanings(layers: Sequence[Layer], synonyms: Mapping[str, Mapping[str, float]]) -> dict[str, Mapping[str, float]]:
+    """Return what may stand for each word of `layers`; where two layers hold a word, as the newer means it."""
+    found: dict[str, Mapping[str, float]] = {}
+    for layer in reversed(layers):
+        found |= meanings_in(layer.text, synonyms)
+    return found
 
 
 def _expansions(layers: Sequence[Layer], synonyms: Mapping[str, Mapping[str, float]]) -> dict[str, float]:

@@ -2,12 +2,21 @@
 
 import tomllib
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import chain, product
 from pathlib import Path
 
-from ingest.swedish import content_stems, stem
+from ingest.swedish import STOP_WORDS, content_stems, stem, stems
 
 DEFAULT_LIST = Path(__file__).with_name("synonyms.toml")
+
+Synonyms = Mapping[str, Mapping[str, float]]
+
+_ASKED_ONLY = "?"  # ends an entry that is read in questions only
+# Stems that every text holds: those of stop words, "demens" -> "dem" among them.
+_STOP_STEMS = frozenset(map(stem, STOP_WORDS))
+# Words that may stand between two words of an expression: "går nämnden i år back", "lägger man ner".
+_BETWEEN = 3
 
 
 class SynonymsError(Exception):
@@ -17,7 +26,8 @@ class SynonymsError(Exception):
 def load_synonyms(path: Path = DEFAULT_LIST) -> dict[str, dict[str, float]]:
     """Return, for each stem, the stems that may stand for it and how surely (0 to 1).
 
-    Raises `SynonymsError` where the file is missing or not of the form described in it.
+    An expression of several words is a key too, its stems with a space between; nothing is met by it, since a text is
+    searched for words. Raises `SynonymsError` where the file is missing or not of the form described in it.
     """
     try:
         groups = tomllib.loads(path.read_text(encoding="utf-8"))["groups"]
@@ -25,7 +35,7 @@ def load_synonyms(path: Path = DEFAULT_LIST) -> dict[str, dict[str, float]]:
         for group in groups:
             strength = float(group["strength"])
             for alike in group["words"]:
-                _add(meanings, [stem(word.casefold()) for word in alike], strength=strength)
+                _add(meanings, alike, strength=strength)
     except (OSError, tomllib.TOMLDecodeError, KeyError, TypeError, ValueError, AttributeError) as error:
         raise SynonymsError(
             f"Synonymlistan {path.name} kan inte läsas ({error}). Rätta filen eller ta bort den."
@@ -33,19 +43,59 @@ def load_synonyms(path: Path = DEFAULT_LIST) -> dict[str, dict[str, float]]:
     return dict(meanings)
 
 
-def expansions(topic: str, synonyms: Mapping[str, Mapping[str, float]]) -> dict[str, float]:
+def meanings_in(text: str, synonyms: Synonyms) -> dict[str, Mapping[str, float]]:
+    """Return, for each stem of `text`, the stems that may stand for it there.
+
+    The words of an expression mean what the expression means: in "går back" neither stands for anything alone.
+    """
+    asked = stems(text)
+    covered: defaultdict[str, dict[str, float]] = defaultdict(dict)
+    for expression in (key for key in synonyms if " " in key):
+        parts = expression.split()
+        if parts[0] in asked and _holds(asked, parts):
+            for part in parts:
+                _strengthen(covered[part], synonyms[expression])
+    return {stem_: synonyms[stem_] for stem_ in asked if stem_ in synonyms} | covered
+
+
+def expansions(topic: str, synonyms: Synonyms) -> dict[str, float]:
     """Return the stems to search for beside those of `topic`, with their strengths."""
     asked = set(content_stems(topic))
     found: dict[str, float] = {}
-    for stem_ in asked:
-        for synonym, strength in synonyms.get(stem_, {}).items():
-            if synonym not in asked:
-                found[synonym] = max(strength, found.get(synonym, 0.0))
-    return found
+    for stem_, alike in meanings_in(topic, synonyms).items():
+        if stem_ in asked:
+            _strengthen(found, alike)
+    return {synonym: strength for synonym, strength in found.items() if synonym not in asked}
 
 
-def _add(meanings: defaultdict[str, dict[str, float]], stems: list[str], *, strength: float) -> None:
-    for one in stems:
-        for other in stems:
-            if one != other:
-                meanings[one][other] = max(strength, meanings[one].get(other, 0.0))
+def _add(meanings: defaultdict[str, dict[str, float]], alike: Sequence[str], *, strength: float) -> None:
+    """Let each entry of a group be met by those of the others that a text is searched for."""
+    searched = {stem(entry.casefold()) for entry in alike if " " not in entry and not entry.endswith(_ASKED_ONLY)}
+    met_by = dict.fromkeys(searched - _STOP_STEMS, strength)
+    for form in chain.from_iterable(map(_forms, alike)):
+        _strengthen(meanings[form], {other: strength for other in met_by if other != form})
+
+
+def _forms(entry: str) -> list[str]:
+    """Return the stems of what an entry of the list means: `gå/går back` -> `ga back`, `gar back`."""
+    parts = [part.split("/") for part in entry.casefold().removesuffix(_ASKED_ONLY).split()]
+    return [" ".join(map(stem, forms)) for forms in product(*parts)]
+
+
+def _strengthen(found: dict[str, float], further: Mapping[str, float]) -> None:
+    for stem_, strength in further.items():
+        found[stem_] = max(strength, found.get(stem_, 0.0))
+
+
+def _holds(asked: Sequence[str], parts: Sequence[str]) -> bool:
+    """Tell whether `parts` stand in `asked` in their order, each soon after the one before."""
+    return any(first == parts[0] and _goes_on(asked, at, parts[1:]) for at, first in enumerate(asked))
+
+
+def _goes_on(asked: Sequence[str], at: int, rest: Iterable[str]) -> bool:
+    for part in rest:
+        near = asked[at + 1 : at + 2 + _BETWEEN]
+        if part not in near:
+            return False
+        at += 1 + near.index(part)
+    return True

@@ -4,24 +4,69 @@ from pathlib import Path
 
 import pytest
 
-from assistant.synonyms import SynonymsError, expansions, load_synonyms
-from ingest.swedish import stem
+from assistant.synonyms import SynonymsError, expansions, load_synonyms, meanings_in
+from ingest.swedish import STOP_WORDS, stem
 
 
-def test_the_shipped_list_is_symmetric_and_its_strengths_are_shares() -> None:
+def _list(folder: Path, *groups: str) -> dict[str, dict[str, float]]:
+    path = folder / "list.toml"
+    path.write_text("".join(f"[[groups]]\nstrength = 0.5\nwords = [{group}]\n" for group in groups), encoding="utf-8")
+    return load_synonyms(path)
+
+
+def test_strengths_of_the_shipped_list_are_shares_and_words_stand_for_each_other_alike() -> None:
     synonyms = load_synonyms()
     for one, others in synonyms.items():
         for other, strength in others.items():
             assert 0 < strength <= 1
-            assert synonyms[other][one] == strength
+            assert synonyms[other].get(one, strength) == strength
+
+
+def test_no_text_is_searched_for_an_expression_nor_for_what_every_text_holds() -> None:
+    stops = {stem(word) for word in STOP_WORDS}
+    met_by = {other for others in load_synonyms().values() for other in others}
+    assert not [other for other in met_by if " " in other or "/" in other or "?" in other or other in stops]
 
 
 def test_a_question_is_widened_by_words_that_it_does_not_hold(tmp_path: Path) -> None:
-    path = tmp_path / "list.toml"
-    path.write_text('[[groups]]\nstrength = 0.5\nwords = [["bil", "fordon", "åk"]]\n', encoding="utf-8")
-    synonyms = load_synonyms(path)
+    synonyms = _list(tmp_path, '["bil", "fordon", "åk"]')
     assert expansions("Hur många bilar?", synonyms) == {stem("fordon"): 0.5, stem("åk"): 0.5}
     assert expansions("Hur många bilar och fordon?", synonyms) == {stem("åk"): 0.5}
+
+
+@pytest.mark.parametrize(
+    ("question", "found"),
+    [
+        ("Varför går nämnden i år back?", True),
+        ("Gick nämnden back?", True),
+        ("Går det bra?", False),
+        ("Back är vi när vi går?", False),
+        ("Går nämnden enligt årets senaste prognos back?", False),
+    ],
+)
+def test_an_expression_is_read_in_its_order_with_a_few_words_between(
+    tmp_path: Path, question: str, found: bool
+) -> None:
+    synonyms = _list(tmp_path, '["underskott", "går/gick back"]')
+    assert expansions(question, synonyms) == ({stem("underskott"): 0.5} if found else {})
+
+
+def test_words_of_an_expression_mean_what_it_means(tmp_path: Path) -> None:
+    synonyms = _list(tmp_path, '["lägga", "placera"]', '["nedläggning", "lägga ner"]')
+    meant = meanings_in("Lägga ner skolan", synonyms)
+    assert meant == {stem("lägga"): {stem("nedläggning"): 0.5}, "ner": {stem("nedläggning"): 0.5}}
+    assert meanings_in("Lägga fram", synonyms) == {stem("lägga"): {stem("placera"): 0.5}}
+
+
+def test_two_expressions_of_one_word_both_count(tmp_path: Path) -> None:
+    synonyms = _list(tmp_path, '["minska", "dra ner"]', '["starta", "dra igång"]')
+    assert expansions("Dra ner eller igång", synonyms) == {stem("minska"): 0.5, stem("starta"): 0.5}
+
+
+def test_a_word_that_is_read_in_questions_only_is_no_synonym_itself(tmp_path: Path) -> None:
+    synonyms = _list(tmp_path, '["överskott", "plus?"]')
+    assert expansions("plus", synonyms) == {stem("överskott"): 0.5}
+    assert expansions("överskott", synonyms) == {}
 
 
 @pytest.mark.parametrize("text", ["[[groups]]\n", "groups = 3\n", "inte toml", '[[groups]]\nstrength="x"\nwords=[]\n'])
