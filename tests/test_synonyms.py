@@ -1,10 +1,11 @@
 """The editable list of everyday and official words."""
 
+import tomllib
 from pathlib import Path
 
 import pytest
 
-from assistant.synonyms import SynonymsError, expansions, load_synonyms, meanings_in
+from assistant.synonyms import DEFAULT_LIST, SynonymsError, expansions, load_synonyms, meanings_in
 from ingest.swedish import STOP_WORDS, stem
 
 
@@ -26,6 +27,14 @@ def test_no_text_is_searched_for_an_expression_nor_for_what_every_text_holds() -
     stops = {stem(word) for word in STOP_WORDS}
     met_by = {other for others in load_synonyms().values() for other in others}
     assert not [other for other in met_by if " " in other or "/" in other or "?" in other or other in stops]
+
+
+def test_no_group_of_the_shipped_list_says_a_word_twice() -> None:
+    for group in tomllib.loads(DEFAULT_LIST.read_text(encoding="utf-8"))["groups"]:
+        for alike in group["words"]:
+            found = [stem(entry.casefold().rstrip("?")) for entry in alike if " " not in entry]
+            assert len(found) == len(set(found)), alike
+            assert len(alike) > 1, alike
 
 
 def test_a_question_is_widened_by_words_that_it_does_not_hold(tmp_path: Path) -> None:
