@@ -9,6 +9,7 @@ import numpy as np
 
 from assistant import settings as assistant_settings
 from assistant.retrieve import retrieve
+from assistant.synonyms import expansions, load_synonyms
 from eval import metrics_retrieval
 from eval.benchmarks import Benchmark
 from eval.bm25 import Bm25
@@ -40,11 +41,12 @@ class Task:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Method:
-    """One way to rank passages: weights of the word index, and of words and vectors in the fusion."""
+    """One way to rank passages: weights of the word index, of words and vectors in the fusion; widened by synonyms."""
 
     name: str
     words: WordWeights
     settings: assistant_settings.Settings
+    widened: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,6 +72,7 @@ METHODS = (
     Method(name=WORDS, words=WordWeights(), settings=_WORDS_ONLY),
     Method(name="vectors", words=WordWeights(), settings=replace(_DEFAULT, word_weight=0.0)),
     Method(name="fused", words=WordWeights(), settings=_DEFAULT),
+    Method(name="fused, synonyms", words=WordWeights(), settings=_DEFAULT, widened=True),
 )
 
 
@@ -130,9 +133,11 @@ def measure(task: Task) -> tuple[Result, ...]:
 
 def _ours(task: Task, method: Method) -> Rank:
     index = Index.open(task.library, settings=ingest_settings.Settings(library=task.library, words=method.words))
+    synonyms = load_synonyms() if method.widened else {}
 
     def rank(question: str) -> list[str]:
-        found = retrieve(index, question, expansions={}, documents=None, settings=method.settings)
+        wider = expansions(question, synonyms)
+        found = retrieve(index, question, expansions=wider, documents=None, settings=method.settings)
         return [passage.id for passage, _ in found]
 
     return rank
