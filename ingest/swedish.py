@@ -43,15 +43,18 @@ def stem(word: str) -> str:
     """Return the folded stem of one lower-case word: `förskolornas` -> `forskol`, `målet` -> `mal`.
 
     Snowball's Swedish stemmer, applied until it changes nothing, after the definite endings that it leaves
-    (-an, -et) are taken off; so forms that it keeps apart (mål and målet, kostnad and kostnader) meet.
+    (-an, -et) are taken off; so forms that it keeps apart (mål and målet, kostnad and kostnader) meet. A stem that is
+    a stop word is marked, so that no content word is taken for one: `demens` -> `dem_`, `möte` -> `mot_`.
     """
+    whole = word
     for ending, kept in (("ans", 1), ("an", 1), ("ets", 0), ("et", 0)):
         if word.endswith(ending) and len(word) >= len(ending) + 3:
             word = word[: len(word) - len(ending) + kept]
             break
     while (shorter := str(_STEMMER.stemWord(word))) != word:
         word = shorter
-    return fold(word)
+    stemmed = fold(word)
+    return f"{stemmed}_" if stemmed in STOP_WORDS and fold(whole) not in STOP_WORDS else stemmed
 
 
 def stems(text: str) -> list[str]:

@@ -12,7 +12,7 @@ from ingest.library_errors import IndexDamaged
 from ingest.settings import WordWeights
 from ingest.swedish import content_stems, grams, stems
 
-_STEMS, _GRAMS = "prefixed_stems", "prefixed_grams"  # other names for another content: an old index is then refused
+_STEMS, _GRAMS = "marked_stems", "prefixed_grams"  # other names for another content: an old index is then refused
 _META = "meta.json"  # of tantivy: what is committed
 _HEAP_BYTES = 64_000_000  # of the writer; about 30,000 passages before it has to write
 _ONLY_SCOPE = 0.0  # a filter says which passages count, nothing on how good they are

@@ -19,6 +19,12 @@ def test_fold_is_idempotent(text: str) -> None:
     assert fold(fold(text)) == fold(text)
 
 
+def test_no_content_word_has_the_stem_of_a_stop_word() -> None:
+    for content, stop in (("demens", "dem"), ("möte", "mot"), ("våren", "var"), ("försenad", "för")):
+        assert stem(content) != stem(stop)
+    assert stem("möta") == stem("möte") == stem("mötet")
+
+
 def test_inflections_share_a_stem() -> None:
     assert stem("förskola") == stem("förskolan") == stem("förskolor") == stem("förskolornas")
     assert stem("mål") == stem("målet")
