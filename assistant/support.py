@@ -35,19 +35,19 @@ _OPEN = frozenset({Wanted.PROSE, Wanted.YES_NO, Wanted.WAY})
 # Fitted by logistic regression: was the answer right, on the development questions of eval/questions
 # (`python -m eval.calibrate` fits it anew and prints the risk at each threshold).
 _WEIGHTS: dict[str, float] = {
-    "own": 0.35,
-    "context": 0.3,
-    "passage": 0.4,
-    "rarest": -0.7,
-    "wanted": 2.05,
-    "score": 0.15,
+    "own": 0.2,
+    "context": 0.05,
+    "passage": 0.1,
+    "rarest": -0.25,
+    "wanted": 1.45,
+    "score": 0.95,
     "cell": 0.65,
-    "name_unmet": -1.0,
-    "thin": -0.9,  # fitted -1.5, which refused 7 of the sample's 92 answerable questions instead of 4
-    "lead": 0.75,
-    "figure": 0.0,
-    "uncounted": 0.0,
-    "yes_no": 0.0,
+    "name_unmet": -0.75,
+    "thin": -1.1,
+    "lead": 1.25,
+    "figure": -1.15,
+    "uncounted": -1.1,
+    "yes_no": 0.45,
 }
 _BIAS = -0.65
 _LEAST_MET = 0.22  # evidence that meets less than this of the question is about something else
