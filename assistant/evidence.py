@@ -120,7 +120,7 @@ WEIGHTS: dict[str, float] = {
     "wanted_name": 2.2,
     "wanted_list": 2.4,
     "wanted_reason": 3.0,
-    "focus": 2.0,
+    "focus": 2.5,
     "focus_holds": 5.0,
     "retrieval": 0.8,
     "length": -1.3,

@@ -46,6 +46,7 @@ _LEANS = re.compile(
     r"^(och|men|da|ok(ej)?|sa|samma|nej|tillbaka|eller|a|hur da|for|aven)\b"
     r"|\b(den|det|de|dem|dessa|denna|detta|dar|deras|dess|dom|sadana|samma|ovriga|dito|sistnamnda|bada)\??$"
     r"|\b(av|for|till|om|pa|med|i|mot|kring) (dem|det|den|dessa|detta|denna|dom|bada)\b"
+    r"|\b(sen|sedan|sedan dess|sen dess)\??$"
     r"|^(vilka|nagra|nagot|nat|finns det|vad) (fler|mer|annat|andra|ytterligare)\b"
     r"|\b(soker|har|gor|ska|far|raknar|vill|ar|blir|blev|var) (de|dom|det|den)\b(?! (som|att)\b)"
 )

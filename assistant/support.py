@@ -52,6 +52,7 @@ _WEIGHTS: dict[str, float] = {
 _BIAS = -0.65
 _LEAST_MET = 0.22  # evidence that meets less than this of the question is about something else
 _LEAST_MET_FIGURE = 0.32  # likewise for a figure in running text: one that counts something else misleads
+_LEAST_MET_AGAIN = 0.1  # likewise for a follow-up, beside what was just cited: words of the turns before are met there
 _LEAST_MET_ANYWHERE = 0.5  # likewise for a question that names no board, report or body: it may be about anything
 _SURE = 0.8  # how well a word must be met to count there: "planer" are no "planeter"
 _LEAST_NAMED = 0.5  # a name that no word of the evidence meets better is not there
@@ -170,6 +171,8 @@ def support(found: Sequence[Unit], scores: NDArray[np.float64], asking: Asking) 
         return 0.0
     features = support_features(found, scores, asking)
     least = _LEAST_MET_FIGURE if asking.wanted == {Wanted.NUMBER} and not features[_CELL] else _LEAST_MET
+    if found[int(np.argmax(scores))].ranked.passage.id in asking.focus:
+        least = _LEAST_MET_AGAIN
     if features[_CONTEXT] < least or _beside_the_point(found, scores, asking):
         return 0.0
     logit = float(features @ np.array([_WEIGHTS[name] for name in SUPPORT_FEATURES])) + _BIAS
