@@ -17,7 +17,7 @@ from assistant.statements import Cited, Statement
 from assistant.understand import Asked
 from ingest.document import Cell, Row
 
-_EACH = 420  # characters aimed at for one of several documents
+_EACH = 620  # characters aimed at for one of several documents
 _LENIENT = 0.1  # one of several documents may say it in fewer words than the others
 _MET = 0.8  # how well a document must meet the rarest word asked for that answers on the strength of the others
 _ELSEWHERE = 0.4  # a document that meets less than this of what the best one meets is about something else
