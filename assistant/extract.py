@@ -6,7 +6,9 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
+from assistant import texts
 from assistant.cells import activity_statement, cell_statement
+from assistant.contradict import other_value
 from assistant.match import Terms
 from assistant.question_kinds import Wanted
 from assistant.settings import Settings
@@ -44,7 +46,9 @@ def extract(
         return _from_cell(units, scores, order, terms, wanted=wanted, settings=settings)
     if Wanted.LIST in wanted and best.kind is UnitKind.ITEM and best.ranked.passage.kind is PassageKind.LIST:
         return _from_list(best, units, settings=settings)
-    return _from_sentences(units, scores, order, terms, settings=settings)
+    told = _from_sentences(units, scores, order, terms, settings=settings)
+    other = other_value(best, units, scores, terms) if Wanted.NUMBER in wanted else None
+    return told if other is None else _with_other(told, other, longest=settings.longest)
 
 
 def _from_cell(
@@ -129,6 +133,18 @@ def _from_sentences(
         met = np.maximum(met, unit.met)
         length += len(unit.text) + 5
     return tuple(_sentence_statement(run, longest=settings.longest) for run in _best_first(_runs(chosen), best))
+
+
+def _with_other(told: tuple[Statement, ...], other: Unit, *, longest: int) -> tuple[Statement, ...]:
+    """Return the statements with another value for the same after the first, and those of the others that fit."""
+    quote = shown(other.text)
+    if any(quote in statement.text for statement in told):
+        return told
+    kept = [told[0], Statement(text=texts.OTHER_VALUE.format(quote=quote), ranked=other.ranked, quoted=other.text)]
+    for statement in told[1:]:
+        if sum(len(one.text) + 5 for one in kept) + len(statement.text) <= longest:
+            kept.append(statement)
+    return tuple(kept)
 
 
 def _gain(unit: Unit, score: float, chosen: Sequence[Unit], new: float) -> float:

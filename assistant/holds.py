@@ -105,8 +105,8 @@ def has_wanted(text: str, wanted: Wanted, *, question: str) -> bool:
     folded = fold(text)
     if wanted is Wanted.NUMBER:
         known = {squeezed_number(match.group()) for match in _NUMBER.finditer(question)}
-        figures = {squeezed_number(match.group()) for match in _NUMBER.finditer(_DAY.sub(" ", text))}
-        return any(figure not in known and not YEAR.fullmatch(figure) for figure in figures) or bool(
+        figures = [match.group().strip() for match in _NUMBER.finditer(_DAY.sub(" ", text))]
+        return any(squeezed_number(one) not in known and not YEAR.fullmatch(one) for one in figures) or bool(
             _NUMBER_WORD.search(folded)
         )
     if wanted is Wanted.DATE:

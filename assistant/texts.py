@@ -37,6 +37,7 @@ HELP = (
 THANKS = "Tack själv! Fråga gärna vidare om {collection}."
 EMPTY_LIBRARY = "Samlingen är tom. Lägg till dokument med: python -m ingest add MAPP"
 
+OTHER_VALUE = "På ett annat ställe i samma dokument står: ”{quote}”"
 CELL = "{column}: {value}. {row}, {title}"
 CELL_EMPTY = "Tabellen lämnar {column} tom för raden {row}, {title}"
 SAME_ROW = "Samma rad: {others}"
