@@ -168,6 +168,7 @@ class Assistant:
             other_names=self._names.of([layer.text for layer in layers], documents=documents, beside=beside),
             document_frequency=self._index.document_frequency,
             passage_count=self._index.passage_count(),
+            years=asked.scope.years,
             focus=focus,
             bare=asked.bare,
             placed=asked.placed,

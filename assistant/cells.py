@@ -5,9 +5,11 @@ from assistant.answer import CitedCell, Ranked, Source
 from assistant.arithmetic import change_between, deviation_from_target
 from assistant.statements import Statement
 from assistant.units import Unit
-from ingest.document import Cell, Row
+from ingest.columns import is_column_name
+from ingest.document import Cell, Passage, Row
 
 _LONGEST_NAME = 160
+_HEADINGS = 2  # the nearest: an area's table often stands under a heading that recurs in every area
 
 
 def cell_statement(unit: Unit, *, also: tuple[Cell, ...] = (), room: int) -> Statement:
@@ -15,7 +17,7 @@ def cell_statement(unit: Unit, *, also: tuple[Cell, ...] = (), room: int) -> Sta
     row, cell = unit.ranked.passage.row, unit.cell
     if row is None or cell is None:
         raise ValueError(f"unit {unit.text!r} is no table cell")
-    name, title = row_name(row), short_title(unit.ranked.source)
+    name, title = _placed_name(row, unit.ranked.passage), short_title(unit.ranked.source)
     main = "; ".join(f"{column_name(c)}: {value_of(c, row)}" for c in (cell, *also) if c.value)
     text = (
         f"{main}. {name} ({title})"
@@ -79,6 +81,14 @@ def row_name(row: Row, *, longest: int = _LONGEST_NAME) -> str:
     name = f"{row.section}, {row.name}" if row.section and row.section not in row.name else row.name
     name = " ".join(name.split()).rstrip(".:")
     return name if len(name) <= longest else name[: longest - 1].rsplit(" ", 1)[0] + "…"
+
+
+def _placed_name(row: Row, passage: Passage) -> str:
+    """Return the row's name; of one that names but a kind of figure ("Netto") with the headings that say of what."""
+    if row.section or len(row.name.split()) > 1 or not is_column_name(row.name) or not passage.headings:
+        return row_name(row)
+    section = " – ".join(heading.strip(" .–-") for heading in passage.headings[-_HEADINGS:])
+    return texts.ROW_OF_SECTION.format(row=row_name(row), section=section)
 
 
 def short_title(source: Source) -> str:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from assistant.holds import figure_fit, has_wanted
+from assistant.holds import YEAR, figure_fit, has_wanted
 from assistant.match import Terms
 from assistant.question_kinds import Wanted
 from assistant.units import Unit, UnitKind
@@ -16,13 +16,14 @@ from assistant.units import Unit, UnitKind
 class Asking:
     """What the features of a unit are measured against: the question's terms, kinds of answer and own words.
 
-    `focus` are the ids of the passages that a follow-up most likely goes on about; a `bare` one has no word of its own.
-    A question that is not `placed` names no board, year, report or body.
+    `years` are those that it names. `focus` are the ids of the passages that a follow-up most likely goes on about; a
+    `bare` one has no word of its own. A question that is not `placed` names no board, year, report or body.
     """
 
     terms: Terms
     wanted: frozenset[Wanted]
     text: str
+    years: tuple[int, ...] = ()
     focus: frozenset[str] = frozenset()
     bare: bool = False
     placed: bool = True
@@ -48,6 +49,7 @@ FEATURES = (
     "cell_usual",  # the column that is meant where none is named
     "cell_unasked",  # share of the column's header that the question does not name
     "cell_empty",
+    "cell_other_year",  # its column is of a year that is neither the document's nor asked for
     "row_unasked",  # share of the row's name that the question does not name
     "cell_no_reason",  # nothing but a reason or a way of working is asked for, and a cell gives none
 )
@@ -78,6 +80,7 @@ def features(unit: Unit, asking: Asking) -> list[float]:
         float(unit.usual),
         unit.unasked,
         float(unit.cell is not None and not unit.cell.value),
+        float(_is_of_other_year(unit, asking)),
         unit.name_unasked,
         float(unit.cell is not None and _gives_neither(unit.cell.value, asking)),
     ]
@@ -86,6 +89,14 @@ def features(unit: Unit, asking: Asking) -> list[float]:
 def is_target(unit: Unit) -> bool:
     """Whether a unit is the cell of a target."""
     return unit.cell is not None and unit.cell.column.key in _TARGETS
+
+
+def _is_of_other_year(unit: Unit, asking: Asking) -> bool:
+    """Whether the column of a cell names years of which none is the document's or in the question."""
+    if unit.cell is None:
+        return False
+    years = set(YEAR.findall(unit.cell.column.printed))
+    return bool(years) and not years & {str(unit.ranked.source.description.year), *map(str, asking.years)}
 
 
 def _gives_neither(value: str, asking: Asking) -> bool:
@@ -130,6 +141,7 @@ WEIGHTS: dict[str, float] = {
     "cell_usual": 1.4,
     "cell_unasked": -2.2,
     "cell_empty": -1.7,
+    "cell_other_year": -1.5,
     "row_unasked": -2.3,
     "cell_no_reason": -6.8,
 }

@@ -55,6 +55,7 @@ def gather(
     other_names: Sequence[OtherName] = (),
     document_frequency: Callable[[str], int],
     passage_count: int,
+    years: tuple[int, ...] = (),
     focus: Sequence[Passage] = (),
     bare: bool = False,
     placed: bool = True,
@@ -90,7 +91,13 @@ def gather(
     ]
     every = tuple(unit for ranked in retrieved for unit in units(ranked, terms))
     asking = Asking(
-        terms=terms, wanted=wanted, text=topic, focus=frozenset(p.id for p in focus), bare=bare, placed=placed
+        terms=terms,
+        wanted=wanted,
+        text=topic,
+        years=years,
+        focus=frozenset(p.id for p in focus),
+        bare=bare,
+        placed=placed,
     )
     scores = score_units(every, asking)
     return Gathered(

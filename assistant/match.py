@@ -16,12 +16,14 @@ Strengths = NDArray[np.float64]  # one number a term of the question, 0 (not met
 QUESTION_WORDS = frozenset(
     """
     hur manga mycket mkt stor stort stora hog hogt lange ofta vilken vilket vilka vad vem vems vart varfor nar heter
-    hette kallas finns finnas sags sager star beskrivs beskriv beskriva namns anges berattar beratta redogor sammanfatta kort kortfattat lista rakna ge exempel
+    hette kallas finns finnas sags sager star beskrivs beskriv beskriva namns anges berattar beratta redogor sammanfatta
+    kort kortfattat lista rakna ge exempel
     dokument dokumentet dokumenten rapport rapporten rapporterna plan planen enligt namnden namndens namnder
     stadsdel stadsdelen stadsdelens stadsdelsnamnden stadsdelsnamndens stadsdelsnamnderna forvaltningen forvaltningens
     stadsdelsforvaltningen stadsdelsforvaltningens sdf sdn nat nagot nagon nagra hos oss vara jag undrar veta snalla
     gor gors gjorde gjordes gjort ske sker skedde hander hande fick fatt blev blivit hade haft faktiskt
     beror bero berodde orsak orsaken orsaker anledning anledningen forklaring forklaringen forklaras
+    landade landar hamnade hamnar ligger ligga lag uppgar uppgick berakna beraknas raknar
     tack hej alltsa dvs typ ungefar egentligen galler gallande angaende fraga fragan svara svar visa
     """.split()
 )

@@ -38,7 +38,7 @@ THANKS = "Tack själv! Fråga gärna vidare om {collection}."
 EMPTY_LIBRARY = "Samlingen är tom. Lägg till dokument med: python -m ingest add MAPP"
 
 OTHER_VALUE = "På ett annat ställe i samma dokument står: ”{quote}”"
-CELL = "{column}: {value}. {row}, {title}"
+ROW_OF_SECTION = "{row}, avsnittet ”{section}”"
 CELL_EMPTY = "Tabellen lämnar {column} tom för raden {row}, {title}"
 SAME_ROW = "Samma rad: {others}"
 CHANGE = "Förändring: {change}"

@@ -10,7 +10,7 @@ import numpy as np
 from assistant.answer import Ranked
 from assistant.match import Strengths, Terms, similarity
 from assistant.scope import names_body
-from ingest.columns import COLUMN_ALIASES, column_key
+from ingest.columns import aliases_of, column_key
 from ingest.document import Cell, Column, PassageKind, ReportType, Row, TableKind
 from ingest.sentences import sentences
 from ingest.swedish import STOP_WORDS, fold, words
@@ -94,7 +94,7 @@ def _sentences(ranked: Ranked, terms: Terms, heading_met: Strengths) -> tuple[Un
 def _cells(ranked: Ranked, terms: Terms, heading_met: Strengths) -> tuple[Unit, ...]:
     row = ranked.passage.row
     assert row is not None
-    called = COLUMN_ALIASES.get(column_key(row.name), ())
+    called = aliases_of(column_key(row.name))
     name_met = terms.met(words(" ".join((row.name, row.section or "", row.unit or "", *called))))
     name_unasked = _unasked(row.name, terms)
     default = default_column(row, ranked.passage.table_kind, ranked.source.description.type)
@@ -131,7 +131,7 @@ def column_words(column: Column) -> set[str]:
 
     "Nämndens årsmål" is not asked for by "vilken nämnd".
     """
-    texts = (column.printed, *COLUMN_ALIASES.get(column.key, ()))
+    texts = (column.printed, *aliases_of(column.key))
     found = {word for text in texts for word in words(text)}
     return {word for word in found if fold(word) not in STOP_WORDS and not names_body(word)}
 

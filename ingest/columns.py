@@ -49,6 +49,9 @@ COLUMN_ALIASES: dict[str, tuple[str, ...]] = {
     "belopp": ("belopp", "summa", "mnkr", "tkr"),
 }
 
+_PLANNED = frozenset({"netto", "vp"})  # what a plan prints under these is the budget of its year
+_PLANNED_ALIASES = ("budget", "budgeterat")
+
 YEAR = r"(?:19|20)\d{2}"
 
 # Which key a printed header has: the first pattern that is found in the folded header decides.
@@ -108,6 +111,11 @@ def column_key(printed: str) -> str:
         return key
     without_years = re.sub(rf"\b{YEAR}\b", " ", folded)
     return re.sub(r"[^a-z0-9]+", "_", without_years).strip("_") or "ar"
+
+
+def aliases_of(key: str) -> tuple[str, ...]:
+    """Return the words by which people may ask for a column with key `key`, beside those that it prints."""
+    return (*COLUMN_ALIASES.get(key, ()), *(_PLANNED_ALIASES if key in _PLANNED else ()))
 
 
 def is_column_name(printed: str) -> bool:
