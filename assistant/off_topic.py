@@ -28,12 +28,19 @@ _PATTERNS: tuple[tuple[OffTopic, re.Pattern[str]], ...] = (
             r"|\b(latsas|spela|agera) (att )?(du|som)\b|\bsvara (bara|endast|enbart|alltid) (med|ja|nej|pa)\b"
             r"|\bdu ar nu (en|ett)\b|\bjailbreak"
             r"|\butan (nagra )?(kallor|begransningar|regler)\b|\bhitta pa\b"
+            r"|\b(fran och med nu|harefter|hadanefter) (ar|ska|skall|svarar) du\b|\blosenord\w*|\bfejka\b"
+            r"|\b(visa|skriv ut|avsloja|beratta) .{0,20}\b(din|dina) (prompt|regler|instruktion|konfiguration)\w*"
+            r"|\b(andra|radera|ta bort|forfalska) .{0,30}\b(i|ur|fran) (dokument\w*|rapport\w*|biblioteket|samlingen|plan\w*)"
         ),
     ),
     (
         OffTopic.PERSONAL,
         re.compile(
-            r"\bpersonnummer\b|\b(hem|privat)adress\b|\b(privata|hemligt?) (telefon)?nummer"
+            r"\bpersonnummer\b|\b(hem|privat|bostads)adress\w*|\b(privata|hemligt?) (telefon)?nummer"
+            r"|\b(mobil|telefon)?num(mer|ret) (till|for) (min|en|den|chef|handlaggar|rektor|direktor)\w*"
+            r"|\b(namn|namnen|namnet|adress\w*|uppgifter) (pa|till|om|for) (alla |de |den |det |nagon |enskilda )?"
+            r"(barnet|barnen|klient|brukar|elev|patient|anmalar|familjen|familjerna|placerade|enskild|sjukskriv)\w*"
+            r"|\bvilka (personer|medarbetare|anstallda|klienter|brukare) (ar|har|blev) (sjuk|sagt|uppsag|fatt|anmal)\w*"
             r"|\b(klienten|brukaren|patienten|eleven|grannen|min (chef|kollega|granne)) \w+\b.{0,60}"
             r"\b(bor|fatt|insatser|journal)"
         ),
