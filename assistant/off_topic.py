@@ -30,7 +30,7 @@ _PATTERNS: tuple[tuple[OffTopic, re.Pattern[str]], ...] = (
             r"|\butan (nagra )?(kallor|begransningar|regler)\b|\bhitta pa\b"
             r"|\b(fran och med nu|harefter|hadanefter) (ar|ska|skall|svarar) du\b|\blosenord\w*|\bfejka\b"
             r"|\b(visa|skriv ut|avsloja|beratta) .{0,20}\b(din|dina) (prompt|regler|instruktion|konfiguration)\w*"
-            r"|\b(andra|radera|ta bort|forfalska) .{0,30}\b(i|ur|fran) (dokument\w*|rapport\w*|biblioteket|samlingen|plan\w*)"
+            r"|\b(andra|radera|ta bort|forfalska) .{0,30}\b(i|ur|fran) (dokument\w*|rapport\w*|samlingen|plan\w*)"
         ),
     ),
     (
