@@ -1,6 +1,7 @@
 """Whether a text holds the kind of thing that a question asks for."""
 
 import re
+from functools import lru_cache
 
 from assistant.question_kinds import Wanted
 from ingest.swedish import fold, words
@@ -59,13 +60,19 @@ _REASON = re.compile(
 _ENUMERATION = re.compile(r"[^\s,], [^,.;:]{2,60}(?:, [^,.;:]{2,60})* (?:och|samt|eller) \w|: ?[^.]{3,80}, ")
 
 
+@lru_cache(maxsize=20_000)
+def _folded(text: str) -> str:
+    """Return `fold(text)`, remembered: each unit is asked about for several kinds of answer."""
+    return fold(text)
+
+
 def figure_fit(text: str, question: str) -> float:
     """Return how well the figures of `text` suit what `question` counts: 1 in its measure, 0.5 in another, 0 none.
 
     "Hur stor andel" wants per cent, "hur mycket kostar" money, "hur länge" a time, "hur många barn" none of these; a
     question that names no measure takes any figure.
     """
-    asked, folded = fold(question), fold(text)
+    asked, folded = _folded(question), _folded(text)
     if _ASKS_SHARE.search(asked) and _FRACTION.search(folded):
         return 1.0
     if not has_wanted(text, Wanted.NUMBER, question=question):
@@ -83,26 +90,26 @@ def figure_fit(text: str, question: str) -> float:
 
 def _is_left(folded: str, measured: re.Pattern[str], question: str) -> bool:
     """Whether `folded` holds a figure that is not `measured` in a measure which the question does not name."""
-    asked = fold(question)
+    asked = _folded(question)
     rest = measured.sub(lambda match: match[0] if match[1] and match[1] in asked else " ", folded)
     return has_wanted(rest, Wanted.NUMBER, question=question)
 
 
 def asks_outcome(question: str) -> bool:
     """Whether `question` asks for what came about, and names no target."""
-    asked = fold(question)
+    asked = _folded(question)
     return bool(_ASKS_OUTCOME.search(asked)) and not _TARGET.search(asked)
 
 
 def only_target(text: str, question: str) -> bool:
     """Whether `question` asks for an outcome and `text` tells of a target or proposal alone, which is none."""
-    folded = fold(text)
+    folded = _folded(text)
     return asks_outcome(question) and bool(_TARGET.search(folded)) and not _REACHED.search(folded)
 
 
 def has_wanted(text: str, wanted: Wanted, *, question: str) -> bool:
     """Whether `text` holds something of the kind that is wanted and that the question does not hold itself."""
-    folded = fold(text)
+    folded = _folded(text)
     if wanted is Wanted.NUMBER:
         known = {squeezed_number(match.group()) for match in _NUMBER.finditer(question)}
         figures = [match.group().strip() for match in _NUMBER.finditer(_DAY.sub(" ", text))]
@@ -112,7 +119,7 @@ def has_wanted(text: str, wanted: Wanted, *, question: str) -> bool:
     if wanted is Wanted.DATE:
         return bool(_DATE.search(folded) or re.search(r"\d{4}-\d\d-\d\d", text))
     if wanted is Wanted.NAME:
-        if _ASKS_ADDRESS.search(fold(question)):
+        if _ASKS_ADDRESS.search(_folded(question)):
             return bool(_ADDRESS.search(folded))
         known_words = set(words(question))
         return any(

@@ -22,10 +22,16 @@ STOP_WORDS = frozenset(
 )
 
 
+# The marks that decomposing takes off their letters; a table, since every word of a library goes through it.
+_COMBINING = {code: None for code in range(0x300, 0x1F000) if unicodedata.combining(chr(code))}
+
+
 def fold(text: str) -> str:
     """Return `text` in lower case without diacritics: `Äldreomsorg` -> `aldreomsorg`."""
+    if text.isascii():
+        return text.lower()
     decomposed = unicodedata.normalize("NFKD", unicodedata.normalize("NFKC", text).casefold())
-    return "".join(character for character in decomposed if not unicodedata.combining(character)).casefold()
+    return decomposed.translate(_COMBINING).casefold()
 
 
 def squeeze(text: str) -> str:

@@ -1,5 +1,7 @@
 """Words for search: what folds, stems and grams promise to the index and to the question."""
 
+import unicodedata
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -17,6 +19,11 @@ def test_fold_drops_case_and_diacritics(text: str, folded: str) -> None:
 @given(st.text())
 def test_fold_is_idempotent(text: str) -> None:
     assert fold(fold(text)) == fold(text)
+
+
+@given(st.text())
+def test_folding_takes_off_every_combining_mark(text: str) -> None:
+    assert not any(unicodedata.combining(character) for character in fold(text) if ord(character) < 0x1F000)
 
 
 def test_no_content_word_has_the_stem_of_a_stop_word() -> None:
