@@ -9,6 +9,7 @@ from ingest.swedish import STOP_WORDS, fold, words
 _TOKEN = re.compile(r"\d{4}-\d\d-\d\d|\d{1,3}(?:[ \u00a0]\d{3})+(?:,\d+)?|\d+(?:[.,]\d+)?|[^\W\d_]+")
 _AFTER, _BEFORE = (1.0, 1.0, 0.9, 0.7), (0.6, 0.6, 0.5)  # what a counted word is worth, by its distance from the figure
 _COUNTS = re.compile(r"\bhur manga\b(?: av)?|\bantal(?:et)?\b|\bandel(?:en)?(?: av)?|\bhur stor (?:andel|del)(?: av)?")
+_NUMBER_OF = re.compile(r"antal")  # "antalet barn ... är 31": what is counted is said at the start
 _MOST_COUNTED = 2  # words: "hur många unga vuxna"
 
 
@@ -34,7 +35,12 @@ def counted_beside(text: str, terms: Terms, counted: tuple[int, ...], *, questio
     tokens = [fold(match.group()) for match in _TOKEN.finditer(text)]
     known = {squeezed_number(match.group()) for match in _TOKEN.finditer(question)}
     met = [max((float(terms.strengths(token)[at]) for at in counted), default=0.0) for token in tokens]
-    return max((_beside(met, i) for i in range(len(tokens)) if _is_figure(tokens, i, known)), default=0.0)
+    figures = [i for i in range(len(tokens)) if _is_figure(tokens, i, known)]
+    beside = max((_beside(met, i) for i in figures), default=0.0)
+    numbered = [
+        met[i] for i in range(1, len(tokens)) if _NUMBER_OF.match(tokens[i - 1]) and figures and i < figures[-1]
+    ]
+    return max([beside, *numbered])
 
 
 def _beside(met: list[float], figure: int) -> float:
