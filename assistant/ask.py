@@ -1,8 +1,8 @@
 """The steps from a question to an answer, in order."""
 
 import time
-from collections.abc import Iterator
-from dataclasses import replace
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from assistant import choices, refuse
@@ -30,6 +30,25 @@ from ingest.index import Index
 
 _PASSAGES_SHOWN = 20
 _BESIDE = range(-2, 3)  # how far from a cited passage a follow-up looks
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Searched:
+    """A question with the documents that it was put to, a group a row of the answer, and what each group holds."""
+
+    asked: Asked
+    selection: Selection
+    groups: tuple[Group, ...]
+    gathered: tuple[Gathered, ...]
+
+    @property
+    def support(self) -> float:
+        """How likely the best group answers."""
+        return max(evidence.support for evidence in self.gathered)
+
+    def holds(self, settings: Settings) -> bool:
+        """Whether that is likely enough."""
+        return self.support >= settings.least_support
 
 
 class Assistant:
@@ -118,18 +137,36 @@ class Assistant:
         if not selection.documents:
             yield from _told(refuse.not_held(asked, selection, self.sources(), boards=self._boards), started)
             return
-        groups = groups_of(asked, selection)
         focus = self._focus(conversation) if asked.follows else ()
-        gathered = [self._gather(asked, group, focus) for group in groups]
-        if len(groups) == 1 and selection.later and gathered[0].support < self._settings.least_support:
-            # No document of the year holds it: those after look back on the year, and may.
-            groups = (Group(name="", documents=selection.later),)
-            gathered = [self._gather(asked, groups[0], focus)]
-        passages = _merged(gathered)
-        yield Found(standalone=asked.standalone, scope=asked.scope, passages=passages)
-        answer = refuse.partly(self._compose(asked, selection, groups, gathered, focus), selection)
-        support = max(evidence.support for evidence in gathered)
-        yield from _told(replace(answer, passages=passages, support=support), started)
+        searched = self._search(asked, selection, groups_of(asked, selection), focus)
+        for wider in self._wider(searched):
+            if not searched.holds(self._settings) and (found := self._search(*wider, focus)).holds(self._settings):
+                searched = found
+        passages = _merged(searched.gathered)
+        yield Found(standalone=searched.asked.standalone, scope=searched.asked.scope, passages=passages)
+        answer = refuse.partly(self._compose(searched, focus), searched.selection)
+        yield from _told(replace(answer, passages=passages, support=searched.support), started)
+
+    def _search(
+        self, asked: Asked, selection: Selection, groups: tuple[Group, ...], focus: tuple[Passage, ...]
+    ) -> "_Searched":
+        gathered = tuple(self._gather(asked, group, focus) for group in groups)
+        return _Searched(asked=asked, selection=selection, groups=groups, gathered=gathered)
+
+    def _wider(self, searched: "_Searched") -> Iterator[tuple[Asked, Selection, tuple[Group, ...]]]:
+        """Give where else to look for what one set of documents does not hold.
+
+        The documents after those of a year look back on it; a follow-up may be about another report than the carried.
+        """
+        asked, selection = searched.asked, searched.selection
+        if len(searched.groups) > 1:
+            return
+        if selection.later:
+            yield asked, selection, (Group(name="", documents=selection.later),)
+        if asked.carries_report:
+            anywhere = replace(asked, scope=replace(asked.scope, types=()), report_years=())
+            others = select(self.sources(), anywhere.scope)
+            yield anywhere, others, (Group(name="", documents=others.documents),)
 
     def evidence(self, question: str) -> Gathered | None:
         """Return the scored evidence of a question that one set of documents answers, None for any other."""
@@ -176,18 +213,13 @@ class Assistant:
             settings=self._settings,
         )
 
-    def _compose(
-        self,
-        asked: Asked,
-        selection: Selection,
-        groups: tuple[Group, ...],
-        gathered: list[Gathered],
-        focus: tuple[Passage, ...],
-    ) -> Answer:
+    def _compose(self, searched: "_Searched", focus: tuple[Passage, ...]) -> Answer:
+        asked, selection = searched.asked, searched.selection
+        groups, gathered = searched.groups, searched.gathered
         if len(groups) > 1:
             return compare(asked, groups, gathered, cite=self._cite, settings=self._settings)
         evidence = gathered[0]
-        if evidence.support < self._settings.least_support:
+        if not searched.holds(self._settings):
             return self._refused(asked, selection, evidence)
         left_open = choices.open_to(asked, groups[0].documents)
         meant = choices.rivals(left_open, evidence)
@@ -259,7 +291,7 @@ class Assistant:
         return cite(statements, text_of=self._index.text, first=first)
 
 
-def _merged(gathered: list[Gathered]) -> tuple[Ranked, ...]:
+def _merged(gathered: Sequence[Gathered]) -> tuple[Ranked, ...]:
     """Return the passages of all groups, best first, each group's best before any group's second."""
     by_rank = [(rank, -ranked.score, ranked) for evidence in gathered for rank, ranked in enumerate(evidence.ranked)]
     by_rank.sort(key=lambda entry: entry[:2])

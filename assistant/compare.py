@@ -36,7 +36,7 @@ class Line:
 def compare(
     asked: Asked,
     groups: tuple[Group, ...],
-    gathered: list[Gathered],
+    gathered: Sequence[Gathered],
     *,
     cite: Callable[[tuple[Statement, ...], int], Cited],
     settings: Settings,

@@ -19,7 +19,8 @@ class Asked:
     """A question with its scope; `standalone` reads without the conversation.
 
     `layers` are the words asked for without those of scope, the question's own first and carried ones after it;
-    `follows` is True where the question leans on the turns before it, `bare` where it has no word of its own.
+    `follows` is True where the question leans on the turns before it, `bare` where it has no word of its own,
+    `carries_report` where the type of report is that of the turns before it.
     """
 
     question: str
@@ -32,6 +33,7 @@ class Asked:
     every_document: bool
     follows: bool
     bare: bool
+    carries_report: bool
 
     @property
     def placed(self) -> bool:
@@ -74,6 +76,7 @@ def understand(
         every_document=thread.every_document,
         follows=thread.follows,
         bare=thread.bare,
+        carries_report=thread.follows and bool(thread.scope.types) and not mention.scope.types and corrected is None,
     )
 
 
