@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from assistant.holds import YEAR, figure_fit, has_wanted
+from assistant.holds import YEAR, asks_outcome, figure_fit, has_wanted, tells_plan
 from assistant.match import Terms
 from assistant.question_kinds import Wanted
 from assistant.units import Unit, UnitKind
@@ -50,6 +50,7 @@ FEATURES = (
     "cell_unasked",  # share of the column's header that the question does not name
     "cell_empty",
     "cell_other_year",  # its column is of a year that is neither the document's nor asked for
+    "plan_for_outcome",  # an outcome is asked for, and the unit is a target or tells what is to be
     "row_unasked",  # share of the row's name that the question does not name
     "cell_no_reason",  # nothing but a reason or a way of working is asked for, and a cell gives none
 )
@@ -81,6 +82,7 @@ def features(unit: Unit, asking: Asking) -> list[float]:
         unit.unasked,
         float(unit.cell is not None and not unit.cell.value),
         float(_is_of_other_year(unit, asking)),
+        float(asks_outcome(asking.text) and (is_target(unit) or (unit.cell is None and tells_plan(unit.text)))),
         unit.name_unasked,
         float(unit.cell is not None and _gives_neither(unit.cell.value, asking)),
     ]
@@ -142,6 +144,7 @@ WEIGHTS: dict[str, float] = {
     "cell_unasked": -2.2,
     "cell_empty": -1.7,
     "cell_other_year": -1.5,
+    "plan_for_outcome": -2.0,
     "row_unasked": -2.3,
     "cell_no_reason": -6.8,
 }

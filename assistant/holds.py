@@ -21,6 +21,7 @@ _ASKS_OUTCOME = re.compile(
 )
 _REACHED = re.compile(r"\b(utfall\w*|uppna\w*|nadde\w*|blev|overtraff\w*)\b")
 _TARGET = re.compile(r"\b(ars)?mal(et|en|varde\w*)?\b|\bforeslas?\b")
+_PLAN = re.compile(r"\b(ska|skall|planera(s|r)?|kommer att|avser|tillkommer)\b")
 _SHARE = re.compile(r"\d ?(%|procent)")
 _FRACTION = re.compile(
     r"\b(halften|tredjedel\w*|fjardedel\w*|femtedel\w*|tiondel\w*)\b"
@@ -99,6 +100,12 @@ def asks_outcome(question: str) -> bool:
     """Whether `question` asks for what came about, and names no target."""
     asked = _folded(question)
     return bool(_ASKS_OUTCOME.search(asked)) and not _TARGET.search(asked)
+
+
+def tells_plan(text: str) -> bool:
+    """Whether `text` tells what is to be and not what came about."""
+    folded = _folded(text)
+    return bool(_PLAN.search(folded) or _TARGET.search(folded)) and not _REACHED.search(folded)
 
 
 def only_target(text: str, question: str) -> bool:

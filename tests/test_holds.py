@@ -1,6 +1,6 @@
 import pytest
 
-from assistant.holds import figure_fit, has_wanted, only_target
+from assistant.holds import figure_fit, has_wanted, only_target, tells_plan
 from assistant.question_kinds import Wanted, wanted
 
 
@@ -36,6 +36,12 @@ def test_a_target_is_no_outcome() -> None:
     assert only_target("Årsmålet föreslås höjas till 570.", question)
     assert not only_target("512 ungdomar fick feriejobb, årsmålet uppnåddes.", question)
     assert not only_target("Årsmålet föreslås höjas till 570.", "Hur högt är målet för feriejobb?")
+
+
+def test_what_is_to_be_is_told_from_what_came_about() -> None:
+    assert tells_plan("Nämnden ska ordna 320 feriejobb.")
+    assert not tells_plan("Feriejobb ordnades åt 334 ungdomar.")
+    assert not tells_plan("Målet på 320 feriejobb uppnåddes.")
 
 
 def test_an_address_is_no_other_name() -> None:
