@@ -13,9 +13,9 @@ class Settings:
     reads the best `reranked` passages, and `rerank_weight` weighs its standardised score (not measured: none ships).
     Answer: `length` is the aim and `longest` the limit of a single answer in characters, `longest_list` and
     `longest_comparison` those of lists and of answers over several documents.
-    Refusal: an answer whose support (0 to 1) is below `least_support` is refused; set so that at most one answerable
-    question in fourteen is, and six in seven of those without an answer (`python -m eval.calibrate` prints what each
-    threshold would refuse).
+    Refusal: an answer whose support (0 to 1) is below `least_support` is refused; set so that about one answerable
+    question in twenty is, and four in five of those without an answer (`python -m eval` measures it, and
+    `python -m eval.calibrate` prints what each threshold would refuse).
     """
 
     word_weight: float = 1.0
