@@ -143,7 +143,7 @@ WEIGHTS: dict[str, float] = {
     "cell_usual": 1.4,
     "cell_unasked": -2.2,
     "cell_empty": -1.7,
-    "cell_other_year": -1.5,
+    "cell_other_year": -1.5,  # this one and the next by hand: too few of the questions tell
     "plan_for_outcome": -2.0,
     "row_unasked": -2.3,
     "cell_no_reason": -6.8,
