@@ -14,6 +14,7 @@ from assistant.gather import Gathered
 from assistant.groups import Group
 from assistant.settings import Settings
 from assistant.statements import Cited, Statement
+from assistant.support import support
 from assistant.understand import Asked
 
 MOST_ANSWERED = 4  # boards or years that are answered at once; the others are offered
@@ -65,7 +66,8 @@ def within(evidence: Gathered, documents: Sequence[Source]) -> Gathered:
     """Return the evidence of `documents` alone, so that no words of others are mixed into the answer."""
     ids = {source.id for source in documents}
     kept = [i for i, unit in enumerate(evidence.units) if unit.ranked.source.id in ids]
-    return replace(evidence, units=tuple(evidence.units[i] for i in kept), scores=evidence.scores[kept])
+    units, scores = tuple(evidence.units[i] for i in kept), evidence.scores[kept]
+    return replace(evidence, units=units, scores=scores, support=support(units, scores, evidence.asking))
 
 
 def answer_each(
