@@ -63,7 +63,8 @@ class Index:
     def pinned(self) -> View:
         """Return the newest state, fixed: several calls on it agree with each other; let go of it soon.
 
-        Even a document that is removed meanwhile stays whole in it.
+        Even a document that is removed meanwhile keeps its text and words in it. Its vectors are gone from the disk:
+        Chroma finds them only as long as it holds their files open.
         """
         for _ in range(_ATTEMPTS - 1):
             with suppress(IndexDamaged):  # a change of the library may have taken a part away before it was opened

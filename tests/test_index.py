@@ -91,12 +91,12 @@ def test_a_reader_sees_a_change_at_once_and_a_pinned_view_does_not(writer: Write
         assert PLAN[0] in old_texts
 
 
-def test_a_pinned_view_keeps_even_a_removed_document(writer: Writer, index: Index) -> None:
+def test_a_pinned_view_keeps_the_text_even_of_a_removed_document(writer: Writer, index: Index) -> None:
     pinned, plan = index.pinned(), ids(index)["plan.txt"]
     writer.remove([plan])
     assert plan not in ids(index).values()
     assert [passage.text for passage in pinned.section(plan)] == PLAN
-    found = pinned.passages([hit.passage_id for hit in pinned.search_vectors("sommarjobb för unga", documents=[plan])])
+    found = pinned.passages([hit.passage_id for hit in pinned.search_words("sommarjobb för unga", documents=[plan])])
     assert found[0].text == PLAN[1]
 
 
