@@ -1,6 +1,7 @@
 """Whether a text holds the kind of thing that a question asks for."""
 
 import re
+from enum import Enum, auto
 from functools import lru_cache
 
 from assistant.question_kinds import Wanted
@@ -61,6 +62,16 @@ _REASON = re.compile(
 _ENUMERATION = re.compile(r"[^\s,], [^,.;:]{2,60}(?:, [^,.;:]{2,60})* (?:och|samt|eller) \w|: ?[^.]{3,80}, ")
 
 
+class _Measure(Enum):
+    """What the figure is measured in that a question asks for."""
+
+    SHARE = auto()
+    MONEY = auto()
+    TIME = auto()
+    COUNT = auto()
+    ANY = auto()
+
+
 @lru_cache(maxsize=20_000)
 def _folded(text: str) -> str:
     """Return `fold(text)`, remembered: each unit is asked about for several kinds of answer."""
@@ -73,20 +84,31 @@ def figure_fit(text: str, question: str) -> float:
     "Hur stor andel" wants per cent, "hur mycket kostar" money, "hur länge" a time, "hur många barn" none of these; a
     question that names no measure takes any figure.
     """
-    asked, folded = _folded(question), _folded(text)
-    if _ASKS_SHARE.search(asked) and _FRACTION.search(folded):
+    measure, folded = _measure(question), _folded(text)
+    if measure is _Measure.SHARE and _FRACTION.search(folded):
         return 1.0
     if not has_wanted(text, Wanted.NUMBER, question=question):
         return 0.0
-    if _ASKS_SHARE.search(asked):
+    if measure is _Measure.SHARE:
         return 1.0 if _SHARE.search(folded) else 0.5
-    if _ASKS_MONEY.search(asked):
+    if measure is _Measure.MONEY:
         return 1.0 if _MONEY.search(folded) else 0.5
-    if _ASKS_TIME.search(asked):
+    if measure is _Measure.TIME:
         return 1.0 if _SPAN.search(folded) or has_wanted(text, Wanted.DATE, question=question) else 0.5
-    if _ASKS_COUNT.search(asked):
-        return 1.0 if _is_left(folded, _MEASURED, question) else 0.5
-    return 1.0 if _is_left(folded, _TIMED, question) else 0.5
+    return 1.0 if _is_left(folded, _MEASURED if measure is _Measure.COUNT else _TIMED, question) else 0.5
+
+
+@lru_cache(maxsize=1_000)
+def _measure(question: str) -> _Measure:
+    """Return the measure of the figure that `question` asks for."""
+    asked = _folded(question)
+    asks = (
+        (_Measure.SHARE, _ASKS_SHARE),
+        (_Measure.MONEY, _ASKS_MONEY),
+        (_Measure.TIME, _ASKS_TIME),
+        (_Measure.COUNT, _ASKS_COUNT),
+    )
+    return next((measure for measure, pattern in asks if pattern.search(asked)), _Measure.ANY)
 
 
 def _is_left(folded: str, measured: re.Pattern[str], question: str) -> bool:
@@ -118,8 +140,8 @@ def has_wanted(text: str, wanted: Wanted, *, question: str) -> bool:
     """Whether `text` holds something of the kind that is wanted and that the question does not hold itself."""
     folded = _folded(text)
     if wanted is Wanted.NUMBER:
-        known = {squeezed_number(match.group()) for match in _NUMBER.finditer(question)}
-        figures = [match.group().strip() for match in _NUMBER.finditer(_DAY.sub(" ", text))]
+        known = _numbers(question)
+        figures = (match.group().strip() for match in _NUMBER.finditer(_DAY.sub(" ", text)))
         return any(squeezed_number(one) not in known and not YEAR.fullmatch(one) for one in figures) or bool(
             _NUMBER_WORD.search(folded)
         )
@@ -137,6 +159,11 @@ def has_wanted(text: str, wanted: Wanted, *, question: str) -> bool:
     if wanted is Wanted.LIST:
         return bool(_ENUMERATION.search(text))
     return True
+
+
+@lru_cache(maxsize=1_000)
+def _numbers(question: str) -> frozenset[str]:
+    return frozenset(squeezed_number(match.group()) for match in _NUMBER.finditer(question))
 
 
 def squeezed_number(number: str) -> str:

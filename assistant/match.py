@@ -3,7 +3,7 @@
 import math
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -42,14 +42,17 @@ class Term:
     met_by: tuple[tuple[str, float], ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Terms:
-    """The words of one question, each once, in order; `known` remembers how words of texts met them."""
+    """The words of one question, each once, in order.
+
+    `known` remembers how words of texts met them, None where they met none.
+    """
 
     terms: tuple[Term, ...]
-    known: dict[str, Strengths] = field(default_factory=dict, repr=False, compare=False)
+    known: dict[str, Strengths | None] = field(default_factory=dict, repr=False, compare=False)
 
-    @property
+    @cached_property
     def weights(self) -> Strengths:
         """The weights, normalised to a sum of 1 (all zero where the question has no words)."""
         weights = np.array([term.weight for term in self.terms])
@@ -58,16 +61,19 @@ class Terms:
 
     def met(self, text_words: Iterable[str]) -> Strengths:
         """Return how well each term is met by the best of `text_words` (lower case)."""
-        met = [self.strengths(word) for word in set(text_words)]
-        return np.max(met, axis=0) if met and self.terms else np.zeros(len(self.terms))
+        known = self.known
+        each = [known[word] if word in known else self._learn(word) for word in set(text_words)]
+        met = [strengths for strengths in each if strengths is not None]
+        return np.max(met, axis=0) if met else np.zeros(len(self.terms))
 
     def strengths(self, word: str) -> Strengths:
         """Return how well each term is met by one word (lower case)."""
-        known = self.known.get(word)
-        if known is None:
-            known = np.array([_meets(term, word) for term in self.terms])
-            self.known[word] = known
-        return known
+        return self.met((word,))
+
+    def _learn(self, word: str) -> Strengths | None:
+        strengths = [_meets(term, word) for term in self.terms]
+        self.known[word] = np.array(strengths) if any(strengths) else None
+        return self.known[word]
 
 
 def terms_of(

@@ -75,20 +75,26 @@ def units(ranked: Ranked, terms: Terms) -> tuple[Unit, ...]:
 
 def _sentences(ranked: Ranked, terms: Terms, heading_met: Strengths) -> tuple[Unit, ...]:
     pieces = [piece.strip() for piece in sentences(ranked.passage.text) if piece.strip()]
-    met = [terms.met(words(piece)) for piece in pieces]
-    whole = np.max(met, axis=0) if met else heading_met
-    found = []
-    for i, piece in enumerate(pieces):
-        before = met[i - 1] if i else np.zeros_like(heading_met)
-        after = met[i + 1] if i + 1 < len(met) else np.zeros_like(heading_met)
-        context = np.maximum.reduce(
-            [met[i], _NEIGHBOUR * before, 0.8 * _NEIGHBOUR * after, _HEADING * heading_met, _PASSAGE * whole]
+    if not pieces:
+        return ()
+    met = np.array([terms.met(words(piece)) for piece in pieces])
+    beside = np.zeros_like(met)
+    beside[1:] = _NEIGHBOUR * met[:-1]
+    beside[:-1] = np.maximum(beside[:-1], 0.8 * _NEIGHBOUR * met[1:])
+    around = np.maximum(_HEADING * heading_met, _PASSAGE * met.max(axis=0))
+    context = np.maximum(np.maximum(met, beside), around)
+    return tuple(
+        Unit(
+            kind=UnitKind.ITEM if is_item(piece) else UnitKind.SENTENCE,
+            text=piece,
+            ranked=ranked,
+            position=i,
+            met=met[i],
+            context=context[i],
+            heading_met=heading_met,
         )
-        kind = UnitKind.ITEM if is_item(piece) else UnitKind.SENTENCE
-        found.append(
-            Unit(kind=kind, text=piece, ranked=ranked, position=i, met=met[i], context=context, heading_met=heading_met)
-        )
-    return tuple(found)
+        for i, piece in enumerate(pieces)
+    )
 
 
 def _cells(ranked: Ranked, terms: Terms, heading_met: Strengths) -> tuple[Unit, ...]:

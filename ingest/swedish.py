@@ -41,7 +41,7 @@ def squeeze(text: str) -> str:
 
 def words(text: str) -> list[str]:
     """Return the words and numbers of `text` in lower case, hyphenated words in parts."""
-    return [match.group() for match in _PART.finditer(text.casefold())]
+    return _PART.findall(text.casefold())
 
 
 @lru_cache(maxsize=200_000)

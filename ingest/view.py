@@ -1,9 +1,13 @@
 """One generation of a library, fixed: what a question sees from its first search to its last citation."""
 
 import math
+import os
 import threading
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from functools import lru_cache
+from typing import TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -16,7 +20,11 @@ from ingest.vectors import Shard, WindowHit
 from ingest.words import WordSearcher
 
 _WINDOWS_A_PASSAGE = 2  # windows asked for each passage wanted; more are fetched where that is too few
-_FEW = 0.05  # of a shard in scope: below this share Chroma filters, above it we do (measured: it is faster)
+_One = TypeVar("_One")
+_Other = TypeVar("_Other")
+# Of a shard in scope: below this share Chroma filters, above it we do. Measured on a shard of 16,000 windows for 100 of
+# them: 15 ms and 26 at 0.05, 13 and 13 at 0.1, 18 and 7 at 0.2.
+_FEW = 0.1
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -129,8 +137,8 @@ class View:
             return ()
         vector = self._embed(query)
         best: dict[str, float] = {}
-        for name, ids in homes.items():
-            for hit in self._nearest(name, ids, vector, limit):
+        for hits in _side_by_side(lambda home: self._nearest(*home, vector, limit), list(homes.items())):
+            for hit in hits:
                 passage_id = hit.window.passage_id
                 best[passage_id] = max(hit.score, best.get(passage_id, -1.0))
         ranked = sorted(best.items(), key=lambda item: (-item[1], item[0]))
@@ -182,3 +190,13 @@ class View:
             if len({hit.window.passage_id for hit in hits}) >= limit or len(found) < asked:
                 return hits
             asked *= 2
+
+
+def _side_by_side(call: Callable[[_One], _Other], over: Sequence[_One]) -> Iterable[_Other]:
+    """Return what `call` returns for each, in order; Chroma searches outside of Python's lock, on all cores."""
+    return map(call, over) if len(over) == 1 else _threads().map(call, over)
+
+
+@lru_cache(maxsize=1)
+def _threads() -> ThreadPoolExecutor:
+    return ThreadPoolExecutor(os.cpu_count(), thread_name_prefix="shards")
