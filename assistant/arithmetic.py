@@ -5,12 +5,14 @@ from collections.abc import Sequence
 from decimal import ROUND_HALF_UP, Decimal
 
 from assistant import texts
+from assistant.holds import NUMBER_WORDS_PATTERN
 from ingest.document import Cell, Passage, Row
 from ingest.numbers import Quantity, parse_quantity
 from ingest.swedish import fold
 
-_HIGHEST = re.compile(r"\b(hogst\w*|storst\w*|mest|flest\w*|dyrast\w*|max\w*|langst\w*)\b")
-_LOWEST = re.compile(r"\b(lagst\w*|minst\w*|farst|billigast\w*|kortast\w*|samst\w*)\b")
+_BOUND = rf"(?! (?:\d|(?:{NUMBER_WORDS_PATTERN})\b))"  # "högst elva timmar", "minst 40" bound a figure
+_HIGHEST = re.compile(rf"\b(hogst\w*|storst\w*|mest|flest\w*|dyrast\w*|max\w*|langst\w*)\b{_BOUND}")
+_LOWEST = re.compile(rf"\b(lagst\w*|minst\w*|farst|billigast\w*|kortast\w*|samst\w*)\b{_BOUND}")
 _BELOW_ZERO = re.compile(r"\b(minus\w*|underskott\w*|forlust\w*|negativ\w*)\b")
 _SUM_ROW = re.compile(r"^(total\w*|summa\w*|netto)\b")
 _YEAR = re.compile(r"(?:19|20)\d\d")

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from assistant.holds import YEAR, asks_outcome, figure_fit, has_wanted, tells_plan
+from assistant.holds import YEAR, asks_outcome, fit, has_wanted, tells_plan
 from assistant.match import Terms
 from assistant.question_kinds import Wanted
 from assistant.units import Unit, UnitKind
@@ -56,7 +56,7 @@ FEATURES = (
 )
 _FEW = 6  # words: a value with fewer describes no way of working
 _TARGETS = frozenset({"arsmal", "kf_arsmal"})
-_KINDS = (Wanted.DATE, Wanted.NAME, Wanted.LIST, Wanted.REASON)
+_KINDS = (Wanted.NUMBER, Wanted.DATE, Wanted.NAME, Wanted.LIST, Wanted.REASON)
 
 
 def features(unit: Unit, asking: Asking) -> list[float]:
@@ -69,8 +69,7 @@ def features(unit: Unit, asking: Asking) -> list[float]:
         float(weights @ unit.context),
         float(unit.met[rarest]) if rarest >= 0 else 0.0,
         float(unit.context[rarest]) if rarest >= 0 else 0.0,
-        figure_fit(text, asking.text) if Wanted.NUMBER in asking.wanted else 0.0,
-        *(float(kind in asking.wanted and has_wanted(text, kind, question=asking.text)) for kind in _KINDS),
+        *(fit(text, kind, asking.text) if kind in asking.wanted else 0.0 for kind in _KINDS),
         float(unit.ranked.passage.id in asking.focus),
         float(asking.bare and unit.ranked.passage.id in asking.focus and _holds_all(text, asking)),
         unit.ranked.score,

@@ -13,11 +13,10 @@ from assistant.match import Terms
 from assistant.question_kinds import Wanted
 from assistant.settings import Settings
 from assistant.statements import Statement
-from assistant.units import Unit, UnitKind
+from assistant.units import Unit, UnitKind, unmarked
 from ingest.document import Cell, PassageKind, TableKind
 from ingest.swedish import words
 
-_MARK = re.compile(r"^(?:[•\-–*·▪o]|\d{1,2}[.)])\s*")
 # How a sentence begins that is not understood without the one before it.
 _LEANS = re.compile(r"(De[tn]?|Dessa|Dess|Detta|Denna|Deras|Han|Hon|Här|Där|Därför|Sådan\w*|Syftet|Samma)\b")
 # In units of the scorer's log odds:
@@ -209,7 +208,7 @@ def _joined(run: tuple[Unit, ...]) -> str:
 
 def shown(piece: str) -> str:
     """Return a sentence or item without its list mark and with white space folded."""
-    return " ".join(_MARK.sub("", piece).split())
+    return " ".join(unmarked(piece).split())
 
 
 def _shortened(text: str, longest: int) -> str:

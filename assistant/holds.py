@@ -14,6 +14,9 @@ _ASKS_MONEY = re.compile(
     r"|\w*kostnad\w*|\w*intakt\w*|overskott\w*|underskott\w*|\w*bidrag\w*|\w*hyra(n|s)?|\w*avgift\w*|bokslut\w*"
     r"|belopp\w*|\w*summa\w*)\b"
 )
+_ASKS_CHANGE = re.compile(
+    r"\b(hojt|hojts|hojdes|okat|okade|okar|okning\w*|minskat|minskade|minskar|minskning\w*|sankt|sankts|sanktes|skurits)\b"
+)
 _ASKS_TIME = re.compile(r"\bhur lange\b|\bhur lang tid\b")
 _SPAN = re.compile(r"\w (timm|dag|dygn|veck|manad|ar\b|ars\b|minut)")
 _ASKS_COUNT = re.compile(r"\bhur manga\b|\bantal(et)?\b")
@@ -31,16 +34,16 @@ _FRACTION = re.compile(
 _MONEY = re.compile(r"\d ?(kr|mnkr|mkr|tkr|mdkr|kronor|miljon\w*|miljard\w*|tusen)\b")
 YEAR = re.compile(r"(?:19|20)\d\d")
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
-_WORDS_OF_NUMBERS = (
+NUMBER_WORDS_PATTERN = (
     "tva|tre|fyra|fem|sex|sju|atta|nio|tio|elva|tolv|tretton|fjorton|femton|sexton|sjutton|arton|nitton|tjugo|trettio"
     "|fyrtio|femtio|sextio|sjuttio|attio|nittio|hundra|tusen|halften|noll"
 )
 _ONE = r"en enda|ett enda|(?:bara|endast|enbart) (?:en|ett)|(?:en|ett) av"  # else an article
-_NUMBER_WORD = re.compile(rf"\b({_WORDS_OF_NUMBERS}|{_ONE})\b")
-NUMBER_WORDS = frozenset(_WORDS_OF_NUMBERS.split("|"))
+_NUMBER_WORD = re.compile(rf"\b({NUMBER_WORDS_PATTERN}|{_ONE})\b")
+NUMBER_WORDS = frozenset(NUMBER_WORDS_PATTERN.split("|"))
 _MONTH = "januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december"
 MONTHS = frozenset(_MONTH.split("|"))
-_FIGURE = rf"\b(?:\d[\d\s.,:–-]*|(?:{_WORDS_OF_NUMBERS}) )\s?"
+_FIGURE = rf"\b(?:\d[\d\s.,:–-]*|(?:{NUMBER_WORDS_PATTERN}) )\s?"
 _TIME = rf"gang|veck|dag|dygn|manad|ar\b|ars\b|timm|minut|{_MONTH}"
 _CLOCK = r"\b(?:klockan|kl\.?) \d[\d.:]*"
 _TIMED = re.compile(rf"{_FIGURE}({_TIME})|{_CLOCK}")  # a figure that tells a time: no answer to how much there is
@@ -52,12 +55,14 @@ _DATE = re.compile(
 )
 _NAME = re.compile(r"(?<=[\w,;:»”\")–-] )[A-ZÅÄÖ][\wÅÄÖåäö-]+|\b[A-ZÅÄÖ]{2,}\b|[\"”»]")
 
-_ASKS_ADDRESS = re.compile(r"\b\w*adress(en)?\b")
+_ASKS_ADDRESS = re.compile(r"\b\w*adress(en|er|erna)?\b")
 _ADDRESS = re.compile(r"\w(gata|gatan|vag|vagen|torg|torget|grand|stig|stigen|plan|alle|backe|backen) \d|@\w")
 _REASON = re.compile(
     r"\b(beror|berodde|bero|pa grund av|pga|till foljd av|eftersom|forklaras|forklaring\w*|orsak\w*|darfor|da det|"
-    r"genom att|tack vare|med anledning av|skalet|anledning\w*|behovt|medfor\w*|har inneburit)\b"
+    r"genom att|tack vare|med anledning av|skalet|anledning\w*|behovt|medfor\w*"
+    r"|(har )?innebar\w*)\b"
 )
+_PURPOSE = re.compile(r"\b(for att|i syfte att|syftet ar|syftar till|gor att|gjorde att)\b")
 # "a, b och c", or a list that a colon leads in.
 _ENUMERATION = re.compile(r"[^\s,], [^,.;:]{2,60}(?:, [^,.;:]{2,60})* (?:och|samt|eller) \w|: ?[^.]{3,80}, ")
 
@@ -78,6 +83,15 @@ def _folded(text: str) -> str:
     return fold(text)
 
 
+def fit(text: str, wanted: Wanted, question: str) -> float:
+    """Return how well `text` holds what is wanted: 0.5 a figure in another measure, or a purpose for a reason."""
+    if wanted is Wanted.NUMBER:
+        return figure_fit(text, question)
+    if has_wanted(text, wanted, question=question):
+        return 1.0
+    return 0.5 if wanted is Wanted.REASON and _PURPOSE.search(_folded(text)) else 0.0
+
+
 def figure_fit(text: str, question: str) -> float:
     """Return how well the figures of `text` suit what `question` counts: 1 in its measure, 0.5 in another, 0 none.
 
@@ -92,7 +106,8 @@ def figure_fit(text: str, question: str) -> float:
     if measure is _Measure.SHARE:
         return 1.0 if _SHARE.search(folded) else 0.5
     if measure is _Measure.MONEY:
-        return 1.0 if _MONEY.search(folded) else 0.5
+        told = _MONEY.search(folded) or (_SHARE.search(folded) and _ASKS_CHANGE.search(_folded(question)))
+        return 1.0 if told else 0.5
     if measure is _Measure.TIME:
         return 1.0 if _SPAN.search(folded) or has_wanted(text, Wanted.DATE, question=question) else 0.5
     return 1.0 if _is_left(folded, _MEASURED if measure is _Measure.COUNT else _TIMED, question) else 0.5

@@ -1,6 +1,7 @@
 """How well the words of a question are met by the words of a text."""
 
 import math
+import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
@@ -24,6 +25,8 @@ QUESTION_WORDS = frozenset(
     gor gors gjorde gjordes gjort ske sker skedde hander hande fick fatt blev blivit hade haft faktiskt
     beror bero berodde orsak orsaken orsaker anledning anledningen forklaring forklaringen forklaras
     landade landar hamnade hamnar ligger ligga lag uppgar uppgick berakna beraknas raknar
+    enl resp inkl nan sant ihop igang utav slags sorts fortfarande just exakt egentlig egentligen
+    haller holl tar tog tas ser ses sitter hamnar dyker klarar klarade tanker tankt menar innebar brukar verkar tycker
     tack hej alltsa dvs typ ungefar egentligen galler gallande angaende fraga fragan svara svar visa
     """.split()
 )
@@ -104,8 +107,16 @@ def terms_of(
     return Terms(terms=tuple(found.values()))
 
 
+_SUFFIX = re.compile(r"s?(and|end|ning|ing|het|skap|ar|are|lig|sam|else|ar|bar|dom|ion|isk)\w?$")
+
+
 def _meets(term: Term, word: str) -> float:
     similar = similarity(term.word, word)
+    if similar < 1.0:
+        stem_ = stem(word)
+        rest = term.stem[len(stem_) :]
+        if term.stem.startswith(stem_) and len(rest) >= 4 and not _SUFFIX.fullmatch(rest):
+            similar = min(similar, 0.6)
     if term.met_by and similar < 1.0:
         text_stem = stem(word)
         for synonym, strength in term.met_by:

@@ -22,11 +22,18 @@ class Wanted(StrEnum):
 # Question words of Swedish, on folded text (lower case, no diacritics).
 _NUMBER = re.compile(
     r"\bhur (manga|mkt|mycket|stor|stort|stora|hog|hogt|lagt|lange|ofta|gammal|gamla|langt|lang|dyrt|dyr|pass stor)\b"
-    r"|\b(vilken|vad for) (summa|andel|kostnad|budget|avvikelse|procent|niva|ram|siffra)"
+    r"|\bhur (nojd|nojda|trygg|trygga)\b"
+    r"|\b(vilken|vilket|vad for) (summa|andel|kostnad|budget|avvikelse|procent|niva|ram|siffra|poang|index)"
     r"|\bvad (kostar|kostade|landade|ligger|lag|blev|hamnade|blir kostnaden|uppgar|uppgick)\b|\bkosta\b"
-    r"|^vad (ar|var|blir|blev|kommer|ligger)\b.*\b\w*(hyra|hyran|avgift(en)?|pris(et)?|taxan?|lon(en)?)\b"
-    r"|\b(totalsumma|arsmal\w*|malvarde\w*|utfall\w*|prognos\w*|siffra\w*|belopp\w*|antal\w*|andel\w*|procent"
+    r"|^vad (ar|var|blir|blev|kommer|ligger)\b.*\b\w*(hyra|hyran|avgift(en)?|pris(et)?|taxan?|lon(en)?|bidrag(et)?)\b"
+)
+# What is told in figures: a question that names it asks for one, unless it asks for something else.
+_FIGURE = re.compile(
+    r"\b(totalsumma|arsmal\w*|malvarde\w*|utfall\w*|prognos\w*|siffra\w*|belopp\w*|antal\w*|andel\w*|procent"
     r"|nettobudget\w*|budget\w*|nettokostnad\w*|intakt\w*|overskott\w*|underskott\w*|avvikelse\w*|kostnadsram\w*)\b"
+)
+_OF_NO_FIGURE = re.compile(
+    r"\bvad (hander|gors?|menas|betyder|innebar|kravs|paverkar|ledde|leder|(ar|var) det for)\b|^vem\b"
 )
 _HOW_MUCH = re.compile(r"\bhur (manga|mkt|mycket|stor|stort|stora|hog|hogt|lange|ofta)\b|\bvilk(en|et|a)\b|\bvad\b")
 _CAME_OUT = re.compile(r"\bvad blev\b")  # of a project it may be told in words
@@ -64,7 +71,8 @@ def wanted(question: str) -> frozenset[Wanted]:
     kinds: set[Wanted] = set()
     if _DATE.search(text):
         kinds.add(Wanted.DATE)
-    if _NUMBER.search(text):
+    elsewhere = _OF_NO_FIGURE.search(text) or _WHY.search(text) or _WAY.search(text)
+    if _NUMBER.search(text) or (_FIGURE.search(text) and not elsewhere):
         kinds.add(Wanted.NUMBER)
     if _LIST.search(text):
         kinds.add(Wanted.LIST)

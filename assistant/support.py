@@ -8,10 +8,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from assistant.evidence import Asking, is_target
-from assistant.holds import YEAR, asks_outcome, figure_fit, has_wanted, only_target
+from assistant.holds import YEAR, asks_outcome, fit, only_target
 from assistant.near import counted_beside, counted_terms
 from assistant.question_kinds import Wanted
 from assistant.units import Unit, UnitKind
+from assistant.unnamed import is_unnamed
 
 SUPPORT_FEATURES = (
     "own",  # share of the question's weight that the best unit's own words meet
@@ -56,6 +57,7 @@ _LEAST_MET_AGAIN = 0.1  # likewise for a follow-up, beside what was just cited: 
 _LEAST_MET_ANYWHERE = 0.5  # likewise for a question that names no board, report or body: it may be about anything
 _SURE = 0.8  # how well a word must be met to count there: "planer" are no "planeter"
 _LEAST_NAMED = 0.5  # a name that no word of the evidence meets better is not there
+_SURELY_MEANT = 0.4  # share of a question's weight that evidence meets which is surely about it
 _NEAR = 1.0  # a unit that scores at most this less than the best one, in log odds, is as likely shown
 # A question for one of these alone is not answered by a text that holds none, nor beside one.
 _CLOSED = (Wanted.NUMBER, Wanted.DATE, Wanted.REASON)
@@ -75,7 +77,7 @@ def support_features(found: Sequence[Unit], scores: NDArray[np.float64], asking:
             float(weights @ unit.context),
             float(weights @ passage),
             float(unit.context[rarest]) if rarest >= 0 else 0.0,
-            float(np.mean([_held(unit.said, kind, asking.text) for kind in kinds])) if kinds else 1.0,
+            float(np.mean([fit(unit.said, kind, asking.text) for kind in kinds])) if kinds else 1.0,
             float(scores[best]) / 10,
             float(unit.kind is UnitKind.CELL),
             float(any(unit.context[i] < 0.4 for i in names(asking))),
@@ -97,6 +99,8 @@ def _beside_the_point(found: Sequence[Unit], scores: NDArray[np.float64], asking
         return True
     if is_target(best) and asks_outcome(asking.text):
         return True
+    if best.cell is None and not _leads_list(found, best) and is_unnamed(best.text, asking.text, asking.terms):
+        return True
     if not asking.placed and not named and _unmet(passage, asking) > 1 - _LEAST_MET_ANYWHERE:
         return True
     if len(asking.wanted) > 1 or not (kinds := asking.wanted.intersection(_CLOSED)):
@@ -110,8 +114,15 @@ def _beside_the_point(found: Sequence[Unit], scores: NDArray[np.float64], asking
         if (unit.ranked is best.ranked and abs(unit.position - best.position) <= 1)
         or (score >= near and unit.met[rarest] >= _LEAST_NAMED)
     ]
-    enough = 1.0 if best.cell is None else 0.5  # a cell's measure may stand in a heading
-    return not any(_held(text, kind, asking.text) >= enough for kind in kinds for text in beside)
+    # A cell's measure may stand in a heading; a mere purpose is the reason where the sentence is surely what is meant.
+    sure = float(asking.terms.weights @ best.context) >= _SURELY_MEANT and Wanted.REASON in kinds
+    enough = 0.5 if best.cell is not None or sure else 1.0
+    return not any(fit(text, kind, asking.text) >= enough for kind in kinds for text in beside)
+
+
+def _leads_list(found: Sequence[Unit], unit: Unit) -> bool:
+    after = (u for u in found if u.ranked is unit.ranked and u.position == unit.position + 1)
+    return any(u.kind is UnitKind.ITEM for u in after)
 
 
 def _passage(found: Sequence[Unit], unit: Unit) -> NDArray[np.float64]:
@@ -148,10 +159,6 @@ def _thin(passage: NDArray[np.float64], asking: Asking) -> float:
 def _unmet(passage: NDArray[np.float64], asking: Asking) -> float:
     """Return the share of the question's weight that no word of the passage surely meets."""
     return 1.0 - float(asking.terms.weights @ np.where(passage >= _SURE, passage, 0.0))
-
-
-def _held(text: str, kind: Wanted, question: str) -> float:
-    return figure_fit(text, question) if kind is Wanted.NUMBER else float(has_wanted(text, kind, question=question))
 
 
 def names(asking: Asking) -> list[int]:

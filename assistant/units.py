@@ -50,13 +50,14 @@ class Unit:
 
     @property
     def said(self) -> str:
-        """The unit as text: a sentence, or the row's name with the cell's value and unit."""
+        """The unit as text: a sentence, an item without its mark, or the row's name with the cell's value and unit."""
         row = self.ranked.passage.row
         if self.cell is None:
-            return self.text
+            return unmarked(self.text) if self.kind is UnitKind.ITEM else self.text
         return f"{self.text} {self.cell.value} {row.unit or ''}".rstrip() if row else f"{self.text} {self.cell.value}"
 
 
+_MARK = re.compile(r"[•·▪]\s*|(?:[*\-–o]|\d{1,2}[.)])\s+")
 # How much a term counts that is met beside the unit instead of in it.
 _NEIGHBOUR = 0.6
 _HEADING = 0.7
@@ -169,4 +170,10 @@ def _unasked(label: str, terms: Terms) -> float:
 
 def is_item(piece: str) -> bool:
     """Whether a line is an item of a list by its mark."""
-    return bool(re.match(r"[•\-–*·▪o]\s|\d{1,2}[.)]\s", piece))
+    return _MARK.match(piece) is not None
+
+
+def unmarked(piece: str) -> str:
+    """Return an item of a list without its mark, anything else as it is."""
+    match = _MARK.match(piece)
+    return piece[match.end() :] if match else piece

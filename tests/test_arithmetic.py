@@ -64,6 +64,8 @@ def test_two_outcomes_have_no_target() -> None:
         ("Vilket område har det största underskottet?", -1),
         ("Var är frånvaron lägst?", -1),
         ("Vad är budgeten?", 0),
+        ("Hur stor andel har en kö på högst elva veckor?", 0),
+        ("Ska minst 40 personer få arbete?", 0),
     ],
 )
 def test_superlatives_are_understood(question: str, direction: int) -> None:

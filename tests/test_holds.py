@@ -1,11 +1,11 @@
 import pytest
 
-from assistant.holds import figure_fit, has_wanted, only_target, tells_plan
+from assistant.holds import figure_fit, fit, has_wanted, only_target, tells_plan
 from assistant.question_kinds import Wanted, wanted
 
 
 @pytest.mark.parametrize(
-    ("question", "text", "fit"),
+    ("question", "text", "fits"),
     [
         ("Hur många tillbud rapporterades?", "Personalen rapporterade 41 tillbud.", 1.0),
         ("Hur många tillbud rapporterades?", "Varje tillbud gås igenom inom två veckor.", 0.5),
@@ -20,6 +20,8 @@ from assistant.question_kinds import Wanted, wanted
         ("Vad blir hyran?", "Nämnden hyr en lokal i tre år.", 0.5),
         ("Vad blir hyran?", "Lokalen hyrs för 2,1 mnkr.", 1.0),
         ("Vad blir årshyran?", "Flytten sker kvartal 4 och lokalen har 60 rum.", 0.5),
+        ("Hur mycket har budgeten ökat?", "Ramen är uppräknad med 2,5 procent.", 1.0),
+        ("Hur stor är budgeten?", "Ramen är uppräknad med 2,5 procent.", 0.5),
         ("Hur länge får man vänta?", "Väntetiden är tre veckor.", 1.0),
         ("Hur länge får man vänta?", "41 personer väntar.", 0.5),
         ("Hur länge får man vänta?", "Kön är stängd till augusti.", 0.0),
@@ -27,8 +29,8 @@ from assistant.question_kinds import Wanted, wanted
         ("Hur hög är frånvaron?", "Frånvaron är 7,1 procent.", 1.0),
     ],
 )
-def test_a_figure_fits_what_the_question_counts(question: str, text: str, fit: float) -> None:
-    assert figure_fit(text, question) == fit
+def test_a_figure_fits_what_the_question_counts(question: str, text: str, fits: float) -> None:
+    assert figure_fit(text, question) == fits
 
 
 def test_a_target_is_no_outcome() -> None:
@@ -42,6 +44,13 @@ def test_what_is_to_be_is_told_from_what_came_about() -> None:
     assert tells_plan("Nämnden ska ordna 320 feriejobb.")
     assert not tells_plan("Feriejobb ordnades åt 334 ungdomar.")
     assert not tells_plan("Målet på 320 feriejobb uppnåddes.")
+
+
+def test_a_purpose_is_half_a_reason() -> None:
+    question = "Varför byter träffen lokal?"
+    assert fit("Träffen byter lokal på grund av fukt.", Wanted.REASON, question) == 1.0
+    assert fit("Träffen byter lokal för att fler ska komma.", Wanted.REASON, question) == 0.5
+    assert fit("Träffen byter lokal i maj.", Wanted.REASON, question) == 0.0
 
 
 def test_an_address_is_no_other_name() -> None:

@@ -26,6 +26,12 @@ from assistant.question_kinds import Wanted, wanted
         ("Vad kommer lekplatsen att kosta?", {Wanted.NUMBER}),
         ("Vad ligger sjukfrånvaron på?", {Wanted.NUMBER}),
         ("Vad blev resultatet?", {Wanted.NUMBER, Wanted.PROSE}),
+        ("Vad händer om underskottet inte täcks?", {Wanted.PROSE}),
+        ("Varför väntas ett överskott?", {Wanted.REASON}),
+        ("Hur ska underskottet hanteras?", {Wanted.PROSE, Wanted.WAY}),
+        ("Hur ser prognosen ut?", {Wanted.NUMBER}),
+        ("Hur nöjda är de boende?", {Wanted.NUMBER}),
+        ("Vilket index fick männen?", {Wanted.NUMBER}),
         ("Hur mycket kostar det, och varför?", {Wanted.NUMBER, Wanted.REASON}),
     ],
 )
