@@ -8,8 +8,17 @@ from ingest.swedish import STOP_WORDS, fold, words
 
 _TOKEN = re.compile(r"\d{4}-\d\d-\d\d|\d{1,3}(?:[ \u00a0]\d{3})+(?:,\d+)?|\d+(?:[.,]\d+)?|[^\W\d_]+")
 _AFTER, _BEFORE = (1.0, 1.0, 0.9, 0.7), (0.6, 0.6, 0.5)  # what a counted word is worth, by its distance from the figure
-_COUNTS = re.compile(r"\bhur manga\b(?: av)?|\bantal(?:et)?\b|\bandel(?:en)?(?: av)?|\bhur stor (?:andel|del)(?: av)?")
+_COUNTS = re.compile(
+    r"\bhur manga\b(?: procent)?(?: av)?|\bvilken andel(?: av)?|\bantal(?:et)?\b|\bandel(?:en)?(?: av)?"
+    r"|\bhur stor (?:andel|del)(?: av)?"
+)
 _NUMBER_OF = re.compile(r"antal")  # "antalet barn ... är 31": what is counted is said at the start
+# People are counted by what they do there: that 15 deltagare came tells something of "hur många ungdomar".
+_ANY_PEOPLE = frozenset("deltagare besokare personer individer person".split())
+_PEOPLE = re.compile(
+    r"(barn|ung|vuxn|aldre|senior|pension|elev|kvinn|man$|mannen|flick|pojk|tjej|kill|invanar|brukar|foraldr|folk)"
+)
+_AS_PEOPLE = 0.6
 _MOST_COUNTED = 2  # words: "hur många unga vuxna"
 
 
@@ -35,6 +44,8 @@ def counted_beside(text: str, terms: Terms, counted: tuple[int, ...], *, questio
     tokens = [fold(match.group()) for match in _TOKEN.finditer(text)]
     known = {squeezed_number(match.group()) for match in _TOKEN.finditer(question)}
     met = [max((float(terms.strengths(token)[at]) for at in counted), default=0.0) for token in tokens]
+    if any(_PEOPLE.match(fold(terms.terms[at].word)) for at in counted):
+        met = [max(one, _AS_PEOPLE * (token in _ANY_PEOPLE)) for one, token in zip(met, tokens, strict=True)]
     figures = [i for i in range(len(tokens)) if _is_figure(tokens, i, known)]
     beside = max((_beside(met, i) for i in figures), default=0.0)
     numbered = [

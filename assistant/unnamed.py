@@ -9,42 +9,60 @@ from ingest.swedish import STOP_WORDS, fold, words
 
 _CALLED = re.compile(r"\b(?:vad|vilka|vilken|vilket) (?:heter|hette|kallas|kallades)\b|\bnamnen? pa\b")
 _WHICH = re.compile(r"\b(?:vilka|vilken|vilket)\b|\bvar (?:ligger|finns)\b")
-_COUNTED = NUMBER_WORDS | {"nagra", "flera", "ytterligare", "fler", "manga", "olika", "andra"}
+_COUNTED = frozenset({"nagra", "flera", "ytterligare", "fler", "manga", "olika", "andra"})
 _ARTICLES = frozenset({"en", "ett"})
+# What is told apart by name: "en skola" does not say which, "en metod" may go on to.
+_HAVE_NAMES = frozenset(
+    """
+    skola skolan forskola forskolan park parken gata gatan torg torget plats platsen foretag foretaget leverantor
+    leverantoren entreprenor entreprenoren bolag bolaget person personen konsult konsulten universitet universitetet
+    kommun kommunen forening foreningen organisation organisationen konstnar konstnaren arkitekt arkitekten byra byran
+    """.split()
+)
+_WORD = re.compile(r"[^\W_]+")
 _BETWEEN = 2  # words: "två helt nya torg"
-_SKIPPED = frozenset("de den det dom ar var som andra nya nye nytt".split()) | NUMBER_WORDS
+_SKIPPED = frozenset("de den det dom ar var som andra nya nye nytt".split())
 _MET = 0.8
 _TELLS = re.compile(r"\b(heter|kallas|kallade?|kallat|namnet)\b")
 _LISTS = re.compile(r":\s?|\w, \w[^.]* (och|samt) ")
 
 
-def wants_name(question: str, terms: Terms) -> tuple[int | None, bool]:
-    """Return which term of the question is to be named, and whether by its name ("vad heter"); None where none is."""
+def wants_name(question: str, terms: Terms) -> tuple[int, frozenset[str]] | None:
+    """Return which term of the question is to be named, and the words that only count or mention such a thing.
+
+    None where nothing is to be named: "vilka ungdomar" may be told by what they do, "vilka två torg" not.
+    """
     folded = fold(question)
     called = _CALLED.search(folded)
     match = called or _WHICH.search(folded)
-    if match is None:
-        return None, False
     place = {fold(term.word): at for at, term in enumerate(terms.terms)}
-    for word in words(folded[match.end() :])[:5]:
-        if word in _SKIPPED or word in STOP_WORDS or word in QUESTION_WORDS or word.isdigit():
-            continue
-        return place.get(word), called is not None
-    return None, False
+    numbered = False
+    for word in words(folded[match.end() :])[:5] if match else ():
+        if _is_number(word):
+            numbered = True
+        elif word not in _SKIPPED | STOP_WORDS | QUESTION_WORDS:
+            if word not in place or not (called or numbered or word in _HAVE_NAMES):
+                return None
+            return place[word], _COUNTED | _ARTICLES if called or word in _HAVE_NAMES else _COUNTED
+    return None
 
 
 def is_unnamed(text: str, question: str, terms: Terms) -> bool:
     """Whether `question` wants a name and `text` speaks of the thing without one: "två andra torg", "en samordnare"."""
-    at, called = wants_name(question, terms)
-    if at is None or has_wanted(text, Wanted.NAME, question=question):
+    wanted = wants_name(question, terms)
+    if wanted is None or has_wanted(text, Wanted.NAME, question=question) or _TELLS.search(text):
         return False
-    if _TELLS.search(text) or (not called and _LISTS.search(text)):
-        return False
-    tokens = words(text)
-    met = [i for i, token in enumerate(tokens) if float(terms.strengths(token)[at]) >= _MET]
-    counted = _COUNTED | _ARTICLES if called else _COUNTED
-    return any(_counts(word, counted) for i in met for word in tokens[max(0, i - _BETWEEN) : i])
+    (at, counted), called = wanted, _CALLED.search(fold(question)) is not None
+    tokens = list(_WORD.finditer(text.casefold()))
+    for i, token in enumerate(tokens):
+        before = [one.group() for one in tokens[max(0, i - _BETWEEN) : i]]
+        met = float(terms.strengths(token.group())[at]) >= _MET and any(
+            fold(word) in counted or _is_number(word) for word in before
+        )
+        if met and (called or not _LISTS.search(text, token.end())):
+            return True
+    return False
 
 
-def _counts(word: str, counted: frozenset[str]) -> bool:
-    return fold(word) in counted or word.isdigit()
+def _is_number(word: str) -> bool:
+    return word.isdigit() or fold(word) in NUMBER_WORDS

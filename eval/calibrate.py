@@ -30,7 +30,7 @@ _PULL = 0.01  # how strongly the weights are held to the present ones, where the
 _RIDGE = 0.5  # of the logistic model
 _QUESTIONS = Path(__file__).with_name("questions")
 _SAMPLE = Path("data/sample")
-_SETS = {"sample": ("sample", "absent_sample"), "stockholm": ("stockholm", "fresh", "absent_stockholm")}
+_SETS = {"sample": ("sample", "absent_sample"), "stockholm": ("stockholm", "fresh", "everyday", "absent_stockholm")}
 
 Table = NDArray[np.float64]
 

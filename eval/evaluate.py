@@ -23,6 +23,7 @@ CORPORA = {
     "sample": _HERE.parent / "data" / "sample",
     "stockholm": _HERE.parents[1] / "shared" / "corpus",
     "fresh": _HERE.parents[1] / "shared" / "corpus",
+    "everyday": _HERE.parents[1] / "shared" / "corpus",
 }
 
 
