@@ -13,6 +13,10 @@ from ingest.swedish import fold
 _BOUND = rf"(?! (?:\d|(?:{NUMBER_WORDS_PATTERN})\b))"  # "högst elva timmar", "minst 40" bound a figure
 _HIGHEST = re.compile(rf"\b(hogst\w*|storst\w*|mest|flest\w*|dyrast\w*|max\w*|langst\w*)\b{_BOUND}")
 _LOWEST = re.compile(rf"\b(lagst\w*|minst\w*|farst|billigast\w*|kortast\w*|samst\w*)\b{_BOUND}")
+_CHANGE = re.compile(
+    r"\b(mer|mindre|fler|farre|hogre|lagre|storre)\b.*\b(an|jamfort|mot) (\w+ )?(aret|ar|20\d\d|\w*plan\w*|vp)\b"
+    r"|\b(okat|okade|okar|minskat|minskade|minskar|stigit|sjunkit|hojts?|sankts?|skillnad\w*|forandring\w*)\b"
+)
 _BELOW_ZERO = re.compile(r"\b(minus\w*|underskott\w*|forlust\w*|negativ\w*)\b")
 _SUM_ROW = re.compile(r"^(total\w*|summa\w*|netto)\b")
 _YEAR = re.compile(r"(?:19|20)\d\d")
@@ -41,6 +45,20 @@ def change_between(one: Cell, other: Cell, row: Row) -> str | None:
         percent = (difference / abs(old.value) * 100).quantize(_PLACES, ROUND_HALF_UP)
         share = f" ({spoken(percent)} %)"
     return f"{word} {texts.BY} {amount}{share}"
+
+
+def asks_change(question: str) -> bool:
+    """Whether the question asks how a figure differs from an earlier one."""
+    return _CHANGE.search(fold(question)) is not None
+
+
+def year_before(cell: Cell, row: Row) -> Cell | None:
+    """Return the cell of a row whose header names the year before that of `cell`, the first where several do."""
+    year = _YEAR.search(cell.column.printed)
+    if year is None:
+        return None
+    before = str(int(year.group()) - 1)
+    return next((c for c in row.cells if _YEAR.findall(c.column.printed) == [before] and _quantity(c, row)), None)
 
 
 def deviation_from_target(one: Cell, other: Cell, row: Row) -> str | None:

@@ -175,9 +175,7 @@ class Assistant:
         found = (
             extreme_row(self._index, evidence, settings=self._settings)
             or row_names(self._index, evidence)
-            or extract(
-                evidence.units, evidence.scores, evidence.asking.terms, wanted=asked.wanted, settings=self._settings
-            )
+            or extract(evidence, settings=self._settings)
         )
         return note, found
 

@@ -81,7 +81,7 @@ def answers(
     for group, evidence in zip(groups, gathered, strict=True):
         first = len(citations_of(lines)) + 1
         holds = _holds(evidence, most=most if asked.every_board or asked.every_document else None, settings=settings)
-        lines.append(Line(group=group, cited=_answered(asked, evidence, cite, first, tight) if holds else None))
+        lines.append(Line(group=group, cited=_answered(evidence, cite, first, tight) if holds else None))
     return tuple(lines)
 
 
@@ -163,13 +163,12 @@ def _holds(evidence: Gathered, *, most: float | None, settings: Settings) -> boo
 
 
 def _answered(
-    asked: Asked,
     evidence: Gathered,
     cite: Callable[[tuple[Statement, ...], int], Cited],
     first: int,
     settings: Settings,
 ) -> Cited | None:
-    statements = extract(evidence.units, evidence.scores, evidence.asking.terms, wanted=asked.wanted, settings=settings)
+    statements = extract(evidence, settings=settings)
     if evidence.best is not None and evidence.best.cell is not None:
         statements = statements[:1]  # the figure that is compared, not those that are like it
     cited = cite(statements, first)

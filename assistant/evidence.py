@@ -1,7 +1,7 @@
 """Evidence scored for the question: a linear model over what each unit meets and holds."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 
 import numpy as np
 from numpy.typing import NDArray
@@ -14,17 +14,19 @@ from assistant.units import Unit, UnitKind
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Asking:
-    """What the features of a unit are measured against: the question's terms, kinds of answer and own words.
+    """What the features of a unit are measured against: the question's terms, kinds of answer and own words (`text`).
 
-    `years` are those that it names. `focus` are the ids of the passages that a follow-up most likely goes on about; a
-    `bare` one has no word of its own. A question that is not `placed` names no board, year, report or body.
+    `question` is all of it, as asked; `years` are those that it names. `focus` holds the ids of the passages that a
+    follow-up most likely goes on about, with how likely (0 to 1); a `bare` one has no word of its own. A question that
+    is not `placed` names no board, year, report or body.
     """
 
     terms: Terms
     wanted: frozenset[Wanted]
     text: str
+    question: str = ""
     years: tuple[int, ...] = ()
-    focus: frozenset[str] = frozenset()
+    focus: Mapping[str, float] = field(default_factory=dict)
     bare: bool = False
     placed: bool = True
 
@@ -63,15 +65,15 @@ def features(unit: Unit, asking: Asking) -> list[float]:
     """Return the numbers that the scorer weighs, in the order of `FEATURES`."""
     weights = asking.terms.weights
     rarest = int(np.argmax(weights)) if len(weights) else -1
-    text = unit.said
+    text, focus = unit.said, asking.focus.get(unit.ranked.passage.id, 0.0)
     return [
         float(weights @ unit.met),
         float(weights @ unit.context),
         float(unit.met[rarest]) if rarest >= 0 else 0.0,
         float(unit.context[rarest]) if rarest >= 0 else 0.0,
         *(fit(text, kind, asking.text) if kind in asking.wanted else 0.0 for kind in _KINDS),
-        float(unit.ranked.passage.id in asking.focus),
-        float(asking.bare and unit.ranked.passage.id in asking.focus and _holds_all(text, asking)),
+        focus,
+        focus * float(asking.bare and bool(focus) and _holds_all(text, asking)),
         unit.ranked.score,
         min(len(unit.text), 400) / 400,
         float(weights @ unit.heading_met),

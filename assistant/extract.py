@@ -7,8 +7,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from assistant import texts
+from assistant.arithmetic import asks_change, year_before
 from assistant.cells import activity_statement, cell_statement
 from assistant.contradict import other_value
+from assistant.evidence import Asking
+from assistant.gather import Gathered
 from assistant.match import Terms
 from assistant.question_kinds import Wanted
 from assistant.settings import Settings
@@ -28,21 +31,16 @@ _CELL = 300  # characters of a statement of a cell, what else its row says inclu
 _NEW = 5.0  # worth of meeting all of the question that the answer so far does not meet
 
 
-def extract(
-    units: Sequence[Unit],
-    scores: NDArray[np.float64],
-    terms: Terms,
-    *,
-    wanted: frozenset[Wanted],
-    settings: Settings,
-) -> tuple[Statement, ...]:
+def extract(evidence: Gathered, *, settings: Settings) -> tuple[Statement, ...]:
     """Return the statements that answer best, best first; empty where there is no evidence."""
+    units, scores, asking = evidence.units, evidence.scores, evidence.asking
     if not units:
         return ()
+    terms, wanted = asking.terms, asking.wanted
     order = np.argsort(-scores, kind="stable")
     best = units[order[0]]
     if best.kind is UnitKind.CELL:
-        return _from_cell(units, scores, order, terms, wanted=wanted, settings=settings)
+        return _from_cell(units, scores, order, asking, settings=settings)
     if Wanted.LIST in wanted and best.kind is UnitKind.ITEM and best.ranked.passage.kind is PassageKind.LIST:
         return _from_list(best, units, settings=settings)
     told = _from_sentences(units, scores, order, terms, settings=settings)
@@ -54,17 +52,17 @@ def _from_cell(
     units: Sequence[Unit],
     scores: NDArray[np.float64],
     order: NDArray[np.intp],
-    terms: Terms,
+    asking: Asking,
     *,
-    wanted: frozenset[Wanted],
     settings: Settings,
 ) -> tuple[Statement, ...]:
     best = units[order[0]]
-    if best.ranked.passage.table_kind is TableKind.ACTIVITY and Wanted.DATE not in wanted:
+    if best.ranked.passage.table_kind is TableKind.ACTIVITY and Wanted.DATE not in asking.wanted:
         first = activity_statement(best, longest=settings.longest)
     else:
         row_units = [unit for unit in units if unit.ranked.passage.id == best.ranked.passage.id]
-        first = cell_statement(best, also=_also_asked(best, row_units, terms), room=min(_CELL, settings.length))
+        also = _also_asked(best, row_units, asking.terms) or _compared_with(best, asking)
+        first = cell_statement(best, also=also, room=min(_CELL, settings.length))
     statements, length = [first], len(first.text)
     for i in order[1:]:
         unit = units[i]
@@ -91,6 +89,15 @@ def _also_asked(best: Unit, row_units: Sequence[Unit], terms: Terms) -> tuple[Ce
             also.append(unit.cell)
             met = np.maximum(met, unit.met)
     return tuple(also[:3])
+
+
+def _compared_with(best: Unit, asking: Asking) -> tuple[Cell, ...]:
+    """Return the cell of the year before, where a change is asked for."""
+    row = best.ranked.passage.row
+    if row is None or best.cell is None or not asks_change(asking.question):
+        return ()
+    earlier = year_before(best.cell, row)
+    return (earlier,) if earlier is not None else ()
 
 
 def _from_list(best: Unit, units: Sequence[Unit], *, settings: Settings) -> tuple[Statement, ...]:

@@ -52,6 +52,7 @@ _LEANS = re.compile(
 )
 _BACK = re.compile(r"^(?:(?:och|men|nej|ok) )?(?:åter|tillbaka) (?:igen )?till\b", re.IGNORECASE)
 _YEAR_BEFORE = re.compile(r"\b(aret innan|aret fore|forra aret|foregaende ar|aret dessforinnan|i fjol)\b")
+_THIS_YEAR = re.compile(r"\bi ar\b")  # the report's own: a year of a figure before it is let go
 _YEAR_AFTER = re.compile(r"\b(aret efter|nasta ar|aret darpa|foljande ar)\b")
 
 
@@ -66,7 +67,7 @@ def follow(thread: Thread, mention: Mention, question: str) -> Thread:
     switched = bool(mention.scope.boards) or bool(mention.scope.types)
     scope = Scope(
         boards=mention.scope.boards or (() if mention.every_board else thread.scope.boards),
-        years=years or thread.scope.years,
+        years=years or (thread.report_years if _THIS_YEAR.search(fold(question)) else thread.scope.years),
         types=mention.scope.types or (() if mention.scope.years and not leans else thread.scope.types),
     )
     report_years = mention.report_years or (() if years or switched else thread.report_years)

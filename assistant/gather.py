@@ -22,6 +22,8 @@ from assistant.units import Unit, units
 from ingest.document import Passage
 from ingest.swedish import content_stems
 
+Focus = Sequence[tuple[Passage, float]]
+
 _CARRIED = 2.5  # strength of a word of the turn before, against that of a sure synonym
 # The same of another name for what is asked for. Of 102 questions made of two words of a sentence and the name that it
 # does not use, 2.5 puts the sentence's passage first for .73, 1.0 for .71, and 4.0 for no more (none: .46).
@@ -48,6 +50,7 @@ def gather(
     index: Searches,
     layers: Sequence[Layer],
     *,
+    question: str = "",
     wanted: frozenset[Wanted],
     documents: Collection[str] | None,
     sources: Mapping[str, Source],
@@ -56,15 +59,16 @@ def gather(
     document_frequency: Callable[[str], int],
     passage_count: int,
     years: tuple[int, ...] = (),
-    focus: Sequence[Passage] = (),
+    focus: Focus = (),
     bare: bool = False,
     placed: bool = True,
     reranker: Reranker | None = None,
     settings: Settings,
 ) -> Gathered:
-    """Return the evidence for the words of `layers` in `documents` (None: all).
+    """Return the evidence for the words of `layers` in `documents` (None: all); `question` is what was asked.
 
-    `focus` are passages that a follow-up most likely goes on about: they are evidence even where no search finds them.
+    `focus` are passages that a follow-up most likely goes on about, with how likely: they are evidence even where no
+    search finds them.
     `other_names` are those that the documents have for what the question names.
     A `bare` follow-up has no words of its own: it asks for something of what they say. A question that is not `placed`
     names no board, year, report or body, and may be about anything.
@@ -83,7 +87,7 @@ def gather(
     found = rescored(found, topic, reranker, settings=settings)
     lowest = min((score for _, score in found), default=0.0)
     held = {passage.id for passage, _ in found}
-    beside = [(p, lowest) for p in focus if p.id not in held and (documents is None or p.document_id in documents)]
+    beside = [(p, lowest) for p, _ in focus if p.id not in held and (documents is None or p.document_id in documents)]
     retrieved = [
         Ranked(passage=passage, source=sources[passage.document_id], score=score)
         for passage, score in (*found, *beside)
@@ -94,8 +98,9 @@ def gather(
         terms=terms,
         wanted=wanted,
         text=topic,
+        question=question or topic,
         years=years,
-        focus=frozenset(p.id for p in focus),
+        focus={passage.id: strength for passage, strength in focus},
         bare=bare,
         placed=placed,
     )

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from assistant.answer import Ranked, Source
 from assistant.conversation import Conversation
-from assistant.gather import Gathered, gather
+from assistant.gather import Focus, Gathered, gather
 from assistant.groups import Group, groups_of
 from assistant.other_names import OtherNames
 from assistant.rerank import Reranker
@@ -15,11 +15,13 @@ from assistant.settings import Settings
 from assistant.synonyms import load_synonyms
 from assistant.understand import Asked
 from ingest.boards import Boards
-from ingest.document import Passage
 from ingest.index import Index
 
 _PASSAGES_SHOWN = 20
 _BESIDE = range(-2, 3)  # how far from a cited passage a follow-up looks
+# How likely it goes on about a passage, against the one that is cited first.
+_ALSO_CITED = 0.9
+_BESIDE_CITED = 0.7
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,7 +82,7 @@ class Search:
             places=self._listed.places(),
         )
 
-    def find(self, asked: Asked, selection: Selection, focus: tuple[Passage, ...]) -> Searched:
+    def find(self, asked: Asked, selection: Selection, focus: Focus) -> Searched:
         """Return what the selected documents hold for the question; what wider ones do where those do not hold it."""
         searched = self._searched(asked, selection, groups_of(asked, selection), focus)
         for wider in self._wider(searched):
@@ -90,9 +92,7 @@ class Search:
             searched = found if found.holds(self._settings) else searched
         return searched
 
-    def _searched(
-        self, asked: Asked, selection: Selection, groups: tuple[Group, ...], focus: tuple[Passage, ...]
-    ) -> Searched:
+    def _searched(self, asked: Asked, selection: Selection, groups: tuple[Group, ...], focus: Focus) -> Searched:
         gathered = tuple(self.gather(asked, group, focus) for group in groups)
         return Searched(asked=asked, selection=selection, groups=groups, gathered=gathered)
 
@@ -111,20 +111,24 @@ class Search:
             others = select(self.sources, anywhere.scope)
             yield anywhere, others, (Group(name="", documents=others.documents),)
 
-    def focus(self, conversation: Conversation) -> tuple[Passage, ...]:
-        """Return the passages that the last answer cites, and those beside them."""
-        cited = {
+    def focus(self, conversation: Conversation) -> Focus:
+        """Return the passages that the last answer cites, and those beside them, with how likely each is meant."""
+        cited = [
             (c.passage.document_id, c.passage.position) for turn in conversation.turns[-1:] for c in turn.citations
+        ]
+        strengths = {
+            (document_id, position + step): _BESIDE_CITED for document_id, position in cited for step in _BESIDE
         }
+        strengths |= dict.fromkeys(cited, _ALSO_CITED) | dict.fromkeys(cited[:1], 1.0)
         return tuple(
-            passage
+            (passage, strengths[document_id, passage.position])
             for document_id in dict.fromkeys(document_id for document_id, _ in cited)
             if document_id in self._sources
             for passage in self._index.section(document_id)
-            if any((document_id, passage.position + step) in cited for step in _BESIDE)
+            if (document_id, passage.position) in strengths
         )
 
-    def gather(self, asked: Asked, group: Group, focus: tuple[Passage, ...] = ()) -> Gathered:
+    def gather(self, asked: Asked, group: Group, focus: Focus = ()) -> Gathered:
         """Return the scored evidence of the documents of one group."""
         documents, beside = [source.id for source in group.documents], tuple(self._sources)
         layers = [
@@ -134,6 +138,7 @@ class Search:
         return gather(
             self._index,
             layers,
+            question=asked.question,
             wanted=asked.wanted,
             documents=documents if self._settings.scope_filter else None,
             sources=self._sources,

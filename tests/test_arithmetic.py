@@ -4,7 +4,16 @@ from decimal import Decimal
 
 import pytest
 
-from assistant.arithmetic import change_between, deviation_from_target, extreme, same_table, spoken, superlative
+from assistant.arithmetic import (
+    asks_change,
+    change_between,
+    deviation_from_target,
+    extreme,
+    same_table,
+    spoken,
+    superlative,
+    year_before,
+)
 from ingest.document import Cell, Column, Passage, PassageKind, Row, Span, TableKind
 
 OLD, NEW = Column(key="budget", printed="Budget 2025"), Column(key="netto", printed="VP 2026 Netto")
@@ -50,6 +59,28 @@ def test_an_outcome_is_held_against_the_target(result: str, target: str, said: s
     row = Row(name="Sjukfrånvaro", cells=(outcome, wanted), spans=(Span(start=0, end=1),))
     assert deviation_from_target(outcome, wanted, row) == said
     assert deviation_from_target(wanted, outcome, row) == said
+
+
+@pytest.mark.parametrize(
+    ("question", "asked"),
+    [
+        ("Hur mycket mer är det än året innan?", True),
+        ("Är det mer eller mindre än förra året?", True),
+        ("Har budgeten ökat?", True),
+        ("Är det fler än tio?", False),
+        ("Vad är budgeten?", False),
+    ],
+)
+def test_a_change_is_asked_for_against_an_earlier_year(question: str, asked: bool) -> None:
+    assert asks_change(question) == asked
+
+
+def test_the_year_before_is_the_first_column_of_that_year_with_a_number() -> None:
+    row = _row("Vuxna", "60,0", "58,7")
+    assert year_before(row.cells[1], row) == row.cells[0]
+    assert year_before(row.cells[0], row) is None
+    empty = _row("Vuxna", "", "58,7")
+    assert year_before(empty.cells[1], empty) is None
 
 
 def test_two_outcomes_have_no_target() -> None:

@@ -106,6 +106,12 @@ def test_a_follow_up_changes_the_board_and_keeps_the_rest(assistant: Assistant) 
     assert "sjukfrånvaro" in answer.standalone
 
 
+def test_how_much_more_than_the_year_before_is_reckoned_from_the_row_just_cited(assistant: Assistant) -> None:
+    first = _asked(assistant, "Hur stor är budgeten för ekonomiskt bistånd i Lövsjö-Tegelbrukets verksamhetsplan 2025?")
+    answer = _asked(assistant, "Hur mycket mer är det än året innan?", EMPTY.add(first))
+    assert "ökning med 0,8 mnkr (2,1 %)" in answer.text
+
+
 def test_a_corrected_scope_replaces_what_the_question_says(assistant: Assistant) -> None:
     corrected = Scope(boards=("Lövsjö-Tegelbruket",), years=(2025,), types=(ReportType.PLAN,))
     answer = _asked(assistant, FIGURE, corrected=corrected)

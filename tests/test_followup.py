@@ -56,6 +56,12 @@ def test_the_year_before_is_reckoned_from_the_conversation() -> None:
     assert _after(FIRST, "Och året innan?").scope.years == (2024,)
 
 
+def test_this_year_is_the_report_s_own() -> None:
+    thread = _after(FIRST, "och 2023?", "Hur många sjukdagar blev det i år?")
+    assert thread.scope.years == ()
+    assert _after(FIRST, "Hur många sjukdagar blir det i år?").scope.years == (2025,)
+
+
 def test_a_question_that_stands_alone_lets_the_topic_go_but_keeps_the_board() -> None:
     thread = _after(FIRST, "Hur många träd planteras längs strandpromenaden?")
     assert not thread.follows
