@@ -44,6 +44,8 @@ def extract(evidence: Gathered, *, settings: Settings) -> tuple[Statement, ...]:
     if Wanted.LIST in wanted and best.kind is UnitKind.ITEM and best.ranked.passage.kind is PassageKind.LIST:
         return _from_list(best, units, settings=settings)
     told = _from_sentences(units, scores, order, terms, settings=settings)
+    if Wanted.NUMBER in wanted:
+        told = _with_cell(told, units, scores, order, longest=settings.longest)
     other = other_value(best, units, scores, terms) if Wanted.NUMBER in wanted else None
     return told if other is None else _with_other(told, other, longest=settings.longest)
 
@@ -139,6 +141,32 @@ def _from_sentences(
         met = np.maximum(met, unit.met)
         length += len(unit.text) + 5
     return tuple(_sentence_statement(run, longest=settings.longest) for run in _best_first(_runs(chosen), best))
+
+
+def _with_cell(
+    told: tuple[Statement, ...],
+    units: Sequence[Unit],
+    scores: NDArray[np.float64],
+    order: NDArray[np.intp],
+    *,
+    longest: int,
+) -> tuple[Statement, ...]:
+    """Return the statements with the best cell after the first, where it answers nearly as well, and what else fits.
+
+    A sentence may tell the figure of a part; the table has the whole.
+    """
+    cells = (i for i in order if units[i].kind is UnitKind.CELL and scores[i] >= scores[order[0]] - _OTHER_ROW)
+    at = next(cells, None)
+    if at is None:
+        return told
+    cell = units[at].cell
+    if cell is None or not cell.value or any(cell.value in statement.text for statement in told):
+        return told
+    kept = [told[0], cell_statement(units[at], room=0)]
+    for statement in told[1:]:
+        if sum(len(one.text) + 5 for one in kept) + len(statement.text) <= longest:
+            kept.append(statement)
+    return tuple(kept)
 
 
 def _with_other(told: tuple[Statement, ...], other: Unit, *, longest: int) -> tuple[Statement, ...]:

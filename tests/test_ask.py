@@ -112,6 +112,15 @@ def test_how_much_more_than_the_year_before_is_reckoned_from_the_row_just_cited(
     assert "ökning med 0,8 mnkr (2,1 %)" in answer.text
 
 
+def test_a_figure_told_in_a_sentence_is_followed_by_the_cell_that_says_it_too(assistant: Assistant) -> None:
+    answer = _asked(assistant, "Vad blev sjukfrånvaron i verksamhetsberättelsen 2024?")
+    prose, cell = answer.citations[:2]
+    assert prose.cell is None
+    assert cell.cell is not None
+    assert "8,6 %" in cell.cell.value
+    assert answer.text.index("[1]") < answer.text.index("8,6 %") < answer.text.index("[2]")
+
+
 def test_a_corrected_scope_replaces_what_the_question_says(assistant: Assistant) -> None:
     corrected = Scope(boards=("Lövsjö-Tegelbruket",), years=(2025,), types=(ReportType.PLAN,))
     answer = _asked(assistant, FIGURE, corrected=corrected)
