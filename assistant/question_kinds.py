@@ -37,6 +37,7 @@ _OF_NO_FIGURE = re.compile(
 )
 _HOW_MUCH = re.compile(r"\bhur (manga|mkt|mycket|stor|stort|stora|hog|hogt|lange|ofta)\b|\bvilk(en|et|a)\b|\bvad\b")
 _CAME_OUT = re.compile(r"\bvad blev\b")  # of a project it may be told in words
+_AIM = re.compile(r"\b(vad (ar|var)|vilket|vilka) (\w+ )?mal(et|en)?\b|\bmal(et)? for\b")  # so may an aim
 _DATE = re.compile(
     r"(^|[,.:;–-] ?|\b(till|och|men|o|exakt) )nar\b|\b(start|slut)datum\b|\bfran och med nar\b|\bhur lange\b"
     r"|\bdeadline\b|\b(vilket|vilka) (datum|ar|manad|manader|dag|dagar|tider|tid)\b"
@@ -88,6 +89,8 @@ def wanted(question: str) -> frozenset[Wanted]:
         kinds.add(Wanted.WAY)
     if not kinds or (not kinds & {Wanted.NUMBER, Wanted.DATE, Wanted.REASON} and _PROSE.search(text)):
         kinds.add(Wanted.PROSE)
+    if _AIM.search(text) and not elsewhere:
+        kinds |= {Wanted.NUMBER, Wanted.PROSE}
     if _CAME_OUT.search(text):
         kinds.add(Wanted.PROSE)
     return frozenset(kinds)

@@ -100,11 +100,17 @@ def nothing_relevant(asked: Asked, selection: Selection, evidence: Gathered, nea
 
 
 def partly(answer: Answer, selection: Selection) -> Answer:
-    """Return `answer` with a word on the boards asked for of which the library has nothing."""
-    if answer.refused or not selection.missing_boards:
+    """Return `answer` with a word on the boards asked for of which the library has nothing, or another report."""
+    if answer.refused:
         return answer
-    missing = texts.BOARD_PARTLY_MISSING.format(boards=texts.join(selection.missing_boards))
-    return replace(answer, text=f"{answer.text} {missing}", reason=Reason.PARTLY_ANSWERED)
+    if selection.instead:
+        boards = texts.join(list(dict.fromkeys(str(source.description.board) for source in selection.instead)))
+        other = texts.STANDS_IN.format(boards=boards, titles=titles(selection.instead))
+        answer = replace(answer, text=f"{answer.text} {other}")
+    if selection.missing_boards:
+        missing = texts.BOARD_PARTLY_MISSING.format(boards=texts.join(selection.missing_boards))
+        answer = replace(answer, text=f"{answer.text} {missing}", reason=Reason.PARTLY_ANSWERED)
+    return answer
 
 
 def titles(sources: Sequence[Source]) -> str:

@@ -1,7 +1,7 @@
 """Which documents of the library a question may be answered from."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from assistant.answer import Scope, Source
 from ingest.document import ReportType
@@ -12,13 +12,15 @@ class Selection:
     """The documents in scope; `later` are documents of other years that may quote the years asked for.
 
     `missing_boards` are boards asked for of which the library has nothing; `absent` is True where no document of
-    the boards has the report type or report year asked for.
+    the boards has the report type or report year asked for. `instead` are those of the documents that stand in for a
+    report or year which only the other boards asked for have.
     """
 
     documents: tuple[Source, ...]
     later: tuple[Source, ...] = ()
     missing_boards: tuple[str, ...] = ()
     absent: bool = False
+    instead: tuple[Source, ...] = ()
 
 
 def select(sources: Sequence[Source], scope: Scope, *, report_years: tuple[int, ...] = ()) -> Selection:
@@ -26,7 +28,22 @@ def select(sources: Sequence[Source], scope: Scope, *, report_years: tuple[int, 
 
     A year beside a report type is the document's year, and a document of that kind must exist. A year alone may be
     a figure's: documents of that year come first, and those of the two years after, which look back on it, second.
+    Of several boards, one that has no such document is answered from the others that it has.
     """
+    selection = _allowed(sources, scope, report_years)
+    answered = {source.description.board for source in selection.documents}
+    lacking = [board for board in scope.boards if board not in answered] if answered else []
+    instead = tuple(source for board in lacking for source in _standing_in(sources, board, scope))
+    return replace(selection, documents=(*selection.documents, *instead), instead=instead)
+
+
+def _standing_in(sources: Sequence[Source], board: str, scope: Scope) -> tuple[Source, ...]:
+    """Return the documents of a board that come nearest to what is asked for: of that type, else all."""
+    held = tuple(source for source in sources if source.description.board == board)
+    return tuple(source for source in held if source.description.type in scope.types) or held
+
+
+def _allowed(sources: Sequence[Source], scope: Scope, report_years: tuple[int, ...]) -> Selection:
     held = {source.description.board for source in sources}
     missing = tuple(board for board in scope.boards if board not in held)
     of_boards = tuple(s for s in sources if not scope.boards or s.description.board in scope.boards)

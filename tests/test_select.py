@@ -33,6 +33,16 @@ def test_one_of_two_boards_may_be_missing() -> None:
     assert selection.missing_boards == ("Farvik",)
 
 
+def test_of_two_boards_one_may_be_answered_from_another_report_than_the_one_asked_for() -> None:
+    both = ("Ekhöjden", "Norrvik")
+    selection = select(ALL, Scope(boards=both, types=(ReportType.PLAN,), years=(2025,)), report_years=(2025,))
+    assert selection.documents == (PLAN_25, OTHER)
+    assert selection.instead == (OTHER,)
+    assert select(ALL, Scope(boards=both, types=(ReportType.FIRST_TERTIAL,))).instead == (OTHER,)
+    assert select(ALL, Scope(boards=both, years=(2025,))).instead == (OTHER,)
+    assert select(ALL, Scope(boards=both)).instead == ()
+
+
 def test_a_report_of_another_year_does_not_stand_in() -> None:
     selection = select(ALL, Scope(boards=("Norrvik",), types=(ReportType.PLAN,), years=(2025,)), report_years=(2025,))
     assert selection.documents == ()
