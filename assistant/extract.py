@@ -28,6 +28,8 @@ _OTHER_ROW = 2.0  # the same for what is shown beside a cell: another figure nee
 _BESIDE = 2.5  # worth of standing next to a chosen sentence
 _AFTER = 1.0  # worth of following it, beyond that
 _CELL = 300  # characters of a statement of a cell, what else its row says included
+_SEARCH_WORDS = 3  # as many at most are no sentence: "sjukfrånvaro Ekhöjden"
+_WHOLE = 0.9  # share of the question's weight that a row meets whose name it is
 _NEW = 5.0  # worth of meeting all of the question that the answer so far does not meet
 
 
@@ -38,6 +40,8 @@ def extract(evidence: Gathered, *, settings: Settings) -> tuple[Statement, ...]:
         return ()
     terms, wanted = asking.terms, asking.wanted
     order = np.argsort(-scores, kind="stable")
+    if (named := _named_row(units, scores, asking)) is not None:
+        order = np.concatenate([[named], order[order != named]])
     best = units[order[0]]
     if best.kind is UnitKind.CELL:
         return _from_cell(units, scores, order, asking, settings=settings)
@@ -48,6 +52,21 @@ def extract(evidence: Gathered, *, settings: Settings) -> tuple[Statement, ...]:
         told = _with_cell(told, units, scores, order, longest=settings.longest)
     other = other_value(best, units, scores, terms) if Wanted.NUMBER in wanted else None
     return told if other is None else _with_other(told, other, longest=settings.longest)
+
+
+def _named_row(units: Sequence[Unit], scores: NDArray[np.float64], asking: Asking) -> int | None:
+    """Return the best cell of a row whose whole name the question is, as one types words to search for; else None."""
+    if asking.wanted != {Wanted.PROSE} or len(words(asking.text)) > _SEARCH_WORDS:
+        return None
+    named = [
+        i
+        for i, unit in enumerate(units)
+        if unit.cell is not None
+        and unit.cell.value
+        and unit.name_unasked == 0
+        and float(asking.terms.weights @ unit.met) >= _WHOLE
+    ]
+    return max(named, key=lambda i: scores[i], default=None)
 
 
 def _from_cell(

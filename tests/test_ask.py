@@ -121,6 +121,11 @@ def test_a_figure_told_in_a_sentence_is_followed_by_the_cell_that_says_it_too(as
     assert answer.text.index("[1]") < answer.text.index("8,6 %") < answer.text.index("[2]")
 
 
+def test_the_name_of_a_row_typed_as_into_a_search_box_is_answered_with_its_figure(assistant: Assistant) -> None:
+    answer = _asked(assistant, "sjukfrånvaro lövsjö-tegelbruket vp 2025")
+    assert answer.text.startswith("Årsmål: 7,0 %. Sjukfrånvaro")
+
+
 def test_a_corrected_scope_replaces_what_the_question_says(assistant: Assistant) -> None:
     corrected = Scope(boards=("Lövsjö-Tegelbruket",), years=(2025,), types=(ReportType.PLAN,))
     answer = _asked(assistant, FIGURE, corrected=corrected)
