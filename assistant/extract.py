@@ -202,10 +202,16 @@ def _with_other(told: tuple[Statement, ...], other: Unit, *, longest: int) -> tu
 
 def _gain(unit: Unit, score: float, chosen: Sequence[Unit], new: float) -> float:
     worth = 0.0
-    if unit.kind is not UnitKind.ITEM and any(_adjacent(unit, other) for other in chosen):
+    if unit.kind is not UnitKind.ITEM and any(_goes_with(unit, other) for other in chosen):
         follows = any(_adjacent(unit, other) and unit.position > other.position for other in chosen)
         worth = _BESIDE + (_AFTER if follows else 0.0)
     return float(score + _NEW * new + worth)
+
+
+def _goes_with(unit: Unit, other: Unit) -> bool:
+    """Whether units stand next to each other and belong together: what stands before an item is another's end."""
+    earlier, later = sorted((unit, other), key=lambda one: one.position)
+    return _adjacent(unit, other) and (later.kind is not UnitKind.ITEM or earlier.text.rstrip().endswith(":"))
 
 
 def _adjacent(one: Unit, other: Unit) -> bool:

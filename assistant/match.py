@@ -19,6 +19,7 @@ QUESTION_WORDS = frozenset(
     hur manga mycket mkt stor stort stora hog hogt lange ofta vilken vilket vilka vad vem vems vart varfor nar heter
     hette kallas finns finnas sags sager star beskrivs beskriv beskriva namns anges berattar beratta redogor sammanfatta
     kort kortfattat lista rakna ge exempel
+    namner omnamner omnamns skriver skrivs
     dokument dokumentet dokumenten rapport rapporten rapporterna plan planen enligt namnden namndens namnder
     stadsdel stadsdelen stadsdelens stadsdelsnamnden stadsdelsnamndens stadsdelsnamnderna forvaltningen forvaltningens
     stadsdelsforvaltningen stadsdelsforvaltningens sdf sdn nat nagot nagon nagra hos oss vara jag undrar veta snalla
@@ -27,6 +28,7 @@ QUESTION_WORDS = frozenset(
     landade landar hamnade hamnar ligger ligga lag uppgar uppgick berakna beraknas raknar
     enl resp inkl nan sant ihop igang utav slags sorts fortfarande just exakt egentlig egentligen
     haller holl tar tog tas ser ses sitter hamnar dyker klarar klarade tanker tankt menar innebar brukar verkar tycker
+    skillnad skillnaden skillnader skiljer jamfor jamfora jamfort jamforelse jamfors
     tack hej alltsa dvs typ ungefar egentligen galler gallande angaende fraga fragan svara svar visa
     """.split()
 )
@@ -99,8 +101,10 @@ def terms_of(
         folded = fold(word)
         if stem_ in found or (folded in STOP_WORDS and not folded.isdigit()):
             continue
-        idf = math.log((passage_count + 1.5) / (document_frequency(stem_) + 0.5)) / top
-        weight = _WEAK * idf if folded in QUESTION_WORDS else max(idf, 0.05)
+        frequency = document_frequency(stem_)
+        asks = folded in QUESTION_WORDS or (frequency == 0 and any(_one_edit(folded, one) for one in QUESTION_WORDS))
+        idf = math.log((passage_count + 1.5) / (frequency + 0.5)) / top
+        weight = _WEAK * idf if asks else max(idf, 0.05)
         found[stem_] = Term(
             word=word, stem=stem_, weight=layer_weight * weight, met_by=tuple(synonyms.get(stem_, {}).items())
         )

@@ -36,6 +36,10 @@ _OF_NO_FIGURE = re.compile(
     r"\bvad (hander|gors?|menas|betyder|innebar|kravs|paverkar|ledde|leder|(ar|var) det for)\b|^vem\b"
 )
 _HOW_MUCH = re.compile(r"\bhur (manga|mkt|mycket|stor|stort|stora|hog|hogt|lange|ofta)\b|\bvilk(en|et|a)\b|\bvad\b")
+# Which of them do, not how much: "hur många av nämnderna nämner ...".
+_HOW_MANY_BODIES = re.compile(
+    r"\bhur manga (av )?(de )?(olika )?(stadsdels)?(namnd|forvaltning|stadsdel|rapport|dokument|verksamhetsplan)\w*"
+)
 _CAME_OUT = re.compile(r"\bvad blev\b")  # of a project it may be told in words
 _AIM = re.compile(r"\b(vad (ar|var)|vilket|vilka) (\w+ )?mal(et|en)?\b|\bmal(et)? for\b")  # so may an aim
 _DATE = re.compile(
@@ -68,7 +72,7 @@ _WHY = re.compile(r"\bvarfor\b|\bvad beror\b|\bhur kommer det sig\b|\bav vilken 
 
 def wanted(question: str) -> frozenset[Wanted]:
     """Return the kinds of answer that `question` asks for; PROSE where nothing else is recognised."""
-    text = fold(question).strip(" ?!.")
+    text = _HOW_MANY_BODIES.sub("", fold(question)).strip(" ?!.")
     kinds: set[Wanted] = set()
     if _DATE.search(text):
         kinds.add(Wanted.DATE)

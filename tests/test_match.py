@@ -48,6 +48,17 @@ def test_a_rare_word_weighs_more_than_a_common_one_and_weights_sum_to_1() -> Non
     assert common + rare == pytest.approx(1)
 
 
+@pytest.mark.parametrize("asking", ["skillnad", "skilnad", "jämför"])
+def test_a_word_that_only_asks_weighs_little_even_misspelt(asking: str) -> None:
+    terms = terms_of(
+        [(f"{asking} sjukfrånvaro", 1.0)],
+        document_frequency=lambda stem: 0 if stem.startswith("skiln") else 5,
+        passage_count=100,
+        synonyms={},
+    )
+    assert terms.weights[0] < 0.3
+
+
 def test_a_synonym_is_met_at_its_strength() -> None:
     terms = terms_of(
         [("vräkning", 1.0)], document_frequency=lambda _: 1, passage_count=10, synonyms={"vrakning": {"avhysning": 0.9}}

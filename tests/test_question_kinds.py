@@ -31,6 +31,7 @@ from assistant.question_kinds import Wanted, wanted
         ("Hur ska underskottet hanteras?", {Wanted.PROSE, Wanted.WAY}),
         ("Hur ser prognosen ut?", {Wanted.NUMBER}),
         ("Vad är målet för feriejobben?", {Wanted.NUMBER, Wanted.PROSE}),
+        ("Hur många av nämnderna nämner lagen?", {Wanted.PROSE}),
         ("Hur nöjda är de boende?", {Wanted.NUMBER}),
         ("Vilket index fick männen?", {Wanted.NUMBER}),
         ("Hur mycket kostar det, och varför?", {Wanted.NUMBER, Wanted.REASON}),
