@@ -17,7 +17,7 @@ from assistant.rerank import Reranker, rescored
 from assistant.retrieve import Searches, retrieve
 from assistant.settings import Settings
 from assistant.support import support
-from assistant.synonyms import expansions, meanings_in
+from assistant.synonyms import SynonymList, expansions, meanings_in
 from assistant.units import Unit, units
 from ingest.document import Passage
 from ingest.swedish import content_stems
@@ -54,7 +54,7 @@ def gather(
     wanted: frozenset[Wanted],
     documents: Collection[str] | None,
     sources: Mapping[str, Source],
-    synonyms: Mapping[str, Mapping[str, float]],
+    synonyms: SynonymList,
     other_names: Sequence[OtherName] = (),
     document_frequency: Callable[[str], int],
     passage_count: int,
@@ -114,7 +114,7 @@ def gather(
     )
 
 
-def _meanings(layers: Sequence[Layer], synonyms: Mapping[str, Mapping[str, float]]) -> dict[str, Mapping[str, float]]:
+def _meanings(layers: Sequence[Layer], synonyms: SynonymList) -> dict[str, Mapping[str, float]]:
     """Return what may stand for each word of `layers`; where two layers hold a word, as the newer means it."""
     found: dict[str, Mapping[str, float]] = {}
     for layer in reversed(layers):
@@ -122,7 +122,7 @@ def _meanings(layers: Sequence[Layer], synonyms: Mapping[str, Mapping[str, float
     return found
 
 
-def _expansions(layers: Sequence[Layer], synonyms: Mapping[str, Mapping[str, float]]) -> dict[str, float]:
+def _expansions(layers: Sequence[Layer], synonyms: SynonymList) -> dict[str, float]:
     """Return the stems to search for beside the question's own: synonyms, and words carried over from before."""
     found = expansions(layers[0].text, synonyms)
     for layer in layers[1:]:

@@ -3,6 +3,7 @@
 import tomllib
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from functools import cached_property
 from itertools import chain, product
 from pathlib import Path
 
@@ -10,25 +11,37 @@ from ingest.swedish import STOP_WORDS, content_stems, stem, stems
 
 DEFAULT_LIST = Path(__file__).with_name("synonyms.toml")
 
-Synonyms = Mapping[str, Mapping[str, float]]
-
 _ASKED_ONLY = "?"  # ends an entry that is read in questions only
 # Stems that every text holds: those of stop words, "demens" -> "dem" among them.
 _STOP_STEMS = frozenset(map(stem, STOP_WORDS))
 # Words that may stand between two words of an expression: "går nämnden i år back", "lägger man ner".
 _BETWEEN = 3
+_LONG = 6  # letters of a stem that says something of its own within an expression
+
+
+class SynonymList(dict[str, dict[str, float]]):
+    """For each stem, the stems that may stand for it and how surely (0 to 1).
+
+    An expression of several words is a key too, its stems with a space between; nothing is met by it, since a text is
+    searched for words.
+    """
+
+    @cached_property
+    def expressions(self) -> Mapping[str, Sequence[str]]:
+        """The expressions by their first stem."""
+        found: defaultdict[str, list[str]] = defaultdict(list)
+        for key in self:
+            if " " in key:
+                found[key.split(" ", 1)[0]].append(key)
+        return found
 
 
 class SynonymsError(Exception):
     """The list of synonyms cannot be used."""
 
 
-def load_synonyms(path: Path = DEFAULT_LIST) -> dict[str, dict[str, float]]:
-    """Return, for each stem, the stems that may stand for it and how surely (0 to 1).
-
-    An expression of several words is a key too, its stems with a space between; nothing is met by it, since a text is
-    searched for words. Raises `SynonymsError` where the file is missing or not of the form described in it.
-    """
+def load_synonyms(path: Path = DEFAULT_LIST) -> SynonymList:
+    """Return the list; raises `SynonymsError` where the file is missing or not of the form described in it."""
     try:
         groups = tomllib.loads(path.read_text(encoding="utf-8"))["groups"]
         meanings: defaultdict[str, dict[str, float]] = defaultdict(dict)
@@ -40,25 +53,29 @@ def load_synonyms(path: Path = DEFAULT_LIST) -> dict[str, dict[str, float]]:
         raise SynonymsError(
             f"Synonymlistan {path.name} kan inte läsas ({error}). Rätta filen eller ta bort den."
         ) from error
-    return dict(meanings)
+    return SynonymList(meanings)
 
 
-def meanings_in(text: str, synonyms: Synonyms) -> dict[str, Mapping[str, float]]:
+def meanings_in(text: str, synonyms: SynonymList) -> dict[str, Mapping[str, float]]:
     """Return, for each stem of `text`, the stems that may stand for it there.
 
-    The words of an expression mean what the expression means: in "går back" neither stands for anything alone.
+    The words of an expression mean what the expression means: in "går back" neither stands for anything alone. A long
+    word of one still does: "hushåll med försörjningsstöd" is about försörjningsstöd too.
     """
     asked = stems(text)
     covered: defaultdict[str, dict[str, float]] = defaultdict(dict)
-    for expression in (key for key in synonyms if " " in key):
+    for expression in chain.from_iterable(synonyms.expressions.get(first, ()) for first in dict.fromkeys(asked)):
         parts = expression.split()
-        if parts[0] in asked and _holds(asked, parts):
+        if _holds(asked, parts):
             for part in parts:
                 _strengthen(covered[part], synonyms[expression])
-    return {stem_: synonyms[stem_] for stem_ in asked if stem_ in synonyms} | covered
+                if len(part) >= _LONG:
+                    _strengthen(covered[part], synonyms.get(part, {}))
+    alone: dict[str, Mapping[str, float]] = {stem_: synonyms[stem_] for stem_ in asked if stem_ in synonyms}
+    return {**alone, **covered}
 
 
-def expansions(topic: str, synonyms: Synonyms) -> dict[str, float]:
+def expansions(topic: str, synonyms: SynonymList) -> dict[str, float]:
     """Return the stems to search for beside those of `topic`, with their strengths."""
     asked = set(content_stems(topic))
     found: dict[str, float] = {}

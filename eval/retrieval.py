@@ -9,7 +9,7 @@ import numpy as np
 
 from assistant import settings as assistant_settings
 from assistant.retrieve import retrieve
-from assistant.synonyms import expansions, load_synonyms
+from assistant.synonyms import SynonymList, expansions, load_synonyms
 from eval import metrics_retrieval
 from eval.benchmarks import Benchmark
 from eval.bm25 import Bm25
@@ -133,7 +133,7 @@ def measure(task: Task) -> tuple[Result, ...]:
 
 def _ours(task: Task, method: Method) -> Rank:
     index = Index.open(task.library, settings=ingest_settings.Settings(library=task.library, words=method.words))
-    synonyms = load_synonyms() if method.widened else {}
+    synonyms = load_synonyms() if method.widened else SynonymList()
 
     def rank(question: str) -> list[str]:
         wider = expansions(question, synonyms)

@@ -5,11 +5,11 @@ from pathlib import Path
 
 import pytest
 
-from assistant.synonyms import DEFAULT_LIST, SynonymsError, expansions, load_synonyms, meanings_in
+from assistant.synonyms import DEFAULT_LIST, SynonymList, SynonymsError, expansions, load_synonyms, meanings_in
 from ingest.swedish import STOP_WORDS, stem
 
 
-def _list(folder: Path, *groups: str) -> dict[str, dict[str, float]]:
+def _list(folder: Path, *groups: str) -> SynonymList:
     path = folder / "list.toml"
     path.write_text("".join(f"[[groups]]\nstrength = 0.5\nwords = [{group}]\n" for group in groups), encoding="utf-8")
     return load_synonyms(path)
@@ -35,6 +35,12 @@ def test_no_group_of_the_shipped_list_says_a_word_twice() -> None:
             found = [stem(entry.casefold().rstrip("?")) for entry in alike if " " not in entry]
             assert len(found) == len(set(found)), alike
             assert len(alike) > 1, alike
+
+
+def test_a_long_word_of_an_expression_keeps_its_own_meaning(tmp_path: Path) -> None:
+    synonyms = _list(tmp_path, '["biståndshushåll", "hushåll med försörjningsstöd"]', '["försörjningsstöd", "bistånd"]')
+    found = expansions("Hur många hushåll med försörjningsstöd?", synonyms)
+    assert found == {stem("biståndshushåll"): 0.5, stem("bistånd"): 0.5}
 
 
 def test_a_question_is_widened_by_words_that_it_does_not_hold(tmp_path: Path) -> None:
