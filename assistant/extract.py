@@ -6,8 +6,8 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from assistant import texts
 from assistant.arithmetic import asks_change, year_before
+from assistant.beside import OTHER_ROW, with_cell, with_other
 from assistant.cells import activity_statement, cell_statement
 from assistant.contradict import other_value
 from assistant.evidence import Asking
@@ -16,7 +16,7 @@ from assistant.match import Terms
 from assistant.question_kinds import Wanted
 from assistant.settings import Settings
 from assistant.statements import Statement
-from assistant.units import Unit, UnitKind, unmarked
+from assistant.units import Unit, UnitKind, shown
 from ingest.document import Cell, PassageKind, TableKind
 from ingest.swedish import words
 
@@ -24,7 +24,6 @@ from ingest.swedish import words
 _LEANS = re.compile(r"(De[tn]?|Dessa|Dess|Detta|Denna|Deras|Han|Hon|Här|Där|Därför|Sådan\w*|Syftet|Samma)\b")
 # In units of the scorer's log odds:
 _FAR = 4.0  # a further sentence is shown when it scores at most this less than the best one
-_OTHER_ROW = 2.0  # the same for what is shown beside a cell: another figure needs a better reason
 _BESIDE = 2.5  # worth of standing next to a chosen sentence
 _AFTER = 1.0  # worth of following it, beyond that
 _CELL = 300  # characters of a statement of a cell, what else its row says included
@@ -49,9 +48,9 @@ def extract(evidence: Gathered, *, settings: Settings) -> tuple[Statement, ...]:
         return _from_list(best, units, settings=settings)
     told = _from_sentences(units, scores, order, terms, settings=settings)
     if Wanted.NUMBER in wanted:
-        told = _with_cell(told, units, scores, order, longest=settings.longest)
+        told = with_cell(told, units, scores, order, longest=settings.longest)
     other = other_value(best, units, scores, terms) if Wanted.NUMBER in wanted else None
-    return told if other is None else _with_other(told, other, longest=settings.longest)
+    return told if other is None else with_other(told, other, longest=settings.longest)
 
 
 def _named_row(units: Sequence[Unit], scores: NDArray[np.float64], asking: Asking) -> int | None:
@@ -87,7 +86,7 @@ def _from_cell(
     statements, length = [first], len(first.text)
     for i in order[1:]:
         unit = units[i]
-        if scores[i] < scores[order[0]] - _OTHER_ROW or len(statements) == 3:
+        if scores[i] < scores[order[0]] - OTHER_ROW or len(statements) == 3:
             break
         if unit.ranked.passage.id in {statement.ranked.passage.id for statement in statements}:
             continue
@@ -162,44 +161,6 @@ def _from_sentences(
     return tuple(_sentence_statement(run, longest=settings.longest) for run in _best_first(_runs(chosen), best))
 
 
-def _with_cell(
-    told: tuple[Statement, ...],
-    units: Sequence[Unit],
-    scores: NDArray[np.float64],
-    order: NDArray[np.intp],
-    *,
-    longest: int,
-) -> tuple[Statement, ...]:
-    """Return the statements with the best cell after the first, where it answers nearly as well, and what else fits.
-
-    A sentence may tell the figure of a part; the table has the whole.
-    """
-    cells = (i for i in order if units[i].kind is UnitKind.CELL and scores[i] >= scores[order[0]] - _OTHER_ROW)
-    at = next(cells, None)
-    if at is None:
-        return told
-    cell = units[at].cell
-    if cell is None or not cell.value or any(cell.value in statement.text for statement in told):
-        return told
-    kept = [told[0], cell_statement(units[at], room=0)]
-    for statement in told[1:]:
-        if sum(len(one.text) + 5 for one in kept) + len(statement.text) <= longest:
-            kept.append(statement)
-    return tuple(kept)
-
-
-def _with_other(told: tuple[Statement, ...], other: Unit, *, longest: int) -> tuple[Statement, ...]:
-    """Return the statements with another value for the same after the first, and those of the others that fit."""
-    quote = shown(other.text)
-    if any(quote in statement.text for statement in told):
-        return told
-    kept = [told[0], Statement(text=texts.OTHER_VALUE.format(quote=quote), ranked=other.ranked, quoted=other.text)]
-    for statement in told[1:]:
-        if sum(len(one.text) + 5 for one in kept) + len(statement.text) <= longest:
-            kept.append(statement)
-    return tuple(kept)
-
-
 def _gain(unit: Unit, score: float, chosen: Sequence[Unit], new: float) -> float:
     worth = 0.0
     if unit.kind is not UnitKind.ITEM and any(_goes_with(unit, other) for other in chosen):
@@ -264,11 +225,6 @@ def _joined(run: tuple[Unit, ...]) -> str:
         for i, (unit, piece) in enumerate(zip(run, pieces, strict=True))
     ]
     return " ".join(piece + stop for piece, stop in zip(pieces, stops, strict=True))
-
-
-def shown(piece: str) -> str:
-    """Return a sentence or item without its list mark and with white space folded."""
-    return " ".join(unmarked(piece).split())
 
 
 def _shortened(text: str, longest: int) -> str:

@@ -6,7 +6,6 @@ from dataclasses import replace
 from assistant import texts
 from assistant.answer import Answer, Reason, Scope, Source
 from assistant.cells import cell_statement, short_title
-from assistant.extract import shown
 from assistant.gather import Gathered
 from assistant.off_topic import OffTopic, off_topic
 from assistant.offer import other_boards, other_reports
@@ -16,6 +15,7 @@ from assistant.settings import Settings
 from assistant.statements import Cited, Statement
 from assistant.support import names
 from assistant.understand import Asked
+from assistant.units import shown
 from ingest.swedish import words
 
 _MOST_TITLES = 6

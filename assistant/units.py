@@ -177,3 +177,8 @@ def unmarked(piece: str) -> str:
     """Return an item of a list without its mark, anything else as it is."""
     match = _MARK.match(piece)
     return piece[match.end() :] if match else piece
+
+
+def shown(piece: str) -> str:
+    """Return a sentence or item without its list mark and with white space folded."""
+    return " ".join(unmarked(piece).split())
