@@ -1,6 +1,7 @@
 """Whether a text only mentions what a question wants to know the name of: "två andra torg" answers no "vilka torg"."""
 
 import re
+from dataclasses import dataclass
 
 from assistant.holds import NUMBER_WORDS, has_wanted
 from assistant.match import QUESTION_WORDS, Terms
@@ -27,8 +28,20 @@ _TELLS = re.compile(r"\b(heter|kallas|kallade?|kallat|namnet)\b")
 _LISTS = re.compile(r":\s?|\w, \w[^.]* (och|samt) ")
 
 
-def wants_name(question: str, terms: Terms) -> tuple[int, frozenset[str]] | None:
-    """Return which term of the question is to be named, and the words that only count or mention such a thing.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Named:
+    """What a question wants the name of: the term `at`, by its name where it is `called` something ("vad heter").
+
+    `mentions` are the words before such a thing that only count or mention it.
+    """
+
+    at: int
+    called: bool
+    mentions: frozenset[str]
+
+
+def wants_name(question: str, terms: Terms) -> Named | None:
+    """Return what `question` wants the name of.
 
     None where nothing is to be named: "vilka ungdomar" may be told by what they do, "vilka två torg" not.
     """
@@ -41,25 +54,25 @@ def wants_name(question: str, terms: Terms) -> tuple[int, frozenset[str]] | None
         if _is_number(word):
             numbered = True
         elif word not in _SKIPPED | STOP_WORDS | QUESTION_WORDS:
-            if word not in place or not (called or numbered or word in _HAVE_NAMES):
+            named = called is not None or word in _HAVE_NAMES
+            if word not in place or not (named or numbered):
                 return None
-            return place[word], _COUNTED | _ARTICLES if called or word in _HAVE_NAMES else _COUNTED
+            mentions = _COUNTED | _ARTICLES if named else _COUNTED
+            return Named(at=place[word], called=called is not None, mentions=mentions)
     return None
 
 
 def is_unnamed(text: str, question: str, terms: Terms) -> bool:
     """Whether `question` wants a name and `text` speaks of the thing without one: "två andra torg", "en samordnare"."""
-    wanted = wants_name(question, terms)
-    if wanted is None or has_wanted(text, Wanted.NAME, question=question) or _TELLS.search(text):
+    named = wants_name(question, terms)
+    if named is None or has_wanted(text, Wanted.NAME, question=question) or _TELLS.search(text):
         return False
-    (at, counted), called = wanted, _CALLED.search(fold(question)) is not None
     tokens = list(_WORD.finditer(text.casefold()))
     for i, token in enumerate(tokens):
         before = [one.group() for one in tokens[max(0, i - _BETWEEN) : i]]
-        met = float(terms.strengths(token.group())[at]) >= _MET and any(
-            fold(word) in counted or _is_number(word) for word in before
-        )
-        if met and (called or not _LISTS.search(text, token.end())):
+        mentioned = any(fold(word) in named.mentions or _is_number(word) for word in before)
+        met = mentioned and float(terms.strengths(token.group())[named.at]) >= _MET
+        if met and (named.called or not _LISTS.search(text, token.end())):
             return True
     return False
 

@@ -98,6 +98,17 @@ def test_boards_are_compared_row_by_row(assistant: Assistant) -> None:
     )
 
 
+def test_a_board_without_the_report_asked_for_is_answered_from_its_other_one_which_is_said(
+    assistant: Assistant,
+) -> None:
+    answer = _asked(assistant, "Jämför årsmålet för sjukfrånvaro i Åsdal och Lövsjö enligt VP 2026")
+    assert {citation.source.description.board for citation in answer.citations} == {
+        "Åsdal-Mellanvik",
+        "Lövsjö-Tegelbruket",
+    }
+    assert "I stället har Lövsjö-Tegelbruket, verksamhetsplan 2025 sökts igenom." in answer.text
+
+
 def test_a_follow_up_changes_the_board_and_keeps_the_rest(assistant: Assistant) -> None:
     conversation = EMPTY.add(_asked(assistant, FIGURE.replace("2026", "2025")))
     answer = _asked(assistant, "Och i Lövsjö-Tegelbruket?", conversation)

@@ -24,7 +24,7 @@ def _terms(question: str) -> Terms:
 def test_what_is_to_be_named_follows_the_question_word(question: str, named: str | None) -> None:
     terms = _terms(question)
     wanted = wants_name(question, terms)
-    assert (terms.terms[wanted[0]].word if wanted else None) == named
+    assert (terms.terms[wanted.at].word if wanted else None) == named
 
 
 @pytest.mark.parametrize(
@@ -45,7 +45,7 @@ def test_a_thing_that_is_only_mentioned_is_unnamed(question: str, text: str) -> 
 @pytest.mark.parametrize(
     ("question", "text"),
     [
-        ("Vad heter den nya samordnaren?", "Nämnden har tillsatt en samordnare, Kim Åsdalsson."),
+        ("Vad heter den nya samordnaren?", "Nämnden har tillsatt en samordnare från Norrviks Råd."),
         ("Vad heter appen?", "En app som kallas stegvis införs."),
         ("Vilka sex platser får bänkar?", "Bänkar ställs ut på sex platser: torget, bryggan och fyra backar."),
         ("Vilka torg ingår?", "Torgen i centrum och vid stationen ingår."),
