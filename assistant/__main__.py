@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, TextIO, assert_never
 from assistant import usage
 from assistant.answer import Answer, Finished, Found, Wrote, to_json
 from assistant.batch import BatchError, read_batch
-from assistant.llm import ModelError
+from assistant.model.llm import ModelError
 
 if TYPE_CHECKING:
     from assistant.ask import Assistant
@@ -25,8 +25,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command line; returns the exit status: 0 done, 1 failure, 2 misuse."""
     options = _parser().parse_args(arguments)
     library = Path(options.library or os.environ.get("NAMNDSVAR_LIBRARY", "library"))
-    from ingest.embed_errors import EmbedderError  # the libraries behind these load only when a command runs
-    from ingest.library_errors import LibraryError
+    from ingest.embed.errors import EmbedderError  # the libraries behind these load only when a command runs
+    from ingest.store.errors import LibraryError
 
     try:
         return _run(options, library)

@@ -5,25 +5,25 @@ from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
-from assistant import choices, refuse
 from assistant.answer import Answer, Event, Finished, Found, Scope, Source, Wrote
-from assistant.compare import compare
 from assistant.conversation import EMPTY, Conversation
-from assistant.extract import extract
-from assistant.gather import Gathered
-from assistant.generate import generate
-from assistant.groups import Group, groups_of
-from assistant.llm import LanguageModel, ModelError, configured_model
-from assistant.offer import narrowed
-from assistant.rerank import Reranker, configured_reranker
-from assistant.search import Search, Searched, merged
-from assistant.select import Selection, select
+from assistant.model.llm import LanguageModel, ModelError, configured_model
+from assistant.model.reranker import Reranker, configured_reranker
+from assistant.question.understand import Asked, understand
+from assistant.search.gather import Gathered
+from assistant.search.groups import Group, groups_of
+from assistant.search.search import Search, Searched, merged
+from assistant.search.select import Selection, select
 from assistant.settings import DEFAULT, Settings
-from assistant.statements import Cited, Statement, cite
-from assistant.understand import Asked, understand
-from assistant.whole_tables import extreme_row, row_names
-from ingest.boards import Boards, load_boards
-from ingest.index import Index
+from assistant.tell import choices, refuse
+from assistant.tell.compare import compare
+from assistant.tell.extract import extract
+from assistant.tell.generate import generate
+from assistant.tell.offer import narrowed
+from assistant.tell.statements import Cited, Statement, cite
+from assistant.tell.whole_tables import extreme_row, row_names
+from ingest.genre.boards import Boards, load_boards
+from ingest.store.index import Index
 
 
 class Assistant:

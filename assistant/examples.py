@@ -9,8 +9,8 @@ from typing import TypeVar
 from assistant.answer import Answer, Source
 from assistant.texts import REPORT_NAMES
 from ingest.document import Cell, Passage, PassageKind, Row
-from ingest.library import StoredTable
-from ingest.swedish import fold
+from ingest.language.words import fold
+from ingest.store.catalogue import StoredTable
 
 ASK_CELL = "Vad är {column} för {row} i {board}, {report}?"
 ASK_TEXT = "Vad står det om {heading} i {report} för {board}?"

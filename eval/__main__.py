@@ -8,8 +8,8 @@ from pathlib import Path
 from rich.console import Console
 
 from eval import commands
-from eval.evaluate import CORPORA
-from eval.systems import PARTS
+from eval.run.evaluate import CORPORA
+from eval.run.systems import PARTS
 
 _ABOUT = """Measure how good the answers are, offline and without a judge model.
 

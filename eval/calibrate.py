@@ -15,14 +15,14 @@ from numpy.typing import NDArray
 from scipy.optimize import minimize
 
 from assistant.ask import Assistant
-from assistant.evidence import FEATURES, WEIGHTS, features
-from assistant.gather import Gathered
+from assistant.search.gather import Gathered
 from assistant.settings import Settings
-from assistant.support import SUPPORT_FEATURES, support_features
-from eval.collect import answer
-from eval.corpus import library_for
-from eval.metrics_answer import accuracy, cap_of, stands_in
+from assistant.weigh.evidence import FEATURES, WEIGHTS, features
+from assistant.weigh.support import SUPPORT_FEATURES, support_features
+from eval.metrics.answer import accuracy, cap_of, stands_in
 from eval.questions import Question, load
+from eval.run.collect import answer
+from eval.run.corpus import library_for
 from eval.sources import Sources, open_sources
 
 _FOLDS = 6

@@ -9,14 +9,16 @@ from pathlib import Path
 
 from rich.console import Console
 
-from eval import benchmarks, gate, quickstart, report, store, terminal
-from eval import retrieval as measuring
-from eval.corpus import library_for
-from eval.evaluate import BASELINE, CORPORA, FLOORS, Options, changes, evaluate, newly, questions_of
 from eval.questions import QuestionsError
-from eval.run import SetRun
+from eval.report import report, terminal
+from eval.retrieval import benchmarks, quickstart
+from eval.retrieval import comparison as measuring
+from eval.run import gate, store
+from eval.run.corpus import library_for
+from eval.run.evaluate import BASELINE, CORPORA, FLOORS, Options, changes, evaluate, newly, questions_of
+from eval.run.run import SetRun
+from eval.run.store import Former
 from eval.sources import SourcesError, open_sources
-from eval.store import Former
 from ingest.errors import IngestError
 
 INPUT_ERRORS = (

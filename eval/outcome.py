@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from assistant.answer import Answer, Citation, Ranked
-from eval.metrics_citations import verbatim
+from eval.metrics.citations import verbatim
 from eval.questions import Question
 from eval.sources import Sources, overlap
 from ingest.document import Span

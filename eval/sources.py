@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-from eval.metrics_answer import squeeze
+from eval.metrics.answer import squeeze
 from eval.questions import Evidence, Question
 from ingest.document import Span
 

@@ -7,11 +7,11 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from ingest import commands, messages
-from ingest.embed_errors import EmbedderError
+from ingest.arguments import SwedishParser
+from ingest.describe.overrides import YEARS, read_type
+from ingest.embed.errors import EmbedderError
 from ingest.errors import IngestError
-from ingest.overrides import YEARS, read_type
 from ingest.settings import read_settings
-from ingest.swedish_arguments import SwedishParser
 from ingest.tokens import EncodingMissing
 
 DONE, FAILED = 0, 1  # argparse itself ends with 2 on misuse

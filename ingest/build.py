@@ -9,25 +9,25 @@ from enum import StrEnum
 from itertools import count
 from pathlib import Path
 
-from ingest.boards import BOARDS, Boards, load_boards
-from ingest.change import Writer
-from ingest.describe import describe
+from ingest.describe.describe import describe
+from ingest.describe.overrides import NOTHING, Override, read_overrides
 from ingest.document import Block, Document
-from ingest.embed import Embedder
+from ingest.embed.embedder import Embedder
 from ingest.errors import EmptyFile, IngestError
-from ingest.find import find_files
-from ingest.ledger import Entry, Prepared
-from ingest.library import DocumentRecord, StoredTable
-from ingest.library_errors import LibraryError
-from ingest.outline import outline
-from ingest.overrides import NOTHING, Override, read_overrides
+from ingest.files import find_files
+from ingest.genre.boards import BOARDS, Boards, load_boards
 from ingest.read.limits import DEFAULT as READING_LIMITS
+from ingest.read.plain.outline import outline
+from ingest.read.plain.repair import repair
+from ingest.read.plain.tables.find import find_tables
 from ingest.read.registry import read_bytes, read_data
-from ingest.repair import repair
 from ingest.revisions import Kinship, kinship
 from ingest.settings import Settings
 from ingest.split import split
-from ingest.tables import find_tables
+from ingest.store.catalogue import DocumentRecord, StoredTable
+from ingest.store.change import Writer
+from ingest.store.errors import LibraryError
+from ingest.store.ledger import Entry, Prepared
 
 
 class Outcome(StrEnum):

@@ -13,19 +13,19 @@ from rich.progress import BarColumn, Progress, TaskID, TextColumn, TimeRemaining
 from rich.table import Table as TerminalTable
 
 from ingest import messages
-from ingest.backup import backup as save_backup
-from ingest.backup import restore as restore_backup
 from ingest.build import FileReport, Outcome, Request, Step
 from ingest.build import add as add_files
-from ingest.change import Rebuilding, Writer
-from ingest.disk import watched
+from ingest.describe.overrides import Override
 from ingest.document import Document, Table
 from ingest.export import write_tables
-from ingest.layout import Layout
-from ingest.library import Catalogue, DocumentRecord
-from ingest.overrides import Override
 from ingest.settings import Settings
-from ingest.verify import verify as verify_library
+from ingest.store.backup import backup as save_backup
+from ingest.store.backup import restore as restore_backup
+from ingest.store.catalogue import Catalogue, DocumentRecord
+from ingest.store.change import Rebuilding, Writer
+from ingest.store.disk import watched
+from ingest.store.layout import Layout
+from ingest.store.verify import verify as verify_library
 
 Command = Callable[[argparse.Namespace, Settings], bool]
 TERMINAL = Path("-")  # in place of a file to write

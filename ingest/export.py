@@ -9,7 +9,7 @@ from typing import Protocol
 
 from ingest.document import Cell, Document, Row, Table, TableKind
 from ingest.errors import IngestError
-from ingest.numbers import parse_quantity
+from ingest.language.numbers import parse_quantity
 
 HEADER = (
     "Dokument", "Nämnd", "År", "Rapport", "Rubriker", "Tabell", "Tabelltyp", "Grupp", "Rad", "Kolumn", "Värde", "Tal",

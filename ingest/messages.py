@@ -1,11 +1,11 @@
 """Every Swedish text that the command line of the ingestion shows, but for the errors' own sentences."""
 
 from ingest.build import FileReport, Outcome
-from ingest.change import Rebuilding
 from ingest.document import Description
-from ingest.library import DocumentRecord, StoredTable
 from ingest.revisions import Kinship, Why
-from ingest.verify import Check
+from ingest.store.catalogue import DocumentRecord, StoredTable
+from ingest.store.change import Rebuilding
+from ingest.store.verify import Check
 
 PROGRAM = "Lägger till, visar och tar bort dokument i ett bibliotek."
 LIBRARY = "bibliotekets mapp (förval: NAMNDSVAR_LIBRARY eller ./library)"

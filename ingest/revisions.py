@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from ingest.document import Description, Document
-from ingest.library import DocumentRecord
+from ingest.store.catalogue import DocumentRecord
 
 _SHINGLE = 5  # words
 REVISED_SHARE = 0.3  # of the longer text's shingles: revisions share far more, a report and its slides far less

@@ -8,8 +8,8 @@ from dataclasses import dataclass, replace
 from itertools import groupby, zip_longest
 
 from ingest.document import Block, BlockKind, Description, Line, Passage, PassageKind, Span, Table
-from ingest.rows import row_text
-from ingest.sentences import sentences
+from ingest.language.sentences import sentences
+from ingest.row_text import row_text
 from ingest.tokens import count_tokens
 
 BUDGET = 350  # tokens; about 1,300 characters of Swedish

@@ -14,13 +14,13 @@ from dataclasses import dataclass, field
 from multiprocessing.context import ForkServerProcess
 from pathlib import Path
 
-from ingest.backup import backup, restore
-from ingest.change import Writer
-from ingest.index import Index
-from ingest.verify import verify
+from ingest.store.backup import backup, restore
+from ingest.store.change import Writer
+from ingest.store.index import Index
+from ingest.store.verify import verify
 from tests.small_library import GramEmbedder, prepared, settings
 
-_PRELOADED = ["chromadb", "tantivy", "ingest.change", "tests.small_library"]
+_PRELOADED = ["chromadb", "tantivy", "ingest.store.change", "tests.small_library"]
 _FILES = 6
 _MOST_SENTENCES = 120
 State = dict[str, int]  # file -> the number that its current text carries

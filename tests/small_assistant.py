@@ -28,7 +28,7 @@ from ingest.document import (
     Span,
     TableKind,
 )
-from ingest.library_errors import UnknownDocument
+from ingest.store.errors import UnknownDocument
 
 EXAMPLES = ("Hur många besök räknar nämnden med?", "Vad är *årsmålet* för andel nöjda?")
 

@@ -20,10 +20,10 @@ from ingest.document import (
     Table,
     TableKind,
 )
-from ingest.ledger import Prepared
-from ingest.library import StoredTable
+from ingest.language.words import grams
 from ingest.settings import Settings, ShardSizes
-from ingest.swedish import grams
+from ingest.store.catalogue import StoredTable
+from ingest.store.ledger import Prepared
 
 SMALL_SHARDS = ShardSizes(largest=60, small_shards=3, batch=7)
 

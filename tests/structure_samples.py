@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from ingest.boards import Boards, load_boards
 from ingest.document import Block, BlockKind, Cell, Column, Line, Row, Span, Table, TableKind
-from ingest.outline import outline
-from ingest.repair import repair
+from ingest.genre.boards import Boards, load_boards
+from ingest.read.plain.outline import outline
+from ingest.read.plain.repair import repair
 
 FOLDER = Path(__file__).with_name("data") / "structure"
 

@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from assistant.arithmetic import (
+from assistant.tell.arithmetic import (
     asks_change,
     change_between,
     deviation_from_target,

@@ -6,12 +6,12 @@ from pathlib import Path
 
 import pytest
 
-from assistant import prompts
 from assistant.answer import Answer, Finished, Found, Reason, Scope, Wrote, to_json
 from assistant.ask import Assistant
-from assistant.cite import is_verbatim
 from assistant.conversation import EMPTY, Conversation
-from assistant.llm import ModelError
+from assistant.model import prompts
+from assistant.model.llm import ModelError
+from assistant.tell.cite import is_verbatim
 from eval.questions import load
 from ingest.build import Request, add
 from ingest.document import ReportType

@@ -4,11 +4,11 @@ from pathlib import Path
 
 import pytest
 
-from ingest.backup import backup, restore
-from ingest.change import Writer
-from ingest.index import Index
-from ingest.library_errors import BackupExists, BadBackup, LibraryMissing
-from ingest.verify import verify
+from ingest.store.backup import backup, restore
+from ingest.store.change import Writer
+from ingest.store.errors import BackupExists, BadBackup, LibraryMissing
+from ingest.store.index import Index
+from ingest.store.verify import verify
 from tests.small_library import GramEmbedder, prepared, settings
 
 

@@ -2,8 +2,8 @@ from pathlib import Path
 
 import pytest
 
-from ingest.boards import load_boards
 from ingest.errors import BadBoardList
+from ingest.genre.boards import load_boards
 from tests.structure_samples import boards
 
 

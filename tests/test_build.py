@@ -4,13 +4,13 @@ from pathlib import Path
 import pytest
 
 from ingest.build import FileReport, Outcome, Request, Step, add
+from ingest.describe.overrides import Override
 from ingest.document import ReportType
 from ingest.errors import IngestError, MissingPath, NothingToRead
-from ingest.index import Index
-from ingest.library_errors import BadOverride
-from ingest.overrides import Override
 from ingest.revisions import Why
-from ingest.verify import verify
+from ingest.store.errors import BadOverride
+from ingest.store.index import Index
+from ingest.store.verify import verify
 from tests.small_library import GramEmbedder, settings
 from tests.small_reports import write_plan, write_report
 

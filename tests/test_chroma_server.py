@@ -9,13 +9,13 @@ from pathlib import Path
 
 import pytest
 
-from ingest.backup import backup, restore
-from ingest.change import Writer
-from ingest.index import Index
-from ingest.library_errors import ServerUnreachable
 from ingest.settings import Settings
-from ingest.vectors import ServerShards
-from ingest.verify import verify
+from ingest.store.backup import backup, restore
+from ingest.store.change import Writer
+from ingest.store.errors import ServerUnreachable
+from ingest.store.index import Index
+from ingest.store.vectors.chroma import ServerShards
+from ingest.store.verify import verify
 from tests.small_library import GramEmbedder, prepared, settings
 
 pytestmark = [pytest.mark.slow, pytest.mark.enable_socket]  # conftest still lets it reach loopback only

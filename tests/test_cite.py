@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assistant.cite import is_verbatim, quote
+from assistant.tell.cite import is_verbatim, quote
 from ingest.document import Span
 
 TEXT = "Inledning\nParken rustas upp under\nhösten och blir klar\nSida 3 (9)\ni december. Slut."

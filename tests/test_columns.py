@@ -1,8 +1,8 @@
 import pytest
 
-from ingest.columns import COLUMN_ALIASES, column, column_key, header_unit, table_kind
 from ingest.document import TableKind
-from ingest.swedish import fold
+from ingest.genre.columns import COLUMN_ALIASES, column, column_key, header_unit, table_kind
+from ingest.language.words import fold
 
 
 @pytest.mark.parametrize(

@@ -1,9 +1,9 @@
 import pytest
 
 from assistant.ask import Assistant
-from assistant.contradict import figures
+from assistant.tell.contradict import figures
 from ingest.build import Request, add
-from ingest.overrides import Override
+from ingest.describe.overrides import Override
 from ingest.settings import Settings
 
 REPORT = """Ekhagens stadsdelsnämnd

@@ -2,10 +2,10 @@ from pathlib import Path
 
 import pytest
 
-from ingest.boards import load_boards
-from ingest.describe import describe
+from ingest.describe.describe import describe
 from ingest.document import Description, ReportType
-from ingest.repair import repair
+from ingest.genre.boards import load_boards
+from ingest.read.plain.repair import repair
 from tests.structure_samples import boards, sample
 
 CORPUS = Path(__file__).parents[2] / "shared" / "corpus"

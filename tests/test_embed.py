@@ -10,9 +10,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from ingest.embed import SHIPPED_MODEL, Embedder, chosen_embedder, load_embedder
-from ingest.embed_errors import MissingModelError
-from ingest.windows import windows
+from ingest.embed.embedder import SHIPPED_MODEL, Embedder, chosen_embedder, load_embedder
+from ingest.embed.errors import MissingModelError
+from ingest.store.vectors.windows import windows
 
 
 @pytest.fixture(scope="module")
@@ -32,7 +32,7 @@ def test_a_path_to_the_shipped_model_is_the_shipped_model() -> None:
 
 def test_the_shipped_model_loads_within_a_second_and_without_torch() -> None:
     code = (
-        "import sys; from ingest.embed import load_embedder; load_embedder().embed_questions(['Hej']);"
+        "import sys; from ingest.embed.embedder import load_embedder; load_embedder().embed_questions(['Hej']);"
         "print([name for name in ('torch', 'sentence_transformers', 'transformers') if name in sys.modules])"
     )
     started = time.perf_counter()

@@ -6,9 +6,9 @@ import numpy as np
 import pytest
 from safetensors.numpy import save_file
 
-from ingest.embed import SHIPPED_MODEL, load_embedder
-from ingest.embed_errors import DamagedModelError, MissingModelError
-from ingest.embed_static import IDENTITY, MODULE, StaticEmbedder
+from ingest.embed.embedder import SHIPPED_MODEL, load_embedder
+from ingest.embed.errors import DamagedModelError, MissingModelError
+from ingest.embed.static import IDENTITY, MODULE, StaticEmbedder
 from tests.small_tokenizer import small_tokenizer
 
 

@@ -5,9 +5,9 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from ingest.embed import load_embedder
-from ingest.embed_errors import DamagedModelError, MissingModelError
-from ingest.embed_transformer import Prefixes, TransformerEmbedder, prefixes
+from ingest.embed.embedder import load_embedder
+from ingest.embed.errors import DamagedModelError, MissingModelError
+from ingest.embed.transformer import Prefixes, TransformerEmbedder, prefixes
 from tests.small_tokenizer import small_tokenizer
 
 pytestmark = pytest.mark.filterwarnings("ignore")  # other people's code warns while it is imported

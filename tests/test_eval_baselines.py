@@ -6,12 +6,12 @@ from eval_records import corpus, question  # type: ignore[import-not-found] # py
 from hypothesis import given
 from hypothesis import strategies as st
 
-from eval import baselines, quickstart
-from eval.bm25 import Bm25
-from eval.collect import answer, collect
 from eval.questions import QuestionSet
+from eval.retrieval import baselines, quickstart
+from eval.retrieval.bm25 import Bm25
+from eval.run.collect import answer, collect
 from eval.sources import SourceText
-from ingest.swedish import stems
+from ingest.language.words import stems
 
 TEXTS = ["katten sover gott", "hunden sover", "hunden jagar katten och hunden skäller"]
 

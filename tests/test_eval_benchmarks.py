@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from eval.benchmarks import CHUNK, BenchmarkError, lines_together, load_all
+from eval.retrieval.benchmarks import CHUNK, BenchmarkError, lines_together, load_all
 
 SHARED = Path(__file__).parents[2] / "shared" / "benchmarks"
 

@@ -7,9 +7,9 @@ from eval_records import corpus, question  # type: ignore[import-not-found] # py
 
 from eval import commands
 from eval.__main__ import main
-from eval.corpus import check_held, ingestion_of, library_for
+from eval.run.corpus import check_held, ingestion_of, library_for
 from eval.sources import SourcesError, open_sources
-from ingest.index import Index
+from ingest.store.index import Index
 
 PLAN = """Mellanviks stadsdelsnämnd
 Verksamhetsplan 2025
@@ -86,7 +86,7 @@ def test_a_run_prints_its_figures_and_writes_its_reports(
 def test_baselines_stand_beside(
     arguments: list[str], capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("eval.quickstart.installed", lambda: False)
+    monkeypatch.setattr("eval.retrieval.quickstart.installed", lambda: False)
     assert main([*arguments, "--baselines"]) == 0
     shown = capsys.readouterr()
     assert "LlamaIndex quickstart is left out" in shown.err

@@ -3,10 +3,10 @@ from dataclasses import replace
 import pytest
 from eval_records import declined, passage, question, right, unanswerable, wrong  # type: ignore[import-not-found] # pytest alone has tests/ on its path
 
-from eval.collect import Collected, Turn
-from eval.figures import Figure, Figures, alike, change, measure
-from eval.measures import METRICS, TURN_METRICS
+from eval.metrics.measures import METRICS, TURN_METRICS
 from eval.questions import Kind
+from eval.run.collect import Collected, Turn
+from eval.run.figures import Figure, Figures, alike, change, measure
 
 RIGHT = right(question("right"))
 WRONG = replace(wrong(question("wrong")), confidence=0.9)

@@ -4,10 +4,10 @@ from pathlib import Path
 import pytest
 
 from assistant.answer import Finished
-from eval import systems
-from eval.format_answers import Renamed, compare, library_of, measure, of_tables, outcomes
+from eval.formats.answers import Renamed, compare, library_of, measure, of_tables, outcomes
 from eval.outcome import Outcome, judge
 from eval.questions import Kind, QuestionSet
+from eval.run import systems
 from tests.eval_records import FIRST, Quoting, answer, corpus, question, ranked, refusal, unanswerable
 
 

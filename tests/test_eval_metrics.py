@@ -5,8 +5,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from eval import metrics_citations, metrics_refusal, metrics_retrieval
-from eval.metrics_answer import squeeze
+from eval.metrics import citations as metrics_citations
+from eval.metrics import ranking as metrics_retrieval
+from eval.metrics import refusal as metrics_refusal
+from eval.metrics.answer import squeeze
 
 HITS = [None, "a", None, "a", "b"]
 

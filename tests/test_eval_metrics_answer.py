@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from eval.metrics_answer import accuracy, cap_of, fact_share, facts_shown, stands_in
+from eval.metrics.answer import accuracy, cap_of, fact_share, facts_shown, stands_in
 from eval.questions import Kind
 
 

@@ -2,9 +2,9 @@
 
 import pytest
 
-from eval.evaluate import BASELINE, FLOORS, Options, changes, evaluate
-from eval.gate import breaches, read_limits
-from eval.store import read
+from eval.run.evaluate import BASELINE, FLOORS, Options, changes, evaluate
+from eval.run.gate import breaches, read_limits
+from eval.run.store import read
 
 SET = "sample"
 

@@ -9,17 +9,18 @@ import pytest
 from eval_records import declined, question, right, unanswerable, wrong  # type: ignore[import-not-found] # pytest alone has tests/ on its path
 from rich.console import Console
 
-from eval import report, store, terminal
-from eval.bootstrap import Difference
-from eval.collect import Collected, Turn
-from eval.corpus import Ingestion
-from eval.evaluate import changes, newly
-from eval.figures import measure
-from eval.gate import Breach
-from eval.metric import Better, Unit
-from eval.misses import Cause, cause, facts_marked, misses
-from eval.run import SetRun, SystemRun
-from eval.wording import change_text, printed, verdict
+from eval.metrics.metric import Better, Unit
+from eval.report import report, terminal
+from eval.report.misses import Cause, cause, facts_marked, misses
+from eval.report.wording import change_text, printed, verdict
+from eval.run import store
+from eval.run.bootstrap import Difference
+from eval.run.collect import Collected, Turn
+from eval.run.corpus import Ingestion
+from eval.run.evaluate import changes, newly
+from eval.run.figures import measure
+from eval.run.gate import Breach
+from eval.run.run import SetRun, SystemRun
 
 LATE = replace(right(question("late")), text="x" * 600 + " 83 % <b>")
 LOST = replace(wrong(question("lost")), passages=())

@@ -4,11 +4,11 @@ from pathlib import Path
 import pytest
 from eval_records import corpus, question  # type: ignore[import-not-found] # pytest alone has tests/ on its path
 
-from eval.benchmarks import Asked, Benchmark
 from eval.questions import Evidence, QuestionSet
-from eval.retrieval import BASELINE, METHODS, WORDS, Task, measure, of_benchmark, of_questions
+from eval.retrieval.benchmarks import Asked, Benchmark
+from eval.retrieval.comparison import BASELINE, METHODS, WORDS, Task, measure, of_benchmark, of_questions
 from eval.sources import open_sources
-from ingest.index import Index
+from ingest.store.index import Index
 
 TEXTS = (
     "Förskolan har öppet från klockan sex till halv sju.",

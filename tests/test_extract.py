@@ -4,7 +4,7 @@ import pytest
 
 from assistant.ask import Assistant
 from ingest.build import Request, add
-from ingest.overrides import Override
+from ingest.describe.overrides import Override
 from ingest.settings import Settings
 
 REPORT = """Ekhagens stadsdelsnämnd

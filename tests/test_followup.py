@@ -1,8 +1,8 @@
 """What a follow-up carries over, replaces and lets go."""
 
-from assistant.followup import Thread, follow
-from assistant.question_kinds import Wanted
-from assistant.scope import BoardNames, read_scope
+from assistant.question.followup import Thread, follow
+from assistant.question.kinds import Wanted
+from assistant.question.scope import BoardNames, read_scope
 from ingest.document import ReportType
 
 BOARDS = BoardNames({"Ekhöjden": "Ekhöjden", "Norrvik": "Norrvik"})

@@ -2,15 +2,15 @@ from pathlib import Path
 
 import pytest
 
-from eval.formats import FORMATS, compare, elements_of, read_back
-from eval.render_formats import to_pdf
+from eval.formats.__main__ import FORMATS, compare, elements_of, read_back
+from eval.formats.render import to_pdf
 from ingest.document import Block, BlockKind, Cell, Column, Row, Span, Table, TableKind
-from ingest.outline import outline
 from ingest.read.elements import Element, Grid, GridCell, GridRow, Heading, Item, Paragraph, plain_row
+from ingest.read.plain.outline import outline
+from ingest.read.plain.repair import repair
+from ingest.read.plain.tables.find import find_tables
+from ingest.read.plain.text import read_text
 from ingest.read.registry import read_data
-from ingest.read.text import read_text
-from ingest.repair import repair
-from ingest.tables import find_tables
 
 SAMPLE = Path(__file__).parents[1] / "data" / "sample"
 NOWHERE = Span(start=0, end=0)

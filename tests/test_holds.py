@@ -1,7 +1,7 @@
 import pytest
 
-from assistant.holds import figure_fit, fit, has_wanted, only_target, tells_plan
-from assistant.question_kinds import Wanted, wanted
+from assistant.question.kinds import Wanted, wanted
+from assistant.weigh.kind_held import figure_fit, fit, has_wanted, only_target, tells_plan
 
 
 @pytest.mark.parametrize(

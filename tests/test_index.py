@@ -3,9 +3,9 @@ from pathlib import Path
 
 import pytest
 
-from ingest.change import Writer
-from ingest.index import Index
-from ingest.library_errors import IndexDamaged, LibraryMissing, OtherEmbedder, UnknownDocument
+from ingest.store.change import Writer
+from ingest.store.errors import IndexDamaged, LibraryMissing, OtherEmbedder, UnknownDocument
+from ingest.store.index import Index
 from tests.small_library import GramEmbedder, prepared, settings
 
 PLAN = ["Förskolorna får fler platser i Norra dalen.", "Sommarjobb för unga ökar.", "Andel nöjda brukare"]

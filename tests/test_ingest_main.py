@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 
 from ingest.__main__ import main
-from ingest.change import Writer
-from ingest.layout import Layout
-from ingest.lock import locked
+from ingest.store.change import Writer
+from ingest.store.layout import Layout
+from ingest.store.lock import locked
 from tests.small_library import GramEmbedder, prepared, settings
 from tests.small_reports import write_plan, write_report
 

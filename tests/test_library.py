@@ -3,11 +3,11 @@ from pathlib import Path
 
 import pytest
 
-from ingest.layout import Layout
-from ingest.ledger import Ledger
-from ingest.library import Catalogue
-from ingest.library_errors import LibraryMissing, LibraryUnreadable, OtherVersion
-from ingest.schema import SCHEMA_VERSION
+from ingest.store.catalogue import Catalogue
+from ingest.store.errors import LibraryMissing, LibraryUnreadable, OtherVersion
+from ingest.store.layout import Layout
+from ingest.store.ledger import Ledger
+from ingest.store.schema import SCHEMA_VERSION
 
 
 @pytest.fixture

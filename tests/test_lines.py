@@ -1,7 +1,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ingest.lines import lines_of
+from ingest.read.plain.lines import lines_of
 
 
 def test_a_page_mark_ends_a_line_and_opens_a_page() -> None:

@@ -1,7 +1,7 @@
 import pytest
 
-from assistant.match import Terms, terms_of
-from assistant.near import counted_beside, counted_terms
+from assistant.weigh.counted import counted_beside, counted_terms
+from assistant.words.match import Terms, terms_of
 
 
 def terms(question: str) -> Terms:

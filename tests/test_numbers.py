@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ingest.numbers import Quantity, numbers_in, parse_date, parse_quantity, same_quantity
+from ingest.language.numbers import Quantity, numbers_in, parse_date, parse_quantity, same_quantity
 
 
 @pytest.mark.parametrize(

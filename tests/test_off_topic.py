@@ -2,7 +2,7 @@
 
 import pytest
 
-from assistant.off_topic import OffTopic, off_topic
+from assistant.question.small_talk import OffTopic, off_topic
 
 
 @pytest.mark.parametrize(

@@ -4,10 +4,10 @@ import pytest
 
 from assistant.answer import Scope, Source
 from assistant.conversation import EMPTY
-from assistant.groups import Group
-from assistant.offer import for_board, for_report, narrowed, other_boards
-from assistant.scope import BoardNames, read_scope
-from assistant.understand import understand
+from assistant.question.scope import BoardNames, read_scope
+from assistant.question.understand import understand
+from assistant.search.groups import Group
+from assistant.tell.offer import for_board, for_report, narrowed, other_boards
 from ingest.document import Description, ReportType
 
 BOARDS = BoardNames({name: name for name in ("Ekhöjden", "Norrvik", "Sjösta")})

@@ -6,14 +6,14 @@ import pytest
 
 from assistant.answer import Answer, Finished
 from assistant.ask import Assistant
-from assistant.match import Terms, terms_of
-from assistant.named_terms import named
-from assistant.other_names import OtherName, OtherNames
+from assistant.words.match import Terms, terms_of
+from assistant.words.named_terms import named
+from assistant.words.other_names import OtherName, OtherNames
 from ingest.build import Request, add
-from ingest.change import Writer
-from ingest.library_errors import UnknownDocument
+from ingest.language.words import stem, words
 from ingest.settings import Settings
-from ingest.swedish import stem, words
+from ingest.store.change import Writer
+from ingest.store.errors import UnknownDocument
 
 PLAN = """\
 Storsjö stadsdelsnämnd

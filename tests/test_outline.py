@@ -4,8 +4,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ingest.document import BlockKind
-from ingest.outline import outline
-from ingest.repair import repair
+from ingest.read.plain.outline import outline
+from ingest.read.plain.repair import repair
 from tests.structure_samples import blocks_of, find, headings, indicator_table, sample
 
 GOAL = "KF:s inriktningsmål: 1. En stad som håller ihop och där alla får plats"

@@ -2,10 +2,10 @@ from pathlib import Path
 
 import pytest
 
-from ingest.boards import Board, Boards
+from ingest.describe.overrides import NOTHING, Override, read_overrides, read_type
 from ingest.document import Description, Guess, ReportType
-from ingest.library_errors import BadOverride
-from ingest.overrides import NOTHING, Override, read_overrides, read_type
+from ingest.genre.boards import Board, Boards
+from ingest.store.errors import BadOverride
 
 GUESSED = Description(
     title="Rapport",

@@ -1,9 +1,9 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ingest.join import join_lines
-from ingest.lines import lines_of
-from ingest.paragraphs import chunks_of
+from ingest.read.plain.joined import join_lines
+from ingest.read.plain.lines import lines_of
+from ingest.read.plain.paragraphs import chunks_of
 
 WRAPPED = """\
 Förvaltningen bygger ut hemtjänsten i hela området under året som

@@ -2,7 +2,7 @@
 
 import pytest
 
-from assistant.question_kinds import Wanted, wanted
+from assistant.question.kinds import Wanted, wanted
 
 
 @pytest.mark.parametrize(

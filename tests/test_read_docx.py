@@ -6,7 +6,7 @@ from docx.oxml import OxmlElement, parse_xml
 from docx.oxml.ns import nsdecls, qn
 
 from ingest.document import BlockKind, Table
-from ingest.read.docx import read_docx
+from ingest.read.office.docx import read_docx
 from ingest.read.reading import Reading
 
 

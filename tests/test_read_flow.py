@@ -1,6 +1,6 @@
 import pytest
 
-from ingest.read.flow import Vocabulary, join_lines
+from ingest.read.printed.flow import Vocabulary, join_lines
 
 WORDS = Vocabulary.of(
     ["Stöd till personer med funktionsnedsättning ges av nämnden.", "prognosen för verksamheten är god"]

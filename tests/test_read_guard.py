@@ -6,10 +6,10 @@ import docx
 import pytest
 
 from ingest.errors import EncryptedFile, ReadingStopped, TooLarge
-from ingest.read.docx import read_docx
 from ingest.read.formats import Format
-from ingest.read.guard import _revived, read_guarded
+from ingest.read.guarded.guard import _revived, read_guarded
 from ingest.read.limits import Limits
+from ingest.read.office.docx import read_docx
 
 
 def word(text: str = "Text") -> bytes:

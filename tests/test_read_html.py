@@ -2,7 +2,7 @@ import pytest
 
 from ingest.document import BlockKind, Table
 from ingest.errors import EmptyFile
-from ingest.read.html import read_html
+from ingest.read.office.html import read_html
 from ingest.read.reading import Reading
 
 

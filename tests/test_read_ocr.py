@@ -6,8 +6,8 @@ from reportlab.lib.pagesizes import A4
 from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 
-from ingest.read.ocr import recogniser_missing, words_of
-from ingest.read.page import Page
+from ingest.read.printed.ocr import recogniser_missing, words_of
+from ingest.read.printed.page import Page
 from ingest.read.registry import read_data
 
 HEADER = "level page_num block_num par_num line_num word_num left top width height conf text".replace(" ", "\t")

@@ -8,7 +8,7 @@ from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.pdfgen.canvas import Canvas
 
 from ingest.document import BlockKind, Table, TableKind
-from ingest.read.pdf import read_pdf
+from ingest.read.printed.pdf import read_pdf
 from ingest.read.reading import Reading
 
 WIDTH, HEIGHT = A4

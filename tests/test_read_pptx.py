@@ -5,7 +5,7 @@ from pptx import Presentation
 from pptx.util import Cm
 
 from ingest.document import BlockKind
-from ingest.read.pptx import read_pptx
+from ingest.read.office.pptx import read_pptx
 from ingest.read.reading import Reading
 
 

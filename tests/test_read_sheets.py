@@ -7,8 +7,8 @@ import pytest
 from ingest.document import Table
 from ingest.errors import TooLarge
 from ingest.read.limits import Limits
+from ingest.read.office.sheets import read_csv, read_xlsx
 from ingest.read.reading import Reading
-from ingest.read.sheets import read_csv, read_xlsx
 
 
 def saved(workbook: openpyxl.Workbook) -> bytes:

@@ -3,10 +3,10 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ingest.lines import lines_of
-from ingest.pages import number_pages
-from ingest.repair import repair
-from ingest.running import find_running
+from ingest.read.plain.lines import lines_of
+from ingest.read.plain.pages import number_pages
+from ingest.read.plain.repair import repair
+from ingest.read.plain.running import find_running
 from tests.structure_samples import sample
 
 

@@ -11,12 +11,12 @@ from numpy.typing import NDArray
 from assistant.__main__ import main
 from assistant.answer import Finished
 from assistant.ask import Assistant
-from assistant.rerank import Found, RerankerError, configured_reranker, load_reranker, rescored
+from assistant.model.reranker import Found, RerankerError, configured_reranker, load_reranker, rescored
 from assistant.settings import Settings
-from ingest.boards import load_boards
-from ingest.change import Writer
 from ingest.document import Passage, PassageKind, Span
-from ingest.index import Index
+from ingest.genre.boards import load_boards
+from ingest.store.change import Writer
+from ingest.store.index import Index
 from tests.small_library import GramEmbedder, prepared
 from tests.small_library import settings as library_settings
 from tests.small_tokenizer import small_tokenizer

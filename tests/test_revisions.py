@@ -1,8 +1,8 @@
 from dataclasses import replace
 
 from ingest.document import Description, Document, ReportType
-from ingest.library import DocumentRecord
 from ingest.revisions import Kinship, Why, kinship, shared
+from ingest.store.catalogue import DocumentRecord
 
 WORDS = [f"ord{number}" for number in range(200)]
 TEXT = " ".join(WORDS)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from assistant.scope import BoardNames, aligned_fold, names_body, read_scope
+from assistant.question.scope import BoardNames, aligned_fold, names_body, read_scope
 from ingest.document import ReportType
 
 BOARDS = BoardNames(

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ingest.initials import run_of
-from ingest.second_names import SecondName, in_lower_case, second_names
+from ingest.language.abbreviations import run_of
+from ingest.language.names import SecondName, in_lower_case, second_names
 
 
 def _pairs(text: str) -> set[tuple[str, str]]:

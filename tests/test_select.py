@@ -1,7 +1,7 @@
 """The documents that a scope allows."""
 
 from assistant.answer import Scope, Source
-from assistant.select import select
+from assistant.search.select import select
 from ingest.document import Description, ReportType
 
 

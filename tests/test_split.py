@@ -7,8 +7,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ingest.document import Block, BlockKind, Description, PassageKind, ReportType, Span
-from ingest.outline import outline
-from ingest.repair import repair
+from ingest.read.plain.outline import outline
+from ingest.read.plain.repair import repair
 from ingest.split import search_prefix, split
 from ingest.tokens import count_tokens
 from tests.structure_samples import blocks_of, indicator_table, sample

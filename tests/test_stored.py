@@ -2,7 +2,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ingest.document import Cell, Column, Description, Guess, ReportType, Row, Span, Table, TableKind
-from ingest.stored import (
+from ingest.document_json import (
     dump_description,
     dump_row,
     dump_table,

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ingest.swedish import content_stems, fold, grams, squeeze, stem, stems, word_grams, words
+from ingest.language.words import content_stems, fold, grams, squeeze, stem, stems, word_grams, words
 
 
 @pytest.mark.parametrize(

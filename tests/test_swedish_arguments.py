@@ -2,7 +2,7 @@ import argparse
 
 import pytest
 
-from ingest.swedish_arguments import SwedishParser, in_swedish
+from ingest.arguments import SwedishParser, in_swedish
 
 
 @pytest.fixture

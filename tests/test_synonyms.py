@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from assistant.synonyms import DEFAULT_LIST, SynonymList, SynonymsError, expansions, load_synonyms, meanings_in
-from ingest.swedish import STOP_WORDS, stem
+from assistant.words.synonyms import DEFAULT_LIST, SynonymList, SynonymsError, expansions, load_synonyms, meanings_in
+from ingest.language.words import STOP_WORDS, stem
 
 
 def _list(folder: Path, *groups: str) -> SynonymList:

@@ -1,9 +1,9 @@
 import pytest
 
 from ingest.document import TableKind
-from ingest.lines import lines_of
-from ingest.repair import repair
-from ingest.tables import find_tables
+from ingest.read.plain.lines import lines_of
+from ingest.read.plain.repair import repair
+from ingest.read.plain.tables.find import find_tables
 from tests.table_facts import FOLDER, cells_of, facts
 
 DOCUMENTS = ("rapport", "plan", "plan_markdown")

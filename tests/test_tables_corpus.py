@@ -4,9 +4,9 @@ from pathlib import Path
 import pytest
 
 from ingest.document import Line
-from ingest.repair import repair
-from ingest.table_found import FoundTable
-from ingest.tables import find_tables
+from ingest.read.plain.repair import repair
+from ingest.read.plain.tables.find import find_tables
+from ingest.read.plain.tables.found import FoundTable
 from tests.table_facts import cells_of, facts, table_on
 
 CORPUS = Path(__file__).parents[2] / "shared" / "corpus"

@@ -4,7 +4,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from ingest.document import Row, TableKind
-from ingest.tables import find_tables
+from ingest.read.plain.tables.find import find_tables
 from tests.rendered_tables import (
     ACTIVITY_HEADER,
     ACTIVITY_KEYS,

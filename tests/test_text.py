@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ingest.errors import EmptyFile, IngestError, UnreadableFile, UnsupportedFormat
-from ingest.read.text import read_text
+from ingest.read.plain.text import read_text
 
 TEXT = "Nämnden får 4,5 mnkr – “mer än förra året”, säger Åsa.\n"
 

@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
-from ingest.embed_static import StaticEmbedder
+from ingest.embed.static import StaticEmbedder
 from training.contrast import Schedule, train_contrast
 from training.export import quantize, write_model
 from training.pairs import Pair, PairSource, answering_window, cloze_pairs, heading_pairs

@@ -8,7 +8,8 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from ingest.build import Request, add
-from ingest.library_errors import (
+from ingest.settings import Settings
+from ingest.store.errors import (
     IndexDamaged,
     LibraryError,
     LibraryLocked,
@@ -17,8 +18,7 @@ from ingest.library_errors import (
     OtherEmbedder,
     OtherVersion,
 )
-from ingest.schema import APPLICATION_ID, SCHEMA_VERSION
-from ingest.settings import Settings
+from ingest.store.schema import APPLICATION_ID, SCHEMA_VERSION
 from ui import opening, texts
 
 APP = Path(__file__).parents[1] / "ui" / "app.py"

@@ -4,8 +4,8 @@ import pytest
 
 from assistant.answer import Answer, Scope
 from assistant.conversation import EMPTY
-from assistant.scope import BoardNames
-from assistant.understand import understand
+from assistant.question.scope import BoardNames
+from assistant.question.understand import understand
 
 BOARDS = BoardNames({"Ekhöjden": "Ekhöjden", "Norrvik": "Norrvik"})
 

@@ -2,8 +2,8 @@
 
 import pytest
 
-from assistant.match import Terms, terms_of
-from assistant.unnamed import is_unnamed, wants_name
+from assistant.weigh.unnamed import is_unnamed, wants_name
+from assistant.words.match import Terms, terms_of
 
 
 def _terms(question: str) -> Terms:

@@ -5,8 +5,8 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from ingest.library_errors import IndexDamaged
-from ingest.vectors import EmbeddedShards, Vectors, WindowId
+from ingest.store.errors import IndexDamaged
+from ingest.store.vectors.chroma import EmbeddedShards, Vectors, WindowId
 
 
 def window(document: str, number: int) -> WindowId:

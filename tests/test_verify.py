@@ -4,11 +4,11 @@ from pathlib import Path
 
 import pytest
 
-from ingest.change import Writer
-from ingest.layout import Layout
-from ingest.vectors import EmbeddedShards, Vectors, WindowId
-from ingest.verify import verify
-from ingest.words import WordIndex, Words
+from ingest.store.change import Writer
+from ingest.store.layout import Layout
+from ingest.store.vectors.chroma import EmbeddedShards, Vectors, WindowId
+from ingest.store.verify import verify
+from ingest.store.word_index import WordIndex, Words
 from tests.small_library import GramEmbedder, prepared, settings
 
 

@@ -1,7 +1,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ingest.windows import WINDOW_CHARACTERS, windows
+from ingest.store.vectors.windows import WINDOW_CHARACTERS, windows
 
 texts = st.text(alphabet=st.sampled_from("abc åÖ.!?\n\t:1,"), max_size=2000)
 

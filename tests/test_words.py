@@ -3,9 +3,9 @@ from pathlib import Path
 
 import pytest
 
-from ingest.library_errors import IndexDamaged
 from ingest.settings import WordWeights
-from ingest.words import WordHit, WordIndex, Words, WordSearcher
+from ingest.store.errors import IndexDamaged
+from ingest.store.word_index import WordHit, WordIndex, Words, WordSearcher
 
 TEXTS = {
     "a-0": ("a", "Förskolorna får fler platser under året.", "Lillköping 2025 VP"),

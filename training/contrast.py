@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 from tokenizers import Tokenizer
 from torch.nn.functional import cross_entropy, embedding_bag, normalize
 
-from ingest.swedish import fold
+from ingest.language.words import fold
 from training.pairs import PairSource
 
 Pieces = NDArray[np.int64]

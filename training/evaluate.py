@@ -7,8 +7,8 @@ from pathlib import Path
 
 import numpy as np
 
-from eval.bootstrap import difference
-from ingest.embed import Embedder, load_embedder
+from eval.run.bootstrap import difference
+from ingest.embed.embedder import Embedder, load_embedder
 from training.questions import QuestionSet, read_held_out_sets
 from training.rank import Ranks, fuse, rank, vector_scores, word_scores
 

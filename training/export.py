@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 from safetensors.numpy import save_file
 from tokenizers import Tokenizer
 
-from ingest.embed_static import IDENTITY, MODULE
+from ingest.embed.static import IDENTITY, MODULE
 
 NORMALIZE = "1_Normalize"
 NAME = "namndsvar-static-sv"

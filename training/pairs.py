@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from ingest.windows import WINDOW_CHARACTERS, windows
+from ingest.store.vectors.windows import WINDOW_CHARACTERS, windows
 from training.questions import Question, QuestionSet
 from training.statutes import Section
 

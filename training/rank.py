@@ -5,10 +5,10 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from eval.bm25 import Bm25
-from ingest.embed import Embedder
-from ingest.swedish import content_stems, grams
-from ingest.windows import windows
+from eval.retrieval.bm25 import Bm25
+from ingest.embed.embedder import Embedder
+from ingest.language.words import content_stems, grams
+from ingest.store.vectors.windows import windows
 from training.questions import QuestionSet
 
 Scores = NDArray[np.float64]  # (questions, passages)

@@ -10,7 +10,7 @@ from streamlit.delta_generator import DeltaGenerator
 from assistant.answer import Answer, Citation, Event, Finished, Found, Scope, Source, Wrote
 from assistant.conversation import Conversation
 from assistant.surroundings import Surroundings, surroundings
-from ingest.library_errors import LibraryError
+from ingest.store.errors import LibraryError
 from ui import reply, scope_fields, session, texts
 from ui.session import Asked, Chat
 from ui.sources import holdings, offered, scope_words

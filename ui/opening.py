@@ -12,9 +12,9 @@ import streamlit as st
 
 from assistant.answer import Finished
 from assistant.examples import Example, candidates
-from assistant.llm import ModelError
-from ingest.embed_errors import EmbedderError
-from ingest.library_errors import (
+from assistant.model.llm import ModelError
+from ingest.embed.errors import EmbedderError
+from ingest.store.errors import (
     IndexDamaged,
     LibraryError,
     LibraryMissing,
@@ -25,7 +25,7 @@ from ui import texts
 
 if TYPE_CHECKING:
     from assistant.ask import Assistant
-    from ingest.index import Index
+    from ingest.store.index import Index
 
 
 _log = logging.getLogger(__name__)
@@ -81,7 +81,7 @@ def _newest(library: str) -> "Opened":
 @st.cache_resource(show_spinner=texts.OPENING)
 def _watched(library: str) -> "Index":
     """Return the library's index, to see by its version when another process has changed it."""
-    from ingest.index import Index  # brings the heavy libraries; the environment must be set before
+    from ingest.store.index import Index  # brings the heavy libraries; the environment must be set before
 
     return Index.open(Path(library))
 

@@ -5,8 +5,8 @@ from dataclasses import dataclass, replace
 from typing import assert_never
 
 from ingest.document import Block, BlockKind, Span
+from ingest.genre.goal_ranks import LABEL_RANK, goal_rank
 from ingest.read.elements import Element, Grid, GridRow, Heading, Item, Paragraph
-from ingest.read.goals import LABEL_RANK, goal_rank
 from ingest.read.grids import PlacedRow, build_table, count_header_rows, line_of, pick, squeeze_cell, used_columns
 from ingest.read.reading import PAGE_BREAK, Reading
 

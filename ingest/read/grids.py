@@ -3,9 +3,9 @@
 import re
 from dataclasses import dataclass
 
-from ingest.columns import column as named
-from ingest.columns import header_unit, table_kind
 from ingest.document import Cell, Column, Row, Span, Table
+from ingest.genre.columns import column as named
+from ingest.genre.columns import header_unit, table_kind
 from ingest.read.elements import GridCell, GridRow
 
 MAX_HEADER_ROWS = 4  # budget tables of the genre stack up to four

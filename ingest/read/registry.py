@@ -5,11 +5,11 @@ from pathlib import Path, PurePath
 
 from ingest.errors import EmptyFile, NoTextFound, TooLarge, UnreadableFile
 from ingest.read.formats import SUFFIXES, Format, format_of
-from ingest.read.guard import read_guarded
+from ingest.read.guarded.guard import read_guarded
 from ingest.read.limits import DEFAULT, Limits
-from ingest.read.ocr import recogniser_missing
+from ingest.read.plain.text import read_text
+from ingest.read.printed.ocr import recogniser_missing
 from ingest.read.reading import Reading
-from ingest.read.text import read_text
 
 
 def supported_suffixes() -> tuple[str, ...]:

@@ -1,0 +1,1 @@
+"""Language models and rerankers, where they are configured."""

@@ -1,0 +1,1 @@
+"""A question read: what is asked, of which documents, and what it leans on."""

@@ -1,0 +1,171 @@
+"""Which boards, years and report types a question names."""
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import TypeVar
+
+from assistant.answer import Scope
+from ingest.document import ReportType
+from ingest.language.words import fold
+
+_Item = TypeVar("_Item")
+
+_TYPES: tuple[tuple[ReportType, re.Pattern[str]], ...] = (
+    (ReportType.PLAN, re.compile(r"\bverksamhets? ?plan\w*|\bvp(?= ?-?\d\d|\b)")),
+    (
+        ReportType.FIRST_TERTIAL,
+        re.compile(
+            r"\btertial ?rapport\w* ?(1|ett|i)\b|\btertial ?(1|ett)\b|\bforsta tertial\w*|\bt ?1(?=\b|-)"
+            r"|\btertialrapport ett\b"
+        ),
+    ),
+    (
+        ReportType.SECOND_TERTIAL,
+        re.compile(r"\btertial ?rapport\w* ?(2|tva|ii)\b|\btertial ?(2|tva)\b|\bandra tertial\w*|\bt ?2(?=\b|-)"),
+    ),
+    (ReportType.ANNUAL, re.compile(r"\bverksamhets? ?berattelse\w*|\bvb(?= ?-?\d\d|\b)|\barsrapport\w*")),
+)
+_ANY_TERTIAL = re.compile(r"\btertial ?rapport\w*|\btertial\w*")
+_YEAR = re.compile(r"(?<![\d,.])(?:19|20)\d\d(?!\d|[,.]\d|-\d)")
+_SHORT_YEAR = re.compile(
+    r"(?:\bvp|\bvb|\bt ?[12]|\bplan\w*|\brapport\w*|\bberattelse\w*|\bar|\barsmal\w*)(?: ?-?)'?(2\d)\b"
+    r"(?! ?(%|procent|mnkr|tkr|st))"
+)
+_ALL_BOARDS = re.compile(
+    r"\balla (stads\w*|namnder\w*|forvaltningar\w*|omraden)|\b(vilka|vilken) (av )?(stadsdels)?"
+    r"(namnd(er|erna)?|forvaltning(ar|arna)?|stadsdel(ar|arna)?|stadsdelsnamnd(er|erna)?|stadsdelsforvaltning(ar|arna)?"
+    r"|stadsdelsomraden?)\b|\bvar och en av\b|\bhur manga (av )?(stads\w*|namnder\w*)"
+    r"|\b(mellan|jamfor|jamfort|bada|respektive|olika|samtliga|ovriga) (stadsdels)?(namnd|stadsdel|forvaltning)\w*"
+)
+_BODY = re.compile(r"(stadsdels?)?(namnd|forvaltning)(en|ens|er|erna|ernas|ar|arna|arnas|s)?|stadsdel\w*")
+_ALL_DOCUMENTS = re.compile(
+    r"\b(vilka|vilken|vilket|alla|samtliga|respektive|varje) (av )?"
+    r"(rapport|dokument|plan|verksamhetsplan|tertialrapport|berattelse)\w*"
+)
+NOWHERE = Scope()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mention:
+    """What a question says of scope.
+
+    `report_years` holds the years that stand right beside a report type ("verksamhetsplan 2026"): such a year is the
+    document's, while a lone year may be a figure's. `topic` is the question without the words of scope. The spans say
+    where report types and years (lone ones too) stand in the question.
+    """
+
+    scope: Scope = NOWHERE
+    report_years: tuple[int, ...] = ()
+    every_board: bool = False
+    every_document: bool = False
+    topic: str = ""
+    type_spans: tuple[tuple[int, int], ...] = ()
+    year_spans: tuple[tuple[int, int], ...] = ()
+
+
+class BoardNames:
+    """Recognises boards by name, part of name, alias or abbreviation, with or without diacritics."""
+
+    def __init__(
+        self,
+        aliases: Mapping[str, str],
+        *,
+        abbreviations: Mapping[str, str] | None = None,
+        places: Mapping[str, str] | None = None,
+    ) -> None:
+        """`aliases` maps each way to write a board to its name, `abbreviations` those that hold only as written.
+
+        `places` maps neighbourhoods to the board that they belong to.
+        """
+        folded = {_loose(alias): board for alias, board in aliases.items() if _loose(alias)}
+        self._boards = folded
+        self._abbreviations = dict(abbreviations or {})
+        exact = "|".join(re.escape(short) for short in sorted(self._abbreviations, key=len, reverse=True))
+        self._exact = re.compile(rf"(?<!\w)({exact})(?:s|:s)?(?!\w)") if exact else None
+        self._places = {fold(place): board for place, board in (places or {}).items()}
+        listed = "|".join(re.escape(place) for place in sorted(self._places, key=len, reverse=True))
+        self._place = re.compile(rf"(?<!\w)({listed})s?(?!\w)") if listed else None
+        longest_first = sorted(folded, key=len, reverse=True)
+        words = "|".join(re.escape(alias).replace(r"\ ", r"[\s\-–]+") for alias in longest_first)
+        self._pattern = (
+            re.compile(rf"(?<!\w)({words})(?:s|:s)?(?:[\s\-–]*(?:stadsdels?\w*|sdf|sdn|sdo)\b)?(?!\w)")
+            if words
+            else None
+        )
+
+    def of_places(self, text: str) -> tuple[str, ...]:
+        """Return the boards of the places that `text` names, for a text that names no board."""
+        folded = aligned_fold(text)
+        return _unique(self._places[match.group(1)] for match in (self._place.finditer(folded) if self._place else ()))
+
+    def find(self, text: str) -> list[tuple[int, int, str]]:
+        """Return start, end and board of each mention in `text`, in order."""
+        found = [
+            (match.start(), match.end(), self._abbreviations[match.group(1)])
+            for match in (self._exact.finditer(text) if self._exact else ())
+        ]
+        if self._pattern is not None:
+            for match in self._pattern.finditer(aligned_fold(text)):
+                if not any(start < match.end() and match.start() < end for start, end, _ in found):
+                    found.append((match.start(), match.end(), self._boards[_loose(match.group(1))]))
+        return sorted(found)
+
+
+def read_scope(question: str, *, boards: BoardNames) -> Mention:
+    """Return the scope that `question` names and what is left of it."""
+    folded = aligned_fold(question)
+    found = boards.find(question)
+    named = _unique(board for _, _, board in found) or boards.of_places(question)
+    taken = [(start, end) for start, end, _ in found]
+    types: list[ReportType] = []
+    type_spans: list[tuple[int, int]] = []
+    for type_, pattern in _TYPES:
+        spans = [match.span() for match in pattern.finditer(folded)]
+        if spans:
+            types.append(type_)
+            type_spans.extend(spans)
+    if not types and (match := _ANY_TERTIAL.search(folded)):
+        types = [ReportType.FIRST_TERTIAL, ReportType.SECOND_TERTIAL]
+        type_spans.append(match.span())
+    years = _years(folded)
+    beside = [(span, year) for span, year in years if any(-4 <= span[0] - end <= 8 for _, end in type_spans)]
+    return Mention(
+        scope=Scope(boards=named, years=_unique(year for _, year in years), types=_unique(types)),
+        report_years=_unique(year for _, year in beside),
+        every_board=bool(_ALL_BOARDS.search(folded)),
+        every_document=bool(_ALL_DOCUMENTS.search(folded)),
+        topic=_without(question, taken + type_spans + [span for span, _ in beside]),
+        type_spans=tuple(sorted(type_spans)),
+        year_spans=tuple(sorted(span for span, _ in years)),
+    )
+
+
+def names_body(word: str) -> bool:
+    """Whether a word says no more than that a board is meant, or an office of it: which one is a matter of scope."""
+    return _BODY.fullmatch(fold(word)) is not None
+
+
+def aligned_fold(text: str) -> str:
+    """Return `text` folded character by character, so that positions stay the same."""
+    return "".join((fold(character) or character)[0] for character in text)
+
+
+def _years(folded: str) -> list[tuple[tuple[int, int], int]]:
+    """Return where each year stands, and which it is: those in four figures first."""
+    found = [(match.span(), int(match.group())) for match in _YEAR.finditer(folded)]
+    return found + [(match.span(1), 2000 + int(match.group(1))) for match in _SHORT_YEAR.finditer(folded)]
+
+
+def _loose(alias: str) -> str:
+    return " ".join(re.split(r"[\s\-–]+", fold(alias).strip()))
+
+
+def _without(text: str, spans: list[tuple[int, int]]) -> str:
+    for start, end in sorted(spans, reverse=True):
+        text = text[:start] + " " + text[end:]
+    return " ".join(text.split())
+
+
+def _unique(items: Iterable[_Item]) -> tuple[_Item, ...]:
+    return tuple(dict.fromkeys(items))

@@ -1,0 +1,1 @@
+"""Documents selected, passages retrieved and gathered as evidence."""

@@ -1,0 +1,1 @@
+"""Evidence to statements, citations, comparisons and refusals."""

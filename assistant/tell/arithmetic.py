@@ -1,0 +1,159 @@
+"""Small sums that people expect, computed from cited cells: a change, and the highest or lowest of a column."""
+
+import re
+from collections.abc import Sequence
+from decimal import ROUND_HALF_UP, Decimal
+
+from assistant import texts
+from assistant.weigh.kind_held import NUMBER_WORDS_PATTERN
+from ingest.document import Cell, Passage, Row
+from ingest.language.numbers import Quantity, parse_quantity
+from ingest.language.words import fold
+
+_BOUND = rf"(?! (?:\d|(?:{NUMBER_WORDS_PATTERN})\b))"  # "högst elva timmar", "minst 40" bound a figure
+_HIGHEST = re.compile(rf"\b(hogst\w*|storst\w*|mest|flest\w*|dyrast\w*|max\w*|langst\w*)\b{_BOUND}")
+_LOWEST = re.compile(rf"\b(lagst\w*|minst\w*|farst|billigast\w*|kortast\w*|samst\w*)\b{_BOUND}")
+_CHANGE = re.compile(
+    r"\b(mer|mindre|fler|farre|hogre|lagre|storre)\b.*\b(an|jamfort|mot) (\w+ )?(aret|ar|20\d\d|\w*plan\w*|vp)\b"
+    r"|\b(okat|okade|okar|minskat|minskade|minskar|stigit|sjunkit|hojts?|sankts?|skillnad\w*|forandring\w*)\b"
+)
+_BELOW_ZERO = re.compile(r"\b(minus\w*|underskott\w*|forlust\w*|negativ\w*)\b")
+_SUM_ROW = re.compile(r"^(total\w*|summa\w*|netto)\b")
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_RESULTS = frozenset({"utfall", "utfall_man", "utfall_kvinnor", "utfall_vb", "prognos"})
+_PLACES = Decimal("0.1")
+
+
+def change_between(one: Cell, other: Cell, row: Row) -> str | None:
+    """Return how the later of two cells differs from the earlier: `minskning med 1,3 mnkr (-2,2 %)`.
+
+    The years in the columns' headers tell which is later; None where they do not, or where either is no number.
+    """
+    first, second = _quantity(one, row), _quantity(other, row)
+    years = [int(year) for cell in (one, other) for year in _YEAR.findall(cell.column.printed)[:1]]
+    if first is None or second is None or first.kind != second.kind or len(years) != 2 or years[0] == years[1]:
+        return None
+    old, new = (first, second) if years[0] < years[1] else (second, first)
+    difference = new.value - old.value if new.unit == old.unit else new.size - old.size
+    word = texts.INCREASE if difference > 0 else texts.DECREASE if difference < 0 else texts.UNCHANGED
+    if difference == 0:
+        return word
+    unit = texts.PERCENTAGE_POINTS if new.unit == "%" else new.unit or ""
+    amount = f"{spoken(abs(difference))} {unit}".rstrip()
+    share = ""
+    if new.unit != "%" and old.value:
+        percent = (difference / abs(old.value) * 100).quantize(_PLACES, ROUND_HALF_UP)
+        share = f" ({spoken(percent)} %)"
+    return f"{word} {texts.BY} {amount}{share}"
+
+
+def asks_change(question: str) -> bool:
+    """Whether the question asks how a figure differs from an earlier one."""
+    return _CHANGE.search(fold(question)) is not None
+
+
+def year_before(cell: Cell, row: Row) -> Cell | None:
+    """Return the cell of a row whose header names the year before that of `cell`, the first where several do."""
+    year = _YEAR.search(cell.column.printed)
+    if year is None:
+        return None
+    before = str(int(year.group()) - 1)
+    return next((c for c in row.cells if _YEAR.findall(c.column.printed) == [before] and _quantity(c, row)), None)
+
+
+def deviation_from_target(one: Cell, other: Cell, row: Row) -> str | None:
+    """Return how an outcome or prognosis differs from the board's target: `0,7 procentenheter över årsmålet`.
+
+    None unless one of the cells is the target, the other an outcome or prognosis, and both are numbers of one kind.
+    """
+    cells = {cell.column.key: cell for cell in (one, other)}
+    target = cells.pop("arsmal", None)
+    result = next((cell for key, cell in cells.items() if key in _RESULTS), None)
+    if target is None or result is None:
+        return None
+    reached, wanted = _quantity(result, row), _quantity(target, row)
+    if reached is None or wanted is None or reached.unit != wanted.unit:
+        return None
+    difference = reached.value - wanted.value
+    unit = texts.PERCENTAGE_POINTS if reached.unit == "%" else reached.unit or ""
+    where = texts.ABOVE_TARGET if difference > 0 else texts.BELOW_TARGET
+    return f"{spoken(abs(difference))} {unit}".rstrip() + f" {where}" if difference else texts.ON_TARGET
+
+
+def range_of(values: Sequence[tuple[str, Cell, Row]]) -> str | None:
+    """Return who has the highest and the lowest of named cells, and the difference; None where they do not compare."""
+    found = [(name, cell, quantity) for name, cell, row in values if (quantity := _quantity(cell, row)) is not None]
+    if len(found) < 2 or len({quantity.kind for _, _, quantity in found}) > 1:
+        return None
+    highest, lowest = max(found, key=lambda entry: entry[2].size), min(found, key=lambda entry: entry[2].size)
+    if highest[2].size == lowest[2].size or highest[2].unit != lowest[2].unit:
+        return None
+    unit = texts.PERCENTAGE_POINTS if highest[2].unit == "%" else highest[2].unit or ""
+    return texts.HIGHEST_LOWEST.format(
+        highest=f"{highest[0]} ({' '.join(highest[1].value.split())})",
+        lowest=f"{lowest[0]} ({' '.join(lowest[1].value.split())})",
+        difference=f"{spoken(highest[2].value - lowest[2].value)} {unit}".rstrip(),
+    )
+
+
+def superlative(question: str) -> int:
+    """Return 1 where the question asks for the highest, -1 for the lowest ("största minuset" is the lowest), else 0."""
+    folded = fold(question)
+    if _LOWEST.search(folded):
+        return -1
+    if _HIGHEST.search(folded):
+        return -1 if _BELOW_ZERO.search(folded) else 1
+    return 0
+
+
+def extreme(rows: Sequence[Passage], cell: Cell, *, direction: int) -> tuple[Passage, Cell] | None:
+    """Return the row of one table with the highest (1) or lowest (-1) value in the column of `cell`.
+
+    Sums and rows within another ("varav") are left out; None where fewer than two rows can be compared.
+    """
+    compared: list[tuple[Decimal, Passage, Cell]] = []
+    for passage in rows:
+        row = passage.row
+        if row is None or row.section or is_sum(row):
+            continue
+        mine = next((other for other in row.cells if other.column == cell.column), None)
+        quantity = _quantity(mine, row) if mine else None
+        if mine is not None and quantity is not None:
+            compared.append((quantity.size, passage, mine))
+    if len(compared) < 2:
+        return None
+    _, passage, found = max(compared, key=lambda entry: direction * entry[0])
+    return passage, found
+
+
+def is_sum(row: Row) -> bool:
+    """Whether a row adds up others, by its name."""
+    return bool(_SUM_ROW.match(fold(row.name).strip(" *")))
+
+
+def same_table(passages: Sequence[Passage], one: Passage) -> tuple[Passage, ...]:
+    """Return the rows of the table that `one` is a row of: those beside it with the same headings and columns."""
+    if one.row is None:
+        return ()
+    columns = [cell.column for cell in one.row.cells]
+    return tuple(
+        other
+        for other in passages
+        if other.row is not None
+        and other.headings == one.headings
+        and other.table_kind is one.table_kind
+        and [cell.column for cell in other.row.cells] == columns
+    )
+
+
+def spoken(number: Decimal) -> str:
+    """Return a number as Swedish prints it: `-1618.20` -> `-1 618,2`."""
+    text = f"{number.normalize():,f}".replace(",", " ").replace(".", ",")
+    return text.replace("-", "−") if text.startswith("-") else text
+
+
+def _quantity(cell: Cell, row: Row) -> Quantity | None:
+    quantity = parse_quantity(cell.value)
+    if quantity is not None and quantity.unit is None and row.unit:
+        return Quantity(value=quantity.value, unit=row.unit)
+    return quantity

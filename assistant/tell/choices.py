@@ -1,0 +1,145 @@
+"""What a question leaves open: which boards or years answer it about equally well, each of them answered shortly."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+import numpy as np
+
+from assistant import texts
+from assistant.answer import Answer, Source
+from assistant.question.understand import Asked
+from assistant.search.gather import Gathered
+from assistant.search.groups import Group
+from assistant.settings import Settings
+from assistant.tell.align import CLOSE, aligned, asked_about, same_row
+from assistant.tell.cells import short_title
+from assistant.tell.compare import Line, answers, citations_of, said, table
+from assistant.tell.statements import Cited, Statement
+from assistant.weigh.support import support
+
+MOST_ANSWERED = 4  # boards or years that are answered at once; the others are offered
+_NEAR = 2.5  # evidence that scores at most this less than the best would be shown beside it (see extract.py)
+_ROOM = 900  # characters of all answers together
+_EACH = 300
+
+
+def open_to(asked: Asked, documents: Sequence[Source]) -> tuple[Group, ...]:
+    """Return what the question may be about, a group each: boards where it names none, else years; empty if neither.
+
+    A question that asks for something of what was just cited is about that.
+    """
+    if asked.bare:
+        return ()
+    if not asked.scope.boards and len(boards := _values(documents, _board)) > 1:
+        return tuple(_group(board, documents, _board) for board in boards)
+    if not asked.scope.years and len(years := _values(documents, _year)) > 1:
+        return tuple(_group(year, documents, _year) for year in years)
+    return ()
+
+
+def rivals(groups: Sequence[Group], evidence: Gathered) -> tuple[Group, ...]:
+    """Return the groups whose documents hold evidence about as good as the best of all, best first.
+
+    That is evidence that would be shown beside the best, or the same row of a table, where it meets about as much of
+    the question.
+    """
+    best = evidence.best
+    if best is None or not groups:
+        return ()
+    place = {source.id: i for i, group in enumerate(groups) for source in group.documents}
+    weights, near = asked_about(evidence.asking), float(np.max(evidence.scores)) - _NEAR
+    least = CLOSE * float(weights @ best.context)
+    found: dict[int, float] = {}
+    for unit, score in zip(evidence.units, evidence.scores, strict=True):
+        i = place.get(unit.ranked.source.id)
+        if i is None or float(weights @ unit.context) < least:
+            continue
+        row = best.cell is not None and unit.cell is not None and bool(unit.cell.value) and same_row(unit, best) > 0
+        if score >= near or row:
+            found[i] = max(found.get(i, -np.inf), float(score))
+    if place.get(best.ranked.source.id) not in found:
+        return ()  # the best document names no board or year itself: nothing to choose by
+    return tuple(groups[i] for i in sorted(found, key=lambda i: -found[i]))
+
+
+def within(evidence: Gathered, documents: Sequence[Source]) -> Gathered:
+    """Return the evidence of `documents` alone, so that no words of others are mixed into the answer."""
+    ids = {source.id for source in documents}
+    kept = [i for i, unit in enumerate(evidence.units) if unit.ranked.source.id in ids]
+    units, scores = tuple(evidence.units[i] for i in kept), evidence.scores[kept]
+    return replace(evidence, units=units, scores=scores, support=support(units, scores, evidence.asking))
+
+
+def answer_each(
+    asked: Asked,
+    groups: Sequence[Group],
+    gathered: Sequence[Gathered],
+    *,
+    open_count: int,
+    cite: Callable[[tuple[Statement, ...], int], Cited],
+    settings: Settings,
+) -> Answer | None:
+    """Return a short answer for each of `groups`, None where fewer than two of them answer on their own.
+
+    `open_count` is how many boards or years the question may be about, those not answered here included.
+    """
+    room = _ROOM // len(groups)
+    sure = tuple(evidence for evidence in gathered if evidence.support >= settings.least_support)
+    held = tuple(group for group, e in zip(groups, gathered, strict=True) if e.support >= settings.least_support)
+    if len(held) < 2:
+        return None
+    led = tuple(_one_document(evidence) for evidence in aligned(sure, one_column=False).gathered)
+    length = min(_EACH, room)
+    lines = answers(asked, held, led, cite=cite, length=length, longest=room, settings=settings)
+    lines = tuple(_titled(line) for line in lines if line.cited is not None)
+    if len(lines) < 2:
+        return None
+    form = texts.OPEN_BOARDS if held[0].board else texts.OPEN_YEARS
+    lead = form.format(count=texts.counted(open_count))
+    told = texts.HERE_ALL if len(lines) == open_count else texts.HERE_SOME.format(shown=texts.counted(len(lines)))
+    return Answer(
+        question=asked.question,
+        standalone=asked.standalone,
+        scope=asked.scope,
+        text=f"{lead} {told}\n{said(lines)}",
+        citations=citations_of(lines),
+        comparison=table(lines),
+    )
+
+
+def source_of(cited: Cited) -> str:
+    """Return which documents an answer is from, where its text does not say so: a cell's says it."""
+    if cited.citations[0].cell is not None:
+        return ""
+    titles = list(dict.fromkeys(short_title(citation.source) for citation in cited.citations))
+    return (texts.SOURCE if len(titles) == 1 else texts.SOURCES).format(titles="; ".join(titles))
+
+
+def _one_document(evidence: Gathered) -> Gathered:
+    """Return the evidence of the document that answers best, so that a line says one thing of one time."""
+    best = evidence.best
+    return within(evidence, (best.ranked.source,)) if best is not None else evidence
+
+
+def _titled(line: Line) -> Line:
+    """Return the line named by the document that it is from, unless a cell says that beside the board."""
+    if line.cited is None or (line.group.board and line.cited.citations[0].cell is not None):
+        return line
+    source = line.cited.citations[0].source
+    return replace(line, group=replace(line.group, name=short_title(source), board=False))
+
+
+def _board(source: Source) -> str | None:
+    return source.description.board
+
+
+def _year(source: Source) -> str | None:
+    return str(source.description.year) if source.description.year else None
+
+
+def _values(documents: Sequence[Source], of: Callable[[Source], str | None]) -> list[str]:
+    return sorted({value for source in documents if (value := of(source))})
+
+
+def _group(value: str, documents: Sequence[Source], of: Callable[[Source], str | None]) -> Group:
+    return Group(name=value, documents=tuple(s for s in documents if of(s) == value), board=of is _board)

@@ -1,0 +1,44 @@
+"""Answers that need a whole table: its highest or lowest row, or the names of all rows."""
+
+from dataclasses import replace
+
+from assistant.question.kinds import Wanted
+from assistant.search.gather import Gathered
+from assistant.settings import Settings
+from assistant.tell.arithmetic import extreme, is_sum, same_table, superlative
+from assistant.tell.cells import cell_statement, name_statement
+from assistant.tell.statements import Statement
+from ingest.store.index import Index
+
+_MOST_NAMES = 15  # rows of a table that are told by name
+_HEADED = 0.5  # share of the question's weight that the heading of such a table meets
+
+
+def extreme_row(index: Index, evidence: Gathered, *, settings: Settings) -> tuple[Statement, ...]:
+    """Return the highest or lowest row of the best cell's table, where the question asks for it."""
+    best, direction = evidence.best, superlative(evidence.asking.text)
+    if not direction or best is None or best.cell is None:
+        return ()
+    passage = best.ranked.passage
+    found = extreme(same_table(index.section(passage.document_id), passage), best.cell, direction=direction)
+    if found is None:
+        return ()
+    unit = replace(best, ranked=replace(best.ranked, passage=found[0]), cell=found[1])
+    return (cell_statement(unit, room=settings.length),)
+
+
+def row_names(index: Index, evidence: Gathered) -> tuple[Statement, ...]:
+    """Return the names of the rows of the best cell's table, where a list is asked for of what its heading names."""
+    best, asking = evidence.best, evidence.asking
+    if best is None or best.cell is None or asking.wanted != {Wanted.LIST} or best.name_unasked < 1:
+        return ()
+    if float(asking.terms.weights @ best.heading_met) < _HEADED:
+        return ()
+    passage = best.ranked.passage
+    rows = same_table(index.section(passage.document_id), passage)
+    names = [row for row in rows if row.row is not None and not is_sum(row.row)]
+    if len(names) > _MOST_NAMES:
+        return ()
+    return tuple(
+        name_statement(replace(best.ranked, passage=row), stop="." if row is names[-1] else ",") for row in names
+    )

@@ -1,0 +1,1 @@
+"""How well a unit of evidence answers, and whether that is enough."""

@@ -1,0 +1,69 @@
+"""Whether the figures of a text count what a question counts."""
+
+import re
+
+from assistant.weigh.kind_held import MONTHS, NUMBER_WORDS, YEAR, squeezed_number
+from assistant.words.match import QUESTION_WORDS, Terms
+from ingest.language.words import STOP_WORDS, fold, words
+
+_TOKEN = re.compile(r"\d{4}-\d\d-\d\d|\d{1,3}(?:[ \u00a0]\d{3})+(?:,\d+)?|\d+(?:[.,]\d+)?|[^\W\d_]+")
+_AFTER, _BEFORE = (1.0, 1.0, 0.9, 0.7), (0.6, 0.6, 0.5)  # what a counted word is worth, by its distance from the figure
+_COUNTS = re.compile(
+    r"\bhur manga\b(?: procent)?(?: av)?|\bvilken andel(?: av)?|\bantal(?:et)?\b|\bandel(?:en)?(?: av)?"
+    r"|\bhur stor (?:andel|del)(?: av)?"
+)
+_NUMBER_OF = re.compile(r"antal")  # "antalet barn ... är 31": what is counted is said at the start
+# People are counted by what they do there: that 15 deltagare came tells something of "hur många ungdomar".
+_ANY_PEOPLE = frozenset("deltagare besokare personer individer person".split())
+_PEOPLE = re.compile(
+    r"(barn|ung|vuxn|aldre|senior|pension|elev|kvinn|man$|mannen|flick|pojk|tjej|kill|invanar|brukar|foraldr|folk)"
+)
+_AS_PEOPLE = 0.6
+_MOST_COUNTED = 2  # words: "hur många unga vuxna"
+
+
+def counted_terms(question: str, terms: Terms) -> tuple[int, ...]:
+    """Return which terms a question counts: those right after "hur många", "antalet" and the like."""
+    match = _COUNTS.search(fold(question))
+    if match is None:
+        return ()
+    place = {fold(term.word): at for at, term in enumerate(terms.terms)}
+    found: list[int] = []
+    for word in words(fold(question)[match.end() :]):
+        if word in STOP_WORDS or word in QUESTION_WORDS or word not in place or len(found) == _MOST_COUNTED:
+            break
+        found.append(place[word])
+    return tuple(found)
+
+
+def counted_beside(text: str, terms: Terms, counted: tuple[int, ...], *, question: str) -> float:
+    """Return how well the words beside a figure of `text` are what is `counted`, 0 to 1, of the best figure.
+
+    Years, dates and the question's own figures are none.
+    """
+    tokens = [fold(match.group()) for match in _TOKEN.finditer(text)]
+    known = {squeezed_number(match.group()) for match in _TOKEN.finditer(question)}
+    met = [max((float(terms.strengths(token)[at]) for at in counted), default=0.0) for token in tokens]
+    if any(_PEOPLE.match(fold(terms.terms[at].word)) for at in counted):
+        met = [max(one, _AS_PEOPLE * (token in _ANY_PEOPLE)) for one, token in zip(met, tokens, strict=True)]
+    figures = [i for i in range(len(tokens)) if _is_figure(tokens, i, known)]
+    beside = max((_beside(met, i) for i in figures), default=0.0)
+    numbered = [
+        met[i] for i in range(1, len(tokens)) if _NUMBER_OF.match(tokens[i - 1]) and figures and i < figures[-1]
+    ]
+    return max([beside, *numbered])
+
+
+def _beside(met: list[float], figure: int) -> float:
+    after = [worth * strength for worth, strength in zip(_AFTER, met[figure + 1 :], strict=False)]
+    before = [worth * strength for worth, strength in zip(_BEFORE, met[:figure][::-1], strict=False)]
+    return max([*after, *before], default=0.0)
+
+
+def _is_figure(tokens: list[str], at: int, known: set[str]) -> bool:
+    token = tokens[at]
+    if token in NUMBER_WORDS:
+        return True
+    if not token[0].isdigit() or YEAR.fullmatch(token) or "-" in token or squeezed_number(token) in known:
+        return False
+    return not (at + 1 < len(tokens) and tokens[at + 1] in MONTHS)

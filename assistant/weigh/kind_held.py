@@ -1,0 +1,186 @@
+"""Whether a text holds the kind of thing that a question asks for."""
+
+import re
+from enum import Enum, auto
+from functools import lru_cache
+
+from assistant.question.kinds import Wanted
+from ingest.language.words import fold, words
+
+_NUMBER = re.compile(r"(?<![\w,.])[-−]?\d[\d  ]*(?:[,.]\d+)?")
+_ASKS_SHARE = re.compile(r"\b(procent|andel\w*|hur stor del|hur stor andel|\w+grad(en)?)\b")
+_ASKS_MONEY = re.compile(
+    r"\b(kosta\w*|pengar|kronor|kr|mnkr|tkr|miljoner|hur mycket (far|soker|satsar|avsatts|raknar)|\w*budget\w*"
+    r"|\w*kostnad\w*|\w*intakt\w*|overskott\w*|underskott\w*|\w*bidrag\w*|\w*hyra(n|s)?|\w*avgift\w*|bokslut\w*"
+    r"|belopp\w*|\w*summa\w*)\b"
+)
+_ASKS_CHANGE = re.compile(
+    r"\b(hojt|hojts|hojdes|okat|okade|okar|okning\w*|minskat|minskade|minskar|minskning\w*|sankt|sankts|sanktes|skurits)\b"
+)
+_ASKS_TIME = re.compile(r"\bhur lange\b|\bhur lang tid\b")
+_SPAN = re.compile(r"\w (timm|dag|dygn|veck|manad|ar\b|ars\b|minut)")
+_ASKS_COUNT = re.compile(r"\bhur manga\b|\bantal(et)?\b")
+_ASKS_OUTCOME = re.compile(
+    r"\b(faktiskt|utfall\w*|hur gick|blev|fick|nadde|uppnadde\w*|genomfordes|gjordes)\b|\bhur manga \w+ (har|hade)\b"
+)
+_REACHED = re.compile(r"\b(utfall\w*|uppna\w*|nadde\w*|blev|overtraff\w*)\b")
+_TARGET = re.compile(r"\b(ars)?mal(et|en|varde\w*)?\b|\bforeslas?\b")
+_PLAN = re.compile(r"\b(ska|skall|planera(s|r)?|kommer att|avser|tillkommer)\b")
+_SHARE = re.compile(r"\d ?(%|procent)")
+_FRACTION = re.compile(
+    r"\b(halften|tredjedel\w*|fjardedel\w*|femtedel\w*|tiondel\w*)\b"
+    r"|\b(var|vart) (annan|annat|tredje|fjarde|femte|tionde)\b"
+)
+_MONEY = re.compile(r"\d ?(kr|mnkr|mkr|tkr|mdkr|kronor|miljon\w*|miljard\w*|tusen)\b")
+YEAR = re.compile(r"(?:19|20)\d\d")
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
+NUMBER_WORDS_PATTERN = (
+    "tva|tre|fyra|fem|sex|sju|atta|nio|tio|elva|tolv|tretton|fjorton|femton|sexton|sjutton|arton|nitton|tjugo|trettio"
+    "|fyrtio|femtio|sextio|sjuttio|attio|nittio|hundra|tusen|halften|noll"
+)
+_ONE = r"en enda|ett enda|(?:bara|endast|enbart) (?:en|ett)|(?:en|ett) av"  # else an article
+_NUMBER_WORD = re.compile(rf"\b({NUMBER_WORDS_PATTERN}|{_ONE})\b")
+NUMBER_WORDS = frozenset(NUMBER_WORDS_PATTERN.split("|"))
+_MONTH = "januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december"
+MONTHS = frozenset(_MONTH.split("|"))
+_FIGURE = rf"\b(?:\d[\d\s.,:–-]*|(?:{NUMBER_WORDS_PATTERN}) )\s?"
+_TIME = rf"gang|veck|dag|dygn|manad|ar\b|ars\b|timm|minut|{_MONTH}"
+_CLOCK = r"\b(?:klockan|kl\.?) \d[\d.:]*"
+_TIMED = re.compile(rf"{_FIGURE}({_TIME})|{_CLOCK}")  # a figure that tells a time: no answer to how much there is
+# A figure that measures time or money, or is a share: it counts nothing else.
+_MEASURED = re.compile(rf"{_FIGURE}(%|procent|kr\b|tkr|mkr|mnkr|mdkr|kron|miljon|miljard|{_TIME})|{_CLOCK}")
+_DATE = re.compile(
+    rf"\b({_MONTH})\b"
+    r"|\b(host|var|sommar|vinter)(en|terminen)?\b|\b20\d\d\b|\b(arsskiftet|kvartal\w*|halvar\w*|tertial)\b"
+)
+_NAME = re.compile(r"(?<=[\w,;:»”\")–-] )[A-ZÅÄÖ][\wÅÄÖåäö-]+|\b[A-ZÅÄÖ]{2,}\b|[\"”»]")
+
+_ASKS_ADDRESS = re.compile(r"\b\w*adress(en|er|erna)?\b")
+_ADDRESS = re.compile(r"\w(gata|gatan|vag|vagen|torg|torget|grand|stig|stigen|plan|alle|backe|backen) \d|@\w")
+_REASON = re.compile(
+    r"\b(beror|berodde|bero|pa grund av|pga|till foljd av|eftersom|forklaras|forklaring\w*|orsak\w*|darfor|da det|"
+    r"genom att|tack vare|med anledning av|skalet|anledning\w*|behovt|medfor\w*"
+    r"|(har )?innebar\w*)\b"
+)
+_PURPOSE = re.compile(r"\b(for att|i syfte att|syftet ar|syftar till|gor att|gjorde att)\b")
+# "a, b och c", or a list that a colon leads in.
+_ENUMERATION = re.compile(r"[^\s,], [^,.;:]{2,60}(?:, [^,.;:]{2,60})* (?:och|samt|eller) \w|: ?[^.]{3,80}, ")
+
+
+class _Measure(Enum):
+    """What the figure is measured in that a question asks for."""
+
+    SHARE = auto()
+    MONEY = auto()
+    TIME = auto()
+    COUNT = auto()
+    ANY = auto()
+
+
+@lru_cache(maxsize=20_000)
+def _folded(text: str) -> str:
+    """Return `fold(text)`, remembered: each unit is asked about for several kinds of answer."""
+    return fold(text)
+
+
+def fit(text: str, wanted: Wanted, question: str) -> float:
+    """Return how well `text` holds what is wanted: 0.5 a figure in another measure, or a purpose for a reason."""
+    if wanted is Wanted.NUMBER:
+        return figure_fit(text, question)
+    if has_wanted(text, wanted, question=question):
+        return 1.0
+    return 0.5 if wanted is Wanted.REASON and _PURPOSE.search(_folded(text)) else 0.0
+
+
+def figure_fit(text: str, question: str) -> float:
+    """Return how well the figures of `text` suit what `question` counts: 1 in its measure, 0.5 in another, 0 none.
+
+    "Hur stor andel" wants per cent, "hur mycket kostar" money, "hur länge" a time, "hur många barn" none of these; a
+    question that names no measure takes any figure.
+    """
+    measure, folded = _measure(question), _folded(text)
+    if measure is _Measure.SHARE and _FRACTION.search(folded):
+        return 1.0
+    if not has_wanted(text, Wanted.NUMBER, question=question):
+        return 0.0
+    if measure is _Measure.SHARE:
+        return 1.0 if _SHARE.search(folded) else 0.5
+    if measure is _Measure.MONEY:
+        told = _MONEY.search(folded) or (_SHARE.search(folded) and _ASKS_CHANGE.search(_folded(question)))
+        return 1.0 if told else 0.5
+    if measure is _Measure.TIME:
+        return 1.0 if _SPAN.search(folded) or has_wanted(text, Wanted.DATE, question=question) else 0.5
+    return 1.0 if _is_left(folded, _MEASURED if measure is _Measure.COUNT else _TIMED, question) else 0.5
+
+
+@lru_cache(maxsize=1_000)
+def _measure(question: str) -> _Measure:
+    """Return the measure of the figure that `question` asks for."""
+    asked = _folded(question)
+    asks = (
+        (_Measure.SHARE, _ASKS_SHARE),
+        (_Measure.MONEY, _ASKS_MONEY),
+        (_Measure.TIME, _ASKS_TIME),
+        (_Measure.COUNT, _ASKS_COUNT),
+    )
+    return next((measure for measure, pattern in asks if pattern.search(asked)), _Measure.ANY)
+
+
+def _is_left(folded: str, measured: re.Pattern[str], question: str) -> bool:
+    """Whether `folded` holds a figure that is not `measured` in a measure which the question does not name."""
+    asked = _folded(question)
+    rest = measured.sub(lambda match: match[0] if match[1] and match[1] in asked else " ", folded)
+    return has_wanted(rest, Wanted.NUMBER, question=question)
+
+
+def asks_outcome(question: str) -> bool:
+    """Whether `question` asks for what came about, and names no target."""
+    asked = _folded(question)
+    return bool(_ASKS_OUTCOME.search(asked)) and not _TARGET.search(asked)
+
+
+def tells_plan(text: str) -> bool:
+    """Whether `text` tells what is to be and not what came about."""
+    folded = _folded(text)
+    return bool(_PLAN.search(folded) or _TARGET.search(folded)) and not _REACHED.search(folded)
+
+
+def only_target(text: str, question: str) -> bool:
+    """Whether `question` asks for an outcome and `text` tells of a target or proposal alone, which is none."""
+    folded = _folded(text)
+    return asks_outcome(question) and bool(_TARGET.search(folded)) and not _REACHED.search(folded)
+
+
+def has_wanted(text: str, wanted: Wanted, *, question: str) -> bool:
+    """Whether `text` holds something of the kind that is wanted and that the question does not hold itself."""
+    folded = _folded(text)
+    if wanted is Wanted.NUMBER:
+        known = _numbers(question)
+        figures = (match.group().strip() for match in _NUMBER.finditer(_DAY.sub(" ", text)))
+        return any(squeezed_number(one) not in known and not YEAR.fullmatch(one) for one in figures) or bool(
+            _NUMBER_WORD.search(folded)
+        )
+    if wanted is Wanted.DATE:
+        return bool(_DATE.search(folded) or re.search(r"\d{4}-\d\d-\d\d", text))
+    if wanted is Wanted.NAME:
+        if _ASKS_ADDRESS.search(_folded(question)):
+            return bool(_ADDRESS.search(folded))
+        known_words = set(words(question))
+        return any(
+            not set(words(match.group())) <= known_words or match.group() in '"”»' for match in _NAME.finditer(text)
+        )
+    if wanted is Wanted.REASON:
+        return bool(_REASON.search(folded))
+    if wanted is Wanted.LIST:
+        return bool(_ENUMERATION.search(text))
+    return True
+
+
+@lru_cache(maxsize=1_000)
+def _numbers(question: str) -> frozenset[str]:
+    return frozenset(squeezed_number(match.group()) for match in _NUMBER.finditer(question))
+
+
+def squeezed_number(number: str) -> str:
+    """Return a number's digits without its thousands separators: `1 618,2` -> `1618,2`."""
+    return re.sub(r"[\s  ]", "", number).rstrip(",.")

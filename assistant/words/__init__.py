@@ -1,0 +1,1 @@
+"""What meets what: words, synonyms, other names."""

@@ -1,0 +1,118 @@
+"""Everyday and official words for one thing, read from an editable list."""
+
+import tomllib
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cached_property
+from itertools import chain, product
+from pathlib import Path
+
+from ingest.language.words import STOP_WORDS, content_stems, stem, stems
+
+DEFAULT_LIST = Path(__file__).with_name("synonyms.toml")
+
+_ASKED_ONLY = "?"  # ends an entry that is read in questions only
+# Stems that every text holds: those of stop words, "demens" -> "dem" among them.
+_STOP_STEMS = frozenset(map(stem, STOP_WORDS))
+# Words that may stand between two words of an expression: "går nämnden i år back", "lägger man ner".
+_BETWEEN = 3
+_LONG = 6  # letters of a stem that says something of its own within an expression
+
+
+class SynonymList(dict[str, dict[str, float]]):
+    """For each stem, the stems that may stand for it and how surely (0 to 1).
+
+    An expression of several words is a key too, its stems with a space between; nothing is met by it, since a text is
+    searched for words.
+    """
+
+    @cached_property
+    def expressions(self) -> Mapping[str, Sequence[str]]:
+        """The expressions by their first stem."""
+        found: defaultdict[str, list[str]] = defaultdict(list)
+        for key in self:
+            if " " in key:
+                found[key.split(" ", 1)[0]].append(key)
+        return found
+
+
+class SynonymsError(Exception):
+    """The list of synonyms cannot be used."""
+
+
+def load_synonyms(path: Path = DEFAULT_LIST) -> SynonymList:
+    """Return the list; raises `SynonymsError` where the file is missing or not of the form described in it."""
+    try:
+        groups = tomllib.loads(path.read_text(encoding="utf-8"))["groups"]
+        meanings: defaultdict[str, dict[str, float]] = defaultdict(dict)
+        for group in groups:
+            strength = float(group["strength"])
+            for alike in group["words"]:
+                _add(meanings, alike, strength=strength)
+    except (OSError, tomllib.TOMLDecodeError, KeyError, TypeError, ValueError, AttributeError) as error:
+        raise SynonymsError(
+            f"Synonymlistan {path.name} kan inte läsas ({error}). Rätta filen eller ta bort den."
+        ) from error
+    return SynonymList(meanings)
+
+
+def meanings_in(text: str, synonyms: SynonymList) -> dict[str, Mapping[str, float]]:
+    """Return, for each stem of `text`, the stems that may stand for it there.
+
+    The words of an expression mean what the expression means: in "går back" neither stands for anything alone. A long
+    word of one still does: "hushåll med försörjningsstöd" is about försörjningsstöd too.
+    """
+    asked = stems(text)
+    covered: defaultdict[str, dict[str, float]] = defaultdict(dict)
+    for expression in chain.from_iterable(synonyms.expressions.get(first, ()) for first in dict.fromkeys(asked)):
+        parts = expression.split()
+        if _holds(asked, parts):
+            for part in parts:
+                _strengthen(covered[part], synonyms[expression])
+                if len(part) >= _LONG:
+                    _strengthen(covered[part], synonyms.get(part, {}))
+    alone: dict[str, Mapping[str, float]] = {stem_: synonyms[stem_] for stem_ in asked if stem_ in synonyms}
+    return {**alone, **covered}
+
+
+def expansions(topic: str, synonyms: SynonymList) -> dict[str, float]:
+    """Return the stems to search for beside those of `topic`, with their strengths."""
+    asked = set(content_stems(topic))
+    found: dict[str, float] = {}
+    for stem_, alike in meanings_in(topic, synonyms).items():
+        if stem_ in asked:
+            _strengthen(found, alike)
+    return {synonym: strength for synonym, strength in found.items() if synonym not in asked}
+
+
+def _add(meanings: defaultdict[str, dict[str, float]], alike: Sequence[str], *, strength: float) -> None:
+    """Let each entry of a group be met by those of the others that a text is searched for."""
+    searched = {stem(entry.casefold()) for entry in alike if " " not in entry and not entry.endswith(_ASKED_ONLY)}
+    met_by = dict.fromkeys(searched - _STOP_STEMS, strength)
+    for form in chain.from_iterable(map(_forms, alike)):
+        _strengthen(meanings[form], {other: strength for other in met_by if other != form})
+
+
+def _forms(entry: str) -> list[str]:
+    """Return the stems of what an entry of the list means: `gå/går back` -> `ga back`, `gar back`."""
+    parts = [part.split("/") for part in entry.casefold().removesuffix(_ASKED_ONLY).split()]
+    return [" ".join(map(stem, forms)) for forms in product(*parts)]
+
+
+def _strengthen(found: dict[str, float], further: Mapping[str, float]) -> None:
+    for stem_, strength in further.items():
+        found[stem_] = max(strength, found.get(stem_, 0.0))
+
+
+def _holds(asked: Sequence[str], parts: Sequence[str]) -> bool:
+    """Tell whether `parts` stand in `asked` in their order, each soon after the one before."""
+    return any(first == parts[0] and _goes_on(asked, at, parts[1:]) for at, first in enumerate(asked))
+
+
+def _goes_on(asked: Sequence[str], at: int, rest: Iterable[str]) -> bool:
+    for part in rest:
+        near = asked[at + 1 : at + 2 + _BETWEEN]
+        if part not in near:
+            return False
+        at += 1 + near.index(part)
+    return True

@@ -1,0 +1,1 @@
+"""Whether each file format keeps a document's cells, headings, text and answers."""

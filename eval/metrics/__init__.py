@@ -1,0 +1,1 @@
+"""What is measured of an answer, its citations, its passages and its refusals."""

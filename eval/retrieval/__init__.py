@@ -1,0 +1,1 @@
+"""Retrieval alone, against baselines and on outside sets."""

@@ -1,0 +1,97 @@
+"""From the options of a run to its figures, and from those to the changes since an earlier run."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from eval.questions import QuestionSet, load
+from eval.retrieval import baselines, quickstart
+from eval.run import systems
+from eval.run.bootstrap import Difference
+from eval.run.collect import Progress
+from eval.run.corpus import CACHE, check_held, ingestion_of, library_for
+from eval.run.figures import change
+from eval.run.run import SetRun, System, run
+from eval.run.store import Former
+from eval.sources import Sources, open_sources
+from ingest.store.index import Index
+
+_HERE = Path(__file__).parents[1]
+QUESTIONS = _HERE / "questions"
+BASELINE = _HERE / "baseline.json"
+FLOORS = _HERE / "floors.toml"
+CORPORA = {
+    "sample": _HERE.parent / "data" / "sample",
+    "stockholm": _HERE.parents[1] / "shared" / "corpus",
+    "fresh": _HERE.parents[1] / "shared" / "corpus",
+    "everyday": _HERE.parents[1] / "shared" / "corpus",
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Options:
+    """What to run.
+
+    `library` None builds one from the corpus, `corpus` None takes the set's own; `without` names a part of the
+    assistant that is switched off, to see what it is worth and that the gate notices.
+    """
+
+    name: str
+    questions: Path | None = None
+    corpus: Path | None = None
+    library: Path | None = None
+    split: str | None = None
+    without: str | None = None
+    baselines: bool = False
+    cache: Path = CACHE
+
+
+def evaluate(options: Options, *, progress: Progress = lambda _: None) -> SetRun:
+    """Run one set; raises QuestionsError, SourcesError and the library's errors for input that cannot be used."""
+    questions = questions_of(options)
+    sources = open_sources(options.corpus or CORPORA[options.name])
+    sources.check(questions.every())
+    progress("building the library")
+    library = options.library or library_for(sources.folder, cache=options.cache)
+    index = Index.open(library)
+    check_held(index, questions.every(), sources=sources)
+    index.close()
+    return run(
+        questions,
+        sources=sources,
+        library=library,
+        systems=_systems(options, sources),
+        ingestion=ingestion_of(library),
+        progress=progress,
+    )
+
+
+def questions_of(options: Options) -> QuestionSet:
+    """Return the questions that `options` name: those of the set, or every file of a folder."""
+    questions = load(options.questions, name="") if options.questions else load(QUESTIONS, name=options.name)
+    return questions.of_split(options.split) if options.split else questions
+
+
+def changes(run: SetRun, former: Former) -> dict[str, Difference]:
+    """Return the change of each figure that an earlier run holds too, by metric key."""
+    figures = [figure for figure in run.ours.figures.figures if figure.key in former]
+    found = {figure.key: change(figure, former[figure.key]) for figure in figures}
+    return {key: difference for key, difference in found.items() if difference is not None}
+
+
+def newly(run: SetRun, former: Former, *, right: bool) -> tuple[str, ...]:
+    """Return the ids of the single questions and turns that are now right (or wrong) and were not before."""
+    before: Mapping[str, float] = {**former.get("correct", {}), **former.get("turn_correct", {})}
+    figures = [figure for key in ("correct", "turn_correct") if (figure := run.ours.figures.of(key))]
+    now = {name: value for figure in figures for name, value in figure.values}
+    return tuple(
+        name for name, value in now.items() if name in before and value != before[name] and (value == 1.0) == right
+    )
+
+
+def _systems(options: Options, sources: Sources) -> tuple[System, ...]:
+    asked = systems.without(options.without) if options.without else systems.ours()
+    if not options.baselines:
+        return (asked,)
+    english = (quickstart.quickstart(sources),) if quickstart.installed() else ()
+    return (asked, *english, baselines.bm25(sources), *systems.without_parts())

@@ -1,0 +1,41 @@
+"""The assistant as a system to evaluate, whole and with one part switched off."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+from assistant.settings import DEFAULT, Settings
+from eval.run.collect import Asks
+from eval.run.run import System
+
+OURS = "Nämndsvar"
+PARTS = {
+    "vectors": (replace(DEFAULT, vector_weight=0.0), "words only"),
+    "words": (replace(DEFAULT, word_weight=0.0), "vectors only"),
+    "scope": (replace(DEFAULT, scope_filter=False), "no scope filter"),
+}
+
+
+def ours(settings: Settings = DEFAULT, *, name: str = OURS) -> System:
+    """Return the assistant with `settings`."""
+    return System(name=name, open=_opener(settings))
+
+
+def without(part: str) -> System:
+    """Return the assistant without one of PARTS."""
+    settings, name = PARTS[part]
+    return ours(settings, name=name)
+
+
+def without_parts() -> tuple[System, ...]:
+    """Return the assistant without each of its parts in turn."""
+    return tuple(without(part) for part in PARTS)
+
+
+def _opener(settings: Settings) -> Callable[[Path], Asks]:
+    def open_on(library: Path) -> Asks:
+        from assistant.ask import Assistant  # loads the indexes' libraries, which --help does without
+
+        return Assistant.open(library, settings=settings)
+
+    return open_on

@@ -1,0 +1,1 @@
+"""What a library of each size costs."""

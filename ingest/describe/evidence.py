@@ -1,0 +1,62 @@
+"""What the signs of type and year share: lines read for signs, and the ranking of what they speak for."""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from ingest.document import Guess
+from ingest.genre.line_kinds import is_leader, plain
+
+FIRST_FACTOR = 4.0  # times as much counts a sign on the title page
+IN_FILE_NAME = 3.0  # weight of a sign in the file's name
+
+_FIRST = 60  # lines with text that make up the title page
+_AHEAD = 2  # lines with text after a line that may go on with what it says
+_ENOUGH = 6.0  # a score from which more evidence makes no surer
+_SHOWN = 5  # lines of evidence
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """A line in lower case, the same with the next lines after it, and whether it stands on the title page."""
+
+    number: int
+    line: str
+    with_next: str
+    first: bool
+
+    def has(self, pattern: re.Pattern[str]) -> bool:
+        """Tell whether `pattern` is met from within this line."""
+        match = pattern.search(self.with_next)
+        return match is not None and match.start() < len(self.line)
+
+
+def readings(lines: Sequence[tuple[int, str]]) -> list[Reading]:
+    """Return the lines with text, tables of contents left out."""
+    filled = [(number, plain(text).casefold()) for number, text in lines if text.strip() and not is_leader(text)]
+    return [
+        Reading(
+            number=number,
+            line=line,
+            with_next=" ".join(other for _, other in filled[at : at + 1 + _AHEAD]),
+            first=at < _FIRST,
+        )
+        for at, (number, line) in enumerate(filled)
+    ]
+
+
+def ranked(scores: Mapping[str, float], evidence: Mapping[str, Sequence[tuple[float, int]]]) -> Guess:
+    """Return the value with the highest score, as sure as its lead over the next is large."""
+    ordered = sorted(scores.items(), key=lambda pair: (-pair[1], pair[0]))
+    if not ordered or ordered[0][1] <= 0:
+        return Guess(value="", sureness=0.0)
+    value, score = ordered[0]
+    second = ordered[1][1] if len(ordered) > 1 else 0.0
+    lead = (score - second) / score
+    best = sorted(sorted(evidence.get(value, ()), key=lambda pair: -pair[0])[:_SHOWN], key=lambda pair: pair[1])
+    return Guess(
+        value=value,
+        sureness=round(lead * (0.4 + 0.6 * min(1.0, score / _ENOUGH)), 2),
+        lines=tuple(dict.fromkeys(line for _, line in best)),
+        basis=f"talar mest: {score:.0f} mot {second:.0f}",
+    )

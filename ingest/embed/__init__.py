@@ -1,0 +1,1 @@
+"""Texts to vectors: one protocol, one file an implementation, one chooser."""

@@ -1,0 +1,1 @@
+"""Swedish and nothing else: words, numbers, sentences, abbreviations, names."""

@@ -1,0 +1,24 @@
+"""General Swedish words, to tell a word broken over two lines from two words: those of the embedding's tokenizer."""
+
+import json
+from functools import lru_cache
+from pathlib import Path
+
+_TOKENIZER = Path(__file__).parents[1] / "model" / "0_StaticEmbedding" / "tokenizer.json"
+_INSIDE = "##"  # marks a piece that stands only inside words
+_SHORTEST_PART = 4  # letters of a part of a compound: of shorter ones nearly any string can be made
+
+
+def is_word(text: str) -> bool:
+    """Return whether `text` is a known word or a compound of two: `klimatpåverkan` is, `klimatpåverk` is not."""
+    word, known = text.lower(), _words()
+    return word in known or any(
+        word[at:] in known and (word[:at] in known or (word[at - 1] == "s" and word[: at - 1] in known))
+        for at in range(_SHORTEST_PART, len(word) - _SHORTEST_PART + 1)
+    )
+
+
+@lru_cache(maxsize=1)
+def _words() -> frozenset[str]:
+    pieces = json.loads(_TOKENIZER.read_text(encoding="utf-8"))["model"]["vocab"]
+    return frozenset(piece for piece in pieces if piece.isalpha() and not piece.startswith(_INSIDE))

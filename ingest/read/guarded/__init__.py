@@ -1,0 +1,1 @@
+"""The reading process: one file in, its structure out, within limits."""

@@ -1,0 +1,102 @@
+"""The reading process: one file in, its text and structure out, within limits that it cannot lift."""
+
+import json
+import sys
+from collections.abc import Callable
+
+from ingest.errors import IngestError, ReadingStopped, TooLarge, UnreadableFile
+from ingest.read.formats import Format
+from ingest.read.guarded.transfer import Request, dump_reading, load_request
+from ingest.read.limits import Limits
+from ingest.read.reading import Reading
+
+_CPU_GRACE = 5  # seconds of processor time beyond the wall time, which the parent keeps
+
+
+def main() -> int:
+    """Read the request on standard input and answer on standard output."""
+    request = load_request(sys.stdin.buffer.readline())
+    _confine(request)
+    try:
+        reading = _bounded(_reader(request)(sys.stdin.buffer.read()), request)
+        answer = json.dumps({"reading": dump_reading(reading)})
+    except IngestError as error:
+        answer = _failure(error)
+    except (MemoryError, RecursionError):
+        answer = _failure(ReadingStopped(request.file, "den är för stor eller för djupt nästlad"))
+    except Exception:  # whatever a library raises on a damaged file means that it cannot be read
+        answer = _failure(UnreadableFile(request.file, "filen är skadad: öppna den, spara om den och försök igen"))
+    sys.stdout.write(answer)
+    sys.stdout.flush()
+    return 0
+
+
+def _failure(error: IngestError) -> str:
+    return json.dumps({"error": type(error).__name__, "message": str(error)})
+
+
+def _confine(request: Request) -> None:
+    """Bound this process: memory, processor time, no file written, no core dump. Windows knows no such limits."""
+    if sys.platform == "win32":
+        return
+    import resource
+
+    seconds = int(request.limits.seconds + request.limits.scanned_page_seconds * len(request.scanned)) + _CPU_GRACE
+    bounds = (
+        (resource.RLIMIT_AS, request.limits.memory_bytes),
+        (resource.RLIMIT_CPU, seconds),
+        (resource.RLIMIT_FSIZE, 0),
+        (resource.RLIMIT_CORE, 0),
+    )
+    for kind, most in bounds:
+        hard = resource.getrlimit(kind)[1]
+        bound = most if hard == resource.RLIM_INFINITY else min(most, hard)
+        resource.setrlimit(kind, (bound, bound))
+
+
+def _reader(request: Request) -> Callable[[bytes], Reading]:
+    """Return the reader of the request's format; only its libraries are imported."""
+    file, limits = request.file, request.limits
+    match request.kind:
+        case Format.PDF:
+            from ingest.read.printed.pdf import read_pdf
+
+            return lambda data: read_pdf(data, file=file, limits=limits, scanned=request.scanned)
+        case Format.DOCX:
+            from ingest.read.office.docx import read_docx
+
+            return read_docx
+        case Format.PPTX:
+            from ingest.read.office.pptx import read_pptx
+
+            return lambda data: read_pptx(data, file=file, limits=limits)
+        case Format.XLSX:
+            from ingest.read.office.sheets import read_xlsx
+
+            return lambda data: read_xlsx(data, file=file, limits=limits)
+        case Format.CSV:
+            from ingest.read.office.sheets import read_csv
+
+            return lambda data: read_csv(data, file=file, limits=limits)
+        case Format.HTML:
+            from ingest.read.office.html import read_html
+
+            return lambda data: read_html(data, file=file)
+        case Format.TEXT:
+            from ingest.read.plain.text import read_text
+
+            return lambda data: Reading(text=read_text(data, file=file))
+
+
+def _bounded(reading: Reading, request: Request) -> Reading:
+    limits: Limits = request.limits
+    if len(reading.text) > limits.text_characters:
+        raise TooLarge(request.file, f"texten är längre än {limits.text_characters // 10**6} miljoner tecken")
+    cells = sum(len(row.cells) for block in reading.blocks or () if block.table is not None for row in block.table.rows)
+    if cells > limits.cells:
+        raise TooLarge(request.file, f"tabellerna har fler än {limits.cells} celler")
+    return reading
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,1 @@
+"""Word, PowerPoint, spreadsheets and web pages: markup to elements."""

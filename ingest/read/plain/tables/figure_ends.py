@@ -1,0 +1,103 @@
+"""Numbers at the end of a table row: told apart by thousands, spaces and the number of columns."""
+
+import math
+import re
+from collections.abc import Iterator, Sequence
+from itertools import islice
+from statistics import median
+
+from ingest.read.plain.tables.blocks import Joined
+from ingest.read.plain.tables.cells import Ends, cell_counts, number_ends, readings
+
+_MOST = 14  # columns of a table
+_LIMIT = 60  # readings of one row
+_PERCENT = re.compile(r" ?%")
+_FIGURE = re.compile(r"[-–−+]?\d[\d\u00a0]*(?:[.,]\d+)?%?|[-–−]")
+_YEAR = re.compile(r"(?:19|20)\d{2}$")
+
+
+def figure_ends(text: str, start: int) -> Iterator[int]:
+    """Yield where a figure of a table may end: a number, with a percent sign or not, or a dash."""
+    for number in number_ends(text, start):
+        sign = _PERCENT.match(text, number)
+        end = sign.end() if sign else number
+        if end == len(text) or text[end] == " ":
+            yield end
+    if text[start] in "-–−" and (start + 1 == len(text) or text[start + 1] == " "):
+        yield start + 1
+
+
+def tail_start(text: str) -> int:
+    """Return the offset from which `text` holds only figures and spaces, its length where it ends in words."""
+    words = list(re.finditer(r"\S+", text))
+    start = len(text)
+    for position in range(len(words) - 1, -1, -1):
+        word = words[position].group()
+        is_sign = word == "%" and position > 0 and bool(_FIGURE.fullmatch(words[position - 1].group()))
+        if not is_sign and not _FIGURE.fullmatch(word):
+            break
+        start = words[position].start()
+    return start
+
+
+def figures_of(text: str, count: int) -> list[tuple[int, tuple[str, ...]]]:
+    """Return the ways to read the end of `text` as `count` cells: the offset where they begin, and the cells.
+
+    The offset is that of the first cell; text before it is the row's name. Cells follow one space each, a further
+    space is an empty cell.
+    """
+    begin = tail_start(text)
+    columns: list[Ends] = [figure_ends] * count
+    starts = [begin] if begin < len(text) else []
+    starts += [match.start() for match in re.finditer(r"(?<=\s)\S", text) if match.start() > begin]
+    found: list[tuple[int, tuple[str, ...]]] = []
+    for start in starts:
+        lead = _empty_before(text, start)
+        cells = readings(Joined(text=text), columns, done=lead, start=start)
+        found += [(start - lead, ("",) * lead + row) for row in cells if len(row) + lead == count]
+    return list(islice(dict.fromkeys(found), _LIMIT))
+
+
+def possible_counts(text: str) -> set[int]:
+    """Return how many cells the end of `text` may hold, empty ones included."""
+    begin = tail_start(text)
+    if begin >= len(text):
+        return set()
+    lead = _empty_before(text, begin)
+    return {lead + count for count in cell_counts(text, begin, figure_ends, most=_MOST)}
+
+
+def _empty_before(text: str, start: int) -> int:
+    """Return how many empty cells the spaces before `start` stand for: one ends the name, if there is one."""
+    spaces = start - len(text[:start].rstrip(" "))
+    return max(0, spaces - 1) if spaces < start else spaces
+
+
+def value_of(cell: str) -> float | None:
+    """Return the number that `cell` holds, None where it holds none."""
+    bare = re.sub(r"[\s%]", "", cell).replace("−", "-").replace("–", "-").replace(",", ".")
+    try:
+        return float(bare)
+    except ValueError:
+        return None
+
+
+def is_years(cells: Sequence[str]) -> bool:
+    """Tell whether all of `cells` are years, as in a header."""
+    return bool(cells) and all(_YEAR.match(cell) for cell in cells)
+
+
+def oddness(cells: Sequence[str], known: Sequence[Sequence[str]]) -> float:
+    """Return how far the sizes of `cells` lie from those of the certain rows, in powers of ten, column by column."""
+    total = 0.0
+    for position, cell in enumerate(cells):
+        sizes = [size for row in known if (size := _size(row[position])) is not None]
+        own = _size(cell)
+        if sizes and own is not None:
+            total += abs(own - median(sizes))
+    return total
+
+
+def _size(cell: str) -> float | None:
+    value = value_of(cell)
+    return math.log10(abs(value)) if value else None

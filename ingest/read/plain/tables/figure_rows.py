@@ -1,0 +1,150 @@
+"""Rows of figures -> rows with named cells: numbers split, checked against sums, groups told."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from ingest.document import Cell, Column, Line, Row
+from ingest.read.plain.tables.blocks import spans_of
+from ingest.read.plain.tables.figure_ends import figures_of, oddness, value_of
+
+_CLEARLY = 3.0  # powers of ten by which the likeliest reading must lie nearer to the other rows than the next
+_FEWEST_ADDENDS = 2
+_FEWEST_SURE = 3  # rows that can be read in one way only, for the sizes of others to be judged by them
+_ROUNDING = 0.6  # of the last digit, times the number of rows added
+_SLACK = 1.02  # parts may exceed their whole by rounding
+_SUM = re.compile(r"(?:del)?summa\b|total", re.IGNORECASE)
+_NUMBERED = re.compile(
+    r"\b(?:område|enhet|förskola|grupp|avdelning|hus|mål|nr|nivå|del|steg|etapp|fas|årskurs|kvarter|distrikt)$", re.I
+)  # words that a number follows: "Enhet 2 149 146" may be 2 149 and 146, or enhet 2
+_PART = re.compile(r"(?:[-–•] ?)?varav\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FigureRow:
+    """A row as found: `figures` is its text from the figures on, with its name before them where `name` is empty."""
+
+    name: str
+    figures: str
+    lines: tuple[int, ...]
+    section: str | None = None
+
+
+Reading = tuple[int, tuple[str, ...]]
+
+
+def finished_rows(
+    rows: Sequence[FigureRow], columns: Sequence[Column], *, lines: Sequence[Line], unit: str | None, certain: bool
+) -> tuple[Row, ...]:
+    """Return `rows` with their cells; a row that can be read in two ways, neither likelier, has none.
+
+    `certain` False says that the columns themselves are not: then no row has cells.
+    """
+    possible = [_readings(row, columns) for row in rows]
+    chosen = _chosen(rows, possible)
+    sections = _sections(rows, chosen)
+    finished: list[Row] = []
+    for row, reading, section in zip(rows, chosen, sections, strict=True):
+        sure = certain and reading is not None
+        name = row.name or (row.figures[: reading[0]] if reading else row.figures)
+        cells = zip(columns, reading[1], strict=True) if sure and reading else ()
+        finished.append(
+            Row(
+                name=" ".join(name.split()),
+                cells=tuple(Cell(column=column, value=value) for column, value in cells),
+                spans=spans_of(lines, row.lines),
+                certain=sure,
+                section=section,
+                unit=unit,
+            )
+        )
+    return tuple(finished)
+
+
+def _readings(row: FigureRow, columns: Sequence[Column]) -> list[Reading]:
+    """Return the ways to read a row; with fewer figures than columns only where cost and revenue give the net."""
+    found = figures_of(row.figures, len(columns))
+    shortest = min((start for start, _ in found), default=0)
+    if not _NUMBERED.search(row.figures[:shortest].rstrip()):
+        found = [reading for reading in found if reading[0] == shortest]
+    if found or not row.figures.strip():
+        return found
+    keys = [column.key for column in columns]
+    if keys[:3] == ["kostnad", "intakt", "netto"]:
+        for start, cells in figures_of(row.figures, 3):
+            cost, revenue, net = (value_of(cell) for cell in cells)
+            if cost is not None and revenue is not None and net is not None and abs(cost + revenue - net) < 0.15:
+                return [(start, cells + ("",) * (len(columns) - 3))]
+    return []
+
+
+def _chosen(rows: Sequence[FigureRow], possible: Sequence[Sequence[Reading]]) -> list[Reading | None]:
+    """Return one reading a row: the only one, or that whose sizes fit the column, if the sums hold or it is clear."""
+    sure = [readings[0][1] for readings in possible if len(readings) == 1]
+    likeliest: list[Reading | None] = []
+    clear: list[bool] = []
+    for readings in possible:
+        ranked = sorted(readings, key=lambda reading: oddness(reading[1], sure))
+        likeliest.append(ranked[0] if ranked else None)
+        gap = oddness(ranked[1][1], sure) - oddness(ranked[0][1], sure) if len(ranked) > 1 else _CLEARLY
+        clear.append(len(ranked) == 1 or (len(sure) >= _FEWEST_SURE and gap >= _CLEARLY))
+    names = [_name(row, reading) for row, reading in zip(rows, likeliest, strict=True)]
+    summed = {at for group in _sums(names) if _holds(group, likeliest) for at in group}
+    return [reading if clear[at] or at in summed else None for at, reading in enumerate(likeliest)]
+
+
+def _sums(names: Sequence[str]) -> list[list[int]]:
+    """Return the groups of rows that add up, the sum last: the rows between two sums, "varav" rows left out."""
+    groups: list[list[int]] = []
+    first = 0
+    for at, name in enumerate(names):
+        if _SUM.match(name):
+            groups.append([*(i for i in range(first, at) if not _PART.match(names[i])), at])
+            first = at + 1
+    return groups
+
+
+def _holds(group: Sequence[int], readings: Sequence[Reading | None]) -> bool:
+    """Tell whether the rows of `group` add up to the last in every column that is filled."""
+    table = [reading[1] for at in group if (reading := readings[at]) is not None]
+    if len(table) < len(group) or len(group) < 1 + _FEWEST_ADDENDS:
+        return False
+    checked = 0
+    for position, cell in enumerate(table[-1]):
+        values = [value_of(row[position]) for row in table[:-1]]
+        whole = value_of(cell)
+        if whole is None or any(value is None for value in values):
+            continue
+        step = 0.1 if "," in cell else 1.0
+        if abs(sum(value for value in values if value is not None) - whole) > _ROUNDING * step * len(values):
+            return False
+        checked += 1
+    return checked > 0
+
+
+def _name(row: FigureRow, reading: Reading | None) -> str:
+    return (row.name or row.figures[: reading[0] if reading else len(row.figures)]).strip()
+
+
+def _sections(rows: Sequence[FigureRow], chosen: Sequence[Reading | None]) -> list[str | None]:
+    """Return the group of each row: for a "varav" row the row it is part of; after "..., varav" its parts too."""
+    sections: list[str | None] = []
+    whole: str | None = None
+    parts: tuple[str, float, float] | None = None
+    for row, reading in zip(rows, chosen, strict=True):
+        name = " ".join(_name(row, reading).split())
+        value = value_of(reading[1][0]) if reading else None
+        if _PART.match(name):
+            sections.append(whole)
+            continue
+        if parts and value is not None and parts[2] + value <= parts[1] * _SLACK:
+            parts = (parts[0], parts[1], parts[2] + value)
+            sections.append(parts[0])
+            continue
+        parts = None
+        opened = re.fullmatch(r"(.+?),? varav", name, re.IGNORECASE)
+        if opened and value is not None:
+            parts = (opened[1], value, 0.0)
+        sections.append(row.section)
+        whole = name
+    return sections

@@ -1,0 +1,1 @@
+"""PDF: words with positions to elements."""

@@ -1,0 +1,254 @@
+"""The catalogue of a library as a reader sees it: SQLite, safe to read while another process writes."""
+
+import sqlite3
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from ingest.document import Description, Passage, PassageKind, Span, Table, TableKind
+from ingest.document_json import load_description, load_row, load_table, load_texts
+from ingest.store.disk import watched
+from ingest.store.errors import LibraryMissing, LibraryUnreadable, OtherVersion, UnknownDocument
+from ingest.store.layout import Layout
+from ingest.store.schema import APPLICATION_ID, SCHEMA_VERSION
+
+_MOST_PARAMETERS = 500  # of one statement; SQLite's own limit is 32,766
+_RECORD_COLUMNS = (
+    "id, file, description, pages, passages, tables, rows, uncertain, warnings, added, version, state, "
+    "lineage, sha256, override, source, windows, shard"
+)
+_PASSAGE_COLUMNS = (
+    "id, document, position, kind, text, span_start, span_end, headings, first_page, last_page, row, table_kind"
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DocumentRecord:
+    """What the library knows of one version of a document, without its text.
+
+    `added` is UTC, ISO 8601; `version` counts from 1 within a lineage; only a `current` version is searched.
+    `windows` is its number of vectors, `shard` where they lie, `override` what was given instead of inferred,
+    `source` the path that the file was read from.
+    """
+
+    id: str
+    file: str
+    description: Description
+    pages: int | None
+    passages: int
+    tables: int
+    rows: int
+    uncertain: int
+    warnings: tuple[str, ...]
+    added: str
+    version: int
+    current: bool
+    lineage: str
+    sha256: str
+    override: str
+    source: str
+    windows: int
+    shard: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StoredTable:
+    """A table of a document with the headings above it and its first page."""
+
+    table: Table
+    headings: tuple[str, ...]
+    page: int | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """Which generation of the library is visible, and where its indexes lie.
+
+    `words` names the folder of the word index; `shards` are (name, number of windows), every vector is in one.
+    """
+
+    library: str
+    generation: int
+    embedder: str
+    dimensions: int
+    words: str
+    shards: tuple[tuple[str, int], ...]
+
+
+class Catalogue:
+    """Read access to one catalogue; threads may share it."""
+
+    def __init__(self, layout: Layout, connection: sqlite3.Connection) -> None:
+        self.layout = layout
+        self._connection = connection
+
+    @classmethod
+    def open(cls, layout: Layout) -> "Catalogue":
+        """Open for reading.
+
+        Raises LibraryMissing, OtherVersion, LibraryUnreadable.
+        """
+        if not layout.catalogue.is_file():
+            raise LibraryMissing(layout.directory)
+        connection = sqlite3.connect(
+            f"{layout.catalogue.absolute().as_uri()}?mode=ro", uri=True, check_same_thread=False, timeout=30
+        )
+        with watched(layout.directory):
+            check_schema(connection, layout.directory)
+        return cls(layout, connection)
+
+    def pinned(self) -> "Catalogue":
+        """Return the catalogue as it is at this instant, whatever is written later; let go of it soon."""
+        same = Catalogue.open(self.layout)
+        same._connection.isolation_level = None
+        same._connection.execute("BEGIN")
+        same.version()  # SQLite takes its snapshot with the first read
+        return same
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._connection.close()
+
+    def place(self) -> Place:
+        """Return the visible generation and where its indexes lie, read at one instant."""
+        rows = self._connection.execute(
+            "SELECT 'meta', key, value FROM meta UNION ALL SELECT 'shard', id, windows FROM shards"
+        ).fetchall()
+        meta = {key: value for kind, key, value in rows if kind == "meta"}
+        return Place(
+            library=meta["library"],
+            generation=int(meta["generation"]),
+            embedder=meta["embedder"],
+            dimensions=int(meta["dimensions"]),
+            words=meta["words"],
+            shards=tuple(sorted((key, int(value)) for kind, key, value in rows if kind == "shard")),
+        )
+
+    def version(self) -> str:
+        """Return a text that changes whenever what is visible changes."""
+        rows = dict(self._connection.execute("SELECT key, value FROM meta WHERE key IN ('library', 'generation')"))
+        return f"{rows['library']}-{rows['generation']}"
+
+    def records(self, *, all_versions: bool = False) -> tuple[DocumentRecord, ...]:
+        """Return the current documents, or every finished version, by file name and version."""
+        states = "('current', 'superseded')" if all_versions else "('current')"
+        rows = self._connection.execute(
+            f"SELECT {_RECORD_COLUMNS} FROM documents WHERE state IN {states} ORDER BY file, lineage, version"
+        )
+        return tuple(_record(row) for row in rows)
+
+    def record(self, document_id: str) -> DocumentRecord:
+        """Return one finished version; raises UnknownDocument."""
+        row = self._connection.execute(
+            f"SELECT {_RECORD_COLUMNS} FROM documents WHERE id = ? AND state != 'building'", (document_id,)
+        ).fetchone()
+        if row is None:
+            raise UnknownDocument(document_id)
+        return _record(row)
+
+    def text(self, document_id: str) -> str:
+        """Return the stored text of one version; raises UnknownDocument."""
+        row = self._connection.execute("SELECT text FROM documents WHERE id = ?", (document_id,)).fetchone()
+        if row is None:
+            raise UnknownDocument(document_id)
+        return str(row[0])
+
+    def description(self, document_id: str) -> Description:
+        """Return what one version is, finished or not; raises UnknownDocument."""
+        row = self._connection.execute("SELECT description FROM documents WHERE id = ?", (document_id,)).fetchone()
+        if row is None:
+            raise UnknownDocument(document_id)
+        return load_description(row[0])
+
+    def passages(self, ids: Sequence[str]) -> tuple[Passage, ...]:
+        """Return the passages with `ids`, in that order; ids that are no longer there are left out."""
+        found: dict[str, Passage] = {}
+        for part in _parts(ids):
+            marks = ",".join("?" * len(part))
+            rows = self._connection.execute(f"SELECT {_PASSAGE_COLUMNS} FROM passages WHERE id IN ({marks})", part)
+            found.update((row[0], _passage(row)) for row in rows)
+        return tuple(found[passage_id] for passage_id in ids if passage_id in found)
+
+    def section(self, document_id: str) -> tuple[Passage, ...]:
+        """Return all passages of one version in the order of the text."""
+        rows = self._connection.execute(
+            f"SELECT {_PASSAGE_COLUMNS} FROM passages WHERE document = ? ORDER BY position", (document_id,)
+        )
+        return tuple(_passage(row) for row in rows)
+
+    def tables(self, document_id: str) -> tuple[StoredTable, ...]:
+        """Return the tables of one version in the order of the text."""
+        rows = self._connection.execute(
+            "SELECT headings, page, content FROM tables WHERE document = ? ORDER BY position", (document_id,)
+        )
+        return tuple(
+            StoredTable(headings=load_texts(headings), page=page, table=load_table(content))
+            for headings, page, content in rows
+        )
+
+    def problems(self) -> tuple[str, ...]:
+        """Return what SQLite finds wrong with its own file; nothing where it is whole."""
+        found = [row[0] for row in self._connection.execute("PRAGMA integrity_check(10)")]
+        return () if found == ["ok"] else tuple(found)
+
+
+def check_schema(connection: sqlite3.Connection, directory: Path) -> None:
+    """Raise OtherVersion or LibraryUnreadable unless the file behind `connection` is a catalogue of this layout."""
+    try:
+        application = int(connection.execute("PRAGMA application_id").fetchone()[0])
+        version = int(connection.execute("PRAGMA user_version").fetchone()[0])
+    except sqlite3.OperationalError:
+        raise  # locked, or no room for SQLite's files beside it: nothing is wrong with the catalogue
+    except sqlite3.DatabaseError as error:
+        raise LibraryUnreadable(directory, str(error)) from error
+    if application != APPLICATION_ID:
+        raise LibraryUnreadable(directory, "it was made by another program")
+    if version != SCHEMA_VERSION:
+        raise OtherVersion(directory, found=version, expected=SCHEMA_VERSION)
+
+
+def _parts(ids: Sequence[str]) -> Iterable[Sequence[str]]:
+    return (ids[start : start + _MOST_PARAMETERS] for start in range(0, len(ids), _MOST_PARAMETERS))
+
+
+def _record(row: Sequence[Any]) -> DocumentRecord:
+    (id_, file, description, pages, passages, tables, rows, uncertain, warnings, added, version, state, *rest) = row
+    lineage, sha256, override, source, windows, shard = rest
+    return DocumentRecord(
+        id=id_,
+        file=file,
+        description=load_description(description),
+        pages=pages,
+        passages=passages,
+        tables=tables,
+        rows=rows,
+        uncertain=uncertain,
+        warnings=load_texts(warnings),
+        added=added,
+        version=version,
+        current=state == "current",
+        lineage=lineage,
+        sha256=sha256,
+        override=override,
+        source=source,
+        windows=windows,
+        shard=shard,
+    )
+
+
+def _passage(row: Sequence[Any]) -> Passage:
+    (id_, document, position, kind, text, start, end, headings, first_page, last_page, stored_row, table_kind) = row
+    return Passage(
+        id=id_,
+        document_id=document,
+        position=position,
+        kind=PassageKind(kind),
+        text=text,
+        span=Span(start=start, end=end),
+        headings=load_texts(headings),
+        first_page=first_page,
+        last_page=last_page,
+        row=load_row(stored_row) if stored_row is not None else None,
+        table_kind=TableKind(table_kind) if table_kind is not None else None,
+    )

@@ -1,0 +1,180 @@
+"""A library to search: its catalogue, vectors and words as one, always in its newest whole state."""
+
+import os
+import threading
+import weakref
+from collections.abc import Callable, Collection, Mapping, Sequence
+from contextlib import suppress
+from pathlib import Path
+from typing import TypeVar
+
+from ingest.document import Passage
+from ingest.embed.embedder import Embedder
+from ingest.settings import Settings, read_settings
+from ingest.store.catalogue import Catalogue, DocumentRecord, StoredTable
+from ingest.store.errors import IndexDamaged
+from ingest.store.layout import Layout
+from ingest.store.vectors.chroma import Shard, ShardStore, shard_store
+from ingest.store.view import Hit, Sources, View
+from ingest.store.word_index import WordIndex, WordSearcher
+
+__all__ = ["DocumentRecord", "Hit", "Index", "StoredTable", "View"]
+
+_Result = TypeVar("_Result")
+_ATTEMPTS = 20  # at pinning a state while another process changes the library
+
+
+class Index:
+    """Read access to a library; threads may share it, and another process may write meanwhile.
+
+    Each call sees the library's newest whole state. For several calls that must see the same state, take `pinned()`.
+    """
+
+    def __init__(self, catalogue: Catalogue, settings: Settings, embedder: Embedder | None) -> None:
+        self._catalogue = catalogue
+        self._settings = settings
+        self._embedder = embedder
+        self._shards: weakref.WeakValueDictionary[str, Shard] = weakref.WeakValueDictionary()
+        self._store: ShardStore | None = None
+        self._library = ""
+        self._lock = threading.RLock()
+        self._view = self._look(catalogue)
+
+    @classmethod
+    def open(cls, directory: Path, *, embedder: Embedder | None = None, settings: Settings | None = None) -> "Index":
+        """Open the library in `directory`; the embedding model is loaded when it is first needed.
+
+        Raises LibraryMissing, OtherVersion, LibraryUnreadable.
+        """
+        return cls(
+            Catalogue.open(Layout(directory=directory)),
+            settings or read_settings(os.environ, library=directory),
+            embedder,
+        )
+
+    def close(self) -> None:
+        """Let go of the catalogue."""
+        self._catalogue.close()
+
+    def view(self) -> View:
+        """Return the newest state, fixed but for the parts that a later change takes away before they are used."""
+        return self._current()
+
+    def pinned(self) -> View:
+        """Return the newest state, fixed: several calls on it agree with each other; let go of it soon.
+
+        Even a document that is removed meanwhile keeps its text and words in it. Its vectors are gone from the disk:
+        Chroma finds them only as long as it holds their files open.
+        """
+        for _ in range(_ATTEMPTS - 1):
+            with suppress(IndexDamaged):  # a change of the library may have taken a part away before it was opened
+                view = self._look(self._catalogue.pinned()).open_all()
+                if view.version() == self._catalogue.version():  # else the words may be those of the next state
+                    return view
+        return self._look(self._catalogue.pinned()).open_all()
+
+    def version(self) -> str:
+        """Return a text that changes whenever what is visible changes."""
+        return self._catalogue.version()
+
+    def documents(self) -> tuple[DocumentRecord, ...]:
+        """Return the current documents by file name."""
+        return self._current().documents()
+
+    def text(self, document_id: str) -> str:
+        """Return the stored text of a document, superseded ones included; raises UnknownDocument."""
+        return self._catalogue.text(document_id)
+
+    def passages(self, ids: Sequence[str]) -> tuple[Passage, ...]:
+        """Return the passages with `ids` in that order, superseded ones included; removed ones are left out."""
+        return self._catalogue.passages(ids)
+
+    def section(self, document_id: str) -> tuple[Passage, ...]:
+        """Return all passages of a document in the order of its text; raises UnknownDocument."""
+        return self._current().section(document_id)
+
+    def tables(self, document_id: str) -> tuple[StoredTable, ...]:
+        """Return the tables of a document in the order of its text; raises UnknownDocument."""
+        return self._current().tables(document_id)
+
+    def passage_count(self) -> int:
+        """Return the number of passages that can be found."""
+        return self._current().passage_count()
+
+    def document_frequency(self, stem: str) -> int:
+        """Return how many passages hold the folded stem (`swedish.stem`), in text, headings or description."""
+        return self._answer(lambda view: view.document_frequency(stem))
+
+    def search_words(
+        self,
+        query: str,
+        *,
+        expansions: Mapping[str, float] | None = None,
+        documents: Collection[str] | None = None,
+        limit: int = 50,
+    ) -> tuple[Hit, ...]:
+        """Return the passages that share most words with `query`, best first; see `View.search_words`."""
+        return self._answer(
+            lambda view: view.search_words(query, expansions=expansions, documents=documents, limit=limit)
+        )
+
+    def search_vectors(
+        self, query: str, *, documents: Collection[str] | None = None, limit: int = 50
+    ) -> tuple[Hit, ...]:
+        """Return the passages nearest to `query` in meaning, best first; see `View.search_vectors`."""
+        return self._answer(lambda view: view.search_vectors(query, documents=documents, limit=limit))
+
+    def _answer(self, ask: Callable[[View], _Result]) -> _Result:
+        """Ask the newest view; once more where a change of the library came between, and may have mixed two states."""
+        view = self._current()
+        try:
+            result = ask(view)
+        except IndexDamaged:
+            newer = self._current()
+            if newer is view:
+                raise
+            return ask(newer)
+        newer = self._current()
+        return result if newer is view else ask(newer)
+
+    def _current(self) -> View:
+        with self._lock:
+            if self._view.version() != self._catalogue.version():
+                self._view = self._look(self._catalogue)
+            return self._view
+
+    def _look(self, catalogue: Catalogue) -> View:
+        """Return the newest state; place and records are read again until both are of one generation."""
+        while True:
+            place = catalogue.place()
+            records = catalogue.records()
+            if catalogue.place() == place:
+                break
+        with self._lock:
+            if place.library != self._library:
+                vectors = catalogue.layout.vectors
+                self._store = shard_store(vectors, url=self._settings.chroma_url, library=place.library)
+                self._library = place.library
+        sources = Sources(words=lambda: self._words(place.words), shard=self._shard, embedder=self._load_embedder)
+        return View(catalogue, place, records, sources)
+
+    def _words(self, name: str) -> WordSearcher:
+        return WordIndex.open(self._catalogue.layout.words / name).searcher(self._settings.words)
+
+    def _shard(self, name: str) -> Shard:
+        with self._lock:
+            shard = self._shards.get(name)
+            if shard is None:
+                assert self._store is not None
+                shard = self._store.open(name)
+                weakref.finalize(shard, shard.closing())
+                self._shards[name] = shard
+            return shard
+
+    def _load_embedder(self) -> Embedder:
+        with self._lock:
+            if self._embedder is None:
+                from ingest.embed.embedder import chosen_embedder, load_embedder
+
+                self._embedder = load_embedder(chosen_embedder())
+            return self._embedder

@@ -1,0 +1,255 @@
+"""The catalogue as the one writer sees it: every change of what is visible is one transaction."""
+
+import sqlite3
+import uuid
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from contextlib import closing, contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from ingest.document import Document, Passage
+from ingest.document_json import dump_description, dump_row, dump_table, dump_texts
+from ingest.store.catalogue import Catalogue, StoredTable, check_schema
+from ingest.store.layout import Layout
+from ingest.store.schema import SCHEMA
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Prepared:
+    """A source file read and split, ready to be written.
+
+    `override` is what was given instead of inferred, as text; `source` the path that the file was read from; `rows`
+    counts table rows, `uncertain` those that could not be parsed with certainty.
+    """
+
+    document: Document
+    passages: tuple[Passage, ...]
+    tables: tuple[StoredTable, ...]
+    sha256: str
+    override: str
+    original: bytes
+    source: str
+    warnings: tuple[str, ...] = ()
+
+    @property
+    def rows(self) -> int:
+        """Number of table rows."""
+        return sum(len(stored.table.rows) for stored in self.tables)
+
+    @property
+    def uncertain(self) -> int:
+        """Number of table rows that could not be parsed with certainty."""
+        return sum(not row.certain for stored in self.tables for row in stored.table.rows)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """A prepared document's place in the history of its report."""
+
+    prepared: Prepared
+    lineage: str
+    version: int
+    windows: int
+    added: str
+
+
+class Ledger(Catalogue):
+    """Write access to one catalogue; the holder of the writer's lock has the only one."""
+
+    @classmethod
+    def create(cls, layout: Layout, *, embedder: str, dimensions: int, words: str) -> "Ledger":
+        """Make a new, empty catalogue in one step; a crash leaves none."""
+        layout.directory.mkdir(parents=True, exist_ok=True)
+        unfinished = layout.catalogue.with_suffix(".new")
+        unfinished.unlink(missing_ok=True)
+        connection = sqlite3.connect(unfinished)
+        connection.executescript(SCHEMA)
+        meta = {"library": uuid.uuid4().hex, "generation": "0", "embedder": embedder, "words": words}
+        meta["dimensions"] = str(dimensions)
+        connection.executemany("INSERT INTO meta VALUES (?, ?)", meta.items())
+        connection.commit()
+        connection.close()
+        unfinished.replace(layout.catalogue)
+        return cls.open(layout)
+
+    @classmethod
+    def open(cls, layout: Layout) -> "Ledger":
+        """Open for writing; raises OtherVersion, LibraryUnreadable."""
+        connection = sqlite3.connect(layout.catalogue, timeout=30, isolation_level=None)
+        check_schema(connection, layout.directory)
+        connection.executescript(
+            "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA secure_delete = ON;"
+        )
+        return cls(layout, connection)
+
+    @contextmanager
+    def _transaction(self) -> Iterator[sqlite3.Connection]:
+        self._connection.execute("BEGIN IMMEDIATE")
+        try:
+            yield self._connection
+        except BaseException:
+            if self._connection.in_transaction:
+                self._connection.execute("ROLLBACK")
+            raise
+        self._connection.execute("COMMIT")
+
+    def write(self, entries: Sequence[Entry]) -> None:
+        """Write new versions, not yet visible."""
+        with self._transaction() as connection:
+            for entry in entries:
+                _insert(connection, entry)
+
+    def show(self, document_ids: Sequence[str], *, shard: str | None, windows: int) -> None:
+        """Make new versions the current ones of their lineages, in one step with their shard of vectors."""
+        marks = ",".join("?" * len(document_ids))
+        with self._transaction() as connection:
+            connection.execute(
+                f"""INSERT OR IGNORE INTO stale_words SELECT id FROM documents WHERE state = 'current'
+                    AND lineage IN (SELECT lineage FROM documents WHERE id IN ({marks}))""",
+                document_ids,
+            )
+            connection.execute(
+                f"""UPDATE documents SET state = 'superseded' WHERE state = 'current'
+                    AND lineage IN (SELECT lineage FROM documents WHERE id IN ({marks}))""",
+                document_ids,
+            )
+            connection.execute(
+                f"UPDATE documents SET state = 'current', shard = ? WHERE id IN ({marks})", (shard, *document_ids)
+            )
+            if shard is not None:
+                connection.execute("INSERT INTO shards VALUES (?, ?)", (shard, windows))
+            _next_generation(connection)
+
+    def forget(self, document_ids: Collection[str], *, shards: Mapping[str, tuple[str, int] | None]) -> None:
+        """Delete versions for good; `shards` names for each shard that held them what takes its place."""
+        with self._transaction() as connection:
+            for document_id in document_ids:
+                connection.execute("INSERT OR IGNORE INTO stale_words VALUES (?)", (document_id,))
+                connection.execute("DELETE FROM documents WHERE id = ?", (document_id,))
+            _swap(connection, shards)
+            _next_generation(connection)
+
+    def swap_shards(self, shards: Mapping[str, tuple[str, int] | None]) -> None:
+        """Let other shards take the place of old ones, each with the vectors of the current documents."""
+        with self._transaction() as connection:
+            _swap(connection, shards)
+            _next_generation(connection)
+
+    def swap_all(
+        self, *, words: str, homes: Mapping[str, str], shards: Mapping[str, int], embedder: str, dimensions: int
+    ) -> None:
+        """Let rebuilt indexes take the place of all; `homes` says for each document which shard holds it."""
+        meta = {"words": words, "embedder": embedder, "dimensions": str(dimensions)}
+        with self._transaction() as connection:
+            connection.executemany("UPDATE meta SET value = ? WHERE key = ?", [(v, k) for k, v in meta.items()])
+            connection.execute("DELETE FROM shards")
+            connection.executemany("INSERT INTO shards VALUES (?, ?)", shards.items())
+            connection.execute("UPDATE documents SET shard = NULL")
+            connection.executemany("UPDATE documents SET shard = ? WHERE id = ?", [(v, k) for k, v in homes.items()])
+            connection.execute("DELETE FROM stale_words")
+            _next_generation(connection)
+
+    def stale_words(self) -> tuple[str, ...]:
+        """Return the documents whose words are still to be deleted."""
+        return tuple(row[0] for row in self._connection.execute("SELECT document FROM stale_words"))
+
+    def words_deleted(self, document_ids: Sequence[str]) -> None:
+        """Note that the words of documents are gone."""
+        with self._transaction() as connection:
+            connection.executemany("DELETE FROM stale_words WHERE document = ?", [(id_,) for id_ in document_ids])
+
+    def drop_unfinished(self) -> None:
+        """Delete versions that never became visible; their words may have to go too."""
+        if self._connection.execute("SELECT 1 FROM documents WHERE state = 'building'").fetchone() is None:
+            return
+        with self._transaction() as connection:
+            connection.execute("INSERT OR IGNORE INTO stale_words SELECT id FROM documents WHERE state = 'building'")
+            connection.execute("DELETE FROM documents WHERE state = 'building'")
+
+    def save_copy(self, path: Path) -> None:
+        """Write the whole catalogue, as it is at this instant, to the new file `path`."""
+        with closing(sqlite3.connect(path)) as copy:
+            self._connection.backup(copy)
+
+    def take_over(self, path: Path) -> None:
+        """Let the catalogue in the file `path` take the place of this one, in one transaction."""
+        with closing(sqlite3.connect(path)) as other:
+            other.backup(self._connection)
+
+    def rename_library(self) -> None:
+        """Give the library a new identity, so that nothing known of the former is taken for it."""
+        with self._transaction() as connection:
+            connection.execute("UPDATE meta SET value = ? WHERE key = 'library'", (uuid.uuid4().hex,))
+
+    def flush(self) -> None:
+        """Move the write-ahead log into the catalogue, so that deleted content is overwritten on the disk."""
+        self._connection.execute("PRAGMA busy_timeout = 1000")  # a reader in the midst of a question goes first
+        self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+        self._connection.execute("PRAGMA busy_timeout = 30000")
+
+
+def _next_generation(connection: sqlite3.Connection) -> None:
+    connection.execute("UPDATE meta SET value = value + 1 WHERE key = 'generation'")
+
+
+def _swap(connection: sqlite3.Connection, shards: Mapping[str, tuple[str, int] | None]) -> None:
+    for old, new in shards.items():
+        connection.execute("DELETE FROM shards WHERE id = ?", (old,))
+        if new is not None:
+            connection.execute("INSERT OR IGNORE INTO shards VALUES (?, ?)", new)
+            connection.execute("UPDATE documents SET shard = ? WHERE shard = ? AND state = 'current'", (new[0], old))
+        connection.execute("UPDATE documents SET shard = NULL WHERE shard = ?", (old,))
+
+
+def _insert(connection: sqlite3.Connection, entry: Entry) -> None:
+    prepared, document = entry.prepared, entry.prepared.document
+    connection.execute(
+        "INSERT INTO documents VALUES (?, ?, ?, 'building', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, NULL, ?)",
+        (
+            document.id,
+            entry.lineage,
+            entry.version,
+            document.file,
+            prepared.sha256,
+            prepared.override,
+            prepared.source,
+            dump_description(document.description),
+            document.pages,
+            len(prepared.passages),
+            len(prepared.tables),
+            prepared.rows,
+            prepared.uncertain,
+            entry.windows,
+            dump_texts(prepared.warnings),
+            entry.added,
+            document.text,
+        ),
+    )
+    connection.executemany(
+        "INSERT INTO passages VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        [_passage_values(passage) for passage in prepared.passages],
+    )
+    connection.executemany(
+        "INSERT INTO tables VALUES (?, ?, ?, ?, ?)",
+        [
+            (document.id, position, dump_texts(stored.headings), stored.page, dump_table(stored.table))
+            for position, stored in enumerate(prepared.tables)
+        ],
+    )
+
+
+def _passage_values(passage: Passage) -> tuple[object, ...]:
+    return (
+        passage.id,
+        passage.document_id,
+        passage.position,
+        passage.kind,
+        passage.text,
+        passage.span.start,
+        passage.span.end,
+        dump_texts(passage.headings),
+        passage.first_page,
+        passage.last_page,
+        dump_row(passage.row) if passage.row else None,
+        passage.table_kind,
+    )

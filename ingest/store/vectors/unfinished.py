@@ -1,0 +1,115 @@
+"""What an unfinished rebuild has embedded: kept beside the library, so that the next rebuild goes on from there."""
+
+import hashlib
+import sqlite3
+from collections.abc import Callable, Sequence
+from contextlib import closing
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+import numpy as np
+from numpy.typing import NDArray
+
+from ingest.embed.embedder import Embedder
+
+_FILE = "vectors.sqlite"
+_SCHEMA = """
+PRAGMA secure_delete = ON;
+CREATE TABLE IF NOT EXISTS vectors (
+    model TEXT NOT NULL,
+    text BLOB NOT NULL, -- hash
+    vector BLOB NOT NULL,
+    PRIMARY KEY (model, text)
+);
+"""
+
+
+class Remembering:
+    """A model that embeds no passage twice, not even after its process was killed in the middle.
+
+    Each call of `embed_passages` is on the disk when it returns. A file that is damaged is begun anew.
+    """
+
+    def __init__(self, model: Embedder, folder: Path, *, on_batch: Callable[[int, int], None]) -> None:
+        """Embed with `model` what `folder` does not hold; `on_batch` gets how many are given, how many were held."""
+        self._model = model
+        self._connection = _opened(folder)
+        self._on_batch = on_batch
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._connection.close()
+
+    @property
+    def name(self) -> str:
+        """Identity of the model."""
+        return self._model.name
+
+    @property
+    def dimensions(self) -> int:
+        """Length of a vector."""
+        return self._model.dimensions
+
+    def embed_questions(self, texts: Sequence[str]) -> NDArray[np.float32]:
+        """Return the model's own vectors; questions are not kept."""
+        return self._model.embed_questions(texts)
+
+    def embed_passages(self, texts: Sequence[str]) -> NDArray[np.float32]:
+        """Return one unit vector a text, shape (texts, dimensions): those held, and the others from the model."""
+        digests = [_digest(text) for text in texts]
+        held = self._held(digests)
+        missing = {digest: text for digest, text in zip(digests, texts, strict=True) if digest not in held}
+        if missing:
+            made = np.asarray(self._model.embed_passages(list(missing.values())), dtype=np.float32)
+            held.update(zip(missing, made, strict=True))
+            with self._connection:
+                rows = [(self.name, digest, held[digest].tobytes()) for digest in missing]
+                self._connection.executemany("INSERT OR REPLACE INTO vectors VALUES (?, ?, ?)", rows)
+        self._on_batch(len(texts), sum(digest not in missing for digest in digests))
+        return np.array([held[digest] for digest in digests], dtype=np.float32).reshape(len(texts), self.dimensions)
+
+    def _held(self, digests: Sequence[bytes]) -> dict[bytes, NDArray[np.float32]]:
+        found = {}
+        for digest in digests:
+            row = self._connection.execute(
+                "SELECT vector FROM vectors WHERE model = ? AND text = ?", (self.name, digest)
+            ).fetchone()
+            if row is not None and len(row[0]) == 4 * self.dimensions:
+                found[digest] = np.frombuffer(row[0], dtype=np.float32)
+        return found
+
+
+def forget(folder: Path, texts: Sequence[str]) -> None:
+    """Delete the vectors of `texts`, by whichever model, from what an unfinished rebuild left in `folder`."""
+    if (folder / _FILE).is_file():
+        with closing(_opened(folder)) as connection, connection:
+            connection.executemany("DELETE FROM vectors WHERE text = ?", [(_digest(text),) for text in texts])
+
+
+def _digest(text: str) -> bytes:
+    return hashlib.sha256(text.encode()).digest()
+
+
+def _opened(folder: Path) -> sqlite3.Connection:
+    """Return the file in `folder`, made where it is missing or no whole database."""
+    folder.mkdir(parents=True, exist_ok=True)
+    path = folder / _FILE
+    connection = sqlite3.connect(path)
+    try:
+        whole = connection.execute("PRAGMA quick_check").fetchone() == ("ok",)
+    except sqlite3.OperationalError:  # a full disk or a missing right, which another file would not mend
+        connection.close()
+        raise
+    except sqlite3.DatabaseError:
+        whole = False
+    if not whole:
+        connection.close()
+        path.unlink()
+        connection = sqlite3.connect(path)
+    connection.executescript(_SCHEMA)
+    return connection
