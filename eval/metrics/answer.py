@@ -8,7 +8,11 @@ from eval.questions import Kind
 Facts = Sequence[Sequence[str]]
 
 CAP = 600  # characters of an answer that count; the rule of the question sets
-CAPS = {Kind.COMPARE: 1_500, Kind.AGGREGATE: 1_500, Kind.CROSS_TOPIC: 1_500, Kind.LIST: 900}
+_WORKED = (Kind.ROWS_FILTER, Kind.OUTCOME_VS_TARGET, Kind.COMPUTE, Kind.RANK, Kind.COUNT, Kind.ACROSS, Kind.SUMMARY)
+CAPS = {
+    **dict.fromkeys((Kind.COMPARE, Kind.AGGREGATE, Kind.CROSS_TOPIC, *_WORKED), 1_500),
+    **dict.fromkeys((Kind.LIST, Kind.LIST_AFTER_LEADIN), 900),
+}
 GLANCE = 250  # characters that a reader takes in before reading on
 
 _GROUP_BEFORE = re.compile(r"(?<!\d)\d{1,3}(?: \d{3})* $")

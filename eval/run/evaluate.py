@@ -25,6 +25,7 @@ CORPORA = {
     "stockholm": _HERE.parents[1] / "shared" / "corpus",
     "fresh": _HERE.parents[1] / "shared" / "corpus",
     "everyday": _HERE.parents[1] / "shared" / "corpus",
+    "worked": _HERE.parents[1] / "shared" / "corpus",
 }
 
 
