@@ -88,5 +88,5 @@ def test_a_missing_set_is_named(tmp_path: Path) -> None:
 @pytest.mark.skipif(not SHARED.is_dir(), reason="the question sets on real documents are not beside the checkout")
 def test_the_sets_on_real_documents_load() -> None:
     questions = load(SHARED, name="")
-    assert (len(questions.questions), len(questions.dialogues)) == (97, 6)
-    assert sum(question.answerable for question in questions.questions) == 84
+    assert (len(questions.questions), len(questions.dialogues)) == (147, 6)
+    assert sum(question.answerable for question in questions.questions) == 127

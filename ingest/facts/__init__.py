@@ -1,0 +1,1 @@
+"""Certain table rows as typed facts, and the identities by which a table proves itself."""
