@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from assistant import texts
 from ingest.document import Description, Passage, ReportType
 
 
@@ -35,6 +36,14 @@ class Source:
     id: str
     file: str
     description: Description
+
+
+def short_title(source: Source) -> str:
+    """Return which document: `Hässelby-Vällingby, verksamhetsplan 2026`."""
+    what = source.description
+    report = texts.REPORT_NAMES[what.type] if what.type else ""
+    kind = " ".join(part for part in (report, str(what.year) if what.year else "") if part)
+    return ", ".join(part for part in (what.board, kind) if part) or what.title or source.file
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,7 +9,7 @@ from rich.console import Console
 
 from eval import commands
 from eval.run.evaluate import CORPORA
-from eval.run.systems import PARTS
+from eval.systems.assistant import PARTS
 
 _ABOUT = """Measure how good the answers are, offline and without a judge model.
 

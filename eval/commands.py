@@ -10,15 +10,16 @@ from pathlib import Path
 from rich.console import Console
 
 from eval.questions import QuestionsError
-from eval.report import report, terminal
-from eval.retrieval import benchmarks, quickstart
+from eval.report import gate, report, terminal
+from eval.retrieval import benchmarks
 from eval.retrieval import comparison as measuring
-from eval.run import gate, store
+from eval.run import store
 from eval.run.corpus import library_for
 from eval.run.evaluate import BASELINE, CORPORA, FLOORS, Options, changes, evaluate, newly, questions_of
 from eval.run.run import SetRun
 from eval.run.store import Former
 from eval.sources import SourcesError, open_sources
+from eval.systems import quickstart
 from ingest.errors import IngestError
 
 INPUT_ERRORS = (

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-from eval.metrics.answer import squeeze
 from eval.questions import Evidence, Question
 from ingest.document import Span
 
@@ -104,3 +103,8 @@ def open_sources(folder: Path) -> Sources:
 def overlap(span: Span, others: Iterable[Span]) -> bool:
     """Say whether `span` shares at least one character with one of `others`."""
     return any(span.start < other.end and other.start < span.end for other in others)
+
+
+def squeeze(text: str) -> str:
+    """Return `text` in lower case, each run of white space (thin and no-break too) as one space."""
+    return " ".join(text.casefold().split())

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from assistant.answer import Answer, Citation, Event, Finished, Found, Ranked, Reason, Scope, Source, Wrote
 from assistant.conversation import EMPTY, Conversation
-from eval.outcome import JudgedCitation, JudgedPassage, Outcome
+from eval.metrics.outcome import JudgedCitation, JudgedPassage, Outcome
 from eval.questions import Evidence, Kind, Question
 from eval.sources import Sources, open_sources
 from ingest.document import Description, Passage, PassageKind, ReportType, Span

@@ -7,10 +7,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from eval.questions import QuestionSet
-from eval.retrieval import baselines, quickstart
-from eval.retrieval.bm25 import Bm25
 from eval.run.collect import answer, collect
 from eval.sources import SourceText
+from eval.systems import baselines, quickstart
+from eval.systems.bm25 import Bm25
 from ingest.language.words import stems
 
 TEXTS = ["katten sover gott", "hunden sover", "hunden jagar katten och hunden skäller"]

@@ -3,7 +3,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from eval.run.bootstrap import difference, estimate, median, percentile_95
+from eval.metrics.bootstrap import difference, estimate, median, percentile_95
 
 
 def test_an_interval_holds_its_value_and_narrows_with_more_questions() -> None:

@@ -9,7 +9,7 @@ from eval_records import answer as answer_of
 from assistant.answer import Comparison, Event, Found, Scope
 from assistant.conversation import EMPTY, Conversation
 from eval.metrics.judged import numbers
-from eval.outcome import judge
+from eval.metrics.outcome import judge
 from eval.questions import Dialogue, Evidence, QuestionSet
 from eval.run.collect import NoAnswerError, answer, collect
 

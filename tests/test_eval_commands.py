@@ -86,7 +86,7 @@ def test_a_run_prints_its_figures_and_writes_its_reports(
 def test_baselines_stand_beside(
     arguments: list[str], capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("eval.retrieval.quickstart.installed", lambda: False)
+    monkeypatch.setattr("eval.systems.quickstart.installed", lambda: False)
     assert main([*arguments, "--baselines"]) == 0
     shown = capsys.readouterr()
     assert "LlamaIndex quickstart is left out" in shown.err

@@ -4,8 +4,9 @@ import pytest
 from eval_records import declined, passage, question, right, unanswerable, wrong  # type: ignore[import-not-found] # pytest alone has tests/ on its path
 
 from eval.metrics.measures import METRICS, TURN_METRICS
+from eval.metrics.outcome import Turn
 from eval.questions import Kind
-from eval.run.collect import Collected, Turn
+from eval.run.collect import Collected
 from eval.run.figures import Figure, Figures, alike, change, measure
 
 RIGHT = right(question("right"))

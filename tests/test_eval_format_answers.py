@@ -5,9 +5,9 @@ import pytest
 
 from assistant.answer import Finished
 from eval.formats.answers import Renamed, compare, library_of, measure, of_tables, outcomes
-from eval.outcome import Outcome, judge
+from eval.metrics.outcome import Outcome, judge
 from eval.questions import Kind, QuestionSet
-from eval.run import systems
+from eval.systems import assistant as systems
 from tests.eval_records import FIRST, Quoting, answer, corpus, question, ranked, refusal, unanswerable
 
 

@@ -3,12 +3,12 @@ from pathlib import Path
 import pytest
 from eval_records import declined, question, right, unanswerable, wrong  # type: ignore[import-not-found] # pytest alone has tests/ on its path
 
+from eval.metrics.bootstrap import Difference
 from eval.metrics.measures import METRICS, TURN_METRICS
-from eval.run.bootstrap import Difference
+from eval.report.gate import GateError, Limit, breaches, read_limits
 from eval.run.collect import Collected
 from eval.run.evaluate import FLOORS
 from eval.run.figures import Figures, measure
-from eval.run.gate import GateError, Limit, breaches, read_limits
 
 
 @pytest.fixture

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from eval.metrics import citations as metrics_citations
 from eval.metrics import ranking as metrics_retrieval
 from eval.metrics import refusal as metrics_refusal
-from eval.metrics.answer import squeeze
+from eval.sources import squeeze
 
 HITS = [None, "a", None, "a", "b"]
 

@@ -2,8 +2,8 @@
 
 import pytest
 
+from eval.report.gate import breaches, read_limits
 from eval.run.evaluate import BASELINE, FLOORS, Options, changes, evaluate
-from eval.run.gate import breaches, read_limits
 from eval.run.store import read
 
 SET = "sample"

@@ -9,17 +9,18 @@ import pytest
 from eval_records import declined, question, right, unanswerable, wrong  # type: ignore[import-not-found] # pytest alone has tests/ on its path
 from rich.console import Console
 
+from eval.metrics.bootstrap import Difference
 from eval.metrics.metric import Better, Unit
+from eval.metrics.outcome import Turn
 from eval.report import report, terminal
+from eval.report.gate import Breach
 from eval.report.misses import Cause, cause, facts_marked, misses
 from eval.report.wording import change_text, printed, verdict
 from eval.run import store
-from eval.run.bootstrap import Difference
-from eval.run.collect import Collected, Turn
+from eval.run.collect import Collected
 from eval.run.corpus import Ingestion
 from eval.run.evaluate import changes, newly
 from eval.run.figures import measure
-from eval.run.gate import Breach
 from eval.run.run import SetRun, SystemRun
 
 LATE = replace(right(question("late")), text="x" * 600 + " 83 % <b>")

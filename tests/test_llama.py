@@ -1,7 +1,7 @@
 """Our retrieval behind LlamaIndex's interface."""
 
 from assistant.answer import Ranked, Source
-from assistant.search.llama import node
+from assistant.llama import node
 from ingest.document import Description, Passage, PassageKind, ReportType, Span
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import numpy as np
 
-from eval.run.bootstrap import difference
+from eval.metrics.bootstrap import difference
 from ingest.embed.embedder import Embedder, load_embedder
 from training.questions import QuestionSet, read_held_out_sets
 from training.rank import Ranks, fuse, rank, vector_scores, word_scores

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from eval.retrieval.bm25 import Bm25
+from eval.systems.bm25 import Bm25
 from ingest.embed.embedder import Embedder
 from ingest.language.words import content_stems, grams
 from ingest.store.vectors.windows import windows

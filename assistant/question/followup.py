@@ -6,8 +6,8 @@ from dataclasses import dataclass, replace
 from assistant.answer import Scope
 from assistant.question.kinds import Wanted, wanted
 from assistant.question.scope import NOWHERE, Mention
-from assistant.weigh.kind_held import YEAR
 from assistant.words.match import QUESTION_WORDS
+from ingest.language.numbers import YEAR
 from ingest.language.words import STOP_WORDS, fold, words
 
 

@@ -3,10 +3,9 @@
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from assistant.answer import Source
+from assistant.answer import Source, short_title
 from assistant.question.understand import Asked
 from assistant.search.select import Selection
-from assistant.tell.cells import short_title
 
 _MOST_ROWS = 8  # more documents than that are answered together
 

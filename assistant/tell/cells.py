@@ -1,7 +1,7 @@
 """Table cells put in words: the value first, then column, row, document and what else the row says."""
 
 from assistant import texts
-from assistant.answer import CitedCell, Ranked, Source
+from assistant.answer import CitedCell, Ranked, short_title
 from assistant.tell.arithmetic import change_between, deviation_from_target
 from assistant.tell.statements import Statement
 from assistant.weigh.units import Unit
@@ -89,14 +89,6 @@ def _placed_name(row: Row, passage: Passage) -> str:
         return row_name(row)
     section = " – ".join(heading.strip(" .–-") for heading in passage.headings[-_HEADINGS:])
     return texts.ROW_OF_SECTION.format(row=row_name(row), section=section)
-
-
-def short_title(source: Source) -> str:
-    """Return which document: `Hässelby-Vällingby, verksamhetsplan 2026`."""
-    what = source.description
-    report = texts.REPORT_NAMES[what.type] if what.type else ""
-    kind = " ".join(part for part in (report, str(what.year) if what.year else "") if part)
-    return ", ".join(part for part in (what.board, kind) if part) or what.title or source.file
 
 
 def _others(row: Row, said: tuple[Cell, ...], *, room: int) -> str:

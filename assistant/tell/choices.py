@@ -6,13 +6,12 @@ from dataclasses import replace
 import numpy as np
 
 from assistant import texts
-from assistant.answer import Answer, Source
+from assistant.answer import Answer, Source, short_title
 from assistant.question.understand import Asked
 from assistant.search.gather import Gathered
 from assistant.search.groups import Group
 from assistant.settings import Settings
 from assistant.tell.align import CLOSE, aligned, asked_about, same_row
-from assistant.tell.cells import short_title
 from assistant.tell.compare import Line, answers, citations_of, said, table
 from assistant.tell.statements import Cited, Statement
 from assistant.weigh.support import support

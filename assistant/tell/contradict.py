@@ -6,9 +6,10 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from assistant.weigh.kind_held import YEAR, squeezed_number
+from assistant.weigh.kind_held import squeezed_number
 from assistant.weigh.units import Unit
 from assistant.words.match import Strengths, Terms
+from ingest.language.numbers import YEAR
 from ingest.language.words import content_stems, fold
 
 _FIGURE = re.compile(

@@ -3,12 +3,11 @@
 import re
 from collections.abc import Sequence
 
-from assistant.answer import Ranked
+from assistant.answer import Ranked, short_title
 from assistant.model import prompts
 from assistant.model.llm import LanguageModel
 from assistant.search.gather import Gathered
 from assistant.settings import Settings
-from assistant.tell.cells import short_title
 from assistant.tell.statements import Statement
 from ingest.document import PassageKind
 from ingest.language.numbers import numbers_in

@@ -4,14 +4,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant import texts
-from assistant.answer import Answer, Reason, Scope, Source
+from assistant.answer import Answer, Reason, Scope, Source, short_title
 from assistant.question.scope import BoardNames
 from assistant.question.small_talk import OffTopic, off_topic
 from assistant.question.understand import Asked
 from assistant.search.gather import Gathered
 from assistant.search.select import Selection
 from assistant.settings import Settings
-from assistant.tell.cells import cell_statement, short_title
+from assistant.tell.cells import cell_statement
 from assistant.tell.offer import other_boards, other_reports
 from assistant.tell.statements import Cited, Statement
 from assistant.weigh.support import names

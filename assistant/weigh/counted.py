@@ -2,8 +2,9 @@
 
 import re
 
-from assistant.weigh.kind_held import MONTHS, NUMBER_WORDS, YEAR, squeezed_number
+from assistant.weigh.kind_held import MONTHS, NUMBER_WORDS, squeezed_number
 from assistant.words.match import QUESTION_WORDS, Terms
+from ingest.language.numbers import YEAR
 from ingest.language.words import STOP_WORDS, fold, words
 
 _TOKEN = re.compile(r"\d{4}-\d\d-\d\d|\d{1,3}(?:[ \u00a0]\d{3})+(?:,\d+)?|\d+(?:[.,]\d+)?|[^\W\d_]+")

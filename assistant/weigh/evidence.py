@@ -7,9 +7,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from assistant.question.kinds import Wanted
-from assistant.weigh.kind_held import YEAR, asks_outcome, fit, has_wanted, tells_plan
+from assistant.weigh.kind_held import asks_outcome, fit, has_wanted, tells_plan
 from assistant.weigh.units import Unit, UnitKind
 from assistant.words.match import Terms
+from ingest.language.numbers import YEAR
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,6 +5,7 @@ from enum import Enum, auto
 from functools import lru_cache
 
 from assistant.question.kinds import Wanted
+from ingest.language.numbers import YEAR
 from ingest.language.words import fold, words
 
 _NUMBER = re.compile(r"(?<![\w,.])[-−]?\d[\d  ]*(?:[,.]\d+)?")
@@ -32,7 +33,6 @@ _FRACTION = re.compile(
     r"|\b(var|vart) (annan|annat|tredje|fjarde|femte|tionde)\b"
 )
 _MONEY = re.compile(r"\d ?(kr|mnkr|mkr|tkr|mdkr|kronor|miljon\w*|miljard\w*|tusen)\b")
-YEAR = re.compile(r"(?:19|20)\d\d")
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 NUMBER_WORDS_PATTERN = (
     "tva|tre|fyra|fem|sex|sju|atta|nio|tio|elva|tolv|tretton|fjorton|femton|sexton|sjutton|arton|nitton|tjugo|trettio"

@@ -10,9 +10,10 @@ from numpy.typing import NDArray
 from assistant.question.kinds import Wanted
 from assistant.weigh.counted import counted_beside, counted_terms
 from assistant.weigh.evidence import Asking, is_target
-from assistant.weigh.kind_held import YEAR, asks_outcome, fit, only_target
+from assistant.weigh.kind_held import asks_outcome, fit, only_target
 from assistant.weigh.units import Unit, UnitKind
 from assistant.weigh.unnamed import is_unnamed
+from ingest.language.numbers import YEAR
 
 SUPPORT_FEATURES = (
     "own",  # share of the question's weight that the best unit's own words meet

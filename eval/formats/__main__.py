@@ -13,9 +13,9 @@ from rich.table import Table as Screen
 from eval.formats import answers as format_answers
 from eval.formats.render import OfficeMissingError, to_docx, to_html, to_pdf, to_pdf_by_office, to_pptx, to_xlsx
 from eval.questions import load
-from eval.run import systems
 from eval.run.evaluate import CORPORA, QUESTIONS
 from eval.sources import open_sources
+from eval.systems import assistant as systems
 from ingest.document import Block, BlockKind, Table, TableKind
 from ingest.read.elements import Element, Grid, GridCell, GridRow, Heading, Item, Paragraph
 from ingest.read.plain.outline import outline

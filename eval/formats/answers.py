@@ -9,12 +9,12 @@ from pathlib import Path
 from assistant.answer import Answer, Event, Finished, Source
 from assistant.conversation import EMPTY, Conversation
 from eval.metrics import judged
-from eval.outcome import Outcome
+from eval.metrics.outcome import Outcome
 from eval.questions import Kind, QuestionSet
-from eval.run.collect import Asks, collect
+from eval.run.collect import collect
 from eval.run.corpus import library_for
-from eval.run.run import System
 from eval.sources import Sources
+from eval.systems.system import Asks, System
 from ingest.describe.overrides import FILE as OVERRIDES
 from ingest.describe.overrides import Override
 from ingest.store.index import Index

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from eval.questions import Kind
+from eval.sources import squeeze
 
 Facts = Sequence[Sequence[str]]
 
@@ -19,11 +20,6 @@ _GROUP_BEFORE = re.compile(r"(?<!\d)\d{1,3}(?: \d{3})* $")
 _GROUP_AFTER = re.compile(r" \d{3}(?!\d)")
 _LEADING = re.compile(r"\d+")
 _TRAILING = re.compile(r"\d+$")
-
-
-def squeeze(text: str) -> str:
-    """Return `text` in lower case, each run of white space (thin and no-break too) as one space."""
-    return " ".join(text.casefold().split())
 
 
 def cap_of(kind: Kind) -> int:

@@ -7,7 +7,7 @@ judge model.
 import re
 from collections.abc import Collection, Iterable, Sequence
 
-from eval.metrics.answer import squeeze
+from eval.sources import squeeze
 
 _MARKER = re.compile(r"\[\d+\]")
 _NUMBER = re.compile(r"\d{1,3}(?: \d{3})+(?!\d)(?:[.,]\d+)?|\d+(?:[.,]\d+)*")

@@ -6,7 +6,7 @@ from eval.metrics import answer as metrics_answer
 from eval.metrics import citations as metrics_citations
 from eval.metrics import ranking as metrics_retrieval
 from eval.metrics import refusal as metrics_refusal
-from eval.outcome import Outcome
+from eval.metrics.outcome import Outcome
 
 
 def right(outcome: Outcome) -> bool:

@@ -3,10 +3,9 @@
 from collections.abc import Callable
 
 from eval.metrics import judged
+from eval.metrics.bootstrap import median, percentile_95
 from eval.metrics.metric import Better, Metric, Unit
-from eval.outcome import Outcome
-from eval.run.bootstrap import median, percentile_95
-from eval.run.collect import Turn
+from eval.metrics.outcome import Outcome, Turn
 
 
 def _of_asked(value: Callable[[Outcome], float | None]) -> Callable[[Turn], float | None]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Generic, TypeVar
 
-from eval.run.bootstrap import Statistic, mean
+from eval.metrics.bootstrap import Statistic, mean
 
 Item = TypeVar("Item")
 

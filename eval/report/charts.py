@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from html import escape
 
+from eval.metrics.bootstrap import Estimate
 from eval.metrics.refusal import CurvePoint
-from eval.run.bootstrap import Estimate
 from eval.run.figures import KindFigures
 
 _ROW = 30

@@ -5,7 +5,7 @@ from enum import StrEnum
 
 from eval.metrics.answer import cap_of, stands_in
 from eval.metrics.judged import correct
-from eval.outcome import Outcome
+from eval.metrics.outcome import Outcome
 
 
 class Cause(StrEnum):

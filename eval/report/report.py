@@ -7,13 +7,13 @@ from pathlib import Path
 import jinja2
 
 from eval.metrics.answer import cap_of
+from eval.metrics.bootstrap import Difference
 from eval.metrics.metric import Better, Unit
-from eval.outcome import Outcome
+from eval.metrics.outcome import Outcome
 from eval.report import charts, misses
+from eval.report.gate import Breach
 from eval.report.wording import change_text, ingestion_text, printed, verdict
-from eval.run.bootstrap import Difference
 from eval.run.figures import Figure, alike
-from eval.run.gate import Breach
 from eval.run.run import SetRun
 
 _TEMPLATE = "report.html.j2"

@@ -5,12 +5,12 @@ from collections.abc import Mapping, Sequence
 from rich.console import Console
 from rich.table import Table
 
+from eval.metrics.bootstrap import Difference
 from eval.metrics.metric import Better, Unit
+from eval.report.gate import Breach
 from eval.report.wording import change_text, ingestion_text, printed, verdict
 from eval.retrieval.comparison import Result, Task
-from eval.run.bootstrap import Difference
 from eval.run.figures import Figure, alike
-from eval.run.gate import Breach
 from eval.run.run import SetRun
 
 

@@ -1,7 +1,7 @@
 """How reports write figures: values, changes, and what paired resampling allows to be said of a change."""
 
+from eval.metrics.bootstrap import Difference
 from eval.metrics.metric import Better, Unit
-from eval.run.bootstrap import Difference
 from eval.run.corpus import Ingestion
 
 

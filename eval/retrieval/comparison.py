@@ -11,11 +11,11 @@ from assistant import settings as assistant_settings
 from assistant.search.retrieve import retrieve
 from assistant.words.synonyms import SynonymList, expansions, load_synonyms
 from eval.metrics import ranking as metrics_retrieval
+from eval.metrics.bootstrap import Difference, Estimate, difference, estimate
 from eval.questions import QuestionSet
 from eval.retrieval.benchmarks import Benchmark
-from eval.retrieval.bm25 import Bm25
-from eval.run.bootstrap import Difference, Estimate, difference, estimate
 from eval.sources import Sources, overlap
+from eval.systems.bm25 import Bm25
 from ingest import settings as ingest_settings
 from ingest.document import Description, Document, Passage, PassageKind, Span
 from ingest.language.words import content_stems

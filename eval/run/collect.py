@@ -2,36 +2,15 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from typing import Protocol
 
-from assistant.answer import Answer, Event, Finished
+from assistant.answer import Answer, Finished
 from assistant.conversation import EMPTY, Conversation
-from eval.outcome import Outcome, judge
+from eval.metrics.outcome import Outcome, Turn, judge
 from eval.questions import Dialogue, QuestionSet
 from eval.sources import Sources
+from eval.systems.system import Asks
 
 Progress = Callable[[str], None]
-
-
-class Asks(Protocol):
-    """What can be evaluated: the assistant itself, or a baseline."""
-
-    def ask(self, question: str, conversation: Conversation = EMPTY) -> Iterator[Event]:
-        """Yield the events of an answer, the last being Finished."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Turn:
-    """A turn of a dialogue: as asked within it, and its raw and gold wording asked on their own.
-
-    `position` counts from 1; `raw` and `gold` serve retrieval only; `gold` is None where the turn states no
-    standalone wording.
-    """
-
-    position: int
-    asked: Outcome
-    raw: Outcome
-    gold: Outcome | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,16 +4,17 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from eval.metrics.bootstrap import Difference
 from eval.questions import QuestionSet, load
-from eval.retrieval import baselines, quickstart
-from eval.run import systems
-from eval.run.bootstrap import Difference
 from eval.run.collect import Progress
 from eval.run.corpus import CACHE, check_held, ingestion_of, library_for
 from eval.run.figures import change
-from eval.run.run import SetRun, System, run
+from eval.run.run import SetRun, run
 from eval.run.store import Former
 from eval.sources import Sources, open_sources
+from eval.systems import assistant as systems
+from eval.systems import baselines, quickstart
+from eval.systems.system import System
 from ingest.store.index import Index
 
 _HERE = Path(__file__).parents[1]

@@ -6,13 +6,13 @@ from typing import TypeVar
 
 import numpy as np
 
+from eval.metrics.bootstrap import LEVEL, Difference, Estimate, Statistic, Values, difference, draws, estimate, mean
 from eval.metrics.judged import correct, recall_at
 from eval.metrics.measures import METRICS, TURN_METRICS
 from eval.metrics.metric import Better, Metric, Unit
+from eval.metrics.outcome import Outcome
 from eval.metrics.refusal import CurvePoint, risk_area, risk_coverage
-from eval.outcome import Outcome
 from eval.questions import Kind
-from eval.run.bootstrap import LEVEL, Difference, Estimate, Statistic, Values, difference, draws, estimate, mean
 from eval.run.collect import Collected
 
 Item = TypeVar("Item")

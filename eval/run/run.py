@@ -1,22 +1,15 @@
 """A run: one or more systems asked every question of a set, in figures."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from eval.questions import QuestionSet
-from eval.run.collect import Asks, Collected, Progress, collect
+from eval.run.collect import Collected, Progress, collect
 from eval.run.corpus import Ingestion
 from eval.run.figures import Figures, measure
 from eval.sources import Sources
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class System:
-    """Something to evaluate: its name in reports, and how it is opened on a library."""
-
-    name: str
-    open: Callable[[Path], Asks]
+from eval.systems.system import System
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

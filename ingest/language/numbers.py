@@ -7,6 +7,8 @@ from decimal import Decimal
 
 from ingest.language.words import fold
 
+YEAR = re.compile(r"(?:19|20)\d{2}")
+
 _SPACE = "[ \u00a0\u2007\u2009\u202f]"
 _MINUS = "[-−–‑]"
 _KRONOR = {"kr": 0, "tkr": 3, "mnkr": 6, "mdkr": 9}

@@ -5,8 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from assistant.settings import DEFAULT, Settings
-from eval.run.collect import Asks
-from eval.run.run import System
+from eval.systems.system import Asks, System
 
 OURS = "Nämndsvar"
 PARTS = {

@@ -7,8 +7,8 @@ from pathlib import Path
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
 
+from eval.metrics.bootstrap import Difference
 from eval.report.wording import change_text, printed, verdict
-from eval.run.bootstrap import Difference
 from eval.run.figures import Figure, Figures
 
 

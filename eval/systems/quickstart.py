@@ -14,9 +14,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from eval.metrics.answer import CAP
-from eval.retrieval.baselines import Chunk, TopChunk
-from eval.run.run import System
 from eval.sources import Sources, SourceText
+from eval.systems.baselines import Chunk, TopChunk
+from eval.systems.system import System
 from ingest.document import Span
 
 NAME = "LlamaIndex quickstart"

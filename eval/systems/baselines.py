@@ -11,9 +11,9 @@ from numpy.typing import NDArray
 from assistant.answer import Answer, Citation, Event, Finished, Found, Ranked, Scope, Source
 from assistant.conversation import EMPTY, Conversation
 from eval.metrics.answer import CAP
-from eval.retrieval.bm25 import Bm25
-from eval.run.run import System
 from eval.sources import Sources, SourceText
+from eval.systems.bm25 import Bm25
+from eval.systems.system import System
 from ingest.document import Description, Passage, PassageKind, Span
 from ingest.language.words import content_stems
 

@@ -119,3 +119,17 @@ def _columns(citation: Citation) -> tuple[str, ...]:
     """Return the printed heads of the cited row's columns: a quoted row's years stand there, above it."""
     row = citation.passage.row
     return tuple(cell.column.printed for cell in row.cells) if row else ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Turn:
+    """A turn of a dialogue: as asked within it, and its raw and gold wording asked on their own.
+
+    `position` counts from 1; `raw` and `gold` serve retrieval only; `gold` is None where the turn states no
+    standalone wording.
+    """
+
+    position: int
+    asked: Outcome
+    raw: Outcome
+    gold: Outcome | None
