@@ -14,6 +14,10 @@ ROOT = Path(__file__).parents[1]
 SAMPLE = ROOT / "data" / "sample"
 QUESTIONS = ROOT / "eval" / "questions"
 CORPUS = ROOT.parent / "shared" / "corpus"
+# Kinds whose answer is worked out from several rows or sentences; they have a set of their own.
+WORKED = frozenset(
+    """rows_filter outcome_vs_target compute rank count across summary list_after_leadin next_sentence trap""".split()
+)
 LONGEST_RUN = 10  # words in a row that the sample may have in common with a real document
 
 # What each document is: a fact may name the board or the report, which stands in no line that holds the figure.
@@ -89,7 +93,7 @@ def test_evidence_is_narrow(asked: QuestionSet) -> None:
 
 
 def test_every_kind_is_asked_in_both_splits(asked: QuestionSet) -> None:
-    kinds = set(Kind) - {Kind.OPENING, Kind.FOLLOW_UP}
+    kinds = set(Kind) - {Kind.OPENING, Kind.FOLLOW_UP, *WORKED}
     for split in ("dev", "test"):
         part = asked.of_split(split)
         assert {question.kind for question in part.questions} == kinds
