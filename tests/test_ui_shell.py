@@ -13,7 +13,8 @@ UI = Path(shell.__file__).parent
 
 
 def client() -> TestClient:
-    return TestClient(Starlette(routes=shell.routes()))
+    app = Starlette(routes=shell.routes(), middleware=shell.middleware())
+    return TestClient(app, base_url="http://localhost")
 
 
 def test_streamlits_own_document_still_holds_what_is_replaced() -> None:

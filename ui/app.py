@@ -43,4 +43,5 @@ def _draw_closed(closed: Closed) -> None:
 if __name__ == "__main__":
     draw()
 else:
-    app = st.App(__file__, routes=shell.routes())
+    stay_offline()
+    app = st.App(__file__, routes=shell.routes(), middleware=shell.middleware())

@@ -6,13 +6,16 @@ import socket
 import sys
 from collections.abc import Sequence
 from contextlib import suppress
+from ipaddress import ip_address
 from pathlib import Path
 
-from ui import texts
+from ingest.arguments import SwedishParser
+from ui import page_settings, texts
 from ui.offline import stay_offline
 
 _FIRST_PORT = 8501
 _PORTS = 50
+_THIS_MACHINE = "127.0.0.1"
 
 
 class NoFreePortError(OSError):
@@ -22,15 +25,15 @@ class NoFreePortError(OSError):
         super().__init__(texts.PORT_TAKEN.format(first=first, last=last))
 
 
-def free_port(first: int = _FIRST_PORT, *, attempts: int = _PORTS) -> int:
+def free_port(first: int = _FIRST_PORT, *, attempts: int = _PORTS, address: str = _THIS_MACHINE) -> int:
     """Return the first port from `first` on that nothing listens on; raises NoFreePortError."""
     last = min(first + attempts - 1, 65535)
     for port in range(first, last + 1):
-        with socket.socket(socket.AF_INET, socket.SOCK_STREAM) as probe:
+        with socket.socket(socket.AF_INET6 if ":" in address else socket.AF_INET, socket.SOCK_STREAM) as probe:
             if os.name == "posix":  # elsewhere the option would let two programs share the port
                 probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
             try:
-                probe.bind(("127.0.0.1", port))
+                probe.bind((address, port))
             except OSError:
                 continue
             return port
@@ -39,34 +42,51 @@ def free_port(first: int = _FIRST_PORT, *, attempts: int = _PORTS) -> int:
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Serve the page until it is interrupted; return the exit status."""
-    parser = argparse.ArgumentParser(prog="python -m ui.serve", description=texts.SERVE_ABOUT)
-    parser.add_argument("--library", type=Path, metavar="DIR", help=texts.SERVE_LIBRARY)
-    parser.add_argument("--port", type=int, default=_FIRST_PORT, metavar="N", help=texts.SERVE_PORT)
-    parser.add_argument("--no-browser", action="store_true", help=texts.SERVE_NO_BROWSER)
-    options = parser.parse_args(arguments)
+    options = _parser().parse_args(arguments)
     try:
-        port = free_port(options.port)
+        port = free_port(options.port, address=options.address)
     except (NoFreePortError, OverflowError) as error:
         sys.stderr.write(f"{error}\n")
         return 1
     stay_offline()
-    os.environ["STREAMLIT_LOGGER_HIDE_WELCOME_MESSAGE"] = "true"
-    os.environ["STREAMLIT_SERVER_PORT"] = str(port)
     if options.library is not None:
         os.environ["NAMNDSVAR_LIBRARY"] = str(options.library)
-    if options.no_browser:
-        os.environ["STREAMLIT_SERVER_HEADLESS"] = "true"
+    if options.host:
+        os.environ["NAMNDSVAR_HOSTS"] = ",".join(options.host)
     sys.stdout.write(texts.SERVING.format(port=port) + "\n")
+    if not is_this_machine(options.address):
+        sys.stdout.write(texts.OPEN_TO_OTHERS.format(address=options.address) + "\n")
     sys.stdout.flush()
-    return _serve()
+    chosen: dict[str, str | int | bool] = {"server_port": port, "server_address": options.address}
+    chosen |= {"logger_hideWelcomeMessage": True} | ({"server_headless": True} if options.no_browser else {})
+    return _serve(page_settings.flags(**chosen))
 
 
-def _serve() -> int:
+def is_this_machine(address: str) -> bool:
+    """Return whether no other machine reaches `address`."""
+    return ip_address(address).is_loopback
+
+
+def _address(text: str) -> str:
+    return str(ip_address(text))
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = SwedishParser(prog="python -m ui.serve", description=texts.SERVE_ABOUT)
+    parser.add_argument("--library", type=Path, metavar="MAPP", help=texts.SERVE_LIBRARY)
+    parser.add_argument("--port", type=int, default=_FIRST_PORT, metavar="N", help=texts.SERVE_PORT)
+    parser.add_argument("--address", type=_address, default=_THIS_MACHINE, metavar="ADRESS", help=texts.SERVE_ADDRESS)
+    parser.add_argument("--host", action="append", metavar="NAMN", help=texts.SERVE_HOST)
+    parser.add_argument("--no-browser", action="store_true", help=texts.SERVE_NO_BROWSER)
+    return parser
+
+
+def _serve(flags: Sequence[str]) -> int:
     from click.exceptions import Abort
     from streamlit.web.cli import main as streamlit  # after the environment is set
 
     with suppress(Abort):  # Ctrl+C, the way to end it
-        streamlit.main(args=["run", str(Path(__file__).with_name("app.py"))], standalone_mode=False)
+        streamlit.main(args=["run", str(Path(__file__).with_name("app.py")), *flags], standalone_mode=False)
     return 0
 
 

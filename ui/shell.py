@@ -1,5 +1,6 @@
 """The HTML document around the page: in Swedish, with our style sheet and script, and closed to the outside."""
 
+import os
 import re
 from base64 import b64encode
 from hashlib import sha256
@@ -7,12 +8,15 @@ from html import escape
 from pathlib import Path
 
 import streamlit
+from starlette.middleware import Middleware
 from starlette.requests import Request
 from starlette.responses import FileResponse, HTMLResponse, Response
 from starlette.routing import Route
 
 from ui import texts
+from ui.guard import Guard
 
+HOSTS = "NAMNDSVAR_HOSTS"  # names under which others reach the page, with commas between
 _HERE = Path(__file__).parent
 _FILES = {"style.css": "text/css", "page.js": "text/javascript", "icon.svg": "image/svg+xml"}
 _INLINE_SCRIPT = re.compile(r"<script>(.*?)</script>", re.DOTALL)
@@ -20,19 +24,29 @@ _INLINE_SCRIPT = re.compile(r"<script>(.*?)</script>", re.DOTALL)
 
 def routes() -> list[Route]:
     """Return the routes that stand before Streamlit's own: the document and the files that it names."""
-    document = swedish((Path(streamlit.__file__).parent / "static" / "index.html").read_text(encoding="utf-8"))
-    headers = {"Content-Security-Policy": policy(document), "Cache-Control": "no-cache", **_HEADERS}
+    document = swedish(_streamlits_own())
 
     def index(_: Request) -> Response:
-        return HTMLResponse(document, headers=headers)
+        return HTMLResponse(document, headers=_FRESH)
 
     def file(request: Request) -> Response:
         name = str(request.path_params["name"])
         if name not in _FILES:
             return Response(status_code=404)
-        return FileResponse(_HERE / name, media_type=_FILES[name], headers={"Cache-Control": "no-cache", **_HEADERS})
+        return FileResponse(_HERE / name, media_type=_FILES[name], headers=_FRESH)
 
     return [Route("/", index), Route("/page/{name}", file)]
+
+
+def middleware() -> list[Middleware]:
+    """Return what stands around all routes, Streamlit's own too."""
+    hosts = {"localhost", *filter(None, (name.strip() for name in os.environ.get(HOSTS, "").split(",")))}
+    headers = {"Content-Security-Policy": policy(swedish(_streamlits_own())), **_HEADERS}
+    return [Middleware(Guard, hosts=hosts, headers=headers)]
+
+
+def _streamlits_own() -> str:
+    return (Path(streamlit.__file__).parent / "static" / "index.html").read_text(encoding="utf-8")
 
 
 def swedish(document: str) -> str:
@@ -79,4 +93,12 @@ def _digest(script: str) -> str:
     return b64encode(sha256(script.encode()).digest()).decode()
 
 
-_HEADERS = {"X-Content-Type-Options": "nosniff", "Referrer-Policy": "no-referrer"}
+_FRESH = {"Cache-Control": "no-cache"}
+_HEADERS = {
+    "X-Content-Type-Options": "nosniff",
+    "X-Frame-Options": "SAMEORIGIN",
+    "Referrer-Policy": "no-referrer",
+    "Permissions-Policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Cross-Origin-Resource-Policy": "same-origin",
+}
