@@ -1,4 +1,6 @@
 # Everything that a newcomer, a developer and the build server need. `make help` lists it.
+SHELL := bash
+.SHELLFLAGS := -e -o pipefail -c
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
@@ -6,23 +8,31 @@ READY := $(VENV)/.ready
 LIBRARY ?= library
 QUESTION ?= Hur hög var kvinnornas sjukfrånvaro i Åsdal-Mellanvik enligt T1 2025?
 CODE := assistant eval ingest training ui tests
+INSTALL = $(BIN)/python -m pip install --disable-pip-version-check --progress-bar off --constraint constraints.txt --editable
+# Of what pip says: what it fetches, and the long step that follows in silence.
+SAY = awk '/^(Collecting|Installing collected|Successfully)/ { print substr($$0, 1, 100); fflush() }'
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check format chaos bench eval
+.PHONY: help run model test check format chaos bench bench-page eval
 
 help: ## Show what there is
-	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):[^#]*## (.*)/  make \1\t\2/' | expand -t 18
+	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):[^#]*## (.*)/  make \1\t\2/' | expand -t 18
 
 $(READY): pyproject.toml constraints.txt
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Python 3.11 or later is needed: make PYTHON=python3.11"; exit 1; }
+	@echo "Installing into $(VENV), some 200 packages: 2 to 4 minutes the first time, seconds later on."
 	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable '.[dev]'
+	@$(INSTALL) '.[dev]' | $(SAY)
 	@touch $@
 
 run: $(READY) ## Index the sample when there is no library, answer one question, serve the chat
+	@test -e $(LIBRARY) || echo "Indexing data/sample into $(LIBRARY)"
 	@test -e $(LIBRARY) || $(BIN)/python -m ingest add data/sample --library $(LIBRARY)
 	@echo; echo "> $(QUESTION)"; $(BIN)/python -m assistant ask "$(QUESTION)" --library $(LIBRARY); echo
 	@$(BIN)/python -m ui.serve --library $(LIBRARY)
+
+model: $(READY) ## Install what written answers from a language model of one's own need
+	@$(INSTALL) '.[dev,model]' | $(SAY)
 
 test: $(READY) style ## Everything that the build server runs: style, types, imports and all tests
 	$(BIN)/pytest --numprocesses 2

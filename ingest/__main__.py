@@ -68,6 +68,7 @@ def _parser() -> argparse.ArgumentParser:
     backup.add_argument("file", type=Path, metavar="FIL", help=messages.BACKUP_FILE)
     restore = command("restore", commands.restore, messages.RESTORE)
     restore.add_argument("file", type=Path, metavar="FIL", help=messages.RESTORE_FILE)
+    restore.add_argument("--replace", action="store_true", help=messages.RESTORE_REPLACE)
     return parser
 
 

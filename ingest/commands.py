@@ -111,7 +111,7 @@ def backup(options: argparse.Namespace, settings: Settings) -> bool:
 
 def restore(options: argparse.Namespace, settings: Settings) -> bool:
     """Let a backup take the place of the library."""
-    documents = restore_backup(settings, options.file)
+    documents = restore_backup(settings, options.file, replacing=options.replace)
     _say(messages.restored(str(settings.library), documents))
     return True
 

@@ -32,6 +32,7 @@ BACKUP = "spara en säkerhetskopia av biblioteket i en fil, även medan det anv�
 BACKUP_FILE = "fil att skriva (.tar.gz)"
 RESTORE = "återställ biblioteket från en säkerhetskopia"
 RESTORE_FILE = "säkerhetskopians fil"
+RESTORE_REPLACE = "ersätt biblioteket som finns; utan detta återställs bara där inget finns"
 
 STOPPED = "Avbrutet. Det som hann bli klart finns kvar; kör kommandot igen för resten."
 EMPTY_LIBRARY = "Biblioteket är tomt."

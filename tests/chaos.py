@@ -59,7 +59,7 @@ class Tally:
 def make(directory: Path, change: Change, saved: Path) -> None:
     """Make one change; runs in the child that is killed."""
     if change.kind == "restore":
-        restore(settings(directory), saved, embedder=GramEmbedder())
+        restore(settings(directory), saved, replacing=True, embedder=GramEmbedder())
         return
     with Writer.open(settings(directory), embedder=GramEmbedder(), create=True) as writer:
         match change.kind:

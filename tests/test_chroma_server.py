@@ -1,4 +1,5 @@
 import os
+import shutil
 import socket
 import subprocess
 import sys
@@ -83,11 +84,54 @@ def test_two_libraries_share_a_server_and_a_backup_moves_between_them(tmp_path: 
     index = Index.open(two.library, embedder=GramEmbedder(), settings=two)
     assert {hit.passage_id.split("-")[0] for hit in index.search_vectors("parken")} == {second}
     former = index.view().place.library
-    restore(two, tmp_path / "saved.tar.gz", embedder=GramEmbedder())
+    restore(two, tmp_path / "saved.tar.gz", replacing=True, embedder=GramEmbedder())
     assert {hit.passage_id.split("-")[0] for hit in index.search_vectors("parken")} == {first}
     assert ServerShards(server, former).names() == set()
     assert (verify(one).findings, verify(two).findings) == ((), ())
     index.close()
+
+
+def ids(index: Index) -> set[str]:
+    return {hit.passage_id.split("-")[0] for hit in index.search_vectors("parken", limit=9)}
+
+
+def opened(chosen: Settings) -> Index:
+    return Index.open(chosen.library, embedder=GramEmbedder(), settings=chosen)
+
+
+def test_a_copied_library_leaves_the_originals_vectors_alone(tmp_path: Path, server: str) -> None:
+    one, two = served(tmp_path / "one", server), served(tmp_path / "two", server)
+    first = add(one, "a", "Parken stängs.")
+    shutil.copytree(one.library, two.library)
+    assert ids(opened(two)) == {first}  # a copy may be asked as it is
+    second = add(two, "b", "Parken öppnas.")
+    changed = add(two, "a", "Parken stängs i höst.", version=2)
+    assert (ids(opened(one)), ids(opened(two))) == ({first}, {second, changed})
+    third = add(one, "c", "Parken rustas.")
+    with Writer.open(one, embedder=GramEmbedder()) as writer:
+        writer.remove([first])
+    assert (ids(opened(one)), ids(opened(two))) == ({third}, {second, changed})
+    assert (verify(one).findings, verify(two).findings) == ((), ())
+
+
+def test_restoring_into_a_copy_leaves_the_originals_vectors_alone(tmp_path: Path, server: str) -> None:
+    one, two = served(tmp_path / "one", server), served(tmp_path / "two", server)
+    first = add(one, "a", "Parken stängs.")
+    backup(one, tmp_path / "saved.tar.gz")
+    shutil.copytree(one.library, two.library)
+    restore(two, tmp_path / "saved.tar.gz", replacing=True, embedder=GramEmbedder())
+    assert (ids(opened(one)), ids(opened(two))) == ({first}, {first})
+    assert (verify(one).findings, verify(two).findings) == ((), ())
+
+
+def test_a_moved_library_keeps_its_vectors(tmp_path: Path, server: str) -> None:
+    one, two = served(tmp_path / "one", server), served(tmp_path / "two", server)
+    first = add(one, "a", "Parken stängs.")
+    library = opened(one).view().place.library
+    one.library.rename(two.library)
+    second = add(two, "b", "Parken öppnas.")
+    index = opened(two)
+    assert (ids(index), index.view().place.library) == ({first, second}, library)
 
 
 def test_a_server_that_is_not_there_is_named(tmp_path: Path, server: str) -> None:

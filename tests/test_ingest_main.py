@@ -167,7 +167,9 @@ def test_a_backup_is_restored(reports: Path, library: Path, tmp_path: Path, caps
     before = listed(capsys)
     assert main(["backup", str(tmp_path / "saved.tar.gz")]) == 0
     main(["remove", str(before[0]["id"])])
-    assert main(["restore", str(tmp_path / "saved.tar.gz")]) == 0
+    assert main(["restore", str(tmp_path / "saved.tar.gz")]) == 1
+    assert "--replace" in capsys.readouterr().err
+    assert main(["restore", str(tmp_path / "saved.tar.gz"), "--replace"]) == 0
     assert listed(capsys) == before
 
 

@@ -1,9 +1,11 @@
 """Saves a library in one file and restores it, while others read it.
 
-A backup holds the catalogue and the original files; vectors and words are made anew from the catalogue.
+A backup holds the catalogue, the original files and people's lists, with a checksum of each; vectors and words are
+made anew from the catalogue.
 """
 
 import hashlib
+import json
 import shutil
 import sqlite3
 import tarfile
@@ -19,11 +21,22 @@ from ingest.settings import Settings
 from ingest.store.catalogue import Catalogue
 from ingest.store.change import RESTORING, Writer
 from ingest.store.disk import to_disk, watched
-from ingest.store.errors import BackupExists, BadBackup, LibraryError, LibraryMissing
+from ingest.store.errors import (
+    BackupExists,
+    BadBackup,
+    LibraryError,
+    LibraryExists,
+    LibraryMissing,
+    LibraryUnreadable,
+    OtherVersion,
+)
+from ingest.store.home import home
 from ingest.store.layout import Layout
 from ingest.store.ledger import Ledger
 from ingest.store.lock import locked
 from ingest.store.vectors.chroma import shard_store
+
+_SUMS = "checksums.json"  # of a backup: the name of each file in it, and its SHA-256
 
 
 def backup(settings: Settings, file: Path) -> int:
@@ -46,12 +59,15 @@ def backup(settings: Settings, file: Path) -> int:
     return file.stat().st_size
 
 
-def restore(settings: Settings, file: Path, *, embedder: Embedder | None = None) -> int:
-    """Let the backup in `file` take the place of the library, in one step; return its number of documents.
+def restore(settings: Settings, file: Path, *, replacing: bool = False, embedder: Embedder | None = None) -> int:
+    """Make the library of the backup in `file`, or let it take the place of the one there is, in one step.
 
-    Raises BadBackup, and then has changed nothing; LibraryLocked, DiskFull, LibraryNotWritable.
+    Returns its number of documents. Raises LibraryExists where there is a library and none is to be replaced, and
+    BadBackup; both have then changed nothing. Raises LibraryLocked, DiskFull, LibraryNotWritable too.
     """
     layout = Layout(directory=settings.library)
+    if layout.catalogue.exists() and not replacing:
+        raise LibraryExists(layout.directory)
     with locked(layout, seconds=settings.lock_seconds), watched(layout.directory), _unpacked(layout, file) as new:
         _check(new, file)
         _rename(new)
@@ -60,11 +76,15 @@ def restore(settings: Settings, file: Path, *, embedder: Embedder | None = None)
             documents = len(writer.ledger.records())
             writer.ledger.flush()
         _move_in(new, layout)
+        own = bool(settings.chroma_url) and _has_own_vectors(layout)
         old = _take_over(new, layout)
+        _take_lists(new, layout)
+        if settings.chroma_url:
+            _settle(layout)
         time.sleep(settings.grace_seconds if old is not None else 0)  # for the questions under way
     with Writer.open(settings, embedder=embedder):  # sweeps what belonged to the former library
         pass
-    if settings.chroma_url and old is not None:
+    if own and old is not None:
         store = shard_store(layout.vectors, url=settings.chroma_url, library=old)
         for name in store.names():
             store.drop(name)
@@ -77,10 +97,20 @@ def _write(layout: Layout, file: Path) -> None:
         ledger = Ledger.open(layout)
         ledger.save_copy(copy)
         ledger.close()
-        archive.add(copy, arcname=layout.catalogue.name)
-        if layout.originals.is_dir():
-            archive.add(layout.originals, arcname=layout.originals.name)
+        originals = sorted(path for path in layout.originals.rglob("*") if path.is_file())
+        parts = [(copy, copy.name), *((path, str(path.relative_to(layout.directory))) for path in originals)]
+        parts += [(path, path.name) for path in layout.lists()]
+        for path, name in parts:
+            archive.add(path, arcname=name)
+        sums = Path(folder) / _SUMS
+        sums.write_text(json.dumps({name: _digest(path) for path, name in parts}), encoding="utf-8")
+        archive.add(sums, arcname=_SUMS)
     to_disk(file)
+
+
+def _digest(path: Path) -> str:
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
 
 
 @contextmanager
@@ -98,20 +128,23 @@ def _unpacked(layout: Layout, file: Path) -> Iterator[Layout]:
 
 
 def _check(new: Layout, file: Path) -> None:
-    """Raise BadBackup unless the unpacked catalogue is whole and every original is the one it names."""
+    """Raise BadBackup unless everything that was saved is there as it was, and the catalogue is whole."""
+    try:
+        sums: dict[str, str] = json.loads((new.directory / _SUMS).read_text("utf-8"))
+    except (OSError, ValueError) as error:
+        raise BadBackup(file, f"{_SUMS} saknas eller är skadad") from error
+    paths = (path for path in new.directory.rglob("*") if path.is_file() and path.name != _SUMS)
+    found = {str(path.relative_to(new.directory)): _digest(path) for path in paths}
+    for name, _ in sorted(set(sums.items()) ^ set(found.items())):
+        raise BadBackup(file, f"{name} saknas eller är ändrad")
     try:
         catalogue = Catalogue.open(new)
         problems = catalogue.problems()
-        records = catalogue.records(all_versions=True)
         catalogue.close()
     except (LibraryError, sqlite3.DatabaseError) as error:
         raise BadBackup(file, str(error)) from error
     if problems:
         raise BadBackup(file, problems[0])
-    for record in records:
-        path = new.originals / record.id / record.file
-        if not path.is_file() or hashlib.sha256(path.read_bytes()).hexdigest() != record.sha256:
-            raise BadBackup(file, f"originalet {record.file} saknas eller är ändrat")
 
 
 def _rename(new: Layout) -> None:
@@ -136,14 +169,48 @@ def _move_in(new: Layout, layout: Layout) -> None:
 
 def _take_over(new: Layout, layout: Layout) -> str | None:
     """Let the new catalogue take the place of the old; return the identity of the library before, if any."""
-    if not layout.catalogue.is_file():
+    try:
+        ledger = Ledger.open(layout) if layout.catalogue.is_file() else None
+        old = ledger.place().library if ledger is not None else None
+    except (LibraryUnreadable, OtherVersion, sqlite3.DatabaseError):
+        ledger = old = None
+    if ledger is None:
+        layout.forget_catalogue()
         new.catalogue.replace(layout.catalogue)
         to_disk(layout.directory)
         return None
-    ledger = Ledger.open(layout)
     try:
-        old = ledger.place().library
         ledger.take_over(new.catalogue)
     finally:
         ledger.close()
     return old
+
+
+def _take_lists(new: Layout, layout: Layout) -> None:
+    """Let the backup's lists take the place of all that are there: with others the answers would be others."""
+    for path in layout.lists():
+        if not (new.directory / path.name).is_file():
+            path.unlink()
+    for path in new.lists():
+        path.replace(layout.directory / path.name)
+    to_disk(layout.directory)
+
+
+def _settle(layout: Layout) -> None:
+    """Note that the vectors on a server, made from where the backup was unpacked, are this folder's."""
+    ledger = Ledger.open(layout)
+    try:
+        ledger.settle(home(layout), library=ledger.place().library)
+    finally:
+        ledger.close()
+
+
+def _has_own_vectors(layout: Layout) -> bool:
+    """Return whether the vectors on a server under the library's identity are this folder's, and not its original's."""
+    if not layout.catalogue.is_file():
+        return False
+    ledger = Ledger.open(layout)
+    try:
+        return ledger.home() == home(layout)
+    finally:
+        ledger.close()

@@ -27,6 +27,7 @@ from ingest.store.layout import Layout
 from ingest.store.ledger import Entry, Ledger, Prepared
 from ingest.store.lock import take_lock
 from ingest.store.vectors.chroma import shard_store
+from ingest.store.vectors.settle import settle
 from ingest.store.vectors.shards import Shards, new_name
 from ingest.store.vectors.unfinished import Remembering, forget
 from ingest.store.vectors.windows import windows
@@ -56,6 +57,8 @@ class Writer:
         if not layout.catalogue.exists():
             self._create()
         self.ledger = Ledger.open(layout)
+        if settings.chroma_url:
+            settle(self.ledger, settings.chroma_url, batch=settings.shards.batch)
         self._store = shard_store(layout.vectors, url=settings.chroma_url, library=self.ledger.place().library)
         self._shards = Shards(self._store, self.ledger, settings.shards)
 

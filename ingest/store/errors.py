@@ -145,3 +145,14 @@ class BackupExists(LibraryError):
     def __init__(self, file: Path) -> None:
         super().__init__(f"{str(file)!r} finns redan: ange ett annat filnamn.")
         self.file = file
+
+
+class LibraryExists(LibraryError):
+    """A backup is to be restored where a library is, and nobody said that it may go."""
+
+    def __init__(self, directory: Path) -> None:
+        super().__init__(
+            f"Det finns redan ett bibliotek i {str(directory)!r}: lägg till --replace om säkerhetskopian ska ersätta "
+            "det, eller ange en annan mapp med --library."
+        )
+        self.directory = directory

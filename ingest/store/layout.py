@@ -8,7 +8,7 @@ from pathlib import Path
 class Layout:
     """The folder of one library.
 
-    The catalogue and the originals are the truth; vectors and words can be rebuilt from the catalogue.
+    Catalogue, originals and people's lists are the truth; vectors and words can be rebuilt from the catalogue.
     """
 
     directory: Path
@@ -22,6 +22,10 @@ class Layout:
     def originals(self) -> Path:
         """One folder a document id, holding the source file under its own name."""
         return self.directory / "originals"
+
+    def lists(self) -> tuple[Path, ...]:
+        """Return the files in which people say what answers depend on, such as `boards.toml`."""
+        return tuple(sorted(self.directory.glob("*.toml")))
 
     @property
     def vectors(self) -> Path:
@@ -42,3 +46,13 @@ class Layout:
     def lock(self) -> Path:
         """Held by the one process that writes."""
         return self.directory / "writer.lock"
+
+    @property
+    def marker(self) -> Path:
+        """Tells the folder from its copies, where the vectors lie on a server."""
+        return self.directory / "marker"
+
+    def forget_catalogue(self) -> None:
+        """Delete the catalogue and the files that SQLite keeps beside it."""
+        for ending in ("", "-wal", "-shm"):
+            self.catalogue.with_name(self.catalogue.name + ending).unlink(missing_ok=True)

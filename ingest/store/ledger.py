@@ -180,6 +180,18 @@ class Ledger(Catalogue):
         """Give the library a new identity, so that nothing known of the former is taken for it."""
         with self._transaction() as connection:
             connection.execute("UPDATE meta SET value = ? WHERE key = 'library'", (uuid.uuid4().hex,))
+            connection.execute("DELETE FROM meta WHERE key = 'home'")
+
+    def home(self) -> str | None:
+        """Return which folder the vectors on a server were made from; None where nobody has noted it."""
+        row = self._connection.execute("SELECT value FROM meta WHERE key = 'home'").fetchone()
+        return str(row[0]) if row else None
+
+    def settle(self, home: str, *, library: str) -> None:
+        """Note the folder that the vectors on a server are made from, and the library's identity there."""
+        with self._transaction() as connection:
+            connection.execute("INSERT OR REPLACE INTO meta VALUES ('home', ?)", (home,))
+            connection.execute("UPDATE meta SET value = ? WHERE key = 'library'", (library,))
 
     def flush(self) -> None:
         """Move the write-ahead log into the catalogue, so that deleted content is overwritten on the disk."""
