@@ -16,6 +16,7 @@ LONG_QUESTION = "Frågan är för lång ({length} tecken). Korta den till högst
 UNCLEAR = "Jag förstår inte vad du frågar efter. Skriv frågan med några ord till, till exempel nämnd, ämne och år."
 NOTHING_RELEVANT = "Det framgår inte av {where}."
 NOTHING_RELEVANT_ANYWHERE = "Det framgår inte av dokumenten i samlingen."
+LIST_COUNT = "Texten talar om {announced}, här följer {found}."
 NEAREST_QUOTE = "Det närmaste som står är: ”{quote}” ({title})."
 NEAREST_CELL = "Det närmaste som står är: {cell}"
 NEAREST = "Närmast till hands ligger avsnittet ”{heading}” i {title}."

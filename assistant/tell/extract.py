@@ -2,10 +2,12 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 import numpy as np
 from numpy.typing import NDArray
 
+from assistant import texts
 from assistant.question.kinds import Wanted
 from assistant.search.gather import Gathered
 from assistant.settings import Settings
@@ -13,11 +15,12 @@ from assistant.tell.arithmetic import asks_change, year_before
 from assistant.tell.beside import OTHER_ROW, with_cell, with_other
 from assistant.tell.cells import activity_statement, cell_statement
 from assistant.tell.contradict import other_value
+from assistant.tell.lists import listed_with, miscounted
 from assistant.tell.statements import Statement
 from assistant.weigh.evidence import Asking
 from assistant.weigh.units import Unit, UnitKind, shown
 from assistant.words.match import Terms
-from ingest.document import Cell, PassageKind, TableKind
+from ingest.document import Cell, TableKind
 from ingest.language.words import words
 
 # How a sentence begins that is not understood without the one before it.
@@ -44,8 +47,8 @@ def extract(evidence: Gathered, *, settings: Settings) -> tuple[Statement, ...]:
     best = units[order[0]]
     if best.kind is UnitKind.CELL:
         return _from_cell(units, scores, order, asking, settings=settings)
-    if Wanted.LIST in wanted and best.kind is UnitKind.ITEM and best.ranked.passage.kind is PassageKind.LIST:
-        return _from_list(best, units, settings=settings)
+    if (listed := listed_with(best, units, wanted, longest=settings.longest_list)) is not None:
+        return (_list_statement(listed),)
     told = _from_sentences(units, scores, order, terms, settings=settings)
     if Wanted.NUMBER in wanted:
         told = with_cell(told, units, scores, order, longest=settings.longest)
@@ -118,22 +121,6 @@ def _compared_with(best: Unit, asking: Asking) -> tuple[Cell, ...]:
         return ()
     earlier = year_before(best.cell, row)
     return (earlier,) if earlier is not None else ()
-
-
-def _from_list(best: Unit, units: Sequence[Unit], *, settings: Settings) -> tuple[Statement, ...]:
-    """Return the whole list where it fits, else the best item with as many of those around it as fit."""
-    whole = sorted((unit for unit in units if unit.ranked is best.ranked), key=lambda unit: unit.position)
-    first = last = whole.index(best)
-    length = len(best.text)
-    while first > 0 or last + 1 < len(whole):
-        later = whole[last + 1] if last + 1 < len(whole) else None
-        earlier = whole[first - 1] if first > 0 else None
-        added = later or earlier
-        if added is None or length + len(added.text) + 2 > settings.longest_list:
-            break
-        length += len(added.text) + 2
-        first, last = (first, last + 1) if later else (first - 1, last)
-    return (_sentence_statement(tuple(whole[first : last + 1])),)
 
 
 def _from_sentences(
@@ -215,6 +202,14 @@ def _sentence_statement(run: tuple[Unit, ...], *, longest: int = 2000) -> Statem
     quoted = " ".join(unit.text for unit in run)
     text = _joined(run)
     return Statement(text=_shortened(text, longest), ranked=run[0].ranked, quoted=quoted)
+
+
+def _list_statement(listed: tuple[Unit, ...]) -> Statement:
+    statement, counts = _sentence_statement(listed), miscounted(listed)
+    if counts is None:
+        return statement
+    announced, found = counts
+    return replace(statement, text=f"{statement.text} {texts.LIST_COUNT.format(announced=announced, found=found)}")
 
 
 def _joined(run: tuple[Unit, ...]) -> str:
