@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from assistant import texts
 from ingest.document import Description, Passage, ReportType
+from ingest.genre.report_types import report_name
 
 
 class Reason(StrEnum):
@@ -41,7 +41,7 @@ class Source:
 def short_title(source: Source) -> str:
     """Return which document: `Hässelby-Vällingby, verksamhetsplan 2026`."""
     what = source.description
-    report = texts.REPORT_NAMES[what.type] if what.type else ""
+    report = report_name(what.type) if what.type else ""
     kind = " ".join(part for part in (report, str(what.year) if what.year else "") if part)
     return ", ".join(part for part in (what.board, kind) if part) or what.title or source.file
 

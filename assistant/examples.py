@@ -7,8 +7,8 @@ from itertools import chain, zip_longest
 from typing import TypeVar
 
 from assistant.answer import Answer, Source
-from assistant.texts import REPORT_NAMES
 from ingest.document import Cell, Passage, PassageKind, Row
+from ingest.genre.report_types import report_name
 from ingest.language.words import fold
 from ingest.store.catalogue import StoredTable
 
@@ -125,7 +125,7 @@ def _inner(name: str) -> str:
 
 def _report(source: Source) -> str:
     what = source.description
-    return f"{REPORT_NAMES[what.type] if what.type else ''} {what.year or ''}".strip()
+    return f"{report_name(what.type) if what.type else ''} {what.year or ''}".strip()
 
 
 def _mixed(sources: Sequence[Source]) -> list[Source]:

@@ -1,14 +1,5 @@
 """Every Swedish text that the assistant says of itself; quotes come from the documents."""
 
-from ingest.document import ReportType
-
-REPORT_NAMES = {
-    ReportType.PLAN: "verksamhetsplan",
-    ReportType.FIRST_TERTIAL: "tertialrapport 1",
-    ReportType.SECOND_TERTIAL: "tertialrapport 2",
-    ReportType.ANNUAL: "verksamhetsberättelse",
-}
-
 EMPTY_QUESTION = (
     "Skriv en fråga om nämndernas planer och rapporter, till exempel om ett mål, en siffra eller en aktivitet."
 )
@@ -25,6 +16,7 @@ BOARD_MISSING = "Samlingen har inga dokument från {boards}."
 DOCUMENT_MISSING = "Det dokumentet finns inte i samlingen: {wanted}."
 BOARD_PARTLY_MISSING = "För {boards} finns inga dokument i samlingen."
 STANDS_IN = "Någon sådan rapport från {boards} finns inte i samlingen. I stället har {titles} sökts igenom."
+STANDS_IN_ANYWHERE = "Någon sådan rapport finns inte i samlingen. I stället har {titles} sökts igenom."
 WHAT_THERE_IS = "Det som finns är {titles}."
 NOT_FOR_DOCUMENTS = "Det är ingen fråga som dokumenten kan svara på. Jag svarar på frågor om innehållet i {collection}."
 MISUSE = "Det kan jag inte hjälpa till med. Jag svarar bara på frågor om innehållet i {collection}."

@@ -2,15 +2,26 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import ClassVar
 
 
-class ReportType(StrEnum):
-    """The four documents of a board's year; the value is what users write and what is stored."""
+class ReportType(str):
+    """The code of a type of report, as users write it and as it is stored: `genre/report_types.toml` lists them.
 
-    PLAN = "VP"
-    FIRST_TERTIAL = "T1"
-    SECOND_TERTIAL = "T2"
-    ANNUAL = "VB"
+    The four documents of a district board's year have names here.
+    """
+
+    __slots__ = ()
+    PLAN: ClassVar["ReportType"]
+    FIRST_TERTIAL: ClassVar["ReportType"]
+    SECOND_TERTIAL: ClassVar["ReportType"]
+    ANNUAL: ClassVar["ReportType"]
+
+
+ReportType.PLAN = ReportType("VP")
+ReportType.FIRST_TERTIAL = ReportType("T1")
+ReportType.SECOND_TERTIAL = ReportType("T2")
+ReportType.ANNUAL = ReportType("VB")
 
 
 class BlockKind(StrEnum):
@@ -139,6 +150,7 @@ class Guess:
 class Description:
     """Which board, year and report type a document is; None where the text does not tell.
 
+    `last_year` is the last year of a plan for several years, of which `year` is the first.
     `guesses` holds how each field was come by, keyed `board`, `year`, `type` and `title`.
     """
 
@@ -146,7 +158,12 @@ class Description:
     board: str | None = None
     year: int | None = None
     type: ReportType | None = None
+    last_year: int | None = None
     guesses: tuple[tuple[str, Guess], ...] = ()
+
+    def covers(self, year: int) -> bool:
+        """Return whether the document is about `year`."""
+        return self.year is not None and self.year <= year <= (self.last_year or self.year)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -49,6 +49,7 @@ def dump_description(description: Description) -> str:
             "board": description.board,
             "year": description.year,
             "type": description.type,
+            "last_year": description.last_year,
             "guesses": [
                 [name, guess.value, guess.sureness, list(guess.lines), guess.basis]
                 for name, guess in description.guesses
@@ -65,6 +66,7 @@ def load_description(text: str) -> Description:
         board=stored["board"],
         year=stored["year"],
         type=ReportType(stored["type"]) if stored["type"] else None,
+        last_year=stored.get("last_year"),
         guesses=tuple(
             (name, Guess(value=value, sureness=sureness, lines=tuple(lines), basis=basis))
             for name, value, sureness, lines, basis in stored["guesses"]

@@ -54,6 +54,30 @@ def test_a_report_is_known_with_the_year_beside_it(question: str, type_: ReportT
     assert mention.report_years == (year,)
 
 
+@pytest.mark.parametrize(
+    ("question", "types", "years"),
+    [
+        ("Vad är sjukfrånvaron enligt delårsrapporten per augusti 2024?", ("DR8",), (2024,)),
+        ("hur gick det enligt delarsrapport 2024 per 30 april", ("DR4",), (2024,)),
+        ("Vad står det om hemtjänst i årsredovisningen 2024?", ("ÅR",), (2024,)),
+        ("Hur mycket får förskolan i internbudgeten?", ("IB",), ()),
+        ("Vad säger internbudget 2025 om förskolan?", ("IB",), (2025,)),
+        ("Vad är målet i 2025 års nämndsplan?", ("NP",), (2025,)),
+        ("Vad planeras enligt flerårsplanen 2025–2027?", ("FP",), (2025, 2027)),
+        ("Vad är prognosen i delårsrapporten 2024?", ("DR",), (2024,)),
+        ("Vad är utfallet i månadsrapporten för oktober 2024?", ("MR10",), (2024,)),
+        ("Hur ofta görs budgetuppföljning?", (), ()),
+        ("Vad är budgeten för förskolan?", (), ()),
+        ("Hur är verksamhetsplaneringen upplagd?", (), ()),
+        ("Skiljer sig delårsrapporten per april från den per augusti, delårsrapport augusti?", ("DR4", "DR8"), ()),
+    ],
+)
+def test_other_kinds_of_report_are_known_too(question: str, types: tuple[str, ...], years: tuple[int, ...]) -> None:
+    mention = read_scope(question, boards=BOARDS)
+    assert mention.scope.types == types
+    assert mention.report_years == years
+
+
 def test_a_lone_year_is_no_report_year() -> None:
     mention = read_scope("Vad blev bokslutet 2023?", boards=BOARDS)
     assert mention.scope.years == (2023,)

@@ -62,3 +62,23 @@ def test_a_lone_year_without_documents_leaves_those_that_may_quote_it() -> None:
 def test_an_annual_report_that_is_not_held_is_sought_where_the_next_year_quotes_it() -> None:
     scope = Scope(boards=("Ekhöjden",), types=(ReportType.ANNUAL,), years=(2024,))
     assert select(ALL, scope, report_years=(2024,)).documents == (TERTIAL_25,)
+
+
+def test_a_report_that_is_kin_stands_in_for_the_one_asked_for() -> None:
+    interim = _source("Ekhöjden", ReportType("DR8"), 2025)
+    asked = Scope(types=(ReportType.SECOND_TERTIAL,), years=(2025,))
+    selection = select((*ALL, interim), asked, report_years=(2025,))
+    assert (selection.documents, selection.instead) == ((interim,), (interim,))
+    assert select((*ALL, interim), Scope(types=(ReportType("DR4"),))).documents == (TERTIAL_25,)
+    assert select((PLAN_25, interim), Scope(types=(ReportType("DR4"),))).absent
+
+
+def test_a_plan_for_several_years_is_of_each_of_them() -> None:
+    plan = Source(
+        id="p",
+        file="p",
+        description=Description(title="p", type=ReportType("FP"), year=2025, last_year=2027),
+    )
+    assert select((plan,), Scope(types=(ReportType("FP"),), years=(2026,)), report_years=(2026,)).documents == (plan,)
+    assert select((plan, PLAN_26), Scope(years=(2026,))).documents == (plan, PLAN_26)
+    assert select((plan,), Scope(types=(ReportType("FP"),), years=(2028,)), report_years=(2028,)).absent

@@ -1,7 +1,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ingest.document import Cell, Column, Description, Guess, ReportType, Row, Span, Table, TableKind
+from ingest.document import Cell, Column, Description, Guess, Row, Span, Table, TableKind
 from ingest.document_json import (
     dump_description,
     dump_row,
@@ -12,6 +12,7 @@ from ingest.document_json import (
     load_table,
     load_texts,
 )
+from ingest.genre.report_types import reports
 
 words = st.text(max_size=12)
 spans = st.tuples(st.integers(0, 99), st.integers(100, 999)).map(lambda pair: Span(start=pair[0], end=pair[1]))
@@ -46,7 +47,8 @@ descriptions = st.builds(
     title=words,
     board=st.none() | words,
     year=st.none() | st.integers(1900, 2100),
-    type=st.none() | st.sampled_from(ReportType),
+    type=st.none() | st.sampled_from(sorted(reports())),
+    last_year=st.none() | st.integers(1900, 2100),
     guesses=st.lists(st.tuples(words, guesses), max_size=3).map(tuple),
 )
 

@@ -5,6 +5,7 @@ from html import escape
 
 from assistant.answer import Answer, Citation, Comparison, Ranked
 from assistant.surroundings import Surroundings
+from ingest.genre.report_types import report_title
 from ui import citation as citations
 from ui import markup, texts
 from ui.export import plain
@@ -58,7 +59,7 @@ def understood(answer: Answer) -> str:
     parts = [
         (texts.BOARD, ", ".join(scope.boards) or texts.ALL_BOARDS),
         (texts.YEAR, ", ".join(str(year) for year in scope.years) or texts.ALL_YEARS),
-        (texts.TYPE, ", ".join(texts.TYPES[type_] for type_ in scope.types) or texts.ALL_TYPES),
+        (texts.TYPE, ", ".join(report_title(type_) for type_ in scope.types) or texts.ALL_TYPES),
     ]
     if _folded(answer.standalone) != _folded(answer.question):
         parts.insert(0, (texts.UNDERSTOOD, answer.standalone))

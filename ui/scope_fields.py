@@ -3,6 +3,7 @@
 import streamlit as st
 
 from assistant.answer import Scope
+from ingest.genre.report_types import report_title
 from ui import texts
 
 
@@ -23,7 +24,7 @@ def choose(offer: Scope, *, chosen: Scope, prefix: str) -> Scope:
                 types,
                 key=f"{prefix}-types",
                 placeholder=texts.ALL_TYPES,
-                format_func=texts.TYPES.__getitem__,
+                format_func=report_title,
             )
         ),
     )

@@ -5,6 +5,7 @@ from html import escape
 
 from assistant.answer import Scope, Source
 from ingest.document import ReportType
+from ingest.genre.report_types import is_asked, place_in_year, report_title
 from ui import texts
 
 _FEW = 8
@@ -16,7 +17,7 @@ def label(source: Source) -> str:
     description = source.description
     if description.type is None:
         return description.title or source.file
-    return f"{texts.TYPES[description.type]} {description.year or ''}".strip()
+    return f"{report_title(description.type)} {description.year or ''}".strip()
 
 
 def offered(sources: Iterable[Source]) -> Scope:
@@ -25,7 +26,7 @@ def offered(sources: Iterable[Source]) -> Scope:
     return Scope(
         boards=tuple(sorted({found.board for found in descriptions if found.board}, key=_swedish)),
         years=tuple(sorted({found.year for found in descriptions if found.year}, reverse=True)),
-        types=tuple(type_ for type_ in ReportType if any(found.type is type_ for found in descriptions)),
+        types=tuple(sorted({found.type for found in descriptions if found.type}, key=_in_the_year)),
     )
 
 
@@ -35,8 +36,8 @@ def within(sources: Iterable[Source], scope: Scope) -> tuple[Source, ...]:
         source
         for source in sources
         if (not scope.boards or source.description.board in scope.boards)
-        and (not scope.years or source.description.year in scope.years)
-        and (not scope.types or source.description.type in scope.types)
+        and (not scope.years or any(source.description.covers(year) for year in scope.years))
+        and (not scope.types or is_asked(source.description.type, scope.types))
     )
 
 
@@ -55,7 +56,7 @@ def holdings(sources: tuple[Source, ...]) -> str:
 
 def scope_words(scope: Scope) -> str:
     """Return a scope in a few words, empty for any: `Skarpnäcks stadsdelsnämnd, 2025, Tertialrapport 2`."""
-    words = [*scope.boards, *(str(year) for year in scope.years), *(texts.TYPES[type_] for type_ in scope.types)]
+    words = [*scope.boards, *(str(year) for year in scope.years), *(report_title(type_) for type_ in scope.types)]
     return ", ".join(words)
 
 
@@ -82,6 +83,10 @@ def _listed(source: Source) -> str:
 
 def _order(source: Source) -> tuple[int, str, str]:
     return -(source.description.year or 0), source.description.type or "", source.file
+
+
+def _in_the_year(type_: ReportType) -> tuple[int, str]:
+    return place_in_year(type_), type_
 
 
 def _swedish(word: str) -> tuple[str, str]:

@@ -1,18 +1,10 @@
 """Every Swedish text that the chat page shows."""
 
 from assistant.answer import Reason
-from ingest.document import ReportType
 
 NAME = "Nämndsvar"
 NO_SCRIPT = "Sidan behöver JavaScript. Slå på det i webbläsaren och ladda om sidan."
 ABOUT = "Svar med källor ur nämndernas planer och rapporter. Allt körs på den här datorn; inget skickas vidare."
-
-TYPES = {
-    ReportType.PLAN: "Verksamhetsplan",
-    ReportType.FIRST_TERTIAL: "Tertialrapport 1",
-    ReportType.SECOND_TERTIAL: "Tertialrapport 2",
-    ReportType.ANNUAL: "Verksamhetsberättelse",
-}
 
 START_TITLE = "Vad vill du veta?"
 START_LEAD = "Ställ en fråga om {holdings}. Varje svar visar var i dokumenten det står."

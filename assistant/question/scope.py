@@ -1,32 +1,17 @@
 """Which boards, years and report types a question names."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
 from assistant.answer import Scope
 from ingest.document import ReportType
+from ingest.genre.report_names import NamedReport, named_reports
 from ingest.language.words import fold
 
 _Item = TypeVar("_Item")
 
-_TYPES: tuple[tuple[ReportType, re.Pattern[str]], ...] = (
-    (ReportType.PLAN, re.compile(r"\bverksamhets? ?plan\w*|\bvp(?= ?-?\d\d|\b)")),
-    (
-        ReportType.FIRST_TERTIAL,
-        re.compile(
-            r"\btertial ?rapport\w* ?(1|ett|i)\b|\btertial ?(1|ett)\b|\bforsta tertial\w*|\bt ?1(?=\b|-)"
-            r"|\btertialrapport ett\b"
-        ),
-    ),
-    (
-        ReportType.SECOND_TERTIAL,
-        re.compile(r"\btertial ?rapport\w* ?(2|tva|ii)\b|\btertial ?(2|tva)\b|\bandra tertial\w*|\bt ?2(?=\b|-)"),
-    ),
-    (ReportType.ANNUAL, re.compile(r"\bverksamhets? ?berattelse\w*|\bvb(?= ?-?\d\d|\b)|\barsrapport\w*")),
-)
-_ANY_TERTIAL = re.compile(r"\btertial ?rapport\w*|\btertial\w*")
 _YEAR = re.compile(r"(?<![\d,.])(?:19|20)\d\d(?!\d|[,.]\d|-\d)")
 _SHORT_YEAR = re.compile(
     r"(?:\bvp|\bvb|\bt ?[12]|\bplan\w*|\brapport\w*|\bberattelse\w*|\bar|\barsmal\w*)(?: ?-?)'?(2\d)\b"
@@ -43,6 +28,7 @@ _ALL_DOCUMENTS = re.compile(
     r"\b(vilka|vilken|vilket|alla|samtliga|respektive|varje) (av )?"
     r"(rapport|dokument|plan|verksamhetsplan|tertialrapport|berattelse)\w*"
 )
+_BESIDE = 8  # characters between a report and the year that it is of
 NOWHERE = Scope()
 
 
@@ -118,20 +104,12 @@ def read_scope(question: str, *, boards: BoardNames) -> Mention:
     found = boards.find(question)
     named = _unique(board for _, _, board in found) or boards.of_places(question)
     taken = [(start, end) for start, end, _ in found]
-    types: list[ReportType] = []
-    type_spans: list[tuple[int, int]] = []
-    for type_, pattern in _TYPES:
-        spans = [match.span() for match in pattern.finditer(folded)]
-        if spans:
-            types.append(type_)
-            type_spans.extend(spans)
-    if not types and (match := _ANY_TERTIAL.search(folded)):
-        types = [ReportType.FIRST_TERTIAL, ReportType.SECOND_TERTIAL]
-        type_spans.append(match.span())
+    reports = [report for report in named_reports(folded) if report.as_document and not report.title_only]
+    type_spans = [(report.start, report.end) for report in reports]
     years = _years(folded)
-    beside = [(span, year) for span, year in years if any(-4 <= span[0] - end <= 8 for _, end in type_spans)]
+    beside = [(span, year) for span, year in years if any(_is_beside(folded, span, report) for report in type_spans)]
     return Mention(
-        scope=Scope(boards=named, years=_unique(year for _, year in years), types=_unique(types)),
+        scope=Scope(boards=named, years=_unique(year for _, year in years), types=_unique(_types(reports))),
         report_years=_unique(year for _, year in beside),
         every_board=bool(_ALL_BOARDS.search(folded)),
         every_document=bool(_ALL_DOCUMENTS.search(folded)),
@@ -139,6 +117,19 @@ def read_scope(question: str, *, boards: BoardNames) -> Mention:
         type_spans=tuple(sorted(type_spans)),
         year_spans=tuple(sorted(span for span, _ in years)),
     )
+
+
+def _types(reports: Sequence[NamedReport]) -> list[ReportType]:
+    """Return the types named; one that is named without its part of the year says nothing beside one of its parts."""
+    parts = {report.entry.code for report in reports if report.type != report.entry.code}
+    named = [report for report in reports if report.type != report.entry.code or report.entry.code not in parts]
+    return [type_ for one in named for type_ in (one.entry.general if one.type == one.entry.code else (one.type,))]
+
+
+def _is_beside(folded: str, year: tuple[int, int], report: tuple[int, int]) -> bool:
+    """Return whether a year stands within the name of a report, or right beside it: "2025 års nämndsplan"."""
+    between = folded[year[1] : report[0]].strip() if year[1] <= report[0] else None
+    return report[0] <= year[0] <= report[1] + _BESIDE or between in {"", "ars"}
 
 
 def names_body(word: str) -> bool:

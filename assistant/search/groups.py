@@ -35,7 +35,8 @@ def groups_of(asked: Asked, selection: Selection) -> tuple[Group, ...]:
     if several and len({source.description.board for source in documents}) > 1:
         return board_groups(documents, order=asked.scope.boards)
     reports = {(s.description.type, s.description.year) for s in documents}
-    named = len(asked.scope.types) > 1 or len(asked.report_years) > 1
+    in_general = bool(asked.scope.types) and any(s.description.type not in asked.scope.types for s in documents)
+    named = len(asked.scope.types) > 1 or in_general or len(asked.report_years) > 1
     if named and 1 < len(reports) <= _MOST_ROWS:
         return _grouped(documents, short_title)
     return (Group(name="", documents=documents),)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from assistant.answer import Scope, Source
-from ingest.document import ReportType
+from ingest.genre.report_types import What, is_asked, is_kin, what_is
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -13,7 +13,7 @@ class Selection:
 
     `missing_boards` are boards asked for of which the library has nothing; `absent` is True where no document of
     the boards has the report type or report year asked for. `instead` are those of the documents that stand in for a
-    report or year which only the other boards asked for have.
+    report or year which is not held, or only of the other boards asked for.
     """
 
     documents: tuple[Source, ...]
@@ -31,6 +31,8 @@ def select(sources: Sequence[Source], scope: Scope, *, report_years: tuple[int, 
     Of several boards, one that has no such document is answered from the others that it has.
     """
     selection = _allowed(sources, scope, report_years)
+    if selection.instead:
+        return selection
     answered = {source.description.board for source in selection.documents}
     lacking = [board for board in scope.boards if board not in answered] if answered else []
     instead = tuple(source for board in lacking for source in _standing_in(sources, board, scope))
@@ -40,7 +42,7 @@ def select(sources: Sequence[Source], scope: Scope, *, report_years: tuple[int, 
 def _standing_in(sources: Sequence[Source], board: str, scope: Scope) -> tuple[Source, ...]:
     """Return the documents of a board that come nearest to what is asked for: of that type, else all."""
     held = tuple(source for source in sources if source.description.board == board)
-    return tuple(source for source in held if source.description.type in scope.types) or held
+    return tuple(source for source in held if is_asked(source.description.type, scope.types)) or held
 
 
 def _allowed(sources: Sequence[Source], scope: Scope, report_years: tuple[int, ...]) -> Selection:
@@ -49,27 +51,34 @@ def _allowed(sources: Sequence[Source], scope: Scope, report_years: tuple[int, .
     of_boards = tuple(s for s in sources if not scope.boards or s.description.board in scope.boards)
     if scope.boards and not of_boards:
         return Selection(documents=(), missing_boards=missing)
-    of_types = tuple(s for s in of_boards if not scope.types or s.description.type in scope.types)
-    of_report = tuple(s for s in of_types if not report_years or s.description.year in report_years)
+    of_types = tuple(s for s in of_boards if not scope.types or is_asked(s.description.type, scope.types))
+    of_report = tuple(s for s in of_types if not report_years or _covers(s, report_years))
     if not of_report:
+        kin = tuple(s for s in of_boards if is_kin(s.description.type, scope.types) and _covers(s, scope.years))
+        if kin:
+            return Selection(documents=kin, missing_boards=missing, instead=kin)
         quoting = _quoting_annual(of_boards, scope)
         return Selection(documents=quoting, missing_boards=missing, absent=not quoting)
     lone_years = tuple(year for year in scope.years if year not in report_years)
     if not lone_years:
         return Selection(documents=of_report, missing_boards=missing)
-    exact = tuple(s for s in of_report if s.description.year in lone_years)
+    exact = tuple(s for s in of_report if _covers(s, lone_years))
     others = tuple(s for s in of_report if s not in exact)
     return Selection(documents=exact or others, later=others if exact else (), missing_boards=missing)
 
 
+def _covers(source: Source, years: tuple[int, ...]) -> bool:
+    """Return whether a document is of one of `years`, where any are named."""
+    return not years or any(source.description.covers(year) for year in years)
+
+
 def _quoting_annual(sources: tuple[Source, ...], scope: Scope) -> tuple[Source, ...]:
     """Return the reports that quote the annual report asked for: "VB 2024" is a column of the year after."""
-    if scope.types != (ReportType.ANNUAL,):
+    if not scope.types or any(what_is(type_) is not What.ANNUAL for type_ in scope.types):
         return ()
-    tertials = (ReportType.FIRST_TERTIAL, ReportType.SECOND_TERTIAL)
     return tuple(
         source
         for source in sources
-        if source.description.type in tertials
+        if what_is(source.description.type) is What.FOLLOW_UP
         and (not scope.years or (source.description.year or 0) - 1 in scope.years)
     )

@@ -11,7 +11,8 @@ from assistant.tell.arithmetic import superlative
 from assistant.weigh.evidence import Asking
 from assistant.weigh.units import Unit
 from assistant.words.match import Strengths
-from ingest.document import Cell, Column, ReportType
+from ingest.document import Cell, Column
+from ingest.genre.report_types import place_in_year
 from ingest.language.words import stems
 
 _SURE = 0.9  # support of a cell with the very row and column that another document answers with
@@ -146,4 +147,4 @@ def _led_by(evidence: Gathered, surest: Unit, *, key: str | None) -> Gathered:
 def _report(unit: Unit) -> tuple[int, int]:
     """Return the year of a unit's document and its place within the year: reports sort by when they are written."""
     what = unit.ranked.source.description
-    return what.year or 0, list(ReportType).index(what.type) if what.type else -1
+    return what.year or 0, place_in_year(what.type)

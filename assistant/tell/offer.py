@@ -9,6 +9,7 @@ from assistant.question.scope import BoardNames, read_scope
 from assistant.question.understand import Asked
 from assistant.search.groups import Group
 from assistant.search.select import select
+from ingest.genre.report_types import report_name
 
 _MOST = 8  # buttons that can be looked over at a glance
 _STOPS = "?!."
@@ -49,9 +50,7 @@ def for_board(question: str, board: str, *, boards: BoardNames) -> str:
 def for_report(question: str, source: Source, *, boards: BoardNames) -> str:
     """Return `question` with report type, year and board of `source` in place of those that it names."""
     what, mention = source.description, read_scope(question, boards=boards)
-    report = " ".join(
-        part for part in (texts.REPORT_NAMES[what.type] if what.type else "", str(what.year or "")) if part
-    )
+    report = " ".join(part for part in (report_name(what.type) if what.type else "", str(what.year or "")) if part)
     spans = (*mention.type_spans, *mention.year_spans)
     for start, end in sorted(spans, reverse=True):
         instead = f" {report} " if (start, end) == spans[0] else " "

@@ -16,6 +16,7 @@ from assistant.tell.offer import other_boards, other_reports
 from assistant.tell.statements import Cited, Statement
 from assistant.weigh.support import names
 from assistant.weigh.units import shown
+from ingest.genre.report_types import report_name
 from ingest.language.words import words
 
 _MOST_TITLES = 6
@@ -104,8 +105,9 @@ def partly(answer: Answer, selection: Selection) -> Answer:
     if answer.refused:
         return answer
     if selection.instead:
-        boards = texts.join(list(dict.fromkeys(str(source.description.board) for source in selection.instead)))
-        other = texts.STANDS_IN.format(boards=boards, titles=titles(selection.instead))
+        boards = list(dict.fromkeys(source.description.board or "" for source in selection.instead))
+        form = texts.STANDS_IN if all(boards) else texts.STANDS_IN_ANYWHERE
+        other = form.format(boards=texts.join(boards), titles=titles(selection.instead))
         answer = replace(answer, text=f"{answer.text} {other}")
     if selection.missing_boards:
         missing = texts.BOARD_PARTLY_MISSING.format(boards=texts.join(selection.missing_boards))
@@ -128,7 +130,7 @@ def collection(sources: Sequence[Source]) -> str:
 
 
 def _wanted_document(scope: Scope) -> str:
-    types = " eller ".join(texts.REPORT_NAMES[type_] for type_ in scope.types)
+    types = " eller ".join(report_name(type_) for type_ in scope.types)
     years = " och ".join(str(year) for year in scope.years)
     return ", ".join(part for part in (texts.join(scope.boards), f"{types} {years}".strip()) if part)
 

@@ -12,6 +12,7 @@ from assistant.question.scope import names_body
 from assistant.words.match import Strengths, Terms, similarity
 from ingest.document import Cell, Column, PassageKind, ReportType, Row, TableKind
 from ingest.genre.columns import aliases_of, column_key
+from ingest.genre.report_types import What, what_is
 from ingest.language.sentences import sentences
 from ingest.language.words import STOP_WORDS, fold, words
 
@@ -145,7 +146,7 @@ def column_words(column: Column) -> set[str]:
 
 def default_column(row: Row, kind: TableKind | None, report: ReportType | None) -> Column | None:
     """Return the column that a question means which names none: the outcome, the target, or the budget."""
-    plan = report in {None, ReportType.PLAN}
+    plan = report is None or what_is(report) is What.PLAN
     orders = {
         TableKind.INDICATOR: ("arsmal", "utfall") if plan else ("utfall", "arsmal", "prognos"),
         TableKind.ACTIVITY: ("slut", "start"),

@@ -4,11 +4,12 @@ import re
 from collections.abc import Sequence
 
 from ingest.describe.board import guess_board
-from ingest.describe.report_type import OWN_NAME, TYPE_NAMES, guess_type
+from ingest.describe.report_type import OWN_NAME, guess_type
 from ingest.describe.year import guess_year
 from ingest.document import Description, Guess, Line, ReportType
 from ingest.genre.boards import Boards
 from ingest.genre.line_kinds import is_leader, plain
+from ingest.genre.report_types import report_title
 
 _TITLE_PAGE = 25  # lines with text
 _FLOOR = 0.35  # a guess less sure than that is no answer: the field stays None for a person to fill in
@@ -48,7 +49,7 @@ def _composed(board: str, type_: ReportType | None, year: int | None) -> str:
     """Return a title made of what is known: `Verksamhetsplan 2026, Bromma stadsdelsnämnd`; empty without a type."""
     if type_ is None:
         return ""
-    what = f"{TYPE_NAMES[type_]} {year}" if year else TYPE_NAMES[type_]
+    what = f"{report_title(type_)} {year}" if year else report_title(type_)
     return f"{what}, {board}" if board else what
 
 

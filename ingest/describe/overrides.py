@@ -8,23 +8,13 @@ from pathlib import Path
 
 from ingest.document import Description, Guess, ReportType
 from ingest.genre.boards import Boards
-from ingest.language.words import fold
+from ingest.genre.report_names import read_report
 from ingest.store.errors import BadOverride
 
 FILE = "documents.toml"
 YEARS = range(1900, 2101)
 _GIVEN = "angivet"
 _FIELDS = {"board", "year", "type", "title"}
-_TYPES = {
-    "vp": ReportType.PLAN,
-    "verksamhetsplan": ReportType.PLAN,
-    "t1": ReportType.FIRST_TERTIAL,
-    "tertialrapport 1": ReportType.FIRST_TERTIAL,
-    "t2": ReportType.SECOND_TERTIAL,
-    "tertialrapport 2": ReportType.SECOND_TERTIAL,
-    "vb": ReportType.ANNUAL,
-    "verksamhetsberattelse": ReportType.ANNUAL,
-}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,11 +58,13 @@ NOTHING = Override()
 
 
 def read_type(text: str) -> ReportType:
-    """Return the report type that `text` names by letters or in words; raises ValueError."""
-    try:
-        return _TYPES[fold(text.strip())]
-    except KeyError:
-        raise ValueError(f"okänd rapporttyp {text!r}, ange VP, T1, T2 eller VB") from None
+    """Return the report type that `text` names by code or by name; raises ValueError."""
+    type_ = read_report(text)
+    if type_ is None:
+        raise ValueError(
+            f'okänd rapporttyp {text!r}, ange VP, T1, T2, VB eller namnet, till exempel "delårsrapport per augusti"'
+        )
+    return type_
 
 
 def read_overrides(folder: Path) -> Mapping[str, Override]:

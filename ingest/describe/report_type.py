@@ -7,12 +7,7 @@ from collections.abc import Sequence
 from ingest.describe.evidence import FIRST_FACTOR, IN_FILE_NAME, ranked, readings
 from ingest.document import Guess, ReportType
 
-TYPE_NAMES = {
-    ReportType.PLAN: "Verksamhetsplan",
-    ReportType.FIRST_TERTIAL: "Tertialrapport 1",
-    ReportType.SECOND_TERTIAL: "Tertialrapport 2",
-    ReportType.ANNUAL: "Verksamhetsberättelse",
-}
+TYPE_NAMES = (ReportType.PLAN, ReportType.FIRST_TERTIAL, ReportType.SECOND_TERTIAL, ReportType.ANNUAL)
 OWN_NAME = re.compile(
     r"^(?:förslag till )?(?:(?P<vp>verksamhetsplan)|tertialrapport ?(?P<t>[12])|(?P<vb>verksamhetsberättelse))"
     r"(?:,? (?:för )?(?:år )?20\d\d)?(?:,? .{2,50})?$"

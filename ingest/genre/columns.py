@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from ingest.document import Column, TableKind
-from ingest.language import numbers
+from ingest.language.calendar import YEAR as YEAR
 from ingest.language.words import fold, squeeze
 
 # Words for a column in a question, by key. "målet" alone means the board's own årsmål; "brutto" the costs.
@@ -52,8 +52,6 @@ COLUMN_ALIASES: dict[str, tuple[str, ...]] = {
 
 _PLANNED = frozenset({"netto", "vp"})  # what a plan prints under these is the budget of its year
 _PLANNED_ALIASES = ("budget", "budgeterat")
-
-YEAR = numbers.YEAR.pattern
 
 # Which key a printed header has: the first pattern that is found in the folded header decides.
 _KEYS: tuple[tuple[str, str], ...] = (

@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
+from ingest.language import calendar
 from ingest.language.words import fold
 
-YEAR = re.compile(r"(?:19|20)\d{2}")
+YEAR = re.compile(calendar.YEAR)
 
 _SPACE = "[ \u00a0\u2007\u2009\u202f]"
 _MINUS = "[-−–‑]"
@@ -71,7 +72,7 @@ _WORDS |= {f"{one}hundra": 100 * value for one, value in list(_WORDS.items()) if
 _WORDS |= {f"{one}tusen": 1000 * value for one, value in list(_WORDS.items()) if 1 <= value <= 99}
 _NOT_NUMBERS = frozenset({"en", "ett"})  # articles far oftener than numbers
 
-_MONTHS = "januari februari mars april maj juni juli augusti september oktober november december".split()
+_MONTHS = calendar.MONTHS
 _MONTH = "|".join(sorted({*_MONTHS, *(month[:3] for month in _MONTHS), "sept"}, key=len, reverse=True))
 
 _DIGITS = rf"\d{{1,3}}(?:{_SPACE}\d{{3}})+(?!\d)|\d{{1,3}}(?:\.\d{{3}})+(?![\d,])|\d+"

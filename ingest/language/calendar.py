@@ -1,0 +1,23 @@
+"""Years and months as Swedish text writes them; every pattern is for folded text."""
+
+import re
+
+YEAR = r"(?:19|20)\d{2}"
+MONTHS = tuple("januari februari mars april maj juni juli augusti september oktober november december".split())
+_SHORT = {month[:3]: number for number, month in enumerate(MONTHS, start=1)} | {"sept": 9}
+MONTH = "(?:" + "|".join((*MONTHS, *(rf"{short}\b\.?" for short in _SHORT))) + ")"
+
+
+def month_number(name: str) -> int:
+    """Return 1 to 12 for the name of a month, whole or short: `augusti` -> 8, `sept.` -> 9."""
+    return _SHORT[name.strip(". ").casefold()[:3]]
+
+
+def month_name(number: int) -> str:
+    """Return the name of month 1 to 12."""
+    return MONTHS[number - 1]
+
+
+def years_in(text: str) -> list[int]:
+    """Return the years of `text` in order; digits within a longer number or a decimal are none."""
+    return [int(year) for year in re.findall(rf"(?<![\d,.]){YEAR}(?!\d|,\d)", text)]
