@@ -61,7 +61,9 @@ def _parser() -> argparse.ArgumentParser:
     command("rebuild", commands.rebuild, messages.REBUILD)
     show = command("show", commands.show, messages.SHOW)
     show.add_argument("id", metavar="ID")
-    show.add_argument(
+    parts = show.add_mutually_exclusive_group()
+    parts.add_argument("--facts", action="store_true", help=messages.SHOW_FACTS)
+    parts.add_argument(
         "--tables", type=Path, nargs="?", const=commands.TERMINAL, metavar="FIL", help=messages.SHOW_TABLES
     )
     backup = command("backup", commands.backup, messages.BACKUP)

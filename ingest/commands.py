@@ -18,6 +18,7 @@ from ingest.build import add as add_files
 from ingest.describe.overrides import Override
 from ingest.document import Document, Table
 from ingest.export import write_tables
+from ingest.facts.texts import NO_FACTS, fact_lines
 from ingest.settings import Settings
 from ingest.store.backup import backup as save_backup
 from ingest.store.backup import restore as restore_backup
@@ -25,6 +26,7 @@ from ingest.store.catalogue import Catalogue, DocumentRecord
 from ingest.store.change import Rebuilding, Writer
 from ingest.store.disk import watched
 from ingest.store.layout import Layout
+from ingest.store.stored_facts import Wanted
 from ingest.store.verify import verify as verify_library
 
 Command = Callable[[argparse.Namespace, Settings], bool]
@@ -63,13 +65,14 @@ def list_documents(options: argparse.Namespace, settings: Settings) -> bool:
 
 
 def show(options: argparse.Namespace, settings: Settings) -> bool:
-    """Print what is known of one document, or its tables."""
+    """Print what is known of one document, its facts or its tables."""
     catalogue = Catalogue.open(Layout(directory=settings.library))
     record = catalogue.record(options.id)
     if options.tables is not None:
         _show_tables(catalogue, record, options.tables)
         return True
-    for line in messages.show_lines(record):
+    lines = _fact_lines(catalogue, record) if options.facts else messages.show_lines(record)
+    for line in lines:
         _say(line)
     return True
 
@@ -150,6 +153,11 @@ def _show_tables(catalogue: Catalogue, record: DocumentRecord, file: Path) -> No
         with watched(file.parent):
             write_tables(file, document, tables)
         _say(messages.tables_written(str(file), len(tables)))
+
+
+def _fact_lines(catalogue: Catalogue, record: DocumentRecord) -> list[str]:
+    facts = catalogue.facts(Wanted(documents=[record.id]))
+    return list(fact_lines(facts)) if facts else [NO_FACTS]
 
 
 def _rows(table: Table) -> TerminalTable:

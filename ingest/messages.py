@@ -24,10 +24,11 @@ AS_JSON = "skriv som JSON"
 REMOVE = "ta bort dokument överallt, med alla deras versioner"
 REMOVE_IDS = "dokumentens id enligt list"
 REMOVE_ONLY = "ta bara bort just den angivna versionen; var den gällande gäller den förra igen"
-VERIFY = "kontrollera att katalog, vektorer och ordindex stämmer överens"
-REBUILD = "bygg om vektorer och ordindex från katalogen; ett avbrutet försök återupptas"
+VERIFY = "kontrollera att katalog, fakta, vektorer och ordindex stämmer överens"
+REBUILD = "bygg om fakta, vektorer och ordindex från katalogen; ett avbrutet försök återupptas"
 SHOW = "visa vad som är känt om ett dokument"
 SHOW_TABLES = "visa dokumentets tabeller, eller skriv dem till en fil (.csv eller .xlsx)"
+SHOW_FACTS = "visa dokumentets fakta: vad varje cell mäter, av vad, för vem, när och med vilket värde"
 BACKUP = "spara en säkerhetskopia av biblioteket i en fil, även medan det används"
 BACKUP_FILE = "fil att skriva (.tar.gz)"
 RESTORE = "återställ biblioteket från en säkerhetskopia"
@@ -164,7 +165,7 @@ def check_line(check: Check) -> str:
 def rebuilt(done: Rebuilding) -> str:
     """Return that vectors and words are new, and how many vectors an earlier attempt had made."""
     kept = f", varav {done.kept} fanns kvar från ett avbrutet försök" if done.kept else ""
-    return f"Vektorer och ordindex är ombyggda: {done.total} vektorer{kept}."
+    return f"Fakta, vektorer och ordindex är ombyggda: {done.total} vektorer{kept}."
 
 
 def backed_up(file: str, size: int) -> str:

@@ -1,17 +1,19 @@
 """The catalogue of a library as a reader sees it: SQLite, safe to read while another process writes."""
 
 import sqlite3
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from ingest.document import Description, Passage, PassageKind, Span, Table, TableKind
 from ingest.document_json import load_description, load_row, load_table, load_texts
+from ingest.facts.fact import Fact
 from ingest.store.disk import watched
 from ingest.store.errors import LibraryMissing, LibraryUnreadable, OtherVersion, UnknownDocument
 from ingest.store.layout import Layout
 from ingest.store.schema import APPLICATION_ID, SCHEMA_VERSION
+from ingest.store.stored_facts import NamedRow, Wanted, read_facts, read_rows
 
 _MOST_PARAMETERS = 500  # of one statement; SQLite's own limit is 32,766
 _RECORD_COLUMNS = (
@@ -186,6 +188,14 @@ class Catalogue:
             StoredTable(headings=load_texts(headings), page=page, table=load_table(content))
             for headings, page, content in rows
         )
+
+    def facts(self, wanted: Wanted) -> tuple[Fact, ...]:
+        """Return the facts that `wanted` names, by document, table, row and column."""
+        return read_facts(self._connection, wanted)
+
+    def rows(self, documents: Collection[str]) -> tuple[NamedRow, ...]:
+        """Return the rows of `documents` that have facts, by document, table and row."""
+        return read_rows(self._connection, documents)
 
     def problems(self) -> tuple[str, ...]:
         """Return what SQLite finds wrong with its own file; nothing where it is whole."""

@@ -135,7 +135,7 @@ class Writer:
     def rebuild(
         self, *, embedder: Embedder | None = None, on_progress: Callable[[Rebuilding], None] = lambda _: None
     ) -> Rebuilding:
-        """Make vectors and words anew from the catalogue alone, and let them take the place of the old in one step.
+        """Make facts, vectors and words anew from the catalogue alone; the last two take their place in one step.
 
         Readers find by the old ones until then. What is embedded is kept until then too: a rebuild after one that was
         broken off embeds the rest only.
@@ -143,6 +143,7 @@ class Writer:
         self._embedder = embedder or self._embedder
         model = self._model(check=False)
         with watched(self.layout.directory):
+            self.ledger.renew_facts()
             records = self.ledger.records()
             progress = Rebuilding(done=0, total=sum(record.windows for record in records), kept=0)
 

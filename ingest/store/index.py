@@ -10,15 +10,17 @@ from typing import TypeVar
 
 from ingest.document import Passage
 from ingest.embed.embedder import Embedder
+from ingest.facts.fact import Fact, Measure, RowKey
 from ingest.settings import Settings, read_settings
 from ingest.store.catalogue import Catalogue, DocumentRecord, StoredTable
 from ingest.store.errors import IndexDamaged
 from ingest.store.layout import Layout
+from ingest.store.stored_facts import NamedRow
 from ingest.store.vectors.chroma import Shard, ShardStore, shard_store
 from ingest.store.view import Hit, Sources, View
 from ingest.store.word_index import WordIndex, WordSearcher
 
-__all__ = ["DocumentRecord", "Hit", "Index", "StoredTable", "View"]
+__all__ = ["DocumentRecord", "Hit", "Index", "NamedRow", "StoredTable", "View"]
 
 _Result = TypeVar("_Result")
 _ATTEMPTS = 20  # at pinning a state while another process changes the library
@@ -96,6 +98,21 @@ class Index:
     def tables(self, document_id: str) -> tuple[StoredTable, ...]:
         """Return the tables of a document in the order of its text; raises UnknownDocument."""
         return self._current().tables(document_id)
+
+    def facts(
+        self,
+        *,
+        documents: Collection[str] | None = None,
+        keys: Collection[RowKey] | None = None,
+        names: Collection[str] | None = None,
+        measures: Collection[Measure] | None = None,
+    ) -> tuple[Fact, ...]:
+        """Return the facts of the current documents; see `View.facts`."""
+        return self._current().facts(documents=documents, keys=keys, names=names, measures=measures)
+
+    def rows(self, *, documents: Collection[str] | None = None) -> tuple[NamedRow, ...]:
+        """Return the rows of the current documents that have facts."""
+        return self._current().rows(documents=documents)
 
     def passage_count(self) -> int:
         """Return the number of passages that can be found."""

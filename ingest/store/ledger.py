@@ -9,9 +9,11 @@ from pathlib import Path
 
 from ingest.document import Document, Passage
 from ingest.document_json import dump_description, dump_row, dump_table, dump_texts
+from ingest.facts.derive import derive
 from ingest.store.catalogue import Catalogue, StoredTable, check_schema
 from ingest.store.layout import Layout
 from ingest.store.schema import SCHEMA
+from ingest.store.stored_facts import delete_facts, insert_facts
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -149,6 +151,22 @@ class Ledger(Catalogue):
             connection.execute("DELETE FROM stale_words")
             _next_generation(connection)
 
+    def renew_facts(self) -> None:
+        """Make the facts of every version anew from its passages and tables."""
+        records = self.records(all_versions=True)
+        with self._transaction() as connection:
+            delete_facts(connection)
+            for record in records:
+                document = Document(
+                    id=record.id,
+                    file=record.file,
+                    text=self.text(record.id),
+                    description=record.description,
+                    pages=record.pages,
+                )
+                insert_facts(connection, derive(document, self.section(record.id), self.tables(record.id)))
+            _next_generation(connection)
+
     def stale_words(self) -> tuple[str, ...]:
         """Return the documents whose words are still to be deleted."""
         return tuple(row[0] for row in self._connection.execute("SELECT document FROM stale_words"))
@@ -248,6 +266,7 @@ def _insert(connection: sqlite3.Connection, entry: Entry) -> None:
             for position, stored in enumerate(prepared.tables)
         ],
     )
+    insert_facts(connection, derive(document, prepared.passages, prepared.tables))
 
 
 def _passage_values(passage: Passage) -> tuple[object, ...]:

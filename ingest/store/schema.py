@@ -1,6 +1,6 @@
 """The tables of the catalogue."""
 
-SCHEMA_VERSION = 1  # raise it with every change below: an older library is then refused with a clear message
+SCHEMA_VERSION = 2  # raise it with every change below: an older library is then refused with a clear message
 APPLICATION_ID = 0x4E414D4E  # "NAMN", tells our file from another program's
 
 SCHEMA = f"""
@@ -60,6 +60,53 @@ CREATE TABLE tables (
     page INTEGER,
     content TEXT NOT NULL,
     PRIMARY KEY (document, position)
+) WITHOUT ROWID;
+
+-- The certain rows of the tables, and the amounts of lists, each by the key that it has in every report.
+CREATE TABLE fact_rows (
+    id INTEGER PRIMARY KEY,
+    document TEXT NOT NULL REFERENCES documents (id) ON DELETE CASCADE,
+    passage TEXT NOT NULL,
+    table_number INTEGER NOT NULL,
+    row_number INTEGER NOT NULL,
+    kind TEXT NOT NULL,
+    name TEXT NOT NULL,
+    key_name TEXT NOT NULL,
+    key_section TEXT NOT NULL,
+    section TEXT,
+    topic TEXT,
+    total INTEGER NOT NULL,
+    part INTEGER NOT NULL,
+    page INTEGER,
+    goals TEXT NOT NULL,
+    headings TEXT NOT NULL,
+    spans TEXT NOT NULL
+);
+CREATE INDEX fact_rows_by_document ON fact_rows (document, table_number, row_number);
+CREATE INDEX fact_rows_by_name ON fact_rows (key_name, document);
+CREATE INDEX fact_rows_by_passage ON fact_rows (passage);
+
+-- Their cells, typed; `number` and `upper` are decimals as text, days are ISO 8601.
+CREATE TABLE facts (
+    row INTEGER NOT NULL REFERENCES fact_rows (id) ON DELETE CASCADE,
+    position INTEGER NOT NULL,
+    column_key TEXT NOT NULL,
+    column_printed TEXT NOT NULL,
+    measure TEXT NOT NULL,
+    counted TEXT NOT NULL,
+    year INTEGER,
+    first_month INTEGER,
+    last_month INTEGER,
+    side TEXT,
+    kind TEXT NOT NULL,
+    printed TEXT NOT NULL,
+    number TEXT,
+    upper TEXT,
+    unit TEXT,
+    day TEXT,
+    last_day TEXT,
+    strict INTEGER NOT NULL,
+    PRIMARY KEY (row, position)
 ) WITHOUT ROWID;
 
 -- Sealed shards of vectors; a folder or collection that is not here is a leftover.

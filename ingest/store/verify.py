@@ -6,13 +6,15 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from ingest.document import Passage
+from ingest.document import Document, Passage
+from ingest.facts.derive import derive
 from ingest.settings import Settings
 from ingest.store.catalogue import Catalogue, DocumentRecord
 from ingest.store.errors import IndexDamaged
 from ingest.store.index import Index
 from ingest.store.layout import Layout
 from ingest.store.lock import locked
+from ingest.store.stored_facts import Wanted
 from ingest.store.vectors.chroma import Shard, shard_store
 from ingest.store.vectors.windows import windows
 from ingest.store.view import View
@@ -62,6 +64,7 @@ def _verify(layout: Layout, settings: Settings) -> Check:
         vectors = _Vectors(view, catalogue.records(all_versions=True), settings, layout)
         findings = [
             *_catalogue(catalogue, records),
+            *_facts(catalogue, records),
             *_originals(layout, catalogue.records(all_versions=True)),
             *words.findings(),
             *vectors.findings(),
@@ -95,6 +98,23 @@ def _catalogue(catalogue: Catalogue, records: tuple[DocumentRecord, ...]) -> Ite
             yield f"katalogen: {record.file} ({record.id}) har passager utanför sin text"
         if sum(len(windows(passage.text)) for passage in passages) != record.windows:
             yield f"katalogen: {record.file} ({record.id}) har ett annat antal vektorer än dess passager ger"
+
+
+def _facts(catalogue: Catalogue, records: tuple[DocumentRecord, ...]) -> Iterator[str]:
+    """Hold each document's facts against those that its tables and passages give."""
+    for record in records:
+        document = Document(
+            id=record.id,
+            file=record.file,
+            text=catalogue.text(record.id),
+            description=record.description,
+            pages=record.pages,
+        )
+        expected = derive(document, catalogue.section(record.id), catalogue.tables(record.id))
+        found = catalogue.facts(Wanted(documents=[record.id]))
+        if found != expected:
+            differing = len(set(found) ^ set(expected))
+            yield f"fakta: {record.file} ({record.id}) har {differing} fakta som inte stämmer med dess tabeller"
 
 
 def _originals(layout: Layout, records: tuple[DocumentRecord, ...]) -> Iterator[str]:

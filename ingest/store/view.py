@@ -12,10 +12,12 @@ from typing import TypeVar
 import numpy as np
 from numpy.typing import NDArray
 
-from ingest.document import Passage
+from ingest.document import Passage, TableKind
 from ingest.embed.embedder import Embedder
+from ingest.facts.fact import Fact, Measure, RowKey
 from ingest.store.catalogue import Catalogue, DocumentRecord, Place, StoredTable
 from ingest.store.errors import OtherEmbedder
+from ingest.store.stored_facts import NamedRow, Wanted
 from ingest.store.vectors.chroma import Shard, WindowHit
 from ingest.store.word_index import WordSearcher
 
@@ -58,6 +60,7 @@ class View:
         self._records = {record.id: record for record in records}
         self._sources = sources
         self._words: WordSearcher | None = None
+        self._rows: tuple[NamedRow, ...] | None = None
         self._shards: dict[str, Shard] = {}
         self._lock = threading.Lock()
 
@@ -88,6 +91,38 @@ class View:
         if document_id not in self._records:
             self._catalogue.record(document_id)
         return self._catalogue.tables(document_id)
+
+    def facts(
+        self,
+        *,
+        documents: Collection[str] | None = None,
+        keys: Collection[RowKey] | None = None,
+        names: Collection[str] | None = None,
+        passages: Collection[str] | None = None,
+        kinds: Collection[TableKind] | None = None,
+        measures: Collection[Measure] | None = None,
+    ) -> tuple[Fact, ...]:
+        """Return the facts of the current documents, by document, table, row and column.
+
+        Each restriction is None for none: `documents` are ids, `names` key names (`RowKey.name`).
+        """
+        wanted = Wanted(
+            documents=self._scope(documents),
+            keys=keys,
+            names=names,
+            passages=passages,
+            kinds=kinds,
+            measures=measures,
+        )
+        return self._catalogue.facts(wanted)
+
+    def rows(self, *, documents: Collection[str] | None = None) -> tuple[NamedRow, ...]:
+        """Return the rows of the current documents that have facts; they are read once a generation."""
+        with self._lock:
+            if self._rows is None:
+                self._rows = self._catalogue.rows(self._records)
+        scope = self._scope(documents)
+        return self._rows if documents is None else tuple(row for row in self._rows if row.document_id in scope)
 
     def passage_count(self) -> int:
         """Return the number of passages that can be found."""

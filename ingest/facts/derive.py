@@ -1,0 +1,171 @@
+"""Certain table rows -> typed facts: what each cell measures, of whom, of what time, and where it stands."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import islice
+from typing import Protocol
+
+from ingest.document import Cell, Column, Document, Passage, PassageKind, Row, Table, TableKind
+from ingest.facts.fact import Counted, Fact, Measure, Period, RowKey, Value, ValueKind
+from ingest.facts.goals import goal_path
+from ingest.facts.keys import bare_name, is_part, is_total, key_name, row_key, side_of
+from ingest.facts.measures import Meaning, Setting, counted_by_name, meanings
+from ingest.facts.moments import parse_moment
+from ingest.facts.months import period_in
+from ingest.facts.subjects import Subject, place, subject
+from ingest.facts.units import column_unit, row_unit, shared_unit
+from ingest.facts.values import parse_value
+from ingest.language.numbers import parse_date
+
+_MOMENTS = frozenset({Measure.START, Measure.END})
+_WORDS = frozenset({Measure.PERIOD, Measure.PERIODICITY, Measure.COMMENT, Measure.RESPONSIBLE})
+_OF_PERIOD = frozenset({Measure.OUTCOME})  # what a row's "Period" cell is the time of
+_OF_ECONOMY = frozenset({TableKind.BUDGET, TableKind.OTHER})
+_BARE_UNITS = frozenset({TableKind.INDICATOR})  # kinds whose rows hold figures of one thing
+
+
+class PlacedTable(Protocol):
+    """A table with the headings above it."""
+
+    @property
+    def table(self) -> Table:
+        """The table."""
+
+    @property
+    def headings(self) -> tuple[str, ...]:
+        """The path of headings, outermost first."""
+
+
+def derive(document: Document, passages: Sequence[Passage], tables: Sequence[PlacedTable]) -> tuple[Fact, ...]:
+    """Return the facts of a document: of its certain table rows in order.
+
+    `passages` are all of the document's, in order; those of rows stand in the order of `tables` and their rows.
+    """
+    rows = iter([passage for passage in passages if passage.kind is PassageKind.ROW])
+    homes = _homes(tables)
+    found: list[Fact] = []
+    for number, placed in enumerate(tables):
+        facts = _table_facts(document, number, placed, list(islice(rows, len(placed.table.rows))))
+        found.extend(_at_home(fact, homes) for fact in facts)
+    return tuple(found)
+
+
+def _homes(tables: Sequence[PlacedTable]) -> dict[str, RowKey]:
+    """Return for each name of a row of the board's whole budget its key, where that is one.
+
+    An area's own table has the same rows again, under a heading of its own.
+    """
+    keys: dict[str, set[RowKey]] = {}
+    for placed in tables:
+        table = placed.table
+        if table.kind is TableKind.BUDGET and subject(placed.headings, table.caption) == Subject():
+            for row in table.rows:
+                if not (is_total(row.name) or side_of(row.name) or (row.section and is_total(row.section))):
+                    key = row_key(table.kind, row.name, section=row.section or "")
+                    keys.setdefault(key.name, set()).add(key)
+    return {name: found.pop() for name, found in keys.items() if len(found) == 1}
+
+
+def _at_home(fact: Fact, homes: dict[str, RowKey]) -> Fact:
+    of_area = fact.kind is TableKind.BUDGET and fact.topic is None and not (fact.total or fact.part)
+    return replace(fact, key=homes[fact.key.name]) if of_area and fact.key.name in homes else fact
+
+
+def _table_facts(document: Document, number: int, placed: PlacedTable, passages: Sequence[Passage]) -> Iterator[Fact]:
+    table = placed.table
+    described = document.description
+    setting = Setting(year=described.year, type=described.type, kind=table.kind, caption=table.caption or "")
+    about = subject(placed.headings, table.caption) if table.kind in _OF_ECONOMY else Subject()
+    goals = goal_path(placed.headings)
+    meant = dict(zip(table.columns, meanings(table.columns, setting), strict=True))
+    for position, (row, passage) in enumerate(zip(table.rows, passages, strict=True)):
+        if not row.certain:
+            continue
+        name, section = place(row.name, row.section, about.area)
+        base = Fact(
+            document_id=document.id,
+            passage_id=passage.id,
+            table=number,
+            row=position,
+            kind=table.kind,
+            name=bare_name(row.name),
+            key=row_key(table.kind, name, section=section or "", topic=about.topic or ""),
+            column=Column(key="", printed=""),
+            measure=Measure.OTHER,
+            counted=Counted.ALL,
+            period=Period(),
+            value=Value(printed="", kind=ValueKind.EMPTY),
+            spans=row.spans,
+            goals=goals,
+            headings=placed.headings,
+            section=section,
+            topic=about.topic,
+            total=is_total(row.name),
+            part=_is_part(row, table, position),
+            page=passage.first_page,
+        )
+        yield from _row_facts(base, row, table, meant)
+
+
+def _row_facts(base: Fact, row: Row, table: Table, meant: dict[Column, Meaning]) -> Iterator[Fact]:
+    told = [(cell, meant[cell.column]) for cell in row.cells if cell.column in meant]
+    values = [_value(cell, meaning, row, table) for cell, meaning in told]
+    shared = shared_unit(values) if table.kind in _BARE_UNITS else None
+    of_row = _period(told)
+    counted = counted_by_name(base.name)
+    side = side_of(row.name)
+    for (cell, meaning), value in zip(told, values, strict=True):
+        if shared is not None and value.number is not None and value.unit is None:
+            value = replace(value, unit=shared)
+        period = meaning.period
+        if of_row is not None and meaning.measure in _OF_PERIOD:
+            period = of_row
+        yield replace(
+            base,
+            column=cell.column,
+            measure=meaning.measure,
+            counted=meaning.counted if meaning.counted is not Counted.ALL else counted,
+            period=period,
+            value=value,
+            side=side or meaning.side,
+        )
+
+
+def _value(cell: Cell, meaning: Meaning, row: Row, table: Table) -> Value:
+    if meaning.measure in _WORDS:
+        return _text(cell.value)
+    if meaning.measure in _MOMENTS:
+        return parse_moment(cell.value)
+    day = parse_date(cell.value)
+    if day is not None:
+        return Value(printed=cell.value, kind=ValueKind.DATE, day=day)
+    value = parse_value(cell.value)
+    if value.number is None or value.unit is not None:
+        return value
+    unit = column_unit(cell.column.printed) or row_unit(row, table, meaning.measure)
+    return replace(value, unit=unit) if unit is not None else value
+
+
+def _text(printed: str) -> Value:
+    empty = parse_value(printed).kind is ValueKind.EMPTY
+    return Value(printed=printed, kind=ValueKind.EMPTY if empty else ValueKind.TEXT)
+
+
+def _period(told: Sequence[tuple[Cell, Meaning]]) -> Period | None:
+    """Return the time that the row's "Period" cell names, None where it names no year."""
+    for cell, meaning in told:
+        if meaning.measure is Measure.PERIOD:
+            period = period_in(cell.value)
+            if period.year is not None:
+                return period
+    return None
+
+
+def _is_part(row: Row, table: Table, position: int) -> bool:
+    """Return whether a row is counted within another: it says "varav", or stands under a row that has figures."""
+    if is_part(row.name):
+        return True
+    if not row.section:
+        return False
+    group = key_name(row.section)
+    return any(key_name(other.name) == group and any(c.value for c in other.cells) for other in table.rows[:position])
