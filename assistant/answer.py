@@ -48,11 +48,16 @@ def short_title(source: Source) -> str:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Ranked:
-    """A retrieved passage with its source and score; higher is better, comparable within one answer only."""
+    """A retrieved passage with its source and score; higher is better, comparable within one answer only.
+
+    `quote` is the passage as it stands in the document's stored text, white space folded; empty until an answer is
+    composed.
+    """
 
     passage: Passage
     source: Source
     score: float
+    quote: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -181,6 +186,6 @@ def _ranked(ranked: Ranked) -> dict[str, object]:
         "file": ranked.source.file,
         "page": ranked.passage.first_page,
         "headings": list(ranked.passage.headings),
-        "quote": ranked.passage.text,
+        "quote": ranked.quote or ranked.passage.text,
         "score": round(ranked.score, 4),
     }

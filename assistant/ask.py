@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
-from assistant.answer import Answer, Event, Finished, Found, Scope, Source, Wrote
+from assistant.answer import Answer, Event, Finished, Found, Ranked, Scope, Source, Wrote
 from assistant.conversation import EMPTY, Conversation
 from assistant.model.llm import LanguageModel, ModelError, configured_model
 from assistant.model.reranker import Reranker, configured_reranker
@@ -16,6 +16,7 @@ from assistant.search.search import Search, Searched, merged
 from assistant.search.select import Selection, select
 from assistant.settings import DEFAULT, Settings
 from assistant.tell import choices, refuse
+from assistant.tell.cite import source_quote
 from assistant.tell.compare import compare
 from assistant.tell.extract import extract
 from assistant.tell.generate import generate
@@ -91,7 +92,7 @@ class Assistant:
             return
         focus = self._search.focus(conversation) if asked.follows else ()
         searched = self._search.find(asked, selection, focus)
-        passages = merged(searched.gathered)
+        passages = self._quoted(merged(searched.gathered))
         yield Found(standalone=searched.asked.standalone, scope=searched.asked.scope, passages=passages)
         answer = refuse.partly(self._compose(searched), searched.selection)
         yield from _told(replace(answer, passages=passages, support=searched.support), started)
@@ -178,6 +179,11 @@ class Assistant:
             or extract(evidence, settings=self._settings)
         )
         return note, found
+
+    def _quoted(self, passages: tuple[Ranked, ...]) -> tuple[Ranked, ...]:
+        """Return the passages with what stands of each in its document."""
+        text = {id_: self._index.text(id_) for id_ in {ranked.source.id for ranked in passages}}
+        return tuple(replace(one, quote=source_quote(one.passage, text[one.source.id])) for one in passages)
 
     def _cite(self, statements: tuple[Statement, ...], first: int = 1) -> Cited:
         return cite(statements, text_of=self._index.text, first=first)

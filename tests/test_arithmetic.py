@@ -44,6 +44,24 @@ def test_a_change_goes_from_the_earlier_to_the_later_column(
 
 
 @pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (("avvikelse", "Avvikelse 2024"), ("bokslut", "Bokslut 2023")),
+        (("arsmal", "Årsmål 2024"), ("utfall", "Utfall 2023")),
+        (("netto", "Netto 2025"), ("kostnad", "Kostnader 2024")),
+        (("budget", "Budget 2025"), ("bokslut", "Bokslut 2024")),
+    ],
+)
+def test_no_change_is_reckoned_between_columns_that_measure_different_things(
+    one: tuple[str, str], other: tuple[str, str]
+) -> None:
+    first, second = (Cell(column=Column(key=key, printed=head), value="5,0") for key, head in (one, other))
+    row = Row(name="Hemtjänst", cells=(first, second), spans=(Span(start=0, end=1),), unit="mnkr")
+    assert change_between(first, second, row) is None
+    assert year_before(first, row) is None
+
+
+@pytest.mark.parametrize(
     ("result", "target", "said"),
     [
         ("8,9 %", "8,2 %", "0,7 procentenheter över årsmålet"),

@@ -1,5 +1,7 @@
 """What an answer from running text and lists tells, and in which order."""
 
+from pathlib import Path
+
 import pytest
 
 from assistant.ask import Assistant
@@ -60,3 +62,34 @@ def test_a_list_that_is_shorter_than_announced_says_so(assistant: Assistant) -> 
     assert "Ekstigen" in text
     assert "Ekhagens torg" in text
     assert "Texten talar om 4, här följer 2" in text
+
+
+ACCOUNTS = """# Verksamhetsberättelse 2024
+Ekhagens stadsdelsnämnd
+
+## Ekonomi
+
+| Verksamhet (mnkr) | Bokslut 2023 | Budget 2024 | Bokslut 2024 | Avvikelse 2024 |
+|---|---|---|---|---|
+| Förskola | 205,5 | 210,0 | 214,2 | -4,2 |
+| Hemtjänst | 93,3 | 95,0 | 92,0 | 3,0 |
+"""
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Vad var avvikelsen för hemtjänsten 2023?",
+        "Vad var budgeten för förskolan 2023?",
+        "Vad blev bokslutet för förskolan 2023?",
+        "Vad var budgeten och bokslutet för hemtjänsten 2024?",
+    ],
+)
+def test_no_change_is_told_that_nobody_asked_for(question: str, tmp_path: Path) -> None:
+    (tmp_path / "vb.md").write_text(ACCOUNTS, "utf-8")
+    request = Request(paths=(tmp_path / "vb.md",), override=Override(board="Ekhagen", year=2024))
+    list(add(request, settings=Settings(library=tmp_path / "library")))
+    *_, last = Assistant.open(tmp_path / "library").ask(question)
+    text = last.answer.text  # type: ignore[union-attr]  # the last event is the finished answer
+    assert "Förändring" not in text
+    assert "minskning" not in text

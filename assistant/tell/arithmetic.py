@@ -6,7 +6,7 @@ from decimal import ROUND_HALF_UP, Decimal
 
 from assistant import texts
 from assistant.weigh.kind_held import NUMBER_WORDS_PATTERN
-from ingest.document import Cell, Passage, Row
+from ingest.document import Cell, Column, Passage, Row
 from ingest.language.numbers import Quantity, parse_quantity
 from ingest.language.words import fold
 
@@ -21,14 +21,22 @@ _BELOW_ZERO = re.compile(r"\b(minus\w*|underskott\w*|forlust\w*|negativ\w*)\b")
 _SUM_ROW = re.compile(r"^(total\w*|summa\w*|netto)\b")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _RESULTS = frozenset({"utfall", "utfall_man", "utfall_kvinnor", "utfall_vb", "prognos"})
+# Columns that measure one thing, however reports call it; any other is alike only to itself.
+_ONE_MEASURE = (
+    frozenset({"utfall", "utfall_vb"}),
+    frozenset({"budget", "slutlig_budget", "netto", "vp"}),
+)
 _PLACES = Decimal("0.1")
 
 
 def change_between(one: Cell, other: Cell, row: Row) -> str | None:
     """Return how the later of two cells differs from the earlier: `minskning med 1,3 mnkr (-2,2 %)`.
 
-    The years in the columns' headers tell which is later; None where they do not, or where either is no number.
+    The years in the columns' headers tell which is later; None where they do not, where either is no number, and
+    between columns that measure different things.
     """
+    if not one_measure(one.column, other.column):
+        return None
     first, second = _quantity(one, row), _quantity(other, row)
     years = [int(year) for cell in (one, other) for year in _YEAR.findall(cell.column.printed)[:1]]
     if first is None or second is None or first.kind != second.kind or len(years) != 2 or years[0] == years[1]:
@@ -47,18 +55,24 @@ def change_between(one: Cell, other: Cell, row: Row) -> str | None:
     return f"{word} {texts.BY} {amount}{share}"
 
 
+def one_measure(one: Column, other: Column) -> bool:
+    """Return whether two columns measure the same thing, at whatever time."""
+    return one.key == other.key or any({one.key, other.key} <= keys for keys in _ONE_MEASURE)
+
+
 def asks_change(question: str) -> bool:
     """Whether the question asks how a figure differs from an earlier one."""
     return _CHANGE.search(fold(question)) is not None
 
 
 def year_before(cell: Cell, row: Row) -> Cell | None:
-    """Return the cell of a row whose header names the year before that of `cell`, the first where several do."""
+    """Return the cell of a row that measures the same the year before, by its header; the first where several do."""
     year = _YEAR.search(cell.column.printed)
     if year is None:
         return None
     before = str(int(year.group()) - 1)
-    return next((c for c in row.cells if _YEAR.findall(c.column.printed) == [before] and _quantity(c, row)), None)
+    earlier = (c for c in row.cells if _YEAR.findall(c.column.printed) == [before] and _quantity(c, row))
+    return next((c for c in earlier if one_measure(c.column, cell.column)), None)
 
 
 def deviation_from_target(one: Cell, other: Cell, row: Row) -> str | None:

@@ -12,8 +12,11 @@ _LONGEST_NAME = 160
 _HEADINGS = 2  # the nearest: an area's table often stands under a heading that recurs in every area
 
 
-def cell_statement(unit: Unit, *, also: tuple[Cell, ...] = (), room: int) -> Statement:
-    """Return the statement for a cell; `also` are cells of the row to say beside it, `room` the characters at hand."""
+def cell_statement(unit: Unit, *, also: tuple[Cell, ...] = (), change: bool = False, room: int) -> Statement:
+    """Return the statement for a cell; `also` are cells of the row to say beside it, `room` the characters at hand.
+
+    Where a `change` is asked for, it says how the one differs from the other.
+    """
     row, cell = unit.ranked.passage.row, unit.cell
     if row is None or cell is None:
         raise ValueError(f"unit {unit.text!r} is no table cell")
@@ -24,8 +27,8 @@ def cell_statement(unit: Unit, *, also: tuple[Cell, ...] = (), room: int) -> Sta
         if main
         else texts.CELL_EMPTY.format(column=column_name(cell), row=name, title=title)
     )
-    if len(also) == 1 and (change := change_between(cell, also[0], row)):
-        text += ". " + texts.CHANGE.format(change=change)
+    if change and len(also) == 1 and (difference := change_between(cell, also[0], row)):
+        text += ". " + texts.CHANGE.format(change=difference)
     elif len(also) == 1 and (deviation := deviation_from_target(cell, also[0], row)):
         text += f". {deviation[:1].upper()}{deviation[1:]}"
     return Statement(

@@ -2,11 +2,15 @@
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
-from ingest.document import Span
+from ingest.document import Passage, Row, Span
 from ingest.language.words import squeeze
 
 _WORD = re.compile(r"\S+")
+_BETWEEN = (
+    400  # characters at most between the pieces of a row that are quoted as one: a page's foot and the heads again
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,6 +35,29 @@ def quote(text: str, *, within: Span, wanted: str) -> Quote | None:
         return None
     span = Span(start=source[start][1], end=source[start + length - 1][2])
     return Quote(text=squeeze(text[span.start : span.end]), span=span, whole=length == len(words))
+
+
+def source_quote(passage: Passage, text: str) -> str:
+    """Return a passage as it stands in `text`, white space folded: a table row in the source's own words and order.
+
+    What is shown of a passage is repaired for reading; what is quoted must be found again in the document.
+    """
+    span = _widest(passage.row) if passage.row is not None and passage.row.spans else passage.span
+    source, shown = squeeze(text[span.start : span.end]), squeeze(passage.text)
+    return shown if passage.row is None and shown in source else source
+
+
+def row_span(row: Row) -> Span | None:
+    """Return the stretch that a row in one piece or in pieces near each other takes; None where they lie far apart."""
+    if not row.spans:
+        return None
+    pieces = sorted(row.spans)
+    gaps = [later.start - earlier.end for earlier, later in pairwise(pieces)]
+    return Span(start=pieces[0].start, end=pieces[-1].end) if all(gap <= _BETWEEN for gap in gaps) else None
+
+
+def _widest(row: Row) -> Span:
+    return row_span(row) or max(row.spans, key=lambda span: span.end - span.start)
 
 
 def is_verbatim(quoted: str, text: str) -> bool:

@@ -11,7 +11,7 @@ from assistant import texts
 from assistant.question.kinds import Wanted
 from assistant.search.gather import Gathered
 from assistant.settings import Settings
-from assistant.tell.arithmetic import asks_change, year_before
+from assistant.tell.arithmetic import asks_change, one_measure, year_before
 from assistant.tell.beside import OTHER_ROW, with_cell, with_other
 from assistant.tell.cells import activity_statement, cell_statement
 from assistant.tell.contradict import other_value
@@ -21,6 +21,7 @@ from assistant.weigh.evidence import Asking
 from assistant.weigh.units import Unit, UnitKind, shown
 from assistant.words.match import Terms
 from ingest.document import Cell, TableKind
+from ingest.language.numbers import YEAR
 from ingest.language.words import words
 
 # How a sentence begins that is not understood without the one before it.
@@ -85,7 +86,8 @@ def _from_cell(
     else:
         row_units = [unit for unit in units if unit.ranked.passage.id == best.ranked.passage.id]
         also = _also_asked(best, row_units, asking.terms) or _compared_with(best, asking)
-        first = cell_statement(best, also=also, room=min(_CELL, settings.length))
+        change = asks_change(asking.question)
+        first = cell_statement(best, also=also, change=change, room=min(_CELL, settings.length))
     statements, length = [first], len(first.text)
     for i in order[1:]:
         unit = units[i]
@@ -102,13 +104,18 @@ def _from_cell(
 
 
 def _also_asked(best: Unit, row_units: Sequence[Unit], terms: Terms) -> tuple[Cell, ...]:
-    """Return further cells of the row whose columns meet a word of the question that the best one leaves unmet."""
+    """Return further cells of the row whose columns meet a word of the question that the best one leaves unmet.
+
+    A further year is met by a cell that measures the same thing alone.
+    """
+    years = np.array([YEAR.fullmatch(term.word) is not None for term in terms.terms])
     met = best.met.copy()
     also: list[Cell] = []
     for unit in sorted(row_units, key=lambda unit: -float(terms.weights @ unit.met)):
         if unit.cell is None or unit.cell == best.cell or not unit.cell.value:
             continue
-        if bool(np.any((unit.met >= 0.8) & (met < 0.5) & (terms.weights > 0.01))):
+        counts = ~years if best.cell and not one_measure(unit.cell.column, best.cell.column) else True
+        if bool(np.any((unit.met >= 0.8) & (met < 0.5) & (terms.weights > 0.01) & counts)):
             also.append(unit.cell)
             met = np.maximum(met, unit.met)
     return tuple(also[:3])

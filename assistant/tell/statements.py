@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from assistant.answer import Citation, CitedCell, Ranked
-from assistant.tell.cite import quote
+from assistant.tell.cite import quote, row_span
 from ingest.document import Row, Span
 from ingest.language.words import squeeze
 
@@ -78,9 +78,11 @@ def _citation(statement: Statement, *, number: int, text: str) -> Citation | Non
 
 
 def _place(statement: Statement, text: str) -> tuple[Span, str]:
-    """Return where to look for the quote and what to look for; of a row in pieces, the piece with the value."""
+    """Return where to look for the quote and what to look for: the whole row, or its piece with the value."""
     if statement.row is None:
         return statement.ranked.passage.span, statement.quoted
+    if (whole := row_span(statement.row)) is not None:
+        return whole, squeeze(text[whole.start : whole.end])
     pieces = [(span, squeeze(text[span.start : span.end])) for span in statement.row.spans]
     value = squeeze(statement.cell.value) if statement.cell else ""
     holding = [piece for piece in pieces if value and value in piece[1]] or pieces
