@@ -50,6 +50,7 @@ def _parser() -> argparse.ArgumentParser:
     add.add_argument("--title", metavar="TITEL", help=messages.ADD_TITLE)
     add.add_argument("--keep", action="store_true", help=messages.ADD_KEEP)
     add.add_argument("--again", action="store_true", help=messages.ADD_AGAIN)
+    add.add_argument("--hidden", action="store_true", help=messages.ADD_HIDDEN)
     add.add_argument("--boards", type=Path, metavar="FIL", help=messages.ADD_BOARDS)
     listing = command("list", commands.list_documents, messages.LIST)
     listing.add_argument("--all", action="store_true", help=messages.LIST_ALL)

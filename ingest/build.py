@@ -57,6 +57,7 @@ class Request:
     `boards` is the list of boards; without one it is the library's own, else `boards.toml` in a folder that is added,
     else the default. The first list that a library is given becomes its own. `keep` lets another file on the same
     board, year and type stand beside the former; `again` reads unchanged files anew.
+    `hidden` reads hidden sheets, rows, columns and slides too.
     """
 
     paths: tuple[Path, ...]
@@ -64,6 +65,7 @@ class Request:
     boards: Path | None = None
     keep: bool = False
     again: bool = False
+    hidden: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -168,6 +170,7 @@ class _Run:
             override=override,
             boards=self._boards,
             settings=self._settings,
+            hidden=self._request.hidden,
         )
 
     def _await(self, path: Path, prepared: Prepared) -> Iterator[FileReport]:
@@ -198,13 +201,20 @@ class _Run:
 
 
 def prepare(
-    path: Path, data: bytes, *, document_id: str, override: Override, boards: Boards, settings: Settings
+    path: Path,
+    data: bytes,
+    *,
+    document_id: str,
+    override: Override,
+    boards: Boards,
+    settings: Settings,
+    hidden: bool = False,
 ) -> Prepared:
     """Return the document in the file at `path`, whose bytes are `data`, read, described and split.
 
     Raises IngestError where the file cannot be read or holds nothing to find.
     """
-    reading = read_data(data, file=path.name)
+    reading = read_data(data, file=path.name, hidden=hidden)
     lines = repair(reading.text)
     blocks = reading.blocks if reading.blocks is not None else outline(lines, find_tables(lines))
     description = override.with_known_board(boards).apply(describe(reading.text, lines, file=path.name, boards=boards))

@@ -41,7 +41,8 @@ def add(options: argparse.Namespace, settings: Settings) -> bool:
         override=Override(board=options.board, year=options.year, type=options.type, title=options.title),
         boards=options.boards,
         keep=options.keep,
-        again=options.again,
+        again=options.again or options.hidden,  # an unchanged file may hold more than was read of it
+        hidden=options.hidden,
     )
     reports: list[FileReport] = []
     with _progress() as on_step:

@@ -83,10 +83,14 @@ class Column:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Cell:
-    """The value of one row in one column; an empty `value` is a cell that the table leaves empty."""
+    """The value of one row in one column; an empty `value` is a cell that the table leaves empty.
+
+    `note` is what a footnote says of the value, without its mark.
+    """
 
     column: Column
     value: str
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -91,7 +91,10 @@ def _compact(value: object) -> str:
 def _row(row: Row) -> dict[str, object]:
     return {
         "name": row.name,
-        "cells": [[cell.column.key, cell.column.printed, cell.value] for cell in row.cells],
+        "cells": [
+            [cell.column.key, cell.column.printed, cell.value, *([cell.note] if cell.note else [])]
+            for cell in row.cells
+        ],
         "spans": _spans(row.spans),
         "certain": row.certain,
         "section": row.section,
@@ -105,7 +108,8 @@ def _read_row(stored: dict[str, Any]) -> Row:
     return Row(
         name=stored["name"],
         cells=tuple(
-            Cell(column=Column(key=key, printed=printed), value=value) for key, printed, value in stored["cells"]
+            Cell(column=Column(key=key, printed=printed), value=value, note="".join(note))
+            for key, printed, value, *note in stored["cells"]
         ),
         spans=_read_spans(stored["spans"]),
         certain=stored["certain"],

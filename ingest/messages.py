@@ -17,6 +17,7 @@ ADD_TYPE = 'rapporttyp: VP, T1, T2, VB eller namnet, till exempel "delårsrappor
 ADD_TITLE = "dokumentets titel"
 ADD_KEEP = "behåll andra filer om samma nämnd, år och typ i stället för att ersätta dem"
 ADD_AGAIN = "läs om även oförändrade filer"
+ADD_HIDDEN = "läs även dolda blad, rader, kolumner och bilder"
 ADD_BOARDS = "fil med nämndernas namn och alias (förval: bibliotekets boards.toml eller den medföljande)"
 LIST = "visa dokumenten i biblioteket"
 LIST_ALL = "visa även ersatta versioner"

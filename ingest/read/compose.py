@@ -8,6 +8,7 @@ from ingest.document import Block, BlockKind, Span
 from ingest.genre.goal_ranks import LABEL_RANK, goal_rank
 from ingest.read.elements import Element, Grid, GridRow, Heading, Item, Paragraph
 from ingest.read.grids import PlacedRow, build_table, count_header_rows, line_of, pick, squeeze_cell, used_columns
+from ingest.read.notes import noted
 from ingest.read.reading import PAGE_BREAK, Reading
 
 
@@ -19,7 +20,7 @@ def compose(elements: Iterable[Element], *, pages: int | None = None, warnings: 
     the same level that name a goal above it.
     """
     writer = _Writer()
-    for element in elements:
+    for element in noted(elements):
         writer.add(element)
     writer.close_table()
     writer.turn_to(pages)

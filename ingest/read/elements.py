@@ -37,13 +37,14 @@ class GridCell:
     """A cell as laid out; `across` or `down` is True where a merged cell to the left or above covers it.
 
     A covered cell repeats the text of the cell that covers it. `glued` tells, in a row that goes on from the page
-    before, that the text begins with the rest of a word.
+    before, that the text begins with the rest of a word. `note` is what the footnotes say that its marks point at.
     """
 
     text: str = ""
     across: bool = False
     down: bool = False
     glued: bool = False
+    note: str = ""
 
     @property
     def printed(self) -> str:

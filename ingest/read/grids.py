@@ -1,7 +1,7 @@
 """Turns a grid of cells into a table with named columns and rows."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ingest.document import Cell, Column, Row, Span, Table
 from ingest.genre.columns import column as named
@@ -121,7 +121,7 @@ def _body(placed: tuple[PlacedRow, ...], *, columns: tuple[Column, ...], unit: s
 
 def _row(one: PlacedRow, *, columns: tuple[Column, ...], section: str | None, unit: str | None) -> Row:
     cells = tuple(
-        Cell(column=column, value=cell.printed if cell.across else cell.text)
+        Cell(column=column, value=cell.printed if cell.across else cell.text, note=cell.note)
         for column, cell in zip(columns, one.row.cells, strict=False)
     )
     return Row(name=cells[0].value, cells=cells[1:], spans=(one.span,), section=section, unit=unit)
@@ -144,7 +144,8 @@ def _longer(row: Row, one: PlacedRow) -> Row:
     """Return `row` with the texts of its rest on the next page added to its cells."""
     first, *rest = one.row.cells
     cells = tuple(
-        Cell(column=cell.column, value=_added(cell.value, more)) for cell, more in zip(row.cells, rest, strict=False)
+        replace(cell, value=_added(cell.value, more), note=cell.note or more.note)
+        for cell, more in zip(row.cells, rest, strict=False)
     )
     return _replaced(row, name=_added(row.name, first), cells=cells, span=one.span)
 

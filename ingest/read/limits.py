@@ -9,7 +9,7 @@ _MIB = 1024 * 1024
 class Limits:
     """Bounds on reading one file; the defaults let a 600-page report through and stop a hostile file early.
 
-    `seconds` is wall time for the reading itself, `scanned_page_seconds` what each page to recognise adds.
+    `seconds` is processor time for the reading itself, `scanned_page_seconds` what each page to recognise adds.
     `memory_bytes` is the address space of the reading process. `file_bytes` bounds the file as it lies on the disk,
     `unpacked_bytes` and `unpacked_ratio` what a packed file (DOCX, PPTX, XLSX) may grow to, `text_characters` the
     stored text, `cells` the cells of all tables, `scanned_pages` how many pages are recognised at most.

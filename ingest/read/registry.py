@@ -17,22 +17,24 @@ def supported_suffixes() -> tuple[str, ...]:
     return tuple(SUFFIXES)
 
 
-def read_file(path: Path, *, limits: Limits = DEFAULT) -> Reading:
+def read_file(path: Path, *, limits: Limits = DEFAULT, hidden: bool = False) -> Reading:
     """Return what the file at `path` says; scanned pages are recognised where Tesseract is installed.
+
+    Hidden sheets, rows, columns and slides are left out, unless `hidden` asks for them.
 
     Raises:
         IngestError: the file cannot be read; the error's text is one Swedish sentence for a person.
 
     """
-    return read_data(read_bytes(path, limits=limits), file=path.name, limits=limits)
+    return read_data(read_bytes(path, limits=limits), file=path.name, limits=limits, hidden=hidden)
 
 
-def read_data(data: bytes, *, file: str, limits: Limits = DEFAULT) -> Reading:
+def read_data(data: bytes, *, file: str, limits: Limits = DEFAULT, hidden: bool = False) -> Reading:
     """Return what the file `file`, whose bytes are `data`, says; as `read_file` for bytes already at hand."""
     kind = format_of(data, file=file, limits=limits)
     if kind is Format.TEXT:
         return Reading(text=read_text(data, file=file))
-    reading = read_guarded(data, file=file, kind=kind, limits=limits)
+    reading = read_guarded(data, file=file, kind=kind, limits=limits, hidden=hidden)
     if kind is Format.PDF and reading.empty_pages:
         reading = _with_scanned_pages(reading, data, file=file, limits=limits)
     if not reading.text.strip():

@@ -1,6 +1,8 @@
 """The reading process: one file in, its text and structure out, within limits that it cannot lift."""
 
 import json
+import math
+import signal
 import sys
 from collections.abc import Callable
 
@@ -9,8 +11,6 @@ from ingest.read.formats import Format
 from ingest.read.guarded.transfer import Request, dump_reading, load_request
 from ingest.read.limits import Limits
 from ingest.read.reading import Reading
-
-_CPU_GRACE = 5  # seconds of processor time beyond the wall time, which the parent keeps
 
 
 def main() -> int:
@@ -36,12 +36,16 @@ def _failure(error: IngestError) -> str:
 
 
 def _confine(request: Request) -> None:
-    """Bound this process: memory, processor time, no file written, no core dump. Windows knows no such limits."""
+    """Bound this process: memory, processor time, no file written, no core dump. Windows knows no such limits.
+
+    The timer ends this process alone; the bound beside it holds for each program that recognises a page, too.
+    """
     if sys.platform == "win32":
         return
     import resource
 
-    seconds = int(request.limits.seconds + request.limits.scanned_page_seconds * len(request.scanned)) + _CPU_GRACE
+    signal.setitimer(signal.ITIMER_PROF, request.limits.seconds)
+    seconds = math.ceil(max(request.limits.seconds, request.limits.scanned_page_seconds)) + 1
     bounds = (
         (resource.RLIMIT_AS, request.limits.memory_bytes),
         (resource.RLIMIT_CPU, seconds),
@@ -69,11 +73,11 @@ def _reader(request: Request) -> Callable[[bytes], Reading]:
         case Format.PPTX:
             from ingest.read.office.pptx import read_pptx
 
-            return lambda data: read_pptx(data, file=file, limits=limits)
+            return lambda data: read_pptx(data, file=file, limits=limits, hidden=request.hidden)
         case Format.XLSX:
             from ingest.read.office.sheets import read_xlsx
 
-            return lambda data: read_xlsx(data, file=file, limits=limits)
+            return lambda data: read_xlsx(data, file=file, limits=limits, hidden=request.hidden)
         case Format.CSV:
             from ingest.read.office.sheets import read_csv
 

@@ -2,6 +2,7 @@
 
 import json
 import os
+import signal
 import subprocess
 import sys
 import threading
@@ -16,14 +17,20 @@ from ingest.read.reading import Reading
 
 _CHUNK = 1024 * 1024
 _ANSWER_BYTES_PER_CHARACTER = 40  # text, its blocks and tables as JSON; tables take about 20
+_PATIENCE = 20.0  # times the processor time: what a machine shared with nineteen other busy programs needs
+_OUT_OF_TIME = frozenset(-number for name in ("SIGPROF", "SIGXCPU") if (number := getattr(signal, name, None)))
 _PROJECT = Path(__file__).parents[3]
 
 
-def read_guarded(data: bytes, *, file: str, kind: Format, limits: Limits, scanned: tuple[int, ...] = ()) -> Reading:
+def read_guarded(
+    data: bytes, *, file: str, kind: Format, limits: Limits, scanned: tuple[int, ...] = (), hidden: bool = False
+) -> Reading:
     """Return the reading of `data`, made in a child process that is stopped when it goes beyond `limits`.
 
-    `scanned` are the 1-based pages to recognise; each adds to the time. The child gets the bytes through a pipe and
-    answers with JSON: whatever a hostile file makes it do, it hands back text or an error, never an object to run.
+    `scanned` are the 1-based pages to recognise; each adds to the time. Processor time is what is bounded: a busy
+    machine makes no file unreadable. `hidden` asks for hidden sheets, rows, columns and slides too. The child gets the
+    bytes through a pipe and answers with JSON: whatever a hostile file makes it do, it hands back text or an error,
+    never an object to run.
 
     Raises:
         ReadingStopped: the child took too long, too much memory, or crashed.
@@ -31,7 +38,8 @@ def read_guarded(data: bytes, *, file: str, kind: Format, limits: Limits, scanne
 
     """
     seconds = limits.seconds + limits.scanned_page_seconds * len(scanned)
-    request = Request(file=file, kind=kind, limits=limits, scanned=scanned)
+    patience = seconds if sys.platform == "win32" else _PATIENCE * seconds
+    request = Request(file=file, kind=kind, limits=limits, scanned=scanned, hidden=hidden)
     child = subprocess.Popen(
         [sys.executable, "-m", "ingest.read.guarded.child"],
         stdin=subprocess.PIPE,
@@ -42,7 +50,7 @@ def read_guarded(data: bytes, *, file: str, kind: Format, limits: Limits, scanne
         start_new_session=True,
     )
     watch = _Watch(child)
-    timer = threading.Timer(seconds, watch.stop)
+    timer = threading.Timer(patience, watch.stop)
     feeder = threading.Thread(target=_feed, args=(child, dump_request(request, data)), daemon=True)
     timer.start()
     feeder.start()
@@ -55,8 +63,8 @@ def read_guarded(data: bytes, *, file: str, kind: Format, limits: Limits, scanne
         feeder.join()
         if child.stdout:
             child.stdout.close()
-    if watch.timed_out:
-        raise ReadingStopped(file, f"den tog mer än {seconds:.0f} sekunder")
+    if watch.timed_out or code in _OUT_OF_TIME:
+        raise ReadingStopped(file, f"den tog mer än {seconds:.0f} sekunder att läsa")
     if code != 0 or answer is None:
         raise ReadingStopped(file, "den tog för mycket minne, eller läsaren kraschade")
     return _unpack(answer, file=file)

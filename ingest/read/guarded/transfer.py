@@ -13,12 +13,13 @@ from ingest.read.reading import Reading
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Request:
-    """One file to read: its name, format, limits, and the 1-based pages to recognise."""
+    """One file to read: its name, format, limits, the 1-based pages to recognise, and whether to read hidden parts."""
 
     file: str
     kind: Format
     limits: Limits
     scanned: tuple[int, ...] = ()
+    hidden: bool = False
 
 
 def dump_request(request: Request, data: bytes) -> bytes:
@@ -29,6 +30,7 @@ def dump_request(request: Request, data: bytes) -> bytes:
             "kind": request.kind,
             "limits": asdict(request.limits),
             "scanned": list(request.scanned),
+            "hidden": request.hidden,
         }
     )
     return line.encode() + b"\n" + data
@@ -42,6 +44,7 @@ def load_request(line: bytes) -> Request:
         kind=Format(told["kind"]),
         limits=Limits(**told["limits"]),
         scanned=tuple(told["scanned"]),
+        hidden=told["hidden"],
     )
 
 

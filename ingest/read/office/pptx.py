@@ -22,7 +22,7 @@ _SAME_ROW = 0.04  # of the slide's height: shapes that begin this near to each o
 _DEEPEST_GROUP = 8
 
 
-def read_pptx(data: bytes, *, file: str, limits: Limits = DEFAULT) -> Reading:
+def read_pptx(data: bytes, *, file: str, limits: Limits = DEFAULT, hidden: bool = False) -> Reading:
     """Return the reading of a presentation; page n of the text is slide n, hidden slides too.
 
     Raises:

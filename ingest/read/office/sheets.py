@@ -1,60 +1,56 @@
 """Spreadsheets: each sheet's blocks of cells as tables; Excel workbooks and files of separated values."""
 
 import csv
-import datetime
 import io
-import re
-import warnings
 from collections.abc import Iterator
+from itertools import groupby
 from zipfile import BadZipFile
 
-from openpyxl import load_workbook
-from openpyxl.cell import Cell, MergedCell
 from openpyxl.utils.exceptions import InvalidFileException
-from openpyxl.worksheet.worksheet import Worksheet
 
 from ingest.errors import TooLarge, UnreadableFile
 from ingest.genre.columns import header_unit
+from ingest.read import left_out
 from ingest.read.compose import compose
 from ingest.read.elements import Element, Grid, GridCell, GridRow, Heading, Paragraph
 from ingest.read.limits import DEFAULT, Limits
+from ingest.read.office.workbook import BookCells, SheetCells, open_book
 from ingest.read.plain.text import read_text
 from ingest.read.reading import Reading
 
 _SEPARATORS = ";\t,|"
-_DECIMALS = re.compile(r"\.(0+)")
 _LONGEST_TITLE = 100
-_MOST_EMPTY_ROWS = 1000  # a sheet whose next 1,000 rows are empty has ended
+Part = tuple[tuple[int, ...], tuple[int, ...]]  # rows and columns of a block of cells
+_LEAST_NAMES, _SHARE_OF_NAMES = 3, 0.6  # of a column that names the rows of a table of its own
 
 
-def read_xlsx(data: bytes, *, file: str, limits: Limits = DEFAULT) -> Reading:
+def read_xlsx(data: bytes, *, file: str, limits: Limits = DEFAULT, hidden: bool = False) -> Reading:
     """Return the reading of a workbook: a heading a sheet, a table a block of cells, numbers as the sheet shows them.
 
-    Short lines over a table are headings of it, one that names a unit its caption.
-    Formulas give the value that was last computed; hidden sheets are read too.
+    Short lines over a table are headings of it, one that names a unit its caption. Formulas give the value that was
+    last computed, or say that the file holds none. What is hidden is left out and named, unless `hidden` asks for it.
 
     Raises:
         UnreadableFile: the file is damaged.
-        TooLarge: it has more cells than `limits` allow.
+        TooLarge: its tables have more cells than `limits` allow.
 
     """
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")  # openpyxl warns of every extension that it does not keep
-        try:
-            workbook = load_workbook(io.BytesIO(data), data_only=True)
-        except (InvalidFileException, BadZipFile, KeyError, ValueError, TypeError) as error:
-            raise UnreadableFile(file, "arbetsboken är skadad") from error
+    try:
+        book = open_book(data, hidden=hidden)
+    except (InvalidFileException, BadZipFile, KeyError, ValueError, TypeError, AttributeError) as error:
+        raise UnreadableFile(file, "arbetsboken är skadad") from error
     budget = limits.cells
     elements: list[Element] = []
-    for sheet in workbook.worksheets:
-        budget -= sheet.max_row * sheet.max_column
+    for sheet in book.sheets:
+        blocks = [part for block in _row_blocks(sheet) for part in _column_blocks(sheet, block)]
+        budget -= sum(len(rows) * len(columns) for rows, columns in blocks)
         if budget < 0:
             raise TooLarge(file, f"den har fler än {limits.cells} celler")
-        rows = _sheet_rows(sheet)
-        if any(cell.text for row in rows for cell in row.cells):
+        if sheet.texts:
             elements.append(Heading(text=sheet.title, level=1))
-            elements.extend(_blocks(rows))
-    return compose(elements)
+        for rows, columns in blocks:
+            elements.extend(_block([_row(sheet, row, columns) for row in rows]))
+    return compose(elements, warnings=tuple(_warnings(book)))
 
 
 def read_csv(data: bytes, *, file: str, limits: Limits = DEFAULT) -> Reading:
@@ -89,25 +85,62 @@ def _separator(text: str) -> str:
     return max(_SEPARATORS, key=agreement)
 
 
-def _sheet_rows(sheet: Worksheet) -> list[GridRow]:
-    covered: dict[tuple[int, int], tuple[int, int]] = {}
-    for merged in sheet.merged_cells.ranges:
-        for row in range(merged.min_row, min(merged.max_row, sheet.max_row) + 1):
-            for column in range(merged.min_col, min(merged.max_col, sheet.max_column) + 1):
-                covered[row, column] = (merged.min_row, merged.min_col)
-    rows = []
-    empty = 0
-    for number, cells in enumerate(sheet.iter_rows(), 1):
-        placed = []
-        for column, cell in enumerate(cells, 1):
-            top, left = covered.get((number, column), (number, column))
-            shown = _shown(cell if (top, left) == (number, column) else sheet.cell(top, left))
-            placed.append(GridCell(text=shown, across=left < column, down=top < number))
-        empty = 0 if any(cell.text for cell in placed) else empty + 1
-        if empty > _MOST_EMPTY_ROWS:
-            break
-        rows.append(GridRow(cells=tuple(placed)))
-    return rows
+def _warnings(book: BookCells) -> Iterator[str]:
+    if book.hidden:
+        yield left_out.hidden_sheets(book.hidden)
+    for sheet in book.sheets:
+        if sheet.rows or sheet.columns:
+            yield left_out.hidden_lines(sheet.title, rows=sheet.rows, columns=sheet.columns)
+    if unstored := [place for sheet in book.sheets for place in sheet.unstored]:
+        yield left_out.not_stored(unstored)
+    if struck := sum(sheet.struck for sheet in book.sheets):
+        yield left_out.struck(struck)
+    if unseen := sum(sheet.unseen for sheet in book.sheets):
+        yield left_out.invisible(unseen)
+
+
+def _row_blocks(sheet: SheetCells) -> Iterator[tuple[int, ...]]:
+    """Give the rows of each block, parted by empty rows."""
+    rows = sorted({row for row, _ in (*sheet.texts, *sheet.covered)})
+    for _, block in groupby(enumerate(rows), key=lambda placed: placed[1] - placed[0]):
+        yield tuple(row for _, row in block)
+
+
+def _column_blocks(sheet: SheetCells, rows: tuple[int, ...]) -> Iterator[Part]:
+    """Give the tables that stand beside each other in `rows`: an empty column, then one that names rows again."""
+    inside = frozenset(rows)
+    filled = [place for place in (*sheet.texts, *sheet.covered) if place[0] in inside]
+    columns = sorted({column for _, column in filled})
+    groups = [
+        tuple(column for _, column in group)
+        for _, group in groupby(enumerate(columns), key=lambda placed: placed[1] - placed[0])
+    ]
+    parts: list[tuple[int, ...]] = []
+    for group in groups:
+        if parts and len(parts[-1]) > 1 and _is_table(sheet, rows, group):
+            parts.append(group)
+        else:
+            parts[-1:] = [(*parts[-1], *group)] if parts else [group]
+    for part in parts:
+        within = frozenset(part)
+        used = {row for row, column in filled if column in within}
+        yield tuple(row for row in rows if row in used), part
+
+
+def _is_table(sheet: SheetCells, rows: tuple[int, ...], columns: tuple[int, ...]) -> bool:
+    """Return whether a group of columns is a table of its own: its first column names rows, the others hold figures."""
+    first, *others = ([text for row in rows if (text := sheet.texts.get((row, at)))] for at in columns)
+    names = [text for text in first if not any(character.isdigit() for character in text)]
+    figures = sum(text[:1].isdigit() or text[1:2].isdigit() for column in others for text in column)
+    return len(names) >= max(_LEAST_NAMES, _SHARE_OF_NAMES * len(first)) and 2 * figures >= sum(map(len, others)) > 0
+
+
+def _row(sheet: SheetCells, row: int, columns: tuple[int, ...]) -> GridRow:
+    cells = []
+    for column in columns:
+        top, left = sheet.covered.get((row, column), (row, column))
+        cells.append(GridCell(text=sheet.texts.get((top, left), ""), across=left < column, down=top < row))
+    return GridRow(cells=tuple(cells))
 
 
 def _blocks(rows: list[GridRow]) -> Iterator[Element]:
@@ -148,32 +181,3 @@ def _is_title(text: str) -> bool:
 
 def _printed(row: GridRow) -> list[str]:
     return [cell.printed for cell in row.cells if cell.printed]
-
-
-def _shown(cell: Cell | MergedCell) -> str:
-    """Return a cell as a Swedish sheet shows it: 0.125 with format `0.0%` -> `12,5 %`, 1234.5 -> `1234,5`."""
-    value, form = cell.value, str(cell.number_format or "General")
-    if value is None:
-        return ""
-    if isinstance(value, bool):
-        return "Ja" if value else "Nej"
-    if isinstance(value, datetime.datetime):
-        return value.date().isoformat() if value.time() == datetime.time() else value.isoformat(sep=" ")
-    if isinstance(value, (datetime.date, datetime.time)):
-        return value.isoformat()
-    if isinstance(value, (int, float)):
-        return _figure(value, form)
-    return str(value)
-
-
-def _figure(value: float, form: str) -> str:
-    percent = "%" in form
-    number = value * 100 if percent else value
-    decimals = _DECIMALS.search(form)
-    if decimals or percent or re.fullmatch(r"[#,0 ]+", form):
-        grouped = "," in form or "# " in form
-        text = f"{number:{',' if grouped else ''}.{len(decimals.group(1)) if decimals else 0}f}"
-    else:
-        text = f"{number:.10g}" if abs(number) < 1e15 else f"{number:.0f}"
-    text = text.replace(",", "\u00a0").replace(".", ",").replace("\u00a0", " ")
-    return f"{text} %" if percent else text

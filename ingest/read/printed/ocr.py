@@ -11,6 +11,7 @@ from ingest.read.printed.page import Box, Page, Word
 RESOLUTION = 300  # dots per inch: what Tesseract's documentation asks for
 _LEAST_SURE = 30.0  # of 100: below it Tesseract mostly sees letters in stains and pictures
 _POINTS_PER_INCH = 72.0
+_PATIENCE = 10.0  # times the processor time, which the reading process bounds
 _LANGUAGE = "swe"
 
 
@@ -28,11 +29,11 @@ def recogniser_missing() -> str:
 def recognise(picture: bytes, page: Page, *, seconds: float) -> Page:
     """Return `page` with the words that Tesseract sees in `picture`, a PGM at `RESOLUTION` of the whole page.
 
-    A page that takes longer than `seconds` stays without words.
+    A page that takes longer than `seconds` of processor time stays without words; on a busy machine it may wait.
     """
     command = ["tesseract", "stdin", "stdout", "-l", _LANGUAGE, "--dpi", str(RESOLUTION), "--psm", "3", "tsv"]
     try:
-        result = subprocess.run(command, input=picture, capture_output=True, timeout=seconds, check=False)
+        result = subprocess.run(command, input=picture, capture_output=True, timeout=_PATIENCE * seconds, check=False)
     except subprocess.TimeoutExpired:
         return page
     words = words_of(result.stdout.decode("utf-8", errors="replace"), page)
