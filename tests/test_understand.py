@@ -6,7 +6,9 @@ from assistant.answer import Answer, Scope
 from assistant.conversation import EMPTY
 from assistant.question.scope import BoardNames
 from assistant.question.understand import understand
+from tests.small_assistant import citation
 
+CITED = citation("12 400 besök")
 BOARDS = BoardNames({"Ekhöjden": "Ekhöjden", "Norrvik": "Norrvik"})
 
 
@@ -29,5 +31,5 @@ def test_a_question_is_placed_by_a_board_a_year_or_a_body(question: str, placed:
 
 def test_a_limit_beside_the_question_or_a_turn_before_places_it() -> None:
     assert understand("Hur långt är det?", EMPTY, boards=BOARDS, limits=Scope(boards=("Norrvik",))).placed
-    first = Answer(question="Hur är badet?", standalone="Hur är badet?", scope=Scope(), text="Bra.")
+    first = Answer(question="Hur är badet?", standalone="Hur är badet?", scope=Scope(), text="Bra.", citations=(CITED,))
     assert understand("Och bryggan?", EMPTY.add(first), boards=BOARDS).placed

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from assistant.answer import Scope
 from assistant.question.kinds import Wanted, wanted
+from assistant.question.leaning import leans as leans_on
 from assistant.question.scope import NOWHERE, Mention
 from assistant.words.match import QUESTION_WORDS
 from ingest.language.numbers import YEAR
@@ -24,7 +25,7 @@ class Thread:
     """What the conversation is about after a turn: scope, words by age, kinds of answer.
 
     `follows` is True where the last question leaned on those before it, `bare` where it asks for something else of
-    the same thing without a word of its own ("Vad beror det på?").
+    the same thing without a word of its own ("Vad beror det på?"). `said` is the last question with its answer.
     """
 
     scope: Scope = NOWHERE
@@ -35,21 +36,17 @@ class Thread:
     wanted: frozenset[Wanted] = frozenset()
     follows: bool = False
     bare: bool = False
+    said: str = ""
+
+    @property
+    def spoken(self) -> str:
+        """Everything said that still matters: the last question with its answer, and the words carried so far."""
+        return " ".join((self.said, *(layer.text for layer in self.layers)))
 
 
 _FADE = 0.7  # of a word's weight, for each turn that it is carried over
 _LEAST = 0.2  # a word that weighs less is let go
-_ENOUGH = 3  # content words with which a question can stand alone
 
-# On folded text: words that begin or mark a question that leans on the one before.
-_LEANS = re.compile(
-    r"^(och|men|da|ok(ej)?|sa|samma|nej|tillbaka|eller|a|hur da|for|aven)\b"
-    r"|\b(den|det|de|dem|dessa|denna|detta|dar|deras|dess|dom|sadana|samma|ovriga|dito|sistnamnda|bada)\??$"
-    r"|\b(av|for|till|om|pa|med|i|mot|kring) (dem|det|den|dessa|detta|denna|dom|bada)\b"
-    r"|\b(sen|sedan|sedan dess|sen dess)\??$"
-    r"|^(vilka|nagra|nagot|nat|finns det|vad) (fler|mer|annat|andra|ytterligare)\b"
-    r"|\b(soker|har|gor|ska|far|raknar|vill|ar|blir|blev|var) (de|dom|det|den)\b(?! (som|att)\b)"
-)
 _BACK = re.compile(r"^(?:(?:och|men|nej|ok) )?(?:åter|tillbaka) (?:igen )?till\b", re.IGNORECASE)
 _YEAR_BEFORE = re.compile(r"\b(aret innan|aret fore|forra aret|foregaende ar|aret dessforinnan|i fjol)\b")
 _THIS_YEAR = re.compile(r"\bi ar\b")  # the report's own: a year of a figure before it is let go
@@ -62,15 +59,17 @@ def follow(thread: Thread, mention: Mention, question: str) -> Thread:
     own = Layer(text=mention.topic.strip()[back.end() :] if back else mention.topic, weight=1.0)
     content = content_words(mention.topic)
     first = not thread.layers
-    leans = not first and (len(content) < _ENOUGH or bool(_LEANS.search(fold(question).strip(" ?!."))))
+    leans = not first and leans_on(question, mention, before=thread.spoken)
+    if not leans and mention.scope.boards:
+        thread = Thread()  # a subject and a board of its own: nothing is left open
     years = _years(thread, mention, fold(question))
     switched = bool(mention.scope.boards) or bool(mention.scope.types)
     scope = Scope(
         boards=mention.scope.boards or (() if mention.every_board else thread.scope.boards),
         years=years or (thread.report_years if _THIS_YEAR.search(fold(question)) else thread.scope.years),
-        types=mention.scope.types or (() if mention.scope.years and not leans else thread.scope.types),
+        types=mention.scope.types or (thread.scope.types if leans else ()),
     )
-    report_years = mention.report_years or (() if years or switched else thread.report_years)
+    report_years = mention.report_years or (() if years or switched or not leans else thread.report_years)
     if not leans:
         layers: tuple[Layer, ...] = (own,)
     elif back:

@@ -7,7 +7,7 @@ from assistant.answer import Ranked, Source
 from assistant.conversation import Conversation
 from assistant.model.reranker import Reranker
 from assistant.question.scope import BoardNames
-from assistant.question.understand import Asked
+from assistant.question.understand import Asked, readings
 from assistant.search.gather import Focus, Gathered, gather
 from assistant.search.groups import Group, groups_of
 from assistant.search.select import Selection, select
@@ -99,17 +99,17 @@ class Search:
     def _wider(self, searched: Searched) -> Iterator[tuple[Asked, Selection, tuple[Group, ...]]]:
         """Give where else to look for what one set of documents does not hold.
 
-        The documents after those of a year look back on it; a follow-up may be about another report than the carried.
+        The documents after those of a year look back on it; what was carried over may not be meant.
         """
         asked, selection = searched.asked, searched.selection
         if len(searched.groups) > 1:
             return
         if selection.later:
             yield asked, selection, (Group(name="", documents=selection.later),)
-        if asked.carries_report:
-            anywhere = replace(asked, scope=replace(asked.scope, types=()), report_years=())
-            others = select(self.sources, anywhere.scope)
-            yield anywhere, others, (Group(name="", documents=others.documents),)
+        for other in readings(asked):
+            documents = select(self.sources, other.scope, report_years=other.report_years)
+            if documents.documents:
+                yield other, documents, groups_of(other, documents)
 
     def focus(self, conversation: Conversation) -> Focus:
         """Return the passages that the last answer cites, and those beside them, with how likely each is meant."""
