@@ -57,5 +57,8 @@ chaos: $(READY) ## Kill the ingestion 200 times at random points; nothing may be
 bench: $(READY) ## Build libraries of 1,000 to 100,000 passages; print rate, size, memory and latency
 	$(BIN)/python -m eval.scale
 
+bench-page: $(READY) ## Let 20 users ask on the page at once; print how long they wait
+	$(BIN)/python -m tests.page_users
+
 eval: $(READY) ## Run the evaluation on the sample and compare with the committed baseline
 	$(BIN)/python -m eval
