@@ -3,7 +3,7 @@ import datetime
 import pytest
 from openpyxl.utils.datetime import WINDOWS_EPOCH
 
-from ingest.read.office.number_format import Value, general, shown
+from ingest.read.office.sheets.number_format import Value, general, shown
 
 _ACCOUNTING = r'_-* #,##0.00\ _k_r_-;\-* #,##0.00\ _k_r_-;_-* "-"??\ _k_r_-;_-@_-'
 

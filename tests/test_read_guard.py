@@ -10,7 +10,7 @@ from ingest.errors import EncryptedFile, ReadingStopped, TooLarge
 from ingest.read.formats import Format
 from ingest.read.guarded.guard import _revived, read_guarded
 from ingest.read.limits import Limits
-from ingest.read.office.docx import read_docx
+from ingest.read.office.word.docx import read_docx
 
 
 def word(text: str = "Text") -> bytes:

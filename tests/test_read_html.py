@@ -2,7 +2,7 @@ import pytest
 
 from ingest.document import BlockKind, Table
 from ingest.errors import EmptyFile
-from ingest.read.office.html import read_html
+from ingest.read.office.web.html import read_html
 from ingest.read.reading import Reading
 
 
@@ -63,3 +63,45 @@ def test_the_declared_encoding_is_used() -> None:
 def test_a_page_without_text_is_empty() -> None:
     with pytest.raises(EmptyFile):
         read("<div><img src='x.png'></div>")
+
+
+def test_style_sheets_hide_and_strike_as_a_browser_does() -> None:
+    sheet = (
+        "<style>.utkast, #gammal p {display: none} .kvar {display: none} p.kvar {display: block}"
+        "@media print {.tryck {display: none}} @media screen {.skarm {visibility: hidden}} .bort {text-decoration: "
+        "line-through} .liten {font-size: 0} a:hover {display: none}</style>"
+    )
+    body = (
+        "<p class='utkast'>1</p><div id='gammal'><p>2</p></div><p class='kvar'>Ett</p><p class='tryck'>Två</p>"
+        "<p class='skarm'>3</p><p>Tre <span class='bort'>4</span></p><p class='liten'>5</p>"
+        "<p style='color:#FFF'>6</p><p style='color:white;background:navy'>Fyra</p><p><a>Fem</a></p>"
+        "<p>Från <s>7</s> <del>8</del> <ins>Sex</ins></p>"
+    )
+    reading = read(sheet + body)
+    assert reading.text.split() == ["Ett", "Två", "Tre", "Fyra", "Fem", "Från", "Sex"]
+    assert len(reading.warnings) == 2
+
+
+def test_raised_marks_and_inner_figures_of_a_table() -> None:
+    reading = read(
+        "<table><tr><th>Enhet<th>Antal<sup>1</sup></tr><tr><td>Norr<td>33<sup>2)</sup><table><tr><td>varav nya<td>5"
+        "</table></td></tr><tr><td>Syd<br>Väst<td>81 %<br>77 %</tr></table>"
+        "<p>1 Antal barn. 2) Preliminärt.</p><p>25 m<sup>2</sup> per barn.</p>"
+    )
+    table = only_table(reading)
+    assert [column.printed for column in table.columns] == ["Antal"]
+    found = [(row.name, row.cells[0].value) for row in table.rows]
+    assert found == [("Norr", "33"), ("varav nya", "5"), ("Syd", "81 %"), ("Väst", "77 %")]
+    assert table.rows[0].cells[0].note == "Preliminärt. Antal barn."
+    assert "25 m2 per barn." in reading.text
+
+
+def test_hidden_rows_and_cells_of_a_table_are_left_out() -> None:
+    table = only_table(
+        read(
+            "<table><tr><th>Post<th style='display:none'>Utkast<th>Budget</tr><tr><td>A<td style='display:none'>1<td>10"
+            "</tr><tr hidden><td>B<td style='display:none'>2<td>20</tr>"
+            "<tr><td>C<td style='display:none'>3<td>30</table>"
+        )
+    )
+    assert [(row.name, [cell.value for cell in row.cells]) for row in table.rows] == [("A", ["10"]), ("C", ["30"])]

@@ -12,9 +12,9 @@ from ingest.document import Table
 from ingest.errors import TooLarge
 from ingest.read.left_out import NOT_STORED
 from ingest.read.limits import Limits
-from ingest.read.office.sheets import read_csv, read_xlsx
+from ingest.read.office.sheets.xlsx import read_csv, read_xlsx
 from ingest.read.reading import Reading
-from tests.office_packages import repacked, replaced
+from tests.office_packages import repacked, replaced, strict
 
 
 def saved(workbook: openpyxl.Workbook) -> bytes:
@@ -132,6 +132,15 @@ def test_more_cells_than_the_limit_are_refused() -> None:
         sheet.cell(number, number, number)
     with pytest.raises(TooLarge, match="celler"):
         read_xlsx(saved(workbook), file="b.xlsx", limits=Limits(cells=1000))
+
+
+def test_a_strict_workbook_is_read() -> None:
+    workbook = openpyxl.Workbook()
+    sheet = workbook.active
+    assert sheet is not None
+    for row in (["Post", "Budget"], ["Förskola", 210]):
+        sheet.append(row)
+    assert read_xlsx(strict(saved(workbook)), file="b.xlsx") == read_xlsx(saved(workbook), file="b.xlsx")
 
 
 def hidden_book() -> bytes:

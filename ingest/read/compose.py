@@ -12,12 +12,18 @@ from ingest.read.notes import noted
 from ingest.read.reading import PAGE_BREAK, Reading
 
 
-def compose(elements: Iterable[Element], *, pages: int | None = None, warnings: tuple[str, ...] = ()) -> Reading:
+def compose(
+    elements: Iterable[Element],
+    *,
+    pages: int | None = None,
+    labels: tuple[str, ...] = (),
+    warnings: tuple[str, ...] = (),
+) -> Reading:
     """Return the reading of `elements`, in their order: a line for a paragraph, tabs between the cells of a row.
 
     `pages` is the number of pages of the file, None where its format has none; a page break stands between pages,
-    so that the n-th piece of the text is page n. Headings that name a goal of the goal tree rank below headings of
-    the same level that name a goal above it.
+    so that the n-th piece of the text is page n; `labels` are what is printed on them. Headings that name a goal of
+    the goal tree rank below headings of the same level that name a goal above it.
     """
     writer = _Writer()
     for element in noted(elements):
@@ -29,6 +35,7 @@ def compose(elements: Iterable[Element], *, pages: int | None = None, warnings: 
         text=text,
         blocks=tuple(writer.blocks),
         pages=pages,
+        labels=labels,
         empty_pages=() if pages is None else _empty_pages(text),
         warnings=warnings,
     )

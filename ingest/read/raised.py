@@ -44,6 +44,11 @@ def raised(mark: str, *, after: str) -> str:
     return f"{_OPEN}{bare}{_CLOSE}"
 
 
+def wrap_note(mark: str) -> str:
+    """Return `mark` as it travels in a text: the number of a footnote that the file ties to this place."""
+    return f"{_OPEN}{mark}{_CLOSE}"
+
+
 def wrap_superscripts(text: str) -> str:
     """Return `text` with superscript digits that are marks wrapped: `8,6¹ %`, not `m²`."""
     if not _UNICODE.search(text):

@@ -67,23 +67,23 @@ def _reader(request: Request) -> Callable[[bytes], Reading]:
 
             return lambda data: read_pdf(data, file=file, limits=limits, scanned=request.scanned)
         case Format.DOCX:
-            from ingest.read.office.docx import read_docx
+            from ingest.read.office.word.docx import read_docx
 
             return read_docx
         case Format.PPTX:
-            from ingest.read.office.pptx import read_pptx
+            from ingest.read.office.slides.pptx import read_pptx
 
             return lambda data: read_pptx(data, file=file, limits=limits, hidden=request.hidden)
         case Format.XLSX:
-            from ingest.read.office.sheets import read_xlsx
+            from ingest.read.office.sheets.xlsx import read_xlsx
 
             return lambda data: read_xlsx(data, file=file, limits=limits, hidden=request.hidden)
         case Format.CSV:
-            from ingest.read.office.sheets import read_csv
+            from ingest.read.office.sheets.xlsx import read_csv
 
             return lambda data: read_csv(data, file=file, limits=limits)
         case Format.HTML:
-            from ingest.read.office.html import read_html
+            from ingest.read.office.web.html import read_html
 
             return lambda data: read_html(data, file=file)
         case Format.TEXT:

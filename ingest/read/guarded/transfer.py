@@ -54,6 +54,7 @@ def dump_reading(reading: Reading) -> dict[str, object]:
         "text": reading.text,
         "blocks": None if reading.blocks is None else [_block(block) for block in reading.blocks],
         "pages": reading.pages,
+        "labels": list(reading.labels),
         "empty_pages": list(reading.empty_pages),
         "warnings": list(reading.warnings),
     }
@@ -65,6 +66,7 @@ def load_reading(told: dict[str, Any]) -> Reading:
         text=told["text"],
         blocks=None if told["blocks"] is None else tuple(_read_block(block) for block in told["blocks"]),
         pages=told["pages"],
+        labels=tuple(told["labels"]),
         empty_pages=tuple(told["empty_pages"]),
         warnings=tuple(told["warnings"]),
     )

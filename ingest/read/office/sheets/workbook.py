@@ -6,7 +6,7 @@ import re
 import warnings
 import zipfile
 from bisect import bisect_left
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from openpyxl.cell.cell import Cell
@@ -14,12 +14,13 @@ from openpyxl.reader.excel import ExcelReader
 from openpyxl.worksheet.worksheet import Worksheet
 
 from ingest.read.left_out import NOT_STORED
-from ingest.read.office.cell_text import Looks
-from ingest.read.office.formulas import missing_values
-from ingest.read.office.package import plain_package
+from ingest.read.office.package import NEEDLESS, plain_package
+from ingest.read.office.sheets.cell_text import Looks
+from ingest.read.office.sheets.formulas import missing_values
+from ingest.read.office.sheets.merges import Area, Merges
 
 Place = tuple[int, int]
-_NEEDLESS = re.compile(r"^xl/(?:drawings|charts|media|embeddings|ctrlProps|pivot\w*|comments|threadedComments)")
+_NEEDLESS = re.compile(rf"^xl/(?:drawings|charts|pivot\w*|comments|threadedComments)|{NEEDLESS.pattern}")
 _MOST_COVERED = 200_000  # slots of merged cells looked at
 
 
@@ -55,7 +56,8 @@ def open_book(data: bytes, *, hidden: bool) -> BookCells:
 
     Only cells are read: drawings, charts and pivot tables say nothing that the cells do not say.
     """
-    package = plain_package(data, without=_NEEDLESS)
+    merges = Merges()
+    package = plain_package(data, without=_NEEDLESS, edit=merges.take)
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # openpyxl warns of every extension that it does not keep
         reader = ExcelReader(io.BytesIO(package), data_only=True, rich_text=True, keep_links=False)
@@ -67,7 +69,9 @@ def open_book(data: bytes, *, hidden: bool) -> BookCells:
     rest = [sheet for sheet in reader.wb.worksheets if sheet not in sheets]
     return BookCells(
         sheets=tuple(
-            _Sheet(sheet, epoch=reader.wb.epoch, hidden=hidden).read(missing.get(sheet.title, frozenset()))
+            _Sheet(sheet, epoch=reader.wb.epoch, hidden=hidden).read(
+                missing.get(sheet.title, frozenset()), merged=merges.of(parts[sheet.title])
+            )
             for sheet in sheets
         ),
         hidden=tuple(sheet.title for sheet in rest if any(cell.value is not None for cell in _stored(sheet))),
@@ -88,8 +92,8 @@ class _Sheet:
         self._rows = _Line(() if hidden else _hidden_rows(sheet))
         self._columns = _Line(() if hidden else _hidden_columns(sheet))
 
-    def read(self, missing: Collection[str]) -> SheetCells:
-        """Return what the sheet shows; the formulas in `missing` have no stored value."""
+    def read(self, missing: Collection[str], *, merged: Sequence[Area]) -> SheetCells:
+        """Return what the sheet shows; the formulas in `missing` have no stored value, the areas `merged` one cell."""
         looks = self._looks
         texts: dict[Place, str] = {}
         unstored: list[str] = []
@@ -108,7 +112,7 @@ class _Sheet:
         return SheetCells(
             title=self._sheet.title,
             texts=texts,
-            covered=self._covered(texts),
+            covered=self._covered(texts, merged),
             rows=len(rows),
             columns=len(columns),
             struck=looks.struck,
@@ -119,14 +123,14 @@ class _Sheet:
     def _place(self, row: int, column: int) -> Place:
         return self._rows.rank(row), self._columns.rank(column)
 
-    def _covered(self, texts: dict[Place, str]) -> dict[Place, Place]:
+    def _covered(self, texts: dict[Place, str], merged: Sequence[Area]) -> dict[Place, Place]:
         """Return the slots under merged cells with text, with the first slot that shows of each."""
         last_row = max((row for row, _ in texts), default=0)
         last_column = max((column for _, column in texts), default=0)
         covered: dict[Place, Place] = {}
-        for merged in self._sheet.merged_cells.ranges:
-            corner = self._place(merged.min_row, merged.min_col)
-            end_row, end_column = self._place(merged.max_row + 1, merged.max_col + 1)
+        for area in merged:
+            corner = self._place(area.top, area.left)
+            end_row, end_column = self._place(area.bottom + 1, area.right + 1)
             end_row, end_column = min(end_row, last_row + 1), min(end_column, last_column + 1)
             size = (end_row - corner[0]) * (end_column - corner[1])
             if corner not in texts or size > _MOST_COVERED:

@@ -8,7 +8,7 @@ from docx.document import Document as WordDocument
 from docx.opc.constants import RELATIONSHIP_TYPE
 from lxml.etree import _Element
 
-from ingest.read.office.docx_text import W, parse_part
+from ingest.read.office.word.markup import W, is_on, parse_part, value
 
 _HEADING = re.compile(r"(?:heading|rubrik)\s*(\d)", re.IGNORECASE)
 _TITLE = re.compile(r"(title|titel|rubrik|dokumenttitel)$", re.IGNORECASE)
@@ -57,8 +57,8 @@ class Styles:
 
     def of(self, paragraph: _Element) -> Style:
         """Return what the style of `paragraph`, and the paragraph itself, say."""
-        style = self._named(_value(paragraph, f"{W}pPr/{W}pStyle") or self._default)
-        own = _value(paragraph, f"{W}pPr/{W}outlineLvl")
+        style = self._named(value(paragraph, f"{W}pPr/{W}pStyle") or self._default)
+        own = value(paragraph, f"{W}pPr/{W}outlineLvl")
         level = int(own) + 1 if own is not None and own.isdigit() and int(own) < 9 else style.level
         number = _number(paragraph.find(f"{W}pPr")) or style.number
         return Style(level=level, contents=style.contents, bullet=style.bullet, number=number)
@@ -93,12 +93,12 @@ class Styles:
             element = self._elements.get(name)
             if element is None:
                 break
-            title = _value(element, f"{W}name") or ""
+            title = value(element, f"{W}name") or ""
             contents = contents or bool(_CONTENTS.match(title))
             bullet = bullet or bool(_BULLET_NAME.match(title))
             level = _level(element, title) if level is None else level
             number = number or _number(element.find(f"{W}pPr"))
-            name = _value(element, f"{W}basedOn")
+            name = value(element, f"{W}basedOn")
         return Style(level=level, contents=contents, bullet=bullet, number=number)
 
 
@@ -107,7 +107,7 @@ def _level(element: _Element, title: str) -> int | None:
         return int(match.group(1))
     if _TITLE.match(title):
         return 0
-    outline = _value(element, f"{W}pPr/{W}outlineLvl")
+    outline = value(element, f"{W}pPr/{W}outlineLvl")
     return int(outline) + 1 if outline is not None and outline.isdigit() and int(outline) < 9 else None
 
 
@@ -115,8 +115,8 @@ def _number(properties: _Element | None) -> tuple[str, int] | None:
     """Return the list and the depth in it that paragraph properties name."""
     if properties is None:
         return None
-    name = _value(properties, f"{W}numPr/{W}numId")
-    depth = _value(properties, f"{W}numPr/{W}ilvl") or "0"
+    name = value(properties, f"{W}numPr/{W}numId")
+    depth = value(properties, f"{W}numPr/{W}ilvl") or "0"
     return None if name is None else (name, min(int(depth), 8) if depth.isdigit() else 0)
 
 
@@ -131,7 +131,7 @@ def _numbering(document: WordDocument) -> dict[str, tuple[str, dict[int, tuple[s
     for root in (parse_part(part) for part in parts):
         abstracts = {element.get(f"{W}abstractNumId"): element for element in root.iterchildren(f"{W}abstractNum")}
         for element in root.iterchildren(f"{W}num"):
-            abstract = _value(element, f"{W}abstractNumId") or ""
+            abstract = value(element, f"{W}abstractNumId") or ""
             found = abstracts.get(abstract)
             levels = {} if found is None else dict(_list_level(level) for level in found.iterchildren(f"{W}lvl"))
             lists[element.get(f"{W}numId", "")] = (abstract, levels)
@@ -139,9 +139,9 @@ def _numbering(document: WordDocument) -> dict[str, tuple[str, dict[int, tuple[s
 
 
 def _list_level(level: _Element) -> tuple[int, tuple[str, int, str]]:
-    start = _value(level, f"{W}start") or "1"
-    form = _value(level, f"{W}numFmt") or "decimal"
-    pattern = _value(level, f"{W}lvlText") or ""
+    start = value(level, f"{W}start") or "1"
+    form = value(level, f"{W}numFmt") or "decimal"
+    pattern = value(level, f"{W}lvlText") or ""
     return int(level.get(f"{W}ilvl", "0")), (form, int(start) if start.isdigit() else 1, pattern)
 
 
@@ -158,15 +158,8 @@ def _count(counts: list[int], depth: int, levels: dict[int, tuple[str, int, str]
 
 
 def _is_bold(run: _Element) -> bool:
-    bold = run.find(f"{W}rPr/{W}b")
-    return bold is not None and bold.get(f"{W}val", "true") in ("true", "1", "on")
+    return is_on(run.find(f"{W}rPr/{W}b"))
 
 
 def _in_cell(paragraph: _Element) -> bool:
     return next(paragraph.iterancestors(f"{W}tc"), None) is not None
-
-
-def _value(element: _Element, path: str) -> str | None:
-    found = element.find(path)
-    value = None if found is None else found.get(f"{W}val")
-    return None if value is None else str(value)

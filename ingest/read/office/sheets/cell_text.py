@@ -12,7 +12,7 @@ from openpyxl.styles.colors import Color
 from openpyxl.styles.proxy import StyleProxy
 from openpyxl.worksheet.worksheet import Worksheet
 
-from ingest.read.office.number_format import shown
+from ingest.read.office.sheets.number_format import shown
 from ingest.read.raised import raised
 
 _WHITE = frozenset(("FFFFFF", "FEFEFE"))

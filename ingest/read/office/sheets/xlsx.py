@@ -14,7 +14,7 @@ from ingest.read import left_out
 from ingest.read.compose import compose
 from ingest.read.elements import Element, Grid, GridCell, GridRow, Heading, Paragraph
 from ingest.read.limits import DEFAULT, Limits
-from ingest.read.office.workbook import BookCells, SheetCells, open_book
+from ingest.read.office.sheets.workbook import BookCells, SheetCells, open_book
 from ingest.read.plain.text import read_text
 from ingest.read.reading import Reading
 

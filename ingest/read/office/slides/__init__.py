@@ -1,0 +1,1 @@
+"""Presentations: slides to elements."""

@@ -1,0 +1,1 @@
+"""Web pages: markup and style sheets to elements."""

@@ -1,0 +1,137 @@
+"""Which elements of a web page show, by their attributes, their own styles and the page's style sheets."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+import tinycss2  # type: ignore[import-untyped]  # ships no types
+from cssselect import SelectorError
+from lxml.cssselect import CSSSelector
+from lxml.etree import XPathError, _Element
+
+_NEVER = frozenset(
+    ("script", "style", "template", "noscript", "head", "nav", "svg", "math", "iframe", "object", "select", "button")
+)
+_STRUCK_TAGS = frozenset(("s", "strike", "del"))
+_SEEN = "display visibility text-decoration text-decoration-line vertical-align font-size color background".split()
+_SEEN_TOO = ("background-color", "background-image", "opacity")
+_ASKED = frozenset((*_SEEN, *_SEEN_TOO))
+_MOST_RULES = 2_000
+_WHITE = re.compile(r"#fff(?:fff)?|white|rgba?\(255,255,255(?:,1)?\)")
+_NOTHING = re.compile(r"0(?:\.0+)?(?:px|pt|em|rem|%)?")
+_FALLBACK = frozenset(("none", "transparent", "initial"))
+
+Style = dict[str, str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Rule:
+    """What a style sheet says of the elements that a selector matches, and how much it weighs."""
+
+    weight: tuple[int, int, int, int]
+    style: Style
+    matched: frozenset[object]
+
+
+class Page:
+    """The styles of one page; `struck` and `unseen` count the texts that were left out by them."""
+
+    def __init__(self, root: _Element) -> None:
+        self._rules = sorted(_rules(root), key=lambda rule: rule.weight)
+        self._coloured = any("background" in name for rule in self._rules for name in rule.style)
+        self.struck = self.unseen = 0
+
+    def is_hidden(self, element: _Element) -> bool:
+        """Return whether an element does not show: hidden, struck through, too small, or white on white."""
+        if element.tag in _NEVER or element.get("hidden") is not None:
+            return True
+        style = self._style(element)
+        if element.tag in _STRUCK_TAGS or "line-through" in _decoration(style):
+            self.struck += _says(element)
+            return True
+        if style.get("display") == "none" or style.get("visibility") in ("hidden", "collapse"):
+            return True
+        gone = any(_NOTHING.fullmatch(style.get(name, "")) for name in ("font-size", "opacity"))
+        if gone or (_WHITE.fullmatch(style.get("color", "")) and not self._stands_on_colour(element)):
+            self.unseen += _says(element)
+            return True
+        return False
+
+    def is_raised(self, element: _Element) -> bool:
+        """Return whether the text of an element stands above the line."""
+        return element.tag == "sup" or self._style(element).get("vertical-align") in ("super", "text-top")
+
+    def _style(self, element: _Element) -> Style:
+        style: Style = {}
+        for rule in self._rules:
+            if element in rule.matched:
+                style |= rule.style
+        own = element.get("style")
+        return style | _declared(own) if own else style
+
+    def _stands_on_colour(self, element: _Element) -> bool:
+        """Return whether something coloured may lie behind an element: then white text shows."""
+        if self._coloured:
+            return True
+        for one in (element, *element.iterancestors()):
+            style = _declared(one.get("style") or "")
+            painted = [value for name, value in style.items() if name.startswith("background")]
+            if one.get("bgcolor") or one.get("background") or any(value not in _FALLBACK for value in painted):
+                return True
+        return False
+
+
+def _rules(root: _Element) -> Iterator[_Rule]:
+    sheets = "\n".join(sheet.text or "" for sheet in root.iter("style") if _is_for_screens(sheet))
+    for place, (selectors, style) in enumerate(_sheet_rules(sheets)):
+        if place >= _MOST_RULES:
+            return
+        for selector in selectors.split(","):
+            try:
+                found = CSSSelector(selector.strip(), translator="html")(root)
+                matched = frozenset(found if isinstance(found, list) else ())
+            except (SelectorError, XPathError, NotImplementedError):
+                continue  # `:hover`, `::before` and the like say nothing of a page at rest
+            yield _Rule(weight=(*_specificity(selector), place), style=style, matched=matched)
+
+
+def _sheet_rules(sheets: str) -> Iterator[tuple[str, Style]]:
+    for node in tinycss2.parse_stylesheet(sheets, skip_comments=True, skip_whitespace=True):
+        if node.type == "qualified-rule":
+            style = _declared(tinycss2.serialize(node.content))
+            if style:
+                yield tinycss2.serialize(node.prelude), style
+        elif node.type == "at-rule" and node.lower_at_keyword == "media" and node.content is not None:
+            screen = re.search(r"\b(?:all|screen)\b", tinycss2.serialize(node.prelude))
+            yield from _sheet_rules(tinycss2.serialize(node.content)) if screen else ()
+
+
+def _declared(text: str) -> Style:
+    nodes = tinycss2.parse_declaration_list(text, skip_comments=True, skip_whitespace=True)
+    return {
+        node.lower_name: re.sub(r"\s*,\s*", ",", tinycss2.serialize(node.value).strip().lower())
+        for node in nodes
+        if node.type == "declaration" and node.lower_name in _ASKED
+    }
+
+
+def _specificity(selector: str) -> tuple[int, int, int]:
+    ids, classes = selector.count("#"), len(re.findall(r"[.\[:]", selector))
+    return ids, classes, len(re.findall(r"(?:^|[\s>+~])[a-zA-Z]", selector))
+
+
+def _is_for_screens(sheet: _Element) -> bool:
+    media = sheet.get("media")
+    return media is None or bool(re.search(r"\b(?:all|screen)\b", media))
+
+
+def _decoration(style: Style) -> str:
+    return f"{style.get('text-decoration', '')} {style.get('text-decoration-line', '')}"
+
+
+def _says(element: _Element) -> bool:
+    return any(text.strip() for text in _texts(element))
+
+
+def _texts(element: _Element) -> Iterable[str]:
+    return (str(text) for text in element.itertext())
