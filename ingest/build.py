@@ -14,6 +14,7 @@ from ingest.describe.overrides import NOTHING, Override, read_overrides
 from ingest.document import Block, Document
 from ingest.embed.embedder import Embedder
 from ingest.errors import EmptyFile, IngestError
+from ingest.facts.proof_texts import table_warnings
 from ingest.files import find_files
 from ingest.genre.boards import BOARDS, Boards, load_boards
 from ingest.read.limits import DEFAULT as READING_LIMITS
@@ -222,15 +223,16 @@ def prepare(
     if not passages:
         raise EmptyFile(path.name)
     pages = reading.pages if reading.pages is not None else max((line.page or 0 for line in lines), default=0) or None
+    tables = _tables(blocks)
     return Prepared(
         document=Document(id=document_id, file=path.name, text=reading.text, description=description, pages=pages),
         passages=passages,
-        tables=_tables(blocks),
+        tables=tables,
         sha256=hashlib.sha256(data).hexdigest(),
         override=override.text(),
         original=data,
         source=str(path.resolve()),
-        warnings=reading.warnings,
+        warnings=(*reading.warnings, *table_warnings((stored.table, stored.page) for stored in tables)),
     )
 
 

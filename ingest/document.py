@@ -114,13 +114,17 @@ class Row:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Table:
-    """A table and where it stands; `spans` cover header and rows, `caption` is a line that names it, if any."""
+    """A table and where it stands; `spans` cover header and rows, `caption` is a line that names it, if any.
+
+    `doubt` says why its columns are not certain, in Swedish, for the person who added the file.
+    """
 
     kind: TableKind
     columns: tuple[Column, ...]
     rows: tuple[Row, ...]
     spans: tuple[Span, ...]
     caption: str | None = None
+    doubt: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

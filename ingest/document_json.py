@@ -25,6 +25,7 @@ def dump_table(table: Table) -> str:
             "rows": [_row(row) for row in table.rows],
             "spans": _spans(table.spans),
             "caption": table.caption,
+            "doubt": table.doubt,
         }
     )
 
@@ -38,6 +39,7 @@ def load_table(text: str) -> Table:
         rows=tuple(_read_row(row) for row in stored["rows"]),
         spans=_read_spans(stored["spans"]),
         caption=stored["caption"],
+        doubt=stored.get("doubt"),  # libraries of before have none
     )
 
 

@@ -9,8 +9,9 @@ from ingest.genre.line_kinds import is_goal
 from ingest.language.words import fold
 from ingest.read.plain.tables.blocks import Block, Joiner, blocks_of, spans_of
 from ingest.read.plain.tables.figure_ends import figures_of
-from ingest.read.plain.tables.figure_headers import Token, split_header
+from ingest.read.plain.tables.figure_headers import HeadFit, fit_line
 from ingest.read.plain.tables.found import FoundTable
+from ingest.read.plain.tables.header_words import Token
 
 _HEADER = re.compile(r".*\b(?:kommentar(?:er)?|forklaring|anmarkning(?:ar)?|orsak)$")
 _NUMBERED = re.compile(r"mnkr|tkr|mkr|budget|utfall|avvikelse|prognos|netto|forandring|belopp|antal|\d{4}")
@@ -49,9 +50,9 @@ def _table(lines: Sequence[Line], joiner: Joiner, blocks: Sequence[Block], at: i
     ]
     for count in range(1, _MOST_FIGURES + 1):
         rows, used, after = _rows(lines, joiner, blocks, at, count)
-        split = split_header(tokens, count + 1)
-        if len(rows) < _FEWEST_ROWS or split is None:
+        if len(rows) < _FEWEST_ROWS or (fit := _fit(tokens, rows)) is None:
             continue
+        split = fit.split
         columns = tuple(column(printed) for printed in split.columns)
         kind = table_kind(columns, name=split.name)
         unit = header_unit(" ".join([split.name, *split.columns])) if kind is TableKind.BUDGET else None
@@ -63,22 +64,27 @@ def _table(lines: Sequence[Line], joiner: Joiner, blocks: Sequence[Block], at: i
                 Row(
                     name=name,
                     cells=tuple(Cell(column=one, value=value) for one, value in zip(columns, cells, strict=True))
-                    if split.clear
+                    if fit.certain
                     else (),
                     spans=spans_of(lines, indexes),
-                    certain=split.clear,
+                    certain=fit.certain,
                     unit=unit,
                 )
                 for name, cells, indexes in rows
             ),
             spans=spans_of(lines, sorted(consumed)),
             caption=split.name,
+            doubt=fit.doubt,
         )
         return FoundTable(table=table, first=min(consumed), last=max(consumed) + 1, consumed=consumed), after
     return None, at + 1
 
 
 _Read = tuple[str, tuple[str, ...], tuple[int, ...]]
+
+
+def _fit(tokens: Sequence[Token], rows: Sequence[_Read]) -> HeadFit | None:
+    return fit_line(tokens, [cells for _, cells, _ in rows], [name for name, _, _ in rows])
 
 
 def _rows(

@@ -13,6 +13,9 @@ _MOST = 14  # columns of a table
 _LIMIT = 60  # readings of one row
 _PERCENT = re.compile(r" ?%")
 _FIGURE = re.compile(r"[-–−+]?\d[\d\u00a0]*(?:[.,]\d+)?%?|[-–−]")
+_NUMBERED = re.compile(
+    r"\b(?:område|enhet|förskola|grupp|avdelning|hus|mål|nr|nivå|del|steg|etapp|fas|årskurs|kvarter|distrikt)$", re.I
+)  # words that a number follows: "Enhet 2 149 146" may be 2 149 and 146, or enhet 2
 _YEAR = re.compile(r"(?:19|20)\d{2}$")
 
 
@@ -56,6 +59,15 @@ def figures_of(text: str, count: int) -> list[tuple[int, tuple[str, ...]]]:
         cells = readings(Joined(text=text), columns, done=lead, start=start)
         found += [(start - lead, ("",) * lead + row) for row in cells if len(row) + lead == count]
     return list(islice(dict.fromkeys(found), _LIMIT))
+
+
+def likely_figures(text: str, count: int) -> list[tuple[int, tuple[str, ...]]]:
+    """Return those ways of `figures_of` that leave no figure to the name, save where a word before it calls for one."""
+    found = figures_of(text, count)
+    shortest = min((start for start, _ in found), default=0)
+    if _NUMBERED.search(text[:shortest].rstrip()):
+        return found
+    return [reading for reading in found if reading[0] == shortest]
 
 
 def possible_counts(text: str) -> set[int]:

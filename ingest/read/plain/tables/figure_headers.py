@@ -1,162 +1,297 @@
-"""Stacked headers of budget tables -> the header of the names and exactly as many columns as the rows have."""
+"""Heads of budget tables over several lines -> exactly as many columns as the rows have, checked by arithmetic.
 
-import re
-from collections.abc import Sequence
+A head comes out of a page column by column ("Budget 2024 / kostnader", an empty line, "Budget 2024 / intäkter" ...) or
+line by line ("Budget 2024 Budget 2024 ..." over "kostnader intäkter ..."). Each way to read it is scored by its words,
+and the rows' own figures say which ways they contradict.
+"""
+
+import math
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from ingest.genre.columns import YEAR
-from ingest.language.words import fold
-
-_MOST_WORDS = 60  # of a header; the longest of the genre has 26
-_START_NEEDED = 1.0  # a split that scores less a column than this is no header
-_CLEAR = 0.5  # points by which the best split beats the next, or the columns are not certain
-
-# Words that a column's header begins with, and those that only follow one.
-_STARTS = re.compile(
-    r"\*?(?:netto\w*|brutto\w*|budget\w*|bokslut\w*|prognos\w*|utfall\w*|vp|vb|t[123]|kostnad\w*|intakt\w*|avvikelse\w*"
-    r"|begard\w*|beviljad\w*|prestation\w*|snitt|medel\w*|varav|resultat\w*|omslutning\w*|kommentar\w*|utv\w*|forandr\w*"
-    r"|diff\w*|andel|antal|procent|summa|totalt?|justera\w*|berakna\w*|mnkr|mkr|tkr|kr|belopp|kvar\w*|arsbudget|helar"
-    r"|period\w*|ack\w*|jan\w*|feb\w*|mars|apr\w*|maj|jun\w*|jul\w*|aug\w*|sep\w*|okt\w*|nov\w*|dec\w*|(?:jan|feb|mar|apr|maj|jun|jul|aug|sep|okt|nov|dec)\w*[-–]\w+|kommunfull\w*|kf:?s?"
-    r"|tilldela\w*|fordela\w*|okade|minskade|ombudget\w*|slutlig|plan\w*|ram|orsak\w*|datum)[.,:]?"
+from ingest.facts.identities import Verdict, promised, satisfies, verdict
+from ingest.facts.proof_texts import SEVERAL_READINGS, doubt
+from ingest.read.plain.tables.blocks import Joiner
+from ingest.read.plain.tables.figure_ends import likely_figures, possible_counts
+from ingest.read.plain.tables.figure_rows import FigureRow
+from ingest.read.plain.tables.header_words import (
+    Token,
+    column_score,
+    is_amount_alone,
+    looks_like_head,
+    name_score,
+    stacked_score,
+    text_of,
 )
-_FOLLOWS = re.compile(r"(?:overskott|underskott|kvinnor|man|okt\w*|prel\.?|avlasning|netto|budget|utfall)[.,:]?")
-_TAKES_A_PERIOD = re.compile(r"(?:avvikelse|prognos|utfall|budget|[a-zåäö]+ing$)")
-_LOW_STARTS = re.compile(r"varav|(?:jan|feb|mar|apr|maj|jun|jul|aug|sep|okt|nov|dec)\w*(?:[-–]\w+)?")
-_MONTH = r"(?: (?:jan|feb|mar|apr|maj|jun|jul|aug|sep|okt|nov|dec)\w*)?"
-_WHOLE = re.compile(
-    r"\*?(?:netto |justerad )?(?:budget|bokslut|prognos|utfall|vp|vb|t[123]|snitt|kostnad\w*|intakt\w*|avvikelse|netto)"
-    rf"(?: netto)?(?: utfall)?{_MONTH}(?: {YEAR})?{_MONTH}(?: netto)?|(?:begarda|beviljade) budgetjusteringar"
-)
-_OPEN = frozenset("med till fran per av och i for jmfr jamfort for avser pa inkl exkl mot, jmf".split())
-_NAMES = re.compile(
-    r"\*?(?:(?:budget|vp|bokslut|utfall|prognos|drift\w*|investering\w*)(?: \d{4})?(?: \(?(?:mnkr|tkr|mkr)\)?)?"
-    r"|\(?(?:belopp i )?(?:mnkr|mkr|tkr|kr)\)?(?: (?:netto|brutto))?|nyckeltal.*|verksamhet\w*.*"
-    r"|resultatenhet\w*(?: namn)?|.*\((?:mnkr|tkr|mkr|kr|helarspersoner|antal)\)"
-    r"|.*(?:ansokningar|omrade|enhet|namn|projekt|avser|benamning|post))"
-)
-_QUALIFIERS = frozenset({"overskott", "underskott"})
-_FAMILIES = ("kostnad", "intakt", "bokslut", "avvikelse", "snitt", "kommentar", "prestation", "omslutning")
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Token:
-    """A word of a header; `line` tells that it opens a line, `block` that an empty line stands before it."""
-
-    text: str
-    line: bool = False
-    block: bool = False
+_MOST_WORDS = 60  # of a head; the longest of the genre has 26
+_MOST_WAYS = 5  # ways to read one head that are looked at
+_FEWEST_SURE = 3  # rows with one reading by which heads are judged
+_MOST_READINGS = 20  # of a row that is looked at to judge heads
+_MOST_LINES = 3  # of a head that is read line by line
+_MOST_IN_LINE = 4  # words of one column on one line
+_START_NEEDED = 1.0  # a way that scores less a column than this reads no head
+_CLEAR = 0.5  # points by which the best way beats the next, or the columns are not certain
+_EQUAL = 1e-6  # points that are nothing but the rounding of sums
+_MOST_ROWS = 0.5  # share of the rows that must have as many figures as the head has columns
+_SAID = {Verdict.PROVEN: 0.75, Verdict.OPEN: 0.0, Verdict.REFUTED: -3.0}  # points a column for what the rows say
+_LOST_TITLE = 1.0  # points a column that it costs to leave out a block that reads as a head
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Split:
-    """A header told apart: of the names, and of the columns; `clear` where no other way comes near."""
+    """A head told apart: of the names, and of the columns; `score` is in points a column."""
 
     name: str
     columns: tuple[str, ...]
     score: float
-    clear: bool
 
 
-def split_header(tokens: Sequence[Token], count: int) -> Split | None:
-    """Return the best way to read `tokens` as the names' header and `count` columns; None where none is likely.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HeadFit:
+    """The head of a table, and how many of its topmost blocks are titles that do not belong to it.
 
-    A column begins where an empty line, a new line or a word that headers begin with does; it holds one year at most,
-    one kind of amount at most, and does not end on a preposition. The ways are scored and the best is taken.
+    `doubt` says why it is not certain, None where it is: no other way comes near, or the rows prove it.
+    """
+
+    split: Split
+    titles: int
+    doubt: str | None
+
+    @property
+    def certain(self) -> bool:
+        """Whether the columns are certain."""
+        return self.doubt is None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Sample:
+    """Rows by which heads are judged; `chance` is how many digits agree because the rows were chosen to."""
+
+    rows: tuple[tuple[str, ...], ...]
+    names: tuple[str, ...]
+    chance: float = 0.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Way:
+    """A way to read a head: `points` a column, for its words, for what the rows say, and against lost titles."""
+
+    split: Split
+    titles: int
+    points: float
+    verdict: Verdict
+    sample: _Sample
+
+
+def fit_head(blocks: Sequence[Sequence[str]], rows: Sequence[FigureRow], joiner: Joiner) -> HeadFit | None:
+    """Return how the head in `blocks` (lines each) names the columns of `rows`; None if not.
+
+    The likeliest way by its words counts, unless the rows refute it and prove another. What they refute and nothing
+    replaces is not certain.
+    """
+    counts = [possible_counts(row.figures) for row in rows]
+    ways: list[_Way] = []
+    for count in sorted({number for possible in counts for number in possible}):
+        fitting = sum(count in possible for possible in counts) / len(counts)
+        if fitting > _MOST_ROWS:
+            readings = [_readings(row, count) for row in rows]
+            ways += _ways(blocks, joiner, count=count, fitting=fitting, readings=readings)
+    return _chosen(ways)
+
+
+def fit_line(tokens: Sequence[Token], rows: Sequence[tuple[str, ...]], names: Sequence[str]) -> HeadFit | None:
+    """Return how the head in `tokens` names the columns of `rows`, whose cells are known; None if not."""
+    sample = _Sample(rows=tuple(rows), names=tuple(names))
+    found = []
+    for split in splits(tokens, len(rows[0])):
+        said = verdict(split.columns, rows)
+        found.append(_Way(split=split, titles=0, points=split.score + _SAID[said], verdict=said, sample=sample))
+    return _chosen(found)
+
+
+def _chosen(ways: Sequence[_Way]) -> HeadFit | None:
+    if not ways:
+        return None
+    best = max(ways, key=lambda way: way.points)
+    near = any(_is_near(way, best) for way in ways if way.split.columns != best.split.columns)
+    likeliest = max(ways, key=lambda way: way.points - _SAID[way.verdict])
+    if Verdict.REFUTED in (best.verdict, likeliest.verdict) and best.verdict is not Verdict.PROVEN:
+        reason = doubt(likeliest.split.columns, likeliest.sample.rows, likeliest.sample.names)
+        return HeadFit(split=likeliest.split, titles=likeliest.titles, doubt=reason)
+    return HeadFit(split=best.split, titles=best.titles, doubt=SEVERAL_READINGS if near else None)
+
+
+def _is_near(way: _Way, best: _Way) -> bool:
+    """Return whether two ways to read as many columns score alike."""
+    count = len(best.split.columns)
+    return len(way.split.columns) == count and (best.points - way.points) * count < _CLEAR - _EQUAL
+
+
+Readings = Sequence[Sequence[tuple[str, tuple[str, ...]]]]  # of each row the ways to tell its name and cells apart
+
+
+def _ways(
+    blocks: Sequence[Sequence[str]], joiner: Joiner, *, count: int, fitting: float, readings: Readings
+) -> Iterator[_Way]:
+    """Yield the ways to read the head as `count` columns, with none to all but one of its blocks as titles."""
+    lost = 0.0
+    for titles, _ in enumerate(blocks):
+        head = blocks[titles:]
+        for split in (*splits(head_tokens(head, joiner), count), *_stacked(head, count)):
+            if count == 1 and not is_amount_alone(split.columns[0]):
+                continue
+            sample = _sample(split.columns, readings)
+            said = verdict(split.columns, sample.rows, chance=sample.chance)
+            points = 10 * fitting + split.score + _SAID[said] - lost
+            yield _Way(split=split, titles=titles, points=points, verdict=said, sample=sample)
+        lost += _LOST_TITLE * looks_like_head(" ".join(blocks[titles]))
+
+
+def _readings(row: FigureRow, count: int) -> list[tuple[str, tuple[str, ...]]]:
+    return [(row.name or row.figures[:at].strip(), cells) for at, cells in likely_figures(row.figures, count)]
+
+
+def _sample(heads: Sequence[str], readings: Readings) -> _Sample:
+    """Return the rows by which `heads` are judged: those with one reading.
+
+    A row with several is looked at where hardly any other is: by one that satisfies what the heads promise.
+    """
+    rows = [found[0] for found in readings if len(found) == 1]
+    chance = 0.0
+    if len(rows) < _FEWEST_SURE:
+        equations = [equation for ways in promised(heads) for equation in ways]
+        for found in readings:
+            if 1 < len(found) <= _MOST_READINGS:
+                agreeing = (one for one in found if any(satisfies(equation, one[1]) for equation in equations))
+                rows.append(next(agreeing, found[0]))
+                chance += math.log10(len(found))
+    return _Sample(rows=tuple(cells for _, cells in rows), names=tuple(name for name, _ in rows), chance=chance)
+
+
+def splits(tokens: Sequence[Token], count: int) -> list[Split]:
+    """Return the best ways to read `tokens`, in their order, as the names' head and `count` columns, likeliest first.
+
+    A column begins where an empty line, a new line or a word that heads begin with does; it holds one year at most,
+    one kind of amount at most, and does not end on a preposition.
     """
     words = tuple(tokens)
     if count < 1 or not count < len(words) <= _MOST_WORDS:
-        return None
+        return []
 
     @cache
-    def column_score(start: int, end: int) -> float:
-        return _column_score(words, start, end)
+    def score(start: int, end: int) -> float:
+        return column_score(words, start, end)
 
     @cache
     def best(start: int, left: int) -> tuple[tuple[float, tuple[int, ...]], ...]:
-        """Return up to two best (score, column starts) of `left` columns from word `start` on."""
+        """Return the best (score, column starts) of `left` columns from word `start` on."""
         if left == 1:
-            return ((column_score(start, len(words)), (start,)),)
+            return ((score(start, len(words)), (start,)),)
         found = [
-            (column_score(start, end) + score, (start, *starts))
+            (score(start, end) + rest, (start, *starts))
             for end in range(start + 1, len(words) - left + 2)
-            for score, starts in best(end, left - 1)
+            for rest, starts in best(end, left - 1)
         ]
-        return tuple(sorted(found, key=lambda way: -way[0])[:2])
+        return tuple(sorted(found, key=lambda way: -way[0])[:_MOST_WAYS])
 
     ways = [
-        (_name_score(words[:start]) + score, starts)
+        (name_score(words[:start]) + points, starts)
         for start in range(1, len(words) - count + 1)
-        for score, starts in best(start, count)
+        for points, starts in best(start, count)
     ]
     ways.sort(key=lambda way: -way[0])
-    if not ways or ways[0][0] < _START_NEEDED * count:
-        return None
-    score, starts = ways[0]
+    return [
+        Split(name=text_of(words[: starts[0]]), columns=_columns(words, starts), score=points / count)
+        for points, starts in ways[:_MOST_WAYS]
+        if points >= _START_NEEDED * count
+    ]
+
+
+def _columns(words: Sequence[Token], starts: Sequence[int]) -> tuple[str, ...]:
     ends = [*starts[1:], len(words)]
-    return Split(
-        name=_text(words[: starts[0]]),
-        columns=tuple(_text(words[start:end]) for start, end in zip(starts, ends, strict=True)),
-        score=score / count,
-        clear=len(ways) == 1 or score - ways[1][0] >= _CLEAR,
+    return tuple(text_of(words[start:end]) for start, end in zip(starts, ends, strict=True))
+
+
+def _stacked(blocks: Sequence[Sequence[str]], count: int) -> list[Split]:
+    """Return the best ways to read lines that lie above each other as `count` columns, each with words of every line.
+
+    The first line may begin with the names' head. On a line that names fewer columns the others have no word.
+    """
+    lines = [tuple(text.split()) for lines in blocks for text in lines]
+    if not 2 <= len(lines) <= _MOST_LINES or count < 2 or sum(map(len, lines)) > _MOST_WORDS:
+        return []
+
+    @cache
+    def score(starts: tuple[int, ...], ends: tuple[int, ...]) -> float:
+        return stacked_score([line[at:end] for line, at, end in zip(lines, starts, ends, strict=True)])
+
+    @cache
+    def best(starts: tuple[int, ...], left: int) -> tuple[tuple[float, tuple[tuple[int, ...], ...]], ...]:
+        """Return the best (score, places of the columns) of `left` columns from the places `starts` on."""
+        whole = tuple(len(line) for line in lines)
+        if left == 1:
+            room = all(end - at <= _MOST_IN_LINE for at, end in zip(starts, whole, strict=True))
+            return ((score(starts, whole), (starts,)),) if room and starts != whole else ()
+        found = [
+            (score(starts, ends) + rest, (starts, *places))
+            for ends in _next_places(starts, whole)
+            for rest, places in best(ends, left - 1)
+        ]
+        return tuple(sorted(found, key=lambda way: -way[0])[:_MOST_WAYS])
+
+    ways = []
+    for first in range(min(len(lines[0]), 2 * _MOST_IN_LINE)):
+        start = (first, *([0] * (len(lines) - 1)))
+        name = tuple(Token(text=word) for word in lines[0][:first])
+        ways += [(name_score(name) + points, text_of(name), places) for points, places in best(start, count)]
+    ways.sort(key=lambda way: -way[0])
+    return [
+        Split(name=name, columns=_stacked_columns(lines, places), score=points / count)
+        for points, name, places in ways[:_MOST_WAYS]
+        if points >= _START_NEEDED * count and _is_level(lines, places)
+    ]
+
+
+def _next_places(starts: tuple[int, ...], whole: tuple[int, ...]) -> Iterator[tuple[int, ...]]:
+    """Yield where a column that begins at `starts` may end: at most a few words on, on some line at least one."""
+    options: list[tuple[int, ...]] = [()]
+    for start, end in zip(starts, whole, strict=True):
+        options = [(*done, at) for done in options for at in range(start, min(end, start + _MOST_IN_LINE) + 1)]
+    yield from (option for option in options if option != starts)
+
+
+def _is_level(lines: Sequence[Sequence[str]], places: Sequence[tuple[int, ...]]) -> bool:
+    """Return whether each line has words in half of the columns at least: else it is the rest of one column."""
+    ends = [*places[1:], tuple(len(line) for line in lines)]
+    return all(
+        2 * sum(stop[at] > start[at] for start, stop in zip(places, ends, strict=True)) >= len(places)
+        for at in range(len(lines))
     )
 
 
-def _text(words: Sequence[Token]) -> str:
-    return " ".join(word.text for word in words)
-
-
-def _column_score(words: Sequence[Token], start: int, end: int) -> float:
-    folded = [fold(word.text) for word in words[start:end]]
-    score = _start_score(words, start, len(folded))
-    if _WHOLE.fullmatch(" ".join(folded)):
-        score += 1.0
-    if folded[-1].strip(".,:") in _OPEN:
-        score -= 4.0
-    score -= 2.5 * max(0, sum(bool(re.fullmatch(YEAR, word)) for word in folded) - 1)
-    families = [family for word in folded for family in _FAMILIES if word.lstrip("*").startswith(family)]
-    score -= 3.0 * max(0, len(families) - 1)
-    for token, word in zip(words[start + 1 : end], folded[1:], strict=True):
-        high = token.text[0].isupper()
-        if high and token.block and word not in _QUALIFIERS:
-            score -= 1.5
-        if token.text.startswith("*"):
-            score -= 1.0
-        if _STARTS.fullmatch(word):
-            score -= 1.5 if high and not _FOLLOWS.fullmatch(word) else 0.3
-    repeated = {word for word in folded if folded.count(word) > 1 and word not in _QUALIFIERS and word[0].isalpha()}
-    return score - len(repeated)
-
-
-def _start_score(words: Sequence[Token], start: int, length: int) -> float:
-    """Return how likely a column begins with word `start`, and has `length` words."""
-    token, first = words[start], fold(words[start].text)
-    score = 2.0 if token.block else 1.0 if token.line else 0.0
-    if re.fullmatch(YEAR, first):
-        before = fold(words[start - 1].text)
-        score += 1.0 if length == 1 or not token.block else 0.0
-        return score - (3.0 if _STARTS.fullmatch(before) and not re.fullmatch(YEAR, before) else 0.0)
-    if re.fullmatch(r"t[123]", first) and length == 1 and _TAKES_A_PERIOD.match(fold(words[start - 1].text)):
-        return score - 3.0  # "Avvikelse T2" is one column
-    if _LOW_STARTS.fullmatch(first) and first != "varav" and re.fullmatch(YEAR, words[start - 1].text):
-        return score - 3.0  # "2025 jan-mars" is one column
-    if first.strip(".,:") in _QUALIFIERS or (_FOLLOWS.fullmatch(first) and not _STARTS.fullmatch(first)):
-        return score - 3.0
-    if first[0] in "(+-" or (token.text[0].islower() and not _LOW_STARTS.fullmatch(first)):
-        return score - 4.0
-    return score + (2.0 if _STARTS.fullmatch(first) else 0.0)
-
-
-def _name_score(words: Sequence[Token]) -> float:
-    text = fold(_text(words))
-    score = 2.0 if _NAMES.fullmatch(text) else 0.0
-    if text.split()[-1].strip("(") in _OPEN or text.endswith(","):
-        score -= 4.0
-    if re.fullmatch(r"(?:mnkr|mkr|tkr)(?: netto)?", text):
-        score += 1.0 + (1.0 if text.endswith("netto") else 0.0)
-    score -= 1.5 * sum(
-        bool(_STARTS.fullmatch(word)) and word not in ("mnkr", "tkr", "mkr") for word in text.split()[1:-1]
+def _stacked_columns(lines: Sequence[Sequence[str]], places: Sequence[tuple[int, ...]]) -> tuple[str, ...]:
+    ends = [*places[1:], tuple(len(line) for line in lines)]
+    return tuple(
+        " ".join(" ".join(line[at:end]) for line, at, end in zip(lines, start, stop, strict=True) if end > at)
+        for start, stop in zip(places, ends, strict=True)
     )
-    if re.search(rf"\b{YEAR}$", text) and not re.search(rf"(?:budget|vp|vb|bokslut|utfall|prognos|ar) {YEAR}$", text):
-        score -= 3.0
-    return score
+
+
+def head_tokens(blocks: Sequence[Sequence[str]], joiner: Joiner) -> list[Token]:
+    """Return the words of a head, broken ones mended over lines and empty lines."""
+    tokens: list[Token] = []
+    trail = ""
+    for lines in blocks:
+        for number, text in enumerate(lines):
+            words = text.split()
+            glued = joiner.join([tokens[-1].text + trail, text]).text.split() if tokens else words
+            trail = " " if text.endswith(" ") else ""
+            if tokens and words and len(glued) == len(words):  # the first word goes on the one before
+                last = tokens.pop()
+                tokens.append(Token(text=glued[0], line=last.line, block=last.block))
+                tokens += [Token(text=word) for word in words[1:]]
+                continue
+            tokens += [Token(text=word, line=at == 0, block=at == 0 and number == 0) for at, word in enumerate(words)]
+    return tokens

@@ -5,8 +5,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ingest.document import Cell, Column, Line, Row
+from ingest.facts.identities import proven_equations, satisfies
 from ingest.read.plain.tables.blocks import spans_of
-from ingest.read.plain.tables.figure_ends import figures_of, oddness, value_of
+from ingest.read.plain.tables.figure_ends import figures_of, likely_figures, oddness, value_of
 
 _CLEARLY = 3.0  # powers of ten by which the likeliest reading must lie nearer to the other rows than the next
 _FEWEST_ADDENDS = 2
@@ -14,9 +15,6 @@ _FEWEST_SURE = 3  # rows that can be read in one way only, for the sizes of othe
 _ROUNDING = 0.6  # of the last digit, times the number of rows added
 _SLACK = 1.02  # parts may exceed their whole by rounding
 _SUM = re.compile(r"(?:del)?summa\b|total", re.IGNORECASE)
-_NUMBERED = re.compile(
-    r"\b(?:område|enhet|förskola|grupp|avdelning|hus|mål|nr|nivå|del|steg|etapp|fas|årskurs|kvarter|distrikt)$", re.I
-)  # words that a number follows: "Enhet 2 149 146" may be 2 149 and 146, or enhet 2
 _PART = re.compile(r"(?:[-–•] ?)?varav\b", re.IGNORECASE)
 
 
@@ -40,7 +38,7 @@ def finished_rows(
 
     `certain` False says that the columns themselves are not: then no row has cells.
     """
-    possible = [_readings(row, columns) for row in rows]
+    possible = _agreeing([_readings(row, columns) for row in rows], [column.printed for column in columns])
     chosen = _chosen(rows, possible)
     sections = _sections(rows, chosen)
     finished: list[Row] = []
@@ -63,10 +61,7 @@ def finished_rows(
 
 def _readings(row: FigureRow, columns: Sequence[Column]) -> list[Reading]:
     """Return the ways to read a row; with fewer figures than columns only where cost and revenue give the net."""
-    found = figures_of(row.figures, len(columns))
-    shortest = min((start for start, _ in found), default=0)
-    if not _NUMBERED.search(row.figures[:shortest].rstrip()):
-        found = [reading for reading in found if reading[0] == shortest]
+    found = likely_figures(row.figures, len(columns))
     if found or not row.figures.strip():
         return found
     keys = [column.key for column in columns]
@@ -76,6 +71,16 @@ def _readings(row: FigureRow, columns: Sequence[Column]) -> list[Reading]:
             if cost is not None and revenue is not None and net is not None and abs(cost + revenue - net) < 0.15:
                 return [(start, cells + ("",) * (len(columns) - 3))]
     return []
+
+
+def _agreeing(possible: Sequence[Sequence[Reading]], heads: Sequence[str]) -> list[list[Reading]]:
+    """Return the readings of each row without those that break what the rows with one reading prove."""
+    proven = proven_equations(heads, [readings[0][1] for readings in possible if len(readings) == 1])
+    kept: list[list[Reading]] = []
+    for readings in possible:
+        agreeing = [one for one in readings if all(satisfies(equation, one[1]) for equation in proven)]
+        kept.append(agreeing if len(readings) > 1 and agreeing else list(readings))
+    return kept
 
 
 def _chosen(rows: Sequence[FigureRow], possible: Sequence[Sequence[Reading]]) -> list[Reading | None]:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import takewhile
 
 from ingest.document import Line, Table, TableKind
 from ingest.genre.columns import YEAR, column, header_unit, table_kind
@@ -10,9 +11,10 @@ from ingest.genre.line_kinds import BULLET, is_closed, is_goal, is_leader, is_on
 from ingest.language.words import fold
 from ingest.read.plain.tables.blocks import Block, Joiner, blocks_of, spans_of
 from ingest.read.plain.tables.figure_ends import tail_start
+from ingest.read.plain.tables.figure_headers import fit_head
 from ingest.read.plain.tables.figure_rows import FigureRow, finished_rows
 from ingest.read.plain.tables.found import FoundTable
-from ingest.read.plain.tables.header_fit import fit_header
+from ingest.read.plain.tables.header_words import has_head_words, looks_like_head
 
 _MOST_HEADER_BLOCKS = 14
 _LONGEST_NAME = 220  # characters
@@ -20,6 +22,7 @@ _LONGEST_NAME_LINE = 70  # characters: a longer line that ends without figures i
 _NARROW, _MOST_NARROW_LINES = 25, 4  # characters and lines of a header's cell that has no word of headers
 _WIDEST_LINE = 90  # characters of a header line
 _MOST_LINES = 9  # of a row
+_TALLEST_NAME = 3  # lines of a row's name right below a head
 _FEWEST_ROWS = 2
 _NEAR = 4  # lines with text around a table in which "belopp i tkr" may stand
 _HEADER_WORD = re.compile(
@@ -73,8 +76,17 @@ class FigureTables:
             first = last + 1
 
     def _opens_row(self, index: int) -> bool:
-        """Tell whether the line before ended a row: it ends in two figures at least."""
-        return index > 0 and _figure_words(self._lines[index - 1].text) >= 2
+        """Return whether the line before ended a row, in two figures at least, or a head right above rows."""
+        if index == 0:
+            return False
+        return _figure_words(self._lines[index - 1].text) >= 2 or self._ends_head(index)
+
+    def _ends_head(self, index: int) -> bool:
+        """Return whether the line before is the last of a head, and a row begins on line `index`."""
+        if not looks_like_head(self._lines[index - 1].text) or has_head_words(self._lines[index].text):
+            return False
+        below = takewhile(str.strip, (line.text for line in self._lines[index : index + _TALLEST_NAME]))
+        return any(_figure_words(text) >= 2 for text in below)
 
     def _count_figures(self, at: int) -> int:
         """Return how many numbers a row-like block ends in; 0 where it is prose, a heading or a list item."""
@@ -222,7 +234,7 @@ class FigureTables:
 
     def _table(self, region: _Region) -> FoundTable | None:
         texts = [[self._lines[line].text for line in self._blocks[block].lines] for block in region.header]
-        found = fit_header(texts, [row.figures for row in region.rows], self._joiner)
+        found = fit_head(texts, region.rows, self._joiner)
         if found is None:
             return None
         split = found.split
@@ -240,7 +252,7 @@ class FigureTables:
             columns,
             lines=self._lines,
             unit=unit if kind is TableKind.BUDGET else None,
-            certain=split.clear,
+            certain=found.certain,
         )
         table = Table(
             kind=kind,
@@ -248,6 +260,7 @@ class FigureTables:
             rows=rows,
             spans=spans_of(self._lines, sorted(consumed)),
             caption=None if fold(split.name) in ("mnkr", "tkr", "mkr") else split.name,
+            doubt=found.doubt,
         )
         return FoundTable(table=table, first=min(consumed), last=max(consumed) + 1, consumed=frozenset(consumed))
 
