@@ -15,7 +15,7 @@ from ui import texts
 
 def page(assistant: "SmallAssistant", examples: tuple[str, ...]) -> None:
     """Draw the page; the bench runs this function's source as a script."""
-    from ui import chat, sidebar
+    from ui.ask import chat, sidebar
 
     limits = sidebar.draw(assistant.sources())
     chat.draw(assistant, limits=limits, examples=examples)

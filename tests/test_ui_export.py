@@ -1,7 +1,7 @@
 from assistant.answer import Answer, Finished, Scope
 from assistant.conversation import EMPTY
 from tests.small_assistant import BOARDS, SmallAssistant
-from ui import export
+from ui.ask import export
 
 
 def answer(question: str) -> Answer:

@@ -1,5 +1,6 @@
 from assistant.answer import Answer, Comparison, Reason, Scope
-from ui import reply, texts
+from ui import texts
+from ui.ask import reply
 
 
 def answer(text: str, *, reason: Reason | None = None, comparison: Comparison | None = None) -> Answer:

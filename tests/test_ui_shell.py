@@ -8,6 +8,7 @@ from starlette.testclient import TestClient
 from streamlit.web.server.app_discovery import discover_asgi_app
 
 from ui import shell
+from ui.addresses import PAGES
 
 UI = Path(shell.__file__).parent
 
@@ -55,3 +56,14 @@ def test_files_of_the_page_are_served_and_nothing_beside_them() -> None:
 
 def test_streamlit_run_finds_the_application_that_brings_the_shell() -> None:
     assert discover_asgi_app(UI / "app.py").import_string == "app:app"
+
+
+def test_every_page_is_served_in_swedish_and_gives_a_browser_one_name() -> None:
+    browser = client()
+    for address in PAGES:
+        answer = browser.get(f"/{address}")
+        assert '<html lang="sv">' in answer.text
+        assert "content-security-policy" in answer.headers
+    (name,) = list(browser.cookies.jar)
+    assert name.has_nonstandard_attr("HttpOnly")
+    assert "set-cookie" not in browser.get("/").headers

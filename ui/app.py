@@ -1,18 +1,25 @@
-"""The chat page: run by Streamlit this file draws the page, imported it is the web application that serves it."""
+"""The pages: run by Streamlit this file draws the one that is open, imported it is the application that serves them."""
 
 import logging
+from collections.abc import Callable
+from pathlib import Path
 
 import streamlit as st
 
-from ui import chat, shell, sidebar, texts
+from ui import shell, texts
+from ui.about import page as about
+from ui.addresses import ABOUT, ASK, CONVERSATIONS
+from ui.ask import page as ask
+from ui.conversations import page as conversations
 from ui.offline import stay_offline
 from ui.opening import Closed, library_folder, opened
 
+_ICON = Path(__file__).with_name("icon.svg")
 _log = logging.getLogger(__name__)
 
 
 def draw() -> None:
-    """Draw the page; whatever goes wrong is logged whole, and said in one sentence."""
+    """Draw the open page; whatever goes wrong is logged whole, and said in one sentence."""
     try:
         _draw()
     except Exception:
@@ -23,20 +30,38 @@ def draw() -> None:
 def _draw() -> None:
     """Draw the page for the library that the command line or the environment names."""
     stay_offline()
-    st.set_page_config(page_title=texts.NAME, layout="centered", initial_sidebar_state="auto")
-    found = opened(library_folder())
+    library = library_folder()
+
+    # No icons: Streamlit tells the browser to fetch a page's icon from a font server, as the icon of its tab.
+    def page(draw: Callable[[Path], None], title: str, address: str) -> st.Page:
+        return st.Page(lambda: draw(library), title=title, url_path=address, default=address == ASK)
+
+    chosen = st.navigation(
+        [
+            page(_ask, texts.PAGE_ASK, ASK),
+            page(conversations.draw, texts.PAGE_CONVERSATIONS, CONVERSATIONS),
+            page(about.draw, texts.PAGE_ABOUT, ABOUT),
+        ]
+    )
+    title = texts.NAME if chosen.url_path == ASK else f"{chosen.title} – {texts.NAME}"
+    st.set_page_config(page_title=title, page_icon=str(_ICON), layout="centered", initial_sidebar_state="auto")
+    chosen.run()
+
+
+def _ask(library: Path) -> None:
+    found = opened(library)
     if isinstance(found, Closed):
         _draw_closed(found)
-        return
-    limits = sidebar.draw(found.assistant.sources())
-    chat.draw(found.assistant, limits=limits, examples=found.examples)
+    else:
+        ask.draw(library, found)
 
 
 def _draw_closed(closed: Closed) -> None:
     st.title(closed.title, anchor=False)
     st.text(closed.sentence)
-    if closed.command:
+    if closed.remedy:
         st.text(closed.remedy)
+    if closed.command:
         st.code(closed.command, language=None, wrap_lines=True)
 
 

@@ -14,7 +14,9 @@ from starlette.responses import FileResponse, HTMLResponse, Response
 from starlette.routing import Route
 
 from ui import texts
+from ui.addresses import PAGES
 from ui.guard import Guard
+from ui.people import introduce
 
 HOSTS = "NAMNDSVAR_HOSTS"  # names under which others reach the page, with commas between
 _HERE = Path(__file__).parent
@@ -26,8 +28,10 @@ def routes() -> list[Route]:
     """Return the routes that stand before Streamlit's own: the document and the files that it names."""
     document = swedish(_streamlits_own())
 
-    def index(_: Request) -> Response:
-        return HTMLResponse(document, headers=_FRESH)
+    def index(request: Request) -> Response:
+        response = HTMLResponse(document, headers=_FRESH)
+        introduce(request, response)
+        return response
 
     def file(request: Request) -> Response:
         name = str(request.path_params["name"])
@@ -35,7 +39,7 @@ def routes() -> list[Route]:
             return Response(status_code=404)
         return FileResponse(_HERE / name, media_type=_FILES[name], headers=_FRESH)
 
-    return [Route("/", index), Route("/page/{name}", file)]
+    return [*(Route(f"/{address}", index) for address in PAGES), Route("/page/{name}", file)]
 
 
 def middleware() -> list[Middleware]:

@@ -6,6 +6,16 @@ NAME = "Nämndsvar"
 NO_SCRIPT = "Sidan behöver JavaScript. Slå på det i webbläsaren och ladda om sidan."
 ABOUT = "Svar med källor ur nämndernas planer och rapporter. Allt körs på den här datorn; inget skickas vidare."
 
+PAGE_ASK, PAGE_CONVERSATIONS, PAGE_DOCUMENTS, PAGE_ABOUT = "Fråga", "Samtal", "Dokument", "Om"
+
+SEARCH_CONVERSATIONS = "Sök i dina samtal"
+NO_CONVERSATIONS = "Här samlas dina samtal. Ställ en fråga under ”Fråga”, så finns den kvar här."
+NO_CONVERSATION_FOUND = "Inget samtal innehåller alla orden."
+MORE_CONVERSATIONS = "{count} äldre samtal till: sök för att hitta dem."
+ONE_QUESTION, QUESTIONS = "en fråga", "{count} frågor"
+RENAME, NEW_TITLE, DELETE = "Byt namn", "Nytt namn", "Ta bort"
+DELETE_CONVERSATION = "Samtalet tas bort för gott, med sina svar."
+
 START_TITLE = "Vad vill du veta?"
 START_LEAD = "Ställ en fråga om {holdings}. Varje svar visar var i dokumenten det står."
 START_EXAMPLES = "Prova till exempel"

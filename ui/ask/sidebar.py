@@ -3,7 +3,9 @@
 import streamlit as st
 
 from assistant.answer import Scope, Source
-from ui import export, scope_fields, session, texts
+from ui import texts
+from ui.ask import export, scope_fields, session
+from ui.conversations import link
 from ui.sources import holdings, listed, offered, within
 
 
@@ -15,7 +17,7 @@ def draw(sources: tuple[Source, ...]) -> Scope:
         st.button(
             texts.NEW,
             icon=":material/add_comment:",
-            on_click=session.restart,
+            on_click=link.leave,
             disabled=not turns and session.current().pending is None,
             width="stretch",
         )

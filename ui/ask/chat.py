@@ -11,8 +11,9 @@ from assistant.answer import Answer, Citation, Event, Finished, Found, Scope, So
 from assistant.conversation import Conversation
 from assistant.surroundings import Surroundings, surroundings
 from ingest.store.errors import LibraryError
-from ui import reply, scope_fields, session, texts
-from ui.session import Asked, Chat
+from ui import texts
+from ui.ask import reply, scope_fields, session
+from ui.ask.session import Asked, Chat
 from ui.sources import holdings, offered, scope_words
 
 _log = logging.getLogger(__name__)
@@ -37,8 +38,17 @@ class Answers(Protocol):
         """Return the stored text of a document; raises LibraryError where it is gone."""
 
 
-def draw(assistant: Answers, *, limits: Scope, examples: tuple[str, ...] = ()) -> None:
-    """Draw the conversation, answer the question that waits, and offer the field for the next one."""
+def draw(
+    assistant: Answers,
+    *,
+    limits: Scope,
+    examples: tuple[str, ...] = (),
+    on_answer: Callable[[Answer, str], None] = lambda _answer, _drawn: None,
+) -> None:
+    """Draw the conversation, answer the question that waits, and offer the field for the next one.
+
+    `on_answer` is called with each new answer and the HTML drawn of it, when both are in the page's chat.
+    """
     chat = session.current()
     start = st.empty()  # always there, so that the start is gone as soon as the first question is on its way
     if not chat.conversation.turns and chat.pending is None:
@@ -59,7 +69,7 @@ def draw(assistant: Answers, *, limits: Scope, examples: tuple[str, ...] = ()) -
         on_submit=lambda: session.ask(Asked(question=session.written("typed"), scope=limits)),
     )
     if chat.pending is not None:
-        _answer(assistant, chat, chat.pending)
+        _answer(assistant, chat, chat.pending, on_answer=on_answer)
 
 
 def _start(assistant: Answers, *, limits: Scope, examples: tuple[str, ...]) -> None:
@@ -107,7 +117,7 @@ def _question_button(question: str, *, key: str, scope: Scope) -> None:
 _MARKDOWN = frozenset("\\`*_{}[]<>()#+-.!|~$:&")
 
 
-def _answer(assistant: Answers, chat: Chat, asked: Asked) -> None:
+def _answer(assistant: Answers, chat: Chat, asked: Asked, *, on_answer: Callable[[Answer, str], None]) -> None:
     """Ask `asked`, draw its answer while it comes, keep it and draw the page anew."""
     with st.container(key=f"turn-{chat.serial}-{len(chat.drawn)}", gap="small"):
         st.html(reply.question(asked.question))
@@ -134,6 +144,7 @@ def _answer(assistant: Answers, chat: Chat, asked: Asked) -> None:
             session.keep(chat.failed(texts.FAILED))
         else:
             session.keep(chat.answered(answer, drawn=drawn))
+            on_answer(answer, drawn)
     st.rerun()
 
 

@@ -29,6 +29,7 @@ class Chat:
     `drawn` holds the HTML of each turn's answer, so that a long conversation is not drawn anew at each click;
     `pending` is asked at the next run of the page, also when a click cut its first run short; `failure` is what to
     say of `pending` when it could not be answered. `serial` tells conversations apart, so that their widgets differ.
+    `kept` is the id under which the conversation is kept, empty before its first answer.
     """
 
     conversation: Conversation = EMPTY
@@ -36,6 +37,7 @@ class Chat:
     pending: Asked | None = None
     failure: str | None = None
     serial: int = 0
+    kept: str = ""
 
     def ask(self, asked: Asked) -> "Chat":
         """Return the chat with `asked` waiting; a question of white space changes nothing."""
@@ -62,6 +64,14 @@ class Chat:
     def restart(self) -> "Chat":
         """Return an empty chat."""
         return Chat(serial=self.serial + 1)
+
+    def kept_as(self, kept: str) -> "Chat":
+        """Return the chat with the id under which it is kept."""
+        return replace(self, kept=kept)
+
+    def opened(self, kept: str, conversation: Conversation, *, drawn: tuple[str, ...]) -> "Chat":
+        """Return a chat that goes on with a kept conversation."""
+        return replace(self.restart(), kept=kept, conversation=conversation, drawn=drawn)
 
 
 def current() -> Chat:

@@ -4,7 +4,8 @@ from html import escape
 
 from assistant.answer import Citation, Ranked
 from assistant.surroundings import Surroundings
-from ui import markup, texts
+from ui import texts
+from ui.ask import markup
 from ui.sources import label
 
 

@@ -6,9 +6,10 @@ from html import escape
 from assistant.answer import Answer, Citation, Comparison, Ranked
 from assistant.surroundings import Surroundings
 from ingest.genre.report_types import report_title
-from ui import citation as citations
-from ui import markup, texts
-from ui.export import plain
+from ui import texts
+from ui.ask import citation as citations
+from ui.ask import markup
+from ui.ask.export import plain
 
 _NEAREST = 3
 _LONG_VALUE = 20

@@ -1,0 +1,1 @@
+"""The page Fråga: a conversation, its answers and their sources."""
