@@ -8,9 +8,10 @@ import streamlit as st
 
 from ui import shell, texts
 from ui.about import page as about
-from ui.addresses import ABOUT, ASK, CONVERSATIONS
+from ui.addresses import ABOUT, ASK, CONVERSATIONS, DOCUMENTS
 from ui.ask import page as ask
 from ui.conversations import page as conversations
+from ui.documents import page as documents
 from ui.offline import stay_offline
 from ui.opening import Closed, library_folder, opened
 
@@ -40,6 +41,7 @@ def _draw() -> None:
         [
             page(_ask, texts.PAGE_ASK, ASK),
             page(conversations.draw, texts.PAGE_CONVERSATIONS, CONVERSATIONS),
+            page(documents.draw, texts.PAGE_DOCUMENTS, DOCUMENTS),
             page(about.draw, texts.PAGE_ABOUT, ABOUT),
         ]
     )

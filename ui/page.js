@@ -29,6 +29,13 @@ const SWEDISH = {
   "Choose app theme, colors and fonts": "Välj sidans utseende",
   "Wide mode": "Bred sida",
   "Appearance": "Utseende",
+  "Upload": "Välj filer",
+  "Browse files": "Välj filer",
+  "Drag and drop files here": "Släpp filer här",
+  "Remove file": "Ta bort filen",
+  "Increment value": "Öka",
+  "Decrement value": "Minska",
+  "Show help": "Visa hjälp",
   "No results": "Inga träffar",
   "No options to select": "Inget att välja",
   "No options": "Inget att välja",
@@ -42,6 +49,7 @@ const SWEDISH = {
   "Press ⌘+Enter to apply": "Tryck ⌘+Enter",
   "Press Ctrl+Enter to submit form": "Tryck Ctrl+Enter för att fråga",
 };
+const PATTERNS = [[/^(?:Limit )?(\d+)\s?MB per file.*$/, "Högst $1 MB per fil"]];
 const NAMED = ["aria-label", "title", "placeholder"];
 const SPOKEN = ".nv-answer, .nv-question, .nv-library, input, textarea"; // what people and documents wrote stays as it is
 
@@ -62,7 +70,9 @@ function translate(root) {
 }
 
 function translateText(node) {
-  const swedish = SWEDISH[node.data.trim()];
+  const found = node.data.trim();
+  const pattern = PATTERNS.find(([english]) => english.test(found));
+  const swedish = SWEDISH[found] ?? (pattern && found.replace(...pattern));
   if (swedish && !node.parentElement?.closest(SPOKEN)) node.data = swedish;
 }
 

@@ -11,9 +11,9 @@ from assistant.answer import Answer, Citation, Event, Finished, Found, Scope, So
 from assistant.conversation import Conversation
 from assistant.surroundings import Surroundings, surroundings
 from ingest.store.errors import LibraryError
-from ui import texts
-from ui.ask import reply, scope_fields, session
-from ui.ask.session import Asked, Chat
+from ui import session, texts
+from ui.ask import reply, scope_fields
+from ui.session import Asked, Chat
 from ui.sources import holdings, offered, scope_words
 
 _log = logging.getLogger(__name__)

@@ -3,8 +3,8 @@
 import streamlit as st
 
 from assistant.answer import Scope, Source
-from ui import texts
-from ui.ask import export, scope_fields, session
+from ui import session, texts
+from ui.ask import export, scope_fields
 from ui.conversations import link
 from ui.sources import holdings, listed, offered, within
 

@@ -6,8 +6,8 @@ import streamlit as st
 
 from assistant.answer import Answer
 from assistant.conversation import Conversation
+from ui import session
 from ui.addresses import CONVERSATION as _PARAMETER
-from ui.ask import session
 from ui.conversations.kept import Kept, Turn
 from ui.people import person
 

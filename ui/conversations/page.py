@@ -5,9 +5,8 @@ from pathlib import Path
 
 import streamlit as st
 
-from ui import texts
+from ui import session, texts
 from ui.addresses import conversation_address
-from ui.ask import session
 from ui.conversations.kept import Kept, Listed
 from ui.people import person
 

@@ -1,0 +1,1 @@
+"""The page Dokument: reports added, confirmed, looked into and removed."""

@@ -1,0 +1,69 @@
+"""The documents of the library as a table, each leading to a look into it."""
+
+from html import escape
+
+import streamlit as st
+
+from ingest.genre.report_types import report_title
+from ingest.language.words import fold
+from ingest.store.catalogue import DocumentRecord
+from ui.documents import texts
+
+_MARKDOWN = frozenset("\\`*_{}[]<>()#+-.!|~$:&")
+
+
+def draw(records: tuple[DocumentRecord, ...]) -> None:
+    """Draw a field that narrows the list, and the list."""
+    if not records:
+        st.text(texts.LIST_EMPTY)
+        return
+    words = fold(st.text_input(texts.FILTER, key="document-words")).split()
+    found = [record for record in records if all(word in _words(record) for word in words)]
+    if not found:
+        st.text(texts.NONE_LIKE)
+        return
+    heads = "".join(f'<th scope="col">{head}</th>' for head in texts.COLUMNS)
+    rows = "".join(_row(record) for record in sorted(found, key=_order))
+    st.html(
+        f'<div class="nv-scroll nv-library" tabindex="0" role="region" aria-label="{texts.LIST}">'
+        f'<table class="nv-comparison"><thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table></div>'
+    )
+
+
+def as_text(text: str) -> str:
+    """Return `text` so that Markdown shows it as it is."""
+    return "".join(f"\\{sign}" if sign in _MARKDOWN else sign for sign in text)
+
+
+def status(record: DocumentRecord) -> str:
+    """Return in plain words how well a document could be read."""
+    said = [texts.UNCERTAIN.format(count=record.uncertain)] if record.uncertain else []
+    said += [texts.NOTED] if record.warnings else []
+    return ", ".join(said) or texts.ALL_READ
+
+
+def _row(record: DocumentRecord) -> str:
+    what = record.description
+    cells = (
+        what.board or texts.UNKNOWN,
+        str(what.year or texts.UNKNOWN),
+        report_title(what.type) if what.type else texts.NO_TYPE,
+        str(record.pages or "–"),
+        status(record),
+    )
+    link = f'<a href="./dokument?dokument={record.id}" target="_self">{escape(what.title or record.file)}</a>'
+    return (
+        f'<tr><th scope="row">{link}<br><small class="nv-quiet">{escape(record.file)}</small></th>'
+        + "".join(f"<td>{escape(cell)}</td>" for cell in cells)
+        + "</tr>"
+    )
+
+
+def _words(record: DocumentRecord) -> str:
+    what = record.description
+    type_ = report_title(what.type) if what.type else ""
+    return fold(f"{what.title} {what.board or ''} {what.year or ''} {type_} {record.file}")
+
+
+def _order(record: DocumentRecord) -> tuple[str, int, str]:
+    return (record.description.board or "", -(record.description.year or 0), record.file)
