@@ -20,6 +20,7 @@ from assistant.tell.cite import source_quote
 from assistant.tell.compare import compare
 from assistant.tell.extract import extract
 from assistant.tell.generate import generate
+from assistant.tell.main_points import main_points
 from assistant.tell.offer import narrowed
 from assistant.tell.statements import Cited, Statement, cite
 from assistant.tell.whole_tables import extreme_row, row_names
@@ -111,6 +112,8 @@ class Assistant:
         if len(groups) > 1:
             return compare(asked, groups, gathered, cite=self._cite, settings=self._settings)
         evidence = gathered[0]
+        if points := main_points(self._index, evidence):
+            return self._told(asked, points)
         if not searched.holds(self._settings):
             return self._refused(asked, selection, evidence)
         left_open = choices.open_to(asked, groups[0].documents)
@@ -146,6 +149,17 @@ class Assistant:
             standalone=asked.standalone,
             scope=asked.scope,
             text=" ".join(part for part in (note, cited.text, source) if part),
+            citations=cited.citations,
+        )
+
+    def _told(self, asked: Asked, statements: tuple[Statement, ...]) -> Answer:
+        """Return an answer of `statements`, a line each, that names its document."""
+        cited = self._cite(statements)
+        return Answer(
+            question=asked.question,
+            standalone=asked.standalone,
+            scope=asked.scope,
+            text=f"{cited.text} {choices.source_of(cited)}",
             citations=cited.citations,
         )
 

@@ -16,6 +16,8 @@ Strengths = NDArray[np.float64]  # one number a term of the question, 0 (not met
 # Words that say that something is asked, not what: no evidence holds them. Folded.
 QUESTION_WORDS = frozenset(
     """
+    sammanfatta sammanfattning overblick oversikt korthet kortfattat huvuddrag huvuddragen huvudpunkter
+    huvudpunkterna
     hur manga mycket mkt stor stort stora hog hogt lange ofta vilken vilket vilka vad vem vems vart varfor nar heter
     hette kallas finns finnas sags sager star beskrivs beskriv beskriva namns anges berattar beratta redogor sammanfatta
     kort kortfattat lista rakna ge exempel
