@@ -39,11 +39,14 @@ class Source:
 
 
 def short_title(source: Source) -> str:
-    """Return which document: `Hässelby-Vällingby, verksamhetsplan 2026`."""
+    """Return which document: `Hässelby-Vällingby, verksamhetsplan 2026`; one of no known type goes by its title."""
     what = source.description
-    report = report_name(what.type) if what.type else ""
-    kind = " ".join(part for part in (report, str(what.year) if what.year else "") if part)
-    return ", ".join(part for part in (what.board, kind) if part) or what.title or source.file
+    year = str(what.year) if what.year else ""
+    if what.type is not None:
+        return ", ".join(part for part in (what.board, f"{report_name(what.type)} {year}".strip()) if part)
+    title = what.title or source.file
+    parts = (what.board if what.board and what.board not in title else "", title, "" if year in title else year)
+    return ", ".join(part for part in parts if part)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -16,6 +16,7 @@ from assistant.search.search import Search, Searched, merged
 from assistant.search.select import Selection, select
 from assistant.settings import DEFAULT, Settings
 from assistant.tell import choices, refuse
+from assistant.tell.absent import absent
 from assistant.tell.cite import source_quote
 from assistant.tell.compare import compare
 from assistant.tell.extract import extract
@@ -164,8 +165,12 @@ class Assistant:
         )
 
     def _refused(self, asked: Asked, selection: Selection, evidence: Gathered) -> Answer:
-        nearest = refuse.nearest(evidence)
-        refusal = refuse.nothing_relevant(asked, selection, evidence, self._cite((nearest,) if nearest else ()))
+        lacks = absent(evidence)
+        if lacks is not None:
+            refusal = refuse.lacking(asked, self._cite((lacks,)))
+        else:
+            nearest = refuse.nearest(evidence)
+            refusal = refuse.nothing_relevant(asked, selection, evidence, self._cite((nearest,) if nearest else ()))
         return replace(refusal, choices=narrowed(asked, self._elsewhere(asked), boards=self._search.boards))
 
     def _elsewhere(self, asked: Asked) -> tuple[Group, ...]:

@@ -1,5 +1,23 @@
 """Every Swedish text that the assistant says of itself; quotes come from the documents."""
 
+from ingest.facts.fact import Counted, Measure, Side
+from ingest.language.calendar import month_name
+
+MEASURES = {
+    Measure.OUTCOME: "utfall",
+    Measure.TARGET: "årsmål",
+    Measure.COUNCIL_TARGET: "KF:s årsmål",
+    Measure.FORECAST: "prognos",
+    Measure.DEVIATION: "avvikelse",
+    Measure.BUDGET: "budget",
+    Measure.ACCOUNTS: "bokslut",
+    Measure.START: "startdatum",
+    Measure.END: "slutdatum",
+}
+SIDES = {Side.COST: "kostnader", Side.INCOME: "intäkter", Side.NET: "netto"}
+PEOPLE = {Counted.WOMEN: "kvinnor/flickor", Counted.MEN: "män/pojkar"}
+WHOLE_YEAR = "helår"
+
 EMPTY_QUESTION = (
     "Skriv en fråga om nämndernas planer och rapporter, till exempel om ett mål, en siffra eller en aktivitet."
 )
@@ -33,7 +51,10 @@ EMPTY_LIBRARY = "Samlingen är tom. Lägg till dokument med: python -m ingest ad
 
 OTHER_VALUE = "På ett annat ställe i samma dokument står: ”{quote}”"
 ROW_OF_SECTION = "{row}, avsnittet ”{section}”"
-CELL_EMPTY = "Tabellen lämnar {column} tom för raden {row}, {title}"
+CELL_EMPTY = "Tabellen lämnar {column} tom för raden {row} ({title})"
+NO_COLUMN = "Tabellen har ingen kolumn för {asked} på raden {row} ({title})."
+ROW_HAS = "Det som står på raden är {cells}."
+THE_ASKED = "det som efterfrågas"
 SAME_ROW = "Samma rad: {others}"
 CHANGE = "Förändring: {change}"
 INCREASE = "ökning"
@@ -94,6 +115,13 @@ _NUMERALS = "noll en två tre fyra fem sex sju åtta nio tio elva tolv".split()
 def counted(count: int) -> str:
     """Return a count as Swedish prose has it, in letters up to twelve."""
     return _NUMERALS[count] if count < len(_NUMERALS) else str(count)
+
+
+def months(first: int, last: int) -> str:
+    """Return months of a year as prose: `januari–augusti`, `april`, `helår`."""
+    if (first, last) == (1, 12):
+        return WHOLE_YEAR
+    return month_name(last) if first == last else f"{month_name(first)}–{month_name(last)}"
 
 
 def join(items: tuple[str, ...] | list[str]) -> str:

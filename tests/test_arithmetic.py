@@ -9,11 +9,11 @@ from assistant.tell.arithmetic import (
     change_between,
     deviation_from_target,
     extreme,
-    same_table,
     spoken,
     superlative,
     year_before,
 )
+from assistant.weigh.totals import table_rows
 from ingest.document import Cell, Column, Passage, PassageKind, Row, Span, TableKind
 
 OLD, NEW = Column(key="budget", printed="Budget 2025"), Column(key="netto", printed="VP 2026 Netto")
@@ -145,7 +145,7 @@ ROWS = (
 
 
 def test_sums_parts_and_other_tables_are_no_extremes() -> None:
-    rows = same_table(ROWS, ROWS[0])
+    rows = table_rows(ROWS, ROWS[0])
     assert len(rows) == 4
     cell = ROWS[0].row.cells[1] if ROWS[0].row else None
     assert cell is not None

@@ -1,7 +1,7 @@
 """Evidence for one question from one set of documents: retrieved, scored, and the passages ranked by it."""
 
 from collections.abc import Callable, Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -11,10 +11,13 @@ from assistant.model.reranker import Reranker, rescored
 from assistant.question.followup import Layer
 from assistant.question.kinds import Wanted
 from assistant.search.retrieve import Searches, retrieve
+from assistant.search.whole import with_totals
 from assistant.settings import Settings
+from assistant.weigh.asked_figure import ANY_FIGURE, AskedFigure, asked_of
 from assistant.weigh.evidence import Asking, score_units
+from assistant.weigh.settle import settled
 from assistant.weigh.support import support
-from assistant.weigh.units import Unit, units
+from assistant.weigh.units import Place, Unit, units
 from assistant.words.match import terms_of
 from assistant.words.named_terms import named
 from assistant.words.other_names import OtherName
@@ -59,6 +62,8 @@ def gather(
     document_frequency: Callable[[str], int],
     passage_count: int,
     years: tuple[int, ...] = (),
+    figure_years: tuple[int, ...] = (),
+    newest: bool = False,
     focus: Focus = (),
     bare: bool = False,
     placed: bool = True,
@@ -67,6 +72,8 @@ def gather(
 ) -> Gathered:
     """Return the evidence for the words of `layers` in `documents` (None: all); `question` is what was asked.
 
+    `years` are those that it names, `figure_years` those of them that are no report's. Of several reports of a board
+    the `newest` leads where none is named.
     `focus` are passages that a follow-up most likely goes on about, with how likely: they are evidence even where no
     search finds them.
     `other_names` are those that the documents have for what the question names.
@@ -93,7 +100,15 @@ def gather(
         for passage, score in (*found, *beside)
         if passage.document_id in sources
     ]
-    every = tuple(unit for ranked in retrieved for unit in units(ranked, terms))
+    figure = _figure(layers, question or topic, wanted, years=figure_years)
+    places: Mapping[str, Place] = {}
+    if figure.total or figure.whole:
+        retrieved, places = with_totals(index, retrieved)
+    every = tuple(
+        unit
+        for ranked in retrieved
+        for unit in units(ranked, terms, figure, place=places.get(ranked.passage.id, Place.ALONE))
+    )
     asking = Asking(
         terms=terms,
         wanted=wanted,
@@ -103,8 +118,9 @@ def gather(
         focus={passage.id: strength for passage, strength in focus},
         bare=bare,
         placed=placed,
+        figure=figure,
     )
-    scores = score_units(every, asking)
+    scores = settled(every, score_units(every, asking), asking, newest=newest)
     return Gathered(
         ranked=_reranked(retrieved, every, scores),
         units=every,
@@ -112,6 +128,17 @@ def gather(
         asking=asking,
         support=support(every, scores, asking),
     )
+
+
+def _figure(
+    layers: Sequence[Layer], question: str, wanted: frozenset[Wanted], *, years: tuple[int, ...]
+) -> AskedFigure:
+    """Return which figure is asked for; of a question that asks for none, only of what year it is."""
+    if wanted == {Wanted.YES_NO}:
+        return ANY_FIGURE
+    if not wanted & {Wanted.NUMBER, Wanted.DATE}:
+        return replace(ANY_FIGURE, years=years)
+    return asked_of([layer.text for layer in layers], question=question, years=years)
 
 
 def _meanings(layers: Sequence[Layer], synonyms: SynonymList) -> dict[str, Mapping[str, float]]:

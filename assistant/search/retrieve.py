@@ -40,6 +40,9 @@ class Searches(Protocol):
     def passages(self, ids: Sequence[str]) -> tuple[Passage, ...]:
         """Return the passages with these ids, in order."""
 
+    def section(self, document_id: str) -> tuple[Passage, ...]:
+        """Return all passages of a document in the order of its text."""
+
 
 def retrieve(
     index: Searches,

@@ -12,9 +12,12 @@ from assistant.search.gather import Focus, Gathered, gather
 from assistant.search.groups import Group, groups_of
 from assistant.search.select import Selection, select
 from assistant.settings import Settings
+from assistant.weigh.asked_figure import RELATIVE
 from assistant.words.other_names import OtherNames
 from assistant.words.synonyms import load_synonyms
+from ingest.facts.months import years_in
 from ingest.genre.boards import Boards
+from ingest.language.words import fold
 from ingest.store.index import Index
 
 _PASSAGES_SHOWN = 20
@@ -147,12 +150,28 @@ class Search:
             document_frequency=self._index.document_frequency,
             passage_count=self._index.passage_count(),
             years=asked.scope.years,
+            figure_years=_figure_years(asked, group, focus),
+            newest=not asked.scope.types and not asked.report_years,
             focus=focus,
             bare=asked.bare,
             placed=asked.placed,
             reranker=self._reranker,
             settings=self._settings,
         )
+
+
+def _figure_years(asked: Asked, group: Group, focus: Focus) -> tuple[int, ...]:
+    """Return the years that a figure must be of: those that are no report's, or of a report that others quote.
+
+    One that is carried over from the turns before says little where neither a report nor what was cited is of it.
+    """
+    quoted = not any(source.description.year in asked.report_years for source in group.documents)
+    years = tuple(year for year in asked.scope.years if quoted or year not in asked.report_years)
+    said = set(years) & set(years_in(asked.question)) or RELATIVE.search(fold(asked.question))
+    carried = asked.follows and not said
+    cited = " ".join(passage.text for passage, _ in focus)
+    told = {*years_in(cited), *(source.description.year for source in group.documents)}
+    return () if carried and not told & set(years) else years
 
 
 def merged(gathered: Sequence[Gathered]) -> tuple[Ranked, ...]:

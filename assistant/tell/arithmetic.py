@@ -6,6 +6,7 @@ from decimal import ROUND_HALF_UP, Decimal
 
 from assistant import texts
 from assistant.weigh.kind_held import NUMBER_WORDS_PATTERN
+from assistant.weigh.totals import is_sum
 from ingest.document import Cell, Column, Passage, Row
 from ingest.language.numbers import Quantity, parse_quantity
 from ingest.language.words import fold
@@ -18,7 +19,6 @@ _CHANGE = re.compile(
     r"|\b(okat|okade|okar|minskat|minskade|minskar|stigit|sjunkit|hojts?|sankts?|skillnad\w*|forandring\w*)\b"
 )
 _BELOW_ZERO = re.compile(r"\b(minus\w*|underskott\w*|forlust\w*|negativ\w*)\b")
-_SUM_ROW = re.compile(r"^(total\w*|summa\w*|netto)\b")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _RESULTS = frozenset({"utfall", "utfall_man", "utfall_kvinnor", "utfall_vb", "prognos"})
 # Columns that measure one thing, however reports call it; any other is alike only to itself.
@@ -138,26 +138,6 @@ def extreme(rows: Sequence[Passage], cell: Cell, *, direction: int) -> tuple[Pas
         return None
     _, passage, found = max(compared, key=lambda entry: direction * entry[0])
     return passage, found
-
-
-def is_sum(row: Row) -> bool:
-    """Whether a row adds up others, by its name."""
-    return bool(_SUM_ROW.match(fold(row.name).strip(" *")))
-
-
-def same_table(passages: Sequence[Passage], one: Passage) -> tuple[Passage, ...]:
-    """Return the rows of the table that `one` is a row of: those beside it with the same headings and columns."""
-    if one.row is None:
-        return ()
-    columns = [cell.column for cell in one.row.cells]
-    return tuple(
-        other
-        for other in passages
-        if other.row is not None
-        and other.headings == one.headings
-        and other.table_kind is one.table_kind
-        and [cell.column for cell in other.row.cells] == columns
-    )
 
 
 def spoken(number: Decimal) -> str:

@@ -20,7 +20,7 @@ def cell_statement(unit: Unit, *, also: tuple[Cell, ...] = (), change: bool = Fa
     row, cell = unit.ranked.passage.row, unit.cell
     if row is None or cell is None:
         raise ValueError(f"unit {unit.text!r} is no table cell")
-    name, title = _placed_name(row, unit.ranked.passage), short_title(unit.ranked.source)
+    name, title = placed_name(row, unit.ranked.passage), short_title(unit.ranked.source)
     main = "; ".join(f"{column_name(c)}: {value_of(c, row)}" for c in (cell, *also) if c.value)
     text = (
         f"{main}. {name} ({title})"
@@ -86,7 +86,7 @@ def row_name(row: Row, *, longest: int = _LONGEST_NAME) -> str:
     return name if len(name) <= longest else name[: longest - 1].rsplit(" ", 1)[0] + "…"
 
 
-def _placed_name(row: Row, passage: Passage) -> str:
+def placed_name(row: Row, passage: Passage) -> str:
     """Return the row's name; of one that names but a kind of figure ("Netto") with the headings that say of what."""
     if row.section or len(row.name.split()) > 1 or not is_column_name(row.name) or not passage.headings:
         return row_name(row)

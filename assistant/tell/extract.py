@@ -18,6 +18,7 @@ from assistant.tell.contradict import other_value
 from assistant.tell.lists import listed_with, miscounted
 from assistant.tell.statements import Statement
 from assistant.weigh.evidence import Asking
+from assistant.weigh.fit import Fit
 from assistant.weigh.units import Unit, UnitKind, shown
 from assistant.words.match import Terms
 from ingest.document import Cell, TableKind
@@ -112,7 +113,7 @@ def _also_asked(best: Unit, row_units: Sequence[Unit], terms: Terms) -> tuple[Ce
     met = best.met.copy()
     also: list[Cell] = []
     for unit in sorted(row_units, key=lambda unit: -float(terms.weights @ unit.met)):
-        if unit.cell is None or unit.cell == best.cell or not unit.cell.value:
+        if unit.cell is None or unit.cell == best.cell or unit.fit is not Fit.FITS or not unit.cell.value:
             continue
         counts = ~years if best.cell and not one_measure(unit.cell.column, best.cell.column) else True
         if bool(np.any((unit.met >= 0.8) & (met < 0.5) & (terms.weights > 0.01) & counts)):

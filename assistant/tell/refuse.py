@@ -115,6 +115,11 @@ def partly(answer: Answer, selection: Selection) -> Answer:
     return answer
 
 
+def lacking(asked: Asked, row: Cited) -> Answer:
+    """Return the refusal where the row asked for stands in a table without the figure: what it lacks, what it has."""
+    return replace(_refused(asked, row.text, Reason.OTHER_SCOPE), citations=row.citations)
+
+
 def titles(sources: Sequence[Source]) -> str:
     """Return the documents by board and report, at most six, as prose."""
     names = list(dict.fromkeys(short_title(source) for source in sources))

@@ -5,9 +5,10 @@ from dataclasses import replace
 from assistant.question.kinds import Wanted
 from assistant.search.gather import Gathered
 from assistant.settings import Settings
-from assistant.tell.arithmetic import extreme, is_sum, same_table, superlative
+from assistant.tell.arithmetic import extreme, superlative
 from assistant.tell.cells import cell_statement, name_statement
 from assistant.tell.statements import Statement
+from assistant.weigh.totals import is_sum, table_rows
 from ingest.store.index import Index
 
 _MOST_NAMES = 15  # rows of a table that are told by name
@@ -20,7 +21,7 @@ def extreme_row(index: Index, evidence: Gathered, *, settings: Settings) -> tupl
     if not direction or best is None or best.cell is None:
         return ()
     passage = best.ranked.passage
-    found = extreme(same_table(index.section(passage.document_id), passage), best.cell, direction=direction)
+    found = extreme(table_rows(index.section(passage.document_id), passage), best.cell, direction=direction)
     if found is None:
         return ()
     unit = replace(best, ranked=replace(best.ranked, passage=found[0]), cell=found[1])
@@ -35,7 +36,7 @@ def row_names(index: Index, evidence: Gathered) -> tuple[Statement, ...]:
     if float(asking.terms.weights @ best.heading_met) < _HEADED:
         return ()
     passage = best.ranked.passage
-    rows = same_table(index.section(passage.document_id), passage)
+    rows = table_rows(index.section(passage.document_id), passage)
     names = [row for row in rows if row.row is not None and not is_sum(row.row)]
     if len(names) > _MOST_NAMES:
         return ()

@@ -7,6 +7,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from assistant.question.kinds import Wanted
+from assistant.weigh.asked_figure import ANY_FIGURE, AskedFigure
+from assistant.weigh.fit import Fit
 from assistant.weigh.kind_held import asks_outcome, fit, has_wanted, tells_plan
 from assistant.weigh.units import Unit, UnitKind
 from assistant.words.match import Terms
@@ -17,7 +19,8 @@ from ingest.language.numbers import YEAR
 class Asking:
     """What the features of a unit are measured against: the question's terms, kinds of answer and own words (`text`).
 
-    `question` is all of it, as asked; `years` are those that it names. `focus` holds the ids of the passages that a
+    `question` is all of it, as asked; `years` are those that it names, `figure` is the one
+    that it asks for. `focus` holds the ids of the passages that a
     follow-up most likely goes on about, with how likely (0 to 1); a `bare` one has no word of its own. A question that
     is not `placed` names no board, year, report or body.
     """
@@ -30,6 +33,7 @@ class Asking:
     focus: Mapping[str, float] = field(default_factory=dict)
     bare: bool = False
     placed: bool = True
+    figure: AskedFigure = ANY_FIGURE
 
 
 FEATURES = (
@@ -55,6 +59,7 @@ FEATURES = (
     "cell_other_year",  # its column is of a year that is neither the document's nor asked for
     "plan_for_outcome",  # an outcome is asked for, and the unit is a target or tells what is to be
     "row_unasked",  # share of the row's name that the question does not name
+    "cell_unfit",  # it is not the figure asked for, or the table leaves it empty
     "cell_no_reason",  # nothing but a reason or a way of working is asked for, and a cell gives none
 )
 _FEW = 6  # words: a value with fewer describes no way of working
@@ -86,6 +91,7 @@ def features(unit: Unit, asking: Asking) -> list[float]:
         float(_is_of_other_year(unit, asking)),
         float(asks_outcome(asking.text) and (is_target(unit) or (unit.cell is None and tells_plan(unit.text)))),
         unit.name_unasked,
+        float(unit.fit is not Fit.FITS),
         float(unit.cell is not None and _gives_neither(unit.cell.value, asking)),
     ]
 
@@ -148,5 +154,6 @@ WEIGHTS: dict[str, float] = {
     "cell_other_year": -1.5,  # this one and the next by hand: too few of the questions tell
     "plan_for_outcome": -2.0,
     "row_unasked": -2.3,
+    "cell_unfit": -2.0,  # by hand: what scores nearly as well as a row that lacks the figure answers in its place
     "cell_no_reason": -6.8,
 }

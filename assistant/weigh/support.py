@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 from assistant.question.kinds import Wanted
 from assistant.weigh.counted import counted_beside, counted_terms
 from assistant.weigh.evidence import Asking, is_target
+from assistant.weigh.fit import Fit
 from assistant.weigh.kind_held import asks_outcome, fit, only_target
 from assistant.weigh.units import Unit, UnitKind
 from assistant.weigh.unnamed import is_unnamed
@@ -94,6 +95,8 @@ def support_features(found: Sequence[Unit], scores: NDArray[np.float64], asking:
 def _beside_the_point(found: Sequence[Unit], scores: NDArray[np.float64], asking: Asking) -> bool:
     """Whether a name or year asked for is not in the passage, or the figure, date or reason is not beside it."""
     best = found[int(np.argmax(scores))]
+    if best.fit is not Fit.FITS:
+        return True
     passage = _passage(found, best)
     named = names(asking)
     if any(passage[i] < _LEAST_NAMED for i in named) or _is_of_another_year(passage, best, asking):

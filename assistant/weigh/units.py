@@ -9,8 +9,11 @@ import numpy as np
 
 from assistant.answer import Ranked
 from assistant.question.scope import names_body
+from assistant.weigh.asked_figure import ANY_FIGURE, AskedFigure
+from assistant.weigh.fit import Fit, columns_mean, fits
 from assistant.words.match import Strengths, Terms, similarity
 from ingest.document import Cell, Column, PassageKind, ReportType, Row, TableKind
+from ingest.facts.measures import Meaning, Setting
 from ingest.genre.columns import aliases_of, column_key
 from ingest.genre.report_types import What, what_is
 from ingest.language.sentences import sentences
@@ -25,6 +28,14 @@ class UnitKind(StrEnum):
     CELL = "cell"
 
 
+class Place(StrEnum):
+    """What a row is among the rows of its table: a sum of others, one of those, or neither as far as is known."""
+
+    ALONE = "alone"
+    PART = "part"
+    TOTAL = "total"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Unit:
     """A sentence, list item or table cell that may answer the question.
@@ -32,8 +43,9 @@ class Unit:
     `position` is its place among the units of its passage. `met` says how well its own words meet each term of the
     question, `context` the same with its neighbours and headings counted at a discount, `heading_met` its headings.
     Of a cell, `asked` says how well its column is named by the question, `usual` that its column is what a question
-    means that names none, `unasked` is the share of its header that the question does not name, and `name_unasked`
-    the same of the row's name.
+    means that names none, `unasked` is the share of its header that the question does not name, `name_unasked` the
+    same of the row's name, `name_met` how well the name meets each term, `place` what the row is in its table,
+    `meaning` what its column measures, and `fit` how it stands to the figure asked for.
     """
 
     kind: UnitKind
@@ -48,6 +60,10 @@ class Unit:
     usual: bool = False
     unasked: float = 0.0
     name_unasked: float = 0.0
+    name_met: Strengths | None = None
+    place: Place = Place.ALONE
+    meaning: Meaning | None = None
+    fit: Fit = Fit.FITS
 
     @property
     def said(self) -> str:
@@ -62,16 +78,22 @@ _MARK = re.compile(r"[•·▪]\s*|(?:[*\-–o]|\d{1,2}[.)])\s+")
 # How much a term counts that is met beside the unit instead of in it.
 _NEIGHBOUR = 0.6
 _HEADING = 0.7
+_TOTAL_NAMES = ("total", "totala", "totalt", "summa", "sammanlagd", "sammanlagda", "sammantagen", "hela")
 _SHARE = ("procent", "andel")  # what a value in per cent is asked for by
 _HEADING_OF_ROW = 0.9  # a table stands under the heading that says what it is about
 _PASSAGE = 0.4
 
 
-def units(ranked: Ranked, terms: Terms) -> tuple[Unit, ...]:
-    """Return the units of one passage, with how they meet the terms of the question."""
+def units(
+    ranked: Ranked, terms: Terms, figure: AskedFigure = ANY_FIGURE, *, place: Place = Place.ALONE
+) -> tuple[Unit, ...]:
+    """Return the units of one passage, with how they meet the terms of the question.
+
+    Cells say how they stand to the `figure` that it asks for; `place` is that of their row among those of its table.
+    """
     heading_met = terms.met(word for heading in ranked.passage.headings for word in words(heading))
     if ranked.passage.kind is PassageKind.ROW and ranked.passage.row is not None and ranked.passage.row.cells:
-        return _cells(ranked, terms, heading_met)
+        return _cells(ranked, terms, heading_met, figure, place)
     return _sentences(ranked, terms, heading_met)
 
 
@@ -99,12 +121,20 @@ def _sentences(ranked: Ranked, terms: Terms, heading_met: Strengths) -> tuple[Un
     )
 
 
-def _cells(ranked: Ranked, terms: Terms, heading_met: Strengths) -> tuple[Unit, ...]:
+def _cells(ranked: Ranked, terms: Terms, heading_met: Strengths, figure: AskedFigure, place: Place) -> tuple[Unit, ...]:
     row = ranked.passage.row
     assert row is not None
+    what = ranked.source.description
+    setting = Setting(year=what.year, type=what.type, kind=ranked.passage.table_kind or TableKind.OTHER)
+    told = columns_mean(tuple(cell.column for cell in row.cells), setting)
+    fit = fits(row, told, figure, type_=what.type)
+    if figure.whole and place is Place.PART:
+        fit = tuple(Fit.PART for _ in fit)
     called = aliases_of(column_key(row.name))
+    if place is Place.TOTAL:
+        called = (*called, *_TOTAL_NAMES)
     name_met = terms.met(words(" ".join((row.name, row.section or "", row.unit or "", *called))))
-    name_unasked = _unasked(row.name, terms)
+    name_unasked = 0.0 if place is Place.TOTAL and figure.whole else _unasked(row.name, terms)
     default = default_column(row, ranked.passage.table_kind, ranked.source.description.type)
     found = []
     for i, cell in enumerate(row.cells):
@@ -124,6 +154,10 @@ def _cells(ranked: Ranked, terms: Terms, heading_met: Strengths) -> tuple[Unit, 
                 usual=cell.column is default,
                 unasked=_unasked(cell.column.printed, terms),
                 name_unasked=name_unasked,
+                name_met=name_met,
+                place=place,
+                meaning=told[i],
+                fit=fit[i],
             )
         )
     return tuple(found)

@@ -1,0 +1,180 @@
+"""Which figure a question asks for: what it measures, on which side of the accounts, of whom and of what time."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from assistant.question.scope import names_body
+from assistant.words.match import QUESTION_WORDS, similarity
+from ingest.facts.fact import Counted, Measure, Side
+from ingest.facts.months import period_in, without_times, years_in
+from ingest.language.words import STOP_WORDS, fold, words
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AskedFigure:
+    """What a question says of the figure that it asks for; what it leaves out is empty, and may be anything.
+
+    `measures` are alternatives; `came_about` is asked for what has been, by a verb alone ("vad blev"). `people` are
+    those counted. `first` to `last` are months of the year. `since` are years that a figure is held against, so that a
+    figure of them alone is not what is asked for. `total` is asked for of a whole table; `whole` is a question that
+    names nothing besides the figure and its body, so that the figure is the body's.
+    """
+
+    measures: frozenset[Measure] = frozenset()
+    came_about: bool = False
+    side: Side | None = None
+    people: frozenset[Counted] = frozenset()
+    years: tuple[int, ...] = ()
+    since: tuple[int, ...] = ()
+    first: int | None = None
+    last: int | None = None
+    total: bool = False
+    whole: bool = False
+
+
+ANY_FIGURE = AskedFigure()
+
+# What names a measure in a question, folded; a question may name several. The council's target is no target of the
+# board's, and "mål" alone may be an aim in words: it counts where one asks what it is.
+_COUNCIL = re.compile(r"\b(?:kf|kfs|kommunfullmaktiges?|fullmaktiges?|stadens?)\b:?s?\W{0,2}(?:\w+ ){0,2}?(?:ars)?mal")
+_TARGET = re.compile(
+    r"\barsmal\w*|\bmal(?:varde|niva|tal)\w*"
+    r"|\b(?:vad (?:ar|var|blir)|vilket|hur (?:hogt|stort)) (?:\w+ ){0,2}mal(?:et)?\b|\bmal(?:et)? (?:for|20\d\d)\b"
+)
+_MEASURES: tuple[tuple[Measure, re.Pattern[str]], ...] = (
+    (Measure.FORECAST, re.compile(r"\w*prognos\w*|\b(?:beraknas|vantas|forvantas)\b")),
+    (Measure.DEVIATION, re.compile(r"\bavvik\w*|\w+avvikelse\w*|\bdifferens\w*|\w*(?:over|under)skott\w*")),
+    (Measure.BUDGET, re.compile(r"\b(?!budgetar)\w*budget\w*")),
+    (Measure.ACCOUNTS, re.compile(r"\bbokslut\w*")),
+    (Measure.OUTCOME, re.compile(r"\w*\butfall\w*")),
+    (Measure.START, re.compile(r"\bnar (?:borja|start|inled|paborja|oppna)\w*|\bstartdatum\b|\bfran och med nar\b")),
+    (
+        Measure.END,
+        re.compile(r"\bslutdatum\b|\bdeadline\b|\bnar \w+ (?:[^?]*\b)?(?:klar\w*|fardig\w*|slut|avsluta\w*)"),
+    ),
+)
+# What asks for that which came about, where no measure is named.
+_CAME_ABOUT = re.compile(
+    r"\b(?:faktiskt|hur gick|blev|landade|hamnade|uppgick|nadde|uppnadde\w*|var|hade|forbrukat\w*|kostat|kostade)\b"
+)
+_SIDES: tuple[tuple[Side, re.Pattern[str]], ...] = (
+    (Side.NET, re.compile(r"\bnetto\w*")),
+    (Side.INCOME, re.compile(r"\w*intakt(?:en|er|erna|ernas)?\b|\binkomst\w*")),
+    (Side.COST, re.compile(r"\bbrutto\w*|\b(?:\w*kostnad(?:en|er|erna|ernas)?|utgift\w*)\b")),
+)
+_PEOPLE: tuple[tuple[Counted, re.Pattern[str], tuple[str, ...]], ...] = (  # the words are known misspelt too
+    (
+        Counted.WOMEN,
+        re.compile(r"\b(?:kvinnor(?:na)?s?|flickor(?:na)?s?|tjejer(?:na)?s?|kvinnliga)\b"),
+        ("kvinnor", "flickor", "tjejer"),
+    ),
+    (
+        Counted.MEN,
+        re.compile(r"\b(?:man(?:nen)?s|pojkar(?:na)?s?|killar(?:na)?s?|manliga|(?:bland|for|hos) man(?:nen)?)\b"),
+        ("pojkar", "killar"),
+    ),
+)
+_MISSPELT = 0.8
+_NEGATED = re.compile(r"\b(?:ej|inte|icke|utan|exklusive|exkl)\b\.? (?:de[nt] )?\w+")
+_WHOLE_YEAR = re.compile(r"\bhelar\w*|\bhela (?:aret|20\d\d)\b|\b(?:for|under) helaret\b")
+_SINCE = re.compile(r"\b(?:sedan|jamfort med|jamfort mot|mot|an|fran)(?: \w+)? (?:ar )?((?:19|20)\d\d)\b")
+_AGAINST = re.compile(
+    r"\b(?:sedan|jamfort med|mot|an) (?:aret (?:innan|fore|dessforinnan)|(?:forra|foregaende) ar\w*|fjolar\w*|i fjol)\b"
+)
+RELATIVE = re.compile(r"\baret (?:innan|fore|efter|darpa)\b|\b(?:forra|foregaende|nasta|foljande) ar\w*|\bi fjol\b")
+_SEVERAL = re.compile(r"(?:,|\boch|\bsamt|\bmen) (?:hur|vad|vilk\w+|nar|vem)\b")
+_BETWEEN = re.compile(r"\b(?:mellan|fran)\b.*\b(?:och|till)\b")
+_BESIDE = frozenset(
+    "mnkr mkr tkr kronor kr miljoner tusen hela aret ar egen egna vi vart vara storst storsta hogst lagst minst".split()
+)
+_TOTAL = re.compile(
+    r"\b(?:total(?:a|t|en|summan?)?|summan?|sammanlag(?:d|da|t)|sammantag(?:en|et|na))\b"
+    r"|\bhela (?:namnd|forvaltning|verksamhet|stadsdel|budget)\w*"
+)
+
+
+@lru_cache(maxsize=20_000)
+def asked_figure(text: str, *, years: tuple[int, ...] = ()) -> AskedFigure:
+    """Return which figure `text`, a question without its words of scope, asks for; `years` are those it is asked of."""
+    folded = _NEGATED.sub(" ", fold(text))
+    since = tuple(int(year) for year in _SINCE.findall(folded)) if not _BETWEEN.search(folded) else ()
+    measures, side = _measures(folded), next((side for side, pattern in _SIDES if pattern.search(folded)), None)
+    people = [who for who, pattern, words_ in _PEOPLE if _names_people(folded, pattern, words_)]
+    period = period_in(re.sub(r"(?:19|20)\d\d", " ", folded))
+    first, last = (1, 12) if _WHOLE_YEAR.search(folded) else (period.first, period.last)
+    return AskedFigure(
+        measures=measures,
+        came_about=not measures and _CAME_ABOUT.search(folded) is not None,
+        side=side,
+        people=frozenset(people),
+        years=tuple(year for year in years if year not in since),
+        since=since,
+        first=first,
+        last=last,
+        total=bool(_TOTAL.search(folded)),
+        whole=bool(measures or side) and _names_nothing_else(folded),
+    )
+
+
+def is_of_figure(word: str) -> bool:
+    """Return whether a word of a question says which figure is meant, and not of what."""
+    folded = fold(word)
+    return not word.isalpha() or _names_nothing_else(folded)
+
+
+def _names_people(folded: str, pattern: re.Pattern[str], known: Sequence[str]) -> bool:
+    misspelt = (similarity(word, one) >= _MISSPELT for word in words(folded) for one in known)
+    return pattern.search(folded) is not None or any(misspelt)
+
+
+def _names_nothing_else(folded: str) -> bool:
+    """Return whether a question names nothing but a measure, a time and the body that it is about."""
+    for pattern in (*(pattern for _, pattern in (*_MEASURES, *_SIDES)), _TARGET, _TOTAL, _CAME_ABOUT, _WHOLE_YEAR):
+        folded = pattern.sub(" ", folded)
+    left = [word for word in words(without_times(folded)) if word not in STOP_WORDS | QUESTION_WORDS | _BESIDE]
+    return not [word for word in left if not names_body(word)]
+
+
+def _measures(folded: str) -> frozenset[Measure]:
+    found = {measure for measure, pattern in _MEASURES if pattern.search(folded)}
+    council = _COUNCIL.search(folded)
+    if council is not None:
+        found.add(Measure.COUNCIL_TARGET)
+    if _TARGET.search(folded if council is None else folded.replace(council.group(), " ")):
+        found.add(Measure.TARGET)
+    return frozenset(found)
+
+
+def asked_of(texts: Sequence[str], *, question: str, years: tuple[int, ...] = ()) -> AskedFigure:
+    """Return which figure a conversation asks for: `texts` are the words of its turns, the last one first.
+
+    What the last turn, `question`, leaves out is as in the turn before it. A year of its own is a whole one.
+    """
+    asked = fold(question)
+    own = asked_figure(question)
+    if _AGAINST.search(asked) or (own.measures and not (years_in(asked) or RELATIVE.search(asked))):
+        years = ()  # a year that is carried over is not that of another measure
+    found = [asked_figure(text, years=years) for text in texts]
+    told = (one for one in (own, *found) if one.measures or one.came_about or one.side)
+    measured = next(told, found[0])
+    timed = found[0] if years_in(question) else next((one for one in found if one.last is not None), found[0])
+    people = next((one.people for one in found if one.people), frozenset())
+    several = _SEVERAL.search(asked) is not None  # each of its parts may ask for another measure
+    return replace(
+        found[0],
+        measures=frozenset() if several else measured.measures,
+        came_about=measured.came_about and not several,
+        side=measured.side,
+        people=people,
+        first=timed.first,
+        last=timed.last,
+        total=any(one.total for one in found),
+        whole=all(one.whole for one in found),
+    )
+
+
+def tells_whole_year(text: str) -> bool:
+    """Return whether `text` says that a whole year is meant: `Helår 2024`."""
+    return _WHOLE_YEAR.search(fold(text)) is not None

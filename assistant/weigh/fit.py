@@ -1,0 +1,198 @@
+"""Whether a table cell is the figure that a question asks for, or one of another year, measure, side or of others."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from enum import StrEnum
+from functools import lru_cache
+
+from assistant.weigh.asked_figure import AskedFigure, asked_figure, tells_whole_year
+from ingest.document import Cell, Column, ReportType, Row
+from ingest.facts.fact import Counted, Measure, Period, Side, ValueKind
+from ingest.facts.keys import side_of
+from ingest.facts.measures import Meaning, Setting, meanings
+from ingest.facts.months import period_in, years_in
+from ingest.facts.values import parse_value
+from ingest.genre.report_types import What, reports, what_is
+
+
+class Fit(StrEnum):
+    """How a cell stands to the figure asked for; all but FITS make it no answer."""
+
+    FITS = "fits"
+    EMPTY = "empty"  # it is the one, and the table leaves it empty
+    OTHER_YEAR = "other_year"
+    OTHER_MONTHS = "other_months"
+    OTHER_MEASURE = "other_measure"
+    OTHER_PEOPLE = "other_people"
+    PART = "part"  # the whole is asked for, and this is a part of it
+
+
+_BUDGETS = frozenset({Measure.BUDGET, Measure.FINAL_BUDGET, Measure.AMOUNT})
+_OUTCOMES = frozenset({Measure.OUTCOME, Measure.EARLIER_OUTCOME, Measure.ACCOUNTS})
+_TARGETS = frozenset({Measure.TARGET, Measure.COUNCIL_TARGET})
+_FORECASTS = frozenset({Measure.FORECAST, Measure.FORECAST_BEFORE, Measure.FORECAST_AFTER})
+# What else a column may measure that is asked for by the name of a measure.
+_ALSO: dict[Measure, frozenset[Measure]] = {
+    Measure.FORECAST: _FORECASTS,
+    Measure.DEVIATION: frozenset({Measure.DEVIATION, Measure.RESULT, Measure.CHANGE}),
+    Measure.BUDGET: _BUDGETS | {Measure.NET, Measure.GROSS_BUDGET, Measure.ADJUSTMENT},
+    Measure.ACCOUNTS: _OUTCOMES,
+    Measure.OUTCOME: _OUTCOMES | {Measure.SHARE, Measure.AMOUNT, Measure.RESULT, Measure.PRICE},
+}
+_SIDED = {Measure.COST: Side.COST, Measure.GROSS_BUDGET: Side.COST, Measure.INCOME: Side.INCOME, Measure.NET: Side.NET}
+_AHEAD = _TARGETS | _FORECASTS | _BUDGETS - {Measure.AMOUNT} | {Measure.DEVIATION}  # what has not come about
+_WORDS = frozenset({Measure.COMMENT, Measure.RESPONSIBLE, Measure.PERIOD, Measure.PERIODICITY})
+_MOMENTS = frozenset({Measure.START, Measure.END})
+_UNSIDED = _TARGETS | _MOMENTS | {Measure.DEVIATION}
+
+
+@lru_cache(maxsize=20_000)
+def columns_mean(columns: tuple[Column, ...], setting: Setting) -> tuple[Meaning, ...]:
+    """Return what each of `columns` means in a report and table of `setting`.
+
+    An outcome of the report's own year is of the months that the report tells of, if its head names none.
+    """
+    ends = report_ends(setting.type)
+    return tuple(
+        replace(meaning, period=Period(year=setting.year, first=1, last=ends))
+        if ends and meaning.measure is Measure.OUTCOME and meaning.period == Period(year=setting.year)
+        else meaning
+        for meaning in meanings(columns, setting)
+    )
+
+
+def report_ends(type_: ReportType | None) -> int | None:
+    """Return the last month that a report of a part of the year tells of, None for any other or where it may vary."""
+    known = reports().get(type_) if type_ else None
+    told = known is not None and known.what is What.FOLLOW_UP and len(known.ends) == 1
+    return known.ends[0] if known is not None and told else None
+
+
+def fits(row: Row, told: Sequence[Meaning], asked: AskedFigure, *, type_: ReportType | None) -> tuple[Fit, ...]:
+    """Return how each cell of `row` stands to the figure asked for; `told` is what its columns mean.
+
+    A measure or a year that the row's own name tells is not asked of its columns.
+    """
+    name = " ".join(part for part in (row.name, row.section) if part)
+    named = asked_figure(name)
+    asked = replace(asked, measures=asked.measures - named.measures)
+    found = _fits(row, told, asked, type_)
+    if asked.came_about and asked.side is not None and Fit.FITS not in found:
+        return _fits(row, told, replace(asked, came_about=False), type_)  # "hur stora var" may be asked of a plan
+    return found
+
+
+def _fits(row: Row, told: Sequence[Meaning], asked: AskedFigure, type_: ReportType | None) -> tuple[Fit, ...]:
+    return tuple(_fit(cell, meaning, row, told, asked, type_) for cell, meaning in zip(row.cells, told, strict=True))
+
+
+def _fit(
+    cell: Cell, meaning: Meaning, row: Row, told: Sequence[Meaning], asked: AskedFigure, type_: ReportType | None
+) -> Fit:
+    if meaning.measure in _WORDS and not (asked.measures or asked.side or asked.came_about):
+        return Fit.EMPTY if is_empty(cell) else Fit.FITS
+    if not (_measures(cell, meaning, told, asked, type_) and _is_of_side(meaning, row, told, asked)):
+        return Fit.OTHER_MEASURE
+    if not _counts(meaning, row, told, asked):
+        return Fit.OTHER_PEOPLE
+    if not _is_of_year(cell, meaning, row, asked):
+        return Fit.OTHER_YEAR
+    if not _is_of_months(cell, meaning, row, told, asked, type_):
+        return Fit.OTHER_MONTHS
+    return Fit.EMPTY if is_empty(cell) else Fit.FITS
+
+
+def is_empty(cell: Cell) -> bool:
+    """Return whether a cell holds nothing, or a sign that there is no figure."""
+    return parse_value(cell.value).kind is ValueKind.EMPTY
+
+
+def _measures(
+    cell: Cell, meaning: Meaning, told: Sequence[Meaning], asked: AskedFigure, type_: ReportType | None
+) -> bool:
+    """Return whether a column measures what is asked for, or says so itself; one of no known kind may."""
+    if meaning.measure is Measure.EARLIER_OUTCOME and not asked.years:
+        # Of no year named, the outcome is the report's own where it has one.
+        return all(other.measure is not Measure.OUTCOME for other in told)
+    if not asked.measures:
+        has_been = asked.came_about or asked.last not in (None, 12)
+        return not (has_been and meaning.measure in _AHEAD | _WORDS | _MOMENTS)
+    accepted = {also for measure in asked.measures for also in _ALSO.get(measure, frozenset({measure}))}
+    if meaning.measure in accepted or _named_by(cell.column.printed) & asked.measures:
+        return True
+    known = any(other.measure in accepted for other in told)
+    if meaning.measure is Measure.OTHER:
+        return not known
+    if meaning.measure in _SIDED:  # costs and income are those of the plan, or what came of them
+        planned = what_is(type_) is What.PLAN
+        told_of = {Measure.BUDGET} if planned or type_ is None else set()
+        told_of |= set() if planned else {Measure.OUTCOME, Measure.ACCOUNTS}
+        return (not known or _SIDED[meaning.measure] is asked.side) and bool(asked.measures & told_of)
+    return False
+
+
+@lru_cache(maxsize=20_000)
+def _named_by(printed: str) -> frozenset[Measure]:
+    """Return the measures that a head names in words: `Avvikelse prognos T2` tells a forecast too."""
+    return asked_figure(printed).measures
+
+
+def _is_of_side(meaning: Meaning, row: Row, told: Sequence[Meaning], asked: AskedFigure) -> bool:
+    """Return whether a figure is of the side of the accounts asked for; where none is told, it is the net."""
+    if meaning.measure in _UNSIDED:
+        return asked.side is None or bool(asked.measures)
+    side = side_of(row.name) or _side(meaning)
+    sides = {_side(other) for other in told}
+    if asked.side is None:
+        # A budget or an outcome without a side is the net where the table tells both.
+        return side in (None, Side.NET) or not sides & {None, Side.NET} or bool(side_of(row.name))
+    if side is None:
+        return asked.side is not Side.INCOME and asked.side not in sides
+    return side is asked.side
+
+
+def _side(meaning: Meaning) -> Side | None:
+    return meaning.side or _SIDED.get(meaning.measure)
+
+
+def _counts(meaning: Meaning, row: Row, told: Sequence[Meaning], asked: AskedFigure) -> bool:
+    """Return whether a figure counts those whom the question names, where the table tells them apart."""
+    if asked_figure(row.name).people:
+        return True
+    alike = _OUTCOMES if meaning.measure in _OUTCOMES else {meaning.measure}
+    measured = {other.counted for other in told if other.measure in alike}
+    if not asked.people:
+        return meaning.counted is Counted.ALL or Counted.ALL not in measured
+    return meaning.counted in asked.people or measured == {Counted.ALL}
+
+
+def _is_of_year(cell: Cell, meaning: Meaning, row: Row, asked: AskedFigure) -> bool:
+    years = set(years_in(row.name)) or set(years_in(cell.column.printed))
+    if not years and meaning.period.year is not None:
+        years = {meaning.period.year}
+    if not years or not asked.years:
+        return not years or not years <= set(asked.since)
+    return bool(years & set(asked.years))
+
+
+def _is_of_months(
+    cell: Cell, meaning: Meaning, row: Row, told: Sequence[Meaning], asked: AskedFigure, type_: ReportType | None
+) -> bool:
+    """Return whether a figure is of the months asked for; a target, a budget or a forecast is of the whole year.
+
+    A single month may be the one in which such a figure was told, unless its table tells it by months. Of a report of
+    no known kind an outcome may be of any months.
+    """
+    if asked.last is None:
+        return True
+    if meaning.measure in _OUTCOMES | {Measure.SHARE, Measure.OTHER}:
+        last = meaning.period.last
+        unknown = type_ is None and last is None and not tells_whole_year(cell.column.printed)
+        return unknown or (last or 12) == asked.last
+    alike = {
+        period_in(other.column.printed).last or 12
+        for other, means in zip(row.cells, told, strict=True)
+        if means.measure is meaning.measure
+    }
+    told_then = asked.first == asked.last and asked.last not in alike
+    return told_then or (period_in(cell.column.printed).last or 12) == asked.last

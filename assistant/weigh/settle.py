@@ -1,0 +1,167 @@
+"""Which cell of a row leads, and which report's: the figure asked for, of the newest report that holds it."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from decimal import Decimal
+
+import numpy as np
+from numpy.typing import NDArray
+
+from assistant.answer import Source
+from assistant.weigh.asked_figure import is_of_figure
+from assistant.weigh.evidence import Asking
+from assistant.weigh.fit import Fit
+from assistant.weigh.units import Place, Unit
+from ingest.facts.values import parse_value
+from ingest.genre.report_types import place_in_year
+from ingest.language.numbers import Quantity
+from ingest.language.words import stems
+
+_STEP = 0.01  # by which one unit is put before another
+_NEAR = 2.5  # a newer report's row that scores at most this less than the best one is told in its place
+_CLEARLY = 0.25  # share of the question's topic by which a row's name must meet more of it
+_LEAST_NAMED = 0.5  # share of the topic that the name of the row meant must meet
+_HEADED = 0.9  # worth of a word that a heading meets
+_UNASKED = 0.3  # what all of a name that is not asked for takes off
+_SAME_NAME = 0.8  # share of stems that two names of one row have in common
+
+
+def settled(found: Sequence[Unit], scores: NDArray[np.float64], asking: Asking, *, newest: bool) -> NDArray[np.float64]:
+    """Return the scores with no cell before the one of its row that is the figure asked for.
+
+    Where that one is empty it still leads its row: the row's answer is that the table does not tell. With `newest`
+    the same row of a newer report of the same board is put before an older one's.
+    """
+    scores = scores.copy()
+    rows: dict[str, list[int]] = defaultdict(list)
+    for i, unit in enumerate(found):
+        if unit.cell is not None:
+            rows[unit.ranked.passage.id].append(i)
+    for row in rows.values():
+        _lead_row(row, found, scores)
+    if len(found):
+        _lead_by_name(found, scores, asking)
+    if len(found) and asking.figure.whole:
+        _lead_by_size(found, scores)
+    if newest and len(found):
+        _lead_by_newest(found, scores, asking)
+    return scores
+
+
+def _lead_by_name(found: Sequence[Unit], scores: NDArray[np.float64], asking: Asking) -> None:
+    """Put a row without the figure asked for first, where it is clearly the one meant and another one leads.
+
+    "Andelen trygga 2022" is not answered by the share of electric cars in 2022.
+    """
+    best = found[int(np.argmax(scores))]
+    weights = topic_weights(asking)
+    if best.cell is None or best.fit is not Fit.FITS or not weights.any():
+        return
+    holding = {unit.ranked.passage.id for unit in found if unit.fit is Fit.FITS}
+    lacking = [i for i, unit in enumerate(found) if unit.ranked.passage.id not in holding]
+    meant = max(lacking, key=lambda i: (_named(found[i], weights), scores[i]), default=None)
+    if meant is None:
+        return
+    named = _named(found[meant], weights)
+    if named >= max(_LEAST_NAMED, _named(best, weights) + _CLEARLY):
+        scores[meant] = np.max(scores) + _STEP
+
+
+def _lead_by_size(found: Sequence[Unit], scores: NDArray[np.float64]) -> None:
+    """Put the largest sum of money first of those that a report tells of one measure: the whole is no part of another.
+
+    Each area has its own "Netto" and "Summa"; the largest is the body's.
+    """
+    best = found[int(np.argmax(scores))]
+    if best.place is not Place.TOTAL or best.fit is not Fit.FITS or _money(best) is None:
+        return
+    sums = [
+        (amount, i)
+        for i, unit in enumerate(found)
+        if unit.ranked.source.id == best.ranked.source.id
+        and unit.place is Place.TOTAL
+        and unit.fit is Fit.FITS
+        and measures_same(unit, best)
+        and (amount := _money(unit)) is not None
+    ]
+    scores[max(sums)[1]] = np.max(scores) + _STEP
+
+
+def _money(unit: Unit) -> Decimal | None:
+    """Return the amount of a cell in kronor, without its sign; None where it is no money."""
+    row = unit.ranked.passage.row
+    if unit.cell is None or row is None:
+        return None
+    value = parse_value(unit.cell.value)
+    quantity = Quantity(value=value.number, unit=value.unit or row.unit) if value.number is not None else None
+    return abs(quantity.size) if quantity is not None and quantity.kind == "kr" else None
+
+
+def topic_weights(asking: Asking) -> NDArray[np.float64]:
+    """Return the weights of the question's terms without those that say only which figure is meant, as shares."""
+    says = [not is_of_figure(term.word) for term in asking.terms.terms]
+    weights = asking.terms.weights * np.array(says, dtype=float)
+    total = float(weights.sum())
+    return np.asarray(weights / total if total else weights)
+
+
+def _named(unit: Unit, weights: NDArray[np.float64]) -> float:
+    """Return how much of the topic a row's name and its headings meet, less for what else the name says."""
+    if unit.name_met is None:
+        return 0.0
+    return float(weights @ np.maximum(unit.name_met, _HEADED * unit.heading_met)) - _UNASKED * unit.name_unasked
+
+
+def _lead_row(row: Sequence[int], found: Sequence[Unit], scores: NDArray[np.float64]) -> None:
+    for leading in (Fit.FITS, Fit.EMPTY):
+        leads = [i for i in row if found[i].fit is leading]
+        if leads:
+            best = max(leads, key=lambda i: scores[i])
+            top = max(scores[i] for i in row)
+            if leading is Fit.EMPTY:
+                scores[best] = top
+            for i in row:
+                if found[i].fit is not leading:
+                    scores[i] = min(scores[i], scores[best] - _STEP)
+            return
+
+
+def _lead_by_newest(found: Sequence[Unit], scores: NDArray[np.float64], asking: Asking) -> None:
+    """Put the figure of the newest report first, where the best unit is a cell and other reports hold it too."""
+    at = int(np.argmax(scores))
+    best = found[at]
+    if best.cell is None or best.fit is not Fit.FITS:
+        return
+    same = [i for i, unit in enumerate(found) if scores[i] >= scores[at] - _NEAR and is_same_figure(unit, best)]
+    newest = max(same, key=lambda i: (recency(found[i].ranked.source, asking.figure.years), scores[i]), default=at)
+    if newest != at and recency(found[newest].ranked.source, asking.figure.years) > recency(
+        best.ranked.source, asking.figure.years
+    ):
+        scores[newest] = scores[at] + _STEP
+
+
+def is_same_figure(unit: Unit, other: Unit) -> bool:
+    """Return whether two cells are of rows with one name and measure the same thing, of one board, both filled."""
+    if unit.cell is None or other.cell is None or unit.fit is not Fit.FITS or unit.meaning is None:
+        return False
+    if unit.ranked.source.description.board != other.ranked.source.description.board:
+        return False
+    if not measures_same(unit, other):
+        return False
+    mine, theirs = set(stems(unit.text)), set(stems(other.text))
+    return len(mine & theirs) >= _SAME_NAME * len(mine | theirs)
+
+
+def measures_same(unit: Unit, other: Unit) -> bool:
+    """Return whether the columns of two cells measure the same thing, of the same people and side of the accounts."""
+    one, two = unit.meaning, other.meaning
+    if unit.cell is None or other.cell is None or one is None or two is None:
+        return False
+    alike = unit.cell.column.key == other.cell.column.key or one.measure is two.measure
+    return alike and one.counted is two.counted and one.side is two.side
+
+
+def recency(source: Source, years: Sequence[int] = ()) -> tuple[bool, int, int]:
+    """Return what reports sort by, the newest last: those of a year asked for first of all, then by when they tell."""
+    what = source.description
+    return what.year in years, what.year or 0, place_in_year(what.type)

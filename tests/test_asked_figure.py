@@ -1,0 +1,111 @@
+"""Which figure a question asks for: measure, side, people, months and years."""
+
+import pytest
+
+from assistant.weigh.asked_figure import AskedFigure, asked_figure, asked_of, is_of_figure
+from ingest.facts.fact import Counted, Measure, Side
+
+
+@pytest.mark.parametrize(
+    ("question", "measures"),
+    [
+        ("Vad är årsmålet för trivsel?", {Measure.TARGET}),
+        ("Vad är KF:s årsmål för trivsel?", {Measure.COUNCIL_TARGET}),
+        ("kommunfullmäktiges årsmål och nämndens årsmål för trivsel", {Measure.COUNCIL_TARGET, Measure.TARGET}),
+        ("Vad är helårsprognosen?", {Measure.FORECAST}),
+        ("Hur stort blev underskottet?", {Measure.DEVIATION}),
+        ("nettobudgeten för parker", {Measure.BUDGET}),
+        ("Hur stort är budgetöverskottet i bokslutet?", {Measure.BUDGET, Measure.DEVIATION, Measure.ACCOUNTS}),
+        ("När börjar bygget?", {Measure.START}),
+        ("När är bygget klart?", {Measure.END}),
+        ("Vilka mål finns för trivsel?", set()),
+        ("Hur många målade om?", set()),
+        ("vad var utfallet (alltså inte prognosen)?", {Measure.OUTCOME}),
+    ],
+)
+def test_measures_are_known_by_their_words(question: str, measures: set[Measure]) -> None:
+    assert asked_figure(question).measures == measures
+
+
+@pytest.mark.parametrize(
+    ("question", "side"),
+    [
+        ("Vad är nettot?", Side.NET),
+        ("bruttokostnaden för parker", Side.COST),
+        ("Hur stora är intäkterna?", Side.INCOME),
+        ("avgiftsintäkter för parker", Side.INCOME),
+        ("kostnaderna (brutto, ej netto)", Side.COST),
+        ("Vad är budgeten?", None),
+    ],
+)
+def test_the_side_of_the_accounts_is_known(question: str, side: Side | None) -> None:
+    assert asked_figure(question).side is side
+
+
+@pytest.mark.parametrize(
+    ("question", "months"),
+    [
+        ("utfallet januari–augusti", (1, 8)),
+        ("till och med april", (1, 4)),
+        ("i augusti", (8, 8)),
+        ("utfallet för helåret", (1, 12)),
+        ("hela 2024", (1, 12)),
+        ("utfallet 2024", (None, None)),
+    ],
+)
+def test_months_are_known(question: str, months: tuple[int | None, int | None]) -> None:
+    found = asked_figure(question)
+    assert (found.first, found.last) == months
+
+
+@pytest.mark.parametrize(
+    ("question", "people"),
+    [
+        ("utfallet för kvinnor", {Counted.WOMEN}),
+        ("hur var det bland pojkarna", {Counted.MEN}),
+        ("skillnaden mellan flickor och pojkar", {Counted.WOMEN, Counted.MEN}),
+        ("andelen kvinor", {Counted.WOMEN}),
+        ("Hur många manskap?", set()),
+    ],
+)
+def test_people_are_known_also_misspelt(question: str, people: set[Counted]) -> None:
+    assert asked_figure(question).people == people
+
+
+def test_a_year_that_a_figure_is_held_against_is_not_the_one_asked_for() -> None:
+    assert asked_figure("Hur har kostnaderna ökat sedan 2022?", years=(2022,)).years == ()
+    assert asked_figure("Hur ökade de mellan 2022 och 2024?", years=(2022, 2024)).years == (2022, 2024)
+    assert asked_of(["hur mycket mer"], question="hur mycket mer är det än året innan?", years=(2024,)).years == ()
+
+
+@pytest.mark.parametrize(
+    ("question", "whole"),
+    [
+        ("Vad är nämndens totala budget 2025?", True),
+        ("Vad är nämndens prognos?", True),
+        ("Vad är budgeten för förskola 2025?", False),
+        ("Hur stor är nämnden?", False),
+    ],
+)
+def test_a_question_that_names_no_area_is_about_the_whole_body(question: str, whole: bool) -> None:
+    assert asked_figure(question).whole is whole
+
+
+def test_a_later_turn_asks_of_the_same_figure_what_it_does_not_say_itself() -> None:
+    former = "utfallet för kvinnor januari-april 2024"
+    assert asked_of(["och i parkerna?", former], question="och i parkerna?").measures == {Measure.OUTCOME}
+    later = asked_of(["och 2023?", former], question="och 2023?", years=(2023,))
+    assert (later.last, later.years) == (None, (2023,))
+    other = asked_of(["Vad är årsmålet?", former], question="Vad är årsmålet?", years=(2024,))
+    assert other.measures == {Measure.TARGET}
+    assert not other.years
+
+
+def test_a_question_in_two_parts_may_want_two_measures() -> None:
+    question = "Hur många kom 2024, och vad är målet för 2025?"
+    assert asked_of([question], question=question, years=(2024, 2025)) == AskedFigure(years=(2024, 2025))
+
+
+@pytest.mark.parametrize(("word", "says"), [("2024", True), ("budgeten", True), ("nämndens", True), ("parker", False)])
+def test_words_of_the_figure_are_told_from_those_of_the_topic(word: str, says: bool) -> None:
+    assert is_of_figure(word) is says
