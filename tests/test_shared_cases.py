@@ -44,6 +44,13 @@ CELLS: dict[str, Wanted] = {
     "docx/vanish_av.docx": {},
     "pptx/bilder.pptx": {("Sjukfrånvaro", "Utfall 2025"): "7,4 %", ("Nöjda", "Årsmål 2025"): "85 %"},
     "pptx/stapel3d.pptx": {("2025", "Placerade barn"): "58"},
+    "pdf/1_forsta_raden_delad.pdf": {("Förskola och pedagogisk verksamhet", "Budget"): "310,0"},
+    "pdf/2_mitten_delad.pdf": {
+        ("Förskola och pedagogisk verksamhet", "Budget"): "310,0",
+        ("Fritid", "Budget"): "20,0",
+    },
+    "pdf/3_siffror_pa_forsta.pdf": {("Förskola och pedagogisk verksamhet", "Prognos"): "312,5"},
+    "pdf/osynlig.pdf": {},
 }
 GONE: dict[str, tuple[str, ...]] = {
     "xlsx_dolt/dolt.xlsx": ("300", "400", "199", "Nedlagd"),
@@ -51,10 +58,12 @@ GONE: dict[str, tuple[str, ...]] = {
     "docx/andringar.docx": ("12,4", "178,2", "33,3", "1 500", "999", "77"),
     "docx/vanish_av.docx": ("33", "44"),
     "pptx/bilder.pptx": ("99 mnkr",),
+    "pdf/osynlig.pdf": ("99,9", "555", "9,9"),
 }
 KEPT: dict[str, tuple[str, ...]] = {
     "docx/vanish_av.docx": ("11", "22", "55"),
     "docx/strikt.docx": ("Underskottet är 14,9 mnkr.",),
+    "pdf/osynlig.pdf": ("14,9 mnkr", "444", "Sjukfrånvaron är 7,7 procent."),
     "pptx/stapel3d.pptx": ("Underskottet är 14,9 mnkr",),
     "fotnotstecken/sida.html": ("1 620", "25 m2", "10⁶"),
 }

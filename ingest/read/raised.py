@@ -24,6 +24,11 @@ _DEFINED = re.compile(
 )
 
 
+def is_mark(text: str) -> bool:
+    """Return whether `text` may be a footnote mark: `1`, `2)`, `a`, `*`."""
+    return bool(_MARK.fullmatch(text.strip()))
+
+
 def raised(mark: str, *, after: str) -> str:
     """Return how the raised characters `mark` read right after `after`.
 
@@ -32,7 +37,7 @@ def raised(mark: str, *, after: str) -> str:
     followed by a space. Other raised text, such as the end of an ordinal, is text.
     """
     bare = mark.strip()
-    if not _MARK.fullmatch(bare):
+    if not is_mark(bare):
         return mark
     before = after.rstrip()
     if not before:

@@ -8,6 +8,7 @@ from statistics import median
 
 from ingest.read.printed.lines import PrintedLine, make_line, segments_of
 from ingest.read.printed.page import Box, Rule, Word, around
+from ingest.read.printed.wrapped import label_starts
 
 _GUTTER = 0.7  # of the font size: the least free width between two columns
 _NEXT_LINE = 2.4  # of the line height: a wider distance ends the table
@@ -16,6 +17,7 @@ _PROSE_WORDS = 3.5  # mean words of a piece of line; columns of running text hav
 _VALUE = re.compile(
     r"[-–−+]?\d[\d\s.,:]*\s*(%|st|kr|tkr|mnkr|mkr|procent)?$|\d{4}-\d{2}-\d{2}$|[-–]$|ja$|nej$|år$", re.I
 )
+_REST = re.compile(r"\d{3}(?: \d{3})*|%")  # of a number that a narrow cell breaks
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -138,20 +140,55 @@ def _rows(
     several = sum(len(segments_of(line)) >= 2 for line in lines)
     ruled = len({round(cut) for cut in cuts}) >= max(2, _RULED * (several - 1))
     gaps = _gaps(lines)
-    loose = _loose(gaps, height=median(line.box.bottom - line.box.top for line in lines))
+    readings: list[list[bool]] = []  # which lines open a row, the best told first
+    if ruled:
+        readings.append([any(a.box.middle_y < cut < b.box.middle_y for cut in cuts) for a, b in pairwise(lines)])
+    readings += [[gap > wide for gap in gaps] for wide in _wide(gaps, height=median(_heights(lines)))]
+    opens = label_starts(lines, borders[0])[1:]
+    whole = next((starts for starts in readings if not _holds_two(lines, starts, opens, borders)), opens)
     rows = [[lines[0]]]
-    for above, below, gap in zip(lines, lines[1:], gaps, strict=False):
-        if ruled:
-            starts = any(above.box.middle_y < cut < below.box.middle_y for cut in cuts)
-        elif loose is not None:
-            starts = gap > loose
-        else:
-            starts = _starts_row(below, borders)
+    for line, starts in zip(lines[1:], whole, strict=True):
         if starts:
-            rows.append([below])
+            rows.append([line])
         else:
-            rows[-1].append(below)
+            rows[-1].append(line)
     return rows
+
+
+def _holds_two(
+    lines: tuple[PrintedLine, ...], starts: list[bool], labelled: list[bool], borders: tuple[float, ...]
+) -> bool:
+    """Return whether a row of several lines would be two: a label that opens a row, with figures below figures.
+
+    Figures alone may stand below figures, since a narrow cell breaks them: `18` over `450`.
+    """
+    seen: set[int] = set()
+    for line, opens, named in zip(lines, [True, *starts], [True, *labelled], strict=True):
+        small = line.text[:1].islower()
+        figures = {
+            sum(piece.box.middle_x > border for border in borders)
+            for piece in segments_of(line)
+            if _VALUE.match(piece.text) and not (small and _REST.fullmatch(piece.text))
+        } - {0}
+        if opens:
+            seen = figures
+        elif named and seen & figures:
+            return True
+        else:
+            seen |= figures
+    return False
+
+
+def _heights(lines: Sequence[PrintedLine]) -> list[float]:
+    return [line.box.bottom - line.box.top for line in lines]
+
+
+def _wide(gaps: list[float], *, height: float) -> list[float]:
+    """Return the distances that may part rows from lines within a row, the clearest first; none where all are alike."""
+    if len(gaps) < 2 or max(gaps) - min(gaps) < 0.25 * height:
+        return []
+    jumps = sorted(((b - a, (a + b) / 2) for a, b in pairwise(sorted(gaps)) if b - a >= 0.1 * height), reverse=True)
+    return [middle for _, middle in jumps]
 
 
 def _loose(gaps: list[float], *, height: float) -> float | None:
@@ -161,13 +198,6 @@ def _loose(gaps: list[float], *, height: float) -> float | None:
     ordered = sorted(gaps)
     jumps = [(after - before, (after + before) / 2) for before, after in pairwise(ordered)]
     return max(jumps)[1]
-
-
-def _starts_row(line: PrintedLine, borders: tuple[float, ...]) -> bool:
-    """Tell whether a line opens a row: it has text in its first column that goes on in no earlier line's word."""
-    first = [word for word in line.words if word.box.middle_x < borders[0]]
-    rest = [word for word in line.words if word.box.middle_x >= borders[0]]
-    return bool(first) and (bool(rest) or not first[0].text[:1].islower())
 
 
 def _cells(lines: list[PrintedLine], borders: tuple[float, ...]) -> tuple[tuple[Word, ...], ...]:

@@ -12,6 +12,7 @@ from ingest.read.printed.ruled import find_ruled
 _MARGIN = 0.16  # of the page height, at the top and at the bottom
 _LINES = 5  # looked at in each margin
 _SHARE = 0.3  # of the pages: headers may differ between left and right pages, and between parts
+_SHARE_NUMBERED = 0.5  # of the pages: a cover and a few full-page pictures have no number
 _ROWS = 3  # of a table; fewer may be a header set in a frame
 _LARGE = 1.25  # times the size of the running text
 _SHIFT = 8.0  # points that a running line may move between pages
@@ -20,10 +21,14 @@ _BARE_NUMBER = re.compile(r"(sid(a|an)?\.?\s*)?[-–]?\s*\d{1,4}\s*[-–]?(\s*(\
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Bare:
-    """The pages without their running lines, and each distinct running line once, where it first stood."""
+    """The pages without their running lines, and each distinct running line once, where it first stood.
+
+    `labels` are the numbers printed on the pages, empty where they are the pages' own or none are printed.
+    """
 
     pages: tuple[Page, ...]
     running: tuple[tuple[int, str], ...]
+    labels: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,7 +61,7 @@ def strip_furniture(pages: tuple[Page, ...]) -> Bare:
     for one in (one for lines in candidates.values() for one in lines):
         seen[_pattern(one.line.text)].append(one)
     running: dict[str, tuple[int, str]] = {}
-    bare = []
+    bare, numbered = [], []
     for page in pages:
         dropped: set[Word] = set()
         for one in candidates[page.number]:
@@ -64,9 +69,26 @@ def strip_furniture(pages: tuple[Page, ...]) -> Bare:
             if _recurs(seen[pattern], one, pages=len(pages)) or _is_page_number(one.line, page):
                 dropped.update(one.line.words)
                 running.setdefault(pattern, (page.number, one.line.text))
+                numbered.append(one)
         bare.append(replace(page, words=tuple(word for word in page.words if word not in dropped)))
     named = tuple(found for found in running.values() if any(character.isalpha() for character in found[1]))
-    return Bare(pages=tuple(bare), running=named)
+    return Bare(pages=tuple(bare), running=named, labels=_labels(numbered, pages=len(pages)))
+
+
+def _labels(running: list[_Seen], *, pages: int) -> tuple[str, ...]:
+    """Return the printed number of each page, where running lines hold one that goes up with the pages.
+
+    A cover or a table of contents without a number shifts them: page 7 of the file may be page 5 to its reader.
+    """
+    shifts: Counter[int] = Counter()
+    for page in {one.page for one in running}:
+        shifts.update({number - page for one in running if one.page == page for number in one.numbers})
+    if not shifts:
+        return ()
+    shift, count = max(shifts.items(), key=lambda found: (found[1], -abs(found[0])))
+    if shift == 0 or count < max(2, _SHARE_NUMBERED * pages):
+        return ()
+    return tuple(str(page + shift) if page + shift > 0 else "" for page in range(1, pages + 1))
 
 
 def _margin_lines(page: Page, *, body: float) -> list[_Seen]:

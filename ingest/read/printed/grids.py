@@ -10,6 +10,7 @@ from ingest.read.printed.flow import Vocabulary, is_rest, join_lines
 from ingest.read.printed.lines import PrintedLine, lines_of
 from ingest.read.printed.page import Word
 from ingest.read.printed.ruled import Cell, Drawn
+from ingest.read.raised import wrap_note
 
 _LETTER = 0.6  # of the font size: as wide as most letters
 _TOLERANCE = 1.2  # points: borders have a width, and cells need not be padded alike on both sides
@@ -79,7 +80,8 @@ def cell_text(words: tuple[Word, ...], *, vocabulary: Vocabulary, edge: float | 
         place for place, (line, after) in enumerate(pairwise(lines)) if edge is not None and _fills(line, after, edge)
     }
     text = join_lines([line.text for line in lines], vocabulary=vocabulary, narrow=True, filled=filled)
-    return " ".join([text, *(word.text for word in turned)]).strip()
+    marks = "".join(wrap_note(mark) for word in words for mark in word.marks)
+    return " ".join([text, *(word.text for word in turned)]).strip() + marks
 
 
 def _fills(line: PrintedLine, after: PrintedLine, edge: float) -> bool:

@@ -40,7 +40,7 @@ class Word:
     """A word as printed.
 
     `size` and `initial`, the width of its first letter, are in points; `turned` is True for a word that does not run
-    with its page.
+    with its page; `marks` are the footnote marks raised at it.
     """
 
     text: str
@@ -49,6 +49,7 @@ class Word:
     initial: float = 0.0
     face: Face = PLAIN
     turned: bool = False
+    marks: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,7 +64,10 @@ class Rule:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Page:
-    """One page as laid out; `number` is 1-based, sizes in points; `pictured` tells that it holds a picture."""
+    """One page as laid out; `number` is 1-based, sizes in points; `pictured` tells that it holds a picture.
+
+    `unseen` and `struck` count the texts that were left out since they do not show or are struck through.
+    """
 
     number: int
     width: float
@@ -71,6 +75,8 @@ class Page:
     words: tuple[Word, ...]
     rules: tuple[Rule, ...] = ()
     pictured: bool = False
+    unseen: int = 0
+    struck: int = 0
 
 
 def around(boxes: list[Box]) -> Box:

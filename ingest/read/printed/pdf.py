@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from ingest.read import left_out
 from ingest.read.compose import compose
 from ingest.read.elements import Element, Grid, Heading, Item, Paragraph
 from ingest.read.limits import DEFAULT, Limits
@@ -16,7 +17,7 @@ from ingest.read.printed.ocr import RESOLUTION, recognise
 from ingest.read.printed.order import columns_of
 from ingest.read.printed.page import Page, Word
 from ingest.read.printed.paragraphs import Printed, paragraphs_of
-from ingest.read.printed.pdf_page import open_pdf, read_page, render_page
+from ingest.read.printed.pdfium.pages import labels_of, open_pdf, read_page, render_page
 from ingest.read.printed.ruled import Drawn, find_ruled
 from ingest.read.reading import Reading
 
@@ -43,11 +44,14 @@ def read_pdf(data: bytes, *, file: str, limits: Limits = DEFAULT, scanned: tuple
     for number in scanned:
         picture = render_page(document, number, resolution=RESOLUTION)
         pages[number - 1] = recognise(picture, pages[number - 1], seconds=limits.scanned_page_seconds)
-    return lay_out(tuple(pages))
+    return lay_out(tuple(pages), labels=labels_of(document))
 
 
-def lay_out(pages: tuple[Page, ...]) -> Reading:
-    """Return the reading of laid-out pages: running lines once, tables joined over pages, headings by their size."""
+def lay_out(pages: tuple[Page, ...], *, labels: tuple[str, ...] = ()) -> Reading:
+    """Return the reading of laid-out pages: running lines once, tables joined over pages, headings by their size.
+
+    `labels` are those that the file gives its pages; without them the page numbers that are printed are the labels.
+    """
     bare = strip_furniture(pages)
     vocabulary = _vocabulary(bare.pages)
     placed = _joined(
@@ -57,7 +61,19 @@ def lay_out(pages: tuple[Page, ...]) -> Reading:
     body = most_common_size(bare.pages)
     paragraphs = [(one.page, one.what) for one in placed if isinstance(one.what, Printed)]
     levels = heading_levels(paragraphs, body=body)
-    return compose(_elements(placed, bare=bare, levels=levels), pages=len(pages))
+    return compose(
+        _elements(placed, bare=bare, levels=levels),
+        pages=len(pages),
+        labels=labels or bare.labels,
+        warnings=tuple(_warnings(pages)),
+    )
+
+
+def _warnings(pages: tuple[Page, ...]) -> Iterator[str]:
+    if struck := sum(page.struck for page in pages):
+        yield left_out.struck(struck)
+    if unseen := sum(page.unseen for page in pages):
+        yield left_out.invisible(unseen)
 
 
 def _vocabulary(pages: tuple[Page, ...]) -> Vocabulary:

@@ -1,29 +1,34 @@
-"""Pages of a PDF through PDFium: characters become words, drawn paths become ruling lines."""
+"""Pages of a PDF through PDFium: characters that show become words, drawn paths become ruling lines."""
 
 import ctypes
 import math
 from collections.abc import Iterator
+from functools import cached_property
 
+import numpy as np
 import pypdfium2 as pdfium  # type: ignore[import-untyped]  # ships no types
 import pypdfium2.raw as raw  # type: ignore[import-untyped]  # ships no types
+from numpy.typing import NDArray
 
 from ingest.errors import EncryptedFile, TooLarge, UnreadableFile
 from ingest.read.limits import Limits
 from ingest.read.printed.page import Face, Page
-from ingest.read.printed.pdf_words import BREAK, Frame, Glyph, Look, main_quarter, rules_of, words_of
+from ingest.read.printed.pdfium.marks import tie_marks
+from ingest.read.printed.pdfium.objects import Area, read_drawing
+from ingest.read.printed.pdfium.seen import Inked, keep_seen
+from ingest.read.printed.pdfium.struck import without_struck
+from ingest.read.printed.pdfium.words import BREAK, Frame, Glyph, Look, main_quarter, rules_of, words_of
 
 MAX_PIXELS = 25_000_000  # of a rendered page; A3 at 300 dots per inch has 17 million
-MAX_PATHS = 20_000  # a map or drawing; its lines are no table
-_MAX_DEPTH = 4  # forms within forms
-_WHITE = 250
+_SHOWN_NOTES = frozenset((raw.FPDF_ANNOT_WIDGET, raw.FPDF_ANNOT_FREETEXT, raw.FPDF_ANNOT_STAMP))
+_INK_SCALE = 2.0  # picture dots a point: enough to see a letter
+_INK = 12  # of 255: less is the noise of a smoothed edge
+_MOST_NOTES = 2_000  # annotations of a page looked at
 _ASCENT, _DESCENT = 0.78, 0.22  # of the font size, above and below the baseline
 _BREAKS = frozenset((0, 10, 13))
 _HYPHEN_MARK = "\x02"  # PDFium's mark for a hyphen that it takes for a division at a line's end
 _REPLACED = {_HYPHEN_MARK: "-", "\u00ad": "-", "\uf0b7": "•", "\uf0a7": "▪", "\u2010": "-", "\u2011": "-"}
 _REPLACED |= {"ﬁ": "fi", "ﬂ": "fl", "ﬀ": "ff", "ﬃ": "ffi", "ﬄ": "ffl"}
-
-Matrix = tuple[float, float, float, float, float, float]
-_IDENTITY: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 
 
 def open_pdf(data: bytes, *, file: str, limits: Limits) -> pdfium.PdfDocument:
@@ -41,28 +46,77 @@ def open_pdf(data: bytes, *, file: str, limits: Limits) -> pdfium.PdfDocument:
 
 def read_page(document: pdfium.PdfDocument, number: int) -> Page:
     """Return page `number` (1-based) of `document` as it is read, turned so that most of its text is upright."""
-    page = document[number - 1]
+    page = _opened(document, number)
     try:
         textpage = page.get_textpage()
         try:
-            glyphs = tuple(_glyphs(textpage.raw))
+            inked = tuple(_inked(textpage.raw))
         finally:
             textpage.close()
-        quarter = main_quarter(glyphs, shown=page.get_rotation())
         left, bottom, right, top = page.get_bbox()
+        drawing = read_drawing(page.raw)
+        kept = keep_seen(inked, drawing, page=(left, bottom, right, top), has_ink=_Ink(page).shows)
+        quarter = main_quarter(kept.glyphs, shown=page.get_rotation())
         frame = Frame(left=left, bottom=bottom, width=right - left, height=top - bottom, quarter=quarter)
-        paths, pictured = _paths(page.raw)
         width, height = frame.size
+        rules = tuple(rules_of(drawing.lines, frame))
+        unstruck = without_struck(tie_marks(tuple(words_of(kept.glyphs, frame))), rules)
         return Page(
             number=number,
             width=width,
             height=height,
-            words=tuple(words_of(glyphs, frame)),
-            rules=tuple(rules_of(paths, frame)),
-            pictured=pictured,
+            words=unstruck.words,
+            rules=unstruck.rules,
+            pictured=bool(drawing.pictures),
+            unseen=kept.unseen,
+            struck=unstruck.struck,
         )
     finally:
         page.close()
+
+
+def labels_of(document: pdfium.PdfDocument) -> tuple[str, ...]:
+    """Return the label that the file gives each page, empty where it names none but the pages' own numbers."""
+    labels = tuple(document.get_page_label(at) for at in range(len(document)))
+    own = all(label in ("", str(number)) for number, label in enumerate(labels, 1))
+    return () if own else labels
+
+
+def _opened(document: pdfium.PdfDocument, number: int) -> pdfium.PdfPage:
+    """Return a page with the values of its form fields and the texts pinned on it drawn as part of it."""
+    page = document[number - 1]
+    count = raw.FPDFPage_GetAnnotCount(page.raw)
+    if not any(_annotation(page, at) in _SHOWN_NOTES for at in range(min(count, _MOST_NOTES))):
+        return page
+    raw.FPDFPage_Flatten(page.raw, raw.FLAT_NORMALDISPLAY)
+    page.close()
+    return document[number - 1]
+
+
+def _annotation(page: pdfium.PdfPage, at: int) -> int:
+    note = raw.FPDFPage_GetAnnot(page.raw, at)
+    kind = int(raw.FPDFAnnot_GetSubtype(note))
+    raw.FPDFPage_CloseAnnot(note)
+    return kind
+
+
+class _Ink:
+    """The page as a picture, made when it is first asked for: layers that are switched off leave no ink."""
+
+    def __init__(self, page: pdfium.PdfPage) -> None:
+        self._page = page
+
+    @cached_property
+    def _picture(self) -> NDArray[np.uint8]:
+        return np.asarray(self._page.render(scale=_INK_SCALE, grayscale=True).to_numpy(), dtype=np.uint8)
+
+    def shows(self, area: Area) -> bool:
+        """Return whether the picture has more than one shade in `area`."""
+        left, _, _, top = self._page.get_bbox()
+        columns = slice(max(0, int((area[0] - left) * _INK_SCALE)), max(0, math.ceil((area[2] - left) * _INK_SCALE)))
+        rows = slice(max(0, int((top - area[3]) * _INK_SCALE)), max(0, math.ceil((top - area[1]) * _INK_SCALE)))
+        part = self._picture[rows, columns]
+        return part.size == 0 or int(part.max()) - int(part.min()) > _INK
 
 
 def render_page(document: pdfium.PdfDocument, number: int, *, resolution: int) -> bytes:
@@ -79,14 +133,14 @@ def render_page(document: pdfium.PdfDocument, number: int, *, resolution: int) -
         page.close()
 
 
-def _glyphs(textpage: object) -> Iterator[Glyph]:
+def _inked(textpage: object) -> Iterator[Inked]:
     rectangle, x, y = raw.FS_RECTF(), ctypes.c_double(), ctypes.c_double()
     looks: dict[int, Look] = {}
     for index in range(raw.FPDFText_CountChars(textpage)):
         code = raw.FPDFText_GetUnicode(textpage, index)
         text_object = raw.FPDFText_GetTextObject(textpage, index)
         if code in _BREAKS or 0xD800 <= code < 0xE000 or code >= 0x110000 or not text_object:
-            yield BREAK
+            yield Inked(BREAK, 0)
             continue
         key = ctypes.addressof(text_object.contents)
         look = looks.get(key)
@@ -95,7 +149,7 @@ def _glyphs(textpage: object) -> Iterator[Glyph]:
         raw.FPDFText_GetLooseCharBox(textpage, index, rectangle)
         raw.FPDFText_GetCharOrigin(textpage, index, x, y)
         text = chr(code)
-        yield Glyph(_REPLACED.get(text, text), *_upright(rectangle, x.value, y.value, look), look)
+        yield Inked(Glyph(_REPLACED.get(text, text), *_upright(rectangle, x.value, y.value, look), look), key)
 
 
 def _upright(box: raw.FS_RECTF, x: float, y: float, look: Look) -> tuple[float, float, float, float]:
@@ -131,72 +185,5 @@ def _look(textpage: object, index: int) -> Look:
         colour=red.value << 16 | green.value << 8 | blue.value,
     )
     size = raw.FPDFText_GetFontSize(textpage, index) * (math.hypot(matrix.a, matrix.b) or 1.0)
-    return Look(size, face, round(math.atan2(matrix.b, matrix.a) / (math.pi / 2)) % 4)
-
-
-def _paths(page: object) -> tuple[list[tuple[float, float, float, float]], bool]:
-    """Return the straight drawn pieces (x0, y0, x1, y1) of a page, and whether it has pictures."""
-    pieces: list[tuple[float, float, float, float]] = []
-    pictured = False
-    budget = MAX_PATHS
-    stack = [
-        (raw.FPDFPage_GetObject(page, i), _IDENTITY, 0) for i in range(min(raw.FPDFPage_CountObjects(page), budget))
-    ]
-    while stack and budget:
-        item, outer, depth = stack.pop()
-        kind = raw.FPDFPageObj_GetType(item)
-        pictured = pictured or kind in (raw.FPDF_PAGEOBJ_IMAGE, raw.FPDF_PAGEOBJ_SHADING)
-        if kind == raw.FPDF_PAGEOBJ_FORM and depth < _MAX_DEPTH:
-            inner = _times(_matrix(item), outer)
-            count = min(raw.FPDFFormObj_CountObjects(item), budget)
-            stack.extend((raw.FPDFFormObj_GetObject(item, i), inner, depth + 1) for i in range(count))
-        elif kind == raw.FPDF_PAGEOBJ_PATH:
-            budget -= 1
-            pieces.extend(_pieces(item, _times(_matrix(item), outer)))
-    return (pieces if budget else []), pictured
-
-
-def _pieces(item: object, matrix: Matrix) -> Iterator[tuple[float, float, float, float]]:
-    mode, stroke = ctypes.c_int(), ctypes.c_int()
-    raw.FPDFPath_GetDrawMode(item, mode, stroke)
-    filled = mode.value != raw.FPDF_FILLMODE_NONE and not _is_white(item)
-    if not (filled or stroke.value) or raw.FPDFPath_CountSegments(item) > 400:
-        return
-    x, y = ctypes.c_float(), ctypes.c_float()
-    start = last = (0.0, 0.0)
-    for index in range(raw.FPDFPath_CountSegments(item)):
-        segment = raw.FPDFPath_GetPathSegment(item, index)
-        raw.FPDFPathSegment_GetPoint(segment, x, y)
-        point = _apply(matrix, x.value, y.value)
-        if raw.FPDFPathSegment_GetType(segment) == raw.FPDF_SEGMENT_MOVETO:
-            start = point
-        else:
-            yield (*last, *point)
-        if raw.FPDFPathSegment_GetClose(segment):
-            yield (*point, *start)
-        last = point
-
-
-def _is_white(item: object) -> bool:
-    red, green, blue, alpha = (ctypes.c_uint() for _ in range(4))
-    if not raw.FPDFPageObj_GetFillColor(item, red, green, blue, alpha):
-        return False
-    return alpha.value == 0 or min(red.value, green.value, blue.value) >= _WHITE
-
-
-def _matrix(item: object) -> Matrix:
-    matrix = raw.FS_MATRIX()
-    if not raw.FPDFPageObj_GetMatrix(item, matrix):
-        return _IDENTITY
-    return (matrix.a, matrix.b, matrix.c, matrix.d, matrix.e, matrix.f)
-
-
-def _times(inner: Matrix, outer: Matrix) -> Matrix:
-    a, b, c, d, e, f = inner
-    p, q, r, s, t, u = outer
-    return (a * p + b * r, a * q + b * s, c * p + d * r, c * q + d * s, e * p + f * r + t, e * q + f * s + u)
-
-
-def _apply(matrix: Matrix, x: float, y: float) -> tuple[float, float]:
-    a, b, c, d, e, f = matrix
-    return (a * x + c * y + e, b * x + d * y + f)
+    colour = (red.value, green.value, blue.value)
+    return Look(size, face, round(math.atan2(matrix.b, matrix.a) / (math.pi / 2)) % 4, colour, alpha.value)

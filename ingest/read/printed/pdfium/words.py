@@ -2,21 +2,31 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from ingest.read.printed.page import PLAIN, Box, Face, Rule, Word
+from ingest.read.raised import marks_in, raised
 
 _THIN = 3.0  # points: a shorter line rules nothing
+_BELOW = 0.22  # of the font size: how far a character's box reaches below its line
+_SMALL = 0.85  # of the size of the character before: a raised mark is smaller
+_RISE, _RISE_ALONE = 0.12, 0.25  # of the size: how far it is raised, and where it is as large
+_TOUCH = 0.04  # of the size: between letters of one word
 _WORD_GAP = 0.22  # of the font size: a space is 0.25-0.28 in the usual fonts
 
 
 class Look(NamedTuple):
-    """What all characters of a text object share; `quarter` counts their turns by 90 degrees anticlockwise."""
+    """What all characters of a text object share; `quarter` counts their turns by 90 degrees anticlockwise.
+
+    `colour` is what they are filled with, `alpha` how opaque, 0 to 255.
+    """
 
     size: float
     face: Face
     quarter: int
+    colour: tuple[int, int, int] = (0, 0, 0)
+    alpha: int = 255
 
 
 class Glyph(NamedTuple):
@@ -73,17 +83,79 @@ def main_quarter(glyphs: tuple[Glyph, ...], *, shown: int) -> int:
 
 
 def words_of(glyphs: tuple[Glyph, ...], frame: Frame) -> Iterator[Word]:
-    """Give words: characters that follow each other closely on one line."""
-    word: list[Glyph] = []
+    """Give words: characters that follow each other closely on one line; raised marks belong to the word before."""
+    letters: list[Glyph] = []
+    high: list[Glyph] = []
+    marks: tuple[str, ...] = ()
+    for glyph in (*_unbroken(glyphs), BREAK):
+        last = high[-1] if high else letters[-1] if letters else None
+        ends = last is not None and (glyph.text.isspace() or not _follows(last, glyph))
+        if last is not None and not ends and _is_raised(letters[-1], glyph):
+            high.append(glyph)
+            continue
+        if high:
+            lowered = _lowered(letters, high)
+            letters, marks, high = [*letters, *lowered.letters], (*marks, *lowered.marks), []
+        if ends:
+            yield replace(_word(letters, frame), marks=marks)
+            letters, marks = [], ()
+        if not glyph.text.isspace():
+            letters.append(glyph)
+
+
+def _unbroken(glyphs: tuple[Glyph, ...]) -> Iterator[Glyph]:
+    """Give `glyphs` without the breaks between two that touch: PDFium parts what a raised mark stands between."""
+    held: list[Glyph] = []
+    last: Glyph | None = None
     for glyph in glyphs:
-        blank = glyph.text.isspace()
-        if word and (blank or not _follows(word[-1], glyph)):
-            yield _word(word, frame)
-            word = []
-        if not blank:
-            word.append(glyph)
-    if word:
-        yield _word(word, frame)
+        if glyph is BREAK:
+            held.append(glyph)
+            continue
+        if held and not (last is not None and not last.text.isspace() and _touches(last, glyph)):
+            yield from held
+        held = []
+        last = glyph
+        yield glyph
+
+
+def _touches(before: Glyph, glyph: Glyph) -> bool:
+    if before.look.quarter != 0 or glyph.look.quarter != 0:
+        return False
+    size = max(before.look.size, glyph.look.size, 1.0)
+    level = abs((glyph.bottom + _BELOW * glyph.look.size) - (before.bottom + _BELOW * before.look.size)) < 0.6 * size
+    return level and abs(glyph.left - before.right) < _TOUCH * size
+
+
+class _Lowered(NamedTuple):
+    """What raised characters come to: letters of the word, or marks at it."""
+
+    letters: list[Glyph]
+    marks: tuple[str, ...]
+
+
+def _lowered(letters: list[Glyph], high: list[Glyph]) -> _Lowered:
+    mark = "".join(glyph.text for glyph in high)
+    read = raised(mark, after="".join(glyph.text for glyph in letters))
+    marks = marks_in(read)
+    if marks:
+        return _Lowered([], marks)
+    shown = read.strip() if len(read.strip()) == len(high) else mark  # a power of ten is written with other signs
+    return _Lowered([glyph._replace(text=text) for glyph, text in zip(high, shown, strict=True)], ())
+
+
+def _is_raised(base: Glyph, glyph: Glyph) -> bool:
+    """Return whether a character stands above the line that the one before stands on: smaller, or much higher."""
+    size = max(base.look.size, 1.0)
+    quarter = base.look.quarter
+    if quarter == 0:
+        rise = (glyph.bottom + _BELOW * glyph.look.size) - (base.bottom + _BELOW * size)
+    elif quarter == 1:
+        rise = (base.right - _BELOW * size) - (glyph.right - _BELOW * glyph.look.size)
+    elif quarter == 2:
+        rise = (base.top - _BELOW * size) - (glyph.top - _BELOW * glyph.look.size)
+    else:
+        rise = (glyph.left + _BELOW * glyph.look.size) - (base.left + _BELOW * size)
+    return rise > (_RISE if glyph.look.size < _SMALL * size else _RISE_ALONE) * size
 
 
 def _follows(before: Glyph, glyph: Glyph) -> bool:

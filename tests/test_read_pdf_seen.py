@@ -1,0 +1,258 @@
+"""What does not show on a printed page is not read; what shows is."""
+
+import io
+from collections.abc import Callable
+
+import pytest
+from PIL import Image
+from reportlab.lib import colors
+from reportlab.lib.pagesizes import A4
+from reportlab.lib.utils import ImageReader
+from reportlab.pdfgen.canvas import Canvas
+
+from ingest.document import Table
+from ingest.read.printed.pdf import read_pdf
+from ingest.read.reading import Reading
+
+SIZE = 10
+
+
+def drawn(draw: Callable[[Canvas], None]) -> Reading:
+    buffer = io.BytesIO()
+    canvas = Canvas(buffer, pagesize=A4)
+    canvas.setFont("Helvetica", SIZE)
+    draw(canvas)
+    canvas.save()
+    return read_pdf(buffer.getvalue(), file="a.pdf")
+
+
+def picture() -> ImageReader:
+    buffer = io.BytesIO()
+    Image.new("RGB", (60, 80), (200, 30, 30)).save(buffer, "PNG")
+    buffer.seek(0)
+    return ImageReader(buffer)
+
+
+def width(text: str) -> float:
+    return Canvas(io.BytesIO()).stringWidth(text, "Helvetica", SIZE)
+
+
+def in_mode(canvas: Canvas, mode: int, text: str, *, y: float) -> None:
+    canvas.saveState()
+    line = canvas.beginText(60, y)
+    line.setTextRenderMode(mode)  # type: ignore[arg-type]  # its types want a literal
+    line.textOut(text)
+    canvas.drawText(line)
+    canvas.restoreState()
+
+
+def render_modes(canvas: Canvas) -> None:
+    for mode, text in ((0, "fylld"), (1, "kontur"), (2, "både"), (3, "dold"), (7, "mall")):
+        in_mode(canvas, mode, text, y=700 - 20 * mode)
+
+
+def clipped(canvas: Canvas) -> None:
+    canvas.saveState()
+    frame = canvas.beginPath()
+    frame.rect(50, 690, 100, 20)
+    canvas.clipPath(frame, stroke=0)
+    canvas.drawString(60, 700, "inne")
+    canvas.drawString(60, 650, "dold")
+    canvas.restoreState()
+    canvas.drawString(60, 600, "efter")
+
+
+def covered(canvas: Canvas) -> None:
+    canvas.drawString(60, 700, "dold")
+    canvas.rect(50, 690, 100, 20, fill=1)
+    canvas.setFillColor(colors.navy)
+    canvas.rect(50, 590, 200, 20, fill=1)
+    canvas.setFillColor(colors.white)
+    canvas.drawString(60, 600, "rubrik")
+    canvas.drawString(60, 500, "vit")
+
+
+def replaced(canvas: Canvas) -> None:
+    canvas.drawString(60, 700, "Sjukfrånvaron är 9,9 procent.")
+    canvas.setFillColor(colors.white)
+    canvas.rect(55, 695, 300, 16, fill=1, stroke=0)
+    canvas.setFillColor(colors.black)
+    canvas.drawString(60, 700, "Sjukfrånvaron är 7,7 procent.")
+
+
+def partly_covered(canvas: Canvas) -> None:
+    canvas.drawString(60, 700, "Andelen är 9,9 procent")
+    start = 60 + width("Andelen är ")
+    canvas.setFillColor(colors.white)
+    canvas.rect(start, 695, width("9,9"), 14, fill=1, stroke=0)
+
+
+def under_a_picture(canvas: Canvas) -> None:
+    canvas.drawString(60, 700, "dold")
+    canvas.drawImage(picture(), 50, 690, 100, 20)
+    canvas.drawImage(picture(), 50, 590, 100, 20)
+    canvas.setFillColor(colors.white)
+    canvas.drawString(60, 600, "ovanpå")
+
+
+def off_the_page(canvas: Canvas) -> None:
+    canvas.drawString(60, 900, "dold")
+    canvas.drawString(-200, 500, "utanför")
+    canvas.drawString(60, 400, "mitt")
+
+
+def see_through(canvas: Canvas) -> None:
+    canvas.setFillAlpha(0)
+    canvas.drawString(60, 700, "dold")
+    canvas.setFillAlpha(1)
+    canvas.drawString(60, 600, "markerad")
+    canvas.setFillColor(colors.yellow)
+    canvas.setFillAlpha(0.4)
+    canvas.rect(50, 590, 100, 20, fill=1, stroke=0)
+
+
+def too_small(canvas: Canvas) -> None:
+    canvas.setFont("Helvetica", 0.5)
+    canvas.drawString(60, 700, "dold")
+    canvas.setFont("Helvetica", 5)
+    canvas.drawString(60, 600, "liten")
+
+
+def grey_on_grey(canvas: Canvas) -> None:
+    canvas.setFillColor(colors.lightgrey)
+    canvas.rect(50, 690, 300, 20, fill=1, stroke=0)
+    canvas.drawString(60, 695, "dold")
+    canvas.setFillColor(colors.black)
+    canvas.drawString(200, 695, "svart")
+
+
+def in_a_form(canvas: Canvas) -> None:
+    canvas.beginForm("f")
+    frame = canvas.beginPath()
+    frame.rect(50, 690, 100, 20)
+    canvas.clipPath(frame, stroke=0)
+    canvas.drawString(60, 700, "inne")
+    canvas.drawString(60, 650, "dold")
+    canvas.endForm()
+    canvas.translate(100, -300)
+    canvas.doForm("f")
+
+
+def on_a_scan(canvas: Canvas) -> None:
+    canvas.drawString(60, 650, "underlagd")
+    canvas.drawImage(picture(), 0, 0, *A4)
+    in_mode(canvas, 3, "igenkänd", y=700)
+
+
+def form_field(canvas: Canvas) -> None:
+    canvas.drawString(60, 700, "Antal:")
+    canvas.acroForm.textfield(name="antal", value="ifyllt", x=100, y=695, width=100, height=18)
+
+
+PAGES: dict[str, tuple[Callable[[Canvas], None], tuple[str, ...], tuple[str, ...]]] = {
+    "render modes": (render_modes, ("fylld", "kontur", "både"), ("dold", "mall")),
+    "clipped": (clipped, ("inne", "efter"), ("dold",)),
+    "covered": (covered, ("rubrik",), ("dold", "vit")),
+    "replaced": (replaced, ("Sjukfrånvaron är 7,7 procent.",), ("9,9",)),
+    "partly covered": (partly_covered, ("Andelen är", "procent"), ("9,9",)),
+    "under a picture": (under_a_picture, ("ovanpå",), ("dold",)),
+    "off the page": (off_the_page, ("mitt",), ("dold", "utanför")),
+    "see-through": (see_through, ("markerad",), ("dold",)),
+    "too small": (too_small, ("liten",), ("dold",)),
+    "grey on grey": (grey_on_grey, ("svart",), ("dold",)),
+    "in a form": (in_a_form, ("inne",), ("dold",)),
+    "on a scan": (on_a_scan, ("igenkänd", "underlagd"), ()),
+    "a form field": (form_field, ("Antal:", "ifyllt"), ()),
+}
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_only_what_shows_is_read(name: str) -> None:
+    draw, shown, hidden = PAGES[name]
+    reading = drawn(draw)
+    assert [text for text in shown if text not in reading.text] == []
+    assert [text for text in hidden if text in reading.text] == []
+    assert bool(reading.warnings) is bool(hidden)
+
+
+def test_struck_words_are_left_out_and_underlined_ones_stay() -> None:
+    def draw(canvas: Canvas) -> None:
+        canvas.drawString(60, 700, "Besöken var 1 500 1 620")
+        starts = [60 + width(text) for text in ("Besöken var ", "Besöken var 1 500", "Besöken var 1 500 ")]
+        canvas.setLineWidth(0.6)
+        canvas.line(starts[0], 703, starts[1], 703)
+        canvas.line(starts[2], 698.4, starts[2] + width("1 620"), 698.4)
+
+    reading = drawn(draw)
+    assert reading.text.strip() == "Besöken var 1 620"
+    assert "Överstruken" in reading.warnings[0]
+
+
+def test_a_raised_mark_is_no_part_of_a_figure_and_a_square_metre_stays() -> None:
+    def draw(canvas: Canvas) -> None:
+        line = canvas.beginText(60, 700)
+        for text, high in (
+            ("Antalet är 236", False),
+            ("2)", True),
+            (" och ytan 25 m", False),
+            ("2", True),
+            (".", False),
+        ):
+            line.setRise(4 if high else 0)
+            line.setFont("Helvetica", 6 if high else SIZE)
+            line.textOut(text)
+        canvas.drawText(line)
+
+    assert drawn(draw).text.strip() == "Antalet är 236 och ytan 25 m2."
+
+
+@pytest.mark.parametrize(("rise", "size"), [(4, 6), (3, 7), (4, 10)])
+def test_a_mark_at_a_figure_of_a_table_gives_the_cell_its_note(rise: float, size: float) -> None:
+    def draw(canvas: Canvas) -> None:
+        rows = (("Nyckeltal", "Antal 2024", "Antal 2025"), ("Beslut", "298", "312"), ("Besök", "40", "45"))
+        for place, row in enumerate(rows):
+            canvas.drawString(60, 700 - 16 * place, row[0])
+            for x, text in ((300, row[1]), (400, row[2])):
+                canvas.drawRightString(x, 700 - 16 * place, text)
+        canvas.setFont("Helvetica", size)
+        canvas.drawString(400, 684 + rise, "1")
+        canvas.setFont("Helvetica", 8)
+        canvas.drawString(60, 80, "1) Till och med augusti.")
+
+    (table,) = tables(drawn(draw))
+    assert [(row.name, [cell.value for cell in row.cells]) for row in table.rows] == [
+        ("Beslut", ["298", "312"]),
+        ("Besök", ["40", "45"]),
+    ]
+    assert [cell.note for cell in table.rows[0].cells] == ["", "Till och med augusti."]
+
+
+def tables(reading: Reading) -> list[Table]:
+    return [block.table for block in reading.blocks or () if block.table]
+
+
+def test_page_labels_are_known_where_the_file_or_the_pages_say_another_number() -> None:
+    def printed(canvas: Canvas) -> None:
+        for number in range(1, 6):
+            canvas.setFont("Helvetica", SIZE)
+            canvas.drawString(60, 700, f"Kapitel om verksamheten, del {number}.")
+            if number > 2:
+                canvas.drawCentredString(300, 30, f"Sida {number - 2}")
+            canvas.showPage()
+
+    def labelled(canvas: Canvas) -> None:
+        canvas.addPageLabel(0, style="ROMAN_LOWER")
+        canvas.addPageLabel(2, style="ARABIC", start=1)
+        for number in range(1, 5):
+            canvas.drawString(60, 700, f"Text {number}")
+            canvas.showPage()
+
+    def plain(canvas: Canvas) -> None:
+        for number in range(1, 5):
+            canvas.drawCentredString(300, 30, str(number))
+            canvas.drawString(60, 700, "Text")
+            canvas.showPage()
+
+    assert drawn(printed).labels == ("", "", "1", "2", "3")
+    assert drawn(labelled).labels == ("i", "ii", "1", "2")
+    assert drawn(plain).labels == ()
