@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TextIO, assert_never
 
 from assistant import usage
-from assistant.answer import Answer, Finished, Found, Wrote, to_json
+from assistant.answer import Answer, Finished, Found, Wrote, page_text, to_json
 from assistant.batch import BatchError, read_batch
 from assistant.model.llm import ModelError
 
@@ -126,7 +126,7 @@ def sources(answer: Answer) -> str:
     blocks = []
     for citation in answer.citations:
         place = " > ".join(citation.passage.headings[-3:])
-        page = usage.PAGE.format(page=citation.page) if citation.page else ""
+        page = usage.PAGE.format(page=page_text(citation)) if citation.page else ""
         head = ", ".join(part for part in (citation.source.description.title, page, citation.source.file) if part)
         cell = citation.cell
         cell_line = f"\n    {cell.row} | {cell.column}: {cell.value}" if cell else ""

@@ -31,11 +31,20 @@ class Scope:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Source:
-    """The document behind a passage: its id in the library, its file's name and what it is."""
+    """The document behind a passage: its id in the library, its file's name and what it is.
+
+    `labels` are the numbers printed on its pages, empty where they are the pages' own.
+    """
 
     id: str
     file: str
     description: Description
+    labels: tuple[str, ...] = ()
+
+
+def label_of(source: Source, page: int | None) -> str:
+    """Return the number printed on a page of `source`, empty where it is the page's own or none is known."""
+    return source.labels[page - 1] if page is not None and page <= len(source.labels) else ""
 
 
 def short_title(source: Source) -> str:
@@ -77,7 +86,7 @@ class Citation:
     """Marker [number] in the answer's text, and the quote that bears it.
 
     `quote` stands verbatim (white space folded) in the document's stored text at characters `start` to `end`;
-    `page` is the page on which the passage begins, None where unknown.
+    `page` is the page on which the quote begins and `last_page` the one on which it ends, None where unknown.
     """
 
     number: int
@@ -87,7 +96,23 @@ class Citation:
     start: int
     end: int
     page: int | None = None
+    last_page: int | None = None
     cell: CitedCell | None = None
+
+    @property
+    def label(self) -> str:
+        """The number printed on the page, empty where it is the page's own or none is known."""
+        return label_of(self.source, self.page)
+
+
+def page_text(citation: Citation) -> str:
+    """Return the pages of a citation: `7`, `7–8`, `7 (tryckt 5)`; empty where they are unknown."""
+    if citation.page is None:
+        return ""
+    pages = [citation.page, *([citation.last_page] if citation.last_page not in (None, citation.page) else [])]
+    numbers = "–".join(str(page) for page in pages)
+    labels = "–".join(dict.fromkeys(label for page in pages if (label := label_of(citation.source, page))))
+    return f"{numbers} (tryckt {labels})" if labels and labels != numbers else numbers
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -178,6 +203,8 @@ def _citation(citation: Citation) -> dict[str, object]:
         "file": citation.source.file,
         "title": citation.source.description.title,
         "page": citation.page,
+        "last_page": citation.last_page,
+        "page_label": citation.label or None,
         "headings": list(citation.passage.headings),
         "quote": citation.quote,
         "cell": {"row": cell.row, "column": cell.column, "value": cell.value} if cell else None,

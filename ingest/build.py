@@ -219,13 +219,26 @@ def prepare(
     lines = repair(reading.text)
     blocks = reading.blocks if reading.blocks is not None else outline(lines, find_tables(lines))
     description = override.with_known_board(boards).apply(describe(reading.text, lines, file=path.name, boards=boards))
-    passages = split(document_id, blocks, budget=settings.passage_tokens, lines=lines if reading.blocks is None else ())
+    passages = split(
+        document_id,
+        blocks,
+        budget=settings.passage_tokens,
+        lines=lines if reading.blocks is None else (),
+        paged=reading.text if reading.blocks is not None and reading.pages is not None else "",
+    )
     if not passages:
         raise EmptyFile(path.name)
     pages = reading.pages if reading.pages is not None else max((line.page or 0 for line in lines), default=0) or None
     tables = _tables(blocks)
     return Prepared(
-        document=Document(id=document_id, file=path.name, text=reading.text, description=description, pages=pages),
+        document=Document(
+            id=document_id,
+            file=path.name,
+            text=reading.text,
+            description=description,
+            pages=pages,
+            labels=reading.labels,
+        ),
         passages=passages,
         tables=tables,
         sha256=hashlib.sha256(data).hexdigest(),

@@ -179,7 +179,7 @@ class Document:
     """One version of a source file: its stored text and what it is.
 
     `id` derives from the file's bytes; `file` is the file's name without folders; `pages` is None where the format
-    has none and none could be recovered.
+    has none and none could be recovered; `labels` are the numbers printed on the pages, empty where they are their own.
     """
 
     id: str
@@ -187,6 +187,7 @@ class Document:
     text: str
     description: Description
     pages: int | None = None
+    labels: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

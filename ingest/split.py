@@ -5,13 +5,14 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import groupby, zip_longest
+from itertools import accumulate, groupby, zip_longest
 
 from ingest.document import Block, BlockKind, Description, Line, Passage, PassageKind, Span, Table
 from ingest.language.sentences import sentences
 from ingest.row_text import row_text
 from ingest.tokens import count_tokens
 
+_PAGE_BREAK = "\f"
 BUDGET = 350  # tokens; about 1,300 characters of Swedish
 
 
@@ -31,7 +32,12 @@ class _Piece:
 
 
 def split(
-    document_id: str, blocks: Sequence[Block], *, budget: int = BUDGET, lines: Sequence[Line] = ()
+    document_id: str,
+    blocks: Sequence[Block],
+    *,
+    budget: int = BUDGET,
+    lines: Sequence[Line] = (),
+    paged: str = "",
 ) -> tuple[Passage, ...]:
     """Return the passages of a document in reading order.
 
@@ -39,9 +45,11 @@ def split(
     list stays with the paragraph that leads into it where they fit; a longer paragraph is cut between sentences. A
     table gives one passage a row. A heading with nothing under it is a passage of its own, so that no text is lost.
     Ids depend on the document, the text and how many equal passages came before, not on the position. `lines`
-    are the document's, for the text of rows that were not parsed with certainty and for each row's own page.
+    are the document's, for the text of rows that were not parsed with certainty and for each row's own page. `paged` is
+    the stored text where a page break stands between its pages: each row, and each part of a paragraph that is cut,
+    then has its own pages.
     """
-    places = _Places(lines)
+    places = _Places(lines, paged)
     found: list[Passage] = []
     for headings, group in groupby(_with_bare_headings(blocks), key=lambda block: block.headings):
         prose: list[Block] = []
@@ -49,10 +57,10 @@ def split(
             if block.table is None:
                 prose.append(block)
                 continue
-            found.extend(_prose_passages(prose, headings, budget))
+            found.extend(_prose_passages(prose, headings, budget, places))
             prose = []
             found.extend(_row_passages(block, block.table, places))
-        found.extend(_prose_passages(prose, headings, budget))
+        found.extend(_prose_passages(prose, headings, budget, places))
     return tuple(_identified(document_id, found))
 
 
@@ -72,8 +80,10 @@ def _with_bare_headings(blocks: Sequence[Block]) -> Iterator[Block]:
             yield replace(block, kind=BlockKind.PARAGRAPH)
 
 
-def _prose_passages(blocks: Sequence[Block], headings: tuple[str, ...], budget: int) -> Iterator[Passage]:
-    pieces = [piece for block in blocks for piece in _pieces(block, budget)]
+def _prose_passages(
+    blocks: Sequence[Block], headings: tuple[str, ...], budget: int, places: "_Places"
+) -> Iterator[Passage]:
+    pieces = [piece for block in blocks for piece in _pieces(block, budget, places)]
     for run in _runs(pieces, budget):
         kind = PassageKind.LIST if 2 * sum(piece.item for piece in run) > len(run) else PassageKind.PROSE
         yield Passage(
@@ -122,12 +132,21 @@ def _units(pieces: Sequence[_Piece]) -> Iterator[list[_Piece]]:
         yield unit
 
 
-def _pieces(block: Block, budget: int) -> Iterator[_Piece]:
+def _pieces(block: Block, budget: int, places: "_Places") -> Iterator[_Piece]:
     """Yield the block whole, or its sentences in groups within the budget; each carries the whole block's span."""
     item = block.kind is BlockKind.ITEM
     text = f"• {block.text}" if item and not block.text[:1].isdigit() else block.text
-    for part in _within(text, budget):
-        yield _Piece(text=part, span=block.span, item=item, first_page=block.first_page, last_page=block.last_page)
+    parts = list(_within(text, budget))
+    ends = list(accumulate(_letters(part) for part in parts))
+    for part, end in zip(parts, ends, strict=True):
+        pages = places.pages_of(block, first=end - _letters(part), last=end - 1) if len(parts) > 1 else None
+        first, last = pages or (block.first_page, block.last_page)
+        yield _Piece(text=part, span=block.span, item=item, first_page=first, last_page=last)
+
+
+def _letters(text: str) -> int:
+    """Return how many characters of `text` are no white space: a repaired text keeps them, and little else."""
+    return sum(not character.isspace() for character in text)
 
 
 def _within(text: str, budget: int) -> Iterator[str]:
@@ -161,11 +180,28 @@ def _torn(sentence: str, budget: int) -> Iterator[str]:
 
 
 class _Places:
-    """Finds the lines of a span."""
+    """Finds the lines of a span, and the pages."""
 
-    def __init__(self, lines: Sequence[Line]) -> None:
+    def __init__(self, lines: Sequence[Line], paged: str = "") -> None:
         self._lines = lines
         self._ends = [line.span.end for line in lines]
+        self._text = paged
+        self._breaks = [at for at, character in enumerate(paged) if character == _PAGE_BREAK]
+
+    def page(self, offset: int) -> int | None:
+        """Return the page on which the character at `offset` stands, None where no page breaks are known."""
+        return bisect_right(self._breaks, offset) + 1 if self._text else None
+
+    def pages_of(self, block: Block, *, first: int, last: int) -> tuple[int, int] | None:
+        """Return the pages of a part of `block`, given by its first and last characters that are no white space."""
+        if not self._text or block.first_page == block.last_page:
+            return None
+        text = self._text[block.span.start : block.span.end]
+        offsets = [at for at, character in enumerate(text) if not character.isspace()]
+        if not offsets:
+            return None
+        begin, end = (block.span.start + offsets[min(at, len(offsets) - 1)] for at in (first, last))
+        return bisect_right(self._breaks, begin) + 1, bisect_right(self._breaks, end) + 1
 
     def within(self, spans: Sequence[Span]) -> list[Line]:
         """Return the lines that `spans` touch, in order."""
@@ -190,8 +226,8 @@ def _row_passages(block: Block, table: Table, places: _Places) -> Iterator[Passa
             text=row_text(row, table, lines=lines),
             span=Span(start=min(span.start for span in spans), end=max(span.end for span in spans)),
             headings=block.headings,
-            first_page=lines[0].page if lines else block.first_page,
-            last_page=lines[-1].page if lines else block.last_page,
+            first_page=lines[0].page if lines else places.page(spans[0].start) or block.first_page,
+            last_page=lines[-1].page if lines else places.page(spans[-1].end) or block.last_page,
             row=row,
             table_kind=table.kind,
         )

@@ -14,6 +14,7 @@ RECORD = DocumentRecord(
     file="plan.txt",
     description=PLAN,
     pages=None,
+    labels=(),
     passages=1,
     tables=0,
     rows=0,

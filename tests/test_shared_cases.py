@@ -51,6 +51,8 @@ CELLS: dict[str, Wanted] = {
     },
     "pdf/3_siffror_pa_forsta.pdf": {("Förskola och pedagogisk verksamhet", "Prognos"): "312,5"},
     "pdf/osynlig.pdf": {},
+    "pdf/sida_vid_sida.pdf": {("Trygghetslarm", "2025"): "1 204", ("Undersköterska", "2024"): "305"},
+    "pdf/saknas.pdf": {("Matsvinn (gram)", "Utfall 2024"): "31", ("Väntetid (dagar)", "Utfall 2025"): ""},
 }
 GONE: dict[str, tuple[str, ...]] = {
     "xlsx_dolt/dolt.xlsx": ("300", "400", "199", "Nedlagd"),
@@ -64,6 +66,7 @@ KEPT: dict[str, tuple[str, ...]] = {
     "docx/vanish_av.docx": ("11", "22", "55"),
     "docx/strikt.docx": ("Underskottet är 14,9 mnkr.",),
     "pdf/osynlig.pdf": ("14,9 mnkr", "444", "Sjukfrånvaron är 7,7 procent."),
+    "pdf/ett_stycke.pdf": ("kvarter 33 är 233",),
     "pptx/stapel3d.pptx": ("Underskottet är 14,9 mnkr",),
     "fotnotstecken/sida.html": ("1 620", "25 m2", "10⁶"),
 }

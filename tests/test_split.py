@@ -6,7 +6,19 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from ingest.document import Block, BlockKind, Description, PassageKind, ReportType, Span
+from ingest.document import (
+    Block,
+    BlockKind,
+    Cell,
+    Column,
+    Description,
+    PassageKind,
+    ReportType,
+    Row,
+    Span,
+    Table,
+    TableKind,
+)
 from ingest.read.plain.outline import outline
 from ingest.read.plain.repair import repair
 from ingest.split import search_prefix, split
@@ -131,3 +143,39 @@ def test_a_long_line_of_one_sign_takes_no_time(part: str) -> None:
     lines = repair(text)
     split("d", outline(lines, ()), lines=lines)
     assert time.perf_counter() - started < 5
+
+
+def test_each_row_and_each_part_of_a_paragraph_has_its_own_pages() -> None:
+    first, second = SENTENCE * 6, SENTENCE * 6
+    text = f"{first}\n\f{second}\n"
+    paragraph = Block(
+        kind=BlockKind.PARAGRAPH,
+        text=f"{first}{second}".strip(),
+        span=Span(start=0, end=len(text) - 1),
+        headings=("A",),
+        first_page=1,
+        last_page=2,
+    )
+    passages = split("d", [paragraph], budget=60, paged=text)
+    assert passages[0].first_page == passages[0].last_page == 1
+    assert passages[-1].first_page == passages[-1].last_page == 2
+    assert all(passage.first_page is not None for passage in passages)
+
+
+def test_a_row_of_a_table_over_pages_stands_on_its_own_page() -> None:
+    text = "Enhet\tBudget\nEnhet 1\t101,0\n\fEnhet 2\t102,0\n"
+    column = Column(key="budget", printed="Budget")
+    starts = [text.index(name) for name in ("Enhet 1", "Enhet 2")]
+    rows = tuple(
+        Row(
+            name=text[start : start + 7],
+            cells=(Cell(column=column, value=text[start + 8 : start + 13]),),
+            spans=(Span(start=start, end=start + 13),),
+        )
+        for start in starts
+    )
+    table = Table(kind=TableKind.BUDGET, columns=(column,), rows=rows, spans=(Span(start=0, end=len(text)),))
+    block = Block(
+        kind=BlockKind.TABLE, text=text, span=Span(start=0, end=len(text)), first_page=1, last_page=2, table=table
+    )
+    assert [(passage.first_page, passage.last_page) for passage in split("d", [block], paged=text)] == [(1, 1), (2, 2)]

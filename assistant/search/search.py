@@ -74,7 +74,7 @@ class Search:
             return
         self._version = version
         self._sources = {
-            record.id: Source(id=record.id, file=record.file, description=record.description)
+            record.id: Source(id=record.id, file=record.file, description=record.description, labels=record.labels)
             for record in self._index.documents()
         }
         self.names.forget_all_but(self._sources)

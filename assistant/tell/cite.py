@@ -7,6 +7,7 @@ from itertools import pairwise
 from ingest.document import Passage, Row, Span
 from ingest.language.words import squeeze
 
+_PAGE_BREAK = "\f"
 _WORD = re.compile(r"\S+")
 _BETWEEN = (
     400  # characters at most between the pieces of a row that are quoted as one: a page's foot and the heads again
@@ -35,6 +36,28 @@ def quote(text: str, *, within: Span, wanted: str) -> Quote | None:
         return None
     span = Span(start=source[start][1], end=source[start + length - 1][2])
     return Quote(text=squeeze(text[span.start : span.end]), span=span, whole=length == len(words))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pages:
+    """The page on which a text begins and the one on which it ends, None where unknown."""
+
+    first: int | None
+    last: int | None
+
+
+def pages_of(span: Span, passage: Passage, text: str) -> Pages:
+    """Return the pages of what stands at `span`, within those of its passage.
+
+    A page break stands between the pages of a stored text that has pages of its own; where none is found the
+    passage's pages hold.
+    """
+    first = 1 + text.count(_PAGE_BREAK, 0, span.start)
+    last = first + text.count(_PAGE_BREAK, span.start, span.end)
+    own = Pages(first=passage.first_page, last=passage.last_page)
+    if own.first is None or own.last is None or not own.first <= first <= last <= own.last:
+        return own
+    return Pages(first=first, last=last)
 
 
 def source_quote(passage: Passage, text: str) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from assistant.answer import Citation, CitedCell, Ranked
-from assistant.tell.cite import quote, row_span
+from assistant.tell.cite import pages_of, quote, row_span
 from ingest.document import Row, Span
 from ingest.language.words import squeeze
 
@@ -65,6 +65,7 @@ def _citation(statement: Statement, *, number: int, text: str) -> Citation | Non
     found = quote(text, within=within, wanted=wanted)
     if found is None:
         return None
+    pages = pages_of(found.span, statement.ranked.passage, text)
     return Citation(
         number=number,
         passage=statement.ranked.passage,
@@ -72,7 +73,8 @@ def _citation(statement: Statement, *, number: int, text: str) -> Citation | Non
         quote=found.text,
         start=found.span.start,
         end=found.span.end,
-        page=statement.ranked.passage.first_page,
+        page=pages.first,
+        last_page=pages.last,
         cell=statement.cell,
     )
 

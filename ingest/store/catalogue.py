@@ -17,7 +17,7 @@ from ingest.store.stored_facts import NamedRow, Wanted, read_facts, read_rows
 
 _MOST_PARAMETERS = 500  # of one statement; SQLite's own limit is 32,766
 _RECORD_COLUMNS = (
-    "id, file, description, pages, passages, tables, rows, uncertain, warnings, added, version, state, "
+    "id, file, description, pages, labels, passages, tables, rows, uncertain, warnings, added, version, state, "
     "lineage, sha256, override, source, windows, shard"
 )
 _PASSAGE_COLUMNS = (
@@ -31,13 +31,14 @@ class DocumentRecord:
 
     `added` is UTC, ISO 8601; `version` counts from 1 within a lineage; only a `current` version is searched.
     `windows` is its number of vectors, `shard` where they lie, `override` what was given instead of inferred,
-    `source` the path that the file was read from.
+    `source` the path that the file was read from, `labels` the numbers printed on its pages where they are other ones.
     """
 
     id: str
     file: str
     description: Description
     pages: int | None
+    labels: tuple[str, ...]
     passages: int
     tables: int
     rows: int
@@ -223,13 +224,29 @@ def _parts(ids: Sequence[str]) -> Iterable[Sequence[str]]:
 
 
 def _record(row: Sequence[Any]) -> DocumentRecord:
-    (id_, file, description, pages, passages, tables, rows, uncertain, warnings, added, version, state, *rest) = row
+    (
+        id_,
+        file,
+        description,
+        pages,
+        labels,
+        passages,
+        tables,
+        rows,
+        uncertain,
+        warnings,
+        added,
+        version,
+        state,
+        *rest,
+    ) = row
     lineage, sha256, override, source, windows, shard = rest
     return DocumentRecord(
         id=id_,
         file=file,
         description=load_description(description),
         pages=pages,
+        labels=load_texts(labels),
         passages=passages,
         tables=tables,
         rows=rows,

@@ -234,7 +234,7 @@ def _swap(connection: sqlite3.Connection, shards: Mapping[str, tuple[str, int] |
 def _insert(connection: sqlite3.Connection, entry: Entry) -> None:
     prepared, document = entry.prepared, entry.prepared.document
     connection.execute(
-        "INSERT INTO documents VALUES (?, ?, ?, 'building', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, NULL, ?)",
+        "INSERT INTO documents VALUES (?, ?, ?, 'building', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, NULL, ?)",
         (
             document.id,
             entry.lineage,
@@ -245,6 +245,7 @@ def _insert(connection: sqlite3.Connection, entry: Entry) -> None:
             prepared.source,
             dump_description(document.description),
             document.pages,
+            dump_texts(document.labels),
             len(prepared.passages),
             len(prepared.tables),
             prepared.rows,

@@ -1,6 +1,6 @@
 """The tables of the catalogue."""
 
-SCHEMA_VERSION = 2  # raise it with every change below: an older library is then refused with a clear message
+SCHEMA_VERSION = 3  # raise it with every change below: an older library is then refused with a clear message
 APPLICATION_ID = 0x4E414D4E  # "NAMN", tells our file from another program's
 
 SCHEMA = f"""
@@ -24,6 +24,7 @@ CREATE TABLE documents (
     source TEXT NOT NULL,
     description TEXT NOT NULL,
     pages INTEGER,
+    labels TEXT NOT NULL,
     passages INTEGER NOT NULL,
     tables INTEGER NOT NULL,
     rows INTEGER NOT NULL,

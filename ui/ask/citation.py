@@ -2,7 +2,7 @@
 
 from html import escape
 
-from assistant.answer import Citation, Ranked
+from assistant.answer import Citation, Ranked, page_text
 from assistant.surroundings import Surroundings
 from ui import texts
 from ui.ask import markup
@@ -49,7 +49,7 @@ def nearest(passages: tuple[Ranked, ...], *, opened: bool) -> str:
 
 def _where(citation: Citation) -> str:
     board = citation.source.description.board
-    page = texts.PAGE_SHORT.format(page=citation.page) if citation.page else ""
+    page = texts.PAGE_SHORT.format(page=page_text(citation)) if citation.page else ""
     name = " · ".join(part for part in (label(citation.source), board, page) if part)
     under = citation.cell.row if citation.cell else citation.passage.headings[-1] if citation.passage.headings else ""
     return f"<strong>{escape(name)}</strong>" + (f"<small>{escape(under)}</small>" if under else "")
@@ -88,7 +88,7 @@ def _facts(citation: Citation) -> str:
         (texts.HEADINGS, headings),
         (texts.TITLE, citation.source.description.title),
         (texts.FILE, citation.source.file),
-        (texts.PAGE, str(citation.page) if citation.page else texts.PAGE_UNKNOWN),
+        (texts.PAGE, page_text(citation) or texts.PAGE_UNKNOWN),
     ]
     return (
         '<dl class="nv-facts">'

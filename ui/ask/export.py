@@ -2,7 +2,7 @@
 
 import re
 
-from assistant.answer import Answer, Citation
+from assistant.answer import Answer, Citation, page_text
 from assistant.conversation import Conversation
 from ui import texts
 from ui.sources import label, scope_words
@@ -52,7 +52,7 @@ def _source(citation: Citation) -> str:
         citation.source.description.board or "",
         " › ".join(citation.passage.headings[-2:]),
         f"{texts.ROW} ”{cell.row}”, {texts.COLUMN.lower()} ”{cell.column}”: {cell.value}" if cell else "",
-        texts.PAGE_SHORT.format(page=citation.page) if citation.page else "",
+        texts.PAGE_SHORT.format(page=page_text(citation)) if citation.page else "",
         citation.source.file,
     ]
     return ", ".join(part for part in parts if part)

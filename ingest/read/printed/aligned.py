@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
 
+from ingest.read.printed.gutters import columns_of_lines, parted_columns
 from ingest.read.printed.lines import PrintedLine, make_line, segments_of
 from ingest.read.printed.page import Box, Rule, Word, around
 from ingest.read.printed.wrapped import label_starts
 
-_GUTTER = 0.7  # of the font size: the least free width between two columns
 _NEXT_LINE = 2.4  # of the line height: a wider distance ends the table
 _RULED = 0.5  # rules between at least this share of the lines with several pieces: the rules part the rows
 _PROSE_WORDS = 3.5  # mean words of a piece of line; columns of running text have more
@@ -49,14 +49,14 @@ def _run(lines: tuple[PrintedLine, ...], start: int) -> tuple[PrintedLine, ...]:
     """Return the lines from `start` on that share free gutters, or none if they are no table."""
     if len(segments_of(lines[start])) < 2:
         return ()
-    columns = _intervals([lines[start]])
+    columns = columns_of_lines([lines[start]])
     kept = [lines[start]]
     for line in lines[start + 1 :]:
         if line.box.top - kept[-1].box.bottom > _NEXT_LINE * (line.box.bottom - line.box.top):
             break
         if _is_heading(line, kept):
             break
-        merged = _intervals([*kept, line])
+        merged = columns_of_lines([*kept, line])
         lost = len(columns) - len(merged)
         if len(merged) < 2 or lost > 1 or (lost == 1 and len(kept) > 2 and len(segments_of(line)) > 1):
             break  # text across the columns, or another table below
@@ -93,22 +93,10 @@ def _gaps(lines: Sequence[PrintedLine]) -> list[float]:
     return [below.box.top - above.box.bottom for above, below in pairwise(lines)]
 
 
-def _intervals(lines: list[PrintedLine]) -> list[tuple[float, float]]:
-    """Return the x intervals that the pieces of `lines` cover, those with less than a gutter between as one."""
-    gutter = _GUTTER * median(line.size for line in lines)
-    merged: list[tuple[float, float]] = []
-    for left, right in sorted((piece.box.left, piece.box.right) for line in lines for piece in segments_of(line)):
-        if merged and left - merged[-1][1] < gutter:
-            merged[-1] = (merged[-1][0], max(merged[-1][1], right))
-        else:
-            merged.append((left, right))
-    return merged
-
-
 def _is_table(lines: list[PrintedLine]) -> bool:
     pieces = [segments_of(line) for line in lines]
     several = [one for one in pieces if len(one) >= 2]
-    columns = len(_intervals(lines)) if lines else 0
+    columns = len(columns_of_lines(lines)) if lines else 0
     if columns < 2 or len(several) < (2 if columns >= 3 else 3):
         return False
     beyond = [piece for one in several for piece in one[1:]]
@@ -118,7 +106,7 @@ def _is_table(lines: list[PrintedLine]) -> bool:
 
 
 def _aligned(lines: tuple[PrintedLine, ...], rules: tuple[Rule, ...]) -> Aligned | None:
-    columns = _intervals(list(lines))
+    columns = parted_columns(lines, columns_of_lines(lines))
     borders = tuple((left[1] + right[0]) / 2 for left, right in pairwise(columns))
     box = around([line.box for line in lines])
     rows = [_cells(row, borders) for row in _rows(lines, rules=rules, borders=borders)]

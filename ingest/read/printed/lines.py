@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from ingest.read.printed.page import Box, Face, Word, around
 
+FIGURE = re.compile(r"[-–−+±(]?\d")  # what a figure begins with
 WIDE_GAP = 0.95  # of the font size: wider than nearly all spaces of justified text, narrower than a gutter
 _BULLETS = "•▪◦·*–‣○●■□➢➤✓\uf0b7\uf0a7\uf0d8\uf0fc\uf02d"
 _NUMBER_MARK = re.compile(r"(\d{1,2}|[a-zåäö])[.)]$")

@@ -1,6 +1,6 @@
 """PDF files: words with positions become headings, paragraphs, lists and tables, page by page."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from ingest.read import left_out
@@ -8,6 +8,7 @@ from ingest.read.compose import compose
 from ingest.read.elements import Element, Grid, Heading, Item, Paragraph
 from ingest.read.limits import DEFAULT, Limits
 from ingest.read.printed.aligned import Aligned, find_aligned
+from ingest.read.printed.feet import Stood, undivided
 from ingest.read.printed.flow import Vocabulary
 from ingest.read.printed.furniture import Bare, most_common_size, strip_furniture
 from ingest.read.printed.grids import PrintedGrid, aligned_grid, drawn_grid, join_grids
@@ -20,6 +21,9 @@ from ingest.read.printed.paragraphs import Printed, paragraphs_of
 from ingest.read.printed.pdfium.pages import labels_of, open_pdf, read_page, render_page
 from ingest.read.printed.ruled import Drawn, find_ruled
 from ingest.read.reading import Reading
+
+_TITLE_DISTANCE = 2.0  # line heights between a table and its title
+_TITLE_INDENT = 4.0  # points by which a title may reach over its table's edges
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,6 +62,7 @@ def lay_out(pages: tuple[Page, ...], *, labels: tuple[str, ...] = ()) -> Reading
         [_Placed(page=page.number, what=what) for page in bare.pages for what in _parts(page, vocabulary)],
         vocabulary=vocabulary,
     )
+    placed = _undivided(placed, pages=bare.pages)
     body = most_common_size(bare.pages)
     paragraphs = [(one.page, one.what) for one in placed if isinstance(one.what, Printed)]
     levels = heading_levels(paragraphs, body=body)
@@ -102,21 +107,78 @@ def _joined(placed: list[_Placed], *, vocabulary: Vocabulary) -> list[_Placed]:
     return joined
 
 
+def _undivided(placed: list[_Placed], *, pages: tuple[Page, ...]) -> list[_Placed]:
+    heights = {page.number: page.height for page in pages}
+    stood = [
+        Stood(
+            place=at,
+            page=one.page,
+            height=heights[one.page],
+            printed=one.what if isinstance(one.what, Printed) else None,
+        )
+        for at, one in enumerate(placed)
+    ]
+    return [placed[at] for at in undivided(stood, goes_on=_goes_on)]
+
+
 def _parts(page: Page, vocabulary: Vocabulary) -> Iterator[Printed | PrintedGrid]:
     """Give the paragraphs and tables of a page in reading order: the text above each drawn table, then the table."""
     upright = tuple(word for word in page.words if not word.turned)
     tables = find_ruled(page)
     inside = {word for table in tables for cell in table.cells for word in cell.words}
     free = [word for word in upright if word not in inside]
-    for table in tables:
-        above = [word for word in free if word.box.middle_y < table.box.top]
-        free = [word for word in free if word.box.middle_y >= table.box.top]
-        yield from _flowing(tuple(above), page, vocabulary)
-        yield from _drawn(table, page, vocabulary)
+    for group in _beside(tables):
+        top = group[0].box.top
+        above = [word for word in free if word.box.middle_y < top]
+        free = [word for word in free if word.box.middle_y >= top]
+        titles = _titles(above, group)
+        yield from _flowing(tuple(word for word in above if word not in titles), page, vocabulary)
+        for table in group:
+            own = tuple(word for word in titles if table.box.left <= word.box.middle_x <= table.box.right)
+            yield from _flowing(own, page, vocabulary)
+            yield from _drawn(table, page, vocabulary)
     yield from _flowing(tuple(free), page, vocabulary)
     turned = tuple(word for word in page.words if word.turned and word not in inside)
     if turned:
         yield from paragraphs_of(lines_of(turned), vocabulary=vocabulary)
+
+
+def _beside(tables: Sequence[Drawn]) -> list[list[Drawn]]:
+    """Return `tables` by the height that they begin at, those beside each other together."""
+    groups: list[list[Drawn]] = []
+    for table in tables:
+        last = groups[-1][-1] if groups else None
+        if last is not None and table.box.top < last.box.bottom and table.box.left >= last.box.right:
+            groups[-1].append(table)
+        else:
+            groups.append([table])
+    return groups
+
+
+def _titles(words: Sequence[Word], tables: Sequence[Drawn]) -> frozenset[Word]:
+    """Return the words of the lines right above tables beside each other that stand in pieces, one above each."""
+    found: list[Word] = []
+    reach = tables[0].box.top
+    for line in reversed(lines_of(words) if len(tables) > 1 else ()):
+        height = line.box.bottom - line.box.top
+        over = [_over(piece, tables) for piece in segments_of(line)]
+        if reach - line.box.bottom > _TITLE_DISTANCE * height or None in over or len(set(over)) < 2:
+            break
+        found.extend(line.words)
+        reach = line.box.top
+    return frozenset(found)
+
+
+def _over(piece: PrintedLine, tables: Sequence[Drawn]) -> int | None:
+    """Return which of `tables` a piece of a line stands wholly above, None where it stands above none or several."""
+    return next(
+        (
+            at
+            for at, table in enumerate(tables)
+            if table.box.left - _TITLE_INDENT <= piece.box.left and piece.box.right <= table.box.right + _TITLE_INDENT
+        ),
+        None,
+    )
 
 
 def _drawn(table: Drawn, page: Page, vocabulary: Vocabulary) -> Iterator[Printed | PrintedGrid]:
