@@ -90,13 +90,15 @@ class Assistant:
         asked = understand(question, conversation, boards=self._search.boards, limits=scope, corrected=corrected)
         selection = select(self.sources(), asked.scope, report_years=asked.report_years)
         if not selection.documents:
-            yield from _told(refuse.not_held(asked, selection, self.sources(), boards=self._search.boards), started)
+            absent = refuse.not_held(asked, selection, self.sources(), boards=self._search.boards)
+            yield from _told(refuse.worded(absent, self.sources()), started)
             return
         focus = self._search.focus(conversation) if asked.follows else ()
         searched = self._search.find(asked, selection, focus)
         passages = self._quoted(merged(searched.gathered))
         yield Found(standalone=searched.asked.standalone, scope=searched.asked.scope, passages=passages)
         answer = refuse.partly(self._compose(searched), searched.selection)
+        answer = refuse.worded(answer, self.sources())
         yield from _told(replace(answer, passages=passages, support=searched.support), started)
 
     def evidence(self, question: str) -> Gathered | None:

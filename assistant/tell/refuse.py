@@ -6,7 +6,7 @@ from dataclasses import replace
 from assistant import texts
 from assistant.answer import Answer, Reason, Scope, Source, short_title
 from assistant.question.scope import BoardNames
-from assistant.question.small_talk import OffTopic, off_topic
+from assistant.question.small_talk import COURTESIES, OffTopic, asked_for, off_topic
 from assistant.question.understand import Asked
 from assistant.search.gather import Gathered
 from assistant.search.select import Selection
@@ -17,7 +17,7 @@ from assistant.tell.statements import Cited, Statement
 from assistant.weigh.support import names
 from assistant.weigh.units import shown
 from ingest.genre.report_types import report_name
-from ingest.language.words import words
+from ingest.language.words import content_stems, words
 
 _MOST_TITLES = 6
 _NEAR = 0.35  # a quote that meets less than this of the question corrects nothing that it takes for granted
@@ -38,9 +38,28 @@ def before_search(question: str, sources: Sequence[Source], *, settings: Setting
     if not any(len(word) > 1 for word in words(text)):
         return _plain(question, texts.UNCLEAR, Reason.UNCLEAR)
     kind = off_topic(text)
-    if kind is None:
-        return None
-    message, reason = _COURTESY[kind]
+    return _reply(question, kind, sources) if kind in COURTESIES else None
+
+
+def worded(answer: Answer, sources: Sequence[Source]) -> Answer:
+    """Return a refusal in the words that fit what was said.
+
+    What sounds off topic is refused where no answer was found, or one that lacks what it asks for: "skriva en dikt".
+    """
+    kind = off_topic(answer.question)
+    if kind is None or not (answer.refused or _lacks(answer, asked_for(answer.question))):
+        return answer
+    return _reply(answer.question, kind, sources)
+
+
+def _lacks(answer: Answer, wanted: str) -> bool:
+    """Return whether a word of `wanted` is in no passage that `answer` cites."""
+    held = {stem for citation in answer.citations for stem in content_stems(citation.passage.text)}
+    return any(stem not in held for stem in content_stems(wanted))
+
+
+def _reply(question: str, kind: OffTopic, sources: Sequence[Source]) -> Answer:
+    message, reason = _REPLIES[kind]
     return _plain(question, message.format(collection=collection(sources)), reason, refused=reason is not None)
 
 
@@ -155,7 +174,7 @@ def _plain(question: str, text: str, reason: Reason | None, *, refused: bool = T
     return Answer(question=question, standalone=question, scope=Scope(), text=text, refused=refused, reason=reason)
 
 
-_COURTESY: dict[OffTopic, tuple[str, Reason | None]] = {
+_REPLIES: dict[OffTopic, tuple[str, Reason | None]] = {
     OffTopic.GREETING: (texts.GREETING, None),
     OffTopic.THANKS: (texts.THANKS, None),
     OffTopic.HELP: (texts.HELP, None),
