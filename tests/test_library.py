@@ -8,12 +8,13 @@ from ingest.store.errors import LibraryMissing, LibraryUnreadable, OtherVersion
 from ingest.store.layout import Layout
 from ingest.store.ledger import Ledger
 from ingest.store.schema import SCHEMA_VERSION
+from ingest.store.sealed import Sealed
 
 
 @pytest.fixture
 def layout(tmp_path: Path) -> Layout:
     made = Layout(directory=tmp_path / "library")
-    Ledger.create(made, embedder="model", dimensions=3, words="words-1").close()
+    Ledger.create(made, embedder="model", dimensions=3, words=Sealed(name="words-1", files="{}")).close()
     return made
 
 
@@ -27,7 +28,7 @@ def test_a_new_library_is_empty_and_knows_its_parts(layout: Layout) -> None:
 
 def test_two_libraries_never_have_the_same_version(layout: Layout, tmp_path: Path) -> None:
     other = Layout(directory=tmp_path / "other")
-    Ledger.create(other, embedder="model", dimensions=3, words="words-1").close()
+    Ledger.create(other, embedder="model", dimensions=3, words=Sealed(name="words-1", files="{}")).close()
     assert Catalogue.open(layout).version() != Catalogue.open(other).version()
 
 

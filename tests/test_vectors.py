@@ -1,16 +1,22 @@
-import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import numpy as np
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from ingest.store.disk import WriteFailed
 from ingest.store.errors import IndexDamaged
-from ingest.store.vectors.chroma import EmbeddedShards, Vectors, WindowId
+from ingest.store.sealed import Sealed
+from ingest.store.vectors.store import LocalShards
+from ingest.store.vectors.vector import PassageHit, Vectors, WindowId
+
+X = np.array([1, 0, 0], dtype=np.float32)
 
 
-def window(document: str, number: int) -> WindowId:
-    return WindowId(document_id=document, passage_id=f"{document}-{number}", number=0)
+def window(document: str, number: int, part: int = 0) -> WindowId:
+    return WindowId(document_id=document, passage_id=f"{document}-{number}", number=part)
 
 
 def corners() -> Iterator[Vectors]:
@@ -21,54 +27,104 @@ def corners() -> Iterator[Vectors]:
 
 
 @pytest.fixture
-def store(tmp_path: Path) -> EmbeddedShards:
-    made = EmbeddedShards(tmp_path / "vectors")
-    made.write("shard-1", 3, corners())
-    return made
+def store(tmp_path: Path) -> LocalShards:
+    return LocalShards(tmp_path / "vectors")
 
 
-def test_the_nearest_comes_first_with_its_cosine(store: EmbeddedShards) -> None:
-    hits = store.open("shard-1").nearest(np.array([0.6, 0.8, 0.0], dtype=np.float32), limit=2)
-    assert [hit.window for hit in hits] == [window("a", 1), window("a", 0)]
-    assert [hit.score for hit in hits] == pytest.approx([0.8, 0.6], abs=1e-5)
+@pytest.fixture
+def sealed(store: LocalShards) -> Sealed:
+    return store.write("shard-1", 3, corners())
 
 
-def test_a_filter_leaves_other_documents_out(store: EmbeddedShards) -> None:
-    shard = store.open("shard-1")
-    hits = shard.nearest(np.array([1, 0, 0], dtype=np.float32), limit=3, documents={"b", "c"})
-    assert [hit.window for hit in hits] == [window("b", 0)]
+def test_the_nearest_comes_first_with_its_cosine(store: LocalShards, sealed: Sealed) -> None:
+    hits = store.open(sealed).nearest(np.array([0.6, 0.8, 0.0], dtype=np.float32), limit=2)
+    assert [hit.passage_id for hit in hits] == ["a-1", "a-0"]
+    assert [hit.score for hit in hits] == pytest.approx([0.8, 0.6], abs=1e-6)
 
 
-def test_a_shard_gives_its_vectors_back(store: EmbeddedShards) -> None:
-    shard = store.open("shard-1")
+def test_a_filter_leaves_other_documents_out(store: LocalShards, sealed: Sealed) -> None:
+    shard = store.open(sealed)
+    assert [hit.passage_id for hit in shard.nearest(X, limit=3, documents={"b", "c"})] == ["b-0"]
+    assert shard.nearest(X, limit=3, documents=set()) == []
+
+
+def test_a_passage_counts_once_by_its_nearest_window(store: LocalShards) -> None:
+    values = np.array([[1, 0, 0], [0.8, 0.6, 0], [0.6, 0.8, 0], [0, 0, 1]], dtype=np.float32)
+    windows = (window("a", 0, 1), window("a", 0, 0), window("a", 1), window("b", 0))
+    shard = store.open(store.write("shard-1", 4, iter([Vectors(windows=windows, values=values)])))
+    assert [(hit.passage_id, round(hit.score, 6)) for hit in shard.nearest(X, limit=2)] == [("a-0", 1.0), ("a-1", 0.6)]
+
+
+def test_a_shard_gives_its_vectors_back(store: LocalShards, sealed: Sealed) -> None:
+    shard = store.open(sealed)
     found = {w: tuple(v) for batch in shard.vectors(batch=2) for w, v in zip(batch.windows, batch.values, strict=True)}
     assert found == {window("a", 0): (1, 0, 0), window("a", 1): (0, 1, 0), window("b", 0): (0, 0, 1)}
     assert (shard.count(), sorted(shard.windows())) == (3, sorted(found))
 
 
-def test_a_dropped_shard_is_gone_but_serves_who_has_it_open(store: EmbeddedShards) -> None:
-    shard = store.open("shard-1")
-    shard.nearest(np.array([1, 0, 0], dtype=np.float32), limit=1)
+def test_a_dropped_shard_is_gone_but_serves_who_has_it_open(store: LocalShards, sealed: Sealed) -> None:
+    shard = store.open(sealed)
     store.drop("shard-1")
     assert store.names() == set()
-    assert shard.nearest(np.array([1, 0, 0], dtype=np.float32), limit=1)[0].window == window("a", 0)
+    assert shard.nearest(X, limit=1)[0].passage_id == "a-0"
 
 
-def test_a_missing_and_a_broken_shard_are_damaged(store: EmbeddedShards) -> None:
-    with pytest.raises(IndexDamaged):
-        store.open("shard-2")
-    (store.folder / "shard-1" / "chroma.sqlite3").write_bytes(b"no database at all" * 400)
-    with pytest.raises(IndexDamaged):
-        store.open("shard-1")
+@pytest.mark.parametrize("file", ["rows.npy", "windows.npy"])
+@pytest.mark.parametrize("harm", ["flip", "cut", "delete", "empty"])
+def test_a_missing_or_broken_file_is_damage(store: LocalShards, sealed: Sealed, file: str, harm: str) -> None:
+    path = store.folder / "shard-1" / file
+    content = path.read_bytes()
+    match harm:
+        case "flip":
+            path.write_bytes(content[:-3] + bytes([content[-3] ^ 1]) + content[-2:])
+        case "cut":
+            path.write_bytes(content[:-5])
+        case "empty":
+            path.write_bytes(b"")
+        case _:
+            path.unlink()
+    for look in (store.open, store.check):
+        with pytest.raises(IndexDamaged, match=file):
+            look(sealed)
 
 
-def test_a_shard_that_measures_another_distance_is_refused(store: EmbeddedShards) -> None:
-    with sqlite3.connect(store.folder / "shard-1" / "chroma.sqlite3") as database:
-        database.execute("UPDATE collections SET config_json_str = replace(config_json_str, 'cosine', 'l2')")
-        database.execute("UPDATE collections SET schema_str = replace(schema_str, 'cosine', 'l2')")
-    database.close()
-    with pytest.raises(IndexDamaged, match="l2"):
-        store.open("shard-1")
+def test_fewer_vectors_than_announced_are_not_sealed(store: LocalShards) -> None:
+    with pytest.raises(WriteFailed):
+        store.write("shard-1", 4, corners())
+
+
+def random_vectors(seed: int, count: int) -> tuple[list[WindowId], np.ndarray[tuple[int, int], np.dtype[np.float32]]]:
+    chance = np.random.default_rng(seed)
+    values = chance.standard_normal((count, 48)).astype(np.float32)
+    values[1::5] = values[::5][: len(values[1::5])]  # equals, which only their names tell apart
+    values /= np.linalg.norm(values, axis=1, keepdims=True)
+    return [window(f"d{n % 7}", n // 2, n % 2) for n in range(count)], values
+
+
+def found_in(folder: Path, order: Sequence[int], parts: int, seed: int) -> list[PassageHit]:
+    """Return the best hits where the vectors are written in `order` to so many shards."""
+    windows, values = random_vectors(seed, len(order))
+    question = random_vectors(seed + 1, 1)[1][0]
+    store = LocalShards(folder)
+    hits: list[PassageHit] = []
+    for part in range(parts):
+        rows = list(order[part::parts])
+        batch = Vectors(windows=tuple(windows[n] for n in rows), values=values[rows])
+        sealed = store.write(f"shard-{part}", len(rows), iter([batch]))
+        hits += store.open(sealed).nearest(question, limit=10, documents={f"d{n}" for n in range(6)})
+    best: dict[str, float] = {}
+    for hit in hits:
+        best[hit.passage_id] = max(hit.score, best.get(hit.passage_id, -1.0))
+    ranked = sorted(best.items(), key=lambda item: (-item[1], item[0]))[:10]
+    return [PassageHit(passage_id=passage_id, score=score) for passage_id, score in ranked]
+
+
+@given(order=st.permutations(range(60)), parts=st.integers(1, 4), seed=st.integers(0, 5))
+def test_hits_do_not_depend_on_where_the_vectors_lie(
+    tmp_path_factory: pytest.TempPathFactory, order: list[int], parts: int, seed: int
+) -> None:
+    folder = tmp_path_factory.mktemp("vectors")
+    assert found_in(folder / "one", order, parts, seed) == found_in(folder / "other", range(60), 1, seed)
 
 
 def test_window_ids_survive_being_written() -> None:

@@ -6,7 +6,8 @@ import pytest
 
 from ingest.store.change import Writer
 from ingest.store.layout import Layout
-from ingest.store.vectors.chroma import EmbeddedShards, Vectors, WindowId
+from ingest.store.vectors.store import LocalShards
+from ingest.store.vectors.vector import Vectors, WindowId
 from ingest.store.verify import verify
 from ingest.store.word_index import WordIndex, Words
 from tests.small_library import GramEmbedder, prepared, settings
@@ -34,29 +35,37 @@ def only(folder: Path) -> Path:
     return next(folder.iterdir())
 
 
+def other_words(layout: Layout, *words: Words) -> None:
+    """Let the catalogue name a word index that holds `words` alone."""
+    sealed = WordIndex.write(layout.words / "words-other", words)
+    with sqlite3.connect(layout.catalogue) as database:
+        database.execute("UPDATE meta SET value = ? WHERE key = 'words'", [sealed.name])
+        database.execute("INSERT INTO sealed VALUES (?, ?)", [sealed.name, sealed.files])
+    database.close()
+
+
 def lose_words(layout: Layout) -> None:
-    WordIndex.open(only(layout.words)).change(delete=[only(layout.originals).name])
+    other_words(layout)
 
 
 def double_words(layout: Layout) -> None:
     name = only(layout.originals).name
-    WordIndex.open(only(layout.words)).change(
-        add=[Words(document_id=name, passage_id=f"{name}-0", text="Parken", prefix="")]
-    )
+    twice = Words(document_id=name, passage_id=f"{name}-0", text="Parken", prefix="")
+    other_words(layout, twice, twice)
 
 
 def leave_words(layout: Layout) -> None:
-    WordIndex.open(only(layout.words)).change(add=[Words(document_id="gone", passage_id="g", text="x", prefix="")])
+    other_words(layout, Words(document_id="gone", passage_id="g", text="x", prefix=""))
 
 
 def lose_shard(layout: Layout) -> None:
-    EmbeddedShards(layout.vectors).drop(only(layout.vectors).name)
+    LocalShards(layout.vectors).drop(only(layout.vectors).name)
 
 
 def leave_shard(layout: Layout) -> None:
     window = WindowId(document_id="gone", passage_id="g", number=0)
     values = GramEmbedder().embed_passages(["x"])
-    EmbeddedShards(layout.vectors).write("shard-left", 1, iter([Vectors(windows=(window,), values=values)]))
+    LocalShards(layout.vectors).write("shard-left", 1, iter([Vectors(windows=(window,), values=values)]))
 
 
 def lose_original(layout: Layout) -> None:

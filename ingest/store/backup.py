@@ -34,7 +34,7 @@ from ingest.store.home import home
 from ingest.store.layout import Layout
 from ingest.store.ledger import Ledger
 from ingest.store.lock import locked
-from ingest.store.vectors.chroma import shard_store
+from ingest.store.vectors.store import shard_store
 
 _SUMS = "checksums.json"  # of a backup: the name of each file in it, and its SHA-256
 

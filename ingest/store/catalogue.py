@@ -1,7 +1,7 @@
 """The catalogue of a library as a reader sees it: SQLite, safe to read while another process writes."""
 
 import sqlite3
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -10,9 +10,10 @@ from ingest.document import Description, Passage, PassageKind, Span, Table, Tabl
 from ingest.document_json import load_description, load_row, load_table, load_texts
 from ingest.facts.fact import Fact
 from ingest.store.disk import watched
-from ingest.store.errors import LibraryMissing, LibraryUnreadable, OtherVersion, UnknownDocument
+from ingest.store.errors import IndexDamaged, LibraryMissing, LibraryUnreadable, OtherVersion, UnknownDocument
 from ingest.store.layout import Layout
 from ingest.store.schema import APPLICATION_ID, SCHEMA_VERSION
+from ingest.store.sealed import Sealed
 from ingest.store.stored_facts import NamedRow, Wanted, read_facts, read_rows
 
 _MOST_PARAMETERS = 500  # of one statement; SQLite's own limit is 32,766
@@ -68,7 +69,8 @@ class StoredTable:
 class Place:
     """Which generation of the library is visible, and where its indexes lie.
 
-    `words` names the folder of the word index; `shards` are (name, number of windows), every vector is in one.
+    `words` names the folder of the word index; `shards` are (name, number of windows), every vector is in one; `files`
+    says what each of these folders holds. `indexed` is another after each rebuild.
     """
 
     library: str
@@ -77,6 +79,14 @@ class Place:
     dimensions: int
     words: str
     shards: tuple[tuple[str, int], ...]
+    files: Mapping[str, str]
+    indexed: str
+
+    def sealed(self, name: str) -> Sealed:
+        """Return what a shard or the word index is to hold; raises IndexDamaged where nobody has noted it."""
+        if name not in self.files:
+            raise IndexDamaged("katalog", f"{name} saknas")
+        return Sealed(name=name, files=self.files[name])
 
 
 class Catalogue:
@@ -116,7 +126,8 @@ class Catalogue:
     def place(self) -> Place:
         """Return the visible generation and where its indexes lie, read at one instant."""
         rows = self._connection.execute(
-            "SELECT 'meta', key, value FROM meta UNION ALL SELECT 'shard', id, windows FROM shards"
+            "SELECT 'meta', key, value FROM meta UNION ALL SELECT 'shard', id, windows FROM shards "
+            "UNION ALL SELECT 'sealed', name, files FROM sealed"
         ).fetchall()
         meta = {key: value for kind, key, value in rows if kind == "meta"}
         return Place(
@@ -126,6 +137,8 @@ class Catalogue:
             dimensions=int(meta["dimensions"]),
             words=meta["words"],
             shards=tuple(sorted((key, int(value)) for kind, key, value in rows if kind == "shard")),
+            indexed=meta["indexed"],
+            files={key: str(value) for kind, key, value in rows if kind == "sealed"},
         )
 
     def version(self) -> str:
@@ -134,10 +147,10 @@ class Catalogue:
         return f"{rows['library']}-{rows['generation']}"
 
     def records(self, *, all_versions: bool = False) -> tuple[DocumentRecord, ...]:
-        """Return the current documents, or every finished version, by file name and version."""
+        """Return the current documents, or every finished version, by file name, version and id."""
         states = "('current', 'superseded')" if all_versions else "('current')"
         rows = self._connection.execute(
-            f"SELECT {_RECORD_COLUMNS} FROM documents WHERE state IN {states} ORDER BY file, lineage, version"
+            f"SELECT {_RECORD_COLUMNS} FROM documents WHERE state IN {states} ORDER BY file, version, id"
         )
         return tuple(_record(row) for row in rows)
 

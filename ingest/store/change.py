@@ -24,11 +24,12 @@ from ingest.split import search_prefix
 from ingest.store.disk import watched, write_whole
 from ingest.store.errors import LibraryMissing, OtherEmbedder
 from ingest.store.layout import Layout
-from ingest.store.ledger import Entry, Ledger, Prepared
+from ingest.store.ledger import Entry, Ledger, Prepared, Shard
 from ingest.store.lock import take_lock
-from ingest.store.vectors.chroma import shard_store
+from ingest.store.sealed import Sealed
 from ingest.store.vectors.settle import settle
 from ingest.store.vectors.shards import Shards, new_name
+from ingest.store.vectors.store import shard_store
 from ingest.store.vectors.unfinished import Remembering, forget
 from ingest.store.vectors.windows import windows
 from ingest.store.word_index import WordIndex, Words
@@ -122,7 +123,8 @@ class Writer:
             kept = [record for record in self.ledger.records() if record.id not in document_ids]
             shards = {name: self._shards.copy([name], [r for r in kept if r.shard == name]) for name in homes}
             forget(self._unfinished(), [text for _, text in self._shards.texts([record.id for record in gone])])
-            self.ledger.forget([record.id for record in gone], shards=shards)
+            words = self._write_words([record.id for record in kept]) if any(r.current for r in gone) else None
+            self.ledger.forget([record.id for record in gone], shards=shards, words=words)
             self.sweep()
             self.ledger.flush()
 
@@ -153,18 +155,19 @@ class Writer:
                 on_progress(progress)
 
             homes: dict[str, str] = {}
-            shards: dict[str, int] = {}
+            shards: list[Shard] = []
             with Remembering(model, self._unfinished(), on_batch=on_batch) as remembering:
                 for group in self._shards.groups(records):
                     made = self._shards.write([record.id for record in group], remembering)
                     if made is not None:
-                        shards[made[0]] = made[1]
-                        homes.update({record.id: made[0] for record in group})
-            words = new_name("words")
-            index = WordIndex.create(self.layout.words / words)
-            index.change(add=self._words(record.id for record in records))
+                        shards.append(made)
+                        homes.update({record.id: made.sealed.name for record in group})
             self.ledger.swap_all(
-                words=words, homes=homes, shards=shards, embedder=model.name, dimensions=model.dimensions
+                words=self._write_words([record.id for record in records]),
+                homes=homes,
+                shards=shards,
+                embedder=model.name,
+                dimensions=model.dimensions,
             )
             self.sweep()
         return progress
@@ -175,12 +178,11 @@ class Writer:
 
     def _unfinished(self) -> Path:
         """Return the folder of the rebuild under way; another once a rebuild is done, or a backup restored."""
-        return self.layout.unfinished / self.ledger.place().words
+        return self.layout.unfinished / self.ledger.place().indexed
 
     def _create(self) -> None:
         model = self._model(check=False)
-        words = new_name("words")
-        WordIndex.create(self.layout.words / words)
+        words = WordIndex.write(self.layout.words / new_name("words"), ())
         Ledger.create(self.layout, embedder=model.name, dimensions=model.dimensions, words=words).close()
 
     def _model(self, *, check: bool = True) -> Embedder:
@@ -196,10 +198,16 @@ class Writer:
 
     def _show(self, document_ids: Sequence[str]) -> None:
         made = self._shards.write(document_ids, self._model())
-        place = self.ledger.place()
-        WordIndex.open(self.layout.words / place.words).change(add=self._words(document_ids), delete=document_ids)
-        shard, count = made if made is not None else (None, 0)
-        self.ledger.show(document_ids, shard=shard, windows=count)
+        gone = self.ledger.superseded_by(document_ids)
+        if gone:
+            kept = [record.id for record in self.ledger.records() if record.id not in gone]
+            words = self._write_words([*kept, *document_ids])
+        else:
+            words = self._write_words(document_ids, base=self.layout.words / self.ledger.place().words)
+        self.ledger.show(document_ids, shard=made, words=words)
+
+    def _write_words(self, document_ids: Iterable[str], *, base: Path | None = None) -> Sealed:
+        return WordIndex.write(self.layout.words / new_name("words"), self._words(document_ids), base=base)
 
     def _words(self, document_ids: Iterable[str]) -> Iterator[Words]:
         for document_id in document_ids:
@@ -224,7 +232,7 @@ class Writer:
     def sweep(self) -> None:
         """Delete whatever the catalogue does not name, left by a crash or by a change; what it names stays.
 
-        What this process took out of use itself is left for a moment longer: a question may be reading it.
+        What this process took out of use itself on a server is left for a moment longer: a question may be reading it.
         """
         self.ledger.drop_unfinished()
         records = self.ledger.records(all_versions=True)
@@ -233,17 +241,13 @@ class Writer:
         if dead:
             self.ledger.swap_shards(dict.fromkeys(dead))
         place = self.ledger.place()
-        stale = self.ledger.stale_words()
-        if stale:
-            WordIndex.open(self.layout.words / place.words).change(delete=stale)
-            self.ledger.words_deleted(stale)
         unused = self._store.names() - {name for name, _ in place.shards}
-        if unused and self._changed:
-            time.sleep(self._settings.grace_seconds)  # Chroma cannot go on with a shard whose files are gone
+        if unused and self._changed and self._settings.chroma_url:
+            time.sleep(self._settings.grace_seconds)  # a file that is open outlives its name; a collection does not
         for name in unused:
             self._store.drop(name)
         _keep_only(self.layout.words, {place.words})
-        _keep_only(self.layout.unfinished, {place.words})
+        _keep_only(self.layout.unfinished, {place.indexed})
         _keep_only(self.layout.originals, {record.id for record in records})
         for path in self.layout.directory.glob(f"{RESTORING}*"):
             shutil.rmtree(path, ignore_errors=True)

@@ -15,8 +15,9 @@ from ingest.settings import Settings, read_settings
 from ingest.store.catalogue import Catalogue, DocumentRecord, StoredTable
 from ingest.store.errors import IndexDamaged
 from ingest.store.layout import Layout
+from ingest.store.sealed import Sealed
 from ingest.store.stored_facts import NamedRow
-from ingest.store.vectors.chroma import Shard, ShardStore, shard_store
+from ingest.store.vectors.store import Shard, ShardStore, shard_store
 from ingest.store.view import Hit, Sources, View
 from ingest.store.word_index import WordIndex, WordSearcher
 
@@ -37,6 +38,7 @@ class Index:
         self._settings = settings
         self._embedder = embedder
         self._shards: weakref.WeakValueDictionary[str, Shard] = weakref.WeakValueDictionary()
+        self._searchers: weakref.WeakValueDictionary[str, WordSearcher] = weakref.WeakValueDictionary()
         self._store: ShardStore | None = None
         self._library = ""
         self._lock = threading.RLock()
@@ -172,20 +174,29 @@ class Index:
                 vectors = catalogue.layout.vectors
                 self._store = shard_store(vectors, url=self._settings.chroma_url, library=place.library)
                 self._library = place.library
-        sources = Sources(words=lambda: self._words(place.words), shard=self._shard, embedder=self._load_embedder)
+        sources = Sources(
+            words=lambda: self._words(place.sealed(place.words)),
+            shard=lambda name: self._shard(place.sealed(name)),
+            embedder=self._load_embedder,
+        )
         return View(catalogue, place, records, sources)
 
-    def _words(self, name: str) -> WordSearcher:
-        return WordIndex.open(self._catalogue.layout.words / name).searcher(self._settings.words)
-
-    def _shard(self, name: str) -> Shard:
+    def _words(self, sealed: Sealed) -> WordSearcher:
         with self._lock:
-            shard = self._shards.get(name)
+            searcher = self._searchers.get(sealed.name)
+            if searcher is None:
+                folder = self._catalogue.layout.words / sealed.name
+                searcher = WordIndex.open(folder, sealed).searcher(self._settings.words)
+                self._searchers[sealed.name] = searcher
+            return searcher
+
+    def _shard(self, sealed: Sealed) -> Shard:
+        with self._lock:
+            shard = self._shards.get(sealed.name)
             if shard is None:
                 assert self._store is not None
-                shard = self._store.open(name)
-                weakref.finalize(shard, shard.closing())
-                self._shards[name] = shard
+                shard = self._store.open(sealed)
+                self._shards[sealed.name] = shard
             return shard
 
     def _load_embedder(self) -> Embedder:

@@ -39,7 +39,7 @@ class Layout:
 
     @property
     def unfinished(self) -> Path:
-        """What a rebuild under way has embedded, in a folder named as the words that it is to take the place of."""
+        """What a rebuild under way has embedded, in a folder named after the indexes that it is to replace."""
         return self.directory / "unfinished"
 
     @property

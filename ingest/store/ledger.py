@@ -13,6 +13,7 @@ from ingest.facts.derive import derive
 from ingest.store.catalogue import Catalogue, StoredTable, check_schema
 from ingest.store.layout import Layout
 from ingest.store.schema import SCHEMA
+from ingest.store.sealed import Sealed
 from ingest.store.stored_facts import delete_facts, insert_facts
 
 
@@ -55,20 +56,30 @@ class Entry:
     added: str
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shard:
+    """A sealed shard of `windows` vectors."""
+
+    sealed: Sealed
+    windows: int
+
+
 class Ledger(Catalogue):
     """Write access to one catalogue; the holder of the writer's lock has the only one."""
 
     @classmethod
-    def create(cls, layout: Layout, *, embedder: str, dimensions: int, words: str) -> "Ledger":
+    def create(cls, layout: Layout, *, embedder: str, dimensions: int, words: Sealed) -> "Ledger":
         """Make a new, empty catalogue in one step; a crash leaves none."""
         layout.directory.mkdir(parents=True, exist_ok=True)
         unfinished = layout.catalogue.with_suffix(".new")
         unfinished.unlink(missing_ok=True)
         connection = sqlite3.connect(unfinished)
         connection.executescript(SCHEMA)
-        meta = {"library": uuid.uuid4().hex, "generation": "0", "embedder": embedder, "words": words}
+        meta = {"library": uuid.uuid4().hex, "generation": "0", "embedder": embedder, "words": words.name}
+        meta["indexed"] = uuid.uuid4().hex
         meta["dimensions"] = str(dimensions)
         connection.executemany("INSERT INTO meta VALUES (?, ?)", meta.items())
+        connection.execute("INSERT INTO sealed VALUES (?, ?)", (words.name, words.files))
         connection.commit()
         connection.close()
         unfinished.replace(layout.catalogue)
@@ -101,54 +112,69 @@ class Ledger(Catalogue):
             for entry in entries:
                 _insert(connection, entry)
 
-    def show(self, document_ids: Sequence[str], *, shard: str | None, windows: int) -> None:
-        """Make new versions the current ones of their lineages, in one step with their shard of vectors."""
+    def show(self, document_ids: Sequence[str], *, shard: Shard | None, words: Sealed) -> None:
+        """Make versions the current ones of their lineages, in one step with their vectors and a word index of all."""
         marks = ",".join("?" * len(document_ids))
         with self._transaction() as connection:
-            connection.execute(
-                f"""INSERT OR IGNORE INTO stale_words SELECT id FROM documents WHERE state = 'current'
-                    AND lineage IN (SELECT lineage FROM documents WHERE id IN ({marks}))""",
-                document_ids,
-            )
             connection.execute(
                 f"""UPDATE documents SET state = 'superseded' WHERE state = 'current'
                     AND lineage IN (SELECT lineage FROM documents WHERE id IN ({marks}))""",
                 document_ids,
             )
+            name = shard.sealed.name if shard is not None else None
             connection.execute(
-                f"UPDATE documents SET state = 'current', shard = ? WHERE id IN ({marks})", (shard, *document_ids)
+                f"UPDATE documents SET state = 'current', shard = ? WHERE id IN ({marks})", (name, *document_ids)
             )
             if shard is not None:
-                connection.execute("INSERT INTO shards VALUES (?, ?)", (shard, windows))
+                _add_shard(connection, shard)
+            _use_words(connection, words)
             _next_generation(connection)
 
-    def forget(self, document_ids: Collection[str], *, shards: Mapping[str, tuple[str, int] | None]) -> None:
-        """Delete versions for good; `shards` names for each shard that held them what takes its place."""
+    def superseded_by(self, document_ids: Sequence[str]) -> set[str]:
+        """Return the current versions that versions yet to be shown take the place of."""
+        marks = ",".join("?" * len(document_ids))
+        rows = self._connection.execute(
+            f"""SELECT id FROM documents WHERE state = 'current'
+                AND lineage IN (SELECT lineage FROM documents WHERE id IN ({marks}))""",
+            document_ids,
+        )
+        return {row[0] for row in rows}
+
+    def forget(
+        self, document_ids: Collection[str], *, shards: Mapping[str, Shard | None], words: Sealed | None
+    ) -> None:
+        """Delete versions for good.
+
+        `shards` names for each shard that held them what takes its place, `words` the word index without them.
+        """
         with self._transaction() as connection:
             for document_id in document_ids:
-                connection.execute("INSERT OR IGNORE INTO stale_words VALUES (?)", (document_id,))
                 connection.execute("DELETE FROM documents WHERE id = ?", (document_id,))
             _swap(connection, shards)
+            if words is not None:
+                _use_words(connection, words)
             _next_generation(connection)
 
-    def swap_shards(self, shards: Mapping[str, tuple[str, int] | None]) -> None:
+    def swap_shards(self, shards: Mapping[str, Shard | None]) -> None:
         """Let other shards take the place of old ones, each with the vectors of the current documents."""
         with self._transaction() as connection:
             _swap(connection, shards)
             _next_generation(connection)
 
     def swap_all(
-        self, *, words: str, homes: Mapping[str, str], shards: Mapping[str, int], embedder: str, dimensions: int
+        self, *, words: Sealed, homes: Mapping[str, str], shards: Sequence[Shard], embedder: str, dimensions: int
     ) -> None:
         """Let rebuilt indexes take the place of all; `homes` says for each document which shard holds it."""
-        meta = {"words": words, "embedder": embedder, "dimensions": str(dimensions)}
+        meta = {"embedder": embedder, "dimensions": str(dimensions), "indexed": uuid.uuid4().hex}
         with self._transaction() as connection:
             connection.executemany("UPDATE meta SET value = ? WHERE key = ?", [(v, k) for k, v in meta.items()])
             connection.execute("DELETE FROM shards")
-            connection.executemany("INSERT INTO shards VALUES (?, ?)", shards.items())
+            connection.execute("DELETE FROM sealed")
+            for shard in shards:
+                _add_shard(connection, shard)
+            _use_words(connection, words)
             connection.execute("UPDATE documents SET shard = NULL")
             connection.executemany("UPDATE documents SET shard = ? WHERE id = ?", [(v, k) for k, v in homes.items()])
-            connection.execute("DELETE FROM stale_words")
             _next_generation(connection)
 
     def renew_facts(self) -> None:
@@ -167,21 +193,11 @@ class Ledger(Catalogue):
                 insert_facts(connection, derive(document, self.section(record.id), self.tables(record.id)))
             _next_generation(connection)
 
-    def stale_words(self) -> tuple[str, ...]:
-        """Return the documents whose words are still to be deleted."""
-        return tuple(row[0] for row in self._connection.execute("SELECT document FROM stale_words"))
-
-    def words_deleted(self, document_ids: Sequence[str]) -> None:
-        """Note that the words of documents are gone."""
-        with self._transaction() as connection:
-            connection.executemany("DELETE FROM stale_words WHERE document = ?", [(id_,) for id_ in document_ids])
-
     def drop_unfinished(self) -> None:
-        """Delete versions that never became visible; their words may have to go too."""
+        """Delete versions that never became visible."""
         if self._connection.execute("SELECT 1 FROM documents WHERE state = 'building'").fetchone() is None:
             return
         with self._transaction() as connection:
-            connection.execute("INSERT OR IGNORE INTO stale_words SELECT id FROM documents WHERE state = 'building'")
             connection.execute("DELETE FROM documents WHERE state = 'building'")
 
     def save_copy(self, path: Path) -> None:
@@ -222,12 +238,26 @@ def _next_generation(connection: sqlite3.Connection) -> None:
     connection.execute("UPDATE meta SET value = value + 1 WHERE key = 'generation'")
 
 
-def _swap(connection: sqlite3.Connection, shards: Mapping[str, tuple[str, int] | None]) -> None:
+def _add_shard(connection: sqlite3.Connection, shard: Shard) -> None:
+    connection.execute("INSERT OR IGNORE INTO shards VALUES (?, ?)", (shard.sealed.name, shard.windows))
+    connection.execute("INSERT OR IGNORE INTO sealed VALUES (?, ?)", (shard.sealed.name, shard.sealed.files))
+
+
+def _use_words(connection: sqlite3.Connection, words: Sealed) -> None:
+    connection.execute("DELETE FROM sealed WHERE name = (SELECT value FROM meta WHERE key = 'words')")
+    connection.execute("UPDATE meta SET value = ? WHERE key = 'words'", (words.name,))
+    connection.execute("INSERT INTO sealed VALUES (?, ?)", (words.name, words.files))
+
+
+def _swap(connection: sqlite3.Connection, shards: Mapping[str, Shard | None]) -> None:
     for old, new in shards.items():
         connection.execute("DELETE FROM shards WHERE id = ?", (old,))
+        connection.execute("DELETE FROM sealed WHERE name = ?", (old,))
         if new is not None:
-            connection.execute("INSERT OR IGNORE INTO shards VALUES (?, ?)", new)
-            connection.execute("UPDATE documents SET shard = ? WHERE shard = ? AND state = 'current'", (new[0], old))
+            _add_shard(connection, new)
+            connection.execute(
+                "UPDATE documents SET shard = ? WHERE shard = ? AND state = 'current'", (new.sealed.name, old)
+            )
         connection.execute("UPDATE documents SET shard = NULL WHERE shard = ?", (old,))
 
 

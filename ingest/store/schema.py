@@ -116,8 +116,9 @@ CREATE TABLE shards (
     windows INTEGER NOT NULL
 ) WITHOUT ROWID;
 
--- Documents whose words are still to be deleted from the word index.
-CREATE TABLE stale_words (
-    document TEXT PRIMARY KEY
+-- What the files of each sealed folder hold: of the shards, and of the word index that `meta` names.
+CREATE TABLE sealed (
+    name TEXT PRIMARY KEY,
+    files TEXT NOT NULL
 ) WITHOUT ROWID;
 """

@@ -14,8 +14,9 @@ from ingest.store.errors import IndexDamaged
 from ingest.store.index import Index
 from ingest.store.layout import Layout
 from ingest.store.lock import locked
+from ingest.store.sealed import check
 from ingest.store.stored_facts import Wanted
-from ingest.store.vectors.chroma import Shard, shard_store
+from ingest.store.vectors.store import Shard, shard_store
 from ingest.store.vectors.windows import windows
 from ingest.store.view import View
 
@@ -60,7 +61,7 @@ def _verify(layout: Layout, settings: Settings) -> Check:
     try:
         view = index.view()
         records = view.documents()
-        words = _Words(view, records)
+        words = _Words(view, records, layout)
         vectors = _Vectors(view, catalogue.records(all_versions=True), settings, layout)
         findings = [
             *_catalogue(catalogue, records),
@@ -130,12 +131,14 @@ def _originals(layout: Layout, records: tuple[DocumentRecord, ...]) -> Iterator[
 class _Words:
     """The word index held against the current documents."""
 
-    def __init__(self, view: View, records: tuple[DocumentRecord, ...]) -> None:
+    def __init__(self, view: View, records: tuple[DocumentRecord, ...], layout: Layout) -> None:
         self._records = {record.id: record for record in records}
         self._damage = ""
         self._found: Counter[str] = Counter()
         self._doubled = 0
         try:
+            sealed = view.place.sealed(view.place.words)
+            check(layout.words / sealed.name, sealed, part="ord", thorough=True)
             entries = view.words().passages()
         except IndexDamaged as error:
             self._damage = str(error)
@@ -180,6 +183,7 @@ class _Vectors:
 
     def _shard(self, name: str) -> Iterator[str]:
         try:
+            self._store.check(self._view.place.sealed(name))
             shard = self._view.shard(name)
             found = Counter(window.document_id for window in shard.windows())
             yield from self._measures(name, shard)

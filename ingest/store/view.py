@@ -1,13 +1,8 @@
 """One generation of a library, fixed: what a question sees from its first search to its last citation."""
 
-import math
-import os
 import threading
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
-from typing import TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -18,15 +13,8 @@ from ingest.facts.fact import Fact, Measure, RowKey
 from ingest.store.catalogue import Catalogue, DocumentRecord, Place, StoredTable
 from ingest.store.errors import OtherEmbedder
 from ingest.store.stored_facts import NamedRow, Wanted
-from ingest.store.vectors.chroma import Shard, WindowHit
+from ingest.store.vectors.store import Shard
 from ingest.store.word_index import WordSearcher
-
-_WINDOWS_A_PASSAGE = 2  # windows asked for each passage wanted; more are fetched where that is too few
-_One = TypeVar("_One")
-_Other = TypeVar("_Other")
-# Of a shard in scope: below this share Chroma filters, above it we do. Measured on a shard of 16,000 windows for 100 of
-# them: 15 ms and 26 at 0.05, 13 and 13 at 0.1, 18 and 7 at 0.2.
-_FEW = 0.1
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -148,15 +136,10 @@ class View:
         scope = self._scope(documents)
         if not scope or limit < 1:
             return ()
-        asked = limit
-        while True:
-            found = self.words().search(
-                query, expansions=expansions or {}, documents=None if documents is None else scope, limit=asked
-            )
-            hits = [hit for hit in found if hit.document_id in scope]
-            if len(hits) >= limit or len(found) < asked:
-                return tuple(Hit(passage_id=hit.passage_id, score=hit.score) for hit in hits[:limit])
-            asked *= 2
+        found = self.words().search(
+            query, expansions=expansions or {}, documents=None if documents is None else scope, limit=limit
+        )
+        return tuple(Hit(passage_id=hit.passage_id, score=hit.score) for hit in found)
 
     def search_vectors(
         self, query: str, *, documents: Collection[str] | None = None, limit: int = 50
@@ -171,13 +154,12 @@ class View:
         if not homes or limit < 1:
             return ()
         vector = self._embed(query)
-        best: dict[str, float] = {}
-        for hits in _side_by_side(lambda home: self._nearest(*home, vector, limit), list(homes.items())):
-            for hit in hits:
-                passage_id = hit.window.passage_id
-                best[passage_id] = max(hit.score, best.get(passage_id, -1.0))
-        ranked = sorted(best.items(), key=lambda item: (-item[1], item[0]))
-        return tuple(Hit(passage_id=passage_id, score=score) for passage_id, score in ranked[:limit])
+        found = [
+            Hit(passage_id=hit.passage_id, score=hit.score)
+            for name, ids in homes.items()
+            for hit in self.shard(name).nearest(vector, limit=limit, documents=ids)
+        ]
+        return tuple(sorted(found, key=lambda hit: (-hit.score, hit.passage_id))[:limit])
 
     def words(self) -> WordSearcher:
         """Return the word index as it was when this was first called; raises IndexDamaged."""
@@ -212,26 +194,3 @@ class View:
         if embedder.name != self.place.embedder:
             raise OtherEmbedder(found=self.place.embedder, loaded=embedder.name)
         return embedder
-
-    def _nearest(self, name: str, ids: set[str], vector: NDArray[np.float32], limit: int) -> list[WindowHit]:
-        """Return windows of the documents `ids` from one shard: of at least `limit` passages where it has so many."""
-        shard = self.shard(name)
-        share = sum(self._records[document_id].windows for document_id in ids) / max(1, shard.count())
-        documents = ids if share < _FEW else None
-        asked = math.ceil(limit * _WINDOWS_A_PASSAGE / (share if documents is None else 1.0))
-        while True:
-            found = shard.nearest(vector, limit=asked, documents=documents)
-            hits = [hit for hit in found if hit.window.document_id in ids]
-            if len({hit.window.passage_id for hit in hits}) >= limit or len(found) < asked:
-                return hits
-            asked *= 2
-
-
-def _side_by_side(call: Callable[[_One], _Other], over: Sequence[_One]) -> Iterable[_Other]:
-    """Return what `call` returns for each, in order; Chroma searches outside of Python's lock, on all cores."""
-    return map(call, over) if len(over) == 1 else _threads().map(call, over)
-
-
-@lru_cache(maxsize=1)
-def _threads() -> ThreadPoolExecutor:
-    return ThreadPoolExecutor(os.cpu_count(), thread_name_prefix="shards")

@@ -1,19 +1,27 @@
 """The word index of a library: stems and character grams in tantivy; the only file that names tantivy."""
 
 import json
+import os
+import shutil
+import tempfile
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import tantivy
 
 from ingest.language.words import content_stems, grams, stems
 from ingest.settings import WordWeights
 from ingest.store.errors import IndexDamaged
+from ingest.store.sealed import Sealed, check, seal
 
 _STEMS, _GRAMS = "marked_stems", "prefixed_grams"  # other names for another content: an old index is then refused
 _META = "meta.json"  # of tantivy: what is committed
+_REWRITTEN = {_META, ".managed.json"}
+_LOCKS = {".tantivy-meta.lock", ".tantivy-writer.lock"}  # files of no content
+_EQUALS = 14  # passages fetched beyond those wanted, to see whether more are as good as the last
 _HEAP_BYTES = 64_000_000  # of the writer; about 30,000 passages before it has to write
 _ONLY_SCOPE = 0.0  # a filter says which passages count, nothing on how good they are
 
@@ -41,56 +49,45 @@ class WordHit:
 
 
 class WordIndex:
-    """One generation of the word index, in a folder of its own."""
+    """One generation of the word index, in a sealed folder of its own."""
 
-    def __init__(self, folder: Path, index: tantivy.Index) -> None:
-        self.folder = folder
+    def __init__(self, index: tantivy.Index) -> None:
         self._index = index
 
-    @classmethod
-    def create(cls, folder: Path) -> "WordIndex":
-        """Make an empty index in a new folder."""
+    @staticmethod
+    def write(folder: Path, words: Iterable[Words], *, base: Path | None = None) -> Sealed:
+        """Write and seal an index of `words`, and of all that the index in the folder `base` holds where given.
+
+        Nothing is ever deleted from one: BM25 would go on counting what is deleted, and its words would stay readable.
+        """
         folder.mkdir(parents=True)
-        return cls(folder, tantivy.Index(_schema(), path=str(folder)))
-
-    @classmethod
-    def open(cls, folder: Path) -> "WordIndex":
-        """Open an index; raises IndexDamaged."""
+        if base is not None:
+            _take_along(base, folder)
+        index = tantivy.Index(_schema(), path=str(folder))
+        writer = index.writer(_HEAP_BYTES, 1)
         try:
-            index = tantivy.Index.open(str(folder))
-            tantivy.Query.term_query(index.schema, _STEMS, "")
-            return cls(folder, index)
-        except (ValueError, OSError) as error:
-            raise IndexDamaged("ord", str(error)) from error
-
-    def change(self, *, add: Iterable[Words] = (), delete: Sequence[str] = ()) -> None:
-        """Delete the documents `delete`, then add passages, in one commit that a crash leaves done or undone."""
-        self._drop_unfinished()
-        writer = self._index.writer(_HEAP_BYTES, 1)
-        try:
-            for document_id in delete:
-                writer.delete_documents_by_term("document", document_id)
-            for words in add:
-                writer.add_document(_document(words))
+            for passage in words:
+                writer.add_document(_document(passage))
             writer.commit()
         finally:
             writer.wait_merging_threads()
+        _drop_merged(folder)
+        return seal(folder, left_out=_LOCKS)
 
-    def _drop_unfinished(self) -> None:
-        """Remove what a killed writer deleted without committing it; nobody has read that, and its names come back.
-
-        Tantivy names a file of deletions by segment and operation, counts on from the last commit when it is opened
-        again, and then refuses to write over such a file, for good.
-        """
-        committed = json.loads((self.folder / _META).read_text("utf-8"))["opstamp"]
-        for path in self.folder.glob("*.del"):
-            if int(path.suffixes[0].removeprefix(".")) > committed:
-                path.unlink(missing_ok=True)
+    @classmethod
+    def open(cls, folder: Path, sealed: Sealed) -> "WordIndex":
+        """Open an index; raises IndexDamaged."""
+        check(folder, sealed, part="ord")
+        try:
+            index = _opened(folder)
+            tantivy.Query.term_query(index.schema, _STEMS, "")
+            return cls(index)
+        except (ValueError, OSError) as error:
+            raise IndexDamaged("ord", str(error)) from error
 
     def searcher(self, weights: WordWeights) -> "WordSearcher":
-        """Return a view of what is committed now; later commits do not change it."""
+        """Return what searches it; its files may be deleted meanwhile."""
         try:
-            self._index.reload()
             return WordSearcher(self._index.schema, self._index.searcher(), weights)
         except (ValueError, OSError) as error:
             raise IndexDamaged("ord", str(error)) from error
@@ -116,13 +113,25 @@ class WordSearcher:
             clauses += self._clauses(term, weight)
         if not clauses or limit < 1 or (documents is not None and not documents):
             return []
-        asked = tantivy.Query.boolean_query([(tantivy.Occur.Should, clause) for clause in clauses])
+        asked = _summed(clauses)
         if documents is not None:
             scope = tantivy.Query.term_set_query(self._schema, "document", sorted(documents))
             scope = tantivy.Query.const_score_query(scope, _ONLY_SCOPE)
             asked = tantivy.Query.boolean_query([(tantivy.Occur.Must, asked), (tantivy.Occur.Must, scope)])
-        found = self._searcher.search(asked, limit, count=False)
-        return [self._hit(score, address) for score, address in found.hits]
+        hits = [self._hit(score, address) for score, address in self._scored(asked, limit)]
+        return sorted(hits, key=lambda hit: (-hit.score, hit.passage_id))[:limit]
+
+    def _scored(self, asked: tantivy.Query, limit: int) -> list[tuple[Any, tantivy.DocAddress]]:
+        """Return the `limit` best passages and all that are as good as the last of them.
+
+        Which of several equal ones tantivy keeps depends on the order in which they were added.
+        """
+        seen = limit + _EQUALS
+        while True:
+            found = self._searcher.search(asked, seen, count=False).hits
+            if len(found) < seen or found[-1][0] < found[limit - 1][0]:
+                return found
+            seen *= 2
 
     def document_frequency(self, stem: str) -> int:
         """Return how many passages hold the folded stem `stem`, in their text or in their prefix."""
@@ -159,6 +168,54 @@ class WordSearcher:
     def _hit(self, score: float, address: tantivy.DocAddress) -> WordHit:
         stored = self._searcher.doc(address)
         return WordHit(document_id=stored["document"][0], passage_id=stored["passage"][0], score=score)
+
+
+def _summed(clauses: Sequence[tantivy.Query]) -> tantivy.Query:
+    """Return a query that adds up the scores of `clauses`, two by two.
+
+    Tantivy adds up many in an order that depends on the passages before; in single precision the last digit of a score
+    then depends on what else was added and when. Of two the order makes no difference.
+    """
+    if len(clauses) == 1:
+        return clauses[0]
+    half = len(clauses) // 2
+    parts = (_summed(clauses[:half]), _summed(clauses[half:]))
+    return tantivy.Query.boolean_query([(tantivy.Occur.Should, part) for part in parts])
+
+
+def _take_along(base: Path, folder: Path) -> None:
+    """Give `folder` the files of `base`: tantivy writes none of them twice but those that say which there are."""
+    for path in base.iterdir():
+        if path.name in _REWRITTEN:
+            shutil.copyfile(path, folder / path.name)
+        elif path.name not in _LOCKS:
+            try:
+                os.link(path, folder / path.name)
+            except OSError:  # a file system that has no links
+                shutil.copyfile(path, folder / path.name)
+
+
+def _drop_merged(folder: Path) -> None:
+    """Delete the files of segments that have been merged into others."""
+    segments = json.loads((folder / _META).read_text("utf-8"))["segments"]
+    used = {segment["segment_id"].replace("-", "") for segment in segments}
+    for path in folder.iterdir():
+        if path.name not in _REWRITTEN and path.name.split(".")[0] not in used:
+            path.unlink()
+
+
+def _opened(folder: Path) -> tantivy.Index:
+    """Return the index in `folder`, or where tantivy may write no lock there, the index of links to its files."""
+    try:
+        return tantivy.Index.open(str(folder))
+    except ValueError:
+        if os.access(folder, os.W_OK):
+            raise
+    with tempfile.TemporaryDirectory() as links:
+        for path in folder.iterdir():
+            if path.name not in _LOCKS:
+                (Path(links) / path.name).symlink_to(path.absolute())
+        return tantivy.Index.open(links)
 
 
 def _schema() -> tantivy.Schema:

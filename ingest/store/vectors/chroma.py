@@ -1,80 +1,42 @@
-"""The vectors of a library in Chroma, in shards that are written once; the only file that names chromadb.
+"""The vectors of a library on a Chroma server, a collection a shard; the only file that names chromadb.
 
-An embedded Chroma may be used by one process only: a reader that meets another process's changes gets errors or old
-hits (measured on 1.5.9). So a shard is a Chroma folder of its own that nobody writes to again: new documents come in
-a new shard, removal writes the shard anew without them, and small shards are joined from time to time. On a Chroma
-server a shard is a collection.
+A shard is written once: new documents come in a new one, removal writes it anew without them, and small ones are joined
+from time to time.
 """
 
 import os
-import shutil
 import warnings
 from collections.abc import Callable, Collection, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from functools import lru_cache
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 from urllib.parse import urlsplit
 
 import numpy as np
 from numpy.typing import NDArray
 
-from ingest.store.disk import WriteFailed, to_disk
+from ingest.store.disk import WriteFailed
 from ingest.store.errors import IndexDamaged, ServerUnreachable
+from ingest.store.sealed import Sealed
+from ingest.store.vectors.vector import PassageHit, Vectors, WindowId
 
 if TYPE_CHECKING:
     from chromadb.api import ClientAPI
-    from chromadb.api.client import Client
     from chromadb.api.models.Collection import Collection as ChromaCollection
 
 _Result = TypeVar("_Result")
-_COLLECTION = "windows"
 _SPACE = "cosine"
+_NO_FILES = "{}"  # what the server's disk holds is the server's business
+_WINDOWS_A_PASSAGE = 2  # windows asked for each passage wanted; more are fetched where that is too few
 _QUIET = {"ANONYMIZED_TELEMETRY": "False", "DO_NOT_TRACK": "1", "ORT_DISABLE_TELEMETRY": "1"}
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, order=True)
-class WindowId:
-    """Identity of one vector: the n-th window of a passage of a document."""
-
-    document_id: str
-    passage_id: str
-    number: int
-
-    def __str__(self) -> str:
-        return f"{self.document_id}|{self.passage_id}|{self.number}"
-
-    @classmethod
-    def read(cls, text: str) -> "WindowId":
-        """Return the identity that `str` wrote."""
-        document_id, passage_id, number = text.split("|")
-        return cls(document_id=document_id, passage_id=passage_id, number=int(number))
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class WindowHit:
-    """A window near the question; `score` is the cosine, -1 to 1."""
-
-    window: WindowId
-    score: float
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Vectors:
-    """Windows and their vectors, shape (windows, dimensions)."""
-
-    windows: tuple[WindowId, ...]
-    values: NDArray[np.float32]
-
-
-class Shard:
+class ServerShard:
     """One sealed shard, open for reading; threads may share it."""
 
-    def __init__(self, name: str, collection: "ChromaCollection", close: Callable[[], None]) -> None:
+    def __init__(self, name: str, collection: "ChromaCollection") -> None:
         self.name = name
         self._collection = collection
-        self._close = close
         self._count: int | None = None
 
     def count(self) -> int:
@@ -85,10 +47,23 @@ class Shard:
 
     def nearest(
         self, vector: NDArray[np.float32], *, limit: int, documents: Collection[str] | None = None
-    ) -> list[WindowHit]:
-        """Return the windows nearest to `vector`, best first, of `documents` only where given."""
-        limit = min(limit, self.count())
-        if not limit:
+    ) -> list[PassageHit]:
+        """Return the passages nearest to `vector`, best first, each by its best window, of `documents` where given."""
+        asked = limit * _WINDOWS_A_PASSAGE
+        while True:
+            best: dict[str, float] = {}
+            found = self._windows_near(vector, min(asked, self.count()), documents)
+            for window, score in found:
+                best[window.passage_id] = max(score, best.get(window.passage_id, -1.0))
+            if len(best) >= limit or len(found) < asked:
+                ranked = sorted(best.items(), key=lambda item: (-item[1], item[0]))
+                return [PassageHit(passage_id=passage_id, score=score) for passage_id, score in ranked[:limit]]
+            asked *= 2
+
+    def _windows_near(
+        self, vector: NDArray[np.float32], limit: int, documents: Collection[str] | None
+    ) -> list[tuple[WindowId, float]]:
+        if not limit or (documents is not None and not documents):
             return []
         where: Any = {"document_id": {"$in": sorted(documents)}} if documents is not None else None
         found = _trusted(
@@ -99,7 +74,7 @@ class Shard:
         distances = found["distances"]
         assert distances is not None
         pairs = zip(found["ids"][0], distances[0], strict=True)
-        return [WindowHit(window=WindowId.read(id_), score=1.0 - float(distance)) for id_, distance in pairs]
+        return [(WindowId.read(id_), 1.0 - float(distance)) for id_, distance in pairs]
 
     def windows(self) -> list[WindowId]:
         """Return the identity of every vector."""
@@ -115,46 +90,6 @@ class Shard:
         values = np.asarray(found["embeddings"], dtype=np.float32)
         return Vectors(windows=tuple(WindowId.read(id_) for id_ in found["ids"]), values=values)
 
-    def closing(self) -> Callable[[], None]:
-        """Return what lets go of its files and memory; nothing may use the shard after that."""
-        return self._close
-
-
-class EmbeddedShards:
-    """Shards as folders on this machine's disk."""
-
-    def __init__(self, folder: Path) -> None:
-        self.folder = folder
-
-    def names(self) -> set[str]:
-        """Return the shards that there are, finished or not."""
-        return {path.name for path in self.folder.iterdir()} if self.folder.is_dir() else set()
-
-    def write(self, name: str, count: int, vectors: Iterator[Vectors]) -> None:
-        """Write and seal a new shard of `count` vectors."""
-        folder = self.folder / name
-        folder.mkdir(parents=True)
-        with _writing():
-            client = _embedded(folder)
-        try:
-            _fill(_create(client, _COLLECTION, count), vectors)
-        finally:
-            client.close()
-        for path in (*folder.rglob("*"), folder, self.folder):
-            to_disk(path)
-
-    def open(self, name: str) -> Shard:
-        """Open a sealed shard for reading; raises IndexDamaged."""
-        folder = self.folder / name
-        if not (folder / "chroma.sqlite3").is_file():
-            raise IndexDamaged("vektorer", f"{name} is missing")
-        client = _trusted(lambda: _embedded(folder))
-        return Shard(name, _trusted(lambda: _existing(client, _COLLECTION)), client.close)
-
-    def drop(self, name: str) -> None:
-        """Delete a shard; a reader that has it open may keep it."""
-        shutil.rmtree(self.folder / name, ignore_errors=True)
-
 
 class ServerShards:
     """Shards as collections of a Chroma server."""
@@ -168,38 +103,24 @@ class ServerShards:
         collections = _server(self.url).list_collections()
         return {c.name.removeprefix(self._prefix) for c in collections if c.name.startswith(self._prefix)}
 
-    def write(self, name: str, count: int, vectors: Iterator[Vectors]) -> None:
+    def write(self, name: str, count: int, vectors: Iterator[Vectors]) -> Sealed:
         """Write and seal a new shard of `count` vectors."""
         _fill(_create(_server(self.url), self._prefix + name, count), vectors)
+        return Sealed(name=name, files=_NO_FILES)
 
-    def open(self, name: str) -> Shard:
+    def open(self, sealed: Sealed) -> ServerShard:
         """Open a sealed shard for reading; raises IndexDamaged, ServerUnreachable."""
         client = _server(self.url)
-        return Shard(name, _trusted(lambda: _existing(client, self._prefix + name)), lambda: None)
+        return ServerShard(sealed.name, _trusted(lambda: _existing(client, self._prefix + sealed.name)))
+
+    def check(self, sealed: Sealed) -> None:
+        """Raise IndexDamaged where the server has no such shard."""
+        self.open(sealed)
 
     def drop(self, name: str) -> None:
         """Delete a shard."""
         if name in self.names():
             _server(self.url).delete_collection(self._prefix + name)
-
-
-ShardStore = EmbeddedShards | ServerShards
-
-
-def shard_store(folder: Path, *, url: str | None, library: str) -> ShardStore:
-    """Return where a library's shards lie: on the server at `url`, or in `folder` where that is None."""
-    return ServerShards(url, library) if url else EmbeddedShards(folder)
-
-
-def _embedded(folder: Path) -> "Client":
-    os.environ.update(_QUIET)
-    import chromadb
-    from chromadb.api.client import Client
-    from chromadb.config import Settings
-
-    client = chromadb.PersistentClient(path=str(folder), settings=Settings(anonymized_telemetry=False))
-    assert isinstance(client, Client)  # its declared type lacks `close`
-    return client
 
 
 @lru_cache(maxsize=8)  # one for the process: Chroma never closes a client's connections
@@ -211,14 +132,27 @@ def _server(url: str) -> "ClientAPI":
     address = urlsplit(url)
     secure = address.scheme == "https"
     try:
-        return chromadb.HttpClient(
-            host=address.hostname or "127.0.0.1",
-            port=address.port or (443 if secure else 8000),
-            ssl=secure,
-            settings=Settings(anonymized_telemetry=False),
-        )
+        with _directly(address.hostname or "127.0.0.1"):
+            return chromadb.HttpClient(
+                host=address.hostname or "127.0.0.1",
+                port=address.port or (443 if secure else 8000),
+                ssl=secure,
+                settings=Settings(anonymized_telemetry=False),
+            )
     except Exception as error:  # chromadb raises ValueError, httpx errors and its own kinds here
         raise ServerUnreachable(url, str(error)) from error
+
+
+@contextmanager
+def _directly(host: str) -> Iterator[None]:
+    """Keep the client from a proxy that the environment names: texts' vectors go to the server that is configured."""
+    before = {name: os.environ.get(name) for name in ("NO_PROXY", "no_proxy")}
+    os.environ.update(dict.fromkeys(before, host))
+    try:
+        yield
+    finally:
+        for name, value in before.items():
+            os.environ.pop(name) if value is None else os.environ.update({name: value})
 
 
 def _create(client: "ClientAPI", name: str, count: int) -> "ChromaCollection":

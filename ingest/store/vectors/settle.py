@@ -25,7 +25,7 @@ def settle(ledger: Ledger, url: str, *, batch: int) -> None:
         own = ServerShards(url, library)
         for name, count in ledger.place().shards:
             with suppress(IndexDamaged):
-                shard = original.open(name)
+                shard = original.open(ledger.place().sealed(name))
                 own.drop(name)  # half written by a settling that broke off
                 own.write(name, count, shard.vectors(batch=batch))
     ledger.settle(here, library=library)

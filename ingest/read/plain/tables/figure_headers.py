@@ -263,15 +263,12 @@ def _next_places(starts: tuple[int, ...], whole: tuple[int, ...]) -> Iterator[tu
 
 
 def _is_level(lines: Sequence[Sequence[str]], places: Sequence[tuple[int, ...]]) -> bool:
-    """Return whether each line has words in half of the columns at least: else it is the rest of one column.
-
-    No column that only stands on the first line comes after one that does not stand there.
-    """
+    """Return whether each line has words in half of the columns at least: else it is the rest of one column."""
     ends = [*places[1:], tuple(len(line) for line in lines)]
-    has = [[stop[at] > start[at] for at in range(len(lines))] for start, stop in zip(places, ends, strict=True)]
-    below = next((number for number, column in enumerate(has) if not column[0]), len(has))
-    apart = any(column[0] and not any(column[1:]) for column in has[below:])
-    return not apart and all(2 * sum(column[at] for column in has) >= len(has) for at in range(len(lines)))
+    return all(
+        2 * sum(stop[at] > start[at] for start, stop in zip(places, ends, strict=True)) >= len(places)
+        for at in range(len(lines))
+    )
 
 
 def _stacked_columns(lines: Sequence[Sequence[str]], places: Sequence[tuple[int, ...]]) -> tuple[str, ...]:
