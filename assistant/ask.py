@@ -2,6 +2,8 @@
 
 import time
 from collections.abc import Iterator
+from contextlib import closing
+from copy import copy
 from dataclasses import replace
 from pathlib import Path
 
@@ -26,7 +28,7 @@ from assistant.tell.offer import narrowed
 from assistant.tell.statements import Cited, Statement, cite
 from assistant.tell.whole_tables import extreme_row, row_names
 from ingest.genre.boards import Boards, load_boards
-from ingest.store.index import Index
+from ingest.store.index import Index, View
 
 
 class Assistant:
@@ -47,6 +49,7 @@ class Assistant:
         """
         self._model = model
         self._index = index
+        self._library: Index | View = index
         self._settings = settings
         self._search = Search(index, boards=boards, reranker=reranker, settings=settings)
 
@@ -81,8 +84,19 @@ class Assistant:
 
         `scope` limits a question that names none itself; `corrected` replaces what the question says of scope.
         """
+        with closing(self._index.pinned()) as view:
+            yield from self._within(view)._asked(question, conversation, scope=scope, corrected=corrected)
+
+    def _within(self, view: View) -> "Assistant":
+        """Return an assistant that answers from one state of the library, whatever is changed meanwhile."""
+        fixed = copy(self)
+        fixed._library, fixed._search = view, self._search.within(view)
+        return fixed
+
+    def _asked(
+        self, question: str, conversation: Conversation, *, scope: Scope | None, corrected: Scope | None
+    ) -> Iterator[Event]:
         started = time.perf_counter()
-        self._search.look()
         early = refuse.before_search(question, self.sources(), settings=self._settings)
         if early is not None:
             yield from _told(early, started)
@@ -195,19 +209,19 @@ class Assistant:
             except ModelError as error:
                 note = str(error)
         found = (
-            extreme_row(self._index, evidence, settings=self._settings)
-            or row_names(self._index, evidence)
+            extreme_row(self._library, evidence, settings=self._settings)
+            or row_names(self._library, evidence)
             or extract(evidence, settings=self._settings)
         )
         return note, found
 
     def _quoted(self, passages: tuple[Ranked, ...]) -> tuple[Ranked, ...]:
         """Return the passages with what stands of each in its document."""
-        text = {id_: self._index.text(id_) for id_ in {ranked.source.id for ranked in passages}}
+        text = {id_: self._library.text(id_) for id_ in {ranked.source.id for ranked in passages}}
         return tuple(replace(one, quote=source_quote(one.passage, text[one.source.id])) for one in passages)
 
     def _cite(self, statements: tuple[Statement, ...], first: int = 1) -> Cited:
-        return cite(statements, text_of=self._index.text, first=first)
+        return cite(statements, text_of=self._library.text, first=first)
 
 
 def _told(answer: Answer, started: float) -> Iterator[Event]:

@@ -1,6 +1,8 @@
 """The documents of a library as the assistant sees them, and what they hold for a question."""
 
+import threading
 from collections.abc import Iterator, Sequence
+from copy import copy
 from dataclasses import dataclass, replace
 
 from assistant.answer import Ranked, Source
@@ -18,7 +20,7 @@ from assistant.words.synonyms import load_synonyms
 from ingest.facts.months import years_in
 from ingest.genre.boards import Boards
 from ingest.language.words import fold
-from ingest.store.index import Index
+from ingest.store.index import Index, View
 
 _PASSAGES_SHOWN = 20
 _BESIDE = range(-2, 3)  # how far from a cited passage a follow-up looks
@@ -50,8 +52,9 @@ class Search:
     """Puts questions to the documents of one library."""
 
     def __init__(self, index: Index, *, boards: Boards, reranker: Reranker | None, settings: Settings) -> None:
-        """Search `index`; `look` must be called before each question."""
-        self._index = index
+        """Search `index`; each question is put to one state of it, see `within`."""
+        self._index: Index | View = index
+        self._looking = threading.Lock()
         self.boards = BoardNames({})
         self._listed = boards
         self._reranker = reranker
@@ -67,15 +70,25 @@ class Search:
         """The documents of the library, as of the last look."""
         return tuple(self._sources.values())
 
-    def look(self) -> None:
+    def within(self, view: View) -> "Search":
+        """Return a search of one state of the library, whatever is changed meanwhile."""
+        with self._looking:
+            self.look(view)
+            fixed = copy(self)
+        fixed._index = view
+        fixed.names = self.names.reading(view.text)
+        return fixed
+
+    def look(self, index: Index | View | None = None) -> None:
         """Read which documents there are, where the library has changed since."""
-        version = self._index.version()
+        index = index or self._index
+        version = index.version()
         if version == self._version:
             return
         self._version = version
         self._sources = {
             record.id: Source(id=record.id, file=record.file, description=record.description, labels=record.labels)
-            for record in self._index.documents()
+            for record in index.documents()
         }
         self.names.forget_all_but(self._sources)
         held = {source.description.board: source.description.board for source in self.sources}

@@ -9,13 +9,13 @@ from assistant.tell.arithmetic import extreme, superlative
 from assistant.tell.cells import cell_statement, name_statement
 from assistant.tell.statements import Statement
 from assistant.weigh.totals import is_sum, table_rows
-from ingest.store.index import Index
+from ingest.store.index import Index, View
 
 _MOST_NAMES = 15  # rows of a table that are told by name
 _HEADED = 0.5  # share of the question's weight that the heading of such a table meets
 
 
-def extreme_row(index: Index, evidence: Gathered, *, settings: Settings) -> tuple[Statement, ...]:
+def extreme_row(index: Index | View, evidence: Gathered, *, settings: Settings) -> tuple[Statement, ...]:
     """Return the highest or lowest row of the best cell's table, where the question asks for it."""
     best, direction = evidence.best, superlative(evidence.asking.text)
     if not direction or best is None or best.cell is None:
@@ -28,7 +28,7 @@ def extreme_row(index: Index, evidence: Gathered, *, settings: Settings) -> tupl
     return (cell_statement(unit, room=settings.length),)
 
 
-def row_names(index: Index, evidence: Gathered) -> tuple[Statement, ...]:
+def row_names(index: Index | View, evidence: Gathered) -> tuple[Statement, ...]:
     """Return the names of the rows of the best cell's table, where a list is asked for of what its heading names."""
     best, asking = evidence.best, evidence.asking
     if best is None or best.cell is None or asking.wanted != {Wanted.LIST} or best.name_unasked < 1:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
+from copy import copy
 from dataclasses import dataclass
 
 from ingest.language.abbreviations import SHORT
@@ -49,6 +50,12 @@ class OtherNames:
         self._text = text
         self._learned: dict[str, tuple[_Known, ...]] = {}
         self._words: dict[tuple[str, str], bool] = {}
+
+    def reading(self, text: Callable[[str], str]) -> "OtherNames":
+        """Return the same names, learned by all together, with `text` to learn further ones from."""
+        same = copy(self)
+        same._text = text
+        return same
 
     def forget_all_but(self, documents: Iterable[str]) -> None:
         """Let go of what documents explained that are no longer in the library."""

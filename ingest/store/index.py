@@ -4,7 +4,6 @@ import os
 import threading
 import weakref
 from collections.abc import Callable, Collection, Mapping, Sequence
-from contextlib import suppress
 from pathlib import Path
 from typing import TypeVar
 
@@ -24,7 +23,6 @@ from ingest.store.word_index import WordIndex, WordSearcher
 __all__ = ["DocumentRecord", "Hit", "Index", "NamedRow", "StoredTable", "View"]
 
 _Result = TypeVar("_Result")
-_ATTEMPTS = 20  # at pinning a state while another process changes the library
 
 
 class Index:
@@ -65,17 +63,24 @@ class Index:
         return self._current()
 
     def pinned(self) -> View:
-        """Return the newest state, fixed: several calls on it agree with each other; let go of it soon.
+        """Return the newest state, fixed: several calls on it agree with each other; `close` it soon.
 
-        Even a document that is removed meanwhile keeps its text and words in it. Its vectors are gone from the disk:
-        Chroma finds them only as long as it holds their files open.
+        Even a document that is removed meanwhile keeps its text, words and vectors in it.
         """
-        for _ in range(_ATTEMPTS - 1):
-            with suppress(IndexDamaged):  # a change of the library may have taken a part away before it was opened
-                view = self._look(self._catalogue.pinned()).open_all()
-                if view.version() == self._catalogue.version():  # else the words may be those of the next state
-                    return view
-        return self._look(self._catalogue.pinned()).open_all()
+        while True:
+            view = self._current()
+            catalogue = self._catalogue.pinned()
+            fixed = None
+            try:
+                if catalogue.version() == view.version():
+                    fixed = view.open_all().reading(catalogue)
+                    return fixed
+            except IndexDamaged:
+                if self._catalogue.version() == view.version():  # else a change since has swept it away
+                    raise
+            finally:
+                if fixed is None:
+                    catalogue.close()
 
     def version(self) -> str:
         """Return a text that changes whenever what is visible changes."""

@@ -2,6 +2,7 @@
 
 import threading
 from collections.abc import Callable, Collection, Mapping, Sequence
+from copy import copy
 from dataclasses import dataclass
 
 import numpy as np
@@ -181,6 +182,16 @@ class View:
         for name, _ in self.place.shards:
             self.shard(name)
         return self
+
+    def reading(self, catalogue: Catalogue) -> "View":
+        """Return this state as read from `catalogue`, which is fixed at it; both share the parts that are open."""
+        fixed = copy(self)
+        fixed._catalogue = catalogue
+        return fixed
+
+    def close(self) -> None:
+        """Let go of the catalogue that a pinned state keeps as it was."""
+        self._catalogue.close()
 
     def _scope(self, documents: Collection[str] | None) -> set[str]:
         return set(self._records) if documents is None else set(documents) & set(self._records)
