@@ -107,7 +107,7 @@ def _shown(value: str, code: str) -> str:
 
 def _rows(series: list[_Series], *, page: int | None) -> Iterator[GridRow]:
     places = sorted({place for one in series for place in (*one.categories, *one.values)})
-    if not places or not any(one.values for one in series):
+    if not places:
         return
     yield _row(["", *(one.name for one in series)], page=page)
     for place in places:
