@@ -132,8 +132,9 @@ class Answer:
     """What the assistant says to one question.
 
     `text` is Swedish Markdown-free text with [n] markers; `standalone` the question as understood, with what was
-    carried over from the conversation; `choices` are questions offered instead of a silent pick; `passages` are
-    ranked, best first; `support` is how likely the evidence bears an answer (0 to 1); `seconds` is wall time.
+    carried over from the conversation; `sure` is False for an answer that is shown as uncertain; `choices` are
+    questions offered instead of a silent pick; `passages` are ranked, best first; `support` is how likely the evidence
+    bears an answer (0 to 1); `seconds` is wall time.
     """
 
     question: str
@@ -141,6 +142,7 @@ class Answer:
     scope: Scope
     text: str
     refused: bool = False
+    sure: bool = True
     reason: Reason | None = None
     citations: tuple[Citation, ...] = ()
     passages: tuple[Ranked, ...] = ()
@@ -182,6 +184,7 @@ def to_json(answer: Answer) -> dict[str, object]:
         "question": answer.question,
         "answer": answer.text,
         "refused": answer.refused,
+        "sure": answer.sure,
         "reason": answer.reason,
         "standalone": answer.standalone,
         "scope": {

@@ -21,6 +21,7 @@ from assistant.tell import choices, refuse
 from assistant.tell.absent import absent
 from assistant.tell.cite import source_quote
 from assistant.tell.compare import compare
+from assistant.tell.doubt import with_doubt
 from assistant.tell.extract import extract
 from assistant.tell.generate import generate
 from assistant.tell.main_points import main_points
@@ -140,7 +141,8 @@ class Assistant:
             return each
         if meant:
             evidence = choices.within(evidence, meant[0].documents)
-        return self._single(asked, selection, evidence, named=not left_open)
+        answer = self._single(asked, selection, evidence, named=not left_open)
+        return with_doubt(answer, evidence, settings=self._settings)
 
     def _each(self, asked: Asked, meant: tuple[Group, ...], evidence: Gathered) -> Answer | None:
         """Return the answers of the best of `meant`, and the questions that choose among all of them.

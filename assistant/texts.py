@@ -1,5 +1,6 @@
 """Every Swedish text that the assistant says of itself; quotes come from the documents."""
 
+from assistant.question.kinds import Wanted
 from ingest.facts.fact import Counted, Measure, Side
 from ingest.language.calendar import month_name
 
@@ -26,6 +27,9 @@ UNCLEAR = "Jag förstår inte vad du frågar efter. Skriv frågan med några ord
 NOTHING_RELEVANT = "Det framgår inte av {where}."
 NOTHING_RELEVANT_ANYWHERE = "Det framgår inte av dokumenten i samlingen."
 LIST_COUNT = "Texten talar om {announced}, här följer {found}."
+UNSURE = "Jag är inte säker på att detta svarar på frågan:"
+LACKING = "Där står inte {what}."
+LACKS = {Wanted.NUMBER: "hur mycket eller hur många", Wanted.DATE: "när", Wanted.REASON: "varför"}
 NEAREST_QUOTE = "Det närmaste som står är: ”{quote}” ({title})."
 NEAREST_CELL = "Det närmaste som står är: {cell}"
 NEAREST = "Närmast till hands ligger avsnittet ”{heading}” i {title}."

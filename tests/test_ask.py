@@ -188,7 +188,7 @@ def test_markup_in_a_question_is_only_text(assistant: Assistant) -> None:
 def test_the_json_of_an_answer_has_every_field(assistant: Assistant) -> None:
     record = json.loads(json.dumps(to_json(_asked(assistant, FIGURE))))
     assert set(record) == {
-        *("question", "answer", "refused", "reason", "standalone", "scope"),
+        *("question", "answer", "refused", "sure", "reason", "standalone", "scope"),
         *("choices", "citations", "passages", "seconds"),
     }
     assert record["scope"] == {"boards": ["Åsdal-Mellanvik"], "years": [2026], "types": ["VP"]}

@@ -62,6 +62,7 @@ NEAREST = "Närmaste avsnitt – inte belägg för ett svar"
 FURTHER = "Fler avsnitt som kan vara av intresse"
 COMPARISON = "Jämförelse"
 
+UNSURE = "Osäkert svar"
 REFUSED = "Inget svar"
 REFUSED_FOR: dict[Reason, str] = {
     Reason.NOTHING_RELEVANT: "Dokumenten ger inget svar",

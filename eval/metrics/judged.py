@@ -19,18 +19,30 @@ def right(outcome: Outcome) -> bool:
 
 
 def correct(outcome: Outcome) -> float:
-    """Return 1.0 for a right answer or a due refusal, else 0.0."""
-    return float(crag(outcome) == 1.0)
+    """Return 1.0 for a right answer or a due refusal, half of it for an uncertain right answer, else 0.0."""
+    return max(0.0, crag(outcome))
 
 
 def crag(outcome: Outcome) -> float:
     """Return the CRAG score of one outcome."""
-    return metrics_refusal.crag(answerable=outcome.question.answerable, refused=outcome.refused, right=right(outcome))
+    return metrics_refusal.crag(
+        answerable=outcome.question.answerable, refused=outcome.refused, right=right(outcome), sure=outcome.sure
+    )
 
 
 def accuracy(outcome: Outcome) -> float | None:
-    """Return 1.0 where every fact stands within the cap; None for a question without an answer."""
-    return float(right(outcome)) if outcome.question.answerable else None
+    """Return 1.0 where every fact stands within the cap, half of it where the answer is shown as uncertain.
+
+    None for a question without an answer.
+    """
+    if not outcome.question.answerable:
+        return None
+    return float(right(outcome)) * (1.0 if outcome.sure else metrics_refusal.UNSURE)
+
+
+def uncertain(outcome: Outcome) -> float:
+    """Return 1.0 for an answer that is shown as uncertain."""
+    return float(not outcome.sure)
 
 
 def fact_share(outcome: Outcome) -> float | None:

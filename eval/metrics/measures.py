@@ -57,6 +57,7 @@ METRICS: tuple[Metric[Outcome], ...] = (
     Metric(
         key="refused_answerable", label="False refusals", group="Refusal", value=judged.refused_answerable, better=LOWER
     ),
+    Metric(key="uncertain", label="Shown as uncertain", group="Refusal", value=judged.uncertain, better=NEITHER),
     Metric(key="recall_1", label="Recall@1", group="Retrieval", value=judged.recall_at(1)),
     Metric(key="recall_5", label="Recall@5", group="Retrieval", value=judged.recall_at(5)),
     Metric(key="recall_10", label="Recall@10", group="Retrieval", value=judged.recall_at(10)),

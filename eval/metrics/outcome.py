@@ -40,7 +40,8 @@ class Outcome:
     """One question, its answer, and the facts about them that the metrics are computed from.
 
     `evidence_files` are the documents with evidence; `confidence` orders the answers of a run from sure to unsure;
-    `tally` is the part of `text` that counts which documents answer, which no quote can bear.
+    `tally` is the part of `text` that counts which documents answer, which no quote can bear; an answer that is
+    not `sure` is shown as uncertain.
     """
 
     question: Question
@@ -54,6 +55,7 @@ class Outcome:
     citations: tuple[JudgedCitation, ...]
     passages: tuple[JudgedPassage, ...]
     tally: str = ""
+    sure: bool = True
 
     @property
     def hits(self) -> tuple[str | None, ...]:
@@ -76,6 +78,7 @@ def judge(question: Question, answer: Answer, *, sources: Sources) -> Outcome:
         citations=tuple(_citation(citation, spans=spans, sources=sources) for citation in answer.citations),
         passages=tuple(judge_passage(ranked, spans=spans) for ranked in answer.passages),
         tally=answer.comparison.note if answer.comparison else "",
+        sure=answer.sure,
     )
 
 

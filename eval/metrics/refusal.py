@@ -15,11 +15,17 @@ class CurvePoint:
     risk: float
 
 
-def crag(*, answerable: bool, refused: bool, right: bool) -> float:
-    """Return +1 for a right answer or a due refusal, 0 for an undue refusal, -1 otherwise (Yang et al. 2024, CRAG)."""
+UNSURE = 0.5  # what an answer counts that is shown as uncertain, right or wrong: hedging everything must not pay
+
+
+def crag(*, answerable: bool, refused: bool, right: bool, sure: bool = True) -> float:
+    """Return +1 for a right answer or a due refusal, 0 for an undue refusal, -1 otherwise (Yang et al. 2024, CRAG).
+
+    An answer that is shown as uncertain counts half, right or wrong.
+    """
     if refused:
         return 0.0 if answerable else 1.0
-    return 1.0 if answerable and right else -1.0
+    return (1.0 if answerable and right else -1.0) * (1.0 if sure else UNSURE)
 
 
 def risk_coverage(confidences: Sequence[float], wrong: Sequence[bool], *, asked: int) -> tuple[CurvePoint, ...]:

@@ -87,6 +87,8 @@ def _beside(answer: Answer) -> str:
 
 
 def _banner(answer: Answer) -> str:
+    if not answer.sure:
+        return f'<p class="nv-banner">{texts.UNSURE}</p>'
     if answer.reason is None and not answer.refused:
         return ""
     title = texts.REFUSED if answer.reason is None else texts.REFUSED_FOR[answer.reason]
