@@ -11,10 +11,12 @@ from assistant.answer import Answer, Event, Finished, Found, Ranked, Scope, Sour
 from assistant.conversation import EMPTY, Conversation
 from assistant.model.llm import LanguageModel, ModelError, configured_model
 from assistant.model.reranker import Reranker, configured_reranker
-from assistant.question.understand import Asked, understand
-from assistant.search.gather import Gathered
+from assistant.question.asked import Asked
+from assistant.question.understand import understand
+from assistant.search.gather import Gathered, gather
 from assistant.search.groups import Group, groups_of
-from assistant.search.search import Search, Searched, merged
+from assistant.search.library import Library
+from assistant.search.search import Searched, merged, search
 from assistant.search.select import Selection, select
 from assistant.settings import DEFAULT, Settings
 from assistant.tell import choices, refuse
@@ -50,9 +52,8 @@ class Assistant:
         """
         self._model = model
         self._index = index
-        self._library: Index | View = index
         self._settings = settings
-        self._search = Search(index, boards=boards, reranker=reranker, settings=settings)
+        self._library = Library(index, boards=boards, reranker=reranker, settings=settings)
 
     @classmethod
     def open(cls, library: Path, *, settings: Settings = DEFAULT) -> "Assistant":
@@ -67,7 +68,7 @@ class Assistant:
 
     def sources(self) -> tuple[Source, ...]:
         """Return the documents that answers come from."""
-        return self._search.sources
+        return self._library.sources
 
     def text(self, document_id: str) -> str:
         """Return the stored text of a document."""
@@ -91,7 +92,7 @@ class Assistant:
     def _within(self, view: View) -> "Assistant":
         """Return an assistant that answers from one state of the library, whatever is changed meanwhile."""
         fixed = copy(self)
-        fixed._library, fixed._search = view, self._search.within(view)
+        fixed._library = self._library.within(view)
         return fixed
 
     def _asked(
@@ -102,14 +103,13 @@ class Assistant:
         if early is not None:
             yield from _told(early, started)
             return
-        asked = understand(question, conversation, boards=self._search.boards, limits=scope, corrected=corrected)
+        asked = understand(question, conversation, boards=self._library.boards, limits=scope, corrected=corrected)
         selection = select(self.sources(), asked.scope, report_years=asked.report_years)
         if not selection.documents:
-            absent = refuse.not_held(asked, selection, self.sources(), boards=self._search.boards)
+            absent = refuse.not_held(asked, selection, self.sources())
             yield from _told(refuse.worded(absent, self.sources()), started)
             return
-        focus = self._search.focus(conversation) if asked.follows else ()
-        searched = self._search.find(asked, selection, focus)
+        searched = search(asked, selection, library=self._library)
         passages = self._quoted(merged(searched.gathered))
         yield Found(standalone=searched.asked.standalone, scope=searched.asked.scope, passages=passages)
         answer = refuse.partly(self._compose(searched), searched.selection)
@@ -120,9 +120,11 @@ class Assistant:
         """Return the scored evidence of a question that one set of documents answers, None for any other."""
         if refuse.before_search(question, self.sources(), settings=self._settings) is not None:
             return None
-        asked = understand(question, EMPTY, boards=self._search.boards)
+        asked = understand(question, EMPTY, boards=self._library.boards)
         groups = groups_of(asked, select(self.sources(), asked.scope, report_years=asked.report_years))
-        return self._search.gather(asked, groups[0]) if len(groups) == 1 and groups[0].documents else None
+        if len(groups) > 1 or not groups[0].documents:
+            return None
+        return gather(asked, groups[0].documents, library=self._library)
 
     def _compose(self, searched: Searched) -> Answer:
         asked, selection = searched.asked, searched.selection
@@ -154,7 +156,7 @@ class Assistant:
         answer = choices.answer_each(
             asked, answered, gathered, open_count=len(meant), cite=self._cite, settings=self._settings
         )
-        return answer and replace(answer, choices=narrowed(asked, meant, boards=self._search.boards))
+        return answer and replace(answer, choices=narrowed(asked, meant))
 
     def _single(self, asked: Asked, selection: Selection, evidence: Gathered, *, named: bool) -> Answer:
         """Return the one answer; where the question has not `named` its document, the text does."""
@@ -189,7 +191,7 @@ class Assistant:
         else:
             nearest = refuse.nearest(evidence)
             refusal = refuse.nothing_relevant(asked, selection, evidence, self._cite((nearest,) if nearest else ()))
-        return replace(refusal, choices=narrowed(asked, self._elsewhere(asked), boards=self._search.boards))
+        return replace(refusal, choices=narrowed(asked, self._elsewhere(asked)))
 
     def _elsewhere(self, asked: Asked) -> tuple[Group, ...]:
         """Return the boards that answer what is asked of another one, none where the question names none."""
@@ -197,7 +199,7 @@ class Assistant:
             return ()
         anywhere = replace(asked, scope=replace(asked.scope, boards=()))
         documents = select(self.sources(), anywhere.scope, report_years=asked.report_years).documents
-        evidence = self._search.gather(anywhere, Group(name="", documents=documents))
+        evidence = gather(anywhere, documents, library=self._library)
         sure = evidence.support >= self._settings.least_support
         others = choices.rivals(choices.open_to(anywhere, documents), evidence) if sure else ()
         return tuple(group for group in others if group.board and group.name not in asked.scope.boards)
@@ -211,19 +213,19 @@ class Assistant:
             except ModelError as error:
                 note = str(error)
         found = (
-            extreme_row(self._library, evidence, settings=self._settings)
-            or row_names(self._library, evidence)
+            extreme_row(self._library.index, evidence, settings=self._settings)
+            or row_names(self._library.index, evidence)
             or extract(evidence, settings=self._settings)
         )
         return note, found
 
     def _quoted(self, passages: tuple[Ranked, ...]) -> tuple[Ranked, ...]:
         """Return the passages with what stands of each in its document."""
-        text = {id_: self._library.text(id_) for id_ in {ranked.source.id for ranked in passages}}
+        text = {id_: self._library.index.text(id_) for id_ in {ranked.source.id for ranked in passages}}
         return tuple(replace(one, quote=source_quote(one.passage, text[one.source.id])) for one in passages)
 
     def _cite(self, statements: tuple[Statement, ...], first: int = 1) -> Cited:
-        return cite(statements, text_of=self._library.text, first=first)
+        return cite(statements, text_of=self._library.index.text, first=first)
 
 
 def _told(answer: Answer, started: float) -> Iterator[Event]:

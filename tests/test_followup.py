@@ -1,24 +1,26 @@
 """What a follow-up carries over, replaces and lets go."""
 
-from assistant.question.followup import Thread, follow
+from assistant.question.asked import Asked
+from assistant.question.follow import follow
 from assistant.question.kinds import Wanted
-from assistant.question.scope import BoardNames, read_scope
+from assistant.question.scope import BoardNames, read
 from ingest.document import ReportType
 
 BOARDS = BoardNames({"Ekhöjden": "Ekhöjden", "Norrvik": "Norrvik"})
 
 
-def _after(*questions: str) -> Thread:
-    thread = Thread()
+def _after(*questions: str) -> Asked:
+    asked = None
     for question in questions:
-        thread = follow(thread, read_scope(question, boards=BOARDS), question)
-    return thread
+        asked = follow(asked, read(question, boards=BOARDS))
+    assert asked is not None
+    return asked
 
 
 FIRST = "Vad är årsmålet för sjukfrånvaron i Ekhöjdens verksamhetsplan 2025?"
 
 
-def _texts(thread: Thread) -> str:
+def _texts(thread: Asked) -> str:
     return " ".join(layer.text for layer in thread.layers)
 
 

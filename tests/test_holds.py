@@ -2,6 +2,7 @@ import pytest
 
 from assistant.question.kinds import Wanted, wanted
 from assistant.weigh.kind_held import figure_fit, fit, has_wanted, only_target, tells_plan
+from ingest.language.words import fold
 
 
 @pytest.mark.parametrize(
@@ -68,4 +69,4 @@ def test_the_question_s_own_figures_and_years_are_no_answer() -> None:
     [("Vad blir årshyran för lokalen?", True), ("Vad kallas det nya priset för gott miljöarbete?", False)],
 )
 def test_a_price_is_a_figure_unless_its_name_is_asked_for(question: str, number: bool) -> None:
-    assert (Wanted.NUMBER in wanted(question)) is number
+    assert (Wanted.NUMBER in wanted(fold(question))) is number

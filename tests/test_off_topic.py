@@ -6,19 +6,13 @@ from pathlib import Path
 import pytest
 
 from assistant.answer import Answer, Reason, Scope
-from assistant.question.small_talk import COURTESIES, OffTopic, Way, off_topic, ways
+from assistant.question.small_talk import COURTESIES, OffTopic, off_topic
 from assistant.tell.refuse import worded
 from eval.questions import Kind, load
 from tests.small_assistant import SOURCES, citation
 
 ORDINARY = (Path(__file__).parent / "data" / "ordinary_questions.txt").read_text(encoding="utf-8").splitlines()
 QUESTIONS = Path(__file__).parents[1] / "eval" / "questions"
-
-
-@pytest.mark.parametrize("way", ways(), ids=lambda way: way.kind)
-def test_a_way_of_speaking_is_found_in_its_examples_and_in_no_others(way: Way) -> None:
-    assert [message for message in way.holds if off_topic(message) is not way.kind] == []
-    assert [message for message in way.lacks if off_topic(message) is not None] == []
 
 
 def test_none_of_two_hundred_ordinary_questions_sounds_off_topic() -> None:

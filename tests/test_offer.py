@@ -4,7 +4,7 @@ import pytest
 
 from assistant.answer import Scope, Source
 from assistant.conversation import EMPTY
-from assistant.question.scope import BoardNames, read_scope
+from assistant.question.scope import BoardNames, read
 from assistant.question.understand import understand
 from assistant.search.groups import Group
 from assistant.tell.offer import for_board, for_report, narrowed, other_boards
@@ -29,8 +29,8 @@ def source(board: str, year: int, type_: ReportType) -> Source:
     ],
 )
 def test_a_board_is_added_or_takes_the_place_of_another(question: str, expected: str) -> None:
-    assert for_board(question, "Norrvik", boards=BOARDS) == expected
-    assert read_scope(expected, boards=BOARDS).scope.boards == ("Norrvik",)
+    assert for_board(read(question, boards=BOARDS), "Norrvik") == expected
+    assert read(expected, boards=BOARDS).named.boards == ("Norrvik",)
 
 
 @pytest.mark.parametrize(
@@ -43,15 +43,15 @@ def test_a_board_is_added_or_takes_the_place_of_another(question: str, expected:
 )
 def test_a_report_that_there_is_takes_the_place_of_one_that_is_missing(question: str, expected: str) -> None:
     there = source("Norrvik", 2025, ReportType.SECOND_TERTIAL)
-    assert for_report(question, there, boards=BOARDS) == expected
-    mention = read_scope(expected, boards=BOARDS)
-    assert (mention.scope.types, mention.report_years) == ((ReportType.SECOND_TERTIAL,), (2025,))
+    assert for_report(read(question, boards=BOARDS), there) == expected
+    offered = read(expected, boards=BOARDS)
+    assert (offered.named.types, offered.report_years) == ((ReportType.SECOND_TERTIAL,), (2025,))
 
 
 def test_a_question_is_put_to_each_board_or_of_each_year() -> None:
     asked = understand("Hur stor är sjukfrånvaron?", EMPTY, boards=BOARDS)
     groups = (Group(name="Sjösta", documents=(), board=True), Group(name="2025", documents=()))
-    assert narrowed(asked, groups, boards=BOARDS) == (
+    assert narrowed(asked, groups) == (
         "Hur stor är sjukfrånvaron i Sjösta?",
         "Hur stor är sjukfrånvaron 2025?",
     )
@@ -61,4 +61,4 @@ def test_other_boards_are_those_with_a_report_of_the_kind_and_year_asked_for() -
     asked = understand("Vad säger Sjöstas VP 2025 om parker?", EMPTY, boards=BOARDS)
     held = (source("Norrvik", 2025, ReportType.PLAN), source("Ekhöjden", 2024, ReportType.PLAN))
     assert asked.scope == Scope(boards=("Sjösta",), years=(2025,), types=(ReportType.PLAN,))
-    assert other_boards(asked, held, boards=BOARDS) == ("Vad säger Norrviks VP 2025 om parker?",)
+    assert other_boards(asked, held) == ("Vad säger Norrviks VP 2025 om parker?",)

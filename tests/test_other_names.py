@@ -109,7 +109,7 @@ def test_a_question_is_answered_by_the_other_name(library: Path, question: str, 
 
 
 def test_an_abbreviation_is_known_where_only_another_report_explains_it(library: Path) -> None:
-    names = Assistant.open(library)._search.names
+    names = Assistant.open(library)._library.names
     plan, report = _ids(library)
     assert names.of(["PSK i Norrvik"], documents=[report]) == ()
     beside = names.of(["PSK i Norrvik"], documents=[report], beside=[plan, report])
@@ -117,7 +117,7 @@ def test_an_abbreviation_is_known_where_only_another_report_explains_it(library:
 
 
 def test_what_the_documents_asked_explain_goes_before_what_others_do_and_else_both_count(library: Path) -> None:
-    names = Assistant.open(library)._search.names
+    names = Assistant.open(library)._library.names
     plan, report = _ids(library)
     everything = [plan, report]
     assert _said(names.of(["Vad är BSS?"], documents=[report], beside=everything)) == ["Besök som stärker"]
@@ -172,12 +172,12 @@ def test_names_go_with_their_document_and_outlive_a_rebuild(library: Path) -> No
         writer.rebuild()
     assert _asked(assistant, question).text == before.text
     plan, report = _ids(library)
-    assert _said(assistant._search.names.of(["kajvakter"], documents=[plan, report])) == ["trygghetsvärdar"]
+    assert _said(assistant._library.names.of(["kajvakter"], documents=[plan, report])) == ["trygghetsvärdar"]
     with Writer.open(Settings(library=library)) as writer:
         writer.remove([plan])
     _asked(assistant, question)
-    assert plan not in assistant._search.names._learned
-    assert assistant._search.names.of(["kajvakter"], documents=[plan, report]) == ()
+    assert plan not in assistant._library.names._learned
+    assert assistant._library.names.of(["kajvakter"], documents=[plan, report]) == ()
 
 
 def test_all_words_of_a_name_together_meet_its_abbreviation_and_a_part_does_not() -> None:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from assistant.question.scope import BoardNames, aligned_fold, names_body, read_scope
+from assistant.question.scope import BoardNames, aligned_fold, names_body, read
 from ingest.document import ReportType
 
 BOARDS = BoardNames(
@@ -27,11 +27,11 @@ BOARDS = BoardNames(
     ],
 )
 def test_a_board_is_known_by_name_part_alias_and_without_diacritics(question: str) -> None:
-    assert read_scope(question, boards=BOARDS).scope.boards == ("Norrvik-Åsby",)
+    assert read(question, boards=BOARDS).named.boards == ("Norrvik-Åsby",)
 
 
 def test_a_word_that_holds_an_alias_is_no_board() -> None:
-    assert read_scope("Hur många nåddes av Åsbyggda hus?", boards=BOARDS).scope.boards == ()
+    assert read("Hur många nåddes av Åsbyggda hus?", boards=BOARDS).named.boards == ()
 
 
 @pytest.mark.parametrize(
@@ -49,9 +49,9 @@ def test_a_word_that_holds_an_alias_is_no_board() -> None:
     ],
 )
 def test_a_report_is_known_with_the_year_beside_it(question: str, type_: ReportType, year: int) -> None:
-    mention = read_scope(question, boards=BOARDS)
-    assert mention.scope.types == (type_,)
-    assert mention.report_years == (year,)
+    asked = read(question, boards=BOARDS)
+    assert asked.named.types == (type_,)
+    assert asked.report_years == (year,)
 
 
 @pytest.mark.parametrize(
@@ -73,36 +73,36 @@ def test_a_report_is_known_with_the_year_beside_it(question: str, type_: ReportT
     ],
 )
 def test_other_kinds_of_report_are_known_too(question: str, types: tuple[str, ...], years: tuple[int, ...]) -> None:
-    mention = read_scope(question, boards=BOARDS)
-    assert mention.scope.types == types
-    assert mention.report_years == years
+    asked = read(question, boards=BOARDS)
+    assert asked.named.types == types
+    assert asked.report_years == years
 
 
 def test_a_lone_year_is_no_report_year() -> None:
-    mention = read_scope("Vad blev bokslutet 2023?", boards=BOARDS)
-    assert mention.scope.years == (2023,)
-    assert mention.report_years == ()
+    asked = read("Vad blev bokslutet 2023?", boards=BOARDS)
+    assert asked.named.years == (2023,)
+    assert asked.report_years == ()
 
 
 def test_figures_are_no_years() -> None:
-    assert read_scope("2 025,5 mnkr, 2025,5 och 2025-01-31", boards=BOARDS).scope.years == ()
+    assert read("2 025,5 mnkr, 2025,5 och 2025-01-31", boards=BOARDS).named.years == ()
 
 
 def test_a_tertial_report_without_number_is_either() -> None:
-    found = read_scope("i tertialrapporten", boards=BOARDS).scope.types
+    found = read("i tertialrapporten", boards=BOARDS).named.types
     assert found == (ReportType.FIRST_TERTIAL, ReportType.SECOND_TERTIAL)
 
 
 def test_the_topic_is_the_question_without_scope() -> None:
-    topic = read_scope("Vad är årsmålet för sjukfrånvaro i Ekhöjden, T1 2025?", boards=BOARDS).topic
+    topic = read("Vad är årsmålet för sjukfrånvaro i Ekhöjden, T1 2025?", boards=BOARDS).topic
     assert "Ekhöjden" not in topic
     assert "T1" not in topic
     assert "sjukfrånvaro" in topic
 
 
 def test_every_board_is_asked_for() -> None:
-    assert read_scope("Vilka av stadsdelsnämnderna har egen regi?", boards=BOARDS).every_board
-    assert not read_scope("Vilka parker rustas?", boards=BOARDS).every_board
+    assert read("Vilka av stadsdelsnämnderna har egen regi?", boards=BOARDS).every_board
+    assert not read("Vilka parker rustas?", boards=BOARDS).every_board
 
 
 def test_aligned_fold_keeps_positions() -> None:
@@ -112,8 +112,8 @@ def test_aligned_fold_keeps_positions() -> None:
 
 def test_an_abbreviation_that_is_a_word_holds_only_as_written() -> None:
     boards = BoardNames({"Höjden-Älvnäs": "Höjden-Älvnäs"}, abbreviations={"HÄ": "Höjden-Älvnäs"})
-    assert read_scope("Vad vill HÄ ha?", boards=boards).scope.boards == ("Höjden-Älvnäs",)
-    assert read_scope("Vad vill de ha?", boards=boards).scope.boards == ()
+    assert read("Vad vill HÄ ha?", boards=boards).named.boards == ("Höjden-Älvnäs",)
+    assert read("Vad vill de ha?", boards=boards).named.boards == ()
 
 
 @pytest.mark.parametrize("word", ["nämnd", "nämnden", "nämnderna", "stadsdelsnämnd", "stadsdel", "förvaltningen"])
@@ -128,6 +128,6 @@ def test_other_words_are_no_name_for_boards_in_general(word: str) -> None:
 
 def test_where_board_type_and_year_stand_is_told() -> None:
     question = "Vad säger Ekhöjdens VP 2025 om 2024?"
-    mention = read_scope(question, boards=BOARDS)
-    assert [question[start:end] for start, end in mention.type_spans] == ["VP"]
-    assert [question[start:end] for start, end in mention.year_spans] == ["2025", "2024"]
+    asked = read(question, boards=BOARDS)
+    assert [question[start:end] for start, end in asked.type_spans] == ["VP"]
+    assert [question[start:end] for start, end in asked.year_spans] == ["2025", "2024"]

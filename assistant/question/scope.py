@@ -1,11 +1,13 @@
-"""Which boards, years and report types a question names."""
+"""A question read on its own: which boards, years and report types it names, and what is left of it."""
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from typing import TypeVar
 
 from assistant.answer import Scope
+from assistant.question.asked import Asked, Layer, Span
+from assistant.question.kinds import wanted
+from assistant.question.patterns import patterns
 from ingest.document import ReportType
 from ingest.genre.report_names import NamedReport, named_reports
 from ingest.language.words import fold
@@ -17,37 +19,8 @@ _SHORT_YEAR = re.compile(
     r"(?:\bvp|\bvb|\bt ?[12]|\bplan\w*|\brapport\w*|\bberattelse\w*|\bar|\barsmal\w*)(?: ?-?)'?(2\d)\b"
     r"(?! ?(%|procent|mnkr|tkr|st))"
 )
-_ALL_BOARDS = re.compile(
-    r"\balla (stads\w*|namnder\w*|forvaltningar\w*|omraden)|\b(vilka|vilken) (av )?(stadsdels)?"
-    r"(namnd(er|erna)?|forvaltning(ar|arna)?|stadsdel(ar|arna)?|stadsdelsnamnd(er|erna)?|stadsdelsforvaltning(ar|arna)?"
-    r"|stadsdelsomraden?)\b|\bvar och en av\b|\bhur manga (av )?(stads\w*|namnder\w*)"
-    r"|\b(mellan|jamfor|jamfort|bada|respektive|olika|samtliga|ovriga) (stadsdels)?(namnd|stadsdel|forvaltning)\w*"
-)
 _BODY = re.compile(r"(stadsdels?)?(namnd|forvaltning)(en|ens|er|erna|ernas|ar|arna|arnas|s)?|stadsdel\w*")
-_ALL_DOCUMENTS = re.compile(
-    r"\b(vilka|vilken|vilket|alla|samtliga|respektive|varje) (av )?"
-    r"(rapport|dokument|plan|verksamhetsplan|tertialrapport|berattelse)\w*"
-)
 _BESIDE = 8  # characters between a report and the year that it is of
-NOWHERE = Scope()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Mention:
-    """What a question says of scope.
-
-    `report_years` holds the years that stand right beside a report type ("verksamhetsplan 2026"): such a year is the
-    document's, while a lone year may be a figure's. `topic` is the question without the words of scope. The spans say
-    where report types and years (lone ones too) stand in the question.
-    """
-
-    scope: Scope = NOWHERE
-    report_years: tuple[int, ...] = ()
-    every_board: bool = False
-    every_document: bool = False
-    topic: str = ""
-    type_spans: tuple[tuple[int, int], ...] = ()
-    year_spans: tuple[tuple[int, int], ...] = ()
 
 
 class BoardNames:
@@ -80,42 +53,53 @@ class BoardNames:
             else None
         )
 
-    def of_places(self, text: str) -> tuple[str, ...]:
-        """Return the boards of the places that `text` names, for a text that names no board."""
-        folded = aligned_fold(text)
+    def of_places(self, folded: str) -> tuple[str, ...]:
+        """Return the boards of the places that a folded text names, for a text that names no board."""
         return _unique(self._places[match.group(1)] for match in (self._place.finditer(folded) if self._place else ()))
 
-    def find(self, text: str) -> list[tuple[int, int, str]]:
-        """Return start, end and board of each mention in `text`, in order."""
+    def find(self, text: str, folded: str) -> list[tuple[int, int, str]]:
+        """Return start, end and board of each mention in `text`, which is given folded too, in order."""
         found = [
             (match.start(), match.end(), self._abbreviations[match.group(1)])
             for match in (self._exact.finditer(text) if self._exact else ())
         ]
         if self._pattern is not None:
-            for match in self._pattern.finditer(aligned_fold(text)):
+            for match in self._pattern.finditer(folded):
                 if not any(start < match.end() and match.start() < end for start, end, _ in found):
                     found.append((match.start(), match.end(), self._boards[_loose(match.group(1))]))
         return sorted(found)
 
 
-def read_scope(question: str, *, boards: BoardNames) -> Mention:
-    """Return the scope that `question` names and what is left of it."""
+def read(question: str, *, boards: BoardNames) -> Asked:
+    """Return `question` read on its own. Its text is folded here, once."""
     folded = aligned_fold(question)
-    found = boards.find(question)
-    named = _unique(board for _, _, board in found) or boards.of_places(question)
-    taken = [(start, end) for start, end, _ in found]
+    found = boards.find(question, folded)
     reports = [report for report in named_reports(folded) if report.as_document and not report.title_only]
-    type_spans = [(report.start, report.end) for report in reports]
+    board_spans, type_spans = [(start, end) for start, end, _ in found], [(r.start, r.end) for r in reports]
     years = _years(folded)
     beside = [(span, year) for span, year in years if any(_is_beside(folded, span, report) for report in type_spans)]
-    return Mention(
-        scope=Scope(boards=named, years=_unique(year for _, year in years), types=_unique(_types(reports))),
-        report_years=_unique(year for _, year in beside),
-        every_board=bool(_ALL_BOARDS.search(folded)),
-        every_document=bool(_ALL_DOCUMENTS.search(folded)),
-        topic=_without(question, taken + type_spans + [span for span, _ in beside]),
+    named = Scope(
+        boards=_unique(board for _, _, board in found) or boards.of_places(folded),
+        years=_unique(year for _, year in years),
+        types=_unique(_types(reports)),
+    )
+    taken = [*board_spans, *type_spans, *(span for span, _ in beside)]
+    topic, folded_topic = _without(question, taken), _without(folded, taken)
+    return Asked(
+        question=question,
+        folded=folded,
+        topic=topic,
+        folded_topic=folded_topic,
+        named=named,
+        board_spans=tuple(board_spans),
         type_spans=tuple(sorted(type_spans)),
         year_spans=tuple(sorted(span for span, _ in years)),
+        every_board=patterns("scope")["every board"].found(folded),
+        every_document=patterns("scope")["every report"].found(folded),
+        scope=named,
+        report_years=_unique(year for _, year in beside),
+        layers=(Layer(text=topic, weight=1.0),),
+        wanted=wanted(folded_topic),
     )
 
 
@@ -152,7 +136,7 @@ def _loose(alias: str) -> str:
     return " ".join(re.split(r"[\s\-–]+", fold(alias).strip()))
 
 
-def _without(text: str, spans: list[tuple[int, int]]) -> str:
+def _without(text: str, spans: Sequence[Span]) -> str:
     for start, end in sorted(spans, reverse=True):
         text = text[:start] + " " + text[end:]
     return " ".join(text.split())

@@ -1,31 +1,28 @@
 """Evidence for one question from one set of documents: retrieved, scored, and the passages ranked by it."""
 
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
 
 from assistant.answer import Ranked, Source
-from assistant.model.reranker import Reranker, rescored
-from assistant.question.followup import Layer
-from assistant.question.kinds import Wanted
-from assistant.search.retrieve import Searches, retrieve
+from assistant.model.reranker import rescored
+from assistant.question.asked import Asked, Layer
+from assistant.search.figure import figure_of
+from assistant.search.library import Library
+from assistant.search.retrieve import retrieve
 from assistant.search.whole import with_totals
-from assistant.settings import Settings
-from assistant.weigh.asked_figure import ANY_FIGURE, AskedFigure, asked_of
 from assistant.weigh.evidence import Asking, score_units
 from assistant.weigh.settle import settled
 from assistant.weigh.support import support
 from assistant.weigh.units import Place, Unit, units
-from assistant.words.match import terms_of
+from assistant.words.match import Terms, terms_of
 from assistant.words.named_terms import named
 from assistant.words.other_names import OtherName
 from assistant.words.synonyms import SynonymList, expansions, meanings_in
 from ingest.document import Passage
 from ingest.language.words import content_stems
-
-Focus = Sequence[tuple[Passage, float]]
 
 _CARRIED = 2.5  # strength of a word of the turn before, against that of a sure synonym
 # The same of another name for what is asked for. Of 102 questions made of two words of a sentence and the name that it
@@ -49,96 +46,81 @@ class Gathered:
         return self.units[int(np.argmax(self.scores))] if self.units else None
 
 
-def gather(
-    index: Searches,
-    layers: Sequence[Layer],
-    *,
-    question: str = "",
-    wanted: frozenset[Wanted],
-    documents: Collection[str] | None,
-    sources: Mapping[str, Source],
-    synonyms: SynonymList,
-    other_names: Sequence[OtherName] = (),
-    document_frequency: Callable[[str], int],
-    passage_count: int,
-    years: tuple[int, ...] = (),
-    figure_years: tuple[int, ...] = (),
-    newest: bool = False,
-    focus: Focus = (),
-    bare: bool = False,
-    placed: bool = True,
-    reranker: Reranker | None = None,
-    settings: Settings,
-) -> Gathered:
-    """Return the evidence for the words of `layers` in `documents` (None: all); `question` is what was asked.
+def gather(asked: Asked, documents: Sequence[Source], *, library: Library) -> Gathered:
+    """Return the evidence for the words of `asked` in `documents`, as ranked passages and scored units.
 
-    `years` are those that it names, `figure_years` those of them that are no report's. Of several reports of a board
-    the `newest` leads where none is named.
-    `focus` are passages that a follow-up most likely goes on about, with how likely: they are evidence even where no
-    search finds them.
-    `other_names` are those that the documents have for what the question names.
-    A `bare` follow-up has no words of its own: it asks for something of what they say. A question that is not `placed`
-    names no board, year, report or body, and may be about anything.
-    `reranker` has a say in how well the best passages are ranked, where there is one.
+    A question that follows has the passages that the answer before it cites as evidence even where no search finds
+    them. The other names that the documents have for what it names are searched for too.
     """
-    topic = layers[0].text
-    own = terms_of(
-        [(layer.text, layer.weight) for layer in layers],
-        document_frequency=document_frequency,
-        passage_count=passage_count,
-        synonyms=_meanings(layers, synonyms),
+    settings, ids, every = library.settings, [source.id for source in documents], tuple(library.by_id)
+    layers = tuple(
+        replace(layer, text=library.names.written_out(layer.text, documents=ids, beside=every))
+        for layer in asked.layers
     )
-    terms = named(own, other_names)
-    further = {**_expansions(layers, synonyms), **{name.said: _NAMED for name in other_names}}
-    found = retrieve(index, topic, expansions=further, documents=documents, settings=settings)
-    found = rescored(found, topic, reranker, settings=settings)
-    lowest = min((score for _, score in found), default=0.0)
-    held = {passage.id for passage, _ in found}
-    beside = [(p, lowest) for p, _ in focus if p.id not in held and (documents is None or p.document_id in documents)]
-    retrieved = [
-        Ranked(passage=passage, source=sources[passage.document_id], score=score)
-        for passage, score in (*found, *beside)
-        if passage.document_id in sources
-    ]
-    figure = _figure(layers, question or topic, wanted, years=figure_years)
+    other_names = library.names.of([layer.text for layer in layers], documents=ids, beside=every)
+    terms = _terms(layers, other_names, library)
+    further = {**_expansions(layers, library.synonyms), **{name.said: _NAMED for name in other_names}}
+    topic, within = layers[0].text, ids if settings.scope_filter else None
+    found = retrieve(library.index, topic, expansions=further, documents=within, settings=settings)
+    found = rescored(found, topic, library.reranker, settings=settings)
+    focus = library.beside(asked.cited)
+    retrieved = _sourced(found, focus, within, library)
+    figure = figure_of(asked, layers, documents, [passage for passage, _ in focus])
     places: Mapping[str, Place] = {}
     if figure.total or figure.whole:
-        retrieved, places = with_totals(index, retrieved)
-    every = tuple(
+        retrieved, places = with_totals(library.index, retrieved)
+    every_unit = tuple(
         unit
         for ranked in retrieved
         for unit in units(ranked, terms, figure, place=places.get(ranked.passage.id, Place.ALONE))
     )
     asking = Asking(
         terms=terms,
-        wanted=wanted,
+        wanted=asked.wanted,
         text=topic,
-        question=question or topic,
-        years=years,
+        question=asked.question or topic,
+        years=asked.scope.years,
         focus={passage.id: strength for passage, strength in focus},
-        bare=bare,
-        placed=placed,
+        bare=asked.bare,
+        placed=asked.placed,
         figure=figure,
     )
-    scores = settled(every, score_units(every, asking), asking, newest=newest)
+    newest = not asked.scope.types and not asked.report_years  # of several reports of a board the newest leads
+    scores = settled(every_unit, score_units(every_unit, asking), asking, newest=newest)
     return Gathered(
-        ranked=_reranked(retrieved, every, scores),
-        units=every,
+        ranked=_reranked(retrieved, every_unit, scores),
+        units=every_unit,
         scores=scores,
         asking=asking,
-        support=support(every, scores, asking),
+        support=support(every_unit, scores, asking),
     )
 
 
-def _figure(
-    layers: Sequence[Layer], question: str, wanted: frozenset[Wanted], *, years: tuple[int, ...]
-) -> AskedFigure:
-    """Return which figure is asked for; of a question that asks for none, only of what year it is."""
-    if wanted == {Wanted.YES_NO}:
-        return ANY_FIGURE
-    if not wanted & {Wanted.NUMBER, Wanted.DATE}:
-        return replace(ANY_FIGURE, years=years)
-    return asked_of([layer.text for layer in layers], question=question, years=years)
+def _terms(layers: Sequence[Layer], other_names: Sequence[OtherName], library: Library) -> Terms:
+    own = terms_of(
+        [(layer.text, layer.weight) for layer in layers],
+        document_frequency=library.index.document_frequency,
+        passage_count=library.index.passage_count(),
+        synonyms=_meanings(layers, library.synonyms),
+    )
+    return named(own, other_names)
+
+
+def _sourced(
+    found: Sequence[tuple[Passage, float]],
+    focus: Sequence[tuple[Passage, float]],
+    within: Sequence[str] | None,
+    library: Library,
+) -> list[Ranked]:
+    """Return the passages found and those in focus, which score as the lowest of them, with their sources."""
+    lowest = min((score for _, score in found), default=0.0)
+    held = {passage.id for passage, _ in found}
+    beside = [(p, lowest) for p, _ in focus if p.id not in held and (within is None or p.document_id in within)]
+    return [
+        Ranked(passage=passage, source=library.by_id[passage.document_id], score=score)
+        for passage, score in (*found, *beside)
+        if passage.document_id in library.by_id
+    ]
 
 
 def _meanings(layers: Sequence[Layer], synonyms: SynonymList) -> dict[str, Mapping[str, float]]:

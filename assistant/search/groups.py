@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from assistant.answer import Source, short_title
-from assistant.question.understand import Asked
+from assistant.question.asked import Asked
 from assistant.search.select import Selection
 
 _MOST_ROWS = 8  # more documents than that are answered together

@@ -7,7 +7,7 @@ import numpy as np
 
 from assistant import texts
 from assistant.answer import Answer, Citation, Comparison, Reason
-from assistant.question.understand import Asked
+from assistant.question.asked import Asked
 from assistant.search.gather import Gathered
 from assistant.search.groups import Group
 from assistant.settings import Settings

@@ -5,9 +5,8 @@ from dataclasses import replace
 
 from assistant import texts
 from assistant.answer import Answer, Reason, Scope, Source, short_title
-from assistant.question.scope import BoardNames
+from assistant.question.asked import Asked
 from assistant.question.small_talk import COURTESIES, OffTopic, asked_for, off_topic
-from assistant.question.understand import Asked
 from assistant.search.gather import Gathered
 from assistant.search.select import Selection
 from assistant.settings import Settings
@@ -63,16 +62,16 @@ def _reply(question: str, kind: OffTopic, sources: Sequence[Source]) -> Answer:
     return _plain(question, message.format(collection=collection(sources)), reason, refused=reason is not None)
 
 
-def not_held(asked: Asked, selection: Selection, sources: Sequence[Source], *, boards: BoardNames) -> Answer:
+def not_held(asked: Asked, selection: Selection, sources: Sequence[Source]) -> Answer:
     """Return the refusal for boards, years or report types of which the library has nothing, with what there is."""
     if selection.missing_boards and not selection.absent:
         why = texts.BOARD_MISSING.format(boards=texts.join(selection.missing_boards))
         near: Sequence[Source] = sources
-        instead = other_boards(asked, sources, boards=boards)
+        instead = other_boards(asked, sources)
     else:
         why = texts.DOCUMENT_MISSING.format(wanted=_wanted_document(asked.scope))
         near = [s for s in sources if s.description.board in asked.scope.boards] or sources
-        instead = other_reports(asked, near, boards=boards)
+        instead = other_reports(asked, near)
     there_is = texts.WHAT_THERE_IS.format(titles=titles(near))
     return replace(_refused(asked, f"{why} {there_is}", Reason.NOT_IN_COLLECTION), choices=instead)
 

@@ -1,0 +1,86 @@
+"""The documents of one library, and what is needed to search them."""
+
+import threading
+from collections.abc import Sequence
+from copy import copy
+
+from assistant.answer import Citation, Source
+from assistant.model.reranker import Reranker
+from assistant.question.scope import BoardNames
+from assistant.settings import Settings
+from assistant.words.other_names import OtherNames
+from assistant.words.synonyms import load_synonyms
+from ingest.document import Passage
+from ingest.genre.boards import Boards
+from ingest.store.index import Index, View
+
+_BESIDE = range(-2, 3)  # how far from a cited passage a follow-up looks
+# How likely it goes on about a passage, against the one that is cited first.
+_ALSO_CITED = 0.9
+_BESIDE_CITED = 0.7
+
+
+class Library:
+    """An open index with the names, words and settings by which questions are put to it."""
+
+    def __init__(self, index: Index, *, boards: Boards, reranker: Reranker | None, settings: Settings) -> None:
+        """Search `index`; each question is put to one state of it, see `within`."""
+        self.index: Index | View = index
+        self.reranker = reranker
+        self.settings = settings
+        self.boards = BoardNames({})
+        self.synonyms = load_synonyms()
+        self.names = OtherNames(index.text)
+        self.by_id: dict[str, Source] = {}
+        self._listed = boards
+        self._version = ""
+        self._looking = threading.Lock()
+        self.look()
+
+    @property
+    def sources(self) -> tuple[Source, ...]:
+        """The documents of the library, as of the last look."""
+        return tuple(self.by_id.values())
+
+    def within(self, view: View) -> "Library":
+        """Return one state of the library, whatever is changed meanwhile."""
+        with self._looking:
+            self.look(view)
+            fixed = copy(self)
+        fixed.index = view
+        fixed.names = self.names.reading(view.text)
+        return fixed
+
+    def look(self, index: Index | View | None = None) -> None:
+        """Read which documents there are, where the library has changed since."""
+        index = index or self.index
+        version = index.version()
+        if version == self._version:
+            return
+        self._version = version
+        self.by_id = {
+            record.id: Source(id=record.id, file=record.file, description=record.description, labels=record.labels)
+            for record in index.documents()
+        }
+        self.names.forget_all_but(self.by_id)
+        held = {source.description.board: source.description.board for source in self.sources}
+        self.boards = BoardNames(
+            {board: board for board in held if board} | self._listed.aliases(),
+            abbreviations=self._listed.abbreviations(),
+            places=self._listed.places(),
+        )
+
+    def beside(self, citations: Sequence[Citation]) -> tuple[tuple[Passage, float], ...]:
+        """Return the passages cited, and those beside them, with how likely a follow-up goes on about each."""
+        cited = [(citation.passage.document_id, citation.passage.position) for citation in citations]
+        strengths = {
+            (document_id, position + step): _BESIDE_CITED for document_id, position in cited for step in _BESIDE
+        }
+        strengths |= dict.fromkeys(cited, _ALSO_CITED) | dict.fromkeys(cited[:1], 1.0)
+        return tuple(
+            (passage, strengths[document_id, passage.position])
+            for document_id in dict.fromkeys(document_id for document_id, _ in cited)
+            if document_id in self.by_id
+            for passage in self.index.section(document_id)
+            if (document_id, passage.position) in strengths
+        )
