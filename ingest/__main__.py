@@ -10,11 +10,11 @@ from ingest import commands, messages
 from ingest.arguments import SwedishParser
 from ingest.describe.overrides import YEARS, read_type
 from ingest.embed.errors import EmbedderError
-from ingest.errors import IngestError
+from ingest.errors import IngestError, UnknownBoard
 from ingest.settings import read_settings
 from ingest.tokens import EncodingMissing
 
-DONE, FAILED = 0, 1  # argparse itself ends with 2 on misuse
+DONE, FAILED, MISUSED = 0, 1, 2  # argparse itself ends with 2 on misuse
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -23,6 +23,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     settings = read_settings(os.environ, library=options.library)
     try:
         return DONE if options.run(options, settings) else FAILED
+    except UnknownBoard as error:
+        sys.stderr.write(f"{error}\n")
+        return MISUSED
     except (IngestError, EmbedderError, EncodingMissing) as error:
         sys.stderr.write(f"{error}\n")
     except KeyboardInterrupt:
@@ -45,6 +48,7 @@ def _parser() -> argparse.ArgumentParser:
     add = command("add", commands.add, messages.ADD)
     add.add_argument("paths", nargs="+", type=Path, metavar="SÖKVÄG", help=messages.ADD_PATHS)
     add.add_argument("--board", metavar="NÄMND", help=messages.ADD_BOARD)
+    add.add_argument("--new-board", action="store_true", help=messages.ADD_NEW_BOARD)
     add.add_argument("--year", type=_year, metavar="ÅR", help=messages.ADD_YEAR)
     add.add_argument("--type", type=_type, metavar="TYP", help=messages.ADD_TYPE)
     add.add_argument("--title", metavar="TITEL", help=messages.ADD_TITLE)

@@ -58,7 +58,8 @@ class Request:
     `boards` is the list of boards; without one it is the library's own, else `boards.toml` in a folder that is added,
     else the default. The first list that a library is given becomes its own. `keep` lets another file on the same
     board, year and type stand beside the former; `again` reads unchanged files anew.
-    `hidden` reads hidden sheets, rows, columns and slides too.
+    `hidden` reads hidden sheets, rows, columns and slides too. Where `new_boards` is False, a board that is given must
+    be known, or said to be new.
     """
 
     paths: tuple[Path, ...]
@@ -67,6 +68,7 @@ class Request:
     keep: bool = False
     again: bool = False
     hidden: bool = False
+    new_boards: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -100,6 +102,10 @@ def add(
     with Writer.open(settings, embedder=embedder, create=True) as writer:
         if listing is not None and not own_boards.exists():
             shutil.copyfile(listing, own_boards)
+        given = [request.override, *(listed[path.parent].get(path.name, NOTHING) for path in files)]
+        held = sorted({record.description.board or "" for record in writer.ledger.records()} - {""})
+        for override in given if not request.new_boards else ():
+            override.check_board(boards, held)
         run = _Run(request, writer, boards, settings)
         for step, path in _steps(files):
             on_step(step)

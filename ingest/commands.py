@@ -38,7 +38,14 @@ def add(options: argparse.Namespace, settings: Settings) -> bool:
     """Add files, a report line each; True where all went in."""
     request = Request(
         paths=tuple(options.paths),
-        override=Override(board=options.board, year=options.year, type=options.type, title=options.title),
+        override=Override(
+            board=options.board,
+            year=options.year,
+            type=options.type,
+            title=options.title,
+            new_board=options.new_board,
+        ),
+        new_boards=False,
         boards=options.boards,
         keep=options.keep,
         again=options.again or options.hidden,  # an unchanged file may hold more than was read of it

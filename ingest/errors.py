@@ -35,6 +35,19 @@ class UnsupportedFormat(IngestError):
         super().__init__(f"Kan inte läsa {file!r}: {what}. Spara innehållet som PDF, Word eller text och försök igen.")
 
 
+class UnknownBoard(IngestError):
+    """A board is given that neither the list nor the library knows, and that nobody says is new."""
+
+    def __init__(self, name: str, nearest: str | None) -> None:
+        near = f" Närmast är ”{nearest}”." if nearest else ""
+        super().__init__(
+            f"”{name}” är ingen känd nämnd.{near} Rätta namnet, eller lägg till --new-board "
+            "(i documents.toml: new_board = true) om nämnden är ny."
+        )
+        self.name = name
+        self.nearest = nearest
+
+
 class EmptyFile(IngestError):
     """The file holds no text at all."""
 

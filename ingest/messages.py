@@ -1,8 +1,11 @@
 """Every Swedish text that the command line of the ingestion shows, but for the errors' own sentences."""
 
+from collections.abc import Sequence
+
 from ingest.build import FileReport, Outcome
-from ingest.document import Description
-from ingest.revisions import Kinship, Why
+from ingest.document import Description, ReportType
+from ingest.genre.report_types import report_name
+from ingest.revisions import IDENTITY, SURE, Kinship, Why, sureness
 from ingest.store.catalogue import DocumentRecord, StoredTable
 from ingest.store.change import Rebuilding
 from ingest.store.verify import Check
@@ -12,6 +15,7 @@ LIBRARY = "bibliotekets mapp (förval: NAMNDSVAR_LIBRARY eller ./library)"
 ADD = "lägg till filer och mappar; oförändrade filer hoppas över, ändrade ersätter sin förra version"
 ADD_PATHS = "filer och mappar"
 ADD_BOARD = "nämndens namn, i stället för det som läses ur texten"
+ADD_NEW_BOARD = "nämnden i --board är ny: den finns varken i listan över nämnder eller i biblioteket"
 ADD_YEAR = "det år som dokumentet gäller"
 ADD_TYPE = 'rapporttyp: VP, T1, T2, VB eller namnet, till exempel "delårsrapport per augusti"'
 ADD_TITLE = "dokumentets titel"
@@ -56,6 +60,7 @@ _OUTCOMES = {
     Outcome.FAILED: "MISSLYCKADES",
 }
 _FIELDS = {"board": "nämnd", "year": "år", "type": "typ", "title": "titel"}
+_VALUES = {"board": "NÄMND", "year": "ÅR", "type": "TYP"}
 
 
 def file_line(report: FileReport) -> str:
@@ -67,6 +72,9 @@ def file_line(report: FileReport) -> str:
         return head if report.record is None or report.record.file == report.path.name else _twin(head, report.record)
     record = report.record
     lines = [f"{head} ({record.id}). {quality(record)}", f"  {description_line(record.description)}"]
+    question = question_line(record.description)
+    if question is not None:
+        lines.append(f"  {question}")
     if report.kinship is not None:
         lines.append(f"  {kinship_line(report.kinship)}")
     lines += [f"  Obs: {warning}" for warning in record.warnings]
@@ -91,10 +99,35 @@ def description_line(description: Description) -> str:
     parts = []
     for name, value in (("board", description.board), ("year", description.year), ("type", description.type)):
         sure = f" ({guesses[name].sureness:.0%})" if value is not None and name in guesses else ""
-        parts.append(f"{_FIELDS[name]}: {value if value is not None else UNKNOWN}{sure}".replace("%", " %"))
-    if None in (description.board, description.year, description.type):
-        parts.append("ange det som är okänt med --board, --year och --type")
+        shown = type_name(value) if isinstance(value, ReportType) else value
+        parts.append(f"{_FIELDS[name]}: {shown if value is not None else UNKNOWN}{sure}".replace("%", " %"))
     return ", ".join(parts)
+
+
+def type_name(type_: ReportType) -> str:
+    """Return a type by its code and name: `DR8 (delårsrapport per augusti)`."""
+    name = report_name(type_)
+    return str(type_) if name == type_ else f"{type_} {name}"
+
+
+def question_line(description: Description) -> str | None:
+    """Return what a person is asked to say of a document: what is unsure or unknown, with how to set it."""
+    unknown = [name for name in IDENTITY if getattr(description, name) is None]
+    unsure = [name for name in IDENTITY if name not in unknown and sureness(description, name) < SURE]
+    said = []
+    if unsure:
+        said.append(f"{join([_FIELDS[name] for name in unsure])} är osäkert")
+    if unknown:
+        said.append(f"{join([_FIELDS[name] for name in unknown])} framgår inte")
+    if not said:
+        return None
+    options = join([f"--{name} {_VALUES[name]}" for name in (*unsure, *unknown)])
+    return f"Fråga: {' och '.join(said)}. Lägg till filen igen med {options} för att säga vad som är rätt."
+
+
+def join(items: Sequence[str]) -> str:
+    """Return `items` as Swedish prose: `a, b och c`."""
+    return items[0] if len(items) == 1 else ", ".join(items[:-1]) + " och " + items[-1] if items else ""
 
 
 def kinship_line(kinship: Kinship) -> str:
@@ -105,6 +138,12 @@ def kinship_line(kinship: Kinship) -> str:
             return f"Ersätter förra versionen av {other}."
         case Why.SAME_REPORT:
             return f"Ersätter {other}: samma nämnd, år och typ. Lägg till med --keep för att behålla båda."
+        case Why.UNSURE:
+            fields = join([_FIELDS[name] for name in kinship.unsure])
+            return (
+                f"Fråga: är det en ny version av {other}? Det är inte säkert att {fields} är samma, så båda används. "
+                f"Är det en ny version, ta bort den förra: python -m ingest remove {kinship.relative.id}"
+            )
         case Why.OTHER_CONTENT:
             return f"Obs: samma nämnd, år och typ som {other} men annat innehåll, så båda används."
         case Why.OTHER_REPORT:

@@ -5,8 +5,11 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from ingest.document import Description, Document
+from ingest.genre.report_types import What, reports
 from ingest.store.catalogue import DocumentRecord
 
+IDENTITY = ("board", "year", "type")
+SURE = 0.8  # of each, to let a document replace another
 _SHINGLE = 5  # words
 REVISED_SHARE = 0.3  # of the longer text's shingles: revisions share far more, a report and its slides far less
 
@@ -19,15 +22,20 @@ class Why(StrEnum):
     OTHER_CONTENT = "other_content"
     OTHER_REPORT = "other_report"
     ASKED_TO_KEEP = "asked_to_keep"
+    UNSURE = "unsure"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Kinship:
-    """A new document's nearest relative among the current ones; it `supersedes` it or stands beside it."""
+    """A new document's nearest relative among the current ones; it `supersedes` it or stands beside it.
+
+    `unsure` are the fields of which it is not sure enough that they are the same, for a person to say.
+    """
 
     relative: DocumentRecord
     supersedes: bool
     why: Why
+    unsure: tuple[str, ...] = ()
 
 
 def kinship(
@@ -42,10 +50,11 @@ def kinship(
 ) -> Kinship | None:
     """Return which of the current `records` the new `document` supersedes or stands beside.
 
-    The same file does: from the same path, or by name unless it is plainly another report, or another file of the
-    same run. So does another file on the same board, year and type where the text is a revision of the former's;
-    slides on a report, or its appendix, are not. `text` gives the stored text of a document; `keep` asks that only
-    the same file supersedes; `same_run` are the documents that this ingestion has added.
+    The same file does, from the same path. So does another file on the same board, type and period, where each of them
+    is sure or said by a person, and its name is the same or its text a revision of the former's; slides on a report, or
+    its appendix, are not. Where one of them is unsure both stand, and a person is asked. `text` gives the stored text
+    of a document; `keep` asks that only the same file supersedes; `same_run` are the documents that this ingestion has
+    added.
     """
     for record in records:
         if record.file == document.file:
@@ -54,16 +63,26 @@ def kinship(
                 return Kinship(relative=record, supersedes=True, why=Why.SAME_FILE)
     for record in records:
         if record.file == document.file:
-            other = _differ(record.description, document.description) or record.id in same_run
-            why = Why.OTHER_REPORT if other else Why.SAME_FILE
-            return Kinship(relative=record, supersedes=not other, why=why)
-    for record in records:
-        if _same_report(record.description, document.description):
-            if keep:
-                return Kinship(relative=record, supersedes=False, why=Why.ASKED_TO_KEEP)
-            revised = shared(text(record.id), document.text) >= REVISED_SHARE
-            return Kinship(relative=record, supersedes=revised, why=Why.SAME_REPORT if revised else Why.OTHER_CONTENT)
-    return None
+            unsure = _unsure(record.description, document.description)
+            if record.id in same_run or _differ(record.description, document.description):
+                return Kinship(relative=record, supersedes=False, why=Why.OTHER_REPORT)
+            why = Why.UNSURE if unsure else Why.SAME_FILE
+            return Kinship(relative=record, supersedes=not unsure, why=why, unsure=unsure)
+    alike = [record for record in records if _same_report(record.description, document.description)]
+    alike.sort(key=lambda record: bool(_unsure(record.description, document.description)))
+    return _to_the_same_report(alike[0], document, text=text, keep=keep) if alike else None
+
+
+def _to_the_same_report(
+    record: DocumentRecord, document: Document, *, text: Callable[[str], str], keep: bool
+) -> Kinship:
+    if keep:
+        return Kinship(relative=record, supersedes=False, why=Why.ASKED_TO_KEEP)
+    if shared(text(record.id), document.text) < REVISED_SHARE:
+        return Kinship(relative=record, supersedes=False, why=Why.OTHER_CONTENT)
+    unsure = _unsure(record.description, document.description)
+    why = Why.UNSURE if unsure else Why.SAME_REPORT
+    return Kinship(relative=record, supersedes=not unsure, why=why, unsure=unsure)
 
 
 def shared(one: str, other: str) -> float:
@@ -83,6 +102,26 @@ def _same_report(one: Description, other: Description) -> bool:
     if one.board is None or one.year is None or one.type is None:
         return False
     return (one.board, one.year, one.type) == (other.board, other.year, other.type)
+
+
+def _unsure(one: Description, other: Description) -> tuple[str, ...]:
+    """Return which of board, year and type is not sure enough of one of them to let it replace the other.
+
+    A report of a part of the year whose months are not known is not sure to be the same.
+    """
+    found = [name for name in IDENTITY if min(sureness(one, name), sureness(other, name)) < SURE]
+    known = reports().get(one.type) if one.type else None
+    if known is not None and known.what is What.FOLLOW_UP and not known.ends and "type" not in found:
+        found.append("type")
+    return tuple(found)
+
+
+def sureness(description: Description, name: str) -> float:
+    """Return how sure a field is: 1 where it is set and nobody guessed it, 0 where it is not known."""
+    if getattr(description, name) is None:
+        return 0.0
+    guess = dict(description.guesses).get(name)
+    return guess.sureness if guess else 1.0
 
 
 def _differ(one: Description, other: Description) -> bool:

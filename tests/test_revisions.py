@@ -1,6 +1,6 @@
 from dataclasses import replace
 
-from ingest.document import Description, Document, ReportType
+from ingest.document import Description, Document, Guess, ReportType
 from ingest.revisions import Kinship, Why, kinship, shared
 from ingest.store.catalogue import DocumentRecord
 
@@ -92,3 +92,34 @@ def test_what_is_not_known_is_no_reason_to_supersede() -> None:
 def test_shared_is_a_share_of_the_longer_text() -> None:
     assert (shared(TEXT, TEXT), shared(TEXT, OTHER), shared("", "")) == (1.0, 0.0, 1.0)
     assert shared(TEXT, " ".join(WORDS[:100])) == shared(" ".join(WORDS[:100]), TEXT) < 0.5
+
+
+def guessed(**sureness: float) -> Description:
+    guesses = {name: Guess(value="x", sureness=value) for name, value in sureness.items()}
+    return replace(PLAN, guesses=tuple(guesses.items()))
+
+
+def test_what_is_less_than_four_fifths_sure_replaces_nothing_and_is_asked() -> None:
+    found = kin("plan_v2.txt", description=guessed(board=0.79, year=0.95, type=0.95))
+    assert found == Kinship(relative=RECORD, supersedes=False, why=Why.UNSURE, unsure=("board",))
+    sure = kin("plan_v2.txt", description=guessed(board=0.8, year=0.95, type=0.95))
+    assert sure is not None
+    assert sure.supersedes
+
+
+def test_a_file_of_the_same_name_from_elsewhere_is_no_surer() -> None:
+    found = kin(source="/upload/plan.txt", description=guessed(board=0.9, year=0.5, type=0.6), text=OTHER)
+    assert found == Kinship(relative=RECORD, supersedes=False, why=Why.UNSURE, unsure=("year", "type"))
+
+
+def test_a_report_of_a_part_of_the_year_replaces_none_while_its_months_are_unknown() -> None:
+    interim = replace(PLAN, type=ReportType("DR"))
+    record = replace(RECORD, description=interim)
+    found = kinship(
+        Document(id="new", file="v2.txt", text=REVISED, description=interim),
+        source="/v2.txt",
+        sha256="y",
+        records=[record],
+        text=lambda _: TEXT,
+    )
+    assert found == Kinship(relative=record, supersedes=False, why=Why.UNSURE, unsure=("type",))

@@ -2,8 +2,9 @@
 
 import pytest
 
-from assistant.question.scope import BoardNames, aligned_fold, names_body, read
+from assistant.question.scope import BoardNames, names_body, read
 from ingest.document import ReportType
+from ingest.language.words import aligned_fold
 
 BOARDS = BoardNames(
     {

@@ -10,7 +10,7 @@ from assistant.question.kinds import wanted
 from assistant.question.patterns import patterns
 from ingest.document import ReportType
 from ingest.genre.report_names import NamedReport, named_reports
-from ingest.language.words import fold
+from ingest.language.words import aligned_fold, fold
 
 _Item = TypeVar("_Item")
 
@@ -119,11 +119,6 @@ def _is_beside(folded: str, year: tuple[int, int], report: tuple[int, int]) -> b
 def names_body(word: str) -> bool:
     """Whether a word says no more than that a board is meant, or an office of it: which one is a matter of scope."""
     return _BODY.fullmatch(fold(word)) is not None
-
-
-def aligned_fold(text: str) -> str:
-    """Return `text` folded character by character, so that positions stay the same."""
-    return "".join((fold(character) or character)[0] for character in text)
 
 
 def _years(folded: str) -> list[tuple[tuple[int, int], int]]:

@@ -2,6 +2,7 @@
 
 import html
 import io
+import re
 import shutil
 import subprocess
 import tempfile
@@ -52,7 +53,7 @@ def to_docx(elements: Sequence[Element]) -> bytes:
                 document.add_paragraph(element.text)
             case Grid():
                 _word_table(document, element)
-    return _saved(document.save)
+    return saved(document.save)
 
 
 def to_pptx(elements: Sequence[Element]) -> bytes:
@@ -77,7 +78,7 @@ def to_pptx(elements: Sequence[Element]) -> bytes:
             paragraph = frame.paragraphs[0] if written == 0 else frame.add_paragraph()
             paragraph.text = element.text
             written += 1
-    return _saved(presentation.save)
+    return saved(presentation.save)
 
 
 def to_xlsx(elements: Sequence[Element]) -> bytes:
@@ -99,7 +100,22 @@ def to_xlsx(elements: Sequence[Element]) -> bytes:
                     start_row=sheet.max_row, end_row=sheet.max_row, start_column=1, end_column=len(row.cells)
                 )
     workbook.remove(workbook.worksheets[0])
-    return _saved(workbook.save)
+    return saved(workbook.save)
+
+
+def to_sheet(elements: Sequence[Element]) -> bytes:
+    """Return a workbook as a controller fills it: title, text and tables below each other on one sheet."""
+    workbook = openpyxl.Workbook()
+    sheet = workbook.active
+    assert sheet is not None
+    for element in elements:
+        if isinstance(element, Grid):
+            for row in element.rows:
+                sheet.append([_value(cell.text) for cell in row.cells])
+            sheet.append([])
+        else:
+            sheet.append([element.text])
+    return saved(workbook.save)
 
 
 def to_html(elements: Sequence[Element]) -> bytes:
@@ -159,10 +175,11 @@ def to_pdf(elements: Sequence[Element], *, ruled: bool = True) -> bytes:
                 flow.append(ListFlowable([Set(html.escape(element.text), styles["BodyText"])], bulletType="bullet"))
             case Grid():
                 flow.append(table(element))
-    return _saved(lambda buffer: SimpleDocTemplate(buffer, pagesize=A4).build(flow))
+    return saved(lambda buffer: SimpleDocTemplate(buffer, pagesize=A4).build(flow))
 
 
-def _saved(save: Callable[[io.BytesIO], object]) -> bytes:
+def saved(save: Callable[[io.BytesIO], object]) -> bytes:
+    """Return what `save` writes into a file."""
     buffer = io.BytesIO()
     save(buffer)
     return buffer.getvalue()
@@ -247,3 +264,10 @@ def _table_rows(grid: Grid) -> Iterator[str]:
             yield f"<tr><td colspan='{len(row.cells)}'>{html.escape(row.cells[0].text)}</td></tr>"
         else:
             yield f"<tr>{''.join(f'<{tag}>{html.escape(cell.printed)}</{tag}>' for cell in row.cells)}</tr>"
+
+
+def _value(text: str) -> str | float:
+    number = text.replace(" ", "").replace(",", ".")
+    return (
+        float(number) if re.fullmatch(r"-?\d+(\.\d+)?", number) and not re.fullmatch(r"(?:19|20)\d\d", text) else text
+    )

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from math import exp
 
 from ingest.document import Guess
 from ingest.genre.line_kinds import is_leader, plain
@@ -12,15 +13,17 @@ IN_FILE_NAME = 3.0  # weight of a sign in the file's name
 
 _FIRST = 60  # lines with text that make up the title page
 _AHEAD = 2  # lines with text after a line that may go on with what it says
-_ENOUGH = 6.0  # a score from which more evidence makes no surer
+_ENOUGH = 6.0  # a score that makes two thirds sure, where nothing speaks against it
+_SUREST = 0.98  # only a person is certain
 _SHOWN = 5  # lines of evidence
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reading:
-    """A line in lower case, the same with the next lines after it, and whether it stands on the title page."""
+    """A line, the same in lower case and with the next lines after it, and whether it stands on the title page."""
 
     number: int
+    text: str
     line: str
     with_next: str
     first: bool
@@ -33,20 +36,27 @@ class Reading:
 
 def readings(lines: Sequence[tuple[int, str]]) -> list[Reading]:
     """Return the lines with text, tables of contents left out."""
-    filled = [(number, plain(text).casefold()) for number, text in lines if text.strip() and not is_leader(text)]
+    filled = [(number, plain(text)) for number, text in lines if text.strip() and not is_leader(text)]
+    low = [text.casefold() for _, text in filled]
     return [
         Reading(
             number=number,
-            line=line,
-            with_next=" ".join(other for _, other in filled[at : at + 1 + _AHEAD]),
+            text=text,
+            line=low[at],
+            with_next=" ".join(low[at : at + 1 + _AHEAD]),
             first=at < _FIRST,
         )
-        for at, (number, line) in enumerate(filled)
+        for at, (number, text) in enumerate(filled)
     ]
 
 
-def ranked(scores: Mapping[str, float], evidence: Mapping[str, Sequence[tuple[float, int]]]) -> Guess:
-    """Return the value with the highest score, as sure as its lead over the next is large."""
+def ranked(
+    scores: Mapping[str, float], evidence: Mapping[str, Sequence[tuple[float, int]]], *, least: float = 0.0
+) -> Guess:
+    """Return the value with the highest score: the surer, the larger its lead over the next, and the more it scores.
+
+    `least` is how sure the weakest evidence makes, where nothing speaks for another value.
+    """
     ordered = sorted(scores.items(), key=lambda pair: (-pair[1], pair[0]))
     if not ordered or ordered[0][1] <= 0:
         return Guess(value="", sureness=0.0)
@@ -56,7 +66,7 @@ def ranked(scores: Mapping[str, float], evidence: Mapping[str, Sequence[tuple[fl
     best = sorted(sorted(evidence.get(value, ()), key=lambda pair: -pair[0])[:_SHOWN], key=lambda pair: pair[1])
     return Guess(
         value=value,
-        sureness=round(lead * (0.4 + 0.6 * min(1.0, score / _ENOUGH)), 2),
+        sureness=round(_SUREST * lead * (least + (1 - least) * (1 - exp(-score / _ENOUGH))), 2),
         lines=tuple(dict.fromkeys(line for _, line in best)),
         basis=f"talar mest: {score:.0f} mot {second:.0f}",
     )

@@ -2,29 +2,35 @@
 
 import json
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
+from typing import Any
 
 from ingest.document import Description, Guess, ReportType
-from ingest.genre.boards import Boards
+from ingest.errors import UnknownBoard
+from ingest.genre.boards import Boards, nearest_board
+from ingest.genre.bodies import named_bodies
 from ingest.genre.report_names import read_report
 from ingest.store.errors import BadOverride
 
 FILE = "documents.toml"
 YEARS = range(1900, 2101)
 _GIVEN = "angivet"
-_FIELDS = {"board", "year", "type", "title"}
+_FIELDS = {"board", "year", "type", "title", "new_board"}
+LIKE = 0.8  # from which a name is taken for a known one misspelt: "Skarpnek" is .82 of "skarpnack"
+_LEAST_LIKE = 0.5
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Override:
-    """What is given for one document; None is left to be inferred."""
+    """What is given for one document; None is left to be inferred. `new_board` says that the board is a new one."""
 
     board: str | None = None
     year: int | None = None
     type: ReportType | None = None
     title: str | None = None
+    new_board: bool = False
 
     def over(self, other: "Override") -> "Override":
         """Return this with what it leaves open taken from `other`."""
@@ -33,7 +39,20 @@ class Override:
             year=self.year or other.year,
             type=self.type or other.type,
             title=self.title or other.title,
+            new_board=self.new_board or (other.new_board and not self.board),
         )
+
+    def check_board(self, boards: Boards, held: Sequence[str]) -> None:
+        """Raise UnknownBoard for a board that neither the list nor the library has, unless it is said to be new.
+
+        A name of the form of bodies ("Kulturnämnden") that is like no known one may be new without more ado.
+        """
+        if self.board is None or self.new_board or boards.named(self.board) or self.board in held:
+            return
+        nearest, likeness = nearest_board(self.board, boards, held)
+        if likeness < LIKE and any(body.end - body.start >= len(self.board) / 2 for body in named_bodies(self.board)):
+            return
+        raise UnknownBoard(self.board, nearest if likeness >= _LEAST_LIKE else None)
 
     def with_known_board(self, boards: Boards) -> "Override":
         """Return this with the board's name as the list of boards has it, where it lists the board."""
@@ -42,16 +61,19 @@ class Override:
 
     def text(self) -> str:
         """Return this as a text for the catalogue, empty where nothing is given."""
-        given = {name: value for name, value in asdict(self).items() if value is not None}
+        given = self._given()
         return json.dumps(given, ensure_ascii=False, sort_keys=True) if given else ""
 
     def apply(self, description: Description) -> Description:
         """Return `description` with what is given in place of what was inferred, as certain."""
-        given = {name: value for name, value in asdict(self).items() if value is not None}
+        given = self._given()
         guesses = dict(description.guesses) | {
             name: Guess(value=str(value), sureness=1.0, basis=_GIVEN) for name, value in given.items()
         }
         return replace(description, **given, guesses=tuple(guesses.items()))
+
+    def _given(self) -> dict[str, Any]:
+        return {name: value for name, value in asdict(self).items() if value is not None and name != "new_board"}
 
 
 NOTHING = Override()
@@ -99,4 +121,10 @@ def _override(path: Path, file: str, fields: object) -> Override:
         type_ = read_type(fields["type"]) if "type" in fields else None
     except ValueError as error:
         raise BadOverride(where, str(error)) from error
-    return Override(board=fields.get("board"), year=year, type=type_, title=fields.get("title"))
+    return Override(
+        board=fields.get("board"),
+        year=year,
+        type=type_,
+        title=fields.get("title"),
+        new_board=fields.get("new_board") is True,
+    )

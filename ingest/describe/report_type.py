@@ -1,103 +1,213 @@
-"""Signs of the report type of a document."""
+"""Which type of report a document is: what it calls itself, and what its columns and words say of its year."""
 
-import re
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
 
-from ingest.describe.evidence import FIRST_FACTOR, IN_FILE_NAME, ranked, readings
+from ingest.describe.evidence import FIRST_FACTOR, Reading, ranked
+from ingest.describe.title_page import LINES, TitleLine
 from ingest.document import Guess, ReportType
+from ingest.genre.report_names import NamedReport, named_reports, part_said
+from ingest.genre.report_signs import ANNUAL, PART, PLAN, any_sign, signs
+from ingest.genre.report_types import Entry, What, entries, reports
+from ingest.language.words import fold
 
-TYPE_NAMES = (ReportType.PLAN, ReportType.FIRST_TERTIAL, ReportType.SECOND_TERTIAL, ReportType.ANNUAL)
-OWN_NAME = re.compile(
-    r"^(?:förslag till )?(?:(?P<vp>verksamhetsplan)|tertialrapport ?(?P<t>[12])|(?P<vb>verksamhetsberättelse))"
-    r"(?:,? (?:för )?(?:år )?20\d\d)?(?:,? .{2,50})?$"
-)
-
-_PLAN, _T1, _T2, _VB = TYPE_NAMES
-_OWN_FACTOR = 3.0  # times as much counts a line that is nothing but the document's own name
+# Weights in the order of what they prove. A title with its year is the document's own; a report is named in passing in
+# every other.
+_TITLE = 36.0
+_BARE_TITLE = 14.0  # a line that is a report's name without a year may be a section's heading
+_IN_TITLE = 12.0  # a name among other words, on a line of the title page
+_HEADER = 10.0  # the same line again, on one page after the other
+_OPENING = 4.0  # a sentence that begins with the name and a year or a month
+_DECIDED = 6.0  # "the board approves the report"
+_IN_FILE_NAME = 5.0
+_PASSING = 0.2
+_MOST_PASSING = 1.0
+_OTHER = 30.0  # the title of something else
+_FIRST_LINES = 4  # in which the name of another kind of document is its title
+_LETTERS = 4  # of an abbreviation with its number
+_SECOND = 0.5  # of its weight counts a report of another kind named after one on the same line
 _MOST_TABLES = 30.0  # all table headers together count no more than this
-_STRONG = 3.0  # weight from which a sign of an annual report is no mere turn of phrase
-_OWN_COLUMNS = 6.0  # the sum of such signs from which the document is an annual report's
-_QUOTED = 0.3  # of their weight count signs of tertial reports then
-
-_SINCE = r"(?<!sedan )(?<!med )(?<!mot )(?<!efter )(?<!än i )(?<!i )(?<!till )(?<!inför )"
-# What each type is made of: its own name, the columns of its tables, what it says of itself, how it speaks of goals.
-_TYPE_SIGNS: tuple[tuple[ReportType, float, str], ...] = (
-    (_PLAN, 3.0, r"^(?:förslag till )?verksamhetsplan(?:en)? (?:för )?(?:år )?20\d\d\b"),
-    (_PLAN, 3.0, r"\b(?:fastställer|godkänner)\b.{0,60}\bverksamhetsplan"),
-    (_PLAN, 3.0, r"\bverksamhetsplan\w*\b.{0,40}\b(?:fastställs|godkänns)"),
-    (_PLAN, 2.0, r"^verksamhetsplanen (?:för|beskriver|anger)\b"),
-    (_PLAN, 2.0, r"\bindikator årsmål (?:kf:?s )?(?:årsmål )?.{0,24}periodicitet"),
-    (_PLAN, 0.5, r"\baktivitet startdatum slutdatum(?! avvikelse)"),
-    (_PLAN, 0.5, r"\bvp 20\d\d\b"),
-    (_T1, 4.0, rf"{_SINCE}\b(?:tertialrapport|tertial|t) ?1\b"),
-    (_T1, 2.0, r"\bi samband med tertialrapport (?:1|ett)\b"),
-    (_T1, 2.0, r"\btertial 1 20\d\d\b"),
-    (_T1, 3.0, r"\bjanuari ?(?:[–-]|till|t\.?o\.?m\.?) ?april\b"),
-    (_T1, 1.0, r"\b(?:under (?:den )?första tertialen|årets (?:fyra )?första (?:fyra )?månader)\b"),
-    (_T2, 4.0, rf"{_SINCE}\b(?:tertialrapport|tertial|t) ?2\b"),
-    (_T2, 4.0, r"\bprognos t2\b"),
-    (_T2, 1.5, r"\b(?:sedan|jämfört med|mot) tertialrapport (?:1|ett)\b"),
-    (_T2, 2.0, r"\bi samband med tertialrapport (?:2|två)\b"),
-    (_T2, 2.0, r"\btertial 2 20\d\d\b"),
-    (_T2, 3.0, r"\bjanuari ?(?:[–-]|till|t\.?o\.?m\.?) ?augusti\b"),
-    (_T2, 1.0, r"\b(?:under (?:den )?andra tertialen|årets åtta första månader|årets första åtta månader)\b"),
-    (_VB, 4.0, r"^verksamhetsberättelse(?:n)? (?:för )?(?:år )?20\d\d\b"),
-    (_VB, 3.0, r"\b(?:godkänner|fastställer)\b.{0,60}\bverksamhetsberättelse"),
-    (_VB, 3.0, r"\bverksamhetsberättelse\w*\b.{0,40}\b(?:fastställs|godkänns)"),
-    (_VB, 3.0, r"\bårets utfall\b|\butfall helår\b|\bhelårsutfall\b"),
-    (_VB, 1.5, r"\b(?:sedan|jämfört med|mot) tertialrapport (?:2|två)\b"),
-    (_VB, 1.0, r"\b(?:har uppfyllts|uppfylldes|har uppnåtts|uppnåddes|nåddes|årets resultat|årsutfall(?:et)?)\b"),
-    (_VB, 1.0, r"\b(?:året slutade|året gick|vid årets slut|bokslutet visar|under det gångna året)\b"),
-    (_VB, 1.0, r"\bbudget bokslut\b|\bbokslut 20\d\d avvikelse"),
-)
-_IN_TERTIAL = re.compile(
-    r"\bperiodens utfall\b|\bprognos helår\b|\bprognos(?:en)? för (?:året|helåret)\b|\bprognostisera(?:r|s|de)\b"
-)
-_COMPILED = [(type_, weight, re.compile(pattern)) for type_, weight, pattern in _TYPE_SIGNS]
-_ANY_SIGN = re.compile("|".join(pattern for _, _, pattern in _TYPE_SIGNS))
+_OWN_COLUMNS = 6.0  # the sum of signs that only annual reports have from which the document is one
+_QUOTED = 0.3  # of their weight count signs of parts of the year then
+_DECIDES = ("godkan", "fastst", "antar", "overlamn", "beslutar om")
+_BY_CLASS = {
+    PLAN: ReportType.PLAN,
+    "4": ReportType.FIRST_TERTIAL,
+    "8": ReportType.SECOND_TERTIAL,
+    ANNUAL: ReportType.ANNUAL,
+}
+_ATTACHED = 0.3  # of its weight counts the report that the document is an attachment to
+_SUBTITLE = 0.3  # ... or a line that goes on with the title
+_WITH = (" med", " inklusive", " inkl.", " inkl", " enligt", " till")  # before a report that is a part of the first
+_PAGE_MARKS = "0123456789() "  # at the end of a running line
+_NONE = ""  # the value for a document that is none of the kinds
 
 
-def guess_type(lines: Sequence[tuple[int, str]], *, file: str) -> Guess:
-    """Return the report type that `lines` speak most for; the value is empty where nothing tells."""
-    scores: dict[ReportType, float] = dict.fromkeys(TYPE_NAMES, 0.0)
-    evidence: dict[ReportType, list[tuple[float, int]]] = defaultdict(list)
-    tertial_lines: list[int] = []
-    strong: list[tuple[float, int]] = []
+@dataclass(slots=True, kw_only=True)
+class _Tally:
+    scores: dict[str, float] = field(default_factory=lambda: defaultdict(float))
+    evidence: dict[str, list[tuple[float, int]]] = field(default_factory=lambda: defaultdict(list))
+
+    def add(self, value: str, weight: float, line: int) -> None:
+        self.scores[value] += weight
+        self.evidence[value].append((weight, line))
+
+
+def guess_type(lines: Sequence[Reading], page: Sequence[TitleLine], *, file: str) -> Guess:
+    """Return the type that a document speaks most for, an empty value where nothing tells or it is of another kind."""
+    named = _named(lines, page, file)
+    by_class = _by_class(lines)
+    total = _Tally()
+    for value, score in named.scores.items():
+        total.scores[value], total.evidence[value] = score, list(named.evidence[value])
+    for says, score in by_class.scores.items():
+        # What months and columns say speaks for the report of that kind that the document names most.
+        alike = [value for value in named.scores if _class_of(value) == says]
+        value = max(alike, key=lambda one: named.scores[one], default=_BY_CLASS[says])
+        total.scores[value] += score
+        total.evidence[value] += by_class.evidence[says]
+    return ranked(_with_parts(total.scores, page, lines), total.evidence)
+
+
+def _named(lines: Sequence[Reading], page: Sequence[TitleLine], file: str) -> _Tally:
+    """Return how much the document names itself as each type."""
+    tally = _Tally()
+    for line in page:
+        _title_line(tally, line, page)
     seen: Counter[str] = Counter()
-    for read in readings(lines):
-        if read.has(_IN_TERTIAL):
-            tertial_lines.append(read.number)
-        for type_, weight, pattern in _COMPILED if _ANY_SIGN.search(read.with_next) else ():
-            if read.has(pattern):
-                seen[pattern.pattern] += 1
-                part = weight * (FIRST_FACTOR if read.first else 1.0) / seen[pattern.pattern] ** 0.5
-                scores[type_] += part
-                evidence[type_].append((part, read.number))
-                if type_ is _VB and weight >= _STRONG:
-                    strong.append((part, read.number))
-        own = OWN_NAME.match(read.line) if read.first else None
-        if own:
-            type_ = _PLAN if own["vp"] else _VB if own["vb"] else (_T1, _T2)[int(own["t"]) - 1]
-            scores[type_] += _OWN_FACTOR * FIRST_FACTOR
-            evidence[type_].append((_OWN_FACTOR * FIRST_FACTOR, read.number))
-    if sum(part for part, _ in strong) >= _OWN_COLUMNS:  # an annual report quotes the year's tertial reports
-        scores[_T1], scores[_T2] = scores[_T1] * _QUOTED, scores[_T2] * _QUOTED
-    leading = _T2 if scores[_T2] > scores[_T1] else _T1
-    if scores[leading] > 0 and scores[_VB] < scores[leading]:
-        scores[leading] += min(_MOST_TABLES, float(len(tertial_lines)))
-        evidence[leading].extend((0.9, number) for number in tertial_lines[:3])
-    _count_file_type(scores, file)
-    return ranked({str(type_): score for type_, score in scores.items()}, {str(k): v for k, v in evidence.items()})
+    repeated = Counter(fold(read.line).rstrip(_PAGE_MARKS) for read in lines)
+    own = {line.folded.rstrip(_PAGE_MARKS) for line in page if line.own}
+    on_page = {line.number for line in page}
+    for read in lines:
+        folded = fold(read.line)
+        for report in named_reports(folded):
+            if report.title_only:
+                continue
+            seen[report.type] += 1
+            bare = folded.rstrip(_PAGE_MARKS)
+            if read.number not in on_page and bare in own and repeated[bare] > 1:
+                tally.add(report.type, _HEADER / seen[report.type], read.number)
+            tally.add(report.type, _statement(report, folded, read, seen[report.type]), read.number)
+    for report in named_reports(fold(file.replace("_", " ").replace("-", " "))):
+        tally.scores[report.type] += _IN_FILE_NAME * (0.3 if report.title_only else 1.0)
+    return tally
 
 
-def _count_file_type(scores: dict[ReportType, float], file: str) -> None:
-    name = f" {file.casefold().replace('_', ' ').replace('-', ' ')} "
-    for type_, words in (
-        (_PLAN, r"\bvp\b|verksamhetsplan"),
-        (_T1, r"\bt1\b|tertial(?:rapport)? ?1"),
-        (_T2, r"\bt2\b|tertial(?:rapport)? ?2"),
-        (_VB, r"\bvb\b|verksamhetsber"),
-    ):
-        if re.search(words, name):
-            scores[type_] += IN_FILE_NAME
+def _title_line(tally: _Tally, line: TitleLine, page: Sequence[TitleLine]) -> None:
+    fading = 1.0 - line.place / (LINES + 5)
+    if line.other and line.place < _FIRST_LINES and not any(before.own for before in page[: line.place]):
+        tally.add(_NONE, _OTHER, line.number)
+    if line.about and line.place < _FIRST_LINES * 2 and not any(before.own for before in page[: line.place]):
+        tally.add(_NONE, _OTHER * fading, line.number)
+        return
+    for i, report in enumerate(line.reports):
+        before = line.folded[: report.start].rstrip()
+        if report.title_only and not line.own:
+            continue
+        if i and (before.endswith(_WITH) or reports()[report.type].kin == reports()[line.reports[0].type].kin):
+            continue
+        weight = _title_weight(line, report) * fading * (_SECOND if i else 1.0)
+        if not i and line.own and _goes_on(line, page):
+            weight *= _SUBTITLE
+        tally.add(report.type, weight, line.number)
+
+
+def _title_weight(line: TitleLine, report: NamedReport) -> float:
+    weight = _IN_TITLE if _speaks_up(line, report) else 0.0
+    if line.own:
+        weight = _TITLE if line.with_year else _BARE_TITLE
+    return weight * (_ATTACHED if line.attached else 1.0)
+
+
+def _goes_on(line: TitleLine, page: Sequence[TitleLine]) -> bool:
+    """Return whether a line goes on with the title before it: "Budget 2025" above "Flerårsplan 2026–2027"."""
+    first = next(one for one in page if one.own)
+    alike = reports()[first.reports[0].type], reports()[line.reports[0].type]
+    return first is not line and alike[0].kin == alike[1].kin and alike[0].family != alike[1].family
+
+
+def _speaks_up(line: TitleLine, report: NamedReport) -> bool:
+    """Return whether a line is a title by its form: short, whole, with the report first or its year."""
+    leads = report.start == 0 or line.with_year or any(body.end <= report.start for body in line.bodies)
+    whole = len(line.text) <= 100 and not line.text.endswith((".", ":", ",")) and line.text[:1].isupper()
+    return leads and whole and report.end - report.start > _LETTERS
+
+
+def _statement(report: NamedReport, folded: str, read: Reading, count: int) -> float:
+    """Return the weight of a name in running text: what is decided, what a sentence begins with, and in passing."""
+    before = folded[: report.start]
+    if any(word in before for word in _DECIDES) and report.as_document:
+        return (_DECIDED if read.first else _OPENING) / count
+    if not before.strip() and report.end > 0 and report.as_document and len(folded) > report.end + 10 and read.first:
+        return _OPENING / count
+    return _PASSING if _PASSING * count <= _MOST_PASSING else 0.0
+
+
+def _by_class(lines: Sequence[Reading]) -> _Tally:
+    """Return how much columns and words speak for a plan, for the months of a follow-up, for a whole year."""
+    tally = _Tally()
+    parts: list[int] = []
+    strong = 0.0
+    seen: Counter[str] = Counter()
+    for read in lines:
+        for sign in signs() if any_sign().search(read.with_next) else ():
+            if not read.has(sign.pattern):
+                continue
+            if sign.says == PART:
+                parts.append(read.number)
+                continue
+            seen[sign.pattern.pattern] += 1
+            part = sign.weight * (FIRST_FACTOR if read.first else 1.0) / seen[sign.pattern.pattern] ** 0.5
+            tally.add(sign.says, part, read.number)
+            strong += part if sign.own else 0.0
+    months = [says for says in ("4", "8") if says in tally.scores]
+    if strong >= _OWN_COLUMNS:  # an annual report quotes the year's reports of its parts
+        for says in months:
+            tally.scores[says] *= _QUOTED
+    leading = max(months, key=lambda says: tally.scores[says], default=None)
+    if leading and tally.scores.get(ANNUAL, 0.0) < tally.scores[leading]:
+        tally.scores[leading] += min(_MOST_TABLES, float(len(parts)))
+        tally.evidence[leading].extend((0.9, number) for number in parts[:3])
+    return tally
+
+
+def _class_of(value: str) -> str:
+    """Return what signs speak for a type: `plan`, `annual`, or the month that it ends with."""
+    report = reports().get(ReportType(value))
+    if report is None:
+        return ""
+    if report.what is What.FOLLOW_UP:
+        return next((str(month) for month in (4, 8) if month in report.ends), "")
+    return PLAN if report.what is What.PLAN else ANNUAL
+
+
+def _with_parts(scores: Mapping[str, float], page: Sequence[TitleLine], lines: Sequence[Reading]) -> dict[str, float]:
+    """Return the scores with kinds of report that lack their part of the year given it, where the document says it."""
+    found = dict(scores)
+    for entry in entries():
+        if not entry.parts or entry.code not in found:
+            continue
+        parts = [value for value in found if value != entry.code and _family(value) == entry.code]
+        part = max(parts, key=lambda one: found[one], default=None)
+        if part is None and any(report.type == entry.code for line in page for report in line.reports):
+            part = _on_next_line(entry, page) or part_said(entry, " ".join(fold(read.line) for read in lines))
+        if part:
+            found[part] = found.get(part, 0.0) + found.pop(entry.code)
+    return found
+
+
+def _family(value: str) -> str:
+    report = reports().get(ReportType(value))
+    return report.family if report else ""
+
+
+def _on_next_line(entry: Entry, page: Sequence[TitleLine]) -> ReportType | None:
+    """Return the type whose part of the year stands on the line below the title: "Månadsrapport", "November 2024"."""
+    for line, after in pairwise(page):
+        if line.own and line.reports[0].type == entry.code:
+            named = named_reports(f"{line.folded} {after.folded}")
+            if named and named[0].entry is entry and named[0].type != entry.code:
+                return named[0].type
+    return None

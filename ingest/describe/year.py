@@ -1,38 +1,51 @@
-"""Signs of the year that a document is about."""
+"""Which year a document is about, and for a plan of several years, which is the last."""
 
 import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 
-from ingest.describe.evidence import FIRST_FACTOR, IN_FILE_NAME, ranked, readings
-from ingest.document import Guess
+from ingest.describe.evidence import FIRST_FACTOR, IN_FILE_NAME, Reading, ranked
+from ingest.describe.title_page import LINES, TitleLine
+from ingest.document import Guess, ReportType
+from ingest.genre.report_types import What, what_is
+from ingest.language.calendar import MONTH, YEAR
 
 # A year in a column of plans and reports, or where a document names itself, is the document's own; `back` is how far
 # the year that stands there lies before it.
 _YEAR_SIGNS: tuple[tuple[float, int, str], ...] = (
-    (6.0, 0, r"\b(?:verksamhetsplan|verksamhetsberättelse|tertialrapport(?: \d)?|budget) (?:för )?(?:år )?(20\d\d)\b"),
+    (6.0, 0, r"\b(?:verksamhetsplan|verksamhetsberättelse|tertialrapport(?: \d)?) (?:för )?(?:år )?(20\d\d)\b"),
     (6.0, 0, r"\bkf:?s\s+årsmål(?: år)? (20\d\d)\b"),
     (6.0, 0, r"^årsmål år (20\d\d)\b"),
     (5.0, 0, r"\bvp (20\d\d)\b"),
     (5.0, 0, r"\bt[12] (20\d\d)\b"),
     (5.0, 0, r"\btertial \d (20\d\d)\b"),
     (4.0, 1, r"\butfall\s+vb\s+(20\d\d)\b"),
-    (2.0, 0, r"\b(?:mål|målvärde\w*|årsmål\w*|prognos\w*|utfall\w*) (?:för )?(?:år )?(20\d\d)\b"),
+    (2.0, 0, r"\b(?:mål|målvärde\w*|årsmål\w*|prognos\w*|utfall\w*|budget) (?:för )?(?:år )?(20\d\d)\b"),
+    (2.0, 0, rf"(?:[a-z]\.? ?[-–] ?|\bper |\bper (?:den )?\d\d? |\btill ){MONTH} (20\d\d)\b"),
     (1.5, 0, r"\bunder (?:år )?(20\d\d)\b"),
     (1.5, 0, r"\b(20\d\d)-(?:01-01|12-31)\b"),
     (1.0, 0, r"\b(20\d\d)-\d\d-\d\d\b"),
 )
 _YEARS = [(weight, back, re.compile(pattern)) for weight, back, pattern in _YEAR_SIGNS]
 _ANY = 0.3
+_NO_DATE = re.compile(r"\b(20\d\d)\b(?!-?\d\d)")
 _ANY_YEAR = re.compile(r"\b(20\d\d)\b")
+_ALONE = 0.4  # how sure a single mention of a year makes, where the document has no other
+_OWN = 60.0  # the year on the line of the document's own title
+_BESIDE = 12.0  # a year alone on a line beside that title
+_BESIDE_TITLE = 0.25  # of its weight counts all else where the title has a year
+_SUBTITLE = 0.3  # of its weight counts the year of another report's name below the title
+_HEAD = 8  # lines in which a title says for how many years it is
+_NEAR = 3  # lines from the title
+_LONGEST = 10  # years of a plan
 
 
-def guess_year(lines: Sequence[tuple[int, str]], *, file: str) -> Guess:
+def guess_year(lines: Sequence[Reading], page: Sequence[TitleLine], *, file: str) -> Guess:
     """Return the year that the document is about; for a plan that is the year planned, not the year of writing."""
     scores: dict[str, float] = defaultdict(float)
     evidence: dict[str, list[tuple[float, int]]] = defaultdict(list)
     seen: Counter[tuple[str, str]] = Counter()
-    for read in readings(lines):
+    for read in lines:
         for weight, back, pattern in _YEARS if _ANY_YEAR.search(read.with_next) else ():
             for match in pattern.finditer(read.with_next):
                 if match.start() >= len(read.line):
@@ -46,6 +59,49 @@ def guess_year(lines: Sequence[tuple[int, str]], *, file: str) -> Guess:
             seen[match[1], ""] += 1
             scores[match[1]] += _ANY / seen[match[1], ""] ** 0.5
             evidence[match[1]].append((_ANY / 3, read.number))
+    titled = _of_title(page)
+    for year in scores if any(weight > _BESIDE for _, weight, _ in titled) else ():
+        scores[year] *= _BESIDE_TITLE
+    for year, weight, number in titled:
+        scores[year] += weight
+        evidence[year].append((weight, number))
     for match in re.finditer(r"(?<!\d)(20\d\d)(?!\d)", file):
         scores[match[1]] += IN_FILE_NAME
-    return ranked(scores, evidence)
+    return ranked(scores, evidence, least=_ALONE)
+
+
+def last_year(page: Sequence[TitleLine], type_: ReportType | None, year: int | None) -> int | None:
+    """Return the last year of a plan for several years, as its title says; None for any other document."""
+    if year is None or what_is(type_) is not What.PLAN:
+        return None
+    later: list[int] = []
+    for line in page[:_HEAD]:
+        if not line.own or not line.with_year:
+            continue
+        years = [int(found) for found in re.findall(rf"(?<!\d){YEAR}(?!\d)", line.folded)]
+        if short := re.search(rf"(?<!\d){year}\s*[-–—/]\s*(\d\d)(?!\d)", line.folded):
+            years.append(year // 100 * 100 + int(short[1]))
+        later += [one for one in years if year < one <= year + _LONGEST]
+    return max(later, default=None)
+
+
+def _of_title(page: Sequence[TitleLine]) -> list[tuple[str, float, int]]:
+    """Return the years of the lines that are the document's own name, else of a line beside one that has none."""
+    found: list[tuple[str, float, int]] = []
+    for line in page:
+        if not line.own:
+            continue
+        fading = (1.0 - line.place / (LINES + 5)) * (_SUBTITLE if found else 1.0)
+        start = line.reports[0].start
+        years = [(match.start(), match[1]) for match in _ANY_YEAR.finditer(line.folded)]
+        if years:  # the first after the name: "Mål och budget 2025 med plan för 2026"
+            first = next((year for at, year in years if at > start), years[-1][1])
+            found.append((first, _OWN * fading, line.number))
+            continue
+        beside = page[max(0, line.place - _NEAR) : line.place + _NEAR + 1]
+        found += [
+            (match[1], _BESIDE * fading, other.number)
+            for other in beside
+            if len(other.text) <= 40 and (match := _NO_DATE.search(other.folded)) and not other.own
+        ]
+    return found

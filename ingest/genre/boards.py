@@ -3,6 +3,7 @@
 import tomllib
 from collections.abc import Iterable
 from dataclasses import dataclass
+from difflib import SequenceMatcher
 from pathlib import Path
 
 from ingest.errors import BadBoardList
@@ -25,9 +26,10 @@ class Board:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Boards:
-    """The boards of a municipality."""
+    """The boards of a municipality; `municipality` is its name where the list gives it."""
 
     boards: tuple[Board, ...]
+    municipality: str = ""
 
     def aliases(self) -> dict[str, str]:
         """Return every way to write a board in a question -> its name.
@@ -63,6 +65,17 @@ class Boards:
         return None
 
 
+def nearest_board(name: str, boards: Boards, held: Iterable[str] = ()) -> tuple[str | None, float]:
+    """Return the known board whose name or alias is most like `name`, and how like it is, 0 to 1."""
+    ways = {
+        fold(way): board.name for board in boards.boards for way in (board.name, board.full_name, *board.other_names)
+    }
+    ways |= {fold(board): board for board in held} | {fold(board.partition(", ")[0]): board for board in held}
+    likeness = {way: SequenceMatcher(None, fold(name.strip()), way).ratio() for way in ways}
+    best = max(likeness, key=lambda way: likeness[way], default=None)
+    return (ways[best], likeness[best]) if best is not None else (None, 0.0)
+
+
 def load_boards(path: Path | None = None) -> Boards:
     """Return the boards listed in the TOML file at `path`, or the default ones.
 
@@ -78,7 +91,8 @@ def load_boards(path: Path | None = None) -> Boards:
     kind, listed = data.get("kind", ""), data.get("board")
     if not isinstance(kind, str) or not isinstance(listed, list) or not listed:
         raise BadBoardList(str(source), "minst en nämnd under [[board]] behövs")
-    return Boards(boards=tuple(_board(source, entry, kind) for entry in listed))
+    municipality = str(data.get("municipality", ""))
+    return Boards(boards=tuple(_board(source, entry, kind) for entry in listed), municipality=municipality)
 
 
 def _board(source: Path, entry: object, kind: str) -> Board:

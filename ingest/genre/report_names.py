@@ -29,13 +29,20 @@ _DAY = r"(?:\d{1,2}(?::?[ae]\b)?\s*)?"
 _WHEN = (
     rf"{_DAY}{MONTH}(?:\s*{YEAR})?{_TO}{_DAY}(?P<to>{MONTH})(?!\w)|{_DAY}(?P<month>{MONTH})(?!\w)"
     rf"|{YEAR}-(?P<iso>0[1-9]|1[0-2])(?:-\d\d)?(?!\d)|{YEAR}(?P<compact>0[1-9]|1[0-2])(?!\d)|\d{{1,2}}/(?P<slash>\d{{1,2}})(?!\d)"
-    rf"|(?P<ordinal>{_ORDINAL})\s+(?P<step>kvartal|tertial|halvar)\w*|(?:q|kv\.?|kvartal)\s?(?P<quarter>[1-4])(?!\d)"
+    rf"|(?P<ordinal>{_ORDINAL})\s+(?P<step>kvartal|tertial|halvar)\w*|(?:q|kv\.?|kvartal)\s?(?P<quarter>[1-4])(?!\d)|tertial\s?(?P<tertial>[1-3])(?!\d)"
     rf"|(?P<count>\d{{1,2}}|{'|'.join(_NUMBERS)})(?:\s+forsta)?\s+manader\w*"
     rf"|(?P<number>1[0-2]|[1-9]|{'|'.join(_NUMBERS)})(?![\w%]|[.,/:]\d|-\d(?!\d)|\s*(?:{MONTH}\b|mnkr|tkr|kr\b|%|ar\b|procent))"
 )
 _AFTER = re.compile(rf"{_GAP}(?:{_WHEN})")
 _BEFORE = re.compile(rf"(?:\b(?P<ordinal>{_ORDINAL})|\bq(?P<quarter>[1-4]))\s+$")
 _ANYWHERE = re.compile(rf"\b(?:per|efter|till och med|t\.?o\.?m\.?|tom|januari{_TO})\s*{_DAY}(?P<month>{MONTH})(?!\w)")
+_SAID = re.compile(
+    rf"\b(?:jan(?:uari|\.)?)(?:\s*{YEAR})?{_TO}{_DAY}(?P<to>{MONTH})(?!\w)"
+    rf"|\b(?:per|till och med|t\.?o\.?m\.?|tom)\s+(?:den\s+)?{_DAY}(?P<month>{MONTH})(?!\w)"
+    rf"|\b(?:per|till och med|t\.?o\.?m\.?|tom)\s+{YEAR}-(?P<iso>0[1-9]|1[0-2])-\d\d"
+    rf"|(?P<ordinal>{_ORDINAL})\s+(?P<step>kvartal|tertial|halvar)\w*"
+    rf"|(?P<count>{'|'.join(_NUMBERS)})(?:\s+forsta)?\s+manader\w*"
+)
 _DOCUMENT = re.compile(r"(?:\benligt|\bi|\bur|\bfran|\bav|\bsager|\bstar i|\bmed)\s+(?:\w+s\s+)?$")
 _DEFINITE = re.compile(r"(?:en|ens|et|ets|erna|ernas|arna|n|ns|rna|na)$")
 _YEAR_AFTER = re.compile(rf"^[\s,]*(?:for |ar |aret )*(?:{YEAR}|-?\d\d)(?!\d|,)")
@@ -90,6 +97,14 @@ def read_report(text: str) -> ReportType | None:
     return found[0].type if len(found) == 1 and (found[0].start, found[0].end) == (0, len(folded)) else None
 
 
+def part_said(entry: Entry, folded: str) -> ReportType | None:
+    """Return the type of the part of the year that a text says it covers: "januari–augusti", "efter fyra månader"."""
+    for match in _SAID.finditer(folded):
+        if type_ := entry_part(entry, match):
+            return type_
+    return None
+
+
 def _as_document(entry: Entry, folded: str, match: re.Match[str], end: int) -> bool:
     """Return whether a name is that of a document: with a year, definite, or what something stands in."""
     return bool(
@@ -142,6 +157,8 @@ def _last_month(said: dict[str, str]) -> int:
         return int(digits)
     if "step" in said:
         return _STEP[said["step"]] * _ORDINALS[said["ordinal"]]
+    if tertial := said.get("tertial"):
+        return 4 * int(tertial)
     if quarter := said.get("quarter"):
         return 3 * int(quarter)
     count = said.get("count", "0")

@@ -10,6 +10,7 @@ from typing import Any
 
 from ingest.document import ReportType
 from ingest.language.calendar import month_name
+from ingest.language.words import fold
 
 _FILE = Path(__file__).with_name("report_types.toml")
 _YEAR = 12  # months
@@ -71,6 +72,12 @@ def entries() -> tuple[Entry, ...]:
     stored = tomllib.loads(_FILE.read_text(encoding="utf-8"))["type"]
     families = {entry["numbered"]: entry["code"] for entry in stored if "numbered" in entry}
     return tuple(_entry(fields, family=families.get(fields["code"], fields["code"])) for fields in stored)
+
+
+@cache
+def other_documents() -> tuple[str, ...]:
+    """Return the folded names of documents that are none of the kinds."""
+    return tuple(fold(name) for name in tomllib.loads(_FILE.read_text(encoding="utf-8"))["other_documents"])
 
 
 @cache

@@ -34,6 +34,11 @@ def fold(text: str) -> str:
     return decomposed.translate(_COMBINING).casefold()
 
 
+def aligned_fold(text: str) -> str:
+    """Return `text` folded character by character, so that positions stay the same."""
+    return text.lower() if text.isascii() else "".join((fold(character) or character)[0] for character in text)
+
+
 def squeeze(text: str) -> str:
     """Return `text` with every run of white space as one space and none at the ends."""
     return " ".join(text.split())

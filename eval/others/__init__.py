@@ -1,0 +1,1 @@
+"""Reports of other municipalities and kinds, written once and put in every file format."""

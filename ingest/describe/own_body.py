@@ -1,0 +1,176 @@
+"""The body that a document says it is by, whether or not it is in the list of boards."""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from math import exp
+
+from ingest.describe.evidence import Reading
+from ingest.describe.title_page import LINES, TitleLine
+from ingest.document import Guess
+from ingest.genre.bodies import Level, NamedBody, is_company, joined, named_bodies, names_itself, serves
+from ingest.language.words import fold
+
+# Weights in the order of what they prove: "socialnämndens årsrapport 2024" on the title page, a line that is little but
+# a body's name near it, who approves the report, what a line begins with. A report names many bodies beside its own.
+_IN_TITLE = 30.0
+_ALONE = 24.0
+_LITTLE_ELSE = 12.0
+_DECIDED = 10.0
+_APPROVES = 8.0
+_LEADS = 7.0
+_RUNNING = 3.0  # the same short line on several pages, for each
+_MOST_RUNNING = 18.0
+_IN_FILE_NAME = 4.0
+_PASSING = 0.15
+_MOST_PASSING = 2.0
+_ADDRESSED = 0.35  # of its weight counts a body that a report is sent to
+_NEAR = 5  # lines between a title and the body that it is of
+_FAR = 0.5  # of its weight counts a line farther from the title
+_ELSE = 30  # letters beside a name on a line of which it is the most
+_ENOUGH = 10.0
+_SUREST = 0.97
+_OFFICE = 0.6  # of its weight counts an office for itself, where its nämnd is not named
+_TO = re.compile(r"(?:\btill|\btill:|\bmottagare:?)\s*(?:kommun|region)?\s*$")
+_DECIDED_BY = re.compile(r"\b(?:beslutad|antagen|faststalld|godkand|beslut|upprattad|framtagen)\w*\s+(?:av|i)\s+$")
+_APPROVED = re.compile(
+    r"^\W*(?:godkanner|faststaller|beslutar|anmaler|foreslas|antar|overlamnar|faststallde|ansoker)\b"
+)
+
+
+@dataclass(slots=True, kw_only=True)
+class _Tally:
+    score: float = 0.0
+    first: int = 10**6
+    lines: list[tuple[float, int]] = field(default_factory=list)
+
+    def add(self, weight: float, line: int) -> None:
+        self.score += weight
+        self.first = min(self.first, line)
+        self.lines.append((weight, line))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OwnBody:
+    """The body that a document is by; `strength` is what speaks for it, `place` the municipality that it belongs to."""
+
+    guess: Guess
+    level: Level
+    strength: float
+    place: str
+
+
+def own_body(lines: Sequence[Reading], page: Sequence[TitleLine], *, file: str) -> OwnBody | None:
+    """Return the body that the title page, the running lines and the decision speak for; None where none is named."""
+    tallies: dict[tuple[str, Level], _Tally] = defaultdict(_Tally)
+    title = next((line.place for line in page if line.own), 0)
+    review = any(line.about or line.other for line in page[:_NEAR])
+    for line in page:
+        for body in line.bodies:
+            tallies[body.name, body.level].add(_on_title_page(line, body, title, review=review), line.number)
+    _elsewhere(tallies, lines, page)
+    for body in named_bodies(file.replace("_", " ")):
+        tallies[body.name, body.level].add(_IN_FILE_NAME, 0)
+    return _best(tallies)
+
+
+def _on_title_page(line: TitleLine, body: NamedBody, title: int, *, review: bool) -> float:
+    """Return the weight of a body on a line; a `review` is often made by a company, which it is not about."""
+    before, after = line.folded[: body.start], line.folded[body.end :]
+    others = list(line.folded)
+    for other in line.bodies:
+        others[other.start : other.end] = " " * (other.end - other.start)
+    left = sum(map(str.isalpha, others))
+    if line.own or (line.place == title and line.about):
+        weight = _IN_TITLE
+    elif _DECIDED_BY.search(before):
+        weight = _DECIDED
+    elif _APPROVED.match(after):
+        weight = _APPROVES
+    elif left <= 4:
+        weight = _ALONE
+    elif left <= _ELSE:
+        weight = _LITTLE_ELSE
+    elif body.start == 0:
+        weight = _LEADS
+    else:
+        weight = 1.0
+    if _TO.search(before) or (review and is_company(body.name)):
+        weight *= _ADDRESSED
+    near = line.place <= title + _NEAR or line.place < _NEAR
+    return weight * (1.0 if near else _FAR * (1 - line.place / (2 * LINES)))
+
+
+def _elsewhere(tallies: dict[tuple[str, Level], _Tally], lines: Sequence[Reading], page: Sequence[TitleLine]) -> None:
+    """Count short lines that recur, decisions, and mentions in passing."""
+    on_page = {line.number for line in page}
+    running: Counter[tuple[str, Level]] = Counter()
+    passing: Counter[tuple[str, Level]] = Counter()
+    for read in lines:
+        if read.number in on_page:
+            continue
+        for body in named_bodies(read.text):
+            key = body.name, body.level
+            short = len(read.text) <= len(body.name) + _ELSE
+            if short and re.search(r"\d+\s?\(\d+\)\s*$|\bsid", read.line) and running[key] * _RUNNING < _MOST_RUNNING:
+                running[key] += 1
+                tallies[key].add(_RUNNING, read.number)
+            elif read.first and _APPROVED.match(fold(read.text[body.end :])):
+                tallies[key].add(_APPROVES / (1 + passing[key]), read.number)
+                passing[key] += 1
+            elif passing[key] * _PASSING < _MOST_PASSING:
+                passing[key] += 1
+                tallies[key].add(_PASSING, read.number)
+
+
+def _best(tallies: Mapping[tuple[str, Level], _Tally]) -> OwnBody | None:
+    places = {name: tally for (name, level), tally in tallies.items() if level is Level.PLACE}
+    place = max(places, key=lambda name: (places[name].score, -places[name].first), default="")
+    bodies = {name: tally for (name, level), tally in tallies.items() if level is Level.BODY}
+    for (name, level), tally in tallies.items():
+        if level is Level.OFFICE:
+            served = next((body for body in bodies if serves(name, body)), None)
+            if served:
+                bodies[served].score += tally.score * _OFFICE
+            else:
+                tally.score *= _OFFICE
+                bodies[name] = tally
+    for name in _parts_of_others(bodies):
+        del bodies[name]
+    ranked = sorted(bodies.items(), key=lambda pair: (-pair[1].score, pair[1].first))
+    if ranked and ranked[0][1].score >= _APPROVES * 0.75:
+        return _guess(ranked[0][0], ranked[0][1], [tally.score for _, tally in ranked[1:2]], Level.BODY, place)
+    if place and places[place].score >= _APPROVES:
+        rivals = [tally.score for name, tally in places.items() if name != place] + [
+            tally.score for _, tally in ranked[:1]
+        ]
+        return _guess(place, places[place], rivals, Level.PLACE, place)
+    return None
+
+
+def _parts_of_others(bodies: Mapping[str, _Tally]) -> list[str]:
+    """Return the names that stand in a longer one: kommunstyrelsen in that of its arbetsutskott."""
+    return [
+        name
+        for name in bodies
+        if any(other != name and name in other and bodies[other].score >= bodies[name].score for other in bodies)
+    ]
+
+
+def _guess(name: str, tally: _Tally, rivals: Sequence[float], level: Level, place: str) -> OwnBody:
+    second = max(rivals, default=0.0)
+    lead = (tally.score - second) / tally.score
+    evidence = sorted(sorted(tally.lines, reverse=True)[:5], key=lambda pair: pair[1])
+    of_place = place if level is Level.BODY and not names_itself(name) else ""
+    return OwnBody(
+        guess=Guess(
+            value=joined(name, of_place),
+            sureness=round(_SUREST * max(0.0, lead) * (1 - exp(-tally.score / _ENOUGH)), 2),
+            lines=tuple(dict.fromkeys(line for _, line in evidence if line)),
+            basis=f"står där dokumentet säger vems det är: {tally.score:.0f} mot {second:.0f}",
+        ),
+        level=level,
+        strength=tally.score,
+        place=place,
+    )

@@ -1,0 +1,73 @@
+"""What a document is called: its own title where that reads as one, else one made of what is known."""
+
+import re
+from collections.abc import Sequence
+
+from ingest.describe.title_page import TitleLine
+from ingest.document import Guess, ReportType
+from ingest.genre.bodies import bare_place, named_bodies, place_of
+from ingest.genre.line_kinds import ends_open
+from ingest.genre.report_types import report_title, reports
+from ingest.language.words import fold
+
+_LONGEST = 110  # characters: a longer line is no title
+_STEM = re.compile(r"\.\w{1,5}$")
+_PAGE = re.compile(
+    r"[\s,–-]*(?:\bsid(?:a|an)?\.?\s*)?\d{1,3}\s?\(\d{1,3}\)\s*$|[\s,–-]+sid(?:a|an)?\.?\s*\d{1,3}\s*$", re.IGNORECASE
+)
+
+
+def guess_title(
+    page: Sequence[TitleLine], *, board: str, type_: ReportType | None, years: tuple[int, ...], file: str
+) -> Guess:
+    """Return the title: the line of the title page that names the report, with its body; else what is known, else the
+    file's name.
+    """
+    for line in page:
+        if type_ is not None and line.own and line.with_year and _is_of(line, type_) and _reads_well(line, page):
+            own = _PAGE.sub("", _lowered(line.text)).strip(" .,–-")
+            return Guess(
+                value=_with_board(own, board), sureness=0.95, lines=(line.number,), basis="står på första sidan"
+            )
+    if type_ is not None:
+        when = "–".join(str(year) for year in years)
+        composed = f"{report_title(type_)} {when}".strip()
+        return Guess(value=_with_board(composed, board), sureness=0.6, basis="sammansatt av nämnd, år och rapporttyp")
+    return Guess(value=_STEM.sub("", file), sureness=0.2, basis="filens namn")
+
+
+def _is_of(line: TitleLine, type_: ReportType) -> bool:
+    """Return whether the first report that a line names is of the type, or of its kind."""
+    first, known = line.reports[0], reports().get(type_)
+    return type_ == first.type or (known is not None and known.family == first.entry.code)
+
+
+def _reads_well(line: TitleLine, page: Sequence[TitleLine]) -> bool:
+    """Return whether a line is whole: begun with a capital, short, and not gone on with on the next."""
+    text = line.text.strip()
+    if not text or not (text[0].isupper() or text[0].isdigit()) or len(text) > _LONGEST or ends_open(text):
+        return False
+    if re.search(r"[,;:–-]$", text) or text.endswith("."):
+        return False
+    after = next((other for other in page if other.place == line.place + 1), None)
+    goes_on = after is not None and after.number == line.number + 1 and after.text[:1].islower()
+    return not goes_on
+
+
+def _lowered(title: str) -> str:
+    """Return a title in capitals as titles are written."""
+    letters = [letter for letter in title if letter.isalpha()]
+    return title[:1] + title[1:].lower() if letters and all(letter.isupper() for letter in letters) else title
+
+
+def _with_board(title: str, board: str) -> str:
+    """Return the title with the body that it is of, where it does not name it itself."""
+    if not board:
+        return title
+    named = {body.name for body in named_bodies(title)}
+    body, _, place = board.partition(", ")
+    if body in named or fold(body) in fold(title):
+        return title if not place or fold(bare_place(place)) in fold(title) else f"{title}, {place}"
+    if named and not place_of(board) and re.search(r"nämnd|styrelse", title):
+        return title
+    return f"{title}, {board}"
