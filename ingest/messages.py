@@ -60,6 +60,7 @@ _OUTCOMES = {
     Outcome.FAILED: "MISSLYCKADES",
 }
 _FIELDS = {"board": "nämnd", "year": "år", "type": "typ", "title": "titel"}
+_DEFINITE = {"board": "nämnden", "year": "året", "type": "typen"}
 _VALUES = {"board": "NÄMND", "year": "ÅR", "type": "TYP"}
 
 
@@ -116,9 +117,9 @@ def question_line(description: Description) -> str | None:
     unsure = [name for name in IDENTITY if name not in unknown and sureness(description, name) < SURE]
     said = []
     if unsure:
-        said.append(f"{join([_FIELDS[name] for name in unsure])} är osäkert")
+        said.append(f"det är osäkert om {join([_DEFINITE[name] for name in unsure])} stämmer")
     if unknown:
-        said.append(f"{join([_FIELDS[name] for name in unknown])} framgår inte")
+        said.append(f"{join([_DEFINITE[name] for name in unknown])} framgår inte")
     if not said:
         return None
     options = join([f"--{name} {_VALUES[name]}" for name in (*unsure, *unknown)])
@@ -139,9 +140,9 @@ def kinship_line(kinship: Kinship) -> str:
         case Why.SAME_REPORT:
             return f"Ersätter {other}: samma nämnd, år och typ. Lägg till med --keep för att behålla båda."
         case Why.UNSURE:
-            fields = join([_FIELDS[name] for name in kinship.unsure])
+            fields = join([_DEFINITE[name] for name in kinship.unsure])
             return (
-                f"Fråga: är det en ny version av {other}? Det är inte säkert att {fields} är samma, så båda används. "
+                f"Fråga: är det en ny version av {other}? Det är osäkert om {fields} stämmer, så båda används. "
                 f"Är det en ny version, ta bort den förra: python -m ingest remove {kinship.relative.id}"
             )
         case Why.OTHER_CONTENT:

@@ -3,7 +3,7 @@ from pathlib import Path
 import pytest
 
 from eval.formats.__main__ import FORMATS, compare, elements_of, read_back
-from eval.formats.render import to_pdf
+from eval.render import to_pdf
 from ingest.document import Block, BlockKind, Cell, Column, Row, Span, Table, TableKind
 from ingest.read.elements import Element, Grid, GridCell, GridRow, Heading, Item, Paragraph, plain_row
 from ingest.read.plain.outline import outline

@@ -5,6 +5,7 @@ from html import escape
 
 from assistant.answer import Scope, Source
 from ingest.document import ReportType
+from ingest.genre.bodies import belongs
 from ingest.genre.report_types import is_asked, place_in_year, report_title
 from ui import texts
 
@@ -35,7 +36,7 @@ def within(sources: Iterable[Source], scope: Scope) -> tuple[Source, ...]:
     return tuple(
         source
         for source in sources
-        if (not scope.boards or source.description.board in scope.boards)
+        if (not scope.boards or belongs(source.description.board, scope.boards))
         and (not scope.years or any(source.description.covers(year) for year in scope.years))
         and (not scope.types or is_asked(source.description.type, scope.types))
     )

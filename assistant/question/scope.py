@@ -6,6 +6,7 @@ from typing import TypeVar
 
 from assistant.answer import Scope
 from assistant.question.asked import Asked, Layer, Span
+from assistant.question.held_bodies import HeldBodies
 from assistant.question.kinds import wanted
 from assistant.question.patterns import patterns
 from ingest.document import ReportType
@@ -32,11 +33,13 @@ class BoardNames:
         *,
         abbreviations: Mapping[str, str] | None = None,
         places: Mapping[str, str] | None = None,
+        bodies: HeldBodies | None = None,
     ) -> None:
         """`aliases` maps each way to write a board to its name, `abbreviations` those that hold only as written.
 
-        `places` maps neighbourhoods to the board that they belong to.
+        `places` maps neighbourhoods to the board that they belong to; `bodies` are those of no list.
         """
+        self._bodies = bodies
         folded = {_loose(alias): board for alias, board in aliases.items() if _loose(alias)}
         self._boards = folded
         self._abbreviations = dict(abbreviations or {})
@@ -57,8 +60,11 @@ class BoardNames:
         """Return the boards of the places that a folded text names, for a text that names no board."""
         return _unique(self._places[match.group(1)] for match in (self._place.finditer(folded) if self._place else ()))
 
-    def find(self, text: str, folded: str) -> list[tuple[int, int, str]]:
-        """Return start, end and board of each mention in `text`, which is given folded too, in order."""
+    def find(self, text: str, folded: str, *, types: Sequence[ReportType] = ()) -> list[tuple[int, int, str]]:
+        """Return start, end and board of each mention in `text`, which is given folded too, in order.
+
+        `types` are the reports that it asks for.
+        """
         found = [
             (match.start(), match.end(), self._abbreviations[match.group(1)])
             for match in (self._exact.finditer(text) if self._exact else ())
@@ -67,21 +73,26 @@ class BoardNames:
             for match in self._pattern.finditer(folded):
                 if not any(start < match.end() and match.start() < end for start, end, _ in found):
                     found.append((match.start(), match.end(), self._boards[_loose(match.group(1))]))
+        for start, end, board in self._bodies.find(text, folded, types=types) if self._bodies else ():
+            if not any(first < end and start < last for first, last, _ in found if (first, last) != (start, end)):
+                found.append((start, end, board))
         return sorted(found)
 
 
 def read(question: str, *, boards: BoardNames) -> Asked:
     """Return `question` read on its own. Its text is folded here, once."""
     folded = aligned_fold(question)
-    found = boards.find(question, folded)
     reports = [report for report in named_reports(folded) if report.as_document and not report.title_only]
-    board_spans, type_spans = [(start, end) for start, end, _ in found], [(r.start, r.end) for r in reports]
+    types = _unique(_types(reports))
+    found = boards.find(question, folded, types=types)
+    board_spans = _unique((start, end) for start, end, _ in found if start < end)
+    type_spans = [(report.start, report.end) for report in reports]
     years = _years(folded)
     beside = [(span, year) for span, year in years if any(_is_beside(folded, span, report) for report in type_spans)]
     named = Scope(
         boards=_unique(board for _, _, board in found) or boards.of_places(folded),
         years=_unique(year for _, year in years),
-        types=_unique(_types(reports)),
+        types=types,
     )
     taken = [*board_spans, *type_spans, *(span for span, _ in beside)]
     topic, folded_topic = _without(question, taken), _without(folded, taken)
@@ -91,7 +102,7 @@ def read(question: str, *, boards: BoardNames) -> Asked:
         topic=topic,
         folded_topic=folded_topic,
         named=named,
-        board_spans=tuple(board_spans),
+        board_spans=board_spans,
         type_spans=tuple(sorted(type_spans)),
         year_spans=tuple(sorted(span for span, _ in years)),
         every_board=patterns("scope")["every board"].found(folded),

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from assistant.answer import Source, short_title
 from assistant.question.asked import Asked
 from assistant.search.select import Selection
+from ingest.genre.bodies import belongs
 
 _MOST_ROWS = 8  # more documents than that are answered together
 
@@ -43,8 +44,14 @@ def groups_of(asked: Asked, selection: Selection) -> tuple[Group, ...]:
 
 
 def board_groups(documents: tuple[Source, ...], *, order: tuple[str, ...] = ()) -> tuple[Group, ...]:
-    """Return the documents by board, those of `order` first; one whose board is unknown stands alone."""
-    groups = _grouped(documents, lambda source: source.description.board or source.file, order=order)
+    """Return the documents by board or municipality, those of `order` first; one of an unknown board stands alone."""
+
+    def name_of(source: Source) -> str:
+        board = source.description.board
+        of_place = next((asked for asked in order if belongs(board, (asked,))), None)
+        return of_place or board or source.file
+
+    groups = _grouped(documents, name_of, order=order)
     return tuple(replace(group, board=group.documents[0].description.board is not None) for group in groups)
 
 

@@ -6,12 +6,14 @@ from copy import copy
 
 from assistant.answer import Citation, Source
 from assistant.model.reranker import Reranker
+from assistant.question.held_bodies import HeldBodies
 from assistant.question.scope import BoardNames
 from assistant.settings import Settings
 from assistant.words.other_names import OtherNames
 from assistant.words.synonyms import load_synonyms
-from ingest.document import Passage
+from ingest.document import Passage, ReportType
 from ingest.genre.boards import Boards
+from ingest.genre.bodies import named_bodies
 from ingest.store.index import Index, View
 
 _BESIDE = range(-2, 3)  # how far from a cited passage a follow-up looks
@@ -63,12 +65,18 @@ class Library:
             for record in index.documents()
         }
         self.names.forget_all_but(self.by_id)
-        held = {source.description.board: source.description.board for source in self.sources}
+        held = {source.description.board for source in self.sources if source.description.board}
+        told = {board for board in held if self._listed.named(board) is None and named_bodies(board)}
         self.boards = BoardNames(
-            {board: board for board in held if board} | self._listed.aliases(),
+            {board: board for board in sorted(held - told)} | self._listed.aliases(),
             abbreviations=self._listed.abbreviations(),
             places=self._listed.places(),
+            bodies=HeldBodies(types={board: self._types_of(board) for board in sorted(told)}),
         )
+
+    def _types_of(self, board: str) -> frozenset[ReportType]:
+        held = (source.description for source in self.sources if source.description.board == board)
+        return frozenset(description.type for description in held if description.type)
 
     def beside(self, citations: Sequence[Citation]) -> tuple[tuple[Passage, float], ...]:
         """Return the passages cited, and those beside them, with how likely a follow-up goes on about each."""

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from assistant.answer import Scope, Source
+from ingest.genre.bodies import belongs
 from ingest.genre.report_types import What, is_asked, is_kin, what_is
 
 
@@ -33,22 +34,23 @@ def select(sources: Sequence[Source], scope: Scope, *, report_years: tuple[int, 
     selection = _allowed(sources, scope, report_years)
     if selection.instead:
         return selection
-    answered = {source.description.board for source in selection.documents}
-    lacking = [board for board in scope.boards if board not in answered] if answered else []
+    answered = [source.description.board for source in selection.documents]
+    lacking = [board for board in scope.boards if answered and not any(belongs(one, (board,)) for one in answered)]
     instead = tuple(source for board in lacking for source in _standing_in(sources, board, scope))
     return replace(selection, documents=(*selection.documents, *instead), instead=instead)
 
 
 def _standing_in(sources: Sequence[Source], board: str, scope: Scope) -> tuple[Source, ...]:
     """Return the documents of a board that come nearest to what is asked for: of that type, else all."""
-    held = tuple(source for source in sources if source.description.board == board)
+    held = tuple(source for source in sources if belongs(source.description.board, (board,)))
     return tuple(source for source in held if is_asked(source.description.type, scope.types)) or held
 
 
 def _allowed(sources: Sequence[Source], scope: Scope, report_years: tuple[int, ...]) -> Selection:
-    held = {source.description.board for source in sources}
-    missing = tuple(board for board in scope.boards if board not in held)
-    of_boards = tuple(s for s in sources if not scope.boards or s.description.board in scope.boards)
+    missing = tuple(
+        board for board in scope.boards if not any(belongs(source.description.board, (board,)) for source in sources)
+    )
+    of_boards = tuple(s for s in sources if not scope.boards or belongs(s.description.board, scope.boards))
     if scope.boards and not of_boards:
         return Selection(documents=(), missing_boards=missing)
     of_types = tuple(s for s in of_boards if not scope.types or is_asked(s.description.type, scope.types))

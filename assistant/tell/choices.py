@@ -29,7 +29,8 @@ def open_to(asked: Asked, documents: Sequence[Source]) -> tuple[Group, ...]:
     """
     if asked.bare:
         return ()
-    if not asked.scope.boards and len(boards := _values(documents, _board)) > 1:
+    boards = _values(documents, _board)
+    if len(boards) > 1 and not any(board in boards for board in asked.scope.boards):
         return tuple(_group(board, documents, _board) for board in boards)
     if not asked.scope.years and len(years := _values(documents, _year)) > 1:
         return tuple(_group(year, documents, _year) for year in years)

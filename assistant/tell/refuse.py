@@ -15,6 +15,7 @@ from assistant.tell.offer import other_boards, other_reports
 from assistant.tell.statements import Cited, Statement
 from assistant.weigh.support import names
 from assistant.weigh.units import shown
+from ingest.genre.bodies import belongs
 from ingest.genre.report_types import report_name
 from ingest.language.words import content_stems, words
 
@@ -70,7 +71,7 @@ def not_held(asked: Asked, selection: Selection, sources: Sequence[Source]) -> A
         instead = other_boards(asked, sources)
     else:
         why = texts.DOCUMENT_MISSING.format(wanted=_wanted_document(asked.scope))
-        near = [s for s in sources if s.description.board in asked.scope.boards] or sources
+        near = [s for s in sources if belongs(s.description.board, asked.scope.boards)] or sources
         instead = other_reports(asked, near)
     there_is = texts.WHAT_THERE_IS.format(titles=titles(near))
     return replace(_refused(asked, f"{why} {there_is}", Reason.NOT_IN_COLLECTION), choices=instead)

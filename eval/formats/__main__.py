@@ -11,8 +11,8 @@ from rich.console import Console
 from rich.table import Table as Screen
 
 from eval.formats import answers as format_answers
-from eval.formats.render import OfficeMissingError, to_docx, to_html, to_pdf, to_pdf_by_office, to_pptx, to_xlsx
 from eval.questions import load
+from eval.render import OfficeMissingError, to_docx, to_html, to_pdf, to_pdf_by_office, to_pptx, to_xlsx
 from eval.run.evaluate import CORPORA, QUESTIONS
 from eval.sources import open_sources
 from eval.systems import assistant as systems

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from eval.metrics.bootstrap import Difference
+from eval.others import corpus
 from eval.questions import QuestionSet, load
 from eval.run.collect import Progress
 from eval.run.corpus import CACHE, check_held, ingestion_of, library_for
@@ -21,11 +22,13 @@ _HERE = Path(__file__).parents[1]
 QUESTIONS = _HERE / "questions"
 BASELINE = _HERE / "baseline.json"
 FLOORS = _HERE / "floors.toml"
+OTHERS = "others"  # its files are made before they are read
 CORPORA = {
     "sample": _HERE.parent / "data" / "sample",
     "stockholm": _HERE.parents[1] / "shared" / "corpus",
     "fresh": _HERE.parents[1] / "shared" / "corpus",
     "everyday": _HERE.parents[1] / "shared" / "corpus",
+    OTHERS: _HERE.parent / "data" / "others",
     "worked": _HERE.parents[1] / "shared" / "corpus",
 }
 
@@ -51,10 +54,9 @@ class Options:
 def evaluate(options: Options, *, progress: Progress = lambda _: None) -> SetRun:
     """Run one set; raises QuestionsError, SourcesError and the library's errors for input that cannot be used."""
     questions = questions_of(options)
-    sources = open_sources(options.corpus or CORPORA[options.name])
-    sources.check(questions.every())
     progress("building the library")
-    library = options.library or library_for(sources.folder, cache=options.cache)
+    sources, library = _made(options) if options.name == OTHERS and not options.corpus else _held(options)
+    sources.check(questions.every())
     index = Index.open(library)
     check_held(index, questions.every(), sources=sources)
     index.close()
@@ -66,6 +68,17 @@ def evaluate(options: Options, *, progress: Progress = lambda _: None) -> SetRun
         ingestion=ingestion_of(library),
         progress=progress,
     )
+
+
+def _held(options: Options) -> tuple[Sources, Path]:
+    sources = open_sources(options.corpus or CORPORA[options.name])
+    return sources, options.library or library_for(sources.folder, cache=options.cache)
+
+
+def _made(options: Options) -> tuple[Sources, Path]:
+    folder = corpus.made(options.cache)
+    library = options.library or library_for(folder, cache=options.cache)
+    return corpus.sources_of(folder, library), library
 
 
 def questions_of(options: Options) -> QuestionSet:

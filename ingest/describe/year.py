@@ -32,7 +32,9 @@ _NO_DATE = re.compile(r"\b(20\d\d)\b(?!-?\d\d)")
 _ANY_YEAR = re.compile(r"\b(20\d\d)\b")
 _ALONE = 0.4  # how sure a single mention of a year makes, where the document has no other
 _OWN = 60.0  # the year on the line of the document's own title
-_BESIDE = 12.0  # a year alone on a line beside that title
+_ALONE_BESIDE = 50.0  # a year alone on a line beside a title that has none
+_BESIDE = 12.0  # a year among few words there
+_SHORT = 24  # characters of such a line
 _BESIDE_TITLE = 0.25  # of its weight counts all else where the title has a year
 _SUBTITLE = 0.3  # of its weight counts the year of another report's name below the title
 _HEAD = 8  # lines in which a title says for how many years it is
@@ -100,8 +102,8 @@ def _of_title(page: Sequence[TitleLine]) -> list[tuple[str, float, int]]:
             continue
         beside = page[max(0, line.place - _NEAR) : line.place + _NEAR + 1]
         found += [
-            (match[1], _BESIDE * fading, other.number)
+            (match[1], (_ALONE_BESIDE if match[1] == other.text.strip() else _BESIDE) * fading, other.number)
             for other in beside
-            if len(other.text) <= 40 and (match := _NO_DATE.search(other.folded)) and not other.own
+            if len(other.text) <= _SHORT and (match := _NO_DATE.search(other.folded)) and not other.own
         ]
     return found

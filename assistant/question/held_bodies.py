@@ -1,0 +1,124 @@
+"""The bodies of which the library has documents, as a question names them: nämnd, company, municipality."""
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from ingest.document import ReportType
+from ingest.genre.bodies import bare_place, belongs, is_company, joined, place_of
+from ingest.genre.report_types import is_asked, is_kin
+from ingest.language.words import fold
+
+_ENDING = re.compile(r"(namnd|styrelse|utskott|forvaltning|kontor|beredning)(?:en|et|n)?$")
+_LIKE_PLACE = r"s?(?:[\s-]+(?:kommun|stad)(?:en|ens|s)?)?"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BodyNamed:
+    """A body that stands at characters `start` to `end` of a question, with the boards that it may be.
+
+    `place` is True for a municipality or region: its boards are all of its bodies. `name` is the body's own.
+    """
+
+    start: int
+    end: int
+    name: str
+    boards: tuple[str, ...]
+    place: bool
+
+
+@dataclass(frozen=True, kw_only=True)
+class HeldBodies:
+    """The boards that documents of the library tell of themselves, each with the types of its reports."""
+
+    types: Mapping[str, frozenset[ReportType]]
+
+    def find(self, question: str, folded: str, *, types: Sequence[ReportType] = ()) -> list[tuple[int, int, str]]:
+        """Return start, end and board of each body that scopes the question.
+
+        "Socialnämnden i Ekbro" is the one of Ekbro. A nämnd whose municipality alone has the report asked for is a
+        row of that report: the municipality is the board, and the word stays in the question.
+        """
+        named = self._named(question, folded)
+        places = [one for one in named if one.place]
+        found: list[tuple[int, int, str]] = []
+        kept = False
+        for body in (one for one in named if not one.place):
+            boards = self._meant(body, places, types)
+            kept = kept or not boards
+            found += [(body.start, body.end, board) for board in boards]
+            if not boards and not places:
+                found += [(body.end, body.end, place) for place in self._over(body, types)]
+        meant = {board for _, _, board in found}
+        for place in places:
+            within = [board for board in sorted(meant) if place_of(board) == place.name or board in place.boards]
+            if within and not kept:
+                found += [(place.start, place.end, board) for board in within]
+            else:
+                found.append((place.start, place.end, place.name))
+        return sorted(found)
+
+    def _meant(self, body: BodyNamed, places: Sequence[BodyNamed], types: Sequence[ReportType]) -> tuple[str, ...]:
+        """Return the boards that a body is, none where it is but a row of its municipality's report."""
+        here = [board for place in places for board in place.boards]
+        boards = tuple(board for board in body.boards if board in here) if places else body.boards
+        if not boards:
+            over = [place.name for place in places if place.name in self.types]
+            return () if over else tuple(joined(body.name, place.name) for place in places)
+        lacking = types and not any(self._has(board, types) for board in boards)
+        over = [place_of(board) for board in boards]
+        return () if lacking and any(self._has(place, types) for place in over) else boards
+
+    def _over(self, body: BodyNamed, types: Sequence[ReportType]) -> tuple[str, ...]:
+        over = dict.fromkeys(place_of(board) for board in body.boards)
+        return tuple(place for place in over if self._has(place, types))
+
+    def _has(self, board: str, types: Sequence[ReportType]) -> bool:
+        held = self.types.get(board, frozenset())
+        return any(is_asked(type_, types) or is_kin(type_, types) for type_ in held)
+
+    def _named(self, question: str, folded: str) -> list[BodyNamed]:
+        found: list[BodyNamed] = []
+        low = question[1:] == question[1:].lower()
+        for pattern, name, boards, place in self._ways:
+            for match in pattern.finditer(folded):
+                start, end = match.span()
+                if any(one.start < end and start < one.end for one in found):
+                    continue
+                if place and not low and not question[start].isupper():
+                    continue  # "heden" is a word, "Heden" a municipality
+                found.append(BodyNamed(start=start, end=end, name=name, boards=boards, place=place))
+        return found
+
+    @cached_property
+    def _ways(self) -> tuple[tuple[re.Pattern[str], str, tuple[str, ...], bool], ...]:
+        """Return the patterns of bodies and places, the longest name first."""
+        bodies: dict[str, list[str]] = {}
+        for board in self.types:
+            body = board.removesuffix(f", {place_of(board)}")
+            if body != place_of(board):
+                bodies.setdefault(body, []).append(board)
+        places = {place_of(board) for board in self.types} - {""}
+        ways = [(_body_pattern(body), body, tuple(boards), False) for body, boards in bodies.items()]
+        ways += [(_place_pattern(place), place, tuple(_of(place, self.types)), True) for place in places]
+        return tuple(sorted(ways, key=lambda way: (-len(way[1]), way[1])))
+
+
+def _of(place: str, boards: Iterable[str]) -> list[str]:
+    return [board for board in boards if belongs(board, (place,))]
+
+
+def _body_pattern(name: str) -> re.Pattern[str]:
+    folded = fold(re.sub(r" (?:AB|Aktiebolag|aktiebolag|KB)$", "", name) if is_company(name) else name)
+    stem = _ENDING.sub(r"\1", folded)
+    words = r"[\s-]+".join(re.escape(word) for word in re.split(r"[\s-]+", stem))
+    ending = (
+        r"(?:ens|en|ets|et|ns|n|s)?" if stem != folded or not is_company(name) else r"s?(?: (?:ab|aktiebolag|kb)s?)?"
+    )
+    return re.compile(rf"(?<!\w){words}{ending}(?!\w)")
+
+
+def _place_pattern(place: str) -> re.Pattern[str]:
+    bare = re.escape(fold(bare_place(place)))
+    return re.compile(rf"(?<!\w)(?:region(?:en)?\s+)?{bare}{_LIKE_PLACE}(?!\w)")

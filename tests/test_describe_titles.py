@@ -1,0 +1,121 @@
+"""What reports of any municipality call themselves, and documents that only speak of reports."""
+
+import pytest
+
+from ingest.describe.describe import describe
+from ingest.document import Description
+from ingest.genre.boards import load_boards
+from ingest.read.plain.repair import repair
+
+BOARDS = load_boards()
+SURE = 0.7
+
+
+def described(text: str) -> Description:
+    return describe(text, repair(text), file="a1.txt", boards=BOARDS)
+
+
+@pytest.mark.parametrize(
+    ("text", "board", "year", "type_"),
+    [
+        (
+            "Tjänsteskrivelse\nSocialförvaltningen\n2024-09-12\nTill socialnämnden\n\nDelårsrapport augusti 2024\n\n"
+            "Förslag till beslut\nSocialnämnden godkänner delårsrapporten.",
+            "Socialnämnden",
+            2024,
+            "DR8",
+        ),
+        ("ÅRSREDOVISNING\n\n2023\n\nSVARTVIKS KOMMUN\n\nInför 2024 ser vi ljust.", "Svartviks kommun", 2023, "ÅR"),
+        ("Verksamhetsplan och budget 2025-2027\nMiljönämnden, Ekbro kommun", "Miljönämnden, Ekbro kommun", 2025, "VP"),
+        ("Budget 2025\nFlerårsplan 2026-2027\n\nLindås kommun\n", "Lindås kommun", 2025, "BG"),
+        ("Gatu- och parknämnden\n\nÅrsbokslut 2024\n\nNämnden gick med vinst.", "Gatu- och parknämnden", 2024, "BS"),
+        ("Delårsrapport 2\nJanuari – augusti 2024\nFritidsnämnden i Stenby\n", "Fritidsnämnden", 2024, "D2"),
+        ("Socialnämnden\nEkonomi- och verksamhetsuppföljning\nper 2024-10-31\n", "Socialnämnden", 2024, "BU10"),
+        ("Månadsuppföljning\nNovember 2024\nTekniska nämnden\n", "Tekniska nämnden", 2024, "MR11"),
+        ("Mål- och resursplan 2024–2026\nÖstra Dals kommun\n", "Östra Dals kommun", 2024, "MB"),
+        (
+            "Bilaga 1\nSida 1(24)\n\nÅrsrapport för Äldrenämnden 2024\nLindås kommun",
+            "Äldrenämnden, Lindås kommun",
+            2024,
+            "ÅRR",
+        ),
+        ("Samordningsförbundet Dalen\nVerksamhetsplan och budget 2025\n", "Samordningsförbundet Dalen", 2025, "VP"),
+        ("Delårsrapport tertial 2 2024\nNämnden för teknik\n", "Nämnden för teknik", 2024, "DR8"),
+        ("Hällehem AB\nDelårsrapport Q3 2024\n\nVD:s kommentar", "Hällehem AB", 2024, "DR9"),
+        ("Kommunstyrelsens verksamhetsplan för 2025\n\nEkbro kommun\n", "Kommunstyrelsen, Ekbro kommun", 2025, "VP"),
+        ("Verksamhetsplan 2025\nför\nBygg- och miljönämnden\n", "Bygg- och miljönämnden", 2025, "VP"),
+        (
+            "Stadsbyggnadskontoret\nHallsta stad\n\nVerksamhetsberättelse 2024",
+            "Stadsbyggnadskontoret, Hallsta stad",
+            2024,
+            "VB",
+        ),
+    ],
+)
+def test_a_report_is_what_it_calls_itself(text: str, board: str, year: int, type_: str) -> None:
+    found = described(text)
+    assert (found.board, found.year, found.type) == (board, year, type_)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "PROTOKOLLSUTDRAG\nKommunstyrelsen 2024-05-20\n\n§ 55 Delårsrapport per mars 2024\n\nRapporten godkänns.",
+        "Svar på remiss: förslag till verksamhetsplan 2025\n\nKulturnämnden i Ekbro kommun\n\nInget att invända.",
+        "Internkontrollplan 2025\nSocialnämnden\n\nRisk\tKontroll\nFel utbetalning\tStickprov",
+        "Uppföljning av intern kontroll 2024\nBildningsnämnden\n\nUppföljningen visar inga brister.",
+        "Patientsäkerhetsberättelse 2024\n\nVård- och omsorgsnämnden\n\nUnder 2024 rapporterades 312 avvikelser.",
+        "Kvalitetsberättelse för hemtjänsten 2024\nÄldrenämnden\n",
+        "Revisionsrapport\nGranskning av årsredovisning 2023\nHallsta kommun\n",
+        "Kallelse till sammanträde\nBarnnämnden\n2024-10-01\n1. Internbudget 2025\n2. Delårsrapport augusti 2024",
+        "Som framgår av delårsrapporten har kostnaderna ökat. Nästa år blir det bättre.\n" * 3,
+        "Likabehandlingsplan 2024\nFörskolan Solen\n",
+    ],
+)
+def test_what_only_speaks_of_a_report_is_none(text: str) -> None:
+    assert described(text).type is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Verksamhetsberättelse 2023 och verksamhetsplan 2024\nKommunala rådet\nEkbro kommun",
+        "Nyckeltal 2024\nBilaga till årsredovisning\nEkbro kommun\n",
+    ],
+)
+def test_what_is_two_things_is_not_sure(text: str) -> None:
+    assert dict(described(text).guesses)["type"].sureness <= SURE
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        (
+            "Verksamhetsplan 2024 inklusive budget och tillhörande\nuppdrag för kulturnämnden i Hallsta kommun\n",
+            "Verksamhetsplan 2024, Kulturnämnden, Hallsta kommun",
+        ),
+        ("ÅRSREDOVISNING 2024\nEkbro kommun\n", "Årsredovisning 2024, Ekbro kommun"),
+        ("Socialnämndens årsrapport 2024\nEkbro kommun\n", "Socialnämndens årsrapport 2024, Ekbro kommun"),
+        ("Affärsplan 2025–2027\nEkbro Bostäder AB\n", "Affärsplan 2025–2027, Ekbro Bostäder AB"),
+        (
+            "Delårsrapport januari–augusti 2024\nKulturnämnden\n",
+            "Delårsrapport januari–augusti 2024, Kulturnämnden",
+        ),
+    ],
+)
+def test_a_title_reads_as_people_know_the_report(text: str, title: str) -> None:
+    assert described(text).title == title
+
+
+def test_a_plan_for_several_years_is_a_plan_and_says_its_last_year() -> None:
+    found = described(
+        "# Ekonomi- och verksamhetsplan 2030–2032, fem år i sammandrag\nEkbro kommun\n\n"
+        "Sammandraget redovisar utfall för 2028 och budget för 2029.\n\n"
+        "| Post | 2028 | 2029 | 2030 |\n|---|---|---|---|\n| Årets resultat (mnkr) | 44 | 12 | -7 |\n"
+    )
+    assert (found.type, found.year, found.last_year) == ("FP", 2030, 2032)
+
+
+def test_places_of_the_list_do_not_make_a_board_of_another_municipality() -> None:
+    found = described("Årsredovisning 2024\nLindås kommun\n\nSkolorna i Gröndal och Fruängen rustades upp.\n" * 2)
+    assert found.board == "Lindås kommun"

@@ -1,0 +1,54 @@
+"""Bodies of which the library has documents, named in a question."""
+
+import pytest
+
+from assistant.question.held_bodies import HeldBodies
+from assistant.question.scope import BoardNames, read
+from ingest.document import ReportType
+
+HELD = HeldBodies(
+    types={
+        "Socialnämnden, Ekbro kommun": frozenset({ReportType("DR8"), ReportType("NP")}),
+        "Barn- och utbildningsnämnden, Ekbro kommun": frozenset({ReportType("ÅR")}),
+        "Ekbro kommun": frozenset({ReportType("ÅR"), ReportType("MB")}),
+        "Socialnämnden, Granviks kommun": frozenset({ReportType("DR8")}),
+        "Granviksbostäder AB": frozenset({ReportType("ÅR")}),
+        "Hälso- och sjukvårdsnämnden, Region Östermark": frozenset({ReportType("DR8")}),
+    }
+)
+NAMES = BoardNames({}, bodies=HELD)
+
+
+@pytest.mark.parametrize(
+    ("question", "boards"),
+    [
+        ("Vad är prognosen för socialnämnden i Ekbro?", ("Socialnämnden, Ekbro kommun",)),
+        ("vad är prognosen för ekbro kommuns socialnämnd", ("Socialnämnden, Ekbro kommun",)),
+        ("Granviks socialnämnds prognos?", ("Socialnämnden, Granviks kommun",)),
+        ("Vad gör socialnämnden?", ("Socialnämnden, Ekbro kommun", "Socialnämnden, Granviks kommun")),
+        ("barn och utbildningsnämndens personal", ("Barn- och utbildningsnämnden, Ekbro kommun",)),
+        ("Hur stor är sjukfrånvaron i Ekbro?", ("Ekbro kommun",)),
+        ("Vad kostar det i Granvik?", ("Granviks kommun",)),
+        ("Vad omsatte Granviksbostäder?", ("Granviksbostäder AB",)),
+        ("Väntetiden i Region Östermark?", ("Region Östermark",)),
+        ("hälso- och sjukvårdsnämndens underskott", ("Hälso- och sjukvårdsnämnden, Region Östermark",)),
+        ("Hur många platser finns?", ()),
+        ("Vilken bro ska lagas?", ()),
+    ],
+)
+def test_a_body_and_a_municipality_are_known_by_their_names(question: str, boards: tuple[str, ...]) -> None:
+    assert read(question, boards=NAMES).scope.boards == boards
+
+
+def test_a_body_that_is_a_row_of_its_municipalitys_report_stays_in_the_question() -> None:
+    mention = read("Vad får socialnämnden i Ekbro enligt mål och budget 2025?", boards=NAMES)
+    assert mention.scope.boards == ("Ekbro kommun",)
+    assert "socialnämnden" in mention.topic
+    alone = read("Hur stor blev socialnämndens avvikelse enligt årsredovisningen 2024?", boards=NAMES)
+    assert alone.scope.boards == ("Ekbro kommun",)
+    assert "socialnämndens" in alone.topic
+
+
+def test_a_body_of_a_municipality_that_has_none_is_missing() -> None:
+    mention = read("Vad gör barn- och utbildningsnämnden i Granvik?", boards=NAMES)
+    assert mention.scope.boards == ("Barn- och utbildningsnämnden, Granviks kommun",)
