@@ -1,101 +1,54 @@
 """Names of table columns: what headers print, the normalised keys, and the words by which people ask for them."""
 
 import re
+import tomllib
 from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from pathlib import Path
 
 from ingest.document import Column, TableKind
 from ingest.language.calendar import YEAR as YEAR
 from ingest.language.words import fold, squeeze
 
-# Words for a column in a question, by key. "målet" alone means the board's own årsmål; "brutto" the costs.
-COLUMN_ALIASES: dict[str, tuple[str, ...]] = {
-    "utfall": ("utfall", "periodens utfall", "årets utfall", "utfallet", "utföll", "landade"),
-    "utfall_man": ("utfall män", "utfall pojkar", "utfall för män", "utfall för pojkar", "män", "pojkar", "killar"),
-    "utfall_kvinnor": (
-        *("utfall kvinnor", "utfall flickor", "utfall för kvinnor", "utfall för flickor"),
-        *("kvinnor", "flickor", "tjejer"),
-    ),
-    "utfall_vb": ("utfall vb", "förra årets utfall", "utfall föregående år", "utfallet i verksamhetsberättelsen"),
-    "prognos": ("prognos", "prognosen", "prognos helår", "helårsprognos", "prognostiserat utfall", "beräknas bli"),
-    "arsmal": ("årsmål", "årsmålet", "nämndens årsmål", "målet", "mål", "målvärde", "målnivå", "måltal"),
-    "kf_arsmal": (
-        *("kf:s årsmål", "kfs årsmål", "kf-mål", "kf:s mål", "kommunfullmäktiges årsmål", "kommunfullmäktiges mål"),
-        *("fullmäktiges mål", "stadens mål", "stadens årsmål"),
-    ),
-    "period": ("period", "perioden", "mätperiod"),
-    "periodicitet": ("periodicitet", "hur ofta", "mäts", "mätintervall"),
-    "start": ("startdatum", "start", "startar", "börjar", "inleds", "påbörjas", "från och med"),
-    "slut": ("slutdatum", "slut", "slutar", "klar", "klart", "klara", "färdig", "avslutas", "deadline", "senast"),
-    "avvikelse": ("avvikelse", "avvikelsen", "avviker", "differens", "överskott", "underskott"),
-    "kostnad": ("kostnad", "kostnader", "kostnaden", "bruttokostnad", "brutto", "utgifter"),
-    "intakt": ("intäkt", "intäkter", "intäkterna", "inkomster"),
-    "netto": ("netto", "nettobudget", "nettokostnad", "nettot", "vp netto"),
-    "vp": ("vp", "verksamhetsplan", "verksamhetsplanen", "plan", "planerat"),
-    "budget": ("budget", "budgeten", "budgeterat", "nettobudget föregående år", "fastställd budget"),
-    "slutlig_budget": ("slutlig budget", "beräknad slutlig budget", "justerad budget"),
-    "budgetjustering": ("begärda budgetjusteringar", "budgetjustering", "budgetjusteringar"),
-    "prestation": ("prestationsförändringar", "prestationsförändring", "prestationsjustering"),
-    "prognos_fore": ("prognos före resultatöverföringar", "före resultatöverföring"),
-    "prognos_efter": ("prognos efter resultatöverföringar", "efter resultatöverföring"),
-    "bokslut": ("bokslut", "bokslutet", "utfall bokslut", "faktiskt utfall"),
-    "omslutning": ("omslutningsförändring", "omslutningsförändringar", "omslutning"),
-    "resultat": ("årets resultat", "resultat"),
-    "resultat_fran": ("resultatöverföring från föregående år", "ingående fond"),
-    "resultat_till": ("resultatöverföring till nästa år", "utgående fond"),
-    "bruttobudget": ("bruttobudget", "resultatenhetens bruttobudget"),
-    "snitt": ("snitt", "genomsnitt", "medelvärde", "i snitt"),
-    "forandring": ("förändring", "utveckling", "utv jmfr", "ökning", "minskning", "skillnad"),
-    "kommentar": ("kommentar", "kommentarer", "förklaring", "orsak"),
-    "ansvarig": ("ansvarig", "ansvar", "ansvarig enhet"),
-    "belopp": ("belopp", "summa", "mnkr", "tkr"),
-}
-
-_PLANNED = frozenset({"netto", "vp"})  # what a plan prints under these is the budget of its year
+_FILE = Path(__file__).with_name("columns.toml")
 _PLANNED_ALIASES = ("budget", "budgeterat")
+_NO_MARKS = str.maketrans("åäöé", "aaoe")
 
-# Which key a printed header has: the first pattern that is found in the folded header decides.
-_KEYS: tuple[tuple[str, str], ...] = (
-    (r"^(?:indikator|nyckeltal)\w*$", "indikator"),
-    (r"^aktivitet\w*$", "aktivitet"),
-    (r"^(?:kf:?s|kommunfullmaktiges|fullmaktiges|stadens) ?(?:ars)?mal", "kf_arsmal"),
-    (r"^(?:namndens |bolagets |styrelsens )?(?:arsmal|malvarde|malniva|maltal|mal)\b", "arsmal"),
-    (r"utfall,? (?:man|pojkar)\b", "utfall_man"),
-    (r"utfall,? (?:kvinnor|flickor)\b", "utfall_kvinnor"),
-    (r"^utfall (?:i )?(?:vb|foregaende ar|fg ar)\b|^vb(?: (?:19|20)\d{2})?$", "utfall_vb"),
-    (r"^periodicitet|^matfrekvens|^frekvens", "periodicitet"),
-    (r"^(?:mat)?period$", "period"),
-    (r"^start(?:datum)?$", "start"),
-    (r"^(?:slut(?:datum)?|klart(?: datum)?)$", "slut"),
-    (r"avvikelse|differens", "avvikelse"),
-    (r"^resultatoverforing\w*.*\bfran\b", "resultat_fran"),
-    (r"^resultatoverforing\w*.*\btill\b", "resultat_till"),
-    (r"^resultat(?: (?:19|20)\d{2})?\b", "resultat"),
-    (r"bruttobudget", "bruttobudget"),
-    (r"budgetjustering", "budgetjustering"),
-    (r"prestations", "prestation"),
-    (r"omslutning", "omslutning"),
-    (r"prognos\w*.*\bfore\b", "prognos_fore"),
-    (r"prognos\w*.*\befter\b", "prognos_efter"),
-    (r"slutlig.*budget|justerad.*budget", "slutlig_budget"),
-    (r"prognos", "prognos"),
-    (r"bokslut", "bokslut"),
-    (r"utfall", "utfall"),
-    (r"kostnad|^brutto$", "kostnad"),
-    (r"intakt", "intakt"),
-    (r"^kommentar|^orsak|^forklaring", "kommentar"),
-    (r"^ansvar", "ansvarig"),
-    (r"\bbudget", "budget"),
-    (rf"^vp(?: {YEAR})?$", "vp"),
-    (r"\bnetto", "netto"),
-    (r"snitt|medel(?:varde)?\b", "snitt"),
-    (r"^utv(?:eckling)?\b|forandring", "forandring"),
-    (r"^(?:mnkr|mkr|tkr|kr|belopp|summa|miljoner kronor|tusen kronor)$", "belopp"),
-)
-_COMPILED = tuple((re.compile(pattern), key) for pattern, key in _KEYS)
-_MONEY = frozenset(
-    """kostnad intakt netto vp budget slutlig_budget budgetjustering prognos_fore prognos_efter bokslut omslutning
-    bruttobudget belopp""".split()
-)
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KnownColumn:
+    """One kind of column: the headers that name it, the words that ask for it, and examples of headers.
+
+    `money` is True where its figures are sums of money, `planned` where a plan's figures under it are the budget.
+    """
+
+    key: str
+    header: re.Pattern[str]
+    asked: tuple[str, ...]
+    money: bool
+    planned: bool
+    examples: tuple[str, ...]
+    counter_examples: tuple[str, ...]
+
+
+@cache
+def known_columns() -> tuple[KnownColumn, ...]:
+    """Return the kinds of columns in the order of the list: the first whose header is met names a column."""
+    return tuple(
+        KnownColumn(
+            key=stored["key"],
+            header=re.compile("|".join(stored["header"]).replace("{YEAR}", YEAR).translate(_NO_MARKS)),
+            asked=tuple(stored.get("asked", ())),
+            money=stored.get("money", False),
+            planned=stored.get("planned", False),
+            examples=tuple(stored["is"]),
+            counter_examples=tuple(stored["is_not"]),
+        )
+        for stored in tomllib.loads(_FILE.read_text(encoding="utf-8"))["column"]
+    )
+
+
 _UNIT = re.compile(r"\b(?:(mnkr|mkr|miljoner kronor)|(tkr|tusen kronor|tusentals kronor)|(mdkr))\b", re.IGNORECASE)
 
 
@@ -112,9 +65,11 @@ def column_key(printed: str) -> str:
     return re.sub(r"[^a-z0-9]+", "_", without_years).strip("_") or "ar"
 
 
+@lru_cache(maxsize=1000)
 def aliases_of(key: str) -> tuple[str, ...]:
     """Return the words by which people may ask for a column with key `key`, beside those that it prints."""
-    return (*COLUMN_ALIASES.get(key, ()), *(_PLANNED_ALIASES if key in _PLANNED else ()))
+    known = next((column for column in known_columns() if column.key == key), None)
+    return () if known is None else (*known.asked, *(_PLANNED_ALIASES if known.planned else ()))
 
 
 def is_column_name(printed: str) -> bool:
@@ -127,7 +82,7 @@ def _bare(printed: str) -> str:
 
 
 def _known_key(folded: str) -> str | None:
-    return next((key for pattern, key in _COMPILED if pattern.search(folded)), None)
+    return next((column.key for column in known_columns() if column.header.search(folded)), None)
 
 
 def column(printed: str) -> Column:
@@ -147,7 +102,8 @@ def table_kind(columns: Sequence[Column], *, name: str = "") -> TableKind:
     unit = header_unit(" ".join([first, *(column.printed for column in columns)]))
     if unit is None and first.startswith(("nyckeltal", "verksamhet (", "verksamhet, antal", "antal")):
         return TableKind.OTHER
-    return TableKind.BUDGET if unit or keys & _MONEY else TableKind.OTHER
+    money = any(column.money for column in known_columns() if column.key in keys)
+    return TableKind.BUDGET if unit or money else TableKind.OTHER
 
 
 def header_unit(text: str) -> str | None:

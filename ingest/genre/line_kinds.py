@@ -1,47 +1,67 @@
 """What a single line looks like: bullet, goal, part of a goal, Markdown heading, status, divider."""
 
 import re
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
 
-BULLET = re.compile(r"^\s*(?:[•●▪◦‣▫■□·\uf0b7\uf0a7]\s*|[-–*+]\s+(?=\S)|-(?=[A-ZÅÄÖ]))")
-_SUSPENDED = re.compile(r"^\s*-\s+(?:och|eller|samt)\b")  # "idrotts / - och lekytor"
-_ORDINAL = re.compile(r"^\s*(?:\d{1,3}[.)]\s*(?=[A-ZÅÄÖa-zåäö\"”])|[a-zåäö]\)\s+)")
-_GOAL = re.compile(
-    r"^[\s#*_]*(?:(?P<kf>KF:?s\s+inriktningsmål|(?:kommun|region)fullmäktiges\s+(?:inriktnings|övergripande\s+)mål)"
-    r"|(?P<area>KF:?s\s+mål\s+för\s+verksamhetsområdet|(?:kommun)fullmäktiges\s+mål\s+för\s+verksamhetsområdet)"
-    r"|(?P<board>(?:nämnd|bolags|styrelse)mål(?:et)?|nämndens\s+mål))[*_\s]*:[*_\s]*(?=\S)",
-    re.IGNORECASE,
-)
-_SLIDE_GOAL = re.compile(r"^\s*(?:inriktnings)?mål\s+\d{1,2}\s*$", re.IGNORECASE)
-_PART = re.compile(r"^(?:beskrivning|förväntat resultat|förväntade resultat|analys|kommentar)$", re.IGNORECASE)
-_STATUS = re.compile(
-    r"^(?:bedöms\s+)?(?:uppfylls|uppnås|uppfyllt|uppnått|uppfylld|uppnådd)(?:\s+\w+)?$"
-    r"|^(?:ej|inte|delvis|helt)\s+(?:uppfyll|uppnå)\w+$",
-    re.IGNORECASE,
-)
-_MARKDOWN = re.compile(r"^#{1,6}\s+\S")
-_BOLD = re.compile(r"^\s*(?:\*\*|__)[^*\n]{2,160}(?:\*\*|__)(?:\s*\*\*[^*\n]+\*\*)?\s*$")
-_NUMBERED = re.compile(r"^\s*\d{1,2}(?:\.\d{1,2}){1,3}\.?\s+[A-ZÅÄÖ][^.]{2,110}$")
-_DIVIDER = re.compile(r"^\s*(?:[-*_=]{3,}|<!--.*-->|!\[[^\]]*\]\([^)]*\))\s*$")
-_LEADER = re.compile(r"(?:\.{4,}|…{2,}|(?:\s\.){4,}|_{4,})\s*(?:</?\w+>)?\s*(?:<b>)?\s*\d{1,3}\s*(?:</\w+>)?\s*$")
+_FILE = Path(__file__).with_name("headings.toml")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LineKind:
+    """One kind of line: its pattern, lines that meet it, and lines that do not."""
+
+    pattern: re.Pattern[str]
+    examples: tuple[str, ...]
+    counter_examples: tuple[str, ...]
+
+
+@cache
+def line_kinds() -> Mapping[str, LineKind]:
+    """Return the kinds of lines by name, as `headings.toml` lists them."""
+    stored = tomllib.loads(_FILE.read_text(encoding="utf-8"))
+    return {
+        name: LineKind(
+            pattern=re.compile(kind["pattern"], 0 if kind.get("capitals") else re.IGNORECASE),
+            examples=tuple(kind["is"]),
+            counter_examples=tuple(kind["is_not"]),
+        )
+        for name, kind in stored.items()
+        if "pattern" in kind
+    }
+
+
+def _words(name: str) -> frozenset[str]:
+    return frozenset(tomllib.loads(_FILE.read_text(encoding="utf-8"))[name]["words"].split())
+
+
+def _pattern(name: str) -> re.Pattern[str]:
+    return line_kinds()[name].pattern
+
+
+BULLET = _pattern("bullet")
+_SUSPENDED = _pattern("suspended")  # "idrotts / - och lekytor"
+_ORDINAL = _pattern("ordinal")
+_GOAL = _pattern("goal")
+_SLIDE_GOAL = _pattern("slide_goal")
+_PART = _pattern("part")
+_STATUS = _pattern("status")
+_MARKDOWN = _pattern("markdown")
+_BOLD = _pattern("bold")
+_NUMBERED = _pattern("numbered")
+_DIVIDER = _pattern("divider")
+_LEADER = _pattern("leader")
+_CLOSED = _pattern("closed")
+_SENTENCE_INSIDE = _pattern("sentence_inside")
+_FIGURE_END = _pattern("figure_end")
+_FINITE = _pattern("finite")
+_SUBORDINATE = _pattern("subordinate")
+_OPEN_ENDS = _words("open_ends")
 _LEADER_END = 60  # characters at a line's end that show a leader
-_CLOSED = re.compile(r"[.!?:;…][\"”’')\]*]*(?:\d{1,2})?$")
-_SENTENCE_INSIDE = re.compile(r"[^\W\d]{3,}[.!?]\s+[A-ZÅÄÖ]")
 _LONGEST_TITLE = 140  # characters
-_OPEN_ENDS = frozenset(
-    """
-    och eller samt av på till för med om i inom som att en ett den det de från genom vid under över mellan mot hos
-    utan är var har ska kan kommer blir både såväl varav inte sin sitt sina dess deras per enligt bland
-    """.split()
-)
-_FINITE = re.compile(
-    r"\b(?:är|var|har|hade|finns|fanns|ska|skall|kommer|kan|får|blir|blev|avser|visar|ingår|består|innebär|redovisas"
-    r"|framgår|hämtas|uppgår|beräknas|bedöms|bedömer|prognostiserar|prognostiseras|genomför|genomförs|genomfördes"
-    r"|fortsätter|arbetar|deltar|bidrar|ökar|minskar|erbjuder|erbjuds|stärks|stärker|utvecklar|utvecklas|prioriterar"
-    r"|prioriteras|syftar|omfattar|pågår|planeras|planerar|samverkar|samarbetar|behöver|gäller|sker|används|ansvarar"
-    r"|säkerställer|säkerställs|tar|ger|ges|ansöker|medför|beror|uppgick|möjliggör|skapar|skapas|följs|följer)\b",
-    re.IGNORECASE,
-)
-_SUBORDINATE = re.compile(r"\b(?:som|när|där|vad|hur|för att)\b", re.IGNORECASE)
 _LONG_TITLE = 45  # characters: a longer unmarked line with a finite verb is a sentence that lost its full stop
 _MARKUP = re.compile(r"</?(?:b|i|u|em|strong|sup|sub|br|span|p|div|mark)\b[^>]{0,200}>", re.IGNORECASE)
 _MARKS = frozenset("#*_<&")
@@ -123,13 +143,16 @@ def starts_item(text: str, before: str = "") -> bool:
 
 
 def is_title_like(text: str) -> bool:
-    """Tell whether `text` could be a heading by its words: short, begins high, ends open, holds no sentence."""
+    """Tell whether `text` could be a heading by its words: short, begins high, holds no sentence, ends open.
+
+    A title that ends in a figure ("Stadsmiljö 19,8") is the row of a table.
+    """
     title = plain(text)
     if not 2 < len(title) <= _LONGEST_TITLE or BULLET.match(text) or is_status(text) or "\t" in text:
         return False
     if not (title[0].isupper() or title[0].isdigit() or title[0] in '–"”') or title[-1] in ".,;:!…-–/":
         return False
-    if _SENTENCE_INSIDE.search(title) or ends_open(title):
+    if _SENTENCE_INSIDE.search(title) or ends_open(title) or ends_in_figure(title):
         return False
     return 2 * sum(map(str.isalpha, title)) > len(title)
 
@@ -139,6 +162,11 @@ def is_sentence_like(text: str) -> bool:
     title = plain(text)
     verb = _FINITE.search(title)
     return bool(verb) and len(title) > _LONG_TITLE and not _SUBORDINATE.search(title[: verb.start() if verb else 0])
+
+
+def ends_in_figure(text: str) -> bool:
+    """Return whether a line ends in a figure, as the row of a table does; a year or a number alone is none."""
+    return bool(_FIGURE_END.search(text))
 
 
 def ends_open(text: str) -> bool:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from ingest.genre.goal_ranks import LONGEST_HEADING, names_goal
+from ingest.genre.line_kinds import ends_in_figure
 from ingest.read.printed.flow import Vocabulary, join_lines
 from ingest.read.printed.lines import PrintedLine, is_contents, mark_of, segments_of
 from ingest.read.printed.page import PLAIN, Face
@@ -36,7 +37,7 @@ class Printed:
             return False
         if self.size >= body * _LARGER or names_goal(self.text):
             return True
-        if self.size < body * 0.9 or self.text.endswith((".", ",", ";")):
+        if self.size < body * 0.9 or self.text.endswith((".", ",", ";")) or ends_in_figure(self.text):
             return False
         return self.face.bold or (self.face.colour != colour and len(self.text) <= _LONGEST_COLOURED)
 

@@ -8,6 +8,7 @@ from docx.document import Document as WordDocument
 from docx.opc.constants import RELATIONSHIP_TYPE
 from lxml.etree import _Element
 
+from ingest.genre.line_kinds import ends_in_figure
 from ingest.read.office.word.markup import W, is_on, parse_part, value
 
 _HEADING = re.compile(r"(?:heading|rubrik)\s*(\d)", re.IGNORECASE)
@@ -32,6 +33,8 @@ class Style:
         """Tell whether an unstyled paragraph is set as a heading: short, all bold, no full stop at its end."""
         if len(text) > _LONGEST_BOLD_HEADING or text.endswith((".", ",", ";", ":")) or _in_cell(paragraph):
             return False
+        if ends_in_figure(text):
+            return False  # "Summa 461,9" in bold is the row of a table
         runs = [
             run for run in paragraph.iter(f"{W}r") if "".join(text.text or "" for text in run.iter(f"{W}t")).strip()
         ]
