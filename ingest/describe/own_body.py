@@ -32,6 +32,7 @@ _ELSE = 30  # letters beside a name on a line of which it is the most
 _ENOUGH = 10.0
 _SUREST = 0.97
 _OFFICE = 0.6  # of its weight counts an office for itself, where its nämnd is not named
+_NUMBERED = re.compile(r"\d+\s?\(\d+\)\s*$|\bsid")
 _TO = re.compile(r"(?:\btill|\btill:|\bmottagare:?)\s*(?:kommun|region)?\s*$")
 _DECIDED_BY = re.compile(r"\b(?:beslutad|antagen|faststalld|godkand|beslut|upprattad|framtagen)\w*\s+(?:av|i)\s+$")
 _APPROVED = re.compile(
@@ -108,12 +109,13 @@ def _elsewhere(tallies: dict[tuple[str, Level], _Tally], lines: Sequence[Reading
     running: Counter[tuple[str, Level]] = Counter()
     passing: Counter[tuple[str, Level]] = Counter()
     for read in lines:
-        if read.number in on_page:
+        numbered = _NUMBERED.search(read.line) is not None
+        if read.number in on_page or not (read.first or numbered):
             continue
         for body in named_bodies(read.text):
             key = body.name, body.level
             short = len(read.text) <= len(body.name) + _ELSE
-            if short and re.search(r"\d+\s?\(\d+\)\s*$|\bsid", read.line) and running[key] * _RUNNING < _MOST_RUNNING:
+            if short and numbered and running[key] * _RUNNING < _MOST_RUNNING:
                 running[key] += 1
                 tallies[key].add(_RUNNING, read.number)
             elif read.first and _APPROVED.match(fold(read.text[body.end :])):

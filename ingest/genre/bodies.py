@@ -27,6 +27,12 @@ _GENERAL = re.compile(
     r"(?:stads|stadsdels|kommundels|distrikts|fack|bolags|delegations|moder|dotter|under|huvud|be|om|forenings)?"
     r"(?:namnd|styrelse|utskott|forvaltning|kontor|beredning)(?:ens|en|ets|et|er|erna|n|ns|s)?"
 )
+# What each form has in it; most lines have none and are passed over.
+_HINT = re.compile(
+    r"nämnd|styrelse|utskott|förvaltning|kontor|beredning|förbund|räddningst|aktiebolag|stiftelsen|region|kommun|stad"
+    r"|\b(?:AB|KB)\b",
+    re.IGNORECASE,
+)
 _BODY = re.compile(r"(?P<stem>nämnd|styrelse|utskott|förvaltning|kontor|beredning)(?:ens|en|ets|et|ns|n|s)?$")
 _DEFINITE = {"nämnd": "en", "styrelse": "n", "utskott": "et", "förvaltning": "en", "kontor": "et", "beredning": "en"}
 _OF_DISTRICT = re.compile(r"(?:stadsdels|kommundels|distrikts)(?:nämnd|förvaltning)s?$")
@@ -78,6 +84,8 @@ def forms() -> tuple[Form, ...]:
 
 def named_bodies(text: str) -> list[NamedBody]:
     """Return the bodies that `text` names, in order; none lies within another, and capitals alone are no names."""
+    if not _HINT.search(text):
+        return []
     text = _lowered(text)
     found: list[NamedBody] = []
     for match in _pattern().finditer(text):
@@ -174,5 +182,5 @@ def _pattern() -> re.Pattern[str]:
         pattern = form.pattern
         for part, meaning in _PARTS.items():
             pattern = pattern.replace(part, meaning)
-        ways.append(rf"(?P<form_{i}>(?<![\w-])(?:{pattern})(?![\w-]))")
-    return re.compile("|".join(ways))
+        ways.append(rf"(?P<form_{i}>(?:{pattern})(?![\w-]))")
+    return re.compile(rf"(?<![\w-])(?:{'|'.join(ways)})")

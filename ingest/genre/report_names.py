@@ -174,7 +174,8 @@ def _names() -> dict[str, tuple[Entry, bool]]:
 @cache
 def _pattern() -> re.Pattern[str]:
     longest_first = sorted(_groups(), key=lambda group: -len(group[3]))
-    return re.compile("|".join(f"(?P<{group}>{pattern})" for group, _, _, pattern in longest_first))
+    ways = "|".join(f"(?P<{group}>{pattern})" for group, _, _, pattern in longest_first)
+    return re.compile(rf"(?<![^\W_])(?:{ways})")
 
 
 @cache
@@ -190,7 +191,7 @@ def _each_group() -> Iterator[tuple[str, Entry, bool, str]]:
             yield f"title_{i}_{j}", entry, True, _name_pattern(name)
         for j, short in enumerate(entry.short):
             tail = r"\s?(?=\d)" if entry.parts else r"(?=\s?-?'?\d\d|(?![\w-]))"
-            yield f"short_{i}_{j}", entry, False, rf"(?<![\w-]){fold(short)}{tail}"
+            yield f"short_{i}_{j}", entry, False, rf"(?<!-){fold(short)}{tail}"
 
 
 def _name_pattern(name: str) -> str:
@@ -199,4 +200,4 @@ def _name_pattern(name: str) -> str:
     for word in fold(name).split():
         head = re.escape(word).replace(r"\-", "[-‑–]?")
         words.append(re.sub(r"(s?)\\?\|", lambda seam: ("s?" if seam[1] else "") + r"[\s-]{0,2}", head))
-    return rf"(?<![^\W_]){_BETWEEN.join(words)}{_ENDING}(?![^\W\d_])"
+    return rf"{_BETWEEN.join(words)}{_ENDING}(?![^\W\d_])"
