@@ -50,6 +50,22 @@ def described(text: str) -> Description:
             2024,
             "VB",
         ),
+        (
+            "Exploateringsnämnden\nStockholms stad\n\nVerksamhetsplan 2025\n\nBromma stadsdelsnämnd får två förskolor. "
+            "I Bromma byggs bostäder. Bromma växer.",
+            "Exploateringsnämnden, Stockholms stad",
+            2025,
+            "VP",
+        ),
+        (
+            "Stadsdelsnämnden Söder\nHallsta stad\nDelårsrapport mars 2024",
+            "Stadsdelsnämnden Söder, Hallsta stad",
+            2024,
+            "DR3",
+        ),
+        ("Tertialrapport\nJanuari–april 2025\nMiljönämnden\n", "Miljönämnden", 2025, "T1"),
+        ("Delårsrapport med prognos\n1 januari – 31 augusti 2024\nEkbro kommun\n", "Ekbro kommun", 2024, "DR8"),
+        ("Delårsbokslut 2025\nper den siste april\nÄldrenämnden\n", "Äldrenämnden", 2025, "DR4"),
     ],
 )
 def test_a_report_is_what_it_calls_itself(text: str, board: str, year: int, type_: str) -> None:
@@ -69,6 +85,9 @@ def test_a_report_is_what_it_calls_itself(text: str, board: str, year: int, type
         "Revisionsrapport\nGranskning av årsredovisning 2023\nHallsta kommun\n",
         "Kallelse till sammanträde\nBarnnämnden\n2024-10-01\n1. Internbudget 2025\n2. Delårsrapport augusti 2024",
         "Som framgår av delårsrapporten har kostnaderna ökat. Nästa år blir det bättre.\n" * 3,
+        "Jämställdhetsbokslut 2024\nEkbro kommun\n",
+        "Hållbarhetsrapport 2024\nEkbro Energi AB\n",
+        "Protokoll från styrelsemöte\nEkbro Bostäder AB\n§ 3 Delårsrapport\n",
         "Likabehandlingsplan 2024\nFörskolan Solen\n",
     ],
 )
@@ -80,6 +99,7 @@ def test_what_only_speaks_of_a_report_is_none(text: str) -> None:
     "text",
     [
         "Verksamhetsberättelse 2023 och verksamhetsplan 2024\nKommunala rådet\nEkbro kommun",
+        "Mål och budget 2024-2026 - Socialnämndens detaljbudget\nEkbro kommun",
         "Nyckeltal 2024\nBilaga till årsredovisning\nEkbro kommun\n",
     ],
 )

@@ -4,14 +4,15 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from ingest.describe.evidence import Reading
-from ingest.describe.listed_board import PROVED, listed_board
+from ingest.describe.listed_board import listed_board
 from ingest.describe.own_body import OwnBody, own_body
 from ingest.describe.title_page import TitleLine
 from ingest.document import Guess
 from ingest.genre.boards import Boards
 from ingest.genre.bodies import Level, bare_place
 
-_STRONG = 12.0  # of an own body: stands by itself on the title page
+_STRONG = 12.0  # of an own body: it stands on the title page with little else
+_ALONE = 20.0  # ... by itself
 
 
 def guess_board(
@@ -24,26 +25,25 @@ def guess_board(
 ) -> Guess:
     """Return the body that a document is by.
 
-    A listed board that the document says it is by comes first, then the body that stands on its title page, then the
-    listed board that it names most. A document of another municipality than the list's is by none of the list.
+    That is a listed board whose full name stands alone, as on a title page; else the body that stands alone there; else
+    a listed board that is named on the first lines or decides; else the body that stands there with little else; else
+    the listed board that is named most. A document of another municipality than the list's is by none of the list.
     """
     listed, own = listed_board(raw, boards=boards, file=file), own_body(lines, page, file=file)
     if own is None:
-        return listed
+        return listed.guess
     known = boards.named(own.guess.value.split(", ")[0])
     if known is not None:
-        return replace(own.guess, value=known.name, sureness=max(own.guess.sureness, _sureness(listed, known.name)))
+        sureness = listed.guess.sureness if listed.guess.value == known.name else 0.0
+        return replace(own.guess, value=known.name, sureness=max(own.guess.sureness, sureness))
     if _is_elsewhere(own, boards):
         return own.guess
-    if listed.value and listed.basis.startswith(PROVED):
-        return listed
-    if own.level is Level.BODY and own.strength >= _STRONG:
+    of_body = own.level is Level.BODY
+    if listed.named or not (of_body or not listed.guess.value):
+        return listed.guess
+    if own.strength >= _ALONE or (own.strength >= _STRONG and not listed.said) or not listed.guess.value:
         return own.guess
-    return listed if listed.value else own.guess
-
-
-def _sureness(guess: Guess, name: str) -> float:
-    return guess.sureness if guess.value == name else 0.0
+    return listed.guess
 
 
 def _is_elsewhere(own: OwnBody, boards: Boards) -> bool:

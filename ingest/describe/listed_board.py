@@ -21,7 +21,6 @@ _PARTNER = 0.1  # of any of these, in a line that speaks of working with others
 _MOST_PLACES = 12.0  # all mentions of one place, and all places of a board, count no more than this
 _SUREST = 0.97  # only a person is certain
 _NAMED_ONLY = 0.7  # no surer makes what names a board without saying that the document is its own
-PROVED = "säger sig vara från"  # begins the basis of a guess that is more than mentions
 _FIRST = 40  # lines with text that make up the title page
 
 # On folded text: no capitals, no diacritics.
@@ -36,6 +35,19 @@ _DECIDES = re.compile(
 _LOOKED_BACK = 60  # characters of the line before in which a partner may be announced
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Listed:
+    """The listed board that a document names most.
+
+    `named` is True where its full name stands alone, as on a title page; `said` where it stands on the first lines or
+    decides.
+    """
+
+    guess: Guess
+    named: bool
+    said: bool
+
+
 @dataclass(slots=True, kw_only=True)
 class _Tally:
     score: float = 0.0
@@ -47,7 +59,7 @@ class _Tally:
         self.lines.append((weight, line))
 
 
-def listed_board(lines: Sequence[tuple[int, str]], *, boards: Boards, file: str) -> Guess:
+def listed_board(lines: Sequence[tuple[int, str]], *, boards: Boards, file: str) -> Listed:
     """Return the board that `lines` (number and text) speak most for, counted by position and form of its mentions."""
     tallies = {board.name: _Tally() for board in boards.boards}
     patterns = _patterns(boards)
@@ -117,21 +129,22 @@ def _count_file(
             tallies[board.name].score += _FULL
 
 
-def _best(tallies: Mapping[str, _Tally]) -> Guess:
+def _best(tallies: Mapping[str, _Tally]) -> Listed:
     """Return the board with the most; sure when it leads the next by far and has more than a mention or two."""
     ranked = sorted(tallies.items(), key=lambda pair: -pair[1].score)
     name, tally = ranked[0]
     if not tally.score:
-        return Guess(value="", sureness=0.0)
+        return Listed(guess=Guess(value="", sureness=0.0), named=False, said=False)
     second = ranked[1][1].score if len(ranked) > 1 else 0.0
     lead = (tally.score - second) / tally.score
     amount = min(1.0, tally.score / 6)
     evidence = sorted(sorted(tally.lines, reverse=True)[:5], key=lambda pair: pair[1])
-    proved = any(weight >= _SELF for weight, _ in tally.lines)
+    said = any(weight >= _SELF for weight, _ in tally.lines)
     sureness = _SUREST * lead * (0.4 + 0.6 * amount)
-    return Guess(
+    guess = Guess(
         value=name,
-        sureness=round(sureness if proved else min(_NAMED_ONLY, sureness), 2),
+        sureness=round(sureness if said else min(_NAMED_ONLY, sureness), 2),
         lines=tuple(dict.fromkeys(line for _, line in evidence)),
-        basis=f"{PROVED if proved else 'nämns mest'}: {tally.score:.0f} mot {second:.0f} för näst mest nämnda",
+        basis=f"nämns mest: {tally.score:.0f} mot {second:.0f} för näst mest nämnda",
     )
+    return Listed(guess=guess, named=any(weight >= _HEADER for weight, _ in tally.lines), said=said)

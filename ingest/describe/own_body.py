@@ -68,8 +68,10 @@ def own_body(lines: Sequence[Reading], page: Sequence[TitleLine], *, file: str) 
     title = next((line.place for line in page if line.own), 0)
     review = any(line.about or line.other for line in page[:_NEAR])
     for line in page:
+        sent = line.place > 0 and _TO.search(page[line.place - 1].folded) is not None
         for body in line.bodies:
-            tallies[body.name, body.level].add(_on_title_page(line, body, title, review=review), line.number)
+            weight = _on_title_page(line, body, title, review=review) * (_ADDRESSED if sent else 1.0)
+            tallies[body.name, body.level].add(weight, line.number)
     _elsewhere(tallies, lines, page)
     for body in named_bodies(file.replace("_", " ")):
         tallies[body.name, body.level].add(_IN_FILE_NAME, 0)

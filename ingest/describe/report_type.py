@@ -106,7 +106,9 @@ def _title_line(tally: _Tally, line: TitleLine, page: Sequence[TitleLine]) -> No
         before = line.folded[: report.start].rstrip()
         if report.title_only and not line.own:
             continue
-        if i and (before.endswith(_WITH) or reports()[report.type].kin == reports()[line.reports[0].type].kin):
+        alike = reports()[report.type].kin == reports()[line.reports[0].type].kin
+        owned = any(0 <= report.start - body.end <= 2 for body in line.bodies)  # "..., socialnämndens detaljbudget"
+        if i and (before.endswith(_WITH) or (alike and not owned)):
             continue
         weight = _title_weight(line, report) * fading * (_SECOND if i else 1.0)
         if not i and line.own and _goes_on(line, page):

@@ -34,7 +34,7 @@ _ALONE = 0.4  # how sure a single mention of a year makes, where the document ha
 _OWN = 60.0  # the year on the line of the document's own title
 _ALONE_BESIDE = 50.0  # a year alone on a line beside a title that has none
 _BESIDE = 12.0  # a year among few words there
-_SHORT = 24  # characters of such a line
+_SHORT = 40  # characters of such a line
 _BESIDE_TITLE = 0.25  # of its weight counts all else where the title has a year
 _SUBTITLE = 0.3  # of its weight counts the year of another report's name below the title
 _HEAD = 8  # lines in which a title says for how many years it is
@@ -101,9 +101,9 @@ def _of_title(page: Sequence[TitleLine]) -> list[tuple[str, float, int]]:
             found.append((first, _OWN * fading, line.number))
             continue
         beside = page[max(0, line.place - _NEAR) : line.place + _NEAR + 1]
-        found += [
-            (match[1], (_ALONE_BESIDE if match[1] == other.text.strip() else _BESIDE) * fading, other.number)
-            for other in beside
-            if len(other.text) <= _SHORT and (match := _NO_DATE.search(other.folded)) and not other.own
-        ]
+        for other in beside:
+            match = _NO_DATE.search(other.folded)
+            if match and not other.own and len(other.text) <= _SHORT and not other.text.endswith("."):
+                alone = match[1] == other.text.strip()
+                found.append((match[1], (_ALONE_BESIDE if alone else _BESIDE) * fading, other.number))
     return found

@@ -99,7 +99,7 @@ def named_bodies(text: str) -> list[NamedBody]:
 def nominative(name: str) -> str:
     """Return the name of a body as a title has it: `socialnämndens` -> `Socialnämnden`."""
     name = re.sub(r" \(publ\)$", "", " ".join(name.split()))
-    name = re.sub(r" (kommun|stad)s$", r" \1", name)
+    name = re.sub(r" ([Kk]ommun|[Ss]tad)s?$", lambda match: f" {match[1].lower()}", name)
     if re.search(r"(?:nämnden|styrelsen)s \w", name):
         name = re.sub(r"utskott(?:et)?s?$", "utskott", name)
     elif not _OF_DISTRICT.search(name):

@@ -11,6 +11,7 @@ from ingest.language.calendar import MONTH, YEAR, month_number
 from ingest.language.words import fold
 
 _ENDING = r"(?:ens|ets|ernas|erna|ers|er|en|et|arna|ar|rnas|rna|ns|na|n|r|s|t)?"
+_AND = "(?:och|samt|&)"
 _BETWEEN = r"[\s-]+"  # words of a name
 _NUMBERS = {"ett": 1, "tva": 2, "tre": 3, "fyra": 4, "fem": 5, "sex": 6, "sju": 7, "atta": 8, "nio": 9, "tio": 10}
 _NUMBERS |= {"elva": 11, "i": 1, "ii": 2, "iii": 3, "iv": 4}
@@ -25,11 +26,11 @@ _GAP = (
     rf"|period|perioden|manad|manaden|fran|utfall|{YEAR}(?!-?\d))\b\.?)*"
 )
 _TO = r"\s*(?:[-–—]|till(?: och med)?|t\s?\.?\s?o\s?\.?\s?m\b\.?|tom\b)\s*"
-_DAY = r"(?:\d{1,2}(?::?[ae]\b)?\s*)?"
+_DAY = r"(?:(?:den\s+)?(?:\d{1,2}(?::?[ae]\b)?|sist[ae])\s*)?"
 _WHEN = (
     rf"{_DAY}{MONTH}(?:\s*{YEAR})?{_TO}{_DAY}(?P<to>{MONTH})(?!\w)|{_DAY}(?P<month>{MONTH})(?!\w)"
     rf"|{YEAR}-(?P<iso>0[1-9]|1[0-2])(?:-\d\d)?(?!\d)|{YEAR}(?P<compact>0[1-9]|1[0-2])(?!\d)|\d{{1,2}}/(?P<slash>\d{{1,2}})(?!\d)"
-    rf"|(?P<ordinal>{_ORDINAL})\s+(?P<step>kvartal|tertial|halvar)\w*|(?:q|kv\.?|kvartal)\s?(?P<quarter>[1-4])(?!\d)|tertial\s?(?P<tertial>[1-3])(?!\d)"
+    rf"|(?P<ordinal>{_ORDINAL})\s+(?P<step>kvartal|tertial|halvar)\w*|(?:q|kv\.?|kvartal)\s?(?P<quarter>[1-4])(?!\d)|(?:tertial|t)\s?(?P<tertial>[1-3])(?!\d)"
     rf"|(?P<count>\d{{1,2}}|{'|'.join(_NUMBERS)})(?:\s+forsta)?\s+manader\w*"
     rf"|(?P<number>1[0-2]|[1-9]|{'|'.join(_NUMBERS)})(?![\w%]|[.,/:]\d|-\d(?!\d)|\s*(?:{MONTH}\b|mnkr|tkr|kr\b|%|ar\b|procent))"
 )
@@ -198,6 +199,9 @@ def _name_pattern(name: str) -> str:
     """Return the pattern of a name on folded text; see the list for the seams in it."""
     words = []
     for word in fold(name).split():
+        if word == "och":
+            words.append(_AND)
+            continue
         head = re.escape(word).replace(r"\-", "[-‑–]?")
         words.append(re.sub(r"(s?)\\?\|", lambda seam: ("s?" if seam[1] else "") + r"[\s-]{0,2}", head))
     return rf"{_BETWEEN.join(words)}{_ENDING}(?![^\W\d_])"
