@@ -1,4 +1,4 @@
-"""The pipeline of an ingestion: file, hash, read, repair, outline, describe, split, embed, write."""
+"""The pipeline of an ingestion: file, hash, prepare, find what it replaces, embed, write."""
 
 import hashlib
 import shutil
@@ -9,23 +9,18 @@ from enum import StrEnum
 from itertools import count
 from pathlib import Path
 
-from ingest.describe.describe import describe
 from ingest.describe.overrides import NOTHING, Override, read_overrides
-from ingest.document import Block, Document
+from ingest.document import Document
 from ingest.embed.embedder import Embedder
-from ingest.errors import EmptyFile, IngestError
-from ingest.facts.proof_texts import table_warnings
+from ingest.errors import IngestError
 from ingest.files import find_files
 from ingest.genre.boards import BOARDS, Boards, load_boards
+from ingest.prepare import prepare
 from ingest.read.limits import DEFAULT as READING_LIMITS
-from ingest.read.plain.outline import outline
-from ingest.read.plain.repair import repair
-from ingest.read.plain.tables.find import find_tables
-from ingest.read.registry import read_bytes, read_data
+from ingest.read.registry import read_bytes
 from ingest.revisions import Kinship, kinship
 from ingest.settings import Settings
-from ingest.split import split
-from ingest.store.catalogue import DocumentRecord, StoredTable
+from ingest.store.catalogue import DocumentRecord
 from ingest.store.change import Writer
 from ingest.store.errors import LibraryError
 from ingest.store.ledger import Entry, Prepared
@@ -205,62 +200,6 @@ class _Run:
             same_run=self._added,
             keep=self._request.keep,
         )
-
-
-def prepare(
-    path: Path,
-    data: bytes,
-    *,
-    document_id: str,
-    override: Override,
-    boards: Boards,
-    settings: Settings,
-    hidden: bool = False,
-) -> Prepared:
-    """Return the document in the file at `path`, whose bytes are `data`, read, described and split.
-
-    Raises IngestError where the file cannot be read or holds nothing to find.
-    """
-    reading = read_data(data, file=path.name, hidden=hidden)
-    lines = repair(reading.text)
-    blocks = reading.blocks if reading.blocks is not None else outline(lines, find_tables(lines))
-    description = override.with_known_board(boards).apply(describe(reading.text, lines, file=path.name, boards=boards))
-    passages = split(
-        document_id,
-        blocks,
-        budget=settings.passage_tokens,
-        lines=lines if reading.blocks is None else (),
-        paged=reading.text if reading.blocks is not None and reading.pages is not None else "",
-    )
-    if not passages:
-        raise EmptyFile(path.name)
-    pages = reading.pages if reading.pages is not None else max((line.page or 0 for line in lines), default=0) or None
-    tables = _tables(blocks)
-    return Prepared(
-        document=Document(
-            id=document_id,
-            file=path.name,
-            text=reading.text,
-            description=description,
-            pages=pages,
-            labels=reading.labels,
-        ),
-        passages=passages,
-        tables=tables,
-        sha256=hashlib.sha256(data).hexdigest(),
-        override=override.text(),
-        original=data,
-        source=str(path.resolve()),
-        warnings=(*reading.warnings, *table_warnings((stored.table, stored.page) for stored in tables)),
-    )
-
-
-def _tables(blocks: Sequence[Block]) -> tuple[StoredTable, ...]:
-    return tuple(
-        StoredTable(table=block.table, headings=block.headings, page=block.first_page)
-        for block in blocks
-        if block.table is not None
-    )
 
 
 def _digest(text: str) -> str:

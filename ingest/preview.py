@@ -5,21 +5,19 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from ingest.build import prepare
 from ingest.describe.overrides import NOTHING, Override
 from ingest.document import Description, Guess
 from ingest.errors import IngestError
 from ingest.genre.boards import BOARDS, Boards, load_boards
+from ingest.prepare import prepare
 from ingest.read.limits import DEFAULT as READING_LIMITS
 from ingest.read.registry import read_bytes
-from ingest.revisions import Kinship, kinship
+from ingest.revisions import IDENTITY, SURE, Kinship, kinship
 from ingest.settings import Settings
 from ingest.store.catalogue import Catalogue, DocumentRecord
 from ingest.store.errors import LibraryMissing
 from ingest.store.layout import Layout
 
-SURE = 0.8  # a field that is guessed with less is asked for before the document answers anything
-_FIELDS = ("board", "year", "type")
 _SHOWN = 160  # characters of a line that a guess rests on
 
 
@@ -56,7 +54,7 @@ class Preview:
         known = dict(self.seen)
         return tuple(
             name
-            for name in _FIELDS
+            for name in IDENTITY
             if getattr(self.description, name) is None or name not in known or known[name].guess.sureness < SURE
         )
 

@@ -1,0 +1,76 @@
+"""One file made ready for a library: read, repaired, outlined, described and split."""
+
+import hashlib
+from collections.abc import Sequence
+from pathlib import Path
+
+from ingest.describe.describe import describe
+from ingest.describe.overrides import Override
+from ingest.document import Block, Document
+from ingest.errors import EmptyFile
+from ingest.facts.proof_texts import table_warnings
+from ingest.genre.boards import Boards
+from ingest.read.plain.outline import outline
+from ingest.read.plain.repair import repair
+from ingest.read.plain.tables.find import find_tables
+from ingest.read.registry import read_data
+from ingest.settings import Settings
+from ingest.split import split
+from ingest.store.catalogue import StoredTable
+from ingest.store.ledger import Prepared
+
+
+def prepare(
+    path: Path,
+    data: bytes,
+    *,
+    document_id: str,
+    override: Override,
+    boards: Boards,
+    settings: Settings,
+    hidden: bool = False,
+) -> Prepared:
+    """Return the document in the file at `path`, whose bytes are `data`, read, described and split.
+
+    Raises IngestError where the file cannot be read or holds nothing to find.
+    """
+    reading = read_data(data, file=path.name, hidden=hidden)
+    lines = repair(reading.text)
+    blocks = reading.blocks if reading.blocks is not None else outline(lines, find_tables(lines))
+    description = override.with_known_board(boards).apply(describe(reading.text, lines, file=path.name, boards=boards))
+    passages = split(
+        document_id,
+        blocks,
+        budget=settings.passage_tokens,
+        lines=lines if reading.blocks is None else (),
+        paged=reading.text if reading.blocks is not None and reading.pages is not None else "",
+    )
+    if not passages:
+        raise EmptyFile(path.name)
+    pages = reading.pages if reading.pages is not None else max((line.page or 0 for line in lines), default=0) or None
+    tables = _tables(blocks)
+    return Prepared(
+        document=Document(
+            id=document_id,
+            file=path.name,
+            text=reading.text,
+            description=description,
+            pages=pages,
+            labels=reading.labels,
+        ),
+        passages=passages,
+        tables=tables,
+        sha256=hashlib.sha256(data).hexdigest(),
+        override=override.text(),
+        original=data,
+        source=str(path.resolve()),
+        warnings=(*reading.warnings, *table_warnings((stored.table, stored.page) for stored in tables)),
+    )
+
+
+def _tables(blocks: Sequence[Block]) -> tuple[StoredTable, ...]:
+    return tuple(
+        StoredTable(table=block.table, headings=block.headings, page=block.first_page)
+        for block in blocks
+        if block.table is not None
+    )
