@@ -104,7 +104,7 @@ def _title_line(tally: _Tally, line: TitleLine, page: Sequence[TitleLine]) -> No
         return
     for i, report in enumerate(line.reports):
         before = line.folded[: report.start].rstrip()
-        if report.title_only and not line.own:
+        if report.title_only and (not line.own or any(one.own for one in page[: line.place])):
             continue
         alike = reports()[report.type].kin == reports()[line.reports[0].type].kin
         owned = any(0 <= report.start - body.end <= 2 for body in line.bodies)  # "..., socialnämndens detaljbudget"

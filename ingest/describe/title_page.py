@@ -22,6 +22,8 @@ _ABOUT = re.compile(
     r"|svar|synpunkt\w*|tidplan\w*|process\w*|underlag\w*|arbetet|infor|kompletter\w*|rutin\w*|handledning\w*"
     r"|overenskommelse\w*|utvardering\w*)\b.{0,60}$"
 )
+_WHOSE = re.compile(r"\W*(?:(?:\w+s|forslag till|reviderad|slutlig|arlig)\W+){0,4}")
+_COLUMN = re.compile(r"\b(?:prognos|utfall|kostnad|intakt|avvikelse|netto|verksamhet|post|per|fordelning|resultat)\w*")
 _ATTACHED = re.compile(r"\b(?:bilag(?:a|or)|appendix|tillagg)\b.{0,20}\btill\b.{0,20}$")
 _SMALL = re.compile(
     rf"\b(?:for|ar|arets|aret|med|och|inklusive|inkl|samt|per|den|i|av|till|om|efter|pa|januari|perioden|period|version|utkast"
@@ -79,7 +81,7 @@ def _line(number: int, place: int, text: str) -> TitleLine:
     folded = aligned_fold(text)
     short = len(text) <= _LONGEST and not _SECTION.match(text) and not _ROW.search(f"{folded} ")
     reports = tuple(named_reports(folded)) if short else ()
-    reports = tuple(report for report in reports if not _is_parts(report, text))
+    reports = tuple(one for one in reports if not _is_parts(one, text) and (not one.title_only or _leads(one, folded)))
     bodies = tuple(named_bodies(text)) if short else ()
     before = folded[: reports[0].start] if reports else ""
     about = bool(reports) and not text.endswith(".") and _ABOUT.search(before) is not None
@@ -101,6 +103,11 @@ def _line(number: int, place: int, text: str) -> TitleLine:
 def _is_parts(report: NamedReport, text: str) -> bool:
     """Return whether a name is a common word but for its å: "delar" is no "delår"."""
     return "delar" in text[report.start : report.end].casefold()
+
+
+def _leads(report: NamedReport, folded: str) -> bool:
+    """Return whether "budget" or "bokslut" is the line's subject, not a column or the heading of a section."""
+    return bool(_WHOSE.fullmatch(folded[: report.start])) and not _COLUMN.search(folded)
 
 
 def _is_bare(folded: str, reports: Sequence[NamedReport], bodies: Sequence[NamedBody]) -> bool:
