@@ -50,7 +50,7 @@ def label_of(source: Source, page: int | None) -> str:
 def short_title(source: Source) -> str:
     """Return which document: `Hässelby-Vällingby, verksamhetsplan 2026`; one of no known type goes by its title."""
     what = source.description
-    year = str(what.year) if what.year else ""
+    year = what.years
     if what.type is not None:
         return ", ".join(part for part in (what.board, f"{report_name(what.type)} {year}".strip()) if part)
     title = what.title or source.file

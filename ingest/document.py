@@ -169,6 +169,13 @@ class Description:
     last_year: int | None = None
     guesses: tuple[tuple[str, Guess], ...] = ()
 
+    @property
+    def years(self) -> str:
+        """The year, or the first and last of a plan for several years: `2025–2027`; empty where not known."""
+        if self.year is None:
+            return ""
+        return f"{self.year}–{self.last_year}" if self.last_year else str(self.year)
+
     def covers(self, year: int) -> bool:
         """Return whether the document is about `year`."""
         return self.year is not None and self.year <= year <= (self.last_year or self.year)

@@ -1,6 +1,6 @@
 """The documents that a scope allows."""
 
-from assistant.answer import Scope, Source
+from assistant.answer import Scope, Source, short_title
 from assistant.search.select import select
 from ingest.document import Description, ReportType
 
@@ -82,3 +82,4 @@ def test_a_plan_for_several_years_is_of_each_of_them() -> None:
     assert select((plan,), Scope(types=(ReportType("FP"),), years=(2026,)), report_years=(2026,)).documents == (plan,)
     assert select((plan, PLAN_26), Scope(years=(2026,))).documents == (plan, PLAN_26)
     assert select((plan,), Scope(types=(ReportType("FP"),), years=(2028,)), report_years=(2028,)).absent
+    assert short_title(plan) == "flerårsplan 2025–2027"

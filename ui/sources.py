@@ -18,7 +18,7 @@ def label(source: Source) -> str:
     description = source.description
     if description.type is None:
         return description.title or source.file
-    return f"{report_title(description.type)} {description.year or ''}".strip()
+    return f"{report_title(description.type)} {description.years}".strip()
 
 
 def offered(sources: Iterable[Source]) -> Scope:
