@@ -8,14 +8,19 @@ from typing import ClassVar
 class ReportType(str):
     """The code of a type of report, as users write it and as it is stored: `genre/report_types.toml` lists them.
 
-    The four documents of a district board's year have names here.
+    The four documents of a district board's year have names here. There is one object for each code.
     """
 
     __slots__ = ()
+    _known: ClassVar[dict[str, "ReportType"]] = {}
     PLAN: ClassVar["ReportType"]
     FIRST_TERTIAL: ClassVar["ReportType"]
     SECOND_TERTIAL: ClassVar["ReportType"]
     ANNUAL: ClassVar["ReportType"]
+
+    def __new__(cls, code: str) -> "ReportType":
+        """Return the type with that code."""
+        return cls._known.setdefault(code, super().__new__(cls, code))
 
 
 ReportType.PLAN = ReportType("VP")

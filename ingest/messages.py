@@ -231,8 +231,8 @@ def show_lines(record: DocumentRecord) -> list[str]:
         quality(record),
         f"titel: {description.title}",
         f"nämnd: {description.board or UNKNOWN}",
-        f"år: {description.year or UNKNOWN}",
-        f"typ: {description.type or UNKNOWN}",
+        f"år: {description.years or UNKNOWN}",
+        f"typ: {type_name(description.type) if description.type else UNKNOWN}",
     ]
     for name, guess in description.guesses:
         where = f", rad {', '.join(str(line) for line in guess.lines)}" if guess.lines else ""

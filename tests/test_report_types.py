@@ -1,5 +1,7 @@
 """Kinds of report as data: each entry names what its examples say, and nothing that they say it does not."""
 
+import pickle
+
 import pytest
 
 from ingest.document import ReportType
@@ -70,3 +72,8 @@ def test_a_kind_asked_for_in_general_asks_for_each_of_its_parts() -> None:
 def test_reports_of_a_year_in_order() -> None:
     order = ["VB", "DR8", "T1", "VP"]
     assert sorted(order, key=lambda code: place_in_year(ReportType(code))) == ["VP", "T1", "DR8", "VB"]
+
+
+def test_there_is_one_object_for_each_type() -> None:
+    assert ReportType("VP") is ReportType.PLAN
+    assert pickle.loads(pickle.dumps(ReportType("DR8"))) is ReportType("DR8")
