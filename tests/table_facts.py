@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from ingest.document import Line, Row
-from ingest.read.plain.tables.found import FoundTable
+from ingest.read.plain.tables.blocks import FoundTable
 
 FOLDER = Path(__file__).parent / "data" / "tables"
 

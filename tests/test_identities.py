@@ -3,7 +3,8 @@ from decimal import Decimal
 
 from ingest.document import Cell, Column, Row, Table, TableKind
 from ingest.facts.amounts import amount_of
-from ingest.facts.identities import Identity, Verdict, findings, verdict
+from ingest.facts.equations import Identity
+from ingest.facts.identities import Verdict, findings, verdict
 from ingest.facts.proof_texts import contradictions, doubt
 from ingest.facts.sums import sum_findings
 

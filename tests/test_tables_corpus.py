@@ -5,8 +5,8 @@ import pytest
 
 from ingest.document import Line
 from ingest.read.plain.repair import repair
+from ingest.read.plain.tables.blocks import FoundTable
 from ingest.read.plain.tables.find import find_tables
-from ingest.read.plain.tables.found import FoundTable
 from tests.table_facts import cells_of, facts, table_on
 
 CORPUS = Path(__file__).parents[2] / "shared" / "corpus"

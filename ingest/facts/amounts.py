@@ -1,6 +1,8 @@
 """A table cell -> the amount that it shows, with the place of its last digit: how exact it is."""
 
+import math
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -39,3 +41,34 @@ def amount_of(cell: str) -> Amount | None:
     return Amount(
         value=-value if negative else value, step=Decimal(1).scaleb(-len(part)), percent=unit in ("%", "procent")
     )
+
+
+Amounts = Sequence[Sequence[Amount | None]]
+
+
+def amounts_of(rows: Sequence[Sequence[str]]) -> list[list[Amount | None]]:
+    """Return the amounts in the cells of `rows`."""
+    return [[amount_of(cell) for cell in cells] for cells in rows]
+
+
+def filled(row: Sequence[Amount | None], columns: Sequence[int]) -> list[Amount] | None:
+    """Return the amounts of a row at `columns`; None where one is missing, or they are not of one kind."""
+    cells = [cell for at in columns if at < len(row) and (cell := row[at]) is not None]
+    return cells if len(cells) == len(columns) and len({cell.percent for cell in cells}) == 1 else None
+
+
+def is_zero(cells: Sequence[Amount], signs: Sequence[int]) -> bool:
+    """Return whether the amounts add up to nothing, each half a last digit off at most."""
+    total = sum((sign * cell.value for sign, cell in zip(signs, cells, strict=True)), Decimal())
+    return abs(total) <= tolerance(cells)
+
+
+def tolerance(cells: Sequence[Amount]) -> Decimal:
+    """Return by how much a sum of rounded amounts may miss: half of the last digit of each."""
+    return sum((cell.step for cell in cells), Decimal()) / 2
+
+
+def digits_of(cells: Sequence[Amount]) -> float:
+    """Return how many digits agree where `cells` add up: chance would let one in ten to that power."""
+    largest = max(abs(cell.value) for cell in cells)
+    return max(0.0, math.log10(largest / tolerance(cells))) if largest else 0.0

@@ -17,6 +17,7 @@ class Role(StrEnum):
     LEVEL = "level"  # an amount of one plan or period: budget, forecast, outcome, accounts, a year
     STOCK = "stock"  # a fund at one end of a year
     DIFFERENCE = "difference"
+    CHANGE = "change"  # from another time, which need not be in the table
     ADJUSTMENT = "adjustment"
     TOTAL = "total"
     SHARE = "share"
@@ -30,7 +31,7 @@ _ROLES: tuple[tuple[str, Role], ...] = (
     (r"^(?:start|slut)(?:datum)?$", Role.WORDS),
     (r"%|\bandel|procent", Role.SHARE),
     (r"avvik|differens|\bdiff\b|skillnad", Role.DIFFERENCE),
-    (r"^(?:arlig |total )?(?:forandring|okning|minskning|utv(?:eckling)?)\b", Role.DIFFERENCE),
+    (r"^(?:arlig |total )?(?:forandring|okning|minskning|utv(?:eckling)?)\b", Role.CHANGE),
     (r"netto", Role.NET),
     (r"kostnad|utgift", Role.COST),
     (r"intakt|inkomst", Role.INCOME),

@@ -4,7 +4,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 
 from ingest.document import Table
-from ingest.facts.identities import Finding, Identity, Miss, findings
+from ingest.facts.equations import Identity
+from ingest.facts.identities import Finding, Miss, findings, refuted
 from ingest.facts.sums import sum_findings
 
 _MOST_ROWS = 3  # of one finding that are named
@@ -14,16 +15,17 @@ UNEXPLAINED = "siffrorna hör ihop på ett sätt som rubrikerna inte förklarar,
 
 def doubt(heads: Sequence[str], rows: Sequence[Sequence[str]], names: Sequence[str]) -> str:
     """Return why `heads` cannot be right: which identity fails by how much, or that they explain no relation."""
-    failed = [finding for finding in findings(heads, rows, names) if finding.refuted]
+    failed = list(refuted(findings(heads, rows, names)))
     return f"{'; '.join(_failing(finding) for finding in failed)}" if failed else UNEXPLAINED
 
 
 def contradictions(table: Table) -> Iterator[str]:
-    """Yield a sentence for each identity that most of a well-read table satisfies and some of its figures break."""
+    """Yield a sentence for each identity that some figures of a table break and others satisfy, or that none does."""
     rows = [row for row in table.rows if row.certain]
     cells = [[cell.value for cell in row.cells] for row in rows]
     across = findings([column.printed for column in table.columns], cells, [row.name for row in rows])
-    for finding in (*across, *sum_findings(table)):
+    telling = [*(one for one in across if one.proven), *refuted(across), *sum_findings(table)]
+    for finding in telling:
         if finding.misses:
             yield f"{_failing(finding)} ({_held(finding)})"
 

@@ -5,9 +5,10 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from ingest.document import Row, Table
-from ingest.facts.amounts import Amount, amount_of
+from ingest.facts.amounts import Amount, amount_of, tolerance
 from ingest.facts.column_roles import Role, part_of
-from ingest.facts.identities import Finding, Identity, Miss, tolerance
+from ingest.facts.equations import Identity
+from ingest.facts.identities import Finding, Miss
 
 _SUM = re.compile(r"\b(?:del)?summa\b|\btotal(?:t|en|summa)?\b", re.IGNORECASE)
 _PART = re.compile(r"(?:[-–•] ?)?varav\b", re.IGNORECASE)

@@ -2,12 +2,15 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import assert_never
 
 from ingest.document import Block, BlockKind, Span
 from ingest.genre.goal_ranks import LABEL_RANK, goal_rank
 from ingest.read.elements import Element, Grid, GridRow, Heading, Item, Paragraph
-from ingest.read.grids import PlacedRow, build_table, count_header_rows, line_of, pick, squeeze_cell, used_columns
+from ingest.read.grids.cells import PlacedRow, line_of, pick, pieces_of, squeeze_cell, used_columns
+from ingest.read.grids.heads import count_header_rows
+from ingest.read.grids.table import build_tables
 from ingest.read.notes import noted
 from ingest.read.reading import PAGE_BREAK, Reading
 
@@ -102,25 +105,26 @@ class _Writer:
         """Make the block of the table that is being written, if any."""
         if not self._placed:
             return
-        table = build_table(
-            tuple(self._placed),
+        tables = build_tables(
+            self._placed,
             header=self._header,
             repeated=tuple(self._repeated),
             caption=self._grid.caption if self._grid else None,
+            gaps=frozenset(at for at, (one, other) in enumerate(pairwise(self._columns), start=1) if other > one + 1),
         )
-        spans = table.spans
-        lines = [line_of(one.row) for one in self._placed]
-        self.blocks.append(
-            Block(
-                kind=BlockKind.TABLE,
-                text="\n".join(lines),
-                span=Span(start=spans[0].start, end=spans[-1].end),
-                headings=self._headings(),
-                first_page=self._placed[0].row.page,
-                last_page=self._placed[-1].row.page,
-                table=table,
+        text = "\n".join(line_of(one.row) for one in self._placed)
+        for number, table in enumerate(tables):
+            self.blocks.append(
+                Block(
+                    kind=BlockKind.TABLE,
+                    text=text if number == 0 else " | ".join(column.printed for column in table.columns),
+                    span=Span(start=table.spans[0].start, end=table.spans[-1].end),
+                    headings=self._headings(),
+                    first_page=self._placed[0].row.page,
+                    last_page=self._placed[-1].row.page,
+                    table=table,
+                )
             )
-        )
         self._placed, self._repeated, self._grid = [], [], None
 
     def _add_heading(self, heading: Heading) -> None:
@@ -174,7 +178,7 @@ class _Writer:
             if position < repeated:
                 self._repeated.append(span)
             else:
-                self._placed.append(PlacedRow(row=picked, span=span))
+                self._placed.append(PlacedRow(row=picked, span=span, pieces=pieces_of(picked, span.start)))
 
     def _append(self, kind: BlockKind, text: str, span: Span, page: int | None) -> None:
         self.blocks.append(

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
-from ingest.document import Line, Span
+from ingest.document import Line, Span, Table
 from ingest.language.words import fold
 
 _MOSTLY = 0.5  # share of lines that end with a space, from which a line without one was broken within a word
@@ -40,6 +40,19 @@ class Block:
     def marked(self) -> bool:
         """Whether the block looks like a row's beginning."""
         return self.icon or self.indented
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FoundTable:
+    """A table and the lines that it occupies, by index: `first` to before `last`.
+
+    `consumed` are its header and rows; the other lines between are prose that stands among the rows ("Analys").
+    """
+
+    table: Table
+    first: int
+    last: int
+    consumed: frozenset[int]
 
 
 class Joiner:

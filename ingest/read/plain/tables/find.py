@@ -3,12 +3,12 @@
 from collections.abc import Sequence
 
 from ingest.document import Line
-from ingest.read.plain.tables.blocks import Joiner
-from ingest.read.plain.tables.comments import comment_tables
-from ingest.read.plain.tables.figures import FigureTables
-from ingest.read.plain.tables.found import FoundTable
-from ingest.read.plain.tables.goal_headers import find_header
-from ingest.read.plain.tables.goals import GoalTable
+from ingest.read.plain.tables.blocks import FoundTable, Joiner
+from ingest.read.plain.tables.figures.comments import comment_tables
+from ingest.read.plain.tables.figures.table import figure_tables
+from ingest.read.plain.tables.goals.header import find_header
+from ingest.read.plain.tables.goals.table import GoalTable
+from ingest.read.plain.tables.spaced.table import spaced_tables
 from ingest.read.plain.tables.tabs import tab_tables
 
 __all__ = ["FoundTable", "find_tables"]
@@ -19,8 +19,10 @@ def find_tables(lines: Sequence[Line]) -> tuple[FoundTable, ...]:
     joiner = Joiner(lines)
     found = [*_goal_tables(lines, joiner), *tab_tables(lines)]
     taken = _occupied(found)
+    found += spaced_tables(lines, taken)
+    taken = _occupied(found)
     found += comment_tables(lines, joiner, taken)
-    found += FigureTables(lines, joiner, _occupied(found)).read()
+    found += figure_tables(lines, joiner, _occupied(found))
     return tuple(sorted(found, key=lambda table: table.first))
 
 

@@ -2,44 +2,37 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
-from ingest.document import Cell, Column, Line, Row, Span, Table, TableKind
-from ingest.genre.columns import column, column_key, header_unit, table_kind
-from ingest.genre.line_kinds import is_leader, plain
+from ingest.document import Column, Line, Span, TableKind
+from ingest.genre.columns import column, column_key, table_kind
 from ingest.language.words import fold
-from ingest.read.plain.tables.found import FoundTable
+from ingest.read.elements import plain_row
+from ingest.read.grids.cells import PlacedRow, is_value, pick, used_columns
+from ingest.read.grids.heads import count_header_rows
+from ingest.read.grids.table import build_tables
+from ingest.read.plain.tables.blocks import FoundTable
+from ingest.read.plain.tables.delimited import CellLine, cell_runs
 
 _DATE = re.compile(r"(?:19|20)\d{2}-\d{2}-\d{2}$")
-_RULE = re.compile(r"^\s*\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)*\|?\s*$")
-_FIGURE = re.compile(r"[-–−+]?\s?\d[\d\s\u00a0]*(?:[.,]\d+)?\s?%?$")
-_PART = re.compile(r"(?:[-–•] ?)?varav\b", re.IGNORECASE)
-_PIPE = re.compile(r"(?<!\\)\|")
 _FIRST_WORDS = ("indikator", "aktivitet", "nyckeltal", "mnkr", "tkr", "mkr", "verksamhet", "omslutning", "namn")
 _ACTIVITY_DATES = 2
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Cells:
-    """One line of a table: its cells without markup, and which line."""
-
-    index: int
-    cells: tuple[str, ...]
 
 
 @dataclass(slots=True, kw_only=True)
 class _Part:
     """A header and the lines below it, up to the next header."""
 
-    header: _Cells | None
-    rows: list[_Cells] = field(default_factory=list)
+    header: CellLine | None
+    rows: list[CellLine] = field(default_factory=list)
 
 
 def tab_tables(lines: Sequence[Line]) -> list[FoundTable]:
     """Return the tables among `lines` whose cells are told apart by tabs or pipes, in order."""
     found: list[FoundTable] = []
     dates: tuple[Column, ...] = ()
-    for run in _runs(lines):
+    for run in cell_runs(lines):
         for part in _parts(run):
             for table in _tables(part, lines, dates):
                 found.append(table)
@@ -48,40 +41,11 @@ def tab_tables(lines: Sequence[Line]) -> list[FoundTable]:
     return found
 
 
-def _runs(lines: Sequence[Line]) -> Iterator[list[_Cells]]:
-    """Yield the lines of each table: neighbours with tabs, or with pipes and a rule among them."""
-    run: list[_Cells] = []
-    piped = ruled = False
-    for index, line in enumerate([*lines, None]):
-        text = line.text if line is not None else ""
-        pipe = text.lstrip().startswith("|") and len(_PIPE.findall(text)) >= 2
-        tab = "\t" in text and not is_leader(text) and not pipe
-        if run and (not (pipe or tab) or pipe != piped):
-            if len(run) > 1 and (not piped or ruled):
-                yield run
-            run, ruled = [], False
-        if not (pipe or tab):
-            continue
-        piped = pipe
-        if pipe and _RULE.match(text):
-            ruled = True
-            continue
-        run.append(_Cells(index=index, cells=_split(text, piped=pipe)))
-
-
-def _split(text: str, *, piped: bool) -> tuple[str, ...]:
-    if not piped:
-        return tuple(" ".join(plain(cell).split()) for cell in text.split("\t"))
-    bare = text.strip().removeprefix("|")
-    bare = bare[:-1] if bare.endswith("|") and not bare.endswith("\\|") else bare
-    return tuple(" ".join(plain(cell).replace("\\|", "|").split()) for cell in _PIPE.split(bare))
-
-
-def _parts(run: Sequence[_Cells]) -> Iterator[_Part]:
+def _parts(run: Sequence[CellLine]) -> Iterator[_Part]:
     """Yield the tables that stand glued together: each line that reads as a header opens one."""
     part: _Part | None = None
     for number, line in enumerate(run):
-        if _is_header(line.cells, first=number == 0):
+        if _is_header(line.cells, first=number == 0) and not (part and part.header and not part.rows):
             if part:
                 yield part
             part = _Part(header=line)
@@ -95,8 +59,8 @@ def _parts(run: Sequence[_Cells]) -> Iterator[_Part]:
 
 def _is_header(cells: Sequence[str], *, first: bool) -> bool:
     """Tell whether a line names columns: no figure or date in it, and known names or the first place."""
-    named = [cell for cell in cells if cell]
-    if len(named) < 2 or any(_FIGURE.match(cell) or _DATE.match(cell) for cell in cells[1:]):
+    named = [cell for cell in cells[1:] if cell]
+    if not named or any(is_value(cell) or _DATE.match(cell) for cell in named):
         return False
     known = fold(cells[0]).startswith(_FIRST_WORDS)
     keys = {column_key(cell) for cell in cells[1:] if cell}
@@ -120,25 +84,21 @@ def _tables(part: _Part, lines: Sequence[Line], dates: Sequence[Column]) -> Iter
 
     Converted documents repeat the first header of a page over what goes on from another table.
     """
-    header, rows = part.header, part.rows
-    if header is None:
-        width = max(len(row.cells) for row in rows)
-        columns = tuple(Column(key=f"kolumn_{number}", printed=str(number)) for number in range(2, width + 1))
-        yield _table(None, columns, rows, lines, certain=False)
-        return
-    named = list(header.cells[1:])
-    while named and not named[-1]:
-        named.pop()
-    columns = tuple(column(cell) for cell in named)
-    kind = table_kind(columns, name=header.cells[0])
-    if kind is TableKind.INDICATOR and rows and all(_is_activity(row.cells) for row in rows):
-        columns = tuple(dates) if len(dates) == _ACTIVITY_DATES else (column("Startdatum"), column("Slutdatum"))
-        rows = [
-            _Cells(index=row.index, cells=(row.cells[0], *(cell for cell in row.cells[1:] if cell))) for row in rows
+    rows = [*([part.header] if part.header else []), *part.rows]
+    if part.header and _heads_indicators(part.header) and part.rows and all(_is_activity(r.cells) for r in part.rows):
+        names = tuple(one.printed for one in dates) if len(dates) == _ACTIVITY_DATES else ("Startdatum", "Slutdatum")
+        rows = [CellLine(index=part.header.index, cells=("Aktivitet", *names))]
+        rows += [
+            CellLine(index=row.index, cells=(row.cells[0], *(cell for cell in row.cells[1:] if cell)))
+            for row in part.rows
         ]
-        header = _Cells(index=header.index, cells=("Aktivitet",))
-    if rows:
-        yield _table(header, columns, rows, lines, certain=all(named))
+    if part.rows:
+        yield from _found(rows, lines)
+
+
+def _heads_indicators(header: CellLine) -> bool:
+    columns = tuple(column(cell) for cell in header.cells[1:] if cell)
+    return table_kind(columns, name=header.cells[0]) is TableKind.INDICATOR
 
 
 def _is_activity(cells: Sequence[str]) -> bool:
@@ -146,61 +106,30 @@ def _is_activity(cells: Sequence[str]) -> bool:
     return len(filled) == _ACTIVITY_DATES and all(_DATE.match(cell) for cell in filled)
 
 
-def _table(
-    header: _Cells | None, columns: tuple[Column, ...], rows: Sequence[_Cells], lines: Sequence[Line], *, certain: bool
-) -> FoundTable:
-    name = header.cells[0] if header else ""
-    kind = table_kind(columns, name=name) if header else TableKind.OTHER
-    unit = header_unit(" ".join([name, *(one.printed for one in columns)])) if kind is TableKind.BUDGET else None
-    indexes = [*([header.index] if header else []), *(row.index for row in rows)]
-    spans = tuple(_span(lines[index]) for index in indexes)
-    table = Table(
-        kind=kind,
-        columns=columns,
-        rows=tuple(_finished(rows, columns, lines, unit=unit, certain=certain)),
-        spans=spans,
-        caption=name
-        if kind in (TableKind.BUDGET, TableKind.OTHER) and fold(name) not in ("mnkr", "tkr", "mkr", "")
-        else None,
-    )
-    inside = frozenset(range(min(indexes), max(indexes) + 1))
-    return FoundTable(table=table, first=min(indexes), last=max(indexes) + 1, consumed=inside)
-
-
-def _finished(
-    rows: Sequence[_Cells], columns: Sequence[Column], lines: Sequence[Line], *, unit: str | None, certain: bool
-) -> Iterator[Row]:
-    """Yield the rows; one whose cells are all empty opens a group, unless nothing follows it there."""
-    section: str | None = None
-    whole: str | None = None
-    for number, row in enumerate(rows):
-        name, values = row.cells[0], list(row.cells[1:])
-        while len(values) > len(columns) and not values[-1]:
-            values.pop()
-        follows = number + 1 < len(rows) and any(rows[number + 1].cells[1:])
-        if name and not any(values) and follows and len(rows) > 2:
-            section = name
-            continue
-        part = bool(_PART.match(name))
-        if not part:
-            whole = name
-        if _is_sum(name) and number + 1 == len(rows):
-            section = None
-        sure = certain and len(values) == len(columns) and bool(name)
-        yield Row(
-            name=name or " ".join(value for value in values if value),
-            cells=tuple(Cell(column=one, value=value) for one, value in zip(columns, values, strict=True))
-            if sure
-            else (),
-            spans=(_span(lines[row.index]),),
-            certain=sure,
-            section=whole if part and whole != name else section,
-            unit=unit,
+def _found(rows: Sequence[CellLine], lines: Sequence[Line]) -> Iterator[FoundTable]:
+    indexes = [row.index for row in rows]
+    grid = tuple(plain_row(row.cells) for row in rows)
+    used = used_columns(grid)
+    placed = [
+        PlacedRow(
+            row=pick(row, used),
+            span=_span(lines[line.index]),
+            pieces=tuple(line.pieces[at] if at < len(line.pieces) else _span(lines[line.index]) for at in used),
         )
+        for row, line in zip(grid, rows, strict=True)
+    ]
+    gaps = frozenset(at for at, (one, other) in enumerate(pairwise(used), start=1) if other > one + 1)
+    count = count_header_rows([one.row for one in placed])
+    for table in build_tables(placed, header=count, gaps=gaps):
+        name = placed[0].row.cells[0].text
+        if count and table.caption is None and table.kind in (TableKind.BUDGET, TableKind.OTHER) and not _is_unit(name):
+            table = replace(table, caption=name)
+        inside = frozenset(range(min(indexes), max(indexes) + 1))
+        yield FoundTable(table=table, first=min(indexes), last=max(indexes) + 1, consumed=inside)
 
 
-def _is_sum(name: str) -> bool:
-    return bool(re.match(r"summa\b|total", fold(name)))
+def _is_unit(name: str) -> bool:
+    return fold(name) in ("mnkr", "tkr", "mkr", "")
 
 
 def _span(line: Line) -> Span:

@@ -6,28 +6,34 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 from statistics import median
 
+from ingest.facts.amounts import amount_of
 from ingest.read.plain.tables.blocks import Joined
 from ingest.read.plain.tables.cells import Ends, cell_counts, number_ends, readings
 
 _MOST = 14  # columns of a table
 _LIMIT = 60  # readings of one row
 _PERCENT = re.compile(r" ?%")
-_FIGURE = re.compile(r"[-–−+]?\d[\d\u00a0]*(?:[.,]\d+)?%?|[-–−]")
+_FIGURE = re.compile(r"[-–−+±]?\d[\d\u00a0]*(?:[.,]\d+)?(?:%|[-–−])?|[-–−]|\.\.|\(\d[\d\u00a0]*[.,]\d+\)")
+_BRACKETED = re.compile(r"\(\d{1,3}(?:[ \u00a0]\d{3})*[.,]\d+\)(?= |$)")  # a whole number in brackets counts things
 _NUMBERED = re.compile(
     r"\b(?:område|enhet|förskola|grupp|avdelning|hus|mål|nr|nivå|del|steg|etapp|fas|årskurs|kvarter|distrikt)$", re.I
 )  # words that a number follows: "Enhet 2 149 146" may be 2 149 and 146, or enhet 2
+_MINUS_AFTER = re.compile(r"[-–−]")
+_NOTHING = re.compile(r"(?:[-–−]|\.\.)(?= |$)")
 _YEAR = re.compile(r"(?:19|20)\d{2}$")
 
 
 def figure_ends(text: str, start: int) -> Iterator[int]:
-    """Yield where a figure of a table may end: a number, with a percent sign or not, or a dash."""
+    """Yield where a figure of a table may end: a number, also with % or a minus after it, or in brackets; a dash."""
+    if bracketed := _BRACKETED.match(text, start):
+        yield bracketed.end()
     for number in number_ends(text, start):
-        sign = _PERCENT.match(text, number)
+        sign = _PERCENT.match(text, number) or _MINUS_AFTER.match(text, number)
         end = sign.end() if sign else number
         if end == len(text) or text[end] == " ":
             yield end
-    if text[start] in "-–−" and (start + 1 == len(text) or text[start + 1] == " "):
-        yield start + 1
+    if nothing := _NOTHING.match(text, start):
+        yield nothing.end()
 
 
 def tail_start(text: str) -> int:
@@ -70,6 +76,11 @@ def likely_figures(text: str, count: int) -> list[tuple[int, tuple[str, ...]]]:
     return [reading for reading in found if reading[0] == shortest]
 
 
+def ends_in_place_number(text: str) -> bool:
+    """Return whether the figure that `text` ends in is the number of a place or a step: "Enhet 2"."""
+    return bool(_NUMBERED.search(text[: tail_start(text)].rstrip()))
+
+
 def possible_counts(text: str) -> set[int]:
     """Return how many cells the end of `text` may hold, empty ones included."""
     begin = tail_start(text)
@@ -87,11 +98,8 @@ def _empty_before(text: str, start: int) -> int:
 
 def value_of(cell: str) -> float | None:
     """Return the number that `cell` holds, None where it holds none."""
-    bare = re.sub(r"[\s%]", "", cell).replace("−", "-").replace("–", "-").replace(",", ".")
-    try:
-        return float(bare)
-    except ValueError:
-        return None
+    amount = amount_of(cell)
+    return None if amount is None else float(amount.value)
 
 
 def is_years(cells: Sequence[str]) -> bool:

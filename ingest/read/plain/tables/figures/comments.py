@@ -7,11 +7,10 @@ from ingest.document import Cell, Line, Row, Table, TableKind
 from ingest.genre.columns import column, header_unit, table_kind
 from ingest.genre.line_kinds import is_goal
 from ingest.language.words import fold
-from ingest.read.plain.tables.blocks import Block, Joiner, blocks_of, spans_of
-from ingest.read.plain.tables.figure_ends import figures_of
-from ingest.read.plain.tables.figure_headers import HeadFit, fit_line
-from ingest.read.plain.tables.found import FoundTable
-from ingest.read.plain.tables.header_words import Token
+from ingest.read.plain.tables.blocks import Block, FoundTable, Joiner, blocks_of, spans_of
+from ingest.read.plain.tables.figures.ends import figures_of
+from ingest.read.plain.tables.figures.head_words import Token
+from ingest.read.plain.tables.figures.heads import HeadFit, fit_line
 
 _HEADER = re.compile(r".*\b(?:kommentar(?:er)?|forklaring|anmarkning(?:ar)?|orsak)$")
 _NUMBERED = re.compile(r"mnkr|tkr|mkr|budget|utfall|avvikelse|prognos|netto|forandring|belopp|antal|\d{4}")

@@ -17,8 +17,8 @@ from ingest.read.plain.tables.cells import (
     rest_ends,
     value_ends,
 )
-from ingest.read.plain.tables.goal_headers import GoalHeader
-from ingest.read.plain.tables.likely import evenest, farness
+from ingest.read.plain.tables.goals.header import GoalHeader
+from ingest.read.plain.tables.goals.likeliest import evenest, farness
 
 _MOST_BLOCKS = 9  # value blocks of one row: at most one a column
 _MOST_READINGS = 200

@@ -18,19 +18,29 @@ _STARTS = re.compile(
 _FOLLOWS = re.compile(r"(?:overskott|underskott|kvinnor|man|okt\w*|prel\.?|avlasning|netto|budget|utfall)[.,:]?")
 _TAKES_A_PERIOD = re.compile(r"(?:avvikelse|prognos|utfall|budget|[a-zåäö]+ing$)")
 _LOW_STARTS = re.compile(r"varav|(?:jan|feb|mar|apr|maj|jun|jul|aug|sep|okt|nov|dec)\w*(?:[-–]\w+)?")
-_MONTH = r"(?: (?:jan|feb|mar|apr|maj|jun|jul|aug|sep|okt|nov|dec)\w*)?"
+_MONTH_NAME = r"(?:jan|feb|mar|apr|maj|jun|jul|aug|sep|okt|nov|dec)\w*"
+_MONTH = rf"(?: {_MONTH_NAME}(?:[-–]{_MONTH_NAME})?)?"
 _WHOLE = re.compile(
     r"\*?(?:netto |justerad )?(?:budget|bokslut|prognos|utfall|vp|vb|t[123]|snitt|kostnad\w*|intakt\w*|avvikelse|netto)"
     rf"(?: netto)?(?: utfall)?{_MONTH}(?: {YEAR})?{_MONTH}(?: netto)?|(?:begarda|beviljade) budgetjusteringar"
 )
-_OPEN = frozenset("med till fran per av och i for jmfr jamfort for avser pa inkl exkl mot, jmf".split())
+_OPEN = frozenset("med till fran per av och i for jmfr jamfort for avser pa inkl exkl mot jmf".split())
 _NAMES = re.compile(
     r"\*?(?:(?:budget|vp|bokslut|utfall|prognos|drift\w*|investering\w*)(?: \d{4})?(?: \(?(?:mnkr|tkr|mkr)\)?)?"
     r"|\(?(?:belopp i )?(?:mnkr|mkr|tkr|kr)\)?(?: (?:netto|brutto))?|nyckeltal.*|verksamhet\w*.*"
     r"|resultatenhet\w*(?: namn)?|.*\((?:mnkr|tkr|mkr|kr|helarspersoner|antal)\)"
     r"|.*(?:ansokningar|omrade|enhet|namn|projekt|avser|benamning|post))"
 )
-_SINGLE = re.compile(r"\(?(?:mnkr|mkr|tkr|kr|belopp(?: i \w+)?|antal|summa)\)?$")
+_SINGLE = re.compile(
+    rf"(?:^|\b)(?:\(?(?:mnkr|mkr|tkr|kr|belopp(?: i \w+)?|antal|summa)\)?"
+    rf"|(?:netto)?(?:budget|utfall|bokslut|prognos|belopp|kostnad(?:er)?|antal(?: \w+)?|andel(?: \w+)?|netto|vp)"
+    rf"(?: {YEAR})?(?: \((?:mnkr|mkr|tkr|kr|%)\))?)$"
+)
+_ANYWHERE = re.compile(
+    r"mnkr|tkr|mkr|budget|kostnad|intakt|netto|bokslut|nyckeltal|utfall|prognos|avvikelse|verksamhet|resultat|snitt"
+    r"|antal|andel|justering|forandring|overskott|underskott|overforing|enhet|kommentar|bistand|jan|kvinnor|man\b|jmfr"
+    rf"|slutlig|\bv[pb]\b|\bt[123]\b|belopp|summa|\b{YEAR}\b"
+)
 _CUT = 1.5  # points that an empty line within the names' head costs: above it stands a title
 _QUALIFIERS = frozenset({"overskott", "underskott"})
 _FAMILIES = ("kostnad", "intakt", "bokslut", "avvikelse", "snitt", "kommentar", "prestation", "omslutning")
@@ -43,6 +53,11 @@ class Token:
     text: str
     line: bool = False
     block: bool = False
+
+
+def is_header_word(text: str) -> bool:
+    """Return whether `text` has a word that heads of tables have, wherever it stands in one."""
+    return bool(_ANYWHERE.search(fold(text)))
 
 
 def looks_like_head(text: str) -> bool:
@@ -75,7 +90,7 @@ def text_of(words: Sequence[Token]) -> str:
 def stacked_score(pieces: Sequence[Sequence[str]]) -> float:
     """Return how likely `pieces`, words of lines that lie above each other, are one column."""
     words = [Token(text="|"), *(Token(text=word) for piece in pieces for word in piece)]
-    return column_score(words, 1, len(words)) + (1.0 if all(pieces) else 0.0)
+    return column_score(words, 1, len(words)) + (1.0 if all(pieces) else -2.0)
 
 
 def column_score(words: Sequence[Token], start: int, end: int) -> float:
@@ -111,13 +126,20 @@ def _start_score(words: Sequence[Token], start: int, length: int) -> float:
         return score - (3.0 if _STARTS.fullmatch(before) and not re.fullmatch(YEAR, before) else 0.0)
     if re.fullmatch(r"t[123]", first) and length == 1 and _TAKES_A_PERIOD.match(fold(words[start - 1].text)):
         return score - 3.0  # "Avvikelse T2" is one column
-    if _LOW_STARTS.fullmatch(first) and first != "varav" and re.fullmatch(YEAR, words[start - 1].text):
-        return score - 3.0  # "2025 jan-mars" is one column
+    if _LOW_STARTS.fullmatch(first) and first != "varav" and _takes_months(words, start):
+        return score - 3.0  # "2025 jan-mars" and "Utfall jan-mars" are one column
     if first.strip(".,:") in _QUALIFIERS or (_FOLLOWS.fullmatch(first) and not _STARTS.fullmatch(first)):
         return score - 3.0
     if first[0] in "(+-" or (token.text[0].islower() and not _LOW_STARTS.fullmatch(first)):
         return score - 4.0
     return score + (2.0 if _STARTS.fullmatch(first) else 0.0)
+
+
+def _takes_months(words: Sequence[Token], start: int) -> bool:
+    """Return whether the months at `start` belong to the word before: a year, or on the same line an outcome."""
+    before = words[start - 1].text
+    same_line = not (words[start].line or words[start].block)
+    return bool(re.fullmatch(YEAR, before)) or (same_line and bool(_TAKES_A_PERIOD.match(fold(before))))
 
 
 def name_score(words: Sequence[Token]) -> float:

@@ -2,12 +2,13 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ingest.document import Cell, Column, Line, Row
-from ingest.facts.identities import proven_equations, satisfies
+from ingest.facts.equations import satisfies
+from ingest.facts.identities import proven_equations
 from ingest.read.plain.tables.blocks import spans_of
-from ingest.read.plain.tables.figure_ends import figures_of, likely_figures, oddness, value_of
+from ingest.read.plain.tables.figures.ends import figures_of, likely_figures, oddness, value_of
 
 _CLEARLY = 3.0  # powers of ten by which the likeliest reading must lie nearer to the other rows than the next
 _FEWEST_ADDENDS = 2
@@ -20,12 +21,20 @@ _PART = re.compile(r"(?:[-–•] ?)?varav\b", re.IGNORECASE)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FigureRow:
-    """A row as found: `figures` is its text from the figures on, with its name before them where `name` is empty."""
+    """A row as found: `figures` is its text from the figures on, with its name before them where `name` is empty.
+
+    `rest` is what goes on with the name below the figures.
+    """
 
     name: str
     figures: str
     lines: tuple[int, ...]
     section: str | None = None
+    rest: str = ""
+
+    def with_rest(self, text: str, lines: Sequence[int]) -> "FigureRow":
+        """Return the row with the rest of its name, on `lines`."""
+        return replace(self, rest=f"{self.rest} {text}".strip(), lines=(*self.lines, *lines))
 
 
 Reading = tuple[int, tuple[str, ...]]
@@ -44,7 +53,7 @@ def finished_rows(
     finished: list[Row] = []
     for row, reading, section in zip(rows, chosen, sections, strict=True):
         sure = certain and reading is not None
-        name = row.name or (row.figures[: reading[0]] if reading else row.figures)
+        name = f"{row.name or (row.figures[: reading[0]] if reading else row.figures)} {row.rest}"
         cells = zip(columns, reading[1], strict=True) if sure and reading else ()
         finished.append(
             Row(
@@ -128,7 +137,7 @@ def _holds(group: Sequence[int], readings: Sequence[Reading | None]) -> bool:
 
 
 def _name(row: FigureRow, reading: Reading | None) -> str:
-    return (row.name or row.figures[: reading[0] if reading else len(row.figures)]).strip()
+    return f"{row.name or row.figures[: reading[0] if reading else len(row.figures)]} {row.rest}".strip()
 
 
 def _sections(rows: Sequence[FigureRow], chosen: Sequence[Reading | None]) -> list[str | None]:

@@ -16,11 +16,10 @@ from ingest.genre.line_kinds import (
     plain,
     starts_low,
 )
-from ingest.read.plain.tables.blocks import Block, Joiner, blocks_of, spans_of
+from ingest.read.plain.tables.blocks import Block, FoundTable, Joiner, blocks_of, spans_of
 from ingest.read.plain.tables.cells import is_period
-from ingest.read.plain.tables.found import FoundTable
-from ingest.read.plain.tables.goal_headers import GoalHeader, find_header
-from ingest.read.plain.tables.goal_values import Values, find_values, looks_like_values, values_within
+from ingest.read.plain.tables.goals.header import GoalHeader, find_header
+from ingest.read.plain.tables.goals.values import Values, find_values, looks_like_values, values_within
 
 _WIDEST = 400  # blocks that one table may hold
 _MOST_NAME_BLOCKS = 3  # a name torn by page breaks

@@ -1,0 +1,1 @@
+"""Grids of cells, of any format -> tables with named columns and rows."""

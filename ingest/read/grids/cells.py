@@ -1,0 +1,68 @@
+"""The cells and rows of a grid: which columns hold text, how a row is written, what a figure looks like."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from ingest.document import Span
+from ingest.read.elements import GridCell, GridRow
+
+_FIGURE = re.compile(
+    r"[(\[]?\s?(?:[<>≤≥~]\s?|ca\.? )?(?:\+\s?/\s?[-–−]\s?|±\s?|[-–−+]\s?)?\d[\d\s\u00a0.,:]*(?:%|‰|[-–−])?\s?[)\]]?"
+    r"(?:\s?[^\W\d_]{1,12}\.?)?[*†]*$"
+)
+_NOTHING = re.compile(r"(?:[-–−—]|\.{2,3}|…|±\s?0|[xX]|i\.?u\.?|n/a|e\.?t\.?)$", re.IGNORECASE)
+_YEAR = re.compile(r"(?:19|20)\d{2}(?:\s?[-–/]\s?(?:19|20)?\d{2})?$")
+_DATE = re.compile(r"(?:19|20)\d{2}-\d{2}(?:-\d{2})?$|\d{1,2}/\d{1,2}(?:[ -](?:19|20)\d{2})?$")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlacedRow:
+    """A grid row and where its text, and that of each cell (`pieces`), stands in the stored text."""
+
+    row: GridRow
+    span: Span
+    pieces: tuple[Span, ...] = ()
+
+
+def squeeze_cell(text: str) -> str:
+    """Return the text of a cell on one line, its double spaces kept: a cell never holds a tab or a line break."""
+    return re.sub(r"\s*[\t\n\r\f\v]+\s*", " ", text).strip()
+
+
+def used_columns(rows: tuple[GridRow, ...]) -> tuple[int, ...]:
+    """Return the columns that hold text of their own somewhere; columns of lost icons hold none."""
+    width = max((len(row.cells) for row in rows), default=0)
+    return tuple(
+        column for column in range(width) if any(column < len(row.cells) and row.cells[column].printed for row in rows)
+    )
+
+
+def pick(row: GridRow, columns: Sequence[int]) -> GridRow:
+    """Return `row` with only `columns`, missing cells as empty ones."""
+    cells = tuple(row.cells[column] if column < len(row.cells) else GridCell() for column in columns)
+    return GridRow(cells=cells, page=row.page, joins=row.joins)
+
+
+def pieces_of(row: GridRow, start: int) -> tuple[Span, ...]:
+    """Return where the cells of `row` stand in the line that `line_of` gives, which begins at `start`."""
+    spans: list[Span] = []
+    for cell in row.cells:
+        spans.append(Span(start=start, end=start + len(cell.printed)))
+        start += len(cell.printed) + 1
+    return tuple(spans)
+
+
+def line_of(row: GridRow) -> str:
+    """Return `row` as a line of the stored text, a tab between cells."""
+    return "\t".join(cell.printed for cell in row.cells)
+
+
+def is_moment(text: str) -> bool:
+    """Return whether `text` is a year or a date alone: it may name a column."""
+    return bool(_YEAR.match(text) or _DATE.match(text))
+
+
+def is_value(text: str) -> bool:
+    """Return whether `text` is a figure or stands for one: `1,5-`, `(6,6)`, `8 %`, `12 st`, `–`, `..`; no year."""
+    return bool(_NOTHING.match(text)) or (bool(_FIGURE.match(text)) and not is_moment(text))

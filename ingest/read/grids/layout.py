@@ -1,0 +1,76 @@
+"""How a grid is laid out: tables beside each other told apart, numbers of rows before the names set aside."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from ingest.document import Span
+from ingest.language.words import fold
+from ingest.read.grids.cells import PlacedRow, is_value, pick
+
+_NUMBER_HEADS = frozenset({"nr", "nr.", "nummer", "id", "#", "pos", "rad", "lopnr", "konto", "kod", "projektnr", "ref"})
+_MOSTLY = 0.7  # share of a column's filled cells that are words, or figures
+
+
+def beside(placed: Sequence[PlacedRow], *, header: int, gaps: frozenset[int] = frozenset()) -> list[list[PlacedRow]]:
+    """Return the tables that stand beside each other in `placed`, of whose rows the first `header` are heads.
+
+    A column of words after one of figures begins another table where its head is that of the first names again, or
+    where an empty column stood before it (`gaps`), and figures follow it.
+    """
+    width = max((len(one.row.cells) for one in placed), default=0)
+    starts = [0, *(at for at in range(2, width) if _begins_table(placed, at, header=header, gaps=gaps))]
+    if len(starts) == 1:
+        return [list(placed)]
+    ends = [*starts[1:], width]
+    return [list(_columns(placed, range(start, end))) for start, end in zip(starts, ends, strict=True)]
+
+
+def without_numbers(placed: Sequence[PlacedRow], *, header: int) -> list[PlacedRow]:
+    """Return `placed` without a first column that numbers the rows, where the second holds their names."""
+    width = max((len(one.row.cells) for one in placed), default=0)
+    heads = [_text(one, 0) for one in placed[:header]]
+    if width < 3 or not any(fold(head).strip(" :") in _NUMBER_HEADS for head in heads):
+        return list(placed)
+    return (
+        [replace(one, row=pick(one.row, range(1, width))) for one in placed]
+        if _words(placed[header:], 1)
+        else list(placed)
+    )
+
+
+def _begins_table(placed: Sequence[PlacedRow], at: int, *, header: int, gaps: frozenset[int]) -> bool:
+    body = placed[header:]
+    width = max(len(one.row.cells) for one in placed)
+    again = header > 0 and _text(placed[header - 1], at) == _text(placed[header - 1], 0) != ""
+    if not (again or at in gaps) or not _words(body, at) or not _figures(body, at - 1):
+        return False
+    return at + 1 < width and _figures(body, at + 1)
+
+
+def _columns(placed: Sequence[PlacedRow], columns: range) -> Iterator[PlacedRow]:
+    """Yield the part of each row in `columns`, without rows that are empty there."""
+    for one in placed:
+        row = pick(one.row, columns)
+        filled = [at for at in columns if _text(one, at)]
+        if not filled:
+            continue
+        spans = one.pieces[filled[0] : filled[-1] + 1] if one.pieces else ()
+        span = Span(start=spans[0].start, end=spans[-1].end) if spans else one.span
+        yield PlacedRow(row=row, span=span, pieces=one.pieces[columns.start : columns.stop])
+
+
+def _text(one: PlacedRow, at: int) -> str:
+    return one.row.cells[at].printed if at < len(one.row.cells) else ""
+
+
+def _words(body: Sequence[PlacedRow], at: int) -> bool:
+    texts = [text for one in body if (text := _text(one, at))]
+    return bool(texts) and sum(
+        bool(re.search(r"[^\W\d_]{2}", text)) and not is_value(text) for text in texts
+    ) >= _MOSTLY * len(texts)
+
+
+def _figures(body: Sequence[PlacedRow], at: int) -> bool:
+    texts = [text for one in body if (text := _text(one, at))]
+    return bool(texts) and sum(map(is_value, texts)) >= _MOSTLY * len(texts)

@@ -1,0 +1,68 @@
+"""A grid of cells -> tables with named columns and rows."""
+
+from collections.abc import Sequence
+
+from ingest.document import Column, Span, Table, TableKind
+from ingest.genre.columns import column as named
+from ingest.genre.columns import header_unit, table_kind
+from ingest.read.grids.body import body_rows, repeats
+from ingest.read.grids.cells import PlacedRow
+from ingest.read.grids.heads import count_header_rows, read_heads
+from ingest.read.grids.layout import beside, without_numbers
+
+NO_HEAD = "tabellen har inga rubriker"
+
+
+def build_tables(
+    placed: Sequence[PlacedRow],
+    *,
+    header: int | None,
+    repeated: tuple[Span, ...] = (),
+    caption: str | None = None,
+    gaps: frozenset[int] = frozenset(),
+) -> list[Table]:
+    """Return the tables of `placed` rows: one, or those that stand beside each other.
+
+    `gaps` are the places before which an empty column was left out; the others as for `build_table`.
+    """
+    count = count_header_rows([one.row for one in placed]) if header is None else min(header, len(placed))
+    parts = beside(placed, header=count, gaps=gaps)
+    again = repeated if len(parts) == 1 else ()
+    return [
+        build_table(without_numbers(part, header=count), header=count, repeated=again, caption=caption)
+        for part in parts
+        if part
+    ]
+
+
+def build_table(
+    placed: Sequence[PlacedRow], *, header: int | None, repeated: tuple[Span, ...] = (), caption: str | None = None
+) -> Table:
+    """Return the table of `placed` rows, of which the first `header` name the columns (None: to be found).
+
+    `repeated` are spans of headers printed again on later pages.
+    """
+    rows = [one.row for one in placed]
+    count = count_header_rows(rows) if header is None else min(header, len(rows))
+    width = max(len(row.cells) for row in rows)
+    heads = read_heads(rows, count=count, width=width)
+    again = set(repeats(placed[count:], placed[:count]))
+    body = [one for at, one in enumerate(placed[count:]) if at not in again]
+    columns = tuple(named(printed) for printed in heads.printed[1:]) if count else _numbered(width)
+    reason = NO_HEAD if not count else None
+    title = caption or heads.title
+    unit = header_unit(f"{title or ''} {' '.join(heads.printed)}")
+    kind = table_kind(columns, name=heads.printed[0]) if count else TableKind.OTHER
+    return Table(
+        kind=kind,
+        columns=columns,  # the first names the rows
+        rows=body_rows(body, columns=columns, unit=unit, certain=reason is None),
+        spans=tuple(sorted((*(one.span for one in placed), *repeated))),
+        caption=title,
+        doubt=reason,
+    )
+
+
+def _numbered(width: int) -> tuple[Column, ...]:
+    """Return columns that no head names, by their numbers."""
+    return tuple(Column(key=f"kolumn_{number}", printed=str(number)) for number in range(2, width + 1))

@@ -1,0 +1,1 @@
+"""Tables of figures, whose rows end in numbers: budgets, key figures."""

@@ -1,0 +1,1 @@
+"""Tables of indicators and activities, whose cells lie on wrapped lines."""

@@ -1,0 +1,1 @@
+"""Tables set with spaces, their columns one under the other."""
