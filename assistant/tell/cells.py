@@ -6,6 +6,7 @@ from assistant.tell.arithmetic import change_between, deviation_from_target
 from assistant.tell.statements import Statement
 from assistant.weigh.units import Unit
 from ingest.document import Cell, Passage, Row
+from ingest.facts.amounts import amount_of
 from ingest.genre.columns import is_column_name
 
 _LONGEST_NAME = 160
@@ -75,7 +76,7 @@ def column_name(cell: Cell) -> str:
 def value_of(cell: Cell, row: Row) -> str:
     """Return the cell's value with the table's unit where the cell names none: `1 618,2` -> `1 618,2 mnkr`."""
     value = " ".join(cell.value.split())
-    bare = value.replace(" ", "").replace(",", "").lstrip("-−").isdigit()
+    bare = amount_of(value) is not None and not any(character.isalpha() or character == "%" for character in value)
     return f"{value} {row.unit}" if row.unit and bare and row.unit not in value else value
 
 
