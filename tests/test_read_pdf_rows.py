@@ -73,7 +73,7 @@ LAYOUTS: dict[str, tuple[tuple[Row, ...], list[tuple[str, str, str | None]]]] = 
     ),
     "parts": (
         (("Äldreomsorg", "31,0", "31,2"), ("varav hemtjänst", "2,0", "2,1"), FRITID),
-        [("Äldreomsorg", "31,0", None), ("varav hemtjänst", "2,0", None), LAST],
+        [("Äldreomsorg", "31,0", None), ("varav hemtjänst", "2,0", "Äldreomsorg"), LAST],
     ),
 }
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from ingest.document import Cell, Column, Row, Span
 from ingest.facts.sums import is_sum
-from ingest.genre.columns import header_unit
+from ingest.genre.columns import header_unit, is_column_name
 from ingest.genre.line_kinds import ends_open, starts_low
 from ingest.read.elements import GridCell
 from ingest.read.grids.cells import PlacedRow
@@ -45,7 +45,7 @@ def body_rows(
             rows[-1] = _with_analysis(rows[-1], one.span)
         elif _is_bare(one) and rows and not waiting and _is_rest(name, rows[-1].name):
             rows[-1] = replace(rows[-1], name=_joined(rows[-1].name, name), spans=(*rows[-1].spans, one.span))
-        elif _is_bare(one) and _begins_label(name, follows):
+        elif _is_bare(one) and not _is_merged(one) and _begins_label(name, follows):
             waiting.append(one)
         elif _is_bare(one) and any(not _is_bare(later) for later in follows):
             after_other = at > 0 and _is_bare(placed[at - 1]) and group.name and not one.row.cells[-1].across
@@ -97,10 +97,13 @@ def _is_bare(one: PlacedRow) -> bool:
     return bool(first.text) and not first.down and bool(rest) and not any(cell.printed for cell in rest)
 
 
+def _is_merged(one: PlacedRow) -> bool:
+    return all(cell.across for cell in one.row.cells[1:])
+
+
 def _is_remark(one: PlacedRow) -> bool:
     text = one.row.cells[0].text
-    merged = bool(text) and all(cell.across for cell in one.row.cells[1:])
-    return merged and (bool(_ANALYSIS.match(text)) or len(text) > MAX_SECTION_LENGTH)
+    return bool(text) and _is_merged(one) and (bool(_ANALYSIS.match(text)) or len(text) > MAX_SECTION_LENGTH)
 
 
 def _is_rest(name: str, above: str) -> bool:
@@ -116,7 +119,7 @@ def _begins_label(name: str, follows: Sequence[PlacedRow]) -> bool:
     if not after:
         return any(cell.printed for cell in follows[0].row.cells)
     open_end = ends_open(name) or name.endswith(("-", "/", ","))
-    return open_end or (starts_low(after) and not _PART.match(after))
+    return open_end or (starts_low(after) and not _PART.match(after) and not is_column_name(after))
 
 
 def _joined(before: str, after: str) -> str:

@@ -75,7 +75,9 @@ def _names_group(lines: Sequence[Line], index: int) -> bool:
     if not 0 < index < len(lines) - 1 or "\t" not in lines[index + 1].text or is_leader(lines[index + 1].text):
         return False
     text = lines[index].text.strip()
-    other = (is_closed, is_divider, is_goal, is_one_line_heading, is_part, is_status)
+    other = (is_divider, is_goal, is_one_line_heading, is_part, is_status)
+    if is_closed(text) and not text.endswith(":"):
+        return False
     return 0 < len(text) <= _LONGEST_GROUP and not BULLET.match(text) and not any(test(text) for test in other)
 
 

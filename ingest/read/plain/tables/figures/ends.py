@@ -76,6 +76,11 @@ def likely_figures(text: str, count: int) -> list[tuple[int, tuple[str, ...]]]:
     return [reading for reading in found if reading[0] == shortest]
 
 
+def decimals_in(text: str) -> int:
+    """Return how many of the figures that `text` ends in have decimals."""
+    return len(re.findall(r"\d,\d", text[tail_start(text) :]))
+
+
 def ends_in_place_number(text: str) -> bool:
     """Return whether the figure that `text` ends in is the number of a place or a step: "Enhet 2"."""
     return bool(_NUMBERED.search(text[: tail_start(text)].rstrip()))

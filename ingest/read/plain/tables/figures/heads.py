@@ -6,6 +6,7 @@ and the rows' own figures say which ways they contradict.
 """
 
 import math
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -13,7 +14,7 @@ from ingest.facts.equations import promised, satisfies
 from ingest.facts.identities import Verdict, verdict
 from ingest.facts.proof_texts import SEVERAL_READINGS, doubt
 from ingest.read.plain.tables.blocks import Joiner
-from ingest.read.plain.tables.figures.ends import likely_figures, possible_counts
+from ingest.read.plain.tables.figures.ends import decimals_in, likely_figures, possible_counts
 from ingest.read.plain.tables.figures.head_words import Token, is_amount_alone, looks_like_head
 from ingest.read.plain.tables.figures.rows import FigureRow
 from ingest.read.plain.tables.figures.splits import Split, grouped, head_tokens, splits, stacked
@@ -22,6 +23,7 @@ _FEWEST_SURE = 3  # rows with one reading by which heads are judged
 _MOST_READINGS = 20  # of a row that is looked at to judge heads
 _CLEAR = 0.5  # points by which the best way beats the next, or the columns are not certain
 _EQUAL = 1e-6  # points that are nothing but the rounding of sums
+_MOSTLY = 0.8  # share of the rows that decide how many columns there are by their decimals
 _MOST_ROWS = 0.5  # share of the rows that must have as many figures as the head has columns
 _SAID = {Verdict.PROVEN: 0.75, Verdict.OPEN: 0.0, Verdict.REFUTED: -3.0}  # points a column for what the rows say
 _LOST_TITLE = 1.0  # points a column that it costs to leave out a block that reads as a head
@@ -70,14 +72,27 @@ def fit_head(blocks: Sequence[Sequence[str]], rows: Sequence[FigureRow], joiner:
     The likeliest way by its words counts, unless the rows refute it and prove another. What they refute and nothing
     replaces is not certain.
     """
-    counts = [possible_counts(row.figures) for row in rows]
     ways: list[_Way] = []
-    for count in sorted({number for possible in counts for number in possible}):
-        fitting = sum(count in possible for possible in counts) / len(counts)
-        if fitting > _MOST_ROWS:
-            readings = [_readings(row, count) for row in rows]
-            ways += _ways(blocks, joiner, count=count, fitting=fitting, readings=readings)
+    for count, fitting in _counts(rows).items():
+        readings = [_readings(row, count) for row in rows]
+        ways += _ways(blocks, joiner, count=count, fitting=fitting, readings=readings)
     return _chosen(ways)
+
+
+def _counts(rows: Sequence[FigureRow]) -> dict[int, float]:
+    """Return how many columns the rows may have, and which share of them may have so many.
+
+    Where nearly all rows have as many decimals as cells, they have no others: thousands are not cells of their own.
+    """
+    possible = [possible_counts(row.figures) for row in rows]
+    fitting = {
+        count: sum(count in one for one in possible) / len(rows)
+        for count in sorted({number for one in possible for number in one})
+    }
+    decimals, often = Counter(decimals_in(row.figures) for row in rows).most_common(1)[0]
+    if decimals and often >= _MOSTLY * len(rows) and fitting.get(decimals, 0.0) >= _MOSTLY:
+        return {decimals: fitting[decimals]}
+    return {count: share for count, share in fitting.items() if share > _MOST_ROWS}
 
 
 def fit_line(tokens: Sequence[Token], rows: Sequence[tuple[str, ...]], names: Sequence[str]) -> HeadFit | None:
@@ -99,7 +114,8 @@ def _chosen(ways: Sequence[_Way]) -> HeadFit | None:
     if Verdict.REFUTED in (best.verdict, likeliest.verdict) and best.verdict is not Verdict.PROVEN:
         reason = doubt(likeliest.split.columns, likeliest.sample.rows, likeliest.sample.names)
         return HeadFit(split=likeliest.split, titles=likeliest.titles, doubt=reason)
-    return HeadFit(split=best.split, titles=best.titles, doubt=SEVERAL_READINGS if near else None)
+    unsure = near or not best.split.sure
+    return HeadFit(split=best.split, titles=best.titles, doubt=SEVERAL_READINGS if unsure else None)
 
 
 def _is_near(way: _Way, best: _Way) -> bool:

@@ -3,25 +3,32 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise, takewhile
 
+from ingest.language.words import fold
 from ingest.read.plain.tables.blocks import Joiner
 from ingest.read.plain.tables.figures.head_words import Token, column_score, name_score, stacked_score, text_of
 
 _MOST_WORDS = 60  # of a head; the longest of the genre has 26
-_MOST_WAYS = 5  # ways to read one head that are looked at
+_MOST_WAYS = 8  # ways to read one head that are looked at
 _MOST_LINES = 3  # of a head that is read line by line
 _MOST_IN_LINE = 4  # words of one column on one line
+_SHARED = 0.75  # points for a word, two at most, with which a column begins as the one before it does
 _REPEATED = 1.0  # points a column for heads that come again in each group
 _START_NEEDED = 1.0  # a way that scores less a column than this reads no head
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Split:
-    """A head told apart: of the names, and of the columns; `score` is in points a column."""
+    """A head told apart: of the names, and of the columns; `score` is in points a column.
+
+    `sure` tells that the layout alone decides it: else only a proof would.
+    """
 
     name: str
     columns: tuple[str, ...]
     score: float
+    sure: bool = True
 
 
 def splits(tokens: Sequence[Token], count: int) -> list[Split]:
@@ -56,11 +63,22 @@ def splits(tokens: Sequence[Token], count: int) -> list[Split]:
         for points, starts in best(start, count)
     ]
     ways.sort(key=lambda way: -way[0])
-    return [
-        Split(name=text_of(words[: starts[0]]), columns=_columns(words, starts), score=points / count)
-        for points, starts in ways[:_MOST_WAYS]
-        if points >= _START_NEEDED * count
+    found = []
+    for points, starts in ways[:_MOST_WAYS]:
+        columns = _columns(words, starts)
+        if points >= _START_NEEDED * count:
+            name = text_of(words[: starts[0]])
+            found.append(Split(name=name, columns=columns, score=points / count + _parallel(columns)))
+    return found
+
+
+def _parallel(columns: Sequence[str]) -> float:
+    """Return the points a column for columns that begin with the same words as their neighbour: "Budget 2031 ..."."""
+    words = [fold(column).split() for column in columns]
+    shared = [
+        sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(a, b, strict=False))) for a, b in pairwise(words)
     ]
+    return _SHARED * sum(min(2, count) for count in shared) / len(columns)
 
 
 def _columns(words: Sequence[Token], starts: Sequence[int]) -> tuple[str, ...]:
@@ -102,7 +120,7 @@ def stacked(blocks: Sequence[Sequence[str]], count: int) -> list[Split]:
         ways += [(name_score(name) + points, text_of(name), places) for points, places in best(start, count)]
     ways.sort(key=lambda way: -way[0])
     return [
-        Split(name=name, columns=_stacked_columns(lines, places), score=points / count)
+        Split(name=name, columns=_stacked_columns(lines, places), score=points / count, sure=_is_full(lines, places))
         for points, name, places in ways[:_MOST_WAYS]
         if points >= _START_NEEDED * count and _is_level(lines, places)
     ]
@@ -111,26 +129,36 @@ def stacked(blocks: Sequence[Sequence[str]], count: int) -> list[Split]:
 def grouped(blocks: Sequence[Sequence[str]], joiner: Joiner, count: int) -> list[Split]:
     """Return the ways to read two lines as heads of groups over heads that come again in each: `count` columns.
 
-    "Budget 2031 Bokslut 2030" over "Kostnader Netto Kostnader Netto" heads four columns.
+    "Budget 2031 Bokslut 2030" over "Kostnader Netto Kostnader Netto" heads four columns; the names' head begins the
+    first line or the second.
     """
     lines = [text for lines in blocks for text in lines]
     if len(lines) != 2:
         return []
-    under = tuple(lines[1].split())
     found: list[Split] = []
-    for size in range(2, count // 2 + 1):
-        groups = count // size
-        if count % size or len(under) % groups or under != under[: len(under) // groups] * groups:
-            continue
-        heads = splits([Token(text="|"), *(Token(text=word) for word in under[: len(under) // groups])], size)
-        above = splits(head_tokens([lines[:1]], joiner), groups)
-        found += [_dealt(over, head) for over in above for head in heads if head.name == "|"]
+    under = lines[1].split()
+    for groups in (number for number in range(2, count // 2 + 1) if count % number == 0):
+        for names in range(len(under) - groups):
+            rest = under[names:]
+            size = len(rest) // groups
+            if len(rest) % groups or rest != rest[:size] * groups:
+                continue
+            heads = splits([Token(text="|"), *(Token(text=word) for word in rest[:size])], count // groups)
+            mark = "" if names == 0 else "| "
+            above = splits(head_tokens([[mark + lines[0]]], joiner), groups)
+            name = " ".join(under[:names])
+            found += [
+                _dealt(over, head, name)
+                for over in above
+                for head in heads
+                if head.name == "|" and (names == 0 or over.name == "|")
+            ]
     return found
 
 
-def _dealt(over: Split, head: Split) -> Split:
+def _dealt(over: Split, head: Split, name: str) -> Split:
     columns = tuple(f"{group} {one}" for group in over.columns for one in head.columns)
-    return Split(name=over.name, columns=columns, score=(over.score + head.score) / 2 + _REPEATED)
+    return Split(name=name or over.name, columns=columns, score=(over.score + head.score) / 2 + _REPEATED)
 
 
 def _next_places(starts: tuple[int, ...], whole: tuple[int, ...]) -> Iterator[tuple[int, ...]]:
@@ -141,13 +169,24 @@ def _next_places(starts: tuple[int, ...], whole: tuple[int, ...]) -> Iterator[tu
     yield from (option for option in options if option != starts)
 
 
-def _is_level(lines: Sequence[Sequence[str]], places: Sequence[tuple[int, ...]]) -> bool:
-    """Return whether each line has words in half of the columns at least: else it is the rest of one column."""
+def _is_full(lines: Sequence[Sequence[str]], places: Sequence[tuple[int, ...]]) -> bool:
+    """Return whether each line has words in every column."""
     ends = [*places[1:], tuple(len(line) for line in lines)]
     return all(
-        2 * sum(stop[at] > start[at] for start, stop in zip(places, ends, strict=True)) >= len(places)
-        for at in range(len(lines))
+        one < other for start, end in zip(places, ends, strict=True) for one, other in zip(start, end, strict=True)
     )
+
+
+def _is_level(lines: Sequence[Sequence[str]], places: Sequence[tuple[int, ...]]) -> bool:
+    """Return whether each line has words in half of the columns at least: else it is the rest of one column.
+
+    No column that only stands on the first line comes after one that does not stand there.
+    """
+    ends = [*places[1:], tuple(len(line) for line in lines)]
+    has = [[stop[at] > start[at] for at in range(len(lines))] for start, stop in zip(places, ends, strict=True)]
+    below = next((number for number, column in enumerate(has) if not column[0]), len(has))
+    apart = any(column[0] and not any(column[1:]) for column in has[below:])
+    return not apart and all(2 * sum(column[at] for column in has) >= len(has) for at in range(len(lines)))
 
 
 def _stacked_columns(lines: Sequence[Sequence[str]], places: Sequence[tuple[int, ...]]) -> tuple[str, ...]:
