@@ -14,6 +14,7 @@ _LINES = 5  # looked at in each margin
 _SHARE = 0.3  # of the pages: headers may differ between left and right pages, and between parts
 _SHARE_NUMBERED = 0.5  # of the pages: a cover and a few full-page pictures have no number
 _ROWS = 3  # of a table; fewer may be a header set in a frame
+_COLUMNS = 5  # of a table with fewer rows; no running line has as many pieces
 _LARGE = 1.25  # times the size of the running text
 _SHIFT = 8.0  # points that a running line may move between pages
 _BARE_NUMBER = re.compile(r"(sid(a|an)?\.?\s*)?[-–]?\s*\d{1,4}\s*[-–]?(\s*(\(|/|av)\s*\d{1,4}\s*\)?)?$", re.IGNORECASE)
@@ -101,7 +102,9 @@ def _margin_lines(page: Page, *, body: float) -> list[_Seen]:
     ]
     lines = lines_of(free)
     aligned = [
-        part.box for part in find_aligned(lines, page.rules) if isinstance(part, Aligned) and len(part.rows) >= _ROWS
+        part.box
+        for part in find_aligned(lines, page.rules)
+        if isinstance(part, Aligned) and (len(part.rows) >= _ROWS or len(part.borders) > _COLUMNS)
     ]
     top = [line for line in lines[:_LINES] if line.box.bottom <= _MARGIN * page.height]
     bottom = [line for line in lines[-_LINES:] if line.box.top >= (1 - _MARGIN) * page.height]
