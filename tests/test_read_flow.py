@@ -42,3 +42,10 @@ def test_lines_of_prose(lines: tuple[str, ...], joined: str) -> None:
 )
 def test_lines_of_a_narrow_cell(lines: tuple[str, ...], filled: tuple[int, ...], joined: str) -> None:
     assert join_lines(lines, vocabulary=WORDS, narrow=True, filled=filled) == joined
+
+
+def test_a_small_word_with_a_dotted_letter_is_a_word_too() -> None:
+    known = Vocabulary.of(["hos tagarna"])
+    for word in ("är", "på", "för"):
+        lines = ["hemtjänstpersonalen", f"{word} hos", "tagarna"]
+        assert join_lines(lines, vocabulary=known, narrow=True, filled={0}) == f"hemtjänstpersonalen {word} hos tagarna"

@@ -37,7 +37,7 @@ FORMATS: dict[str, tuple[str, Callable[[Sequence[Element]], bytes]]] = {
     _NO_RULES: ("a.pdf", lambda elements: to_pdf(elements, ruled=False)),
 }
 # The least share of cells that each format must give back; a PDF holds no cells, only words at places.
-FLOORS = {name: 0.98 if name.startswith("pdf") else 1.0 for name in FORMATS} | {_NO_RULES: 0.8}
+FLOORS = {name: 0.99 if name.startswith("pdf") else 1.0 for name in FORMATS}
 
 _NAMES = {
     TableKind.INDICATOR: "Indikator",

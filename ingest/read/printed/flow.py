@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 from ingest.language.lexicon import is_word
-from ingest.language.words import STOP_WORDS, stem
+from ingest.language.words import STOP_WORDS, fold, stem
 
 _LETTERS = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _LAST = re.compile(r"(?<![:./])([^\W\d_]+)(-?)$")  # not the "s" of "KF:s"
@@ -36,7 +36,7 @@ class Vocabulary:
     def has_base(self, word: str) -> bool:
         """Tell whether `word`, bare or with an ending, stands in the document: `prognos` where `prognosen` does."""
         if len(word) < _SHORTEST_BASE:
-            return word.lower() in STOP_WORDS
+            return fold(word) in STOP_WORDS
         return any(f"{word.lower()}{ending}" in self.words for ending in ("", *_ENDINGS))
 
     @classmethod
@@ -129,8 +129,10 @@ def _is_broken(before: str, after: str, *, vocabulary: Vocabulary, full: bool, r
         return after in _INFLECTIONS
     if is_word(f"{before}{after}") and not (is_word(before) or is_word(before.removesuffix("s"))):
         return True
-    known_after = after in _SMALL_WORDS or (
-        len(after) >= _SHORTEST_BASE and (vocabulary.has_base(after) or is_word(after))
+    known_after = (
+        fold(after) in _SMALL_WORDS
+        or after == "är"
+        or (len(after) >= _SHORTEST_BASE and (vocabulary.has_base(after) or is_word(after)))
     )
     return not (known_after or _are_words(before, after))
 
