@@ -129,7 +129,8 @@ def sources(answer: Answer) -> str:
         page = usage.PAGE.format(page=page_text(citation)) if citation.page else ""
         head = ", ".join(part for part in (citation.source.description.title, page, citation.source.file) if part)
         cell = citation.cell
-        cell_line = f"\n    {cell.row} | {cell.column}: {cell.value}" if cell else ""
+        note = usage.NOTE.format(note=cell.note) if cell and cell.note else ""
+        cell_line = f"\n    {cell.row} | {cell.column}: {cell.value}{note}" if cell else ""
         blocks.append(f"[{citation.number}] {head}\n    {place}{cell_line}\n    ”{citation.quote}”")
     return "\n" + "\n".join(blocks) + "\n" if blocks else ""
 

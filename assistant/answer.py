@@ -74,11 +74,12 @@ class Ranked:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CitedCell:
-    """The table cell that a citation points at."""
+    """The table cell that a citation points at; `note` is what a footnote says of its value."""
 
     row: str
     column: str
     value: str
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -210,8 +211,13 @@ def _citation(citation: Citation) -> dict[str, object]:
         "page_label": citation.label or None,
         "headings": list(citation.passage.headings),
         "quote": citation.quote,
-        "cell": {"row": cell.row, "column": cell.column, "value": cell.value} if cell else None,
+        "cell": _cited_cell(cell) if cell else None,
     }
+
+
+def _cited_cell(cell: CitedCell) -> dict[str, object]:
+    note = {"note": cell.note} if cell.note else {}
+    return {"row": cell.row, "column": cell.column, "value": cell.value, **note}
 
 
 def _ranked(ranked: Ranked) -> dict[str, object]:

@@ -55,6 +55,13 @@ class EmptyFile(IngestError):
         super().__init__(f"Filen {file!r} är tom: kontrollera att rätt fil är vald.")
 
 
+class NothingShows(IngestError):
+    """The file holds text, but none that shows."""
+
+    def __init__(self, file: str, why: str) -> None:
+        super().__init__(f"Filen {file!r} visar ingen text. {why}")
+
+
 class BadBoardList(IngestError):
     """The list of boards cannot be used."""
 

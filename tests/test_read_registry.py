@@ -2,11 +2,12 @@ import io
 from pathlib import Path
 
 import docx
+import openpyxl
 import pytest
 from reportlab.lib.pagesizes import A4
 from reportlab.pdfgen.canvas import Canvas
 
-from ingest.errors import EmptyFile, IngestError, NoTextFound, TooLarge, UnreadableFile, UnsupportedFormat
+from ingest.errors import EmptyFile, IngestError, NoTextFound, NothingShows, TooLarge, UnreadableFile, UnsupportedFormat
 from ingest.read import registry
 from ingest.read.limits import Limits
 from ingest.read.registry import read_data, read_file, supported_suffixes
@@ -80,3 +81,18 @@ def test_a_scanned_file_without_a_recogniser_is_never_ready(monkeypatch: pytest.
     reading = read_data(pdf("Text", "", "", "Mer"), file="a.pdf")
     assert reading.empty_pages == (2, 3)
     assert reading.warnings == ("Sidorna 2–3 saknar text och kan vara inskannade: installera Tesseract.",)
+
+
+def test_a_file_in_which_all_is_hidden_says_so_and_is_read_when_asked() -> None:
+    workbook = openpyxl.Workbook()
+    sheet = workbook.active
+    assert sheet is not None
+    sheet.title = "Dolt"
+    sheet.append(["Post", "Budget"])
+    sheet.sheet_state = "hidden"
+    workbook.create_sheet("Tomt")
+    buffer = io.BytesIO()
+    workbook.save(buffer)
+    with pytest.raises(NothingShows, match=r"visar ingen text\. Ett dolt blad .*--hidden"):
+        read_data(buffer.getvalue(), file="a.xlsx")
+    assert "Budget" in read_data(buffer.getvalue(), file="a.xlsx", hidden=True).text

@@ -43,7 +43,7 @@ def absent(evidence: Gathered) -> Statement | None:
         ranked=best.ranked,
         quoted="",
         row=row,
-        cell=CitedCell(row=row.name, column=shown.column.printed, value=shown.value),
+        cell=CitedCell(row=row.name, column=shown.column.printed, value=shown.value, note=shown.note),
     )
 
 

@@ -37,7 +37,7 @@ def cell_statement(unit: Unit, *, also: tuple[Cell, ...] = (), change: bool = Fa
         ranked=unit.ranked,
         quoted="",
         row=row,
-        cell=CitedCell(row=row.name, column=cell.column.printed, value=cell.value),
+        cell=CitedCell(row=row.name, column=cell.column.printed, value=cell.value, note=cell.note),
     )
 
 
@@ -53,7 +53,7 @@ def activity_statement(unit: Unit, *, longest: int) -> Statement:
         ranked=unit.ranked,
         quoted="",
         row=row,
-        cell=CitedCell(row=row.name, column=cell.column.printed, value=cell.value),
+        cell=CitedCell(row=row.name, column=cell.column.printed, value=cell.value, note=cell.note),
     )
 
 

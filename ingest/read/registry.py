@@ -3,7 +3,7 @@
 from dataclasses import replace
 from pathlib import Path, PurePath
 
-from ingest.errors import EmptyFile, NoTextFound, TooLarge, UnreadableFile
+from ingest.errors import EmptyFile, NoTextFound, NothingShows, TooLarge, UnreadableFile
 from ingest.read.formats import SUFFIXES, Format, format_of
 from ingest.read.guarded.guard import read_guarded
 from ingest.read.limits import DEFAULT, Limits
@@ -38,7 +38,7 @@ def read_data(data: bytes, *, file: str, limits: Limits = DEFAULT, hidden: bool 
     if kind is Format.PDF and reading.empty_pages:
         reading = _with_scanned_pages(reading, data, file=file, limits=limits)
     if not reading.text.strip():
-        raise EmptyFile(file)
+        raise NothingShows(file, reading.warnings[0]) if reading.warnings else EmptyFile(file)
     return replace(reading, warnings=(*_misnamed(file, kind), *reading.warnings))
 
 

@@ -71,6 +71,7 @@ def _cell(citation: Citation) -> str:
         for pair in pairs
     ]
     unit = f"<small>{escape(texts.UNIT.format(unit=row.unit))}</small>" if row and row.unit else ""
+    unit += f"<small>{escape(texts.NOTE.format(note=cell.note))}</small>" if cell.note else ""
     return (
         f'<table class="nv-cell"><caption>{texts.ROW}: <strong>{escape(cell.row)}</strong>{unit}</caption>'
         f"<thead><tr><th scope='col'>{texts.COLUMN}</th><th scope='col'>{texts.VALUE}</th></tr></thead>"
