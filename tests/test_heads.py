@@ -85,3 +85,14 @@ def test_a_question_gets_the_figure_of_its_column(layout: str, tmp_path: Path) -
     assert isinstance(last, Finished)
     assert "532,2" in last.answer.text
     assert "612,8" not in last.answer.text.split(". ")[0]
+
+
+@pytest.mark.parametrize("last", ["Skillnad mot 2029", "Förändring mot 2029", "Utv mot 2029"])
+def test_a_column_whose_head_stands_on_a_line_of_its_own_is_the_last(last: str) -> None:
+    head = f"Nyckeltal, bad Snitt 2028 Snitt 2029 Jan–apr 2030 \n{last} \n\n"
+    text = head + "Besök 33 38 35 -8 % \n\nKurser 101 97 95 -2 % \n"
+    rows = rows_of(ABOVE + text + BELOW)
+    assert [row.name for row in rows] == ["Besök", "Kurser"]
+    for row in rows:
+        if row.certain:
+            assert [cell.column.printed for cell in row.cells] == ["Snitt 2028", "Snitt 2029", "Jan–apr 2030", last]

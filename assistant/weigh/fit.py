@@ -7,9 +7,10 @@ from functools import lru_cache
 
 from assistant.weigh.asked_figure import AskedFigure, asked_figure, tells_whole_year
 from ingest.document import Cell, Column, ReportType, Row
+from ingest.facts.column_times import Setting
 from ingest.facts.fact import Counted, Measure, Period, Side, ValueKind
 from ingest.facts.keys import side_of
-from ingest.facts.measures import Meaning, Setting, meanings
+from ingest.facts.measures import Meaning, meanings
 from ingest.facts.months import period_in, years_in
 from ingest.facts.values import parse_value
 from ingest.genre.report_types import What, reports, what_is

@@ -13,7 +13,8 @@ from assistant.weigh.asked_figure import ANY_FIGURE, AskedFigure
 from assistant.weigh.fit import Fit, columns_mean, fits
 from assistant.words.match import Strengths, Terms, similarity
 from ingest.document import Cell, Column, PassageKind, ReportType, Row, TableKind
-from ingest.facts.measures import Meaning, Setting
+from ingest.facts.column_times import Setting
+from ingest.facts.measures import Meaning
 from ingest.genre.columns import aliases_of, column_key
 from ingest.genre.report_types import What, what_is
 from ingest.language.sentences import sentences

@@ -6,10 +6,12 @@ from itertools import islice
 from typing import Protocol
 
 from ingest.document import Cell, Column, Document, Passage, PassageKind, Row, Table, TableKind
+from ingest.facts.column_times import Setting
 from ingest.facts.fact import Counted, Fact, Measure, Period, RowKey, Value, ValueKind
 from ingest.facts.goals import goal_path
 from ingest.facts.keys import bare_name, is_part, is_total, key_name, row_key, side_of
-from ingest.facts.measures import Meaning, Setting, counted_by_name, meanings
+from ingest.facts.listed import listed_facts
+from ingest.facts.measures import Meaning, counted_by_name, meanings
 from ingest.facts.moments import parse_moment
 from ingest.facts.months import period_in
 from ingest.facts.subjects import Subject, place, subject
@@ -37,7 +39,7 @@ class PlacedTable(Protocol):
 
 
 def derive(document: Document, passages: Sequence[Passage], tables: Sequence[PlacedTable]) -> tuple[Fact, ...]:
-    """Return the facts of a document: of its certain table rows in order.
+    """Return the facts of a document: of its certain table rows in order, then of the amounts in its lists.
 
     `passages` are all of the document's, in order; those of rows stand in the order of `tables` and their rows.
     """
@@ -47,7 +49,7 @@ def derive(document: Document, passages: Sequence[Passage], tables: Sequence[Pla
     for number, placed in enumerate(tables):
         facts = _table_facts(document, number, placed, list(islice(rows, len(placed.table.rows))))
         found.extend(_at_home(fact, homes) for fact in facts)
-    return tuple(found)
+    return (*found, *listed_facts(document, passages, first=len(tables)))
 
 
 def _homes(tables: Sequence[PlacedTable]) -> dict[str, RowKey]:

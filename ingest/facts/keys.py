@@ -11,6 +11,7 @@ _NOTES = re.compile(r"(?<=[\w)%.])\s*(?:\*{1,3}|[†‡¹²³⁴-⁹]+|\s\d\))(?
 _NUMBERING = re.compile(r"^\s*(?:\d{1,2}(?:\.\d{1,2})+\.?|\d{1,2}[.)]|[a-zåäö]\))\s+(?=[^\W\d_])", re.IGNORECASE)
 _DASH = re.compile(r"^\s*[-–—•▪]\s*")
 _WRAPPED = re.compile(r"(?<=[^\W\d_])-\s+(?!(?:och|eller|samt|resp(?:ektive)?|/)\b)(?=[a-zåäö])")
+_INITIALS = re.compile(r"(?<=[A-ZÅÄÖ0-9])-\s+(?=[^\W\d_])")  # "DNA- analys"
 _PART = re.compile(r"^\s*[-–]?\s*(?:därav|varav)\b:?\s*|,?\s*\bvarav:?\s*$", re.IGNORECASE)
 _MONEY = r"mnkr|mkr|tkr|kr|kronor|miljoner kronor|tusen kronor|tusentals kronor"
 _UNIT = re.compile(
@@ -69,7 +70,7 @@ def bare_name(name: str) -> str:
     """Return a name for reading, without marks, numbering, "varav" and unit; the name itself where nothing is left."""
     text = _DASH.sub("", plain(name.replace("\u00ad", "")))
     text = _NUMBERING.sub("", _NOTES.sub("", text))
-    text = _COUNT.sub("", _PART.sub("", _WRAPPED.sub("", text)))
+    text = _COUNT.sub("", _PART.sub("", _WRAPPED.sub("", _INITIALS.sub("-", text))))
     text = _UNIT.sub("", text).strip(" ,;:.")
     return squeeze(text) or squeeze(name)
 

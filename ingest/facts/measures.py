@@ -1,12 +1,13 @@
-"""What a column measures, whom it counts and of what time it is: from its key, its printed header and the report."""
+"""What a column measures and whom it counts, from its key and its printed header."""
 
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from ingest.document import Column, ReportType, TableKind
+from ingest.document import Column, TableKind
+from ingest.facts.column_times import Setting, column_period
 from ingest.facts.fact import Counted, Measure, Period, Side
-from ingest.facts.months import AS_OF, REPORTED, period_in, without_times, years_in
+from ingest.facts.months import is_plan, period_in, without_times
 from ingest.language.words import fold, squeeze
 
 _BY_KEY: Mapping[str, Measure] = {
@@ -44,14 +45,29 @@ _BY_KEY: Mapping[str, Measure] = {
     "belopp": Measure.AMOUNT,
     "snitt": Measure.OUTCOME,
 }
+# By the printed header, folded: what says more than its key does.
+_BEFORE_KEY = (
+    (re.compile(r"\bandel(?:en)?\b"), Measure.SHARE),
+    (
+        re.compile(r"^(?:utfall|bokslut|resultat)?,? ?(?:foregaende|foreg\.?|fg\.?|forra) ?ar(?:et)?$"),
+        Measure.EARLIER_OUTCOME,
+    ),
+    (re.compile(r"\bnettokostnad"), Measure.NET),
+)
 # By the printed header, folded, where its key tells nothing.
-_BY_PRINTED = (
+_AFTER_KEY = (
+    (
+        re.compile(r"\bstatus\b|\bbeskrivning\b|\banmarkning|\bbedomning|\bmaluppfyll|^uppfyll|^trend\b|^analys\b"),
+        Measure.COMMENT,
+    ),
     (re.compile(r"\bingaende\b"), Measure.CARRIED_IN),
     (re.compile(r"\butgaende\b"), Measure.CARRIED_OUT),
     (re.compile(r"pris(?:et|er)?\b|\btaxa\b|\bavgift(?:en|er)?\b"), Measure.PRICE),
-    (re.compile(r"\bandel\w*\b|^%$|\bprocent\b"), Measure.SHARE),
-    (re.compile(r"\bstatus\b|\bbeskrivning\b|\banmarkning\w*\b"), Measure.COMMENT),
-    (re.compile(r"\bansvar\w*\b"), Measure.RESPONSIBLE),
+    (re.compile(r"^%$|\bprocent\b"), Measure.SHARE),
+    (re.compile(r"budget\b|^(?:budget|kommun)?(?:ram|bidrag|anslag)(?: \d{4})?$|^plan(?: \d{4})?$"), Measure.BUDGET),
+    (re.compile(r"^(?:startvarde|basvarde|utgangsvarde|nulage|ingangsvarde)"), Measure.EARLIER_OUTCOME),
+    (re.compile(r"^(?:etappmal|riktvarde|langsiktigt mal|mal)"), Measure.TARGET),
+    (re.compile(r"\bansvar"), Measure.RESPONSIBLE),
 )
 _WOMEN = re.compile(r"\b(?:kvinnor|flickor|kv\.?|tjejer)\b")
 _MEN = re.compile(r"\b(?:man|pojkar|killar)\b")
@@ -61,23 +77,6 @@ _BESIDE_TIME = re.compile(
     r"\b(?:snitt|medel(?:varde)?|genomsnitt|avlasning|prel(?:iminart?|\.)?|helar(?:et|s)?|per|den|ar|till|och|med|man|kvinnor"
     r"|pojkar|flickor|utf|t\.?o\.?m)\b"
 )
-_FORECASTS = frozenset({Measure.FORECAST, Measure.FORECAST_BEFORE, Measure.FORECAST_AFTER})
-_BUDGETS = frozenset({Measure.BUDGET, Measure.FINAL_BUDGET, Measure.GROSS_BUDGET})
-_OF_THE_YEAR = _FORECASTS | _BUDGETS | {Measure.TARGET, Measure.COUNCIL_TARGET, Measure.ADJUSTMENT}
-_OF_THE_REPORT = frozenset({Measure.OUTCOME, Measure.CHANGE, Measure.SHARE})
-_TIMELESS = frozenset(
-    {Measure.START, Measure.END, Measure.PERIOD, Measure.PERIODICITY, Measure.COMMENT, Measure.RESPONSIBLE}
-)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Setting:
-    """What a table's columns are read by: the report's year and type, the table's kind and caption."""
-
-    year: int | None
-    type: ReportType | None
-    kind: TableKind
-    caption: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -125,7 +124,7 @@ def _counted(printed: str) -> Counted:
 
 def _meaning(column: Column, printed: str, setting: Setting) -> Meaning:
     measure = _measure(column, printed, setting)
-    period = _period(measure, printed, setting)
+    period = column_period(measure, printed, setting)
     if measure is Measure.OUTCOME and _is_earlier(period, setting):
         measure = Measure.EARLIER_OUTCOME
     return Meaning(measure=measure, counted=_counted(printed), period=period, side=_side(measure, printed, setting))
@@ -134,10 +133,15 @@ def _meaning(column: Column, printed: str, setting: Setting) -> Meaning:
 def _measure(column: Column, printed: str, setting: Setting) -> Measure:
     if column.key == "netto" and re.search(r"\b(?:vp|budget|plan)\b", printed):
         return Measure.BUDGET
+    for pattern, measure in _BEFORE_KEY:
+        if pattern.search(printed):
+            return measure
     known = _BY_KEY.get(column.key)
+    if known is Measure.RESULT and setting.kind is TableKind.INDICATOR:
+        return Measure.OUTCOME
     if known is not None:
         return known
-    for pattern, measure in _BY_PRINTED:
+    for pattern, measure in _AFTER_KEY:
         if pattern.search(printed):
             return measure
     if setting.kind in (TableKind.OTHER, TableKind.INDICATOR, TableKind.BUDGET) and _names_time(printed):
@@ -162,46 +166,9 @@ def _of_bare_time(period: Period, setting: Setting) -> Measure:
     year = period.year or setting.year
     if year is None or setting.year is None or year > setting.year:
         return Measure.OTHER
-    if year == setting.year and setting.type in (None, ReportType.PLAN):
+    if year == setting.year and (setting.type is None or is_plan(setting.type)):
         return Measure.OTHER
     return Measure.OUTCOME
-
-
-def _period(measure: Measure, printed: str, setting: Setting) -> Period:
-    if measure in _TIMELESS:
-        return Period()
-    told = period_in(printed)
-    if measure is Measure.CHANGE:
-        return _of_report(setting)
-    if measure in (Measure.CARRIED_IN, Measure.CARRIED_OUT):  # "från 2024" and "till 2026" are of 2025
-        away = 1 if re.search(r"\bfran\b", printed) else -1 if re.search(r"\btill\b", printed) else 0
-        return Period(year=told.year + away if told.year is not None else setting.year)
-    if measure in _OF_THE_YEAR:  # "prognos okt 2024" is the forecast for 2024 made in October
-        return Period(year=told.year or _caption_year(setting) or setting.year)
-    if measure is Measure.DEVIATION and AS_OF.search(printed):  # "Avvikelse T2" is what T2 tells of the year
-        return Period(year=told.year or setting.year)
-    if told.year is not None:
-        return told
-    if told.first is not None:
-        return Period(year=setting.year, first=told.first, last=told.last)
-    if measure is Measure.EARLIER_OUTCOME:
-        return Period(year=setting.year - 1 if setting.year is not None else None)
-    if measure in _OF_THE_REPORT or measure is Measure.OTHER:
-        return _of_report(setting)
-    return Period(year=_caption_year(setting) or setting.year)
-
-
-def _of_report(setting: Setting) -> Period:
-    """Return the time that a report tells of; a plan tells of none that has been."""
-    if setting.type is None or setting.type is ReportType.PLAN:
-        return Period(year=setting.year) if setting.type is None else Period()
-    first, last = REPORTED.get(setting.type, (None, None))
-    return Period(year=setting.year, first=first, last=last)
-
-
-def _caption_year(setting: Setting) -> int | None:
-    years = years_in(setting.caption)
-    return years[0] if len(years) == 1 else None
 
 
 def _is_earlier(period: Period, setting: Setting) -> bool:

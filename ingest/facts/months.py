@@ -4,72 +4,92 @@ import re
 
 from ingest.document import ReportType
 from ingest.facts.fact import Period
+from ingest.genre.report_types import What, reports, what_is
+from ingest.language.calendar import MONTH, YEAR, month_number
 from ingest.language.words import fold, squeeze
 
-REPORTED = {ReportType.FIRST_TERTIAL: (1, 4), ReportType.SECOND_TERTIAL: (1, 8)}  # months that a report tells of
-
-_MONTHS = "jan feb mar apr maj jun jul aug sep okt nov dec".split()
-_MONTH = (
-    r"(?:jan(?:uari)?|feb(?:ruari)?|mar(?:s)?|apr(?:il)?|maj|juni?|juli?|aug(?:usti)?|sept?(?:ember)?|okt(?:ober)?"
-    + (r"|nov(?:ember)?|dec(?:ember)?)\b\.?")
-)
-_SPAN = re.compile(rf"\b(?P<first>{_MONTH})\s*(?:[-–−]|till(?: och med)?|t\.?o\.?m\.?)\s*(?P<last>{_MONTH})")
-_UNTIL = re.compile(rf"\b(?:t\.?o\.?m\.?|till och med)\s*(?P<last>{_MONTH})")
-_SINGLE = re.compile(rf"\b(?P<first>{_MONTH})")
+_YEAR_LONG = 12  # months
+_UP_TO = r"\b(?:t\.?\s?o\.?\s?m\.?|till och med|per|ack(?:umulera(?:t|de))?\.?)\s*(?:den\s+)?(?:\d{1,2}\s+)?"
+_SPAN = re.compile(rf"\b(?P<first>{MONTH})\s*(?:[-–−]|till(?: och med)?|t\.?o\.?m\.?)\s*(?P<last>{MONTH})")
+_UNTIL = re.compile(rf"{_UP_TO}(?P<last>{MONTH})|(?P<after>{MONTH})\s+ack(?:umulera(?:t|de))?\b")
+_SINGLE = re.compile(rf"\b(?P<first>{MONTH})")
+_DAY = re.compile(rf"(?<!\d){YEAR}-(?P<month>0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])(?!\d)")
 _TERTIAL = re.compile(r"\b(?:t|tertial(?:rapport)? ?)(?P<number>[123])\b")
 AS_OF = re.compile(r"\b(?:t|tertial ?)[123]\b")  # a report by which a figure was told
 _QUARTER = re.compile(r"\b(?:q|kv\.? ?|kvartal ?)(?P<number>[1-4])\b")
 _HALF = re.compile(r"\b(?:h|halvar ?)(?P<number>[12])\b|\b(?:forsta|andra) halvaret\b")
-_YEAR = re.compile(r"(?<!\d)(?:19|20)\d{2}(?!\d)")
+_YEARS = re.compile(rf"(?<!\d){YEAR}(?!\d)")
+
+
+def reported(type_: ReportType | None, year: int | None) -> Period:
+    """Return the time that a report's own figures are of; nothing for a plan, or where its months are not known."""
+    known = reports().get(type_) if type_ is not None else None
+    if known is None or known.what is What.PLAN or len(known.ends) != 1:
+        return Period()
+    (end,) = known.ends
+    return Period(year=year) if end == _YEAR_LONG else Period(year=year, first=1, last=end)
+
+
+def is_plan(type_: ReportType | None) -> bool:
+    """Return whether a document of a type says what is to be."""
+    return what_is(type_) is What.PLAN
 
 
 def years_in(text: str) -> tuple[int, ...]:
     """Return the years that `text` names, in order."""
-    return tuple(int(match.group()) for match in _YEAR.finditer(text))
+    return tuple(int(match.group()) for match in _YEARS.finditer(text))
 
 
 def period_in(text: str) -> Period:
-    """Return the time that `text` names: its one year, its months; nothing where it names two years or none.
+    """Return the time that `text` names: its one year, its months; nothing where it names two years.
 
-    A tertial counts from January, as the reports do: T2 is months 1 to 8.
+    A tertial counts from January, as the reports do: T2 is months 1 to 8. So does what is told as of a day.
     """
     folded = fold(squeeze(text))
-    years = dict.fromkeys(years_in(folded))
-    year = next(iter(years)) if len(years) == 1 else None
+    years = set(years_in(folded))
     if len(years) > 1:
         return Period()
     first, last = _months(folded)
-    return Period(year=year, first=first, last=last)
+    if (first, last) == (1, _YEAR_LONG):
+        first = last = None
+    return Period(year=next(iter(years), None), first=first, last=last)
 
 
 def without_times(text: str) -> str:
     """Return `text` folded, without the times that it names."""
     folded = fold(squeeze(text))
-    for pattern in (_TERTIAL, _QUARTER, _HALF, _SPAN, _UNTIL, _SINGLE, _YEAR):
+    for pattern in (_DAY, _TERTIAL, _QUARTER, _HALF, _SPAN, _UNTIL, _SINGLE, _YEARS):
         folded = pattern.sub(" ", folded)
     return folded
 
 
 def _months(folded: str) -> tuple[int | None, int | None]:
+    part = _of_part(folded)
+    if part is not None:
+        return part
+    day = _DAY.search(folded)
+    if day is not None:
+        return 1, int(day["month"])
+    span = _SPAN.search(folded)
+    if span is not None:
+        return month_number(span["first"]), month_number(span["last"])
+    until = _UNTIL.search(folded)
+    if until is not None:
+        return 1, month_number(until["last"] or until["after"])
+    single = _SINGLE.search(folded)
+    return (month_number(single["first"]), month_number(single["first"])) if single is not None else (None, None)
+
+
+def _of_part(folded: str) -> tuple[int, int] | None:
+    """Return the months of a tertial, a quarter or half a year."""
     tertial = _TERTIAL.search(folded)
     if tertial is not None:
-        return (1, 4 * int(tertial["number"])) if tertial["number"] != "3" else (None, None)
+        return 1, 4 * int(tertial["number"])
     quarter = _QUARTER.search(folded)
     if quarter is not None:
         return 3 * int(quarter["number"]) - 2, 3 * int(quarter["number"])
     half = _HALF.search(folded)
     if half is not None:
         second = half["number"] == "2" or half.group().startswith("andra")
-        return (7, 12) if second else (1, 6)
-    span = _SPAN.search(folded)
-    if span is not None:
-        return _month(span["first"]), _month(span["last"])
-    until = _UNTIL.search(folded)
-    if until is not None:
-        return 1, _month(until["last"])
-    single = _SINGLE.search(folded)
-    return (_month(single["first"]), _month(single["first"])) if single is not None else (None, None)
-
-
-def _month(name: str) -> int:
-    return _MONTHS.index(name[:3]) + 1
+        return (7, _YEAR_LONG) if second else (1, 6)
+    return None

@@ -3,12 +3,14 @@
 import re
 from collections.abc import Sequence
 
-from ingest.document import Row, Table, TableKind
+from ingest.document import Cell, Row, Table, TableKind
 from ingest.facts.fact import Measure, Value
 from ingest.facts.values import unit_of
 from ingest.genre.columns import header_unit
+from ingest.language.numbers import parse_quantity
 from ingest.language.words import fold
 
+_UNIT_COLUMNS = frozenset({"enhet", "mattenhet", "matt", "sort"})
 _PERCENT = re.compile(r"%|\bprocent\b|\bproc\b")
 _UNITS = "%|procent|mnkr|mkr|tkr|kr|kronor|miljoner kronor|tusen kronor|timmar|dagar|dygn|st"
 _NAMED = re.compile(rf"[,(]\s*(?:i\s+)?(?P<unit>{_UNITS})\s*\)?\s*[*)]*$", re.IGNORECASE)
@@ -30,13 +32,24 @@ def column_unit(printed: str) -> str | None:
 
 
 def row_unit(row: Row, table: Table, measure: Measure) -> str | None:
-    """Return the unit of a row's figures: the one its name ends with, in a table of money the table's."""
+    """Return the unit of a row's figures: that of its name or of a cell of its own, in a table of money the table's."""
     match = _NAMED.search(row.name.strip())
     if match is not None and measure is not Measure.CHANGE:
         return unit_of(match["unit"])
+    of_cell = next((unit for cell in row.cells if (unit := _told_by(cell)) is not None), None)
+    if of_cell is not None and measure is not Measure.CHANGE:
+        return of_cell
     if table.kind is not TableKind.BUDGET or measure is Measure.SHARE:
         return None
     return row.unit or header_unit(table.caption or "")
+
+
+def _told_by(cell: Cell) -> str | None:
+    """Return the unit that a cell of a column of units names; organisational units are called "Enhet" too."""
+    if fold(cell.column.printed).strip(" .:") not in _UNIT_COLUMNS:
+        return None
+    quantity = parse_quantity(f"1 {cell.value.strip()}")
+    return quantity.unit if quantity is not None else None
 
 
 def shared_unit(values: Sequence[Value]) -> str | None:

@@ -2,10 +2,11 @@
 
 import json
 import sqlite3
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from functools import lru_cache
 from itertools import groupby
 from typing import Any
 
@@ -15,12 +16,15 @@ from ingest.facts.fact import Counted, Fact, Measure, Period, RowKey, Side, Valu
 _NAME_COLUMNS = (
     "document, passage, table_number, row_number, kind, name, key_name, key_section, section, topic, total, part"
 )
-_ROW_COLUMNS = f"id, {_NAME_COLUMNS}, page, goals, headings, spans"
+_ROW_COLUMNS = f"{_NAME_COLUMNS}, page, goals, headings, spans"
+_OF_ROWS = ", ".join(f"fact_rows.{column}" for column in _ROW_COLUMNS.split(", "))
+_ROW_WIDTH = _ROW_COLUMNS.count(",") + 1
 _CELL_COLUMNS = (
-    "row, position, column_key, column_printed, measure, counted, year, first_month, last_month, side, kind, printed, "
-    "number, upper, unit, day, last_day, strict"
+    "column_key, column_printed, measure, counted, year, first_month, last_month, side, facts.kind, printed, number, "
+    "upper, unit, day, last_day, strict"
 )
-_MOST_PARAMETERS = 500  # of one statement; more are asked for in parts
+_ROW_MARKS = ",".join("?" * _ROW_WIDTH)
+_CELL_MARKS = ",".join("?" * (_CELL_COLUMNS.count(",") + 3))  # with row and position
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,12 +59,9 @@ def insert_facts(connection: sqlite3.Connection, facts: Sequence[Fact]) -> None:
     """Write the facts of one document, which has none yet."""
     for _, cells in groupby(facts, key=lambda fact: (fact.document_id, fact.table, fact.row)):
         row = list(cells)
-        marks = ",".join("?" * (_ROW_COLUMNS.count(",")))
-        columns = _ROW_COLUMNS.removeprefix("id, ")
-        done = connection.execute(f"INSERT INTO fact_rows ({columns}) VALUES ({marks})", _row_values(row[0]))
-        marks = ",".join("?" * (_CELL_COLUMNS.count(",") + 1))
+        done = connection.execute(f"INSERT INTO fact_rows ({_ROW_COLUMNS}) VALUES ({_ROW_MARKS})", _row_values(row[0]))
         connection.executemany(
-            f"INSERT INTO facts VALUES ({marks})",
+            f"INSERT INTO facts VALUES ({_CELL_MARKS})",
             [(done.lastrowid, position, *_cell_values(fact)) for position, fact in enumerate(row)],
         )
 
@@ -73,61 +74,33 @@ def delete_facts(connection: sqlite3.Connection) -> None:
 
 def read_facts(connection: sqlite3.Connection, wanted: Wanted) -> tuple[Fact, ...]:
     """Return the facts that `wanted` names, document by document, in the order of tables, rows and columns."""
-    found = [fact for rows in _rows(connection, wanted) for fact in _facts(connection, rows, wanted)]
-    return tuple(found)
+    names = {key.name for key in wanted.keys} if wanted.keys is not None else wanted.names
+    asked = (
+        ("document", wanted.documents),
+        ("key_name", names),
+        ("passage", wanted.passages),
+        ("fact_rows.kind", wanted.kinds),
+        ("measure", wanted.measures),
+    )
+    conditions = [f"{column} IN (SELECT value FROM json_each(?))" for column, given in asked if given is not None]
+    found = connection.execute(
+        f"SELECT {_OF_ROWS}, {_CELL_COLUMNS} FROM fact_rows JOIN facts ON facts.row = fact_rows.id "
+        f"WHERE {' AND '.join(conditions) or 'true'} ORDER BY document, table_number, row_number, position",
+        [json.dumps(sorted(given)) for _, given in asked if given is not None],
+    )
+    facts = (_fact(line[:_ROW_WIDTH], line[_ROW_WIDTH:]) for line in found)
+    keys = set(wanted.keys) if wanted.keys is not None else None
+    return tuple(fact for fact in facts if keys is None or fact.key in keys)
 
 
 def read_rows(connection: sqlite3.Connection, documents: Collection[str]) -> tuple[NamedRow, ...]:
     """Return the rows of `documents` that have facts."""
-    found: list[NamedRow] = []
-    for part in _parts(sorted(documents)):
-        rows = connection.execute(
-            f"SELECT {_NAME_COLUMNS} FROM fact_rows WHERE document IN ({','.join('?' * len(part))}) "
-            "ORDER BY document, table_number, row_number",
-            part,
-        )
-        found += [_named(row) for row in rows]
-    return tuple(found)
-
-
-def _rows(connection: sqlite3.Connection, wanted: Wanted) -> Iterator[list[tuple[Any, ...]]]:
-    """Yield rows in parts, asked for by the narrowest restriction and sifted by the others."""
-    names = {key.name for key in wanted.keys} if wanted.keys is not None else wanted.names
-    keys = set(wanted.keys) if wanted.keys is not None else None
-    sets = (("passage", wanted.passages), ("key_name", names), ("document", wanted.documents))
-    column, values = next(((name, given) for name, given in sets if given is not None), ("", None))
-    asked = [None] if values is None else list(_parts(sorted(values)))
-    found: list[tuple[Any, ...]] = []
-    for part in asked:
-        where = f"WHERE {column} IN ({','.join('?' * len(part))})" if part is not None else ""
-        found += connection.execute(f"SELECT {_ROW_COLUMNS} FROM fact_rows {where}", part or ()).fetchall()
-    kept = [
-        row
-        for row in found
-        if (wanted.documents is None or row[1] in wanted.documents)
-        and (wanted.passages is None or row[2] in wanted.passages)
-        and (wanted.kinds is None or row[5] in wanted.kinds)
-        and (names is None or row[7] in names)
-        and (keys is None or RowKey(kind=TableKind(row[5]), name=row[7], section=row[8]) in keys)
-    ]
-    kept.sort(key=lambda row: (row[1], row[3], row[4]))
-    yield from (kept[start : start + _MOST_PARAMETERS] for start in range(0, len(kept), _MOST_PARAMETERS))
-
-
-def _facts(connection: sqlite3.Connection, rows: Sequence[tuple[Any, ...]], wanted: Wanted) -> Iterator[Fact]:
-    marks = ",".join("?" * len(rows))
-    cells: dict[int, list[tuple[Any, ...]]] = {}
-    for cell in connection.execute(
-        f"SELECT {_CELL_COLUMNS} FROM facts WHERE row IN ({marks}) ORDER BY row, position", [row[0] for row in rows]
-    ):
-        if wanted.measures is None or cell[4] in wanted.measures:
-            cells.setdefault(cell[0], []).append(cell)
-    for row in rows:
-        yield from (_fact(row, cell) for cell in cells.get(row[0], ()))
-
-
-def _parts(values: Sequence[str]) -> Iterator[Sequence[str]]:
-    return (values[start : start + _MOST_PARAMETERS] for start in range(0, len(values), _MOST_PARAMETERS))
+    rows = connection.execute(
+        f"SELECT {_NAME_COLUMNS} FROM fact_rows WHERE document IN (SELECT value FROM json_each(?)) "
+        "ORDER BY document, table_number, row_number",
+        (json.dumps(sorted(documents)),),
+    )
+    return tuple(_named(row) for row in rows)
 
 
 def _row_values(fact: Fact) -> tuple[object, ...]:
@@ -190,10 +163,10 @@ def _named(row: tuple[Any, ...]) -> NamedRow:
 
 
 def _fact(row: tuple[Any, ...], cell: tuple[Any, ...]) -> Fact:
-    (_, document, passage, table, number, kind, name, key_name, key_section, section, *beside) = row
+    (document, passage, table, number, kind, name, key_name, key_section, section, *beside) = row
     topic, total, part, page, *texts = beside
-    goals, headings, spans = (json.loads(text) for text in texts)
-    (_, _, column_key, printed, measure, counted, year, first, last, side, *value) = cell
+    goals, headings, spans = texts
+    (column_key, printed, measure, counted, year, first, last, side, *value) = cell
     return Fact(
         document_id=document,
         passage_id=passage,
@@ -207,9 +180,9 @@ def _fact(row: tuple[Any, ...], cell: tuple[Any, ...]) -> Fact:
         counted=Counted(counted),
         period=Period(year=year, first=first, last=last),
         value=_value(value),
-        spans=tuple(Span(start=start, end=end) for start, end in spans),
-        goals=tuple((goal, title) for goal, title in goals),
-        headings=tuple(headings),
+        spans=tuple(Span(start=start, end=end) for start, end in json.loads(spans)),
+        goals=_goals(goals),
+        headings=_headings(headings),
         section=section,
         topic=topic,
         total=bool(total),
@@ -217,6 +190,16 @@ def _fact(row: tuple[Any, ...], cell: tuple[Any, ...]) -> Fact:
         side=Side(side) if side is not None else None,
         page=page,
     )
+
+
+@lru_cache(maxsize=10_000)  # a table's rows share them
+def _goals(text: str) -> tuple[tuple[str, str], ...]:
+    return tuple((number, name) for number, name in json.loads(text))
+
+
+@lru_cache(maxsize=10_000)
+def _headings(text: str) -> tuple[str, ...]:
+    return tuple(json.loads(text))
 
 
 def _value(stored: Sequence[Any]) -> Value:

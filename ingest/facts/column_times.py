@@ -1,0 +1,81 @@
+"""Of which time the figures of a column are: told by its header, else by the table's caption or the report."""
+
+import re
+from dataclasses import dataclass
+
+from ingest.document import ReportType, TableKind
+from ingest.facts.fact import Measure, Period
+from ingest.facts.months import AS_OF, period_in, reported, years_in
+
+_FORECASTS = frozenset({Measure.FORECAST, Measure.FORECAST_BEFORE, Measure.FORECAST_AFTER})
+_BUDGETS = frozenset({Measure.BUDGET, Measure.FINAL_BUDGET, Measure.GROSS_BUDGET})
+_OF_THE_YEAR = _FORECASTS | _BUDGETS | {Measure.TARGET, Measure.COUNCIL_TARGET, Measure.ADJUSTMENT}
+_OF_THE_REPORT = frozenset({Measure.OUTCOME, Measure.CHANGE, Measure.SHARE})
+_TIMELESS = frozenset(
+    {Measure.START, Measure.END, Measure.PERIOD, Measure.PERIODICITY, Measure.COMMENT, Measure.RESPONSIBLE}
+)
+_START_VALUE = re.compile(r"^(?:startvarde|basvarde|utgangsvarde|nulage|ingangsvarde)")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Setting:
+    """What a table's columns are read by: the report's year and type, the table's kind and caption."""
+
+    year: int | None
+    type: ReportType | None
+    kind: TableKind
+    caption: str = ""
+
+
+def column_period(measure: Measure, printed: str, setting: Setting) -> Period:
+    """Return the time that a column with the folded header `printed`, which measures `measure`, is of."""
+    if measure in _TIMELESS:
+        return Period()
+    told = _summed_up(period_in(printed), printed, setting)
+    if measure is Measure.CHANGE:
+        return _of_report(setting)
+    if measure in (Measure.CARRIED_IN, Measure.CARRIED_OUT):  # "från 2024" and "till 2026" are of 2025
+        away = 1 if re.search(r"\bfran\b", printed) else -1 if re.search(r"\btill\b", printed) else 0
+        return Period(year=told.year + away if told.year is not None else setting.year)
+    if measure in _OF_THE_YEAR:  # "prognos okt 2024" is the forecast for 2024 made in October
+        return _of_plan(measure, told, printed, setting)
+    if measure is Measure.DEVIATION and AS_OF.search(printed):  # "Avvikelse T2" is what T2 tells of the year
+        return Period(year=told.year or setting.year)
+    if told.year is not None:
+        return told
+    if told.first is not None:
+        return Period(year=setting.year, first=told.first, last=told.last)
+    if _START_VALUE.search(printed):
+        return Period()
+    if measure is Measure.EARLIER_OUTCOME:
+        return Period(year=setting.year - 1 if setting.year is not None else None)
+    if measure in _OF_THE_REPORT or measure is Measure.OTHER:
+        return _of_report(setting)
+    return Period(year=_caption_year(setting) or setting.year)
+
+
+def _of_plan(measure: Measure, told: Period, printed: str, setting: Setting) -> Period:
+    """Return the time of a target, a budget or a forecast: a year, but for the budget of a part of it."""
+    year = told.year or _caption_year(setting) or setting.year
+    if measure in _BUDGETS and re.search(r"\bperiod", printed):
+        return reported(setting.type, setting.year)
+    if measure in _BUDGETS and told.first is not None and told.first != told.last:
+        return Period(year=year, first=told.first, last=told.last)
+    return Period(year=year)
+
+
+def _summed_up(told: Period, printed: str, setting: Setting) -> Period:
+    """Return the time told; "Utfall augusti" in the report that ends in August is of January to August."""
+    own = reported(setting.type, setting.year)
+    is_own = own.last is not None and told.first == told.last == own.last and told.year in (None, own.year)
+    return Period(year=told.year, first=1, last=told.last) if is_own and re.search(r"utfall|bokslut", printed) else told
+
+
+def _of_report(setting: Setting) -> Period:
+    """Return the time that a report tells of; a plan tells of none that has been."""
+    return Period(year=setting.year) if setting.type is None else reported(setting.type, setting.year)
+
+
+def _caption_year(setting: Setting) -> int | None:
+    years = years_in(setting.caption)
+    return years[0] if len(years) == 1 else None
