@@ -315,3 +315,15 @@ def test_a_relation_to_a_missing_part_is_no_damage() -> None:
         b'<Relationship Id="rId99" Type="http://x/image" Target="media/NULL"/></Relationships>',
     )
     assert read_docx(replaced(buffer.getvalue(), "word/_rels/document.xml.rels", lost)).text.strip() == "Text."
+
+
+def test_headers_that_a_property_switches_off_are_not_read() -> None:
+    document = docx.Document()
+    document.add_paragraph("Text.")
+    section = document.sections[0]
+    section.first_page_header.paragraphs[0].text = "Första sidans huvud"
+    section.even_page_header.paragraphs[0].text = "Jämna sidors huvud"
+    assert read(document).text.splitlines() == ["Text."]
+    section.different_first_page_header_footer = True
+    document.settings.odd_and_even_pages_header_footer = True
+    assert read(document).text.splitlines() == ["Första sidans huvud", "Jämna sidors huvud", "Text."]

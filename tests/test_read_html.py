@@ -105,3 +105,29 @@ def test_hidden_rows_and_cells_of_a_table_are_left_out() -> None:
         )
     )
     assert [(row.name, [cell.value for cell in row.cells]) for row in table.rows] == [("A", ["10"]), ("C", ["30"])]
+
+
+@pytest.mark.parametrize(
+    ("style", "shows"),
+    [
+        ("position:absolute;left:-9999px", False),
+        ("text-indent:-9999px", False),
+        ("position:absolute;clip:rect(0,0,0,0)", False),
+        ("height:0;overflow:hidden", False),
+        ("width:1px;height:1px;overflow:hidden;position:absolute", False),
+        ("color:#eee;background:#eee", False),
+        ("position:absolute;left:10px", True),
+        ("text-indent:-20px", True),
+        ("height:0", True),
+        ("position:relative;left:-5px;opacity:0.5", True),
+    ],
+)
+def test_text_that_is_put_away_is_left_out(style: str, shows: bool) -> None:
+    assert ("Siffran" in read(f"<p>Text.</p><p style='{style}'>Siffran</p>").text) is shows
+
+
+def test_a_closed_dialogue_and_white_letters_do_not_show() -> None:
+    assert read("<p>A</p><dialog>B</dialog><dialog open>C</dialog><font color=white>D</font>").text.split() == [
+        "A",
+        "C",
+    ]

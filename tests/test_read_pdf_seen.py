@@ -256,3 +256,31 @@ def test_page_labels_are_known_where_the_file_or_the_pages_say_another_number() 
     assert drawn(printed).labels == ("", "", "1", "2", "3")
     assert drawn(labelled).labels == ("i", "ii", "1", "2")
     assert drawn(plain).labels == ()
+
+
+def layered(*, on: bool) -> bytes:
+    """Return a PDF with a line of text, and one on a layer that is switched on or off."""
+    content = (
+        b"BT /F1 12 Tf 60 700 Td (Alltid) Tj ET\n/OC /L BDC\nBT /F1 12 Tf 60 600 Td (Lagret) Tj ET\nEMC\n"
+        b"BT /F1 12 Tf 60 500 Td (Slutet) Tj ET"
+    )
+    state = b"/ON[6 0 R]" if on else b"/OFF[6 0 R]"
+    objects = [
+        b"<</Type/Catalog/Pages 2 0 R/OCProperties<</OCGs[6 0 R]/D<<" + state + b"/Order[6 0 R]>>>>>>",
+        b"<</Type/Pages/Kids[3 0 R]/Count 1>>",
+        b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents 4 0 R"
+        b"/Resources<</Font<</F1 5 0 R>>/Properties<</L 6 0 R>>>>>>",
+        b"<</Length %d>>stream\n" % len(content) + content + b"\nendstream",
+        b"<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>",
+        b"<</Type/OCG/Name(Utkast)>>",
+    ]
+    body = b"%PDF-1.5\n" + b"".join(b"%d 0 obj%s endobj\n" % (number, one) for number, one in enumerate(objects, 1))
+    return body + b"trailer<</Root 1 0 R/Size 7>>\n%%EOF"
+
+
+@pytest.mark.parametrize("on", [True, False])
+def test_a_layer_that_is_switched_off_does_not_show(on: bool) -> None:
+    text = read_pdf(layered(on=on), file="a.pdf").text
+    assert ("Lagret" in text) is on
+    assert "Alltid" in text
+    assert "Slutet" in text

@@ -297,3 +297,15 @@ def test_a_sentence_over_a_table_is_text() -> None:
     block = next(block for block in reading.blocks or () if block.table)
     assert block.headings == ()
     assert "Siffrorna är preliminära." in reading.text
+
+
+def test_the_words_of_a_text_box_on_a_sheet_are_read() -> None:
+    buffer = io.BytesIO()
+    book = xlsxwriter.Workbook(buffer)
+    sheet = book.add_worksheet("Budget")
+    for place, row in enumerate((["Post", "Budget"], ["Förskola", 210])):
+        sheet.write_row(place, 0, row)
+    sheet.insert_textbox("D2", "Underskottet är 14,9 mnkr.")
+    book.close()
+    reading = read_xlsx(buffer.getvalue(), file="b.xlsx")
+    assert (reading.blocks or ())[-1].text == "Underskottet är 14,9 mnkr."

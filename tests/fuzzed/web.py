@@ -24,6 +24,11 @@ _HIDING = (
     "<template><p>{}</p></template>",
     "<!-- {} -->",
     "<del><p>{}</p></del>",
+    "<p style='position:absolute; left:-9999px'>{}</p>",
+    "<div style='height:0;overflow:hidden'>{}</div>",
+    "<dialog>{}</dialog>",
+    "<font color='#FFFFFF'>{}</font>",
+    "<p style='color: #eee; background: #eee'>{}</p>",
 )
 _SHOWING = (
     "<p>{}</p>",
@@ -39,6 +44,9 @@ _SHOWING = (
     "<font color=red>{}</font>",
     "<dl><dt>{}</dl>",
     "<center><a href='x'>{}</a></center>",
+    "<p style='position:absolute; left:12px; color:white; background:#036'>{}</p>",
+    "<div style='overflow:hidden; height:40px'>{}</div>",
+    "<table><tr><td>{}</table>",
 )
 
 

@@ -42,6 +42,8 @@ def word_file(seed: int) -> Fuzzed:
     if random.random() < 0.3:
         document.sections[0].header.paragraphs[0].text = words.show(2)
     if random.random() < 0.3:
+        document.sections[0].first_page_header.paragraphs[0].text = words.hide(2)
+    if random.random() < 0.3:
         document.styles.add_style("Dold", 1).font.hidden = True
         document.element.body.insert(-1, _paragraph(_run("", words.hide(2)), style="Dold"))
     for _ in range(random.randint(3, 14)):

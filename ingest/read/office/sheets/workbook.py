@@ -16,6 +16,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from ingest.read.left_out import NOT_STORED
 from ingest.read.office.package import NEEDLESS, plain_package
 from ingest.read.office.sheets.cell_text import Looks
+from ingest.read.office.sheets.drawn_text import drawn_texts
 from ingest.read.office.sheets.formulas import missing_values
 from ingest.read.office.sheets.merges import Area, Merges
 
@@ -31,6 +32,7 @@ class SheetCells:
     `texts` and `covered`, the slots that a merged cell covers with the slot that it begins in, are by row and column
     among those that show. `rows` and `columns` count the hidden ones with content that are left out, `struck` and
     `unseen` the cells whose text is struck through or does not show, `unstored` the cells without a stored value.
+    `drawn` are the texts of shapes that lie on the sheet.
     """
 
     title: str
@@ -41,6 +43,7 @@ class SheetCells:
     struck: int = 0
     unseen: int = 0
     unstored: tuple[str, ...] = ()
+    drawn: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,7 +57,7 @@ class BookCells:
 def open_book(data: bytes, *, hidden: bool) -> BookCells:
     """Return what the workbook `data` shows; hidden sheets, rows and columns too where `hidden` is True.
 
-    Only cells are read: drawings, charts and pivot tables say nothing that the cells do not say.
+    Of drawings only the text is read: charts and pivot tables say nothing that the cells do not say.
     """
     merges = Merges()
     package = plain_package(data, without=_NEEDLESS, edit=merges.take)
@@ -65,12 +68,14 @@ def open_book(data: bytes, *, hidden: bool) -> BookCells:
     parts = {sheet.name: part.target for sheet, part in reader.parser.find_sheets()}
     with zipfile.ZipFile(io.BytesIO(package)) as archive:
         missing = missing_values(archive, parts)
+    with zipfile.ZipFile(io.BytesIO(plain_package(data))) as archive:
+        drawn = {name: drawn_texts(archive, part) for name, part in parts.items()}
     sheets = [sheet for sheet in reader.wb.worksheets if hidden or sheet.sheet_state == "visible"]
     rest = [sheet for sheet in reader.wb.worksheets if sheet not in sheets]
     return BookCells(
         sheets=tuple(
             _Sheet(sheet, epoch=reader.wb.epoch, hidden=hidden).read(
-                missing.get(sheet.title, frozenset()), merged=merges.of(parts[sheet.title])
+                missing.get(sheet.title, frozenset()), merged=merges.of(parts[sheet.title]), drawn=drawn[sheet.title]
             )
             for sheet in sheets
         ),
@@ -92,7 +97,7 @@ class _Sheet:
         self._rows = _Line(() if hidden else _hidden_rows(sheet))
         self._columns = _Line(() if hidden else _hidden_columns(sheet))
 
-    def read(self, missing: Collection[str], *, merged: Sequence[Area]) -> SheetCells:
+    def read(self, missing: Collection[str], *, merged: Sequence[Area], drawn: tuple[str, ...]) -> SheetCells:
         """Return what the sheet shows; the formulas in `missing` have no stored value, the areas `merged` one cell."""
         looks = self._looks
         texts: dict[Place, str] = {}
@@ -118,6 +123,7 @@ class _Sheet:
             struck=looks.struck,
             unseen=looks.unseen,
             unstored=tuple(unstored),
+            drawn=drawn,
         )
 
     def _place(self, row: int, column: int) -> Place:

@@ -46,10 +46,11 @@ def read_xlsx(data: bytes, *, file: str, limits: Limits = DEFAULT, hidden: bool 
         budget -= sum(len(rows) * len(columns) for rows, columns in blocks)
         if budget < 0:
             raise TooLarge(file, f"den har fler än {limits.cells} celler")
-        if sheet.texts:
+        if sheet.texts or sheet.drawn:
             elements.append(Heading(text=sheet.title, level=1))
         for rows, columns in blocks:
             elements.extend(_block([_row(sheet, row, columns) for row in rows]))
+        elements.extend(Paragraph(text=text) for text in sheet.drawn)
     return compose(elements, warnings=tuple(_warnings(book)))
 
 

@@ -14,11 +14,15 @@ _NEVER = frozenset(
 )
 _STRUCK_TAGS = frozenset(("s", "strike", "del"))
 _SEEN = "display visibility text-decoration text-decoration-line vertical-align font-size color background".split()
-_SEEN_TOO = ("background-color", "background-image", "opacity")
-_ASKED = frozenset((*_SEEN, *_SEEN_TOO))
+_SEEN_TOO = ("background-color", "background-image", "opacity", "text-indent", "position", "left", "top", "right")
+_CUT = ("clip", "clip-path", "overflow", "height", "max-height", "width", "transform")
+_ASKED = frozenset((*_SEEN, *_SEEN_TOO, *_CUT))
 _MOST_RULES = 2_000
 _WHITE = re.compile(r"#fff(?:fff)?|white|rgba?\(255,255,255(?:,1)?\)")
 _NOTHING = re.compile(r"0(?:\.0+)?(?:px|pt|em|rem|%)?")
+_AWAY = re.compile(r"-(?:\d{4,}|[5-9]\d\d)(?:\.\d+)?(?:px|pt|em|rem)|-1?\d{3}%")
+_CLIPPED = re.compile(r"rect\((?:[01](?:px)?[, ]*){4}\)")
+_NO_ROOM = re.compile(r"[01](?:px)?")
 _FALLBACK = frozenset(("none", "transparent", "initial"))
 
 Style = dict[str, str]
@@ -51,8 +55,12 @@ class Page:
             return True
         if style.get("display") == "none" or style.get("visibility") in ("hidden", "collapse"):
             return True
-        gone = any(_NOTHING.fullmatch(style.get(name, "")) for name in ("font-size", "opacity"))
-        if gone or (_WHITE.fullmatch(style.get("color", "")) and not self._stands_on_colour(element)):
+        if element.tag == "dialog" and element.get("open") is None:
+            return True
+        gone = _is_put_away(style) or any(_NOTHING.fullmatch(style.get(name, "")) for name in ("font-size", "opacity"))
+        colour = style.get("color") or (element.get("color") or "").lower()
+        same = bool(colour) and colour in (style.get("background"), style.get("background-color"))
+        if gone or same or (_WHITE.fullmatch(colour) and not self._stands_on_colour(element)):
             self.unseen += _says(element)
             return True
         return False
@@ -79,6 +87,18 @@ class Page:
             if one.get("bgcolor") or one.get("background") or any(value not in _FALLBACK for value in painted):
                 return True
         return False
+
+
+def _is_put_away(style: Style) -> bool:
+    """Return whether a style moves an element off the page, or leaves no room for it."""
+    if _AWAY.match(style.get("text-indent", "")) or style.get("transform", "").startswith("scale(0)"):
+        return True
+    if style.get("position") in ("absolute", "fixed"):
+        moved = any(_AWAY.match(style.get(side, "")) for side in ("left", "top", "right"))
+        if moved or _CLIPPED.match(style.get("clip", "")) or style.get("clip-path") in ("inset(50%)", "inset(100%)"):
+            return True
+    narrow = any(_NO_ROOM.fullmatch(style.get(name, "")) for name in ("height", "max-height", "width"))
+    return narrow and style.get("overflow") == "hidden"
 
 
 def _rules(root: _Element) -> Iterator[_Rule]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 import docx
 from docx.document import Document as WordDocument
 from docx.opc.constants import RELATIONSHIP_TYPE
+from docx.section import _Footer, _Header
 from lxml.etree import _Element
 
 from ingest.genre.goal_ranks import UNSTYLED_LEVEL, names_goal
@@ -21,6 +22,7 @@ from ingest.read.office.word.styles import Styles
 from ingest.read.office.word.tables import Tables, is_layout
 from ingest.read.reading import Reading
 
+_HeaderFooter = _Header | _Footer
 _NOTE_PARTS = (RELATIONSHIP_TYPE.FOOTNOTES, RELATIONSHIP_TYPE.ENDNOTES)
 _GRAPHIC = "{http://schemas.openxmlformats.org/drawingml/2006/main}graphicData"
 _RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
@@ -64,11 +66,20 @@ class _Walk:
             yield left_out.unread(list(dict.fromkeys(self._unread)))
 
     def running(self) -> list[Element]:
-        """Return each distinct line of the page headers and footers once, but for page numbers."""
+        """Return each distinct line of the page headers and footers that show once, but for page numbers."""
         seen: dict[str, None] = {}
+        even = self._document.settings.odd_and_even_pages_header_footer
         for section in self._document.sections:
-            for part in (section.first_page_header, section.header, section.first_page_footer, section.footer):
-                if not part.is_linked_to_previous:
+            parts: list[_HeaderFooter | None] = [
+                section.first_page_header if section.different_first_page_header_footer else None,
+                section.header,
+                section.even_page_header if even else None,
+                section.first_page_footer if section.different_first_page_header_footer else None,
+                section.footer,
+                section.even_page_footer if even else None,
+            ]
+            for part in parts:
+                if part is not None and not part.is_linked_to_previous:
                     for paragraph in part._element.iter(f"{W}p"):  # tables and boxes of a header as lines
                         seen.setdefault(one_line(self._runs.text_of(paragraph)))
         return [Paragraph(text=text) for text in seen if not _PAGE_NUMBER.fullmatch(text)]

@@ -124,7 +124,7 @@ def _characters(run: _Element) -> Iterator[str]:
         elif child.tag == f"{W}sym":
             code = (child.get(f"{W}char") or "")[-2:].upper()
             yield _SYMBOLS.get(code, "") if child.get(f"{W}font") == "Symbol" else ""
-        elif child.tag not in SKIPPED and child.tag != f"{W}r":
+        elif child.tag not in SKIPPED:  # a run within the run holds a reading aid and what it stands over
             yield from _characters(child)
 
 
