@@ -1,5 +1,6 @@
 """Ties the footnote marks that are drawn by themselves to the words that they stand at."""
 
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -9,17 +10,23 @@ from ingest.read.raised import is_mark, marks_in, raised
 _BELOW = 0.22  # of the font size: how far a word's box reaches below its line
 _SMALL = 0.85  # of the size of the word beside it: a raised mark is smaller
 _RISE, _RISE_ALONE, _HIGHEST = 0.12, 0.25, 0.8  # of the size: how far it is raised, where it is as large, at most
+_BAND = 24.0  # points: a mark begins within so much of the end of its word
 _NEAR = (-0.15, 0.35)  # of the size: how far from the end of the word it begins
 
 
 def tie_marks(words: Sequence[Word]) -> tuple[Word, ...]:
     """Return `words` with each mark that is raised at the end of another word taken to that word."""
+    ends: dict[int, list[int]] = defaultdict(list)
+    for at, word in enumerate(words):
+        ends[round(word.box.right / _BAND)].append(at)
     tied: dict[int, Word] = {}
     gone: set[int] = set()
     for at, mark in enumerate(words):
         if mark.turned or not is_mark(mark.text):
             continue
-        base = next((place for place, word in enumerate(words) if place != at and _stands_at(mark, word)), None)
+        band = round(mark.box.left / _BAND)
+        near = sorted(place for one in range(band - 1, band + 2) for place in ends.get(one, ()))
+        base = next((place for place in near if place != at and _stands_at(mark, words[place])), None)
         if base is None:
             continue
         word = tied.get(base, words[base])

@@ -1,5 +1,6 @@
 """Takes struck-through words off a page, and the lines that strike them."""
 
+from collections import defaultdict
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -7,6 +8,7 @@ from ingest.read.printed.page import Rule, Word
 
 _MIDDLE = (0.36, 0.68)  # of a word's height from its top: where a line strikes it; an underline lies at 0.8 or below
 _OVER = 0.9  # of a word's width that the line must cross
+_BAND = 12.0  # points: a line strikes a word within so much of its middle
 _ENDS = 0.6  # of the font size by which the line may be longer or shorter than what it strikes
 _CLOSE = 0.6  # of the font size: a line strikes words that stand as close as in a sentence
 
@@ -24,8 +26,13 @@ def without_struck(words: tuple[Word, ...], rules: tuple[Rule, ...]) -> Unstruck
     """Return `words` without those that a ruling line of their own strikes through."""
     gone: set[Word] = set()
     strikes: set[Rule] = set()
-    for rule in rules:
-        crossed = [word for word in words if _crosses(rule, word)] if rule.horizontal else []
+    bands: dict[int, list[Word]] = defaultdict(list)
+    for word in words:
+        bands[round(word.box.middle_y / _BAND)].append(word)
+    for rule in (rule for rule in rules if rule.horizontal):
+        band = round(rule.at / _BAND)
+        near = (word for at in range(band - 1, band + 2) for word in bands.get(at, ()))
+        crossed = [word for word in near if _crosses(rule, word)]
         if crossed and _is_their_own(rule, crossed):
             gone.update(crossed)
             strikes.add(rule)
