@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from assistant.plan import Plan, to_data
 from ingest.document import Description, Passage, ReportType
 from ingest.genre.report_types import report_name
 
@@ -129,13 +130,42 @@ class Comparison:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class TableCell:
+    """A cell of the table of a worked answer, and the number of the citation that bears it (None: a result)."""
+
+    text: str
+    citation: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Table:
+    """The rows of a worked answer under their columns, all of them, also those that the text has no room for."""
+
+    columns: tuple[str, ...]
+    rows: tuple[tuple[TableCell, ...], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Working:
+    """How a worked answer came about: its plan, the formula with its operands (may be empty), the table.
+
+    `results` are the figures in the answer's text that were worked out, which no quote can bear.
+    """
+
+    plan: Plan
+    formula: str
+    table: Table
+    results: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Answer:
     """What the assistant says to one question.
 
     `text` is Swedish Markdown-free text with [n] markers; `standalone` the question as understood, with what was
     carried over from the conversation; `sure` is False for an answer that is shown as uncertain; `choices` are
-    questions offered instead of a silent pick; `passages` are ranked, best first; `support` is how likely the evidence
-    bears an answer (0 to 1); `seconds` is wall time.
+    questions offered instead of a silent pick; `passages` are ranked, best first; `working` is set for an answer that
+    was worked out; `support` is how likely the evidence bears an answer (0 to 1); `seconds` is wall time.
     """
 
     question: str
@@ -148,6 +178,7 @@ class Answer:
     citations: tuple[Citation, ...] = ()
     passages: tuple[Ranked, ...] = ()
     comparison: Comparison | None = None
+    working: Working | None = None
     choices: tuple[str, ...] = ()
     support: float = 0.0
     seconds: float = 0.0
@@ -197,6 +228,18 @@ def to_json(answer: Answer) -> dict[str, object]:
         "citations": [_citation(citation) for citation in answer.citations],
         "passages": [_ranked(ranked) for ranked in answer.passages],
         "seconds": round(answer.seconds, 4),
+        **_working(answer.working),
+    }
+
+
+def _working(working: Working | None) -> dict[str, object]:
+    if working is None:
+        return {}
+    rows = [[{"text": cell.text, "citation": cell.citation} for cell in row] for row in working.table.rows]
+    return {
+        "plan": to_data(working.plan),
+        "formula": working.formula,
+        "table": {"columns": list(working.table.columns), "rows": rows},
     }
 
 

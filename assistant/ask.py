@@ -30,6 +30,7 @@ from assistant.tell.main_points import main_points
 from assistant.tell.offer import narrowed
 from assistant.tell.statements import Cited, Statement, cite
 from assistant.tell.whole_tables import extreme_row, row_names
+from assistant.work.worker import Worker, plan_for
 from ingest.genre.boards import Boards, load_boards
 from ingest.store.index import Index, View
 
@@ -104,7 +105,11 @@ class Assistant:
             yield from _told(early, started)
             return
         asked = understand(question, conversation, boards=self._library.boards, limits=scope, corrected=corrected)
+        worked = self._worked(asked)
         selection = select(self.sources(), asked.scope, report_years=asked.report_years)
+        if not selection.documents and worked is not None:
+            yield from _told(worked, started)
+            return
         if not selection.documents:
             absent = refuse.not_held(asked, selection, self.sources())
             yield from _told(refuse.worded(absent, self.sources()), started)
@@ -112,9 +117,18 @@ class Assistant:
         searched = search(asked, selection, library=self._library)
         passages = self._quoted(merged(searched.gathered))
         yield Found(standalone=searched.asked.standalone, scope=searched.asked.scope, passages=passages)
-        answer = refuse.partly(self._compose(searched), searched.selection)
+        if worked is not None:
+            passages = _with_cited(worked, passages)
+        if worked is not None and worked.refused and not searched.in_table(self._settings):
+            worked = None  # what the tables lack may stand in the text
+        answer = worked or refuse.partly(self._compose(searched), searched.selection)
         answer = refuse.worded(answer, self.sources())
         yield from _told(replace(answer, passages=passages, support=searched.support), started)
+
+    def _worked(self, asked: Asked) -> Answer | None:
+        """Return the answer to a question that must be worked out, None for any other."""
+        plan = plan_for(asked)
+        return Worker(self._library).answer(asked, plan) if plan is not None else None
 
     def evidence(self, question: str) -> Gathered | None:
         """Return the scored evidence of a question that one set of documents answers, None for any other."""
@@ -226,6 +240,13 @@ class Assistant:
 
     def _cite(self, statements: tuple[Statement, ...], first: int = 1) -> Cited:
         return cite(statements, text_of=self._library.index.text, first=first)
+
+
+def _with_cited(answer: Answer, passages: tuple[Ranked, ...]) -> tuple[Ranked, ...]:
+    """Return the passages with those first that the answer cites."""
+    best = max((ranked.score for ranked in passages), default=0.0)
+    cited = {c.passage.id: Ranked(passage=c.passage, source=c.source, score=best) for c in answer.citations}
+    return (*cited.values(), *(ranked for ranked in passages if ranked.passage.id not in cited))
 
 
 def _told(answer: Answer, started: float) -> Iterator[Event]:

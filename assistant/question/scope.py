@@ -43,6 +43,7 @@ class BoardNames:
         folded = {_loose(alias): board for alias, board in aliases.items() if _loose(alias)}
         self._boards = folded
         self._abbreviations = dict(abbreviations or {})
+        self._abbreviations |= _spelled(self._abbreviations)
         exact = "|".join(re.escape(short) for short in sorted(self._abbreviations, key=len, reverse=True))
         self._exact = re.compile(rf"(?<!\w)({exact})(?:s|:s)?(?!\w)") if exact else None
         self._places = {fold(place): board for place, board in (places or {}).items()}
@@ -136,6 +137,21 @@ def _years(folded: str) -> list[tuple[tuple[int, int], int]]:
     """Return where each year stands, and which it is: those in four figures first."""
     found = [(match.span(), int(match.group())) for match in _YEAR.finditer(folded)]
     return found + [(match.span(1), 2000 + int(match.group(1))) for match in _SHORT_YEAR.finditer(folded)]
+
+
+def _spelled(abbreviations: Mapping[str, str]) -> dict[str, str]:
+    """Return other ways to write abbreviations: with hyphens (H-Ä, h-ä), and three letters without diacritics (EAV)."""
+    found: dict[str, str] = {}
+    for short, board in abbreviations.items():
+        letters = [letter for letter in short if letter.isalpha()]
+        if len(letters) < 2 or not short.isupper():
+            continue
+        hyphened = "-".join(letters)
+        plain = fold(short).upper()
+        found |= {hyphened: board, hyphened.lower(): board}
+        if len(letters) > 2 and plain not in abbreviations:
+            found[plain] = board
+    return found
 
 
 def _loose(alias: str) -> str:

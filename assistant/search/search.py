@@ -13,6 +13,7 @@ from assistant.search.select import Selection, select
 from assistant.settings import Settings
 
 _PASSAGES_SHOWN = 20
+_SAID = 0.6  # of the question that a sentence must meet itself to answer what no table does
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,6 +29,16 @@ class Searched:
     def support(self) -> float:
         """How likely the best group answers."""
         return max(evidence.support for evidence in self.gathered)
+
+    def in_table(self, settings: Settings) -> bool:
+        """Return whether only a table is likely to answer: its cell is best, or no sentence says what is asked."""
+        if len(self.gathered) > 1:
+            return False
+        evidence = self.gathered[0]
+        best = evidence.best
+        if best is None or best.cell is not None or not self.holds(settings):
+            return True
+        return float(evidence.asking.terms.weights @ best.met) < _SAID
 
     def holds(self, settings: Settings) -> bool:
         """Whether that is likely enough."""

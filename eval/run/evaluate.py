@@ -29,6 +29,7 @@ CORPORA = {
     "fresh": _HERE.parents[1] / "shared" / "corpus",
     "everyday": _HERE.parents[1] / "shared" / "corpus",
     OTHERS: _HERE.parent / "data" / "others",
+    "calculated": _HERE.parent / "data" / "sample",
     "worked": _HERE.parents[1] / "shared" / "corpus",
 }
 

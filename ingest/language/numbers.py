@@ -30,6 +30,7 @@ _UNITS: dict[str, tuple[str, ...]] = {
         "milj kr",
         "milj. kr",
         "miljoner",
+        "miljon",
     ),
     "tkr": ("tusentals kronor", "tusen kronor", "tusen kr", "tkr", "kkr", "tusen"),
     "kr": ("svenska kronor", "kronor", "krona", "kr", "sek", ":-"),

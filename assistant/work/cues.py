@@ -1,0 +1,72 @@
+"""What a worked question says, read from an editable list of patterns."""
+
+import re
+import tomllib
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+from ingest.language.words import aligned_fold
+
+_LIST = Path(__file__).with_name("cues.toml")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cue:
+    """A thing that a question may say; `yes` are texts that say it, `no` texts that do not.
+
+    `takes` is the words of it that are no words for a row, None where all are.
+    """
+
+    name: str
+    pattern: re.Pattern[str]
+    takes: re.Pattern[str] | None
+    yes: tuple[str, ...]
+    no: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Said:
+    """A cue in a question, from `start` to `end`: what its pattern names (`n`, `goal` ...), and the spans it takes."""
+
+    name: str
+    start: int
+    end: int
+    named: Mapping[str, str]
+    taken: tuple[tuple[int, int], ...]
+
+
+@lru_cache(maxsize=1)
+def load_cues() -> tuple[Cue, ...]:
+    """Return the cues of the list."""
+    entries = tomllib.loads(_LIST.read_text(encoding="utf-8"))["cue"]
+    return tuple(
+        Cue(
+            name=entry["name"],
+            pattern=re.compile(entry["pattern"]),
+            takes=re.compile(rf"\b(?:{entry['takes']})\b") if "takes" in entry else None,
+            yes=tuple(entry["yes"]),
+            no=tuple(entry["no"]),
+        )
+        for entry in entries
+    )
+
+
+def read_cues(question: str) -> tuple[Said, ...]:
+    """Return the cues that `question` says, in its order."""
+    folded = aligned_fold(question)
+    return tuple(sorted(_found(folded, load_cues()), key=lambda said: (said.start, -said.end)))
+
+
+def _found(folded: str, cues: Sequence[Cue]) -> Iterator[Said]:
+    for cue in cues:
+        for match in cue.pattern.finditer(folded):
+            named = {key: value for key, value in match.groupdict().items() if value}
+            yield Said(name=cue.name, start=match.start(), end=match.end(), named=named, taken=_taken(cue, match))
+
+
+def _taken(cue: Cue, match: re.Match[str]) -> tuple[tuple[int, int], ...]:
+    if cue.takes is None:
+        return (match.span(),)
+    return tuple(word.span() for word in cue.takes.finditer(match.string, *match.span()))

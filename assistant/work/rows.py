@@ -1,0 +1,142 @@
+"""Facts joined into rows, and which fact of a row a field of the plan means."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import groupby
+
+from assistant.answer import Source
+from assistant.plan import Field
+from ingest.facts.fact import Counted, Fact, Measure, Period, Side, ValueKind
+from ingest.language.words import fold
+
+_SEX = re.compile(r"\b(man|kvinnor|pojkar|flickor|killar|tjejer|kv)\b")
+_OF_SIDES = frozenset({Measure.BUDGET, Measure.ACCOUNTS, Measure.FORECAST, Measure.FINAL_BUDGET, Measure.OUTCOME})
+Place = tuple[str, int, int]  # document, table, row
+
+
+@dataclass(frozen=True, kw_only=True)
+class FactRow:
+    """A row of a table as its facts, with the document that it stands in.
+
+    `elsewhere` are facts of the same row in the board's other reports: for what is asked of another time.
+    """
+
+    source: Source
+    facts: tuple[Fact, ...]
+    elsewhere: tuple[Fact, ...] = ()
+
+    @property
+    def first(self) -> Fact:
+        """Its first fact: all that is told of the row itself is the same in each."""
+        return self.facts[0]
+
+    @property
+    def place(self) -> Place:
+        """Where it stands."""
+        return self.first.document_id, self.first.table, self.first.row
+
+    @cached_property
+    def name(self) -> str:
+        """The row's name with its group where it has one: `Individ- och familjeomsorg, varav vuxna`."""
+        row, section = self.first.name, self.first.section
+        if not section or section in row:
+            return row
+        return f"{section}, varav {row}" if self.first.part else f"{section}, {row}"
+
+
+def rows_of(facts: Iterable[Fact], source: Source) -> tuple[FactRow, ...]:
+    """Return the rows of one document; `facts` stand in the order of its tables."""
+    grouped = groupby(facts, key=lambda fact: (fact.table, fact.row))
+    return tuple(FactRow(source=source, facts=tuple(row)) for _, row in grouped)
+
+
+def fact_of(row: FactRow, field: Field) -> Fact | None:
+    """Return the fact of a row that `field` means: of the time asked for, else of the report's own; None for none.
+
+    An empty cell is a fact. Only where the row's own report has no such column do the board's other reports count.
+    """
+    own = _best(row.facts, field, row.source.description.year)
+    if own is not None or field.period is None:
+        return own
+    return _best(row.elsewhere, field, row.source.description.year)
+
+
+def facts_of(row: FactRow, field: Field) -> tuple[Fact, ...]:
+    """Return the facts that together are what `field` means: the months of a span that no column gives as one."""
+    one = fact_of(row, field)
+    if one is not None:
+        return (one,)
+    period = field.period
+    if period is None or period.first is None or period.last is None or period.first >= period.last:
+        return ()
+    found: list[Fact] = []
+    for month in range(period.first, period.last + 1):
+        of_month = Field(
+            measures=field.measures,
+            counted=field.counted,
+            period=Period(year=period.year, first=month, last=month),
+            side=field.side,
+            printed=field.printed,
+        )
+        fact = fact_of(row, of_month)
+        if fact is None:
+            return ()
+        found.append(fact)
+    return tuple(found)
+
+
+def _best(facts: Iterable[Fact], field: Field, own_year: int | None) -> Fact | None:
+    fitting = [fact for fact in facts if _fits(fact, field)]
+    if not fitting:
+        return None
+    return min(fitting, key=lambda fact: (_rank(fact, field), *_away(fact, field, own_year)))
+
+
+def _fits(fact: Fact, field: Field) -> bool:
+    if field.measures and fact.measure not in field.measures and _side_of(fact) not in field.measures:
+        return False
+    if field.counted is not fact.counted and (field.counted is not Counted.ALL or _of_one_sex_column(fact)):
+        return False
+    if field.side is not None and fact.side not in (None, field.side):
+        return False
+    if field.printed and not _printed(fact, field.printed):
+        return False
+    return field.period is None or _in_period(fact.period, field.period)
+
+
+def _side_of(fact: Fact) -> Measure | None:
+    """Return the side of the accounts that a row is of ("Intäkter"): its budget then answers for that measure."""
+    if fact.side is None or fact.side is Side.NET or fact.measure not in _OF_SIDES:
+        return None
+    return Measure(fact.side.value)
+
+
+def _of_one_sex_column(fact: Fact) -> bool:
+    """Return whether the column counts one sex alone; a row may do so by its name ("Andel flickor")."""
+    return _SEX.search(fold(fact.column.printed)) is not None
+
+
+def _in_period(told: Period, asked: Period) -> bool:
+    if asked.year is not None and told.year != asked.year:
+        return False
+    return asked.first is None or (told.first, told.last) == (asked.first, asked.last)
+
+
+def _printed(fact: Fact, wanted: tuple[str, ...]) -> bool:
+    header = fold(fact.column.printed)
+    return all(word in header for word in wanted)
+
+
+def _rank(fact: Fact, field: Field) -> int:
+    if not field.measures:
+        return 0
+    return field.measures.index(fact.measure if fact.measure in field.measures else Measure(fact.side or fact.measure))
+
+
+def _away(fact: Fact, field: Field, own_year: int | None) -> tuple[int, int]:
+    """Return how far a fact is from the time that is meant where none is named: the report's year, else the latest."""
+    if field.period is not None or own_year is None or fact.period.year is None:
+        return 0, int(fact.value.kind is ValueKind.EMPTY and field.period is not None)
+    return abs(own_year - fact.period.year), 0

@@ -1,0 +1,124 @@
+"""Every Swedish text of worked answers."""
+
+from ingest.facts.fact import Counted, Measure
+
+MEASURES = {
+    Measure.OUTCOME: "utfall",
+    Measure.EARLIER_OUTCOME: "tidigare utfall",
+    Measure.TARGET: "årsmål",
+    Measure.COUNCIL_TARGET: "KF:s årsmål",
+    Measure.FORECAST: "prognos",
+    Measure.FORECAST_BEFORE: "prognos före resultatöverföringar",
+    Measure.FORECAST_AFTER: "prognos efter resultatöverföringar",
+    Measure.DEVIATION: "avvikelse",
+    Measure.COST: "kostnad",
+    Measure.INCOME: "intäkt",
+    Measure.NET: "netto",
+    Measure.BUDGET: "budget",
+    Measure.ACCOUNTS: "bokslut",
+    Measure.FINAL_BUDGET: "slutlig budget",
+    Measure.GROSS_BUDGET: "bruttobudget",
+    Measure.ADJUSTMENT: "budgetjustering",
+    Measure.VOLUME_CHANGE: "prestationsförändring",
+    Measure.TURNOVER_CHANGE: "omslutningsförändring",
+    Measure.RESULT: "resultat",
+    Measure.CARRIED_IN: "resultatöverföring från föregående år",
+    Measure.CARRIED_OUT: "resultatöverföring till nästa år",
+    Measure.CHANGE: "förändring",
+    Measure.PRICE: "pris",
+    Measure.AMOUNT: "belopp",
+    Measure.SHARE: "andel",
+    Measure.START: "startdatum",
+    Measure.END: "slutdatum",
+    Measure.PERIODICITY: "periodicitet",
+    Measure.PERIOD: "period",
+    Measure.COMMENT: "kommentar",
+    Measure.RESPONSIBLE: "ansvarig",
+    Measure.OTHER: "värde",
+}
+COUNTED = {Counted.WOMEN: "kvinnor", Counted.MEN: "män"}
+
+HOW = "Så räknade jag: {formula}."
+ITEM = "– {line}"
+OF_TABLE = "{name} ({title})"
+MORE_ROWS = "… och {count} till. Alla står i tabellen."
+EMPTY_CELL = "tom"
+NO_CELL = "saknas"
+
+# What is counted, one and several.
+INDICATOR, INDICATORS = "indikator", "indikatorer"
+ACTIVITY, ACTIVITIES = "aktivitet", "aktiviteter"
+ROW, ROWS = "rad", "rader"
+COUNT_OF = "{count} av {tested} {rows}{where}"
+COUNT_ALL = "{count} {rows}{where}"
+NONE_OF = "Ingen av {tested} {rows}{where}"
+UNDER_GOAL = " under mål {goal}"
+TITLE = " ({title})"
+
+SUM_IS = "Tillsammans {sum}"
+SUM_ALONE = "Summan är {sum}"
+MEAN_IS = "Medelvärdet är {mean}"
+PRINTED_SUM = "Tabellens egen summa är {printed}"
+SUM_DIFFERS = "Tabellens egen summa är {printed}; raderna ger tillsammans {sum}"
+
+YES, NO = "Ja", "Nej"
+REACHED = "{measure} nås: {result} mot {target}{away}"
+MISSED = "{measure} nås inte: {result} mot {target}{away}"
+UNJUDGED = "{result} mot {measure} {target}{away}. Om högre eller lägre är bättre framgår inte"
+AWAY_OVER, AWAY_UNDER, AWAY_NONE = ", alltså {away} över", ", alltså {away} under", ", alltså lika"
+REACHED_SHORT, MISSED_SHORT, UNJUDGED_SHORT = "nås", "nås inte", "bedöms inte"
+NONE_REACHED = "Nej, inget av {count} mål nås"
+ALL_REACHED = "Ja, alla {count} mål nås"
+SOME_REACHED = "{reached} av {count} mål nås"
+FURTHEST = "Längst ifrån ligger {name}: {line}"
+
+HIGHER = "{one} ligger {away} högre än {other} ({first} mot {second})"
+LOWER = "{one} ligger {away} lägre än {other} ({first} mot {second})"
+ALIKE = "{one} och {other} ligger lika ({first})"
+WOMEN, MEN = "Kvinnor", "Män"
+
+INCREASE = "Ökning med {change}: från {old} till {new}"
+DECREASE = "Minskning med {change}: från {old} till {new}"
+UNCHANGED = "Oförändrat: {new}"
+HIGHER_BY = "{new_name} är {change} högre än {old_name}: {new} mot {old}"
+LOWER_BY = "{new_name} är {change} lägre än {old_name}: {new} mot {old}"
+BETTER, WORSE = "bättre", "sämre"
+CHANGE_BETTER = "Det går åt rätt håll"
+CHANGE_WORSE = "Det går åt fel håll"
+NONE_BETTER = "Nej, ingen av {count} är bättre"
+ALL_BETTER = "Ja, alla {count} är bättre"
+SOME_BETTER = "{better} av {count} är bättre"
+SHARE_IS = "{share} ({part} av {whole})"
+
+HIGHEST, LOWEST = "Högst", "Lägst"
+FIRST_IS = "{which}: {name} ({value})"
+DIFFERENCE = "Skillnad: {difference}"
+OTHER_YEARS = "Uppgifterna är från olika år"
+NOT_COMPARABLE = "Enheterna skiljer sig åt ({units}), så uppgifterna jämförs inte"
+NONE_HELD = "Uppgift saknas för {boards}"
+MISSING_ROW = "{board}: uppgift saknas, ingen sådan rad finns i {titles}"
+MISSING_CELL = "{board}: uppgift saknas, {measure} är inte ifyllt i {titles}"
+NO_REPORT = "{board}: uppgift saknas, samlingen har inget sådant dokument"
+
+LEFT_OUT = "Utelämnat: {parts}"
+LEFT_EMPTY = "tom cell för {names}"
+LEFT_NO_COLUMN = "kolumnen saknas för {names}"
+LEFT_NO_NUMBER = "inget tal för {names}"
+LEFT_UNITS = "annan enhet för {names}"
+LEFT_WAY = "om högre eller lägre är bättre framgår inte för {names}"
+OTHER_ROWS = "Frågan kan också gälla {names}"
+TURNED = "I kolumnen är underskott skrivet med plus"
+
+REFUSED_ROW = "Det framgår inte: någon rad för ”{words}” finns inte i tabellerna i {titles}."
+REFUSED_COLUMN = "Det framgår inte: {titles} anger inte {measure} för {name}."
+REFUSED_CELL = "Det framgår inte: {measure} är tomt för {name} i {titles}."
+REFUSED_UNITS = "Det går inte att räkna ut: uppgifterna har olika enheter ({units})."
+REFUSED_ZERO = "Det går inte att räkna ut: det skulle bli en division med noll."
+REFUSED_NUMBER = "Det går inte att räkna ut: {measure} är inget tal för {name} i {titles}."
+THERE_IS = "Det som finns är {what}."
+NEAR_ROWS = "De rader som ligger närmast är {names}."
+
+COLUMN_ROW, COLUMN_BOARD, COLUMN_SOURCE = "Rad", "Nämnd", "Källa"
+COLUMN_DIFFERENCE, COLUMN_PERCENT, COLUMN_SHARE, COLUMN_REACHED = "Skillnad", "Förändring %", "Andel", "Målet"
+
+MEASURES_ANY = "uppgiften"

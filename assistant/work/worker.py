@@ -1,0 +1,139 @@
+"""Questions that must be worked out: planned, calculated over facts, and told with every operand cited."""
+
+from collections.abc import Sequence
+
+from assistant.answer import Answer, Reason, Table, Working
+from assistant.plan import Plan, Step
+from assistant.question.asked import Asked
+from assistant.question.kinds import Wanted
+from assistant.search.library import Library
+from assistant.work import texts
+from assistant.work.amounts import DividedByZero, MixedUnits
+from assistant.work.boards import side_by_side
+from assistant.work.calculate import calculate
+from assistant.work.citing import Citer
+from assistant.work.find import Finder, Found
+from assistant.work.hear import hear
+from assistant.work.outcome import Lack, Outcome
+from assistant.work.refusing import why_not
+from assistant.work.saying import say
+from assistant.work.shapes import plan_of
+from assistant.work.told import Told, sentence
+from ingest.facts.fact import Counted, Measure
+
+_LONGEST = 1450  # characters of a worked answer
+_MOST_BOARDS = 4  # that are answered in one text where the question names none
+
+
+def plan_for(asked: Asked) -> Plan | None:
+    """Return the plan of a question, None where nothing is to be worked out."""
+    if asked.follows or Wanted.REASON in asked.wanted:
+        return None
+    return plan_of(hear(asked), asked.scope, report_years=asked.report_years, every_board=asked.every_board)
+
+
+class Worker:
+    """Works out answers from one state of a library."""
+
+    def __init__(self, library: Library) -> None:
+        """Work with the facts of `library`."""
+        self._library = library
+        self._finder = Finder(library.index, synonyms=library.synonyms, names=library.names)
+
+    def answer(self, asked: Asked, plan: Plan) -> Answer | None:
+        """Return the worked answer, a refusal that says what is missing, or None where the plan does not fit."""
+        sources = self._library.sources
+        found = self._finder.find(plan, sources)
+        citer = Citer(self._library.index, sources)
+        held = [(one, self._outcome(plan, one)) for one in found]
+        if plan.asks(Step.LOOK_UP):
+            return self._looked_up(asked, plan, found, citer)
+        if plan.asks(Step.SIDE_BY_SIDE):
+            return self._compared(asked, plan, held, citer)
+        usable = [(one, outcome) for one, outcome in held if outcome is not None]
+        if not usable:
+            return self._refused(asked, plan, found, citer)
+        room = _LONGEST // min(len(usable), _MOST_BOARDS)
+        told = [
+            (one, say(outcome, citer, rivals=one.rivals, room=room - 120)) for one, outcome in usable[:_MOST_BOARDS]
+        ]
+        return _answered(asked, plan, told, citer)
+
+    def _outcome(self, plan: Plan, found: Found) -> Outcome | None:
+        if found.lack is not None or not found.rows:
+            return None
+        try:
+            outcome = calculate(plan, found.rows, totals=found.totals)
+        except (MixedUnits, DividedByZero):
+            return None
+        return outcome
+
+    def _compared(
+        self, asked: Asked, plan: Plan, held: Sequence[tuple[Found, Outcome | None]], citer: Citer
+    ) -> Answer | None:
+        if sum(outcome is not None for _, outcome in held) < 2:
+            return None
+        told = side_by_side(plan, held, citer)
+        return _answered(asked, plan, [(held[0][0], told)], citer, one=True)
+
+    def _looked_up(self, asked: Asked, plan: Plan, found: Sequence[Found], citer: Citer) -> Answer | None:
+        """Return a refusal for a figure that the tables lack; None where they have it: it is then told as it stands."""
+        if len(found) != 1 or found[0].lack is None or not _is_sure(plan, found[0]):
+            return None
+        return self._refused(asked, plan, found, citer)
+
+    def _refused(self, asked: Asked, plan: Plan, found: Sequence[Found], citer: Citer) -> Answer | None:
+        """Return the refusal where the rows are there and lack what is asked for; None where none are known."""
+        known = [one for one in found if one.lack in (Lack.EMPTY, Lack.NO_COLUMN) and one.rows]
+        if not known and len(found) == 1 and found[0].apart:
+            known = [found[0]]
+        if len(known) != 1:
+            return None
+        text = why_not(plan, known[0], citer)
+        return Answer(
+            question=asked.question,
+            standalone=asked.standalone,
+            scope=asked.scope,
+            text=text,
+            refused=True,
+            reason=Reason.NOTHING_RELEVANT,
+            citations=tuple(citer.citations),
+        )
+
+
+def _is_sure(plan: Plan, found: Found) -> bool:
+    """Return whether a figure that the tables lack is one that they would hold: then no text is likely to hold it."""
+    field = plan.figures[0].field
+    if found.lack is Lack.NO_ROW:
+        return found.apart
+    told = field.counted is not Counted.ALL or Measure.OUTCOME in field.measures
+    if found.lack is Lack.EMPTY:
+        return told
+    return found.lack is Lack.NO_COLUMN and told and field.period is not None
+
+
+def _answered(
+    asked: Asked, plan: Plan, told: Sequence[tuple[Found, Told]], citer: Citer, *, one: bool = False
+) -> Answer | None:
+    if not citer.citations:
+        return None
+    several = len(told) > 1 and not one
+    parts = [_text(f"{found.board}: " if several and found.board else "", piece) for found, piece in told]
+    formula = "; ".join(piece.formula for _, piece in told if piece.formula)
+    columns = next((piece.columns for _, piece in told if piece.columns), ())
+    rows = tuple(row for _, piece in told for row in piece.table)
+    results = tuple(result for _, piece in told for result in piece.results)
+    return Answer(
+        question=asked.question,
+        standalone=asked.standalone,
+        scope=asked.scope,
+        text="\n".join(parts),
+        citations=tuple(citer.citations),
+        working=Working(plan=plan, formula=formula, table=Table(columns=columns, rows=rows), results=results),
+    )
+
+
+def _text(before: str, told: Told) -> str:
+    how = texts.HOW.format(formula=told.formula) if told.formula else ""
+    lines = [f"{before}{told.lead}".strip(), *told.lines, sentence(how, *told.notes)]
+    return "\n".join(line for line in lines if line)
