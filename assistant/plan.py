@@ -22,7 +22,7 @@ class Way(StrEnum):
     MEAN = "mean of the months"
 
 
-class Test(StrEnum):
+class Check(StrEnum):
     """What a condition asks of a row."""
 
     ABOVE = "above"
@@ -123,7 +123,7 @@ class Condition:
     """A test that the rows must pass."""
 
     field: Field
-    test: Test
+    test: Check
     bound: Bound = Bound()
 
 

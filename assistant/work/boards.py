@@ -13,6 +13,9 @@ from assistant.work.find import Found
 from assistant.work.outcome import Lack, Line, Outcome
 from assistant.work.phrases import called, capital, column_of, named, sized, values_of
 from assistant.work.told import Told, sentence
+from ingest.facts.fact import Measure
+
+_TARGETS = frozenset({Measure.TARGET, Measure.COUNCIL_TARGET})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -22,6 +25,18 @@ class Side:
     board: str
     line: Line
     amount: Amount | None
+
+
+def of_one_measure(held: Sequence[tuple[Found, Outcome | None]]) -> bool:
+    """Return whether the boards' figures measure the same: a target says nothing beside another's outcome."""
+    facts = [
+        line.figures[0].facts[0]
+        for _, outcome in held
+        if outcome is not None
+        for line in outcome.lines[:1]
+        if line.figures and line.figures[0].facts
+    ]
+    return len({(fact.measure, fact.counted) for fact in facts}) == 1
 
 
 def side_by_side(plan: Plan, held: Sequence[tuple[Found, Outcome | None]], citer: Citer) -> Told:
@@ -41,7 +56,7 @@ def side_by_side(plan: Plan, held: Sequence[tuple[Found, Outcome | None]], citer
     return Told(
         lead=sentence(lead),
         lines=(*lines, *(texts.ITEM.format(line=text) for text in missing)),
-        notes=(texts.OTHER_YEARS,) if _years_differ(order) else (),
+        notes=_notes(plan, order),
         results=results,
         columns=(texts.COLUMN_BOARD, texts.COLUMN_ROW, capital(_column(order)), texts.COLUMN_SOURCE),
         table=rows,
@@ -124,6 +139,14 @@ def _missing(plan: Plan, found: Found) -> str:
     measure = named(plan.figures[0].field)
     form = texts.MISSING_CELL if found.lack in (Lack.EMPTY, Lack.NO_COLUMN) else texts.MISSING_ROW
     return form.format(board=board, titles=titles, measure=measure)
+
+
+def _notes(plan: Plan, order: Sequence[Side]) -> tuple[str, ...]:
+    notes = [texts.OTHER_YEARS] if _years_differ(order) else []
+    facts = [side.line.figures[0].facts[0] for side in order]
+    if plan.figures[0].field.measure is None and all(fact.measure in _TARGETS for fact in facts):
+        notes.append(common.COMPARED_TARGETS.format(column=column_of(facts[0])).rstrip("."))
+    return tuple(notes)
 
 
 def _years_differ(order: Sequence[Side]) -> bool:

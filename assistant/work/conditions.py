@@ -2,7 +2,7 @@
 
 import re
 
-from assistant.plan import Condition, Field, Test
+from assistant.plan import Check, Condition, Field
 from assistant.work.amounts import Amount, MixedUnits, amount_of, difference
 from assistant.work.judge import is_better, judge
 from assistant.work.outcome import Lack
@@ -11,7 +11,7 @@ from ingest.facts.fact import Fact, Measure, ValueKind
 from ingest.language.words import fold
 
 _TURNED = re.compile(r"underskott ?\(\+\)|overskott ?\([-−–]\)")
-_DATES = frozenset({Test.BEFORE, Test.UNTIL, Test.AFTER, Test.FROM, Test.WITHIN})
+_DATES = frozenset({Check.BEFORE, Check.UNTIL, Check.AFTER, Check.FROM, Check.WITHIN})
 _EARLIER = Field(measures=(Measure.EARLIER_OUTCOME,))
 
 
@@ -21,11 +21,11 @@ def passes(row: FactRow, condition: Condition) -> bool | Lack:
     if fact is None:
         return Lack.NO_COLUMN
     empty = fact.value.kind is ValueKind.EMPTY
-    if condition.test is Test.EMPTY:
+    if condition.test is Check.EMPTY:
         return empty
-    if condition.test is Test.FILLED:
+    if condition.test is Check.FILLED:
         return not empty
-    if condition.test is Test.SAYS:
+    if condition.test is Check.SAYS:
         said = fold(" ".join(fact.value.printed.split()))
         return any(word in said for word in condition.bound.words)
     if empty:
@@ -49,13 +49,13 @@ def _dated(row: FactRow, fact: Fact, condition: Condition) -> bool | Lack:
     year = row.source.description.year or day.year
     first_bound, last_bound = moment.first(year), moment.last(year)
     match condition.test:
-        case Test.BEFORE:
+        case Check.BEFORE:
             return last < first_bound
-        case Test.UNTIL:
+        case Check.UNTIL:
             return last <= last_bound
-        case Test.AFTER:
+        case Check.AFTER:
             return day > last_bound
-        case Test.FROM:
+        case Check.FROM:
             return day >= first_bound
         case _:
             return first_bound <= day and last <= last_bound
@@ -63,7 +63,7 @@ def _dated(row: FactRow, fact: Fact, condition: Condition) -> bool | Lack:
 
 def _numbered(fact: Fact, condition: Condition) -> bool | Lack:
     amount, bound = amount_of(fact.value), condition.bound
-    if condition.test is Test.NUMBER:
+    if condition.test is Check.NUMBER:
         return amount is not None
     if amount is None or bound.number is None:
         return Lack.NO_NUMBER
@@ -74,29 +74,29 @@ def _numbered(fact: Fact, condition: Condition) -> bool | Lack:
     except MixedUnits:
         return Lack.MIXED_UNITS
     return {
-        Test.ABOVE: step > 0,
-        Test.BELOW: step < 0,
-        Test.AT_LEAST: step >= 0,
-        Test.AT_MOST: step <= 0,
-        Test.EQUAL: step == 0,
+        Check.ABOVE: step > 0,
+        Check.BELOW: step < 0,
+        Check.AT_LEAST: step >= 0,
+        Check.AT_MOST: step <= 0,
+        Check.EQUAL: step == 0,
     }[condition.test]
 
 
 def _beside(row: FactRow, fact: Fact, condition: Condition) -> bool | Lack:
-    """Test a cell against another one of its row."""
+    """Check a cell against another one of its row."""
     assert condition.bound.field is not None
     other = fact_of(row, condition.bound.field)
     if other is None:
         return Lack.NO_COLUMN
     if other.value.kind is ValueKind.EMPTY:
         return Lack.EMPTY
-    if condition.test in (Test.REACHES, Test.MISSES):
+    if condition.test in (Check.REACHES, Check.MISSES):
         verdict = judge(fact, other, before=fact_of(row, _EARLIER))
         if verdict is None:
             return Lack.NO_NUMBER
         if verdict.reached is None:
             return Lack.UNKNOWN_WAY
-        return verdict.reached is (condition.test is Test.REACHES)
+        return verdict.reached is (condition.test is Check.REACHES)
     one, two = amount_of(fact.value), _bounded(other)
     if one is None or two is None:
         return Lack.NO_NUMBER
@@ -104,17 +104,17 @@ def _beside(row: FactRow, fact: Fact, condition: Condition) -> bool | Lack:
         step = difference(one, two).number
     except MixedUnits:
         return Lack.MIXED_UNITS
-    if condition.test in (Test.BETTER, Test.WORSE):
+    if condition.test in (Check.BETTER, Check.WORSE):
         better = is_better(one, two, name=fact.name)
         if better is None:
             return False if not step else Lack.UNKNOWN_WAY
-        return better is (condition.test is Test.BETTER)
+        return better is (condition.test is Check.BETTER)
     return {
-        Test.ABOVE: step > 0,
-        Test.BELOW: step < 0,
-        Test.AT_LEAST: step >= 0,
-        Test.AT_MOST: step <= 0,
-        Test.EQUAL: step == 0,
+        Check.ABOVE: step > 0,
+        Check.BELOW: step < 0,
+        Check.AT_LEAST: step >= 0,
+        Check.AT_MOST: step <= 0,
+        Check.EQUAL: step == 0,
     }[condition.test]
 
 

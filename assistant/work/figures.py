@@ -61,7 +61,7 @@ def _as_it_stands(figure: Figure, facts: tuple[Fact, ...]) -> Worked:
 
 def _share(row: FactRow, figure: Figure, facts: tuple[Fact, ...], totals: Sequence[FactRow]) -> Worked:
     whole = next((fact for one in _of_table(row, totals) if (fact := fact_of(one, figure.field)) is not None), None)
-    if whole is None:
+    if whole is None or whole.value.number == facts[0].value.number:
         return Worked(figure=figure, facts=facts, lack=Lack.NO_WHOLE)
     return _of_two(figure, facts, (whole,))
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from assistant.answer import Scope
-from assistant.plan import Bound, Condition, Field, Figure, Plan, Step, Test, Way
+from assistant.plan import Bound, Check, Condition, Field, Figure, Plan, Step, Way
 from assistant.work.fields import (
     MONEY,
     OUTCOME,
@@ -67,9 +67,9 @@ def _judged(heard: Heard, base: Plan) -> Plan | None:
     found = conditions(heard)
     listing = heard.says("which", "count") and heard.says("indicators") and not heard.says("short_of", "highest")
     if listing:
-        test = Test.MISSES if heard.says("misses") else Test.REACHES
+        test = Check.MISSES if heard.says("misses") else Check.REACHES
         if heard.says("above_target", "below_target"):
-            test = Test.ABOVE if heard.says("above_target") else Test.BELOW
+            test = Check.ABOVE if heard.says("above_target") else Check.BELOW
         found = (*found, Condition(field=result, test=test, bound=Bound(field=target)))
         steps = (Step.LIST, Step.JUDGE)
         if heard.says("count"):
@@ -93,7 +93,7 @@ def _sexes(heard: Heard, base: Plan) -> Plan | None:
     listing = heard.says("which", "count") and heard.says("indicators")
     if heard.says("by_sex") and listing:
         both = tuple(
-            Condition(field=_of(OUTCOME, counted), test=Test.FILLED) for counted in (Counted.WOMEN, Counted.MEN)
+            Condition(field=_of(OUTCOME, counted), test=Check.FILLED) for counted in (Counted.WOMEN, Counted.MEN)
         )
         figures = (
             Figure(field=OUTCOME),
@@ -133,7 +133,7 @@ def _bettered(heard: Heard, base: Plan) -> Plan | None:
     found: tuple[Condition, ...] = ()
     if heard.says("which") and heard.says("indicators"):
         worse = "samre" in heard.folded or "forsamra" in heard.folded or "fel hall" in heard.folded
-        test = Test.WORSE if worse else Test.BETTER
+        test = Check.WORSE if worse else Check.BETTER
         found = (Condition(field=OUTCOME, test=test, bound=Bound(field=earlier)),)
     if heard.calls("forecast"):
         figures = (*figures, Figure(field=field_of(heard, "forecast") or OUTCOME, against=TARGET, way=Way.DIFFERENCE))
@@ -176,7 +176,7 @@ def _changed(heard: Heard, base: Plan) -> Plan | None:
         return _ranked(heard, replace(base, rows=rows, figures=figures))
     if heard.says("which") and heard.says("areas", "indicators", "activities") and heard.says("change"):
         down = any(word in heard.folded for word in ("minsk", "sank", "sjunk", "krymp"))
-        test = Condition(field=new, test=Test.BELOW if down else Test.ABOVE, bound=Bound(field=old))
+        test = Condition(field=new, test=Check.BELOW if down else Check.ABOVE, bound=Bound(field=old))
         rows = replace(base.rows, whole=not base.rows.words, several=True)
         return replace(base, rows=rows, figures=(difference, percent), conditions=(test,), steps=(Step.LIST,))
     return replace(base, rows=replace(base.rows, several=False), figures=(difference, percent), steps=(Step.LIST,))
@@ -206,7 +206,7 @@ def _first(heard: Heard, base: Plan) -> Plan | None:
     rows = replace(base.rows, several=True, whole=not base.rows.words)
     plan = _ranked(heard, replace(base, rows=rows, figures=(Figure(field=field),), conditions=conditions(heard)))
     if heard.says("deficit"):
-        below = Condition(field=field, test=Test.BELOW, bound=_ZERO)
+        below = Condition(field=field, test=Check.BELOW, bound=_ZERO)
         plan = replace(plan, lowest=not plan.lowest, conditions=(*plan.conditions, below))
     return plan
 
@@ -219,7 +219,7 @@ def _signed(heard: Heard, base: Plan) -> Plan | None:
         return None
     field = in_period(_DEVIATION, heard)
     below = heard.says("deficit")
-    found = Condition(field=field, test=Test.BELOW if below else Test.ABOVE, bound=_ZERO)
+    found = Condition(field=field, test=Check.BELOW if below else Check.ABOVE, bound=_ZERO)
     steps = _steps(heard)
     if heard.says("boards"):
         rows = replace(base.rows, total=True, words="")
@@ -294,7 +294,7 @@ def _sifted(heard: Heard, base: Plan) -> Plan | None:
     figures = tuple(dict.fromkeys(Figure(field=condition.field) for condition in found))
     if TableKind.ACTIVITY in base.rows.kinds:
         figures = (Figure(field=_STARTS), Figure(field=_ENDS))
-    elif heard.says("what_set") or (found and found[0].test in (Test.EMPTY, Test.SAYS)):
+    elif heard.says("what_set") or (found and found[0].test in (Check.EMPTY, Check.SAYS)):
         figures = _also_told(figures)
     rows = replace(base.rows, several=True, whole=not base.rows.words)
     return replace(base, rows=rows, figures=figures, conditions=found, steps=_steps(heard))

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from assistant.plan import Bound, Condition, Field, Test
+from assistant.plan import Bound, Check, Condition, Field
 from assistant.work.fields import MONEY, asked_field
 from assistant.work.hear import Heard
 from assistant.work.times import TimeSaid
@@ -12,23 +12,23 @@ from ingest.language.numbers import NumberMention
 from ingest.language.words import fold
 
 _NUMBER_TESTS = (
-    (Test.AT_LEAST, re.compile(r"\b(minst|lagst|atminstone|fran och med|ar lika med eller over|uppgar till minst)$")),
-    (Test.AT_MOST, re.compile(r"\b(hogst|max|maximalt|som mest|upp till|inte mer an|ej over)$")),
-    (Test.ABOVE, re.compile(r"\b(mer an|over|storre an|hogre an|fler an|dyrare an|overstiger|ovanfor)$")),
-    (Test.BELOW, re.compile(r"\b(mindre an|under|lagre an|farre an|billigare an|understiger|inte upp till)$")),
-    (Test.EQUAL, re.compile(r"\b(exakt|precis|lika med)$")),
+    (Check.AT_LEAST, re.compile(r"\b(minst|lagst|atminstone|fran och med|ar lika med eller over|uppgar till minst)$")),
+    (Check.AT_MOST, re.compile(r"\b(hogst|max|maximalt|som mest|upp till|inte mer an|ej over)$")),
+    (Check.ABOVE, re.compile(r"\b(mer an|over|storre an|hogre an|fler an|dyrare an|overstiger|ovanfor)$")),
+    (Check.BELOW, re.compile(r"\b(mindre an|under|lagre an|farre an|billigare an|understiger|inte upp till)$")),
+    (Check.EQUAL, re.compile(r"\b(exakt|precis|lika med)$")),
 )
 _DAY_TESTS = (
-    (Test.BEFORE, re.compile(r"\b(fore|innan|tidigare an)( den| slutet av)?$")),
-    (Test.AFTER, re.compile(r"\b(efter|senare an)( den)?$")),
-    (Test.UNTIL, re.compile(r"\b(senast|till och med|t\.?o\.?m\.?|fram till|inte senare an)( den| i)?$")),
-    (Test.FROM, re.compile(r"\b(fran och med|fr\.?o\.?m\.?|fran|tidigast)( den)?$")),
+    (Check.BEFORE, re.compile(r"\b(fore|innan|tidigare an)( den| slutet av)?$")),
+    (Check.AFTER, re.compile(r"\b(efter|senare an)( den)?$")),
+    (Check.UNTIL, re.compile(r"\b(senast|till och med|t\.?o\.?m\.?|fram till|inte senare an)( den| i)?$")),
+    (Check.FROM, re.compile(r"\b(fran och med|fr\.?o\.?m\.?|fran|tidigast)( den)?$")),
 )
 _ENDS = Field(measures=(Measure.END,))
 _STARTS = Field(measures=(Measure.START,))
 _LATE = Condition(
     field=Field(measures=(Measure.DEVIATION, Measure.COMMENT)),
-    test=Test.SAYS,
+    test=Check.SAYS,
     bound=Bound(words=("forsen", "avvik", "ej enligt", "inte enligt", "fordroj", "skjuts")),
 )
 _BEFORE = 26  # characters before a number or a day in which its test stands
@@ -68,7 +68,7 @@ def _numbers(heard: Heard) -> Iterator[Condition]:
         )
 
 
-def _test_of(heard: Heard, number: NumberMention) -> Test | None:
+def _test_of(heard: Heard, number: NumberMention) -> Check | None:
     before = heard.folded[max(0, number.start - _BEFORE) : number.start].rstrip()
     return next((test for test, pattern in _NUMBER_TESTS if pattern.search(before)), None)
 
@@ -83,10 +83,10 @@ def _days(heard: Heard) -> Iterator[Condition]:
         yield Condition(field=field, test=_day_test(heard, time), bound=Bound(moment=time.moment))
 
 
-def _day_test(heard: Heard, time: TimeSaid) -> Test:
+def _day_test(heard: Heard, time: TimeSaid) -> Check:
     before = heard.folded[max(0, time.start - _BEFORE) : time.start].rstrip()
     found = next((test for test, pattern in _DAY_TESTS if pattern.search(before)), None)
-    return found or Test.WITHIN
+    return found or Check.WITHIN
 
 
 def _cells(heard: Heard) -> Iterator[Condition]:
@@ -97,11 +97,11 @@ def _cells(heard: Heard) -> Iterator[Condition]:
     elif heard.says("postponed") or (words and columns):
         said = words or tuple(word for word in ("tas fram", "faststalls") if word in heard.folded)
         field = next((column for column in columns), Field(measures=(Measure.TARGET, Measure.COUNCIL_TARGET)))
-        yield Condition(field=field, test=Test.SAYS, bound=Bound(words=said))
+        yield Condition(field=field, test=Check.SAYS, bound=Bound(words=said))
     elif heard.says("empty"):
-        yield from (Condition(field=column, test=Test.EMPTY) for column in columns)
+        yield from (Condition(field=column, test=Check.EMPTY) for column in columns)
     elif heard.says("filled") and columns and heard.says("indicators") and not heard.says("by_sex"):
-        yield from (Condition(field=column, test=Test.FILLED) for column in columns)
+        yield from (Condition(field=column, test=Check.FILLED) for column in columns)
 
 
 def _columns(heard: Heard) -> Iterator[Field]:

@@ -1,15 +1,16 @@
 """Questions that must be worked out: planned, calculated over facts, and told with every operand cited."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
-from assistant.answer import Answer, Reason, Table, Working
+from assistant.answer import Answer, Comparison, Reason, Table, Working
 from assistant.plan import Plan, Step
 from assistant.question.asked import Asked
 from assistant.question.kinds import Wanted
 from assistant.search.library import Library
 from assistant.work import texts
 from assistant.work.amounts import DividedByZero, MixedUnits
-from assistant.work.boards import side_by_side
+from assistant.work.boards import of_one_measure, side_by_side
 from assistant.work.calculate import calculate
 from assistant.work.citing import Citer
 from assistant.work.find import Finder, Found
@@ -71,10 +72,11 @@ class Worker:
     def _compared(
         self, asked: Asked, plan: Plan, held: Sequence[tuple[Found, Outcome | None]], citer: Citer
     ) -> Answer | None:
-        if sum(outcome is not None for _, outcome in held) < 2:
+        if sum(outcome is not None for _, outcome in held) < 2 or not of_one_measure(held):
             return None
         told = side_by_side(plan, held, citer)
-        return _answered(asked, plan, [(held[0][0], told)], citer, one=True)
+        answer = _answered(asked, plan, [(held[0][0], told)], citer, one=True)
+        return answer and replace(answer, comparison=_comparison(told))
 
     def _looked_up(self, asked: Asked, plan: Plan, found: Sequence[Found], citer: Citer) -> Answer | None:
         """Return a refusal for a figure that the tables lack; None where they have it: it is then told as it stands."""
@@ -87,8 +89,8 @@ class Worker:
         known = [one for one in found if one.lack in (Lack.EMPTY, Lack.NO_COLUMN) and one.rows]
         if not known and len(found) == 1 and found[0].apart:
             known = [found[0]]
-        if len(known) != 1:
-            return None
+        if len(known) != 1 or (plan.asks(Step.JUDGE) and len(asked.scope.years) > 1):
+            return None  # of two years that are asked for, one may be told
         text = why_not(plan, known[0], citer)
         return Answer(
             question=asked.question,
@@ -131,6 +133,15 @@ def _answered(
         citations=tuple(citer.citations),
         working=Working(plan=plan, formula=formula, table=Table(columns=columns, rows=rows), results=results),
     )
+
+
+def _comparison(told: Told) -> Comparison:
+    """Return boards with their figures as a table that the page draws."""
+    rows = tuple(
+        (board.text, f"{value.text} [{value.citation}]" if value.citation else value.text)
+        for board, _, value, _ in told.table
+    )
+    return Comparison(columns=(told.columns[0], told.columns[2]), rows=rows)
 
 
 def _text(before: str, told: Told) -> str:
