@@ -144,7 +144,7 @@ def _missing(plan: Plan, found: Found) -> str:
 def _notes(plan: Plan, order: Sequence[Side]) -> tuple[str, ...]:
     notes = [texts.OTHER_YEARS] if _years_differ(order) else []
     facts = [side.line.figures[0].facts[0] for side in order]
-    if plan.figures[0].field.measure is None and all(fact.measure in _TARGETS for fact in facts):
+    if not plan.figures[0].field.measures and all(fact.measure in _TARGETS for fact in facts):
         notes.append(common.COMPARED_TARGETS.format(column=column_of(facts[0])).rstrip("."))
     return tuple(notes)
 
