@@ -16,11 +16,11 @@ from assistant.words.synonyms import SynonymList, meanings_in
 from assistant.work.match import Match, matches, ranked, several, under_goals
 from assistant.work.outcome import Lack
 from assistant.work.rows import FactRow, fact_of, facts_of, rows_of
-from ingest.document import ReportType, TableKind
+from ingest.document import TableKind
 from ingest.facts.fact import Fact, Measure, RowKey, ValueKind
 from ingest.facts.keys import side_of
+from ingest.genre.report_types import is_asked, place_in_year
 
-_LATEST = (ReportType.PLAN, ReportType.FIRST_TERTIAL, ReportType.SECOND_TERTIAL, ReportType.ANNUAL)
 _MOST_REPORTS = 8  # of one board that are looked through, the newest first
 _FULLY = 0.85  # how well a word must be met to be a row's own
 _CALLED = 0.75  # how well a row must be named for its empty cell to be the answer
@@ -209,15 +209,14 @@ _OUT = 0.75  # how well a row must be named to be left out by name
 
 def reports_for(plan: Plan, reports: Sequence[Source]) -> tuple[Source, ...]:
     """Return the reports that may answer a plan, the likeliest first: of the year asked for, then the newest."""
-    of_type = [source for source in reports if not plan.types or source.description.type in plan.types]
+    of_type = [source for source in reports if not plan.types or is_asked(source.description.type, plan.types)]
     of_year = [source for source in of_type if not plan.years or source.description.year in plan.years]
     asked = {field.period.year for field in _fields(plan) if field.period is not None and field.period.year is not None}
     first = max(asked, default=None)
 
     def key(source: Source) -> tuple[bool, int, int, str]:
         what = source.description
-        rank = _LATEST.index(what.type) if what.type is not None else -1
-        return (first is not None and what.year != first, -(what.year or 0), -rank, source.id)
+        return (first is not None and what.year != first, -(what.year or 0), -place_in_year(what.type), source.id)
 
     return tuple(sorted(of_year, key=key)[:_MOST_REPORTS])
 

@@ -121,7 +121,11 @@ def _of_one_sex_column(fact: Fact) -> bool:
 def _in_period(told: Period, asked: Period) -> bool:
     if asked.year is not None and told.year != asked.year:
         return False
-    return asked.first is None or (told.first, told.last) == (asked.first, asked.last)
+    if asked.first is None:
+        return True
+    if asked.first == asked.last:  # "efter april" is told of January to April
+        return told.last == asked.last and told.first in (1, asked.first)
+    return (told.first, told.last) == (asked.first, asked.last)
 
 
 def _printed(fact: Fact, wanted: tuple[str, ...]) -> bool:
