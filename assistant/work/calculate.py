@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from assistant.plan import Field, Plan, Step, Way
-from assistant.work.amounts import Amount, MixedUnits, mean, size_of, total
+from assistant.work.amounts import Amount, MixedUnits, alike, mean, size_of, total
 from assistant.work.conditions import passes, turned
 from assistant.work.figures import work_out
 from assistant.work.judge import judge
@@ -53,11 +53,15 @@ def ranked(lines: Sequence[Line], *, lowest: bool = False) -> list[Line]:
 
     Raises MixedUnits where the figures are not of one unit.
     """
-    amounts = [line.figures[0].amount for line in lines]
-    known = [amount for amount in amounts if amount is not None]
-    if known:
-        total(known)  # of one unit, or it says so
+    known = [line.figures[0].amount for line in lines if line.figures[0].amount is not None]
+    units = {amount.unit for amount in known}
+    if len(units) > 1:  # a figure without a unit is of its table's
+        lines = [_in_unit(line, alike([line.figures[0].amount, *known])[0]) if line.figures[0].amount else line for line in lines]
     return sorted(lines, key=lambda line: _size(line) * (1 if lowest else -1))
+
+
+def _in_unit(line: Line, amount: Amount) -> Line:
+    return replace(line, figures=(replace(line.figures[0], amount=amount), *line.figures[1:]))
 
 
 def _size(line: Line) -> Decimal:
