@@ -25,6 +25,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command line; returns the exit status: 0 done, 1 failure, 2 misuse."""
     options = _parser().parse_args(arguments)
     library = Path(options.library or os.environ.get("NAMNDSVAR_LIBRARY", "library"))
+    from assistant.work.thread.named_boards import UnknownBoard
     from ingest.embed.errors import EmbedderError  # the libraries behind these load only when a command runs
     from ingest.store.errors import LibraryError
 
@@ -33,6 +34,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except BatchError as error:
         return _failed(str(error), status=_MISUSE)
     except ModelError as error:
+        return _failed(str(error), status=_MISUSE)
+    except UnknownBoard as error:
         return _failed(str(error), status=_MISUSE)
     except (LibraryError, EmbedderError) as error:
         return _failed(str(error), status=_FAILURE)
@@ -53,6 +56,8 @@ def _run(options: argparse.Namespace, library: Path) -> int:
     assistant = Assistant.open(library)
     if options.command == "ask":
         _ask(assistant, options.question, as_json=options.json)
+    elif options.command == "thread":
+        _thread(assistant, options)
     elif options.command == "chat":
         _chat(assistant, sys.stdin, sys.stdout)
     else:
@@ -66,6 +71,23 @@ def _ask(assistant: "Assistant", question: str, *, as_json: bool) -> None:
         sys.stdout.write(json.dumps(to_json(answer), ensure_ascii=False, indent=2) + "\n")
     else:
         sys.stdout.write(printed(answer))
+
+
+def _thread(assistant: "Assistant", options: argparse.Namespace) -> None:
+    from assistant.spreadsheet import write_csv, write_xlsx
+
+    followed = assistant.follow(options.name, boards=options.board)
+    if options.csv is not None:
+        write_csv(options.csv, followed.sheets[-1])
+    if options.xlsx is not None:
+        write_xlsx(options.xlsx, followed.sheets)
+    written = [file for file in (options.csv, options.xlsx) if file is not None]
+    if options.json:
+        sys.stdout.write(json.dumps(followed.data, ensure_ascii=False, indent=2) + "\n")
+    elif written:
+        sys.stdout.writelines(usage.WRITTEN.format(file=file) + "\n" for file in written)
+    else:
+        sys.stdout.write(printed(followed.answer))
 
 
 def _chat(assistant: "Assistant", questions: TextIO, out: TextIO) -> None:
@@ -176,6 +198,12 @@ def _parser() -> argparse.ArgumentParser:
     ask.add_argument("question", metavar="FRÅGA")
     ask.add_argument("--json", action="store_true", help=usage.JSON)
     commands.add_parser("chat", parents=[shared], help=usage.CHAT, description=usage.CHAT)
+    thread = commands.add_parser("thread", parents=[shared], help=usage.THREAD, description=usage.THREAD)
+    thread.add_argument("name", metavar="INDIKATOR", help=usage.THREAD_NAME)
+    thread.add_argument("--board", action="append", default=[], metavar="NÄMND", help=usage.THREAD_BOARD)
+    thread.add_argument("--json", action="store_true", help=usage.JSON)
+    thread.add_argument("--csv", type=Path, metavar="FIL", help=usage.THREAD_CSV)
+    thread.add_argument("--xlsx", type=Path, metavar="FIL", help=usage.THREAD_XLSX)
     batch = commands.add_parser("batch", parents=[shared], help=usage.BATCH, description=usage.BATCH)
     batch.add_argument("questions", metavar="IN.jsonl", type=Path)
     batch.add_argument("answers", metavar="UT.jsonl", type=Path)

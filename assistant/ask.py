@@ -1,7 +1,7 @@
 """The steps from a question to an answer, in order."""
 
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import closing
 from copy import copy
 from dataclasses import replace
@@ -30,6 +30,8 @@ from assistant.tell.main_points import main_points
 from assistant.tell.offer import narrowed
 from assistant.tell.statements import Cited, Statement, cite
 from assistant.tell.whole_tables import extreme_row, row_names
+from assistant.work.thread.follow import Followed, follow
+from assistant.work.thread.named_boards import named_boards
 from assistant.work.worker import Worker, plan_for
 from ingest.genre.boards import Boards, load_boards
 from ingest.store.index import Index, View
@@ -89,6 +91,17 @@ class Assistant:
         """
         with closing(self._index.pinned()) as view:
             yield from self._within(view)._asked(question, conversation, scope=scope, corrected=corrected)
+
+    def follow(self, text: str, *, boards: Sequence[str] = ()) -> Followed:
+        """Return the threads of the rows that `text` names, of `boards` as people write them, of all where none is.
+
+        Raises `UnknownBoard`.
+        """
+        with closing(self._index.pinned()) as view:
+            library = self._library.within(view)
+            chosen = set(named_boards(boards, library.boards))
+            sources = [one for one in library.sources if not boards or one.description.board in chosen]
+            return follow(text, sources, library=view, synonyms=library.synonyms, names=library.names)
 
     def _within(self, view: View) -> "Assistant":
         """Return an assistant that answers from one state of the library, whatever is changed meanwhile."""

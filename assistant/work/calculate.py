@@ -1,6 +1,7 @@
 """A plan carried out over rows: conditions, figures, order, totals; the same rows always give the same outcome."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from decimal import Decimal
 
 from assistant.plan import Field, Plan, Step, Way
@@ -56,12 +57,15 @@ def ranked(lines: Sequence[Line], *, lowest: bool = False) -> list[Line]:
     known = [line.figures[0].amount for line in lines if line.figures[0].amount is not None]
     units = {amount.unit for amount in known}
     if len(units) > 1:  # a figure without a unit is of its table's
-        lines = [_in_unit(line, alike([line.figures[0].amount, *known])[0]) if line.figures[0].amount else line for line in lines]
+        lines = [_in_unit(line, known) for line in lines]
     return sorted(lines, key=lambda line: _size(line) * (1 if lowest else -1))
 
 
-def _in_unit(line: Line, amount: Amount) -> Line:
-    return replace(line, figures=(replace(line.figures[0], amount=amount), *line.figures[1:]))
+def _in_unit(line: Line, known: Sequence[Amount]) -> Line:
+    first, *others = line.figures
+    if first.amount is None:
+        return line
+    return replace(line, figures=(replace(first, amount=alike([first.amount, *known])[0]), *others))
 
 
 def _size(line: Line) -> Decimal:
