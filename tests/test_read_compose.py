@@ -78,3 +78,14 @@ def test_columns_without_any_text_are_dropped() -> None:
 def test_the_title_is_not_in_the_path() -> None:
     blocks = compose([Heading(text="Titel", level=0), Heading(text="Ett", level=1), Paragraph(text="x")]).blocks or ()
     assert blocks[-1].headings == ("Ett",)
+
+
+def test_running_text_in_a_cell_is_read_as_text_below_its_table() -> None:
+    long = "Nämnden har under året infört tillsyn nattetid med kamera i hemmet. " * 12
+    rows = (plain_row(["Aktivitet", "Antal", "Kommentar"]), plain_row(["Digital tillsyn", "64", long]))
+    more = Grid(rows=(plain_row(["Trygghetslarm", "1 204", "Klart."]),), header=0, joins=True)
+    reading = compose([Grid(rows=rows, header=1), more, Paragraph(text="Efter.")])
+    table, prose, after = reading.blocks or ()
+    assert table.table is not None
+    assert [[cell.value for cell in row.cells] for row in table.table.rows] == [["64", ""], ["1 204", "Klart."]]
+    assert (prose.text, after.text) == (f"Digital tillsyn: {long}".strip(), "Efter.")

@@ -11,6 +11,7 @@ from ingest.read.elements import Element, Grid, GridRow, Heading, Item, Paragrap
 from ingest.read.grids.cells import PlacedRow, line_of, pick, pieces_of, squeeze_cell, used_columns
 from ingest.read.grids.heads import count_header_rows
 from ingest.read.grids.table import build_tables
+from ingest.read.long_cells import with_prose
 from ingest.read.notes import noted
 from ingest.read.reading import PAGE_BREAK, Reading
 
@@ -29,7 +30,7 @@ def compose(
     the goal tree rank below headings of the same level that name a goal above it.
     """
     writer = _Writer()
-    for element in noted(elements):
+    for element in with_prose(noted(elements)):
         writer.add(element)
     writer.close_table()
     writer.turn_to(pages)
