@@ -49,6 +49,7 @@ def test_superscript_signs_are_marks_too(text: str, plain: str, marks: tuple[str
     [
         ("31*", "31", ("*",)),
         ("8,1 % **", "8,1 %", ("**",)),
+        ("7,4* %", "7,4 %", ("*",)),
         ("312 1)", "312", ("1",)),
         ("(6,6)", "(6,6)", ()),
         ("Max 10 personer", "Max 10 personer", ()),

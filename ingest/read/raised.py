@@ -16,6 +16,7 @@ _DIGITS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁽⁾", "0123456789()")
 _UNICODE = re.compile(r"(?<=[\w%)])([⁰¹²³⁴⁵⁶⁷⁸⁹]+[⁾)]?(?:[,;][⁰¹²³⁴⁵⁶⁷⁸⁹]+)*)")
 _FIGURE = r"[-–−+±(]?\d[\d\s.,]*(?:\s?(?:%|mnkr|tkr|kr|st))?\)?"
 _TRAILING = re.compile(rf"({_FIGURE})\s?(\*{{1,4}}|†|‡)$")
+_WITHIN = re.compile(r"([-–−+±(]?\d[\d\s.,]*)(\*{1,4}|†|‡)(\s?(?:%|mnkr|tkr|kr|st)\)?)")
 _BRACKETED = re.compile(rf"({_FIGURE})\s(\d{{1,2}}|[a-h])\)$")
 _DEFINED = re.compile(
     r"(?:(?<=^)|(?<=[.!?]\s)|(?<=\n))(?:not\s?)?(\*{1,4}|[†‡]|[⁰¹²³⁴⁵⁶⁷⁸⁹]+|\(?\d{1,2}\)|\d{1,2}(?=\s*[.:]?\s)|\(?[a-h]\))"
@@ -82,6 +83,8 @@ def marks_in(text: str) -> tuple[str, ...]:
 
 def wrap_trailing(cell: str) -> str:
     """Return the text of a cell with a mark on the line after its figure wrapped: `31*`, `312 1)`."""
+    if within := _WITHIN.fullmatch(cell):
+        return f"{within.group(1)}{_OPEN}{within.group(2)}{_CLOSE}{within.group(3)}"
     match = _TRAILING.fullmatch(cell) or _BRACKETED.fullmatch(cell)
     if match is None or match.group(1).count("(") > match.group(1).count(")"):
         return cell
