@@ -96,7 +96,7 @@ def test_page_of_a_real_library_answers_its_own_example_and_follows_a_removal(
     from ingest.__main__ import main as ingest
 
     library = ["--library", str(tmp_path)]
-    description = ["--board", "Ekhagen", "--year", "2025", "--type", "VP"]
+    description = ["--board", "Ekhagen", "--new-board", "--year", "2025", "--type", "VP"]
     assert ingest(["add", str(next(SAMPLE.glob("*.txt"))), *description, *library]) == 0
     bench = run(tmp_path, monkeypatch)
     assert not bench.exception
