@@ -12,6 +12,7 @@ from ui.ask import markup
 from ui.ask.export import plain
 
 _NEAREST = 3
+_FEWEST_ROWS = 2  # one row says no more as a table
 _LONG_VALUE = 20
 """Characters from which a table's value can be told from one that merely occurs in a sentence."""
 
@@ -26,7 +27,7 @@ def drawn(answer: Answer, *, place: Callable[[Citation], Surroundings | None], p
         name = texts.SOURCE_MARK.format(number=number)
         return f'<a class="nv-marker" href="#{prefix}-{number}" aria-label="{name}">{number}</a>'
 
-    table = answer.comparison
+    table = answer.comparison or _worked(answer)
     sources = [citations.drawn(cited, place=place(cited), anchor=f"{prefix}-{cited.number}") for cited in _once(answer)]
     return (
         f'<article class="nv-answer">{_banner(answer)}'
@@ -34,6 +35,20 @@ def drawn(answer: Answer, *, place: Callable[[Citation], Surroundings | None], p
         f"{_comparison(table, marker=marker) if table else ''}{_next_step(answer)}"
         f"{_sources(answer, sources)}{_nearest(answer)}{understood(answer)}</article>"
     )
+
+
+def _worked(answer: Answer) -> Comparison | None:
+    """Return the rows of a worked answer as a table to draw: all of them, also those that its text has no room for."""
+    if answer.working is None or len(answer.working.table.rows) < _FEWEST_ROWS:
+        return None
+    table = answer.working.table
+    rows = (
+        tuple(
+            f"{cell.text} [{cell.citation}]" if cell.citation and at == 0 else cell.text for at, cell in enumerate(row)
+        )
+        for row in table.rows
+    )
+    return Comparison(columns=table.columns, rows=tuple(rows))
 
 
 def arriving(text: str) -> str:
