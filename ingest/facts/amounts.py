@@ -5,6 +5,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 
 _SPACE = "[ \u00a0\u2007\u2009\u202f]"
 _MINUS = "-−–‑"
@@ -25,6 +26,7 @@ class Amount:
     percent: bool = False
 
 
+@lru_cache(maxsize=10_000)
 def amount_of(cell: str) -> Amount | None:
     """Return the amount that `cell` shows; None where it is empty or shows anything else.
 

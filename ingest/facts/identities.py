@@ -110,7 +110,7 @@ def verdict(heads: Sequence[str], rows: Sequence[Sequence[str]], *, chance: floa
     """
     found = findings(heads, rows)
     parts = [part_of(head) for head in heads]
-    related = relations(amounts_of(rows), len(heads))
+    related = relations(tuple(map(tuple, rows)), len(heads))
     if any(explains(one, parts) is False for one in related) or any(True for _ in refuted(found)):
         return Verdict.REFUTED
     proven = any(finding.proven and finding.digits - chance >= _EVIDENCE for finding in found)

@@ -3,9 +3,10 @@
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import combinations
 
-from ingest.facts.amounts import Amounts, digits_of, filled, is_zero
+from ingest.facts.amounts import amounts_of, digits_of, filled, is_zero
 from ingest.facts.column_roles import Part, Role
 
 _NEEDED = 5.0  # digits that must agree beyond chance
@@ -22,8 +23,10 @@ class Relation:
     signs: tuple[int, int, int]
 
 
-def relations(amounts: Amounts, width: int) -> list[Relation]:
+@lru_cache(maxsize=64)
+def relations(rows: tuple[tuple[str, ...], ...], width: int) -> tuple[Relation, ...]:
     """Return the three columns of `width` that add up to nothing in nearly every row, with more digits than chance."""
+    amounts = amounts_of(rows)
     chance = math.log10(max(1, 4 * math.comb(width, 3))) if width > 2 else 0.0
     found = []
     for columns in combinations(range(width), 3):
@@ -36,7 +39,7 @@ def relations(amounts: Amounts, width: int) -> list[Relation]:
             digits = sum(digits_of(cells) for cells in held)
             if 10 * (len(strong) - len(held)) <= len(held) and digits >= _NEEDED + chance:
                 found.append(Relation(columns=columns, signs=signs))
-    return found
+    return tuple(found)
 
 
 def explains(relation: Relation, parts: Sequence[Part]) -> bool | None:

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from ingest.document import Span
 from ingest.read.elements import GridCell, GridRow
 
+_NUMBER = r"(?:\d{1,3}(?:[ \u00a0\u202f.]\d{3})+(?:,\d+)?|\d+(?:[.,:]\d+)?)"
 _FIGURE = re.compile(
-    r"[(\[]?\s?(?:[<>≤≥~]\s?|ca\.? )?(?:\+\s?/\s?[-–−]\s?|±\s?|[-–−+]\s?)?\d[\d\s\u00a0.,:]*(?:%|‰|[-–−])?\s?[)\]]?"
-    r"(?:\s?[^\W\d_]{1,12}\.?)?[*†]*$"
+    rf"[(\[]?\s?(?:[<>≤≥~]\s?|ca\.? )?(?:\+\s?/\s?[-–−]\s?|±\s?|[-–−+]\s?)?{_NUMBER}(?:\s?[-–/]\s?{_NUMBER})?"
+    r"\s{0,2}(?:%|‰|[-–−])?\s?[)\]]?(?:\s{0,2}[^\W\d_]{1,12}\.?)?[*†]*$"
 )
 _NOTHING = re.compile(r"(?:[-–−—]|\.{2,3}|…|±\s?0|[xX]|i\.?u\.?|n/a|e\.?t\.?)$", re.IGNORECASE)
 _YEAR = re.compile(r"(?:19|20)\d{2}(?:\s?[-–/]\s?(?:19|20)?\d{2})?$")

@@ -70,7 +70,7 @@ def _spread(level: Sequence[str], below: Sequence[str]) -> list[str]:
     else each goes on to the right, as far as the row below has text of no other year or plan.
     """
     groups = [text for text in level[1:] if text]
-    period = _period(below[1:])
+    period = repeat_length(below[1:])
     if len(groups) > 1 and period and period * len(groups) == len(below) - 1:
         return [level[0], *(group for group in groups for _ in range(period))]
     spread, held = [level[0]], ""
@@ -80,7 +80,7 @@ def _spread(level: Sequence[str], below: Sequence[str]) -> list[str]:
     return spread
 
 
-def _period(texts: Sequence[str]) -> int:
+def repeat_length(texts: Sequence[str]) -> int:
     """Return after how many texts `texts` repeats itself, 0 where it does not."""
     folded = [fold(text) for text in texts]
     lengths = (length for length in range(1, len(folded) // 2 + 1) if len(folded) % length == 0)

@@ -3,7 +3,7 @@
 import math
 import re
 from collections.abc import Iterator, Sequence
-from itertools import islice
+from itertools import islice, pairwise
 from statistics import median
 
 from ingest.facts.amounts import amount_of
@@ -20,6 +20,8 @@ _NUMBERED = re.compile(
 )  # words that a number follows: "Enhet 2 149 146" may be 2 149 and 146, or enhet 2
 _MINUS_AFTER = re.compile(r"[-–−]")
 _NOTHING = re.compile(r"(?:[-–−]|\.\.)(?= |$)")
+_WHOLE = re.compile(r"[-–−+]?[1-9]\d{0,2}")
+_HUNDREDS = re.compile(r"\d{3}(?!\d| ?%)")
 _YEAR = re.compile(r"(?:19|20)\d{2}$")
 
 
@@ -73,12 +75,21 @@ def likely_figures(text: str, count: int) -> list[tuple[int, tuple[str, ...]]]:
     shortest = min((start for start, _ in found), default=0)
     if _NUMBERED.search(text[:shortest].rstrip()):
         return found
+    if text[tail_start(text) : shortest].strip():
+        return []  # a figure that no column takes
     return [reading for reading in found if reading[0] == shortest]
 
 
 def decimals_in(text: str) -> int:
     """Return how many of the figures that `text` ends in have decimals."""
     return len(re.findall(r"\d,\d", text[tail_start(text) :]))
+
+
+def torn_places(cells: Sequence[str]) -> Iterator[int]:
+    """Yield the places of cells that may be the thousands of the cell after them: `3` before `646,9`."""
+    for at, (cell, after) in enumerate(pairwise(cells)):
+        if _WHOLE.fullmatch(cell) and _HUNDREDS.match(after):
+            yield at
 
 
 def ends_in_place_number(text: str) -> bool:

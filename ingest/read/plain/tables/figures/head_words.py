@@ -41,6 +41,7 @@ _ANYWHERE = re.compile(
     r"|antal|andel|justering|forandring|overskott|underskott|overforing|enhet|kommentar|bistand|jan|kvinnor|man\b|jmfr"
     rf"|slutlig|\bv[pb]\b|\bt[123]\b|belopp|summa|\b{YEAR}\b"
 )
+_NEW_LINE = 0.3  # points that a column's beginning in the middle of one costs on a line of its own
 _CUT = 1.5  # points that an empty line within the names' head costs: above it stands a title
 _QUALIFIERS = frozenset({"overskott", "underskott"})
 _FAMILIES = ("kostnad", "intakt", "bokslut", "avvikelse", "snitt", "kommentar", "prestation", "omslutning")
@@ -111,7 +112,7 @@ def column_score(words: Sequence[Token], start: int, end: int) -> float:
         if token.text.startswith("*"):
             score -= 1.0
         if _STARTS.fullmatch(word):
-            score -= 1.5 if high and not _FOLLOWS.fullmatch(word) else 0.3
+            score -= (_NEW_LINE if token.line else 1.5) if high and not _FOLLOWS.fullmatch(word) else 0.3
     repeated = {word for word in folded if folded.count(word) > 1 and word not in _QUALIFIERS and word[0].isalpha()}
     return score - len(repeated)
 

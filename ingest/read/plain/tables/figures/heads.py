@@ -14,10 +14,10 @@ from ingest.facts.equations import promised, satisfies
 from ingest.facts.identities import Verdict, verdict
 from ingest.facts.proof_texts import SEVERAL_READINGS, doubt
 from ingest.read.plain.tables.blocks import Joiner
-from ingest.read.plain.tables.figures.ends import decimals_in, likely_figures, possible_counts
+from ingest.read.plain.tables.figures.ends import decimals_in, likely_figures, possible_counts, torn_places
 from ingest.read.plain.tables.figures.head_words import Token, is_amount_alone, looks_like_head
 from ingest.read.plain.tables.figures.rows import FigureRow
-from ingest.read.plain.tables.figures.splits import Split, grouped, head_tokens, splits, stacked
+from ingest.read.plain.tables.figures.splits import Split, by_block, grouped, head_tokens, splits, stacked
 
 _FEWEST_SURE = 3  # rows with one reading by which heads are judged
 _MOST_READINGS = 20  # of a row that is looked at to judge heads
@@ -134,7 +134,7 @@ def _ways(
     lost = 0.0
     for titles, _ in enumerate(blocks):
         head = blocks[titles:]
-        for split in (*splits(head_tokens(head, joiner), count), *stacked(head, count), *grouped(head, joiner, count)):
+        for split in _splits(head, joiner, count):
             if count == 1 and not is_amount_alone(split.columns[0]):
                 continue
             sample = _sample(split.columns, readings)
@@ -144,8 +144,16 @@ def _ways(
         lost += _LOST_TITLE * looks_like_head(" ".join(blocks[titles]))
 
 
+def _splits(head: Sequence[Sequence[str]], joiner: Joiner, count: int) -> Iterator[Split]:
+    yield from splits(head_tokens(head, joiner), count)
+    yield from by_block(head, joiner, count)
+    yield from stacked(head, count)
+    yield from grouped(head, joiner, count)
+
+
 def _readings(row: FigureRow, count: int) -> list[tuple[str, tuple[str, ...]]]:
-    return [(row.name or row.figures[:at].strip(), cells) for at, cells in likely_figures(row.figures, count)]
+    found = [(row.name or row.figures[:at].strip(), cells) for at, cells in likely_figures(row.figures, count)]
+    return [one for one in found if not any("," in one[1][at + 1] for at in torn_places(one[1]))]
 
 
 def _sample(heads: Sequence[str], readings: Readings) -> _Sample:

@@ -37,6 +37,7 @@ _MOST_LINES = 9  # of a row
 _MOST_REST = 2  # lines of a label below its figures
 _TALLEST_NAME = 3  # lines of a row's name right below a head
 _FEWEST_ROWS = 2
+_DECIMAL_END = re.compile(r"\d,\d+ ?%?\s*$")
 _PART = re.compile(r"(?:[-–•] ?)?varav\b", re.IGNORECASE)
 _GROUP = re.compile(
     r"(?=.*[A-ZÅÄÖ]{3})[^a-zåäö]{4,}(?:\(.+\))?$|.+:$|.+\((?:mnkr|tkr|mkr|kr|%|st|antal)\)$"
@@ -71,7 +72,10 @@ class Regions:
             return None
         while first - 1 > floor and self._is_empty_row(first - 1):
             first -= 1
-        header = self._header_above(first, floor)
+        grouped = first - 1 > floor and self.group(first - 1) is not None and self.blocks[first].gap <= 1
+        header = self._header_above(first - 1, floor) if grouped else []
+        first = first - 1 if header else first
+        header = header or self._header_above(first, floor)
         if not header:
             return None
         region = Region(header=header)
@@ -97,11 +101,18 @@ class Regions:
         before, text = self._lines[index - 1].text, self._lines[index].text
         if figure_words(before) >= 2 or self._ends_head(index) or (looks_like_head(before) and _is_group(text)):
             return True
-        if figure_words(text) < 1:
+        if _is_group(before) and not ends_open(before) and not is_leader(before) and not starts_low(text):
+            return self._figures_follow(index)
+        if starts_low(text) or figure_words(before) != 1:
             return False
-        group = _is_group(before) and not ends_open(before) and not is_leader(before)
-        single = figure_words(before) == 1 and not _is_year(before) and not ends_in_place_number(before)
-        return not starts_low(text) and (group or single)
+        if figure_words(text) < 1:
+            return bool(_DECIMAL_END.search(before)) and self._figures_follow(index)
+        return not _is_year(before) and not ends_in_place_number(before)
+
+    def _figures_follow(self, index: int) -> bool:
+        """Return whether figures end one of the lines from line `index` on that may be one row's."""
+        below = takewhile(str.strip, (line.text for line in self._lines[index : index + _TALLEST_NAME]))
+        return any(figure_words(text) for text in below)
 
     def _ends_head(self, index: int) -> bool:
         """Return whether the line before is the last of a head, and a row begins on line `index`."""
@@ -142,7 +153,8 @@ class Regions:
             self._figures[at] == 0
             and len(text) <= _LONGEST_NAME
             and len(block.lines) <= _MOST_LINES
-            and not text.endswith((".", ":"))
+            and not text.endswith(".")
+            and (not text.endswith(":") or _is_group(text))
             and not (is_goal(first) or BULLET.match(first) or is_leader(text))
         )
 
@@ -235,7 +247,9 @@ class Regions:
         """Return the name of the group that block `at` opens: a row of empty cells, or a short title above rows."""
         text = self._texts[at]
         name = " ".join(text.split())
-        if not name or name.startswith("*") or len(self.blocks[at].lines) > 2 or is_closed(name):
+        if not name or name.startswith("*") or len(self.blocks[at].lines) > 2:
+            return None
+        if is_closed(name) and not _is_group(name):
             return None
         follows = at + 1 < len(self.blocks) and self.blocks[at + 1].gap <= 1 and (
             (self._figures[at + 1] >= 2 and not self._is_bare(at + 1))

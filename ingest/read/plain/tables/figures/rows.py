@@ -1,21 +1,31 @@
 """Rows of figures -> rows with named cells: numbers split, checked against sums, groups told."""
 
+import math
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
+from itertools import product
+from statistics import median
 
 from ingest.document import Cell, Column, Line, Row
+from ingest.facts.amounts import amount_of
 from ingest.facts.equations import satisfies
 from ingest.facts.identities import proven_equations
+from ingest.facts.sums import is_sum
 from ingest.read.plain.tables.blocks import spans_of
-from ingest.read.plain.tables.figures.ends import figures_of, likely_figures, oddness, value_of
+from ingest.read.plain.tables.figures.ends import figures_of, likely_figures, oddness, torn_places, value_of
 
 _CLEARLY = 3.0  # powers of ten by which the likeliest reading must lie nearer to the other rows than the next
 _FEWEST_ADDENDS = 2
 _FEWEST_SURE = 3  # rows that can be read in one way only, for the sizes of others to be judged by them
+_ODDER = 1.0  # powers of ten by which other readings that add up too must be less like the sure rows
+_MOST_TRIED = 256  # ways to read the rows of a sum together
 _ROUNDING = 0.6  # of the last digit, times the number of rows added
 _SLACK = 1.02  # parts may exceed their whole by rounding
 _SUM = re.compile(r"(?:del)?summa\b|total", re.IGNORECASE)
+_FEWEST_SIZES = 2  # figures of a column by which the size of another is judged
+_FAR = 1.5  # powers of ten by which a part of a figure lies off its column
+_NEARER = 1.0  # by which the whole figure lies nearer
 _PART = re.compile(r"(?:[-–•] ?)?varav\b", re.IGNORECASE)
 
 
@@ -47,8 +57,8 @@ def finished_rows(
 
     `certain` False says that the columns themselves are not: then no row has cells.
     """
-    possible = _agreeing([_readings(row, columns) for row in rows], [column.printed for column in columns])
-    chosen = _chosen(rows, possible)
+    possible, unjudged = _agreeing([_readings(row, columns) for row in rows], [column.printed for column in columns])
+    chosen = _chosen(rows, possible, unjudged)
     sections = _sections(rows, chosen)
     finished: list[Row] = []
     for row, reading, section in zip(rows, chosen, sections, strict=True):
@@ -82,17 +92,57 @@ def _readings(row: FigureRow, columns: Sequence[Column]) -> list[Reading]:
     return []
 
 
-def _agreeing(possible: Sequence[Sequence[Reading]], heads: Sequence[str]) -> list[list[Reading]]:
-    """Return the readings of each row without those that break what the rows with one reading prove."""
+def _agreeing(
+    possible: Sequence[Sequence[Reading]], heads: Sequence[str]
+) -> tuple[list[list[Reading]], set[tuple[str, ...]]]:
+    """Return the readings of each row that nothing speaks against, and those cells that nothing speaks for.
+
+    What the rows with one reading prove holds for the others too. Thousands that may be a cell of their own are judged
+    by the sizes in their column.
+    """
     proven = proven_equations(heads, [readings[0][1] for readings in possible if len(readings) == 1])
+    whole = (next((cells for _, cells in found if not list(torn_places(cells))), None) for found in possible)
+    untorn = [cells for cells in whole if cells is not None]
     kept: list[list[Reading]] = []
-    for readings in possible:
+    unjudged: set[tuple[str, ...]] = set()
+    for found in possible:
+        readings = [one for one in found if _tears_thousands(one[1], untorn) is not True]
         agreeing = [one for one in readings if all(satisfies(equation, one[1]) for equation in proven)]
         kept.append(agreeing if len(readings) > 1 and agreeing else list(readings))
-    return kept
+        unjudged |= {
+            cells
+            for _, cells in kept[-1]
+            if _tears_thousands(cells, untorn) is None and not any(satisfies(equation, cells) for equation in proven)
+        }
+    return kept, unjudged
 
 
-def _chosen(rows: Sequence[FigureRow], possible: Sequence[Sequence[Reading]]) -> list[Reading | None]:
+def _tears_thousands(cells: Sequence[str], untorn: Sequence[Sequence[str]]) -> bool | None:
+    """Return whether a reading takes thousands for a cell of their own: only the whole is of its column's size.
+
+    With a cell left empty at its end, `83 587` fills two columns whose other figures are of that size. None where
+    too few figures of the column are known.
+    """
+    judged: bool | None = False
+    for at in torn_places(cells):
+        known = [amount for row in untorn if (amount := amount_of(row[at])) is not None]
+        if known and all(amount.step < 1 for amount in known) and "," in cells[at + 1]:
+            return True
+        sizes = [math.log10(abs(amount.value)) for amount in known if amount.value]
+        part, whole = value_of(cells[at]), value_of(f"{cells[at]} {cells[at + 1]}")
+        if len(sizes) < _FEWEST_SIZES:
+            judged = None
+        elif part and whole:
+            middle = median(sizes)
+            far, near = abs(math.log10(abs(part)) - middle), abs(math.log10(abs(whole)) - middle)
+            if far > _FAR and near < far - _NEARER:
+                return True
+    return judged
+
+
+def _chosen(
+    rows: Sequence[FigureRow], possible: Sequence[Sequence[Reading]], unjudged: Collection[tuple[str, ...]]
+) -> list[Reading | None]:
     """Return one reading a row: the only one, or that whose sizes fit the column, if the sums hold or it is clear."""
     sure = [readings[0][1] for readings in possible if len(readings) == 1]
     likeliest: list[Reading | None] = []
@@ -101,9 +151,15 @@ def _chosen(rows: Sequence[FigureRow], possible: Sequence[Sequence[Reading]]) ->
         ranked = sorted(readings, key=lambda reading: oddness(reading[1], sure))
         likeliest.append(ranked[0] if ranked else None)
         gap = oddness(ranked[1][1], sure) - oddness(ranked[0][1], sure) if len(ranked) > 1 else _CLEARLY
-        clear.append(len(ranked) == 1 or (len(sure) >= _FEWEST_SURE and gap >= _CLEARLY))
+        alone = len(ranked) == 1 and ranked[0][1] not in unjudged
+        clear.append(alone or (len(ranked) > 1 and len(sure) >= _FEWEST_SURE and gap >= _CLEARLY))
     names = [_name(row, reading) for row, reading in zip(rows, likeliest, strict=True)]
-    summed = {at for group in _sums(names) if _holds(group, likeliest) for at in group}
+    summed = {
+        at
+        for group in _sums(names)
+        if _holds(group, likeliest) and _alone(group, likeliest, possible, sure)
+        for at in group
+    }
     return [reading if clear[at] or at in summed else None for at, reading in enumerate(likeliest)]
 
 
@@ -118,11 +174,33 @@ def _sums(names: Sequence[str]) -> list[list[int]]:
     return groups
 
 
-def _holds(group: Sequence[int], readings: Sequence[Reading | None]) -> bool:
-    """Tell whether the rows of `group` add up to the last in every column that is filled."""
+def _alone(
+    group: Sequence[int],
+    likeliest: Sequence[Reading | None],
+    possible: Sequence[Sequence[Reading]],
+    sure: Sequence[Sequence[str]],
+) -> bool:
+    """Return whether no other readings of the rows of `group` add up in as many columns and are of like sizes."""
+    wanted = _holds(group, likeliest)
+    own = sum(oddness(reading[1], sure) for at in group if (reading := likeliest[at]) is not None)
+    found = 0
+    for tried, way in enumerate(product(*(possible[at] for at in group))):
+        if sum(oddness(cells, sure) for _, cells in way) >= own + _ODDER:
+            continue
+        readings = list(likeliest)
+        for at, reading in zip(group, way, strict=True):
+            readings[at] = reading
+        found += _holds(group, readings) >= wanted
+        if found > 1 or tried > _MOST_TRIED:
+            break
+    return found <= 1
+
+
+def _holds(group: Sequence[int], readings: Sequence[Reading | None]) -> int:
+    """Return in how many columns the rows of `group` add up to the last; 0 where they do not in one that is filled."""
     table = [reading[1] for at in group if (reading := readings[at]) is not None]
     if len(table) < len(group) or len(group) < 1 + _FEWEST_ADDENDS:
-        return False
+        return 0
     checked = 0
     for position, cell in enumerate(table[-1]):
         values = [value_of(row[position]) for row in table[:-1]]
@@ -131,9 +209,9 @@ def _holds(group: Sequence[int], readings: Sequence[Reading | None]) -> bool:
             continue
         step = 0.1 if "," in cell else 1.0
         if abs(sum(value for value in values if value is not None) - whole) > _ROUNDING * step * len(values):
-            return False
-        checked += 1
-    return checked > 0
+            return 0
+        checked += whole != 0
+    return checked
 
 
 def _name(row: FigureRow, reading: Reading | None) -> str:
@@ -150,6 +228,9 @@ def _sections(rows: Sequence[FigureRow], chosen: Sequence[Reading | None]) -> li
         value = value_of(reading[1][0]) if reading else None
         if _PART.match(name):
             sections.append(whole)
+            continue
+        if is_sum(name) and len(sections) + 1 == len(rows):
+            sections.append(None)
             continue
         if parts and value is not None and parts[2] + value <= parts[1] * _SLACK:
             parts = (parts[0], parts[1], parts[2] + value)

@@ -1,10 +1,12 @@
 """The ways to read the words of a head as so many columns: one after the other, or lines above each other."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise, takewhile
 
+from ingest.genre.columns import YEAR
 from ingest.language.words import fold
 from ingest.read.plain.tables.blocks import Joiner
 from ingest.read.plain.tables.figures.head_words import Token, column_score, name_score, stacked_score, text_of
@@ -13,6 +15,8 @@ _MOST_WORDS = 60  # of a head; the longest of the genre has 26
 _MOST_WAYS = 8  # ways to read one head that are looked at
 _MOST_LINES = 3  # of a head that is read line by line
 _MOST_IN_LINE = 4  # words of one column on one line
+_FEWEST_BLOCKS = 3  # columns of a head in which each block is one
+_BLOCKS = 1.0  # points a column for a head that has a block for each
 _SHARED = 0.75  # points for a word, two at most, with which a column begins as the one before it does
 _REPEATED = 1.0  # points a column for heads that come again in each group
 _START_NEEDED = 1.0  # a way that scores less a column than this reads no head
@@ -66,10 +70,15 @@ def splits(tokens: Sequence[Token], count: int) -> list[Split]:
     found = []
     for points, starts in ways[:_MOST_WAYS]:
         columns = _columns(words, starts)
-        if points >= _START_NEEDED * count:
+        if points >= _START_NEEDED * count and not _takes_a_year(words, starts[0]):
             name = text_of(words[: starts[0]])
             found.append(Split(name=name, columns=columns, score=points / count + _parallel(columns)))
     return found
+
+
+def _takes_a_year(words: Sequence[Token], start: int) -> bool:
+    """Return whether the names' head ends in a year and a year alone is the first column: it is one of the columns."""
+    return all(re.fullmatch(YEAR, word.text) for word in words[start - 1 : start + 1])
 
 
 def _parallel(columns: Sequence[str]) -> float:
@@ -124,6 +133,32 @@ def stacked(blocks: Sequence[Sequence[str]], count: int) -> list[Split]:
         for points, name, places in ways[:_MOST_WAYS]
         if points >= _START_NEEDED * count and _is_level(lines, places)
     ]
+
+
+def by_block(blocks: Sequence[Sequence[str]], joiner: Joiner, count: int) -> list[Split]:
+    """Return the ways to read each block as one column, where there are as many: the names' head begins the first.
+
+    On a page each cell of a head comes out as a block of its own, the names' head glued to the first or apart.
+    """
+    tokens = [tuple(head_tokens([block], joiner)) for block in blocks]
+    if len(blocks) not in (count, count + 1) or count < _FEWEST_BLOCKS or not all(tokens):
+        return []
+    own = len(blocks) == count
+    first = tokens[0]
+    rest = [_block_score(block) for block in tokens[1:]]
+    found = []
+    for names in range(1, len(first)) if own else [len(first)]:
+        heads = [first[names:], *tokens[1:]] if own else tokens[1:]
+        points = name_score(first[:names]) + sum(rest) + (column_score(first, names, len(first)) if own else 0.0)
+        columns = tuple(text_of(head) for head in heads)
+        if points >= _START_NEEDED * count:
+            score = points / count + _parallel(columns) + _BLOCKS
+            found.append(Split(name=text_of(first[:names]), columns=columns, score=score))
+    return sorted(found, key=lambda split: -split.score)[:_MOST_WAYS]
+
+
+def _block_score(words: Sequence[Token]) -> float:
+    return column_score([Token(text="|"), *words], 1, len(words) + 1)
 
 
 def grouped(blocks: Sequence[Sequence[str]], joiner: Joiner, count: int) -> list[Split]:

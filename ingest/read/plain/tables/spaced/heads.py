@@ -4,14 +4,15 @@ from collections.abc import Iterator, Sequence
 
 from ingest.facts.column_roles import part_of
 from ingest.read.elements import GridCell, GridRow
+from ingest.read.grids.heads import repeat_length
 from ingest.read.plain.tables.spaced.pieces import Piece, Zone, grid_row, place_of
 
 
 def head_rows(lines: Sequence[Sequence[Piece]], zones: Sequence[Zone]) -> Iterator[list[GridRow]]:
     """Yield the ways to read the lines of a head, undermost last.
 
-    A line with fewer texts than the one under it names groups of columns: from each text to the next, or those that
-    each text is nearest to.
+    A line with fewer texts than the one under it names groups of columns: those that come again under each, else from
+    each text to the next, or those that each text is nearest to.
     """
     plain = [grid_row(pieces, zones) for pieces in lines]
     for deal in (_to_the_next, _to_the_nearest):
@@ -19,8 +20,14 @@ def head_rows(lines: Sequence[Sequence[Piece]], zones: Sequence[Zone]) -> Iterat
         for pieces, row in zip(reversed(lines[:-1]), reversed(plain[:-1]), strict=True):
             under = [cell.text for cell in rows[0].cells]
             groups = [piece for piece in pieces if place_of(piece, zones)]
-            grouped = 1 <= len(groups) < sum(map(bool, under[1:]))
-            rows.insert(0, deal(groups, row, under, zones) if grouped else row)
+            size = repeat_length(under[1:])
+            if len(groups) > 1 and size * len(groups) == len(under) - 1:
+                texts = [group.text for group in groups for _ in range(size)]
+                rows.insert(0, _spanning([row.cells[0].text, *texts]))
+            elif 1 <= len(groups) < sum(map(bool, under[1:])):
+                rows.insert(0, deal(groups, row, under, zones))
+            else:
+                rows.insert(0, row)
         yield rows
 
 

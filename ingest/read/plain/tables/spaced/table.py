@@ -14,7 +14,7 @@ from ingest.read.grids.heads import MAX_HEADER_ROWS
 from ingest.read.grids.table import build_table
 from ingest.read.plain.tables.blocks import FoundTable, spans_of
 from ingest.read.plain.tables.spaced.heads import head_rows
-from ingest.read.plain.tables.spaced.pieces import Piece, Zone, grid_row, pieces_of
+from ingest.read.plain.tables.spaced.pieces import Piece, Zone, grid_row, pieces_of, place_of
 
 _RULE = re.compile(r"[-=_─ ]{5,}$")
 _FEWEST_ROWS = 2
@@ -47,7 +47,7 @@ def _table(lines: Sequence[Line], first: int, taken: Collection[int]) -> FoundTa
         return None
     above = _above(lines, first, zones, taken)
     head = [at for at in above if not _within_names(pieces_of(lines[at].text), zones)]
-    if not head:
+    if not head or any(_crowded(pieces_of(lines[at].text), zones) for at in head):
         return None
     rest = [*(at for at in above if at > head[-1]), *body]
     used = [*head, *rest]
@@ -57,6 +57,8 @@ def _table(lines: Sequence[Line], first: int, taken: Collection[int]) -> FoundTa
         placed = [_placed(lines[at], row) for at, row in zip(used, [*rows, *body_rows], strict=True)]
         readings.append(build_table(placed, header=len(head)))
     table = _likeliest(readings)
+    if not all(column.printed for column in table.columns):
+        return None
     last = used[-1] + 1
     consumed = frozenset(range(used[0], last))
     return FoundTable(table=table, first=used[0], last=last, consumed=consumed)
@@ -65,6 +67,12 @@ def _table(lines: Sequence[Line], first: int, taken: Collection[int]) -> FoundTa
 def _is_row(pieces: Sequence[Piece]) -> bool:
     """Return whether `pieces` are a name and figures, with room between all of them."""
     return len(pieces) > 1 and not is_value(pieces[0].text) and all(is_value(piece.text) for piece in pieces[1:])
+
+
+def _crowded(pieces: Sequence[Piece], zones: Sequence[Zone]) -> bool:
+    """Return whether two texts of a head stand over one column: another one is empty in all rows, and not told."""
+    places = [place_of(piece, zones) for piece in pieces]
+    return len(set(places)) < len(places)
 
 
 def _is_rule(line: Line) -> bool:
