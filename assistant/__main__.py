@@ -56,6 +56,8 @@ def _run(options: argparse.Namespace, library: Path) -> int:
     assistant = Assistant.open(library)
     if options.command == "ask":
         _ask(assistant, options.question, as_json=options.json)
+        if options.explain:
+            _explain(assistant, options.question)
     elif options.command == "thread":
         _thread(assistant, options)
     elif options.command == "chat":
@@ -88,6 +90,17 @@ def _thread(assistant: "Assistant", options: argparse.Namespace) -> None:
         sys.stdout.writelines(usage.WRITTEN.format(file=file) + "\n" for file in written)
     else:
         sys.stdout.write(printed(followed.answer))
+
+
+def _explain(assistant: "Assistant", question: str) -> None:
+    from assistant.explain import explained
+
+    found = assistant.searched(question)
+    if found is None:
+        sys.stdout.write("\n" + usage.EXPLAIN_NO_SEARCH + "\n")
+        return
+    for group, gathered in zip(found.groups, found.gathered, strict=True):
+        sys.stdout.write((f"\n{group.name}\n" if group.name else "") + explained(gathered))
 
 
 def _chat(assistant: "Assistant", questions: TextIO, out: TextIO) -> None:
@@ -196,7 +209,9 @@ def _parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(dest="command", required=True, metavar="KOMMANDO")
     ask = commands.add_parser("ask", parents=[shared], help=usage.ASK, description=usage.ASK)
     ask.add_argument("question", metavar="FRÅGA")
-    ask.add_argument("--json", action="store_true", help=usage.JSON)
+    shown = ask.add_mutually_exclusive_group()
+    shown.add_argument("--json", action="store_true", help=usage.JSON)
+    shown.add_argument("--explain", action="store_true", help=usage.EXPLAIN)
     commands.add_parser("chat", parents=[shared], help=usage.CHAT, description=usage.CHAT)
     thread = commands.add_parser("thread", parents=[shared], help=usage.THREAD, description=usage.THREAD)
     thread.add_argument("name", metavar="INDIKATOR", help=usage.THREAD_NAME)

@@ -153,6 +153,14 @@ class Assistant:
             return None
         return gather(asked, groups[0].documents, library=self._library)
 
+    def searched(self, question: str) -> Searched | None:
+        """Return what was found for a question that stands alone, None for one that is answered without a search."""
+        if refuse.before_search(question, self.sources(), settings=self._settings) is not None:
+            return None
+        asked = understand(question, EMPTY, boards=self._library.boards)
+        selection = select(self.sources(), asked.scope, report_years=asked.report_years)
+        return search(asked, selection, library=self._library) if selection.documents else None
+
     def _compose(self, searched: Searched) -> Answer:
         asked, selection = searched.asked, searched.selection
         groups, gathered = searched.groups, searched.gathered
@@ -240,7 +248,7 @@ class Assistant:
             except ModelError as error:
                 note = str(error)
         found = (
-            extreme_row(self._library.index, evidence, settings=self._settings)
+            extreme_row(self._library.index, evidence)
             or row_names(self._library.index, evidence)
             or extract(evidence, settings=self._settings)
         )

@@ -1,7 +1,8 @@
 """Fits the assistant's two models on the development questions: which evidence is best, and whether it is enough.
 
 `python -m eval.calibrate [--stockholm DIR]` prints both sets of weights, how they do on questions held out in
-cross-validation, and what each threshold of support would refuse. It changes no file: a person does.
+cross-validation, and what each threshold of support would refuse. With `--write` they become the program's own, in
+`assistant/weigh/weights.toml`; those set by hand stay as they are.
 """
 
 import argparse
@@ -17,8 +18,9 @@ from scipy.optimize import minimize
 from assistant.ask import Assistant
 from assistant.search.gather import Gathered
 from assistant.settings import Settings
-from assistant.weigh.evidence import FEATURES, WEIGHTS, features
-from assistant.weigh.support import SUPPORT_FEATURES, support_features
+from assistant.weigh.evidence import EVIDENCE, features
+from assistant.weigh.features import WEIGHTS_FILE, Weights, weights, written
+from assistant.weigh.support import SUPPORT, support_features
 from eval.metrics.answer import accuracy, cap_of, stands_in
 from eval.questions import Question, load
 from eval.run.collect import answer
@@ -137,6 +139,23 @@ def held_out_refusals(name: str, folder: Path) -> list[bool]:
     return [answer(assistant, question.text).refused for question in absent]
 
 
+def refitted(present: Weights, *, scorer: Table, support: Table) -> Weights:
+    """Return fitted weights, rounded to what the questions can tell, with those that are set by hand as they are.
+
+    `scorer` are the weights of `EVIDENCE`, `support` those of `SUPPORT` with the bias last.
+    """
+    evidence = {
+        feature.name: present.evidence[feature.name] if feature.name in present.by_hand else round(float(weight), 1)
+        for feature, weight in zip(EVIDENCE, scorer, strict=True)
+    }
+    told = {feature.name: _rounded(weight) for feature, weight in zip(SUPPORT, support[:-1], strict=True)}
+    return Weights(evidence=evidence, support=told, bias=_rounded(support[-1]), by_hand=present.by_hand)
+
+
+def _rounded(weight: float) -> float:
+    return round(20 * float(weight)) / 20
+
+
 def _development(name: str) -> tuple[Question, ...]:
     """Return the development half of a set, or the whole of one that is not parted."""
     asked = load(_QUESTIONS, name=name)
@@ -148,20 +167,27 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Print the weights and how they do; return 0."""
     parser = argparse.ArgumentParser(prog="python -m eval.calibrate", description=__doc__)
     parser.add_argument("--stockholm", type=Path, metavar="DIR", help="the four Stockholm documents, beside the sample")
+    parser.add_argument("--write", action="store_true", help="write the fitted weights as the program's own")
     options = parser.parse_args(arguments)
     corpora = {"sample": _SAMPLE} | ({"stockholm": options.stockholm} if options.stockholm else {})
     found: list[Example] = []
     for corpus, folder in corpora.items():
         for name in _SETS[corpus]:
             found += examples(_development(name), sources=open_sources(folder))
-    present = np.array([WEIGHTS[name] for name in FEATURES])
-    fitted = dict(zip(FEATURES, fit_scorer(found, present), strict=True))
+    present = weights()
+    start = np.array([present.evidence[feature.name] for feature in EVIDENCE])
+    fitted = refitted(present, scorer=fit_scorer(found, start), support=fit_support(found))
     out = sys.stdout
-    out.write(f"best unit right: {held_out_hits(found, present):.3f} of held-out questions with evidence\n")
-    out.writelines(f"  {name:16} {WEIGHTS[name]:6.2f} -> {weight:6.2f}\n" for name, weight in fitted.items())
-    out.write("support\n")
-    names = (*SUPPORT_FEATURES, "bias")
-    out.writelines(f"  {name:16} {weight:6.2f}\n" for name, weight in zip(names, fit_support(found), strict=True))
+    out.write(f"best unit right: {held_out_hits(found, start):.3f} of held-out questions with evidence\n")
+    for title, before, after in (
+        ("evidence", present.evidence, fitted.evidence),
+        ("support", {**present.support, "bias": present.bias}, {**fitted.support, "bias": fitted.bias}),
+    ):
+        out.write(f"{title}\n")
+        out.writelines(f"  {name:16} {before[name]:6.2f} -> {weight:6.2f}\n" for name, weight in after.items())
+    if options.write:
+        WEIGHTS_FILE.write_text(written(fitted), "utf-8")
+        out.write(f"Written: {WEIGHTS_FILE.name}\n")
     support = held_out_support(found)
     answerable = np.array([example.answerable for example in found])
     for threshold in (0.2, 0.25, 0.3, 0.35, 0.4, 0.5):

@@ -13,7 +13,7 @@ from assistant.tell.arithmetic import (
     superlative,
     year_before,
 )
-from assistant.weigh.totals import table_rows
+from assistant.weigh.figures.totals import table_rows
 from ingest.document import Cell, Column, Passage, PassageKind, Row, Span, TableKind
 
 OLD, NEW = Column(key="budget", printed="Budget 2025"), Column(key="netto", printed="VP 2026 Netto")

@@ -2,7 +2,8 @@
 
 import pytest
 
-from assistant.weigh.asked_figure import AskedFigure, asked_figure, asked_of, is_of_figure
+from assistant.weigh.figures.asked import asked_figure, is_of_figure
+from assistant.weigh.figures.turns import asked_of
 from ingest.facts.fact import Counted, Measure, Side
 
 
@@ -28,6 +29,24 @@ def test_measures_are_known_by_their_words(question: str, measures: set[Measure]
 
 
 @pytest.mark.parametrize(
+    ("question", "came_about"),
+    [
+        ("Hur mycket plast köpte nämnden 2025?", True),
+        ("Hur många besökte parken?", True),
+        ("nej, jag menade den korta", False),
+        ("Hur stor del ska stoppas när värden har hört av sig?", False),
+        ("Vad blev sjukfrånvaron?", True),
+        ("Hur många boende finns det?", False),
+        ("Hur mycket plast planerade nämnden att köpa?", False),
+        ("Hur hög är sjukfrånvaron?", False),
+        ("Vad var årsmålet?", False),
+    ],
+)
+def test_what_has_been_is_known_by_its_verb(question: str, came_about: bool) -> None:
+    assert asked_figure(question).came_about is came_about
+
+
+@pytest.mark.parametrize(
     ("question", "side"),
     [
         ("Vad är nettot?", Side.NET),
@@ -50,6 +69,7 @@ def test_the_side_of_the_accounts_is_known(question: str, side: Side | None) -> 
         ("i augusti", (8, 8)),
         ("utfallet för helåret", (1, 12)),
         ("hela 2024", (1, 12)),
+        ("Vad landade bokslutet på?", (1, 12)),
         ("utfallet 2024", (None, None)),
     ],
 )
@@ -101,9 +121,20 @@ def test_a_later_turn_asks_of_the_same_figure_what_it_does_not_say_itself() -> N
     assert not other.years
 
 
-def test_a_question_in_two_parts_may_want_two_measures() -> None:
+def test_each_part_of_a_question_asks_for_a_figure_of_its_own() -> None:
     question = "Hur många kom 2024, och vad är målet för 2025?"
-    assert asked_of([question], question=question, years=(2024, 2025)) == AskedFigure(years=(2024, 2025))
+    first = asked_of([question], question=question, years=(2024, 2025))
+    assert (first.measures, first.years) == (frozenset(), (2024,))
+    (further,) = first.further
+    assert further.measures == {Measure.TARGET}
+    assert further.years == (2025,)
+
+
+def test_two_measures_are_both_asked_for() -> None:
+    question = "Vad är utfallet och årsmålet för trivsel?"
+    found = asked_of([question], question=question)
+    assert found.measures == {Measure.OUTCOME, Measure.TARGET}
+    assert [one.measures for one in found.further] == [{Measure.OUTCOME}, {Measure.TARGET}]
 
 
 @pytest.mark.parametrize(("word", "says"), [("2024", True), ("budgeten", True), ("nämndens", True), ("parker", False)])

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from _pytest.mark import ParameterSet
 
 from assistant.answer import Answer, Finished, Reason
 from assistant.ask import Assistant
@@ -45,7 +46,13 @@ def _plain(text: str) -> str:
     return " ".join(text.split()).replace("−", "-")
 
 
-@pytest.mark.parametrize("asked", [pytest.param(asked, id=asked["id"]) for asked in QUESTIONS])
+def _parameter(asked: Mapping[str, Any]) -> ParameterSet:
+    """Return a question as a parameter; what is still missed fails the test as soon as it no longer is."""
+    marks = [pytest.mark.xfail(reason=asked["miss"], strict=True)] if "miss" in asked else []
+    return pytest.param(asked, id=asked["id"], marks=marks)
+
+
+@pytest.mark.parametrize("asked", [_parameter(asked) for asked in QUESTIONS])
 def test_no_other_figure_stands_in_for_the_asked_one(
     asked: Mapping[str, Any], assistants: Mapping[str, Assistant]
 ) -> None:
@@ -56,7 +63,7 @@ def test_no_other_figure_stands_in_for_the_asked_one(
         assert not any(other in text.split(". ")[0] for other in asked.get("never", ()))
         return
     assert not answer.refused, text
-    lead = text.split("Samma rad")[0][:LEAD]
+    lead = text[:LEAD]
     first = min((lead.index(figure) for figure in asked["lead"] if figure in lead), default=LEAD)
     assert first < LEAD, text
     assert not any(0 <= lead.find(other) < first for other in asked.get("never", ())), text

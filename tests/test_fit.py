@@ -2,8 +2,8 @@
 
 import pytest
 
-from assistant.weigh.asked_figure import asked_figure
-from assistant.weigh.fit import Fit, columns_mean, fits
+from assistant.weigh.figures.asked import asked_figure
+from assistant.weigh.figures.fit import Fit, columns_mean, fits
 from ingest.document import Cell, ReportType, Row, Span, TableKind
 from ingest.facts.column_times import Setting
 from ingest.genre.columns import column

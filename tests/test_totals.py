@@ -2,7 +2,7 @@
 
 import pytest
 
-from assistant.weigh.totals import table_rows, totals
+from assistant.weigh.figures.totals import table_rows, totals
 from ingest.document import Cell, Passage, PassageKind, Row, Span, TableKind
 from ingest.genre.columns import column
 

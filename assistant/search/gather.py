@@ -13,8 +13,9 @@ from assistant.search.figure import figure_of
 from assistant.search.library import Library
 from assistant.search.retrieve import retrieve
 from assistant.search.whole import with_totals
-from assistant.weigh.evidence import Asking, score_units
-from assistant.weigh.settle import settled
+from assistant.weigh.asking import Asking
+from assistant.weigh.evidence import score_units
+from assistant.weigh.lead import settled
 from assistant.weigh.support import support
 from assistant.weigh.units import Place, Unit, units
 from assistant.words.match import Terms, terms_of

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from assistant.answer import Ranked
 from assistant.search.retrieve import Searches
-from assistant.weigh.totals import table_rows, totals
+from assistant.weigh.figures.totals import table_rows, totals
 from assistant.weigh.units import Place
 
 

@@ -8,7 +8,8 @@ import numpy as np
 from assistant.question.scope import names_body
 from assistant.search.gather import Gathered
 from assistant.tell.arithmetic import superlative
-from assistant.weigh.evidence import Asking
+from assistant.weigh.asking import Asking
+from assistant.weigh.figures.fit import Fit
 from assistant.weigh.units import Unit
 from assistant.words.match import Strengths
 from ingest.document import Cell, Column
@@ -115,7 +116,7 @@ def _shared_column(gathered: Sequence[Gathered], surest: Unit) -> Column | None:
 def _figure_column(evidence: Gathered, surest: Unit, *, key: str) -> Column | None:
     for unit in evidence.units:
         cell = unit.cell
-        if cell and cell.column.key == key and has_figure(cell) and same_row(unit, surest):
+        if cell and unit.fit is Fit.FITS and cell.column.key == key and has_figure(cell) and same_row(unit, surest):
             return cell.column
     return None
 
@@ -130,7 +131,7 @@ def _led_by(evidence: Gathered, surest: Unit, *, key: str | None) -> Gathered:
         (alikeness, rank, float(score), i)
         for i, (unit, score) in enumerate(zip(evidence.units, evidence.scores, strict=True))
         if unit.cell is not None
-        and unit.cell.value
+        and unit.fit is Fit.FITS
         and (unit.cell.column.key == key if key else unit.usual)
         and (alikeness := same_row(unit, surest))
         and (

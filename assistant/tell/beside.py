@@ -8,6 +8,7 @@ from numpy.typing import NDArray
 from assistant import texts
 from assistant.tell.cells import cell_statement
 from assistant.tell.statements import Statement
+from assistant.weigh.figures.fit import Fit
 from assistant.weigh.units import Unit, UnitKind, shown
 
 OTHER_ROW = 2.0
@@ -26,14 +27,18 @@ def with_cell(
 
     A sentence may tell the figure of a part; the table has the whole.
     """
-    cells = (i for i in order if units[i].kind is UnitKind.CELL and scores[i] >= scores[order[0]] - OTHER_ROW)
+    cells = (
+        i
+        for i in order
+        if units[i].kind is UnitKind.CELL and units[i].fit is Fit.FITS and scores[i] >= scores[order[0]] - OTHER_ROW
+    )
     at = next(cells, None)
     if at is None:
         return told
     cell = units[at].cell
     if cell is None or not cell.value or any(cell.value in statement.text for statement in told):
         return told
-    return _second(cell_statement(units[at], room=0), told, longest=longest)
+    return _second(cell_statement(units[at], alone=True), told, longest=longest)
 
 
 def with_other(told: tuple[Statement, ...], other: Unit, *, longest: int) -> tuple[Statement, ...]:

@@ -1,44 +1,142 @@
-"""Table cells put in words: the value first, then column, row, document and what else the row says."""
+"""Table cells put in words: what the row is about, its value, what that measures and when, and which report says so."""
+
+import re
 
 from assistant import texts
 from assistant.answer import CitedCell, Ranked, short_title
 from assistant.tell.arithmetic import change_between, deviation_from_target
 from assistant.tell.statements import Statement
+from assistant.weigh.figures.fit import columns_of, is_empty
 from assistant.weigh.units import Unit
 from ingest.document import Cell, Passage, Row
 from ingest.facts.amounts import amount_of
+from ingest.facts.fact import Counted, Measure
+from ingest.facts.measures import Meaning
+from ingest.facts.months import period_in
+from ingest.facts.values import parse_value
 from ingest.genre.columns import is_column_name
+from ingest.language.numbers import parse_date
 
 _LONGEST_NAME = 160
+_SHORT_NAME = 70  # a longer name stands behind its figure
+_LONGEST_BESIDE = 120  # characters of a value that is told beside another
 _HEADINGS = 2  # the nearest: an area's table often stands under a heading that recurs in every area
+_UNIT = re.compile(r"\s*\((?:mnkr|mkr|tkr|kr|%|procent)\)")
+# What else of a row a reader of a figure wants to see, by what the figure measures.
+_BESIDE: dict[Measure, tuple[Measure, ...]] = {
+    Measure.OUTCOME: (Measure.TARGET, Measure.BUDGET, Measure.EARLIER_OUTCOME),
+    Measure.EARLIER_OUTCOME: (Measure.OUTCOME, Measure.TARGET),
+    Measure.TARGET: (Measure.OUTCOME, Measure.COUNCIL_TARGET),
+    Measure.COUNCIL_TARGET: (Measure.TARGET,),
+    Measure.FORECAST: (Measure.TARGET, Measure.BUDGET),
+    Measure.DEVIATION: (Measure.BUDGET, Measure.FORECAST, Measure.COMMENT),
+    Measure.BUDGET: (Measure.FORECAST, Measure.DEVIATION),
+    Measure.ACCOUNTS: (Measure.BUDGET, Measure.DEVIATION),
+    Measure.NET: (Measure.COST, Measure.INCOME),
+    Measure.START: (Measure.END,),
+    Measure.END: (Measure.START,),
+    Measure.TURNOVER_CHANGE: (Measure.COMMENT,),
+    Measure.CARRIED_IN: (Measure.RESULT, Measure.CARRIED_OUT),
+    Measure.CARRIED_OUT: (Measure.RESULT, Measure.CARRIED_IN),
+    Measure.RESULT: (Measure.CARRIED_OUT,),
+}
 
 
-def cell_statement(unit: Unit, *, also: tuple[Cell, ...] = (), change: bool = False, room: int) -> Statement:
-    """Return the statement for a cell; `also` are cells of the row to say beside it, `room` the characters at hand.
+def cell_statement(unit: Unit, *, also: tuple[Cell, ...] = (), change: bool = False, alone: bool = False) -> Statement:
+    """Return the statement for a cell: `Sjukfrånvaro: 8,9 % (periodens utfall januari–april 2025; årsmål 8,2 %)`.
 
-    Where a `change` is asked for, it says how the one differs from the other.
+    `also` are cells of the row that are asked for too; where a `change` is asked for, it says how the one differs from
+    the other. One that is to stand `alone` is told without what else of its row matters.
     """
     row, cell = unit.ranked.passage.row, unit.cell
     if row is None or cell is None:
         raise ValueError(f"unit {unit.text!r} is no table cell")
     name, title = placed_name(row, unit.ranked.passage), short_title(unit.ranked.source)
-    main = "; ".join(f"{column_name(c)}: {value_of(c, row)}" for c in (cell, *also) if c.value)
-    text = (
-        f"{main}. {name} ({title})"
-        if main
-        else texts.CELL_EMPTY.format(column=column_name(cell), row=name, title=title)
-    )
-    if change and len(also) == 1 and (difference := change_between(cell, also[0], row)):
-        text += ". " + texts.CHANGE.format(change=difference)
-    elif len(also) == 1 and (deviation := deviation_from_target(cell, also[0], row)):
-        text += f". {deviation[:1].upper()}{deviation[1:]}"
+    brief = _brief(unit, row, cell, also, alone=alone)
+    if is_empty(cell) and not also:
+        text = texts.CELL_EMPTY.format(column=column_name(cell), row=name, title=title)
+    elif len(name) <= _SHORT_NAME:
+        text = texts.CELL.format(row=name, figure=brief, title=title)
+    else:
+        text = texts.CELL_FIRST.format(row=name, figure=brief[:1].upper() + brief[1:], title=title)
     return Statement(
-        text=text + _others(row, (cell, *also), room=room - len(text)) + ".",
+        text=text + _difference(unit, row, cell, also, change=change) + ".",
         ranked=unit.ranked,
         quoted="",
         row=row,
         cell=CitedCell(row=row.name, column=cell.column.printed, value=cell.value, note=cell.note),
+        brief=brief,
     )
+
+
+def _brief(unit: Unit, row: Row, cell: Cell, also: tuple[Cell, ...], *, alone: bool) -> str:
+    """Return a figure with what it measures: `8,9 % (utfall; årsmål 8,2 %)`; of several each with its column first."""
+    meant = dict(zip(row.cells, columns_of(unit.ranked), strict=True))
+    if also:
+        return "; ".join(f"{_label(c, meant[c])} {value_of(c, row)}" for c in (cell, *also) if c.value)
+    beside = () if alone else _beside(row, cell, meant)
+    inner = [_label(cell, meant[cell]), *(f"{_label(c, meant[c])} {value_of(c, row)}" for c in beside)]
+    return f"{value_of(cell, row)} ({'; '.join(inner)})"
+
+
+def _beside(row: Row, cell: Cell, meant: dict[Cell, Meaning]) -> list[Cell]:
+    """Return the cells of the row that matter beside one: of the same people and year, one of each measure."""
+    found: list[Cell] = []
+    for measure in _BESIDE.get(meant[cell].measure, ()):
+        fitting = (
+            other
+            for other in row.cells
+            if meant[other].measure is measure
+            and meant[other].counted in (_counted(measure, meant[cell]), meant[cell].counted)
+            and (measure is Measure.EARLIER_OUTCOME or meant[other].period.year in (None, meant[cell].period.year))
+            and (measure is Measure.OUTCOME or period_in(other.column.printed).last in (None, _last(cell)))
+            and _tells(other, measure)
+        )
+        found.extend(list(fitting)[:1])
+    return found
+
+
+def _counted(measure: Measure, told: Meaning) -> Counted:
+    """Return of whom a figure beside another may be: a target is for all, an outcome of those whom the other is of."""
+    return Counted.ALL if measure in (Measure.TARGET, Measure.COUNCIL_TARGET) else told.counted
+
+
+def _last(cell: Cell) -> int | None:
+    return period_in(cell.column.printed).last
+
+
+def _tells(cell: Cell, measure: Measure) -> bool:
+    """Return whether a cell is worth telling beside another: a figure or a date, or a short comment."""
+    figure = parse_value(cell.value).number is not None or parse_date(cell.value) is not None
+    told = figure or measure is Measure.COMMENT
+    return told and not is_empty(cell) and len(cell.value) <= _LONGEST_BESIDE
+
+
+def _difference(unit: Unit, row: Row, cell: Cell, also: tuple[Cell, ...], *, change: bool) -> str:
+    """Return a change that is asked for, or how an outcome differs from the target of its year where both are."""
+    if len(also) != 1:
+        return ""
+    if change and (difference := change_between(cell, also[0], row)):
+        return ". " + texts.CHANGE.format(change=difference)
+    meant = dict(zip(row.cells, columns_of(unit.ranked), strict=True))
+    if meant[cell].period.year != meant[also[0]].period.year:
+        return ""
+    deviation = deviation_from_target(cell, also[0], row)
+    return f". {deviation[:1].upper()}{deviation[1:]}" if deviation else ""
+
+
+def _label(cell: Cell, meaning: Meaning) -> str:
+    """Return a column's head as it stands within a sentence, with the months that it does not name itself.
+
+    `Periodens utfall` of a report on January to April -> `periodens utfall januari–april 2025`.
+    """
+    printed = _UNIT.sub("", " ".join(cell.column.printed.split())).strip("* ")
+    label = printed if printed[1:2].isupper() or not printed[1:2].isalpha() else printed[:1].lower() + printed[1:]
+    period = meaning.period
+    if meaning.measure is not Measure.OUTCOME or period.last is None or period_in(printed).last is not None:
+        return label
+    year = "" if period.year is None or str(period.year) in label else f" {period.year}"
+    return f"{label} {texts.months(period.first or period.last, period.last)}{year}"
 
 
 def activity_statement(unit: Unit, *, longest: int) -> Statement:
@@ -93,15 +191,3 @@ def placed_name(row: Row, passage: Passage) -> str:
         return row_name(row)
     section = " – ".join(heading.strip(" .–-") for heading in passage.headings[-_HEADINGS:])
     return texts.ROW_OF_SECTION.format(row=row_name(row), section=section)
-
-
-def _others(row: Row, said: tuple[Cell, ...], *, room: int) -> str:
-    others: list[str] = []
-    for cell in row.cells:
-        if cell in said or not cell.value:
-            continue
-        piece = f"{column_name(cell)} {value_of(cell, row)}"
-        if sum(len(other) + 2 for other in others) + len(piece) + 20 > room:
-            break
-        others.append(piece)
-    return ". " + texts.SAME_ROW.format(others="; ".join(others)) if others else ""

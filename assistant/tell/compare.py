@@ -1,18 +1,19 @@
 """One question put to several boards or years: an answer for each, side by side."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
 
 from assistant import texts
-from assistant.answer import Answer, Citation, Comparison, Reason
+from assistant.answer import Answer, Citation, CitedCell, Comparison, Reason, short_title
 from assistant.question.asked import Asked
 from assistant.search.gather import Gathered
 from assistant.search.groups import Group
 from assistant.settings import Settings
 from assistant.tell.align import CLOSE, Aligned, aligned, asked_about, one_kind
 from assistant.tell.arithmetic import range_of
+from assistant.tell.cells import placed_name
 from assistant.tell.extract import extract
 from assistant.tell.statements import Cited, Statement
 from ingest.document import Cell, Row
@@ -81,7 +82,9 @@ def answers(
     for group, evidence in zip(groups, gathered, strict=True):
         first = len(citations_of(lines)) + 1
         holds = _holds(evidence, most=most if asked.every_board or asked.every_document else None, settings=settings)
-        lines.append(Line(group=group, cited=_answered(evidence, cite, first, tight) if holds else None))
+        named = {cell.row for _, cell in _cells_of(lines)}
+        cited = _answered(group, evidence, cite, first, tight, named=named) if holds else None
+        lines.append(Line(group=group, cited=cited))
     return tuple(lines)
 
 
@@ -162,14 +165,34 @@ def _holds(evidence: Gathered, *, most: float | None, settings: Settings) -> boo
     return evidence.support > 0 and met >= CLOSE * most and float(best.context[rarest]) >= _MET
 
 
+def _cells_of(lines: Sequence[Line]) -> list[tuple[str, CitedCell]]:
+    """Return the cells that the lines cite first, each with its group's name."""
+    cited = [(line.group.name, line.cited.citations[0].cell) for line in lines if line.cited is not None]
+    return [(name, cell) for name, cell in cited if cell is not None]
+
+
 def _answered(
+    group: Group,
     evidence: Gathered,
     cite: Callable[[tuple[Statement, ...], int], Cited],
     first: int,
     settings: Settings,
+    *,
+    named: Collection[str],
 ) -> Cited | None:
+    """Return what a group answers; of a cell the figure that is compared, with its row where none before `named` it."""
     statements = extract(evidence, settings=settings)
-    if evidence.best is not None and evidence.best.cell is not None:
-        statements = statements[:1]  # the figure that is compared, not those that are like it
+    if evidence.best is not None and evidence.best.cell is not None and statements:
+        statements = (_compact(statements[0], group, named=named),)
     cited = cite(statements, first)
     return cited if cited.citations else None
+
+
+def _compact(statement: Statement, group: Group, *, named: Collection[str]) -> Statement:
+    """Return the statement of a cell without what its line's name says, and the row where it is told already."""
+    if not statement.brief or statement.cell is None or statement.row is None:
+        return statement
+    source = statement.ranked.source
+    title = short_title(source).removeprefix(f"{source.description.board}, ") if group.board else ""
+    row = "" if statement.cell.row in named else placed_name(statement.row, statement.ranked.passage)
+    return replace(statement, text=", ".join(part for part in (statement.brief, row, title) if part) + ".")

@@ -1,7 +1,7 @@
 """An answer put together from scored evidence: a cell, the sentences, or the items of a list."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 import numpy as np
@@ -17,8 +17,9 @@ from assistant.tell.cells import activity_statement, cell_statement
 from assistant.tell.contradict import other_value
 from assistant.tell.lists import listed_with, miscounted
 from assistant.tell.statements import Statement
-from assistant.weigh.evidence import Asking
-from assistant.weigh.fit import Fit
+from assistant.weigh.asking import Asking
+from assistant.weigh.figures.fit import Fit, columns_of, fits
+from assistant.weigh.lead import is_same_figure, recency
 from assistant.weigh.units import Unit, UnitKind, shown
 from assistant.words.match import Terms
 from ingest.document import Cell, TableKind
@@ -31,7 +32,6 @@ _LEANS = re.compile(r"(De[tn]?|Dessa|Dess|Detta|Denna|Deras|Han|Hon|Här|Där|D�
 _FAR = 4.0  # a further sentence is shown when it scores at most this less than the best one
 _BESIDE = 2.5  # worth of standing next to a chosen sentence
 _AFTER = 1.0  # worth of following it, beyond that
-_CELL = 300  # characters of a statement of a cell, what else its row says included
 _SEARCH_WORDS = 3  # as many at most are no sentence: "sjukfrånvaro Ekhöjden"
 _WHOLE = 0.9  # share of the question's weight that a row meets whose name it is
 _NEW = 5.0  # worth of meeting all of the question that the answer so far does not meet
@@ -86,9 +86,9 @@ def _from_cell(
         first = activity_statement(best, longest=settings.longest)
     else:
         row_units = [unit for unit in units if unit.ranked.passage.id == best.ranked.passage.id]
-        also = _also_asked(best, row_units, asking.terms) or _compared_with(best, asking)
+        also = _also_asked(best, row_units, asking) or _compared_with(best, asking)
         change = asks_change(asking.question)
-        first = cell_statement(best, also=also, change=change, room=min(_CELL, settings.length))
+        first = cell_statement(best, also=also, change=change)
     statements, length = [first], len(first.text)
     for i in order[1:]:
         unit = units[i]
@@ -96,7 +96,9 @@ def _from_cell(
             break
         if unit.ranked.passage.id in {statement.ranked.passage.id for statement in statements}:
             continue
-        further = cell_statement(unit, room=0) if unit.kind is UnitKind.CELL else _sentence_statement((unit,))
+        if unit.fit is not Fit.FITS:
+            continue
+        further = _further_cell(unit, best) if unit.kind is UnitKind.CELL else _sentence_statement((unit,))
         if length + len(further.text) > settings.longest:
             continue
         statements.append(further)
@@ -104,22 +106,43 @@ def _from_cell(
     return tuple(statements)
 
 
-def _also_asked(best: Unit, row_units: Sequence[Unit], terms: Terms) -> tuple[Cell, ...]:
-    """Return further cells of the row whose columns meet a word of the question that the best one leaves unmet.
+def _further_cell(unit: Unit, best: Unit) -> Statement:
+    """Return the statement for a further cell; the same figure in an older report is told as an earlier one."""
+    told = cell_statement(unit, alone=True)
+    older = is_same_figure(unit, best) and recency(unit.ranked.source) < recency(best.ranked.source)
+    return replace(told, text=texts.EARLIER.format(statement=told.text)) if older else told
+
+
+def _also_asked(best: Unit, row_units: Sequence[Unit], asking: Asking) -> tuple[Cell, ...]:
+    """Return further cells of the row that are asked for: those of further figures, and of words yet unmet.
 
     A further year is met by a cell that measures the same thing alone.
     """
+    terms, also = asking.terms, list(_further(best, row_units, asking))
     years = np.array([YEAR.fullmatch(term.word) is not None for term in terms.terms])
-    met = best.met.copy()
-    also: list[Cell] = []
+    met = np.max([unit.met for unit in row_units if unit.cell in also or unit is best], axis=0, initial=0.0)
     for unit in sorted(row_units, key=lambda unit: -float(terms.weights @ unit.met)):
-        if unit.cell is None or unit.cell == best.cell or unit.fit is not Fit.FITS or not unit.cell.value:
+        if unit.cell is None or unit.cell in (best.cell, *also) or unit.fit is not Fit.FITS or not unit.cell.value:
             continue
         counts = ~years if best.cell and not one_measure(unit.cell.column, best.cell.column) else True
         if bool(np.any((unit.met >= 0.8) & (met < 0.5) & (terms.weights > 0.01) & counts)):
             also.append(unit.cell)
             met = np.maximum(met, unit.met)
     return tuple(also[:3])
+
+
+def _further(best: Unit, row_units: Sequence[Unit], asking: Asking) -> Iterator[Cell]:
+    """Give the cell of the row of each further figure that is asked for and that the best cell is not."""
+    row, type_ = best.ranked.passage.row, best.ranked.source.description.type
+    if row is None:
+        return
+    told = [best.cell]
+    for figure in asking.figure.further:
+        fit = fits(row, columns_of(best.ranked), figure, type_=type_)
+        fitting = [unit.cell for unit in row_units if unit.cell and fit[unit.position] is Fit.FITS]
+        if fitting and not any(cell in told for cell in fitting):
+            told.append(fitting[0])
+            yield fitting[0]
 
 
 def _compared_with(best: Unit, asking: Asking) -> tuple[Cell, ...]:

@@ -13,7 +13,7 @@ from assistant.settings import Settings
 from assistant.tell.cells import cell_statement
 from assistant.tell.offer import other_boards, other_reports
 from assistant.tell.statements import Cited, Statement
-from assistant.weigh.support import names
+from assistant.weigh.best import names
 from assistant.weigh.units import shown
 from ingest.genre.bodies import belongs
 from ingest.genre.report_types import report_name
@@ -95,7 +95,7 @@ def nearest(evidence: Gathered) -> Statement | None:
         return None
     unit = evidence.units[max(near, key=lambda i: float(evidence.scores[i]))]
     if unit.cell is not None:
-        cell = cell_statement(unit, room=0)
+        cell = cell_statement(unit, alone=True)
         return replace(cell, text=texts.NEAREST_CELL.format(cell=cell.text))
     text = texts.NEAREST_QUOTE.format(quote=shown(unit.text), title=short_title(unit.ranked.source))
     return Statement(text=text, ranked=unit.ranked, quoted=unit.text)

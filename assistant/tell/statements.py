@@ -11,13 +11,17 @@ from ingest.language.words import squeeze
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Statement:
-    """A piece of answer and the words of one passage that bear it; `row` where it is a table row that does."""
+    """A piece of answer and the words of one passage that bear it; `row` where it is a table row that does.
+
+    `brief` is the figure of a row without the row's name and report, for where these are told once for several.
+    """
 
     text: str
     ranked: Ranked
     quoted: str
     cell: CitedCell | None = None
     row: Row | None = None
+    brief: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,18 +4,17 @@ from dataclasses import replace
 
 from assistant.question.kinds import Wanted
 from assistant.search.gather import Gathered
-from assistant.settings import Settings
 from assistant.tell.arithmetic import extreme, superlative
 from assistant.tell.cells import cell_statement, name_statement
 from assistant.tell.statements import Statement
-from assistant.weigh.totals import is_sum, table_rows
+from assistant.weigh.figures.totals import is_sum, table_rows
 from ingest.store.index import Index, View
 
 _MOST_NAMES = 15  # rows of a table that are told by name
 _HEADED = 0.5  # share of the question's weight that the heading of such a table meets
 
 
-def extreme_row(index: Index | View, evidence: Gathered, *, settings: Settings) -> tuple[Statement, ...]:
+def extreme_row(index: Index | View, evidence: Gathered) -> tuple[Statement, ...]:
     """Return the highest or lowest row of the best cell's table, where the question asks for it."""
     best, direction = evidence.best, superlative(evidence.asking.text)
     if not direction or best is None or best.cell is None:
@@ -25,7 +24,7 @@ def extreme_row(index: Index | View, evidence: Gathered, *, settings: Settings) 
     if found is None:
         return ()
     unit = replace(best, ranked=replace(best.ranked, passage=found[0]), cell=found[1])
-    return (cell_statement(unit, room=settings.length),)
+    return (cell_statement(unit),)
 
 
 def row_names(index: Index | View, evidence: Gathered) -> tuple[Statement, ...]:

@@ -1,190 +1,136 @@
 """How well the best evidence supports an answer, and whether that is enough."""
 
 import math
-import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
 from assistant.question.kinds import Wanted
+from assistant.weigh.asking import Asking
+from assistant.weigh.best import Best, best_of
 from assistant.weigh.counted import counted_beside, counted_terms
-from assistant.weigh.evidence import Asking, is_target
-from assistant.weigh.fit import Fit
-from assistant.weigh.kind_held import asks_outcome, fit, only_target
+from assistant.weigh.features import Feature, weights
+from assistant.weigh.kind_held import fit
 from assistant.weigh.units import Unit, UnitKind
-from assistant.weigh.unnamed import is_unnamed
-from ingest.language.numbers import YEAR
+from assistant.weigh.vetoes import VETOES, Veto
 
-SUPPORT_FEATURES = (
-    "own",  # share of the question's weight that the best unit's own words meet
-    "context",  # the same with its surroundings
-    "passage",  # the same with its whole passage and headings
-    "rarest",  # how well the surroundings meet the rarest term
-    "wanted",  # share of the kinds of answer asked for that the unit holds
-    "score",  # the scorer's score, a tenth of it
-    "cell",
-    "name_unmet",  # a name is asked for that neither the unit nor its surroundings hold
-    "thin",  # share of the weight that no word of the passage surely meets, by the number of words, times ten
-    "lead",  # how much higher the unit scores than the best one of another passage, a tenth of it
-    "figure",  # a figure is asked for
-    "uncounted",  # likewise, and what is to be counted does not stand beside one of the unit
-    "yes_no",
-)
-_CONTEXT, _CELL = SUPPORT_FEATURES.index("context"), SUPPORT_FEATURES.index("cell")
-_NAME = re.compile(r"(?<=[\w,:;] )[A-ZÅÄÖ][\w-]+")
 _OPEN = frozenset({Wanted.PROSE, Wanted.YES_NO, Wanted.WAY})
-
-# Fitted by logistic regression: was the answer right, on the development questions of eval/questions
-# (`python -m eval.calibrate` fits it anew and prints the risk at each threshold).
-_WEIGHTS: dict[str, float] = {
-    "own": 0.2,
-    "context": 0.05,
-    "passage": 0.1,
-    "rarest": -0.25,
-    "wanted": 1.45,
-    "score": 0.95,
-    "cell": 0.65,
-    "name_unmet": -0.75,
-    "thin": -1.1,
-    "lead": 1.25,
-    "figure": -1.15,
-    "uncounted": -1.1,
-    "yes_no": 0.45,
-}
-_BIAS = -0.65
-_LEAST_MET = 0.22  # evidence that meets less than this of the question is about something else
-_LEAST_MET_FIGURE = 0.32  # likewise for a figure in running text: one that counts something else misleads
-_LEAST_MET_AGAIN = 0.1  # likewise for a follow-up, beside what was just cited: words of the turns before are met there
-_LEAST_MET_ANYWHERE = 0.5  # likewise for a question that names no board, report or body: it may be about anything
-_SURE = 0.8  # how well a word must be met to count there: "planer" are no "planeter"
-_LEAST_NAMED = 0.5  # a name that no word of the evidence meets better is not there
-_SURELY_MEANT = 0.4  # share of a question's weight that evidence meets which is surely about it
-_NEAR = 1.0  # a unit that scores at most this less than the best one, in log odds, is as likely shown
-# A question for one of these alone is not answered by a text that holds none, nor beside one.
-_CLOSED = (Wanted.NUMBER, Wanted.DATE, Wanted.REASON)
+_LEAST_NAMED = 0.4  # a name that is met less well stands neither in the unit nor around it
+_LEAST_COUNTED = 0.5  # likewise what is counted
 
 
-def support_features(found: Sequence[Unit], scores: NDArray[np.float64], asking: Asking) -> NDArray[np.float64]:
-    """Return the features of `SUPPORT_FEATURES` for the unit with the highest score; `found` must not be empty."""
-    best = int(np.argmax(scores))
-    unit, weights = found[best], asking.terms.weights
-    beside = [other.context for other in found if other.ranked is unit.ranked]
-    passage = np.max(beside, axis=0)
-    rarest = int(np.argmax(weights)) if len(weights) else -1
-    kinds = [kind for kind in asking.wanted if kind not in _OPEN]
-    return np.array(
-        [
-            float(weights @ unit.met),
-            float(weights @ unit.context),
-            float(weights @ passage),
-            float(unit.context[rarest]) if rarest >= 0 else 0.0,
-            float(np.mean([fit(unit.said, kind, asking.text) for kind in kinds])) if kinds else 1.0,
-            float(scores[best]) / 10,
-            float(unit.kind is UnitKind.CELL),
-            float(any(unit.context[i] < 0.4 for i in names(asking))),
-            _thin(_passage(found, unit), asking),
-            _lead(found, scores, best),
-            float(Wanted.NUMBER in asking.wanted),
-            float(_is_uncounted(unit, asking)),
-            float(Wanted.YES_NO in asking.wanted),
-        ]
-    )
+def _passage_met(best: Best) -> float:
+    beside = [other.context for other in best.found if other.ranked is best.unit.ranked]
+    return float(best.asking.terms.weights @ np.max(beside, axis=0))
 
 
-def _beside_the_point(found: Sequence[Unit], scores: NDArray[np.float64], asking: Asking) -> bool:
-    """Whether a name or year asked for is not in the passage, or the figure, date or reason is not beside it."""
-    best = found[int(np.argmax(scores))]
-    if best.fit is not Fit.FITS:
-        return True
-    passage = _passage(found, best)
-    named = names(asking)
-    if any(passage[i] < _LEAST_NAMED for i in named) or _is_of_another_year(passage, best, asking):
-        return True
-    if is_target(best) and asks_outcome(asking.text):
-        return True
-    if best.cell is None and not _leads_list(found, best) and is_unnamed(best.text, asking.text, asking.terms):
-        return True
-    if not asking.placed and not named and _unmet(passage, asking) > 1 - _LEAST_MET_ANYWHERE:
-        return True
-    if len(asking.wanted) > 1 or not (kinds := asking.wanted.intersection(_CLOSED)):
-        return False
-    if Wanted.NUMBER in kinds and best.cell is None and only_target(best.text, asking.text):
-        return True
-    near, rarest = float(np.max(scores)) - _NEAR, int(np.argmax(asking.terms.weights))
-    beside = [
-        unit.said
-        for unit, score in zip(found, scores, strict=True)
-        if (unit.ranked is best.ranked and abs(unit.position - best.position) <= 1)
-        or (score >= near and unit.met[rarest] >= _LEAST_NAMED)
-    ]
-    # A cell's measure may stand in a heading; a mere purpose is the reason where the sentence is surely what is meant.
-    sure = float(asking.terms.weights @ best.context) >= _SURELY_MEANT and Wanted.REASON in kinds
-    enough = 0.5 if best.cell is not None or sure else 1.0
-    return not any(fit(text, kind, asking.text) >= enough for kind in kinds for text in beside)
+def _held(best: Best) -> float:
+    """Return the share of the kinds of answer asked for that the unit holds."""
+    kinds = [kind for kind in best.asking.wanted if kind not in _OPEN]
+    return float(np.mean([fit(best.unit.said, kind, best.asking.text) for kind in kinds])) if kinds else 1.0
 
 
-def _leads_list(found: Sequence[Unit], unit: Unit) -> bool:
-    after = (u for u in found if u.ranked is unit.ranked and u.position == unit.position + 1)
-    return any(u.kind is UnitKind.ITEM for u in after)
+def _thin(best: Best) -> float:
+    if best.asking.bare:
+        return 0.0  # its words are those of the turn before, which the answer need not hold again
+    return 10 * best.unmet / max(1, len(best.asking.terms.weights))
 
 
-def _passage(found: Sequence[Unit], unit: Unit) -> NDArray[np.float64]:
-    """Return how well the passage of `unit` and its headings meet each term of the question."""
-    return np.asarray(np.max([np.maximum(u.met, u.heading_met) for u in found if u.ranked is unit.ranked], axis=0))
+def _lead(best: Best) -> float:
+    pairs = zip(best.found, best.scores, strict=True)
+    others = [score for unit, score in pairs if unit.ranked is not best.unit.ranked]
+    return float(best.scores[best.at] - max(others)) / 10 if others else 0.5
 
 
-def _is_uncounted(unit: Unit, asking: Asking) -> bool:
+def _is_uncounted(best: Best) -> bool:
+    unit, asking = best.unit, best.asking
     counted = counted_terms(asking.text, asking.terms)
     if not counted or Wanted.NUMBER not in asking.wanted:
         return False
     if unit.cell is not None:
-        return max(float(unit.met[at]) for at in counted) < _LEAST_NAMED
-    return counted_beside(unit.text, asking.terms, counted, question=asking.text) < _LEAST_NAMED
+        return max(float(unit.met[at]) for at in counted) < _LEAST_COUNTED
+    return counted_beside(unit.text, asking.terms, counted, question=asking.text) < _LEAST_COUNTED
 
 
-def _is_of_another_year(passage: NDArray[np.float64], unit: Unit, asking: Asking) -> bool:
-    """Whether years are named of which none is the document's or in the passage; a follow-up's may be carried over."""
-    years = [i for i, term in enumerate(asking.terms.terms) if YEAR.fullmatch(term.word)]
-    document = str(unit.ranked.source.description.year)
-    return (
-        bool(years)
-        and not asking.focus
-        and all(asking.terms.terms[i].word != document and passage[i] < 1 for i in years)
-    )
+SUPPORT: tuple[Feature[Best], ...] = (
+    Feature(
+        name="own",
+        meaning="andel av frågans vikt som det bästa ställets ord möter",
+        told=lambda best: float(best.asking.terms.weights @ best.unit.met),
+    ),
+    Feature(
+        name="context",
+        meaning="andel som ställets ord och omgivning möter",
+        told=lambda best: float(best.asking.terms.weights @ best.unit.context),
+    ),
+    Feature(name="passage", meaning="andel som hela stycket och rubrikerna möter", told=_passage_met),
+    Feature(
+        name="rarest",
+        meaning="hur väl omgivningen möter frågans ovanligaste ord",
+        told=lambda best: float(best.unit.context[best.rarest]) if best.rarest >= 0 else 0.0,
+    ),
+    Feature(name="wanted", meaning="andel av de slags svar som efterfrågas och finns", told=_held),
+    Feature(name="score", meaning="ställets betyg, en tiondel", told=lambda best: float(best.scores[best.at]) / 10),
+    Feature(name="cell", meaning="en cell i en tabell", told=lambda best: float(best.unit.kind is UnitKind.CELL)),
+    Feature(
+        name="name_unmet",
+        meaning="ett namn i frågan finns inte i eller runt stället",
+        told=lambda best: float(any(best.unit.context[i] < _LEAST_NAMED for i in best.named)),
+    ),
+    Feature(name="thin", meaning="andel av frågan som inget ord säkert möter, per ord, gånger tio", told=_thin),
+    Feature(name="lead", meaning="försprång före nästa stycke, en tiondel", told=_lead),
+    Feature(
+        name="figure", meaning="en siffra efterfrågas", told=lambda best: float(Wanted.NUMBER in best.asking.wanted)
+    ),
+    Feature(
+        name="uncounted",
+        meaning="det som ska räknas står inte vid siffran",
+        told=lambda best: float(_is_uncounted(best)),
+    ),
+    Feature(
+        name="yes_no", meaning="ja eller nej efterfrågas", told=lambda best: float(Wanted.YES_NO in best.asking.wanted)
+    ),
+)
 
 
-def _thin(passage: NDArray[np.float64], asking: Asking) -> float:
-    if asking.bare:
-        return 0.0  # its words are those of the turn before, which the answer need not hold again
-    return 10 * _unmet(passage, asking) / max(1, len(asking.terms.weights))
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Judgement:
+    """How likely the best evidence answers, what each feature of `SUPPORT` told, and which vetoes spoke."""
+
+    support: float
+    told: Mapping[str, float]
+    vetoes: tuple[Veto, ...]
 
 
-def _unmet(passage: NDArray[np.float64], asking: Asking) -> float:
-    """Return the share of the question's weight that no word of the passage surely meets."""
-    return 1.0 - float(asking.terms.weights @ np.where(passage >= _SURE, passage, 0.0))
-
-
-def names(asking: Asking) -> list[int]:
-    """Return which terms of the question are names: written with a capital inside a sentence."""
-    parts = {part.casefold() for name in _NAME.findall(asking.text) for part in name.split("-") if part[:1].isupper()}
-    return [i for i, term in enumerate(asking.terms.terms) if term.word in parts]
-
-
-def _lead(found: Sequence[Unit], scores: NDArray[np.float64], best: int) -> float:
-    others = [score for unit, score in zip(found, scores, strict=True) if unit.ranked is not found[best].ranked]
-    return float(scores[best] - max(others)) / 10 if others else 0.5
+def support_features(found: Sequence[Unit], scores: NDArray[np.float64], asking: Asking) -> NDArray[np.float64]:
+    """Return the features of `SUPPORT` for the unit with the highest score; `found` must not be empty."""
+    best = best_of(found, scores, asking)
+    return np.array([feature.told(best) for feature in SUPPORT])
 
 
 def support(found: Sequence[Unit], scores: NDArray[np.float64], asking: Asking) -> float:
-    """Return how likely the best unit answers the question, 0 to 1: a logistic model of `SUPPORT_FEATURES`."""
+    """Return how likely the best unit answers the question, 0 to 1: a logistic model of `SUPPORT`, 0 by a veto.
+
+    Fitted by logistic regression: was the answer right, on the development questions of eval/questions
+    (`python -m eval.calibrate` fits it anew and prints the risk at each threshold).
+    """
     if not found:
         return 0.0
-    features = support_features(found, scores, asking)
-    least = _LEAST_MET_FIGURE if asking.wanted == {Wanted.NUMBER} and not features[_CELL] else _LEAST_MET
-    if found[int(np.argmax(scores))].ranked.passage.id in asking.focus:
-        least = _LEAST_MET_AGAIN
-    if features[_CONTEXT] < least or _beside_the_point(found, scores, asking):
-        return 0.0
-    logit = float(features @ np.array([_WEIGHTS[name] for name in SUPPORT_FEATURES])) + _BIAS
+    best = best_of(found, scores, asking)
+    return 0.0 if any(veto.speaks(best) for veto in VETOES) else _likely(best)
+
+
+def judged(found: Sequence[Unit], scores: NDArray[np.float64], asking: Asking) -> Judgement:
+    """Return how the best of `found` was judged; `found` must not be empty."""
+    best = best_of(found, scores, asking)
+    vetoes = tuple(veto for veto in VETOES if veto.speaks(best))
+    told = {feature.name: feature.told(best) for feature in SUPPORT}
+    return Judgement(support=0.0 if vetoes else _likely(best), told=told, vetoes=vetoes)
+
+
+def _likely(best: Best) -> float:
+    weighed = weights()
+    logit = sum(weighed.support[feature.name] * feature.told(best) for feature in SUPPORT) + weighed.bias
     return 1 / (1 + math.exp(-logit))

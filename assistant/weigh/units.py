@@ -9,11 +9,10 @@ import numpy as np
 
 from assistant.answer import Ranked
 from assistant.question.scope import names_body
-from assistant.weigh.asked_figure import ANY_FIGURE, AskedFigure
-from assistant.weigh.fit import Fit, columns_mean, fits
+from assistant.weigh.figures.asked import ANY_FIGURE, AskedFigure
+from assistant.weigh.figures.fit import Fit, columns_of, fits
 from assistant.words.match import Strengths, Terms, similarity
 from ingest.document import Cell, Column, PassageKind, ReportType, Row, TableKind
-from ingest.facts.column_times import Setting
 from ingest.facts.measures import Meaning
 from ingest.genre.columns import aliases_of, column_key
 from ingest.genre.report_types import What, what_is
@@ -125,10 +124,8 @@ def _sentences(ranked: Ranked, terms: Terms, heading_met: Strengths) -> tuple[Un
 def _cells(ranked: Ranked, terms: Terms, heading_met: Strengths, figure: AskedFigure, place: Place) -> tuple[Unit, ...]:
     row = ranked.passage.row
     assert row is not None
-    what = ranked.source.description
-    setting = Setting(year=what.year, type=what.type, kind=ranked.passage.table_kind or TableKind.OTHER)
-    told = columns_mean(tuple(cell.column for cell in row.cells), setting)
-    fit = fits(row, told, figure, type_=what.type)
+    told = columns_of(ranked)
+    fit = fits(row, told, figure, type_=ranked.source.description.type)
     if figure.whole and place is Place.PART:
         fit = tuple(Fit.PART for _ in fit)
     called = aliases_of(column_key(row.name))

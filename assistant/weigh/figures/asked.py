@@ -2,13 +2,13 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
 
 from assistant.question.scope import names_body
 from assistant.words.match import QUESTION_WORDS, similarity
 from ingest.facts.fact import Counted, Measure, Side
-from ingest.facts.months import period_in, without_times, years_in
+from ingest.facts.months import period_in, without_times
 from ingest.language.words import STOP_WORDS, fold, words
 
 
@@ -19,7 +19,8 @@ class AskedFigure:
     `measures` are alternatives; `came_about` is asked for what has been, by a verb alone ("vad blev"). `people` are
     those counted. `first` to `last` are months of the year. `since` are years that a figure is held against, so that a
     figure of them alone is not what is asked for. `total` is asked for of a whole table; `whole` is a question that
-    names nothing besides the figure and its body, so that the figure is the body's.
+    names nothing besides the figure and its body, so that the figure is the body's. `further` are figures that are
+    asked for besides.
     """
 
     measures: frozenset[Measure] = frozenset()
@@ -32,6 +33,12 @@ class AskedFigure:
     last: int | None = None
     total: bool = False
     whole: bool = False
+    further: tuple["AskedFigure", ...] = ()
+
+    @property
+    def says_which(self) -> bool:
+        """Whether it says what the figure measures, in any way."""
+        return bool(self.measures) or self.came_about or self.side is not None
 
 
 ANY_FIGURE = AskedFigure()
@@ -41,7 +48,8 @@ ANY_FIGURE = AskedFigure()
 _COUNCIL = re.compile(r"\b(?:kf|kfs|kommunfullmaktiges?|fullmaktiges?|stadens?)\b:?s?\W{0,2}(?:\w+ ){0,2}?(?:ars)?mal")
 _TARGET = re.compile(
     r"\barsmal\w*|\bmal(?:varde|niva|tal)\w*"
-    r"|\b(?:vad (?:ar|var|blir)|vilket|hur (?:hogt|stort)) (?:\w+ ){0,2}mal(?:et)?\b|\bmal(?:et)? (?:for|20\d\d)\b"
+    r"|\b(?:(?:vad|var|hur) (?:ar|var|blir|ligger|lag)|vilket|hur (?:hogt|stort)) (?:\w+ ){0,2}mal(?:et)?\b"
+    r"|\bmal(?:et)? (?:for|20\d\d)\b"
 )
 _MEASURES: tuple[tuple[Measure, re.Pattern[str]], ...] = (
     (Measure.FORECAST, re.compile(r"\w*prognos\w*|\b(?:beraknas|vantas|forvantas)\b")),
@@ -49,6 +57,10 @@ _MEASURES: tuple[tuple[Measure, re.Pattern[str]], ...] = (
     (Measure.BUDGET, re.compile(r"\b(?!budgetar)\w*budget\w*")),
     (Measure.ACCOUNTS, re.compile(r"\bbokslut\w*")),
     (Measure.OUTCOME, re.compile(r"\w*\butfall\w*")),
+    (
+        Measure.PERIODICITY,
+        re.compile(r"\bhur ofta (?:ska \w+ )?(?:mat|folj|rapporter)\w*|\bperiodicitet\w*|\bmatintervall\w*|\bmats\b"),
+    ),
     (Measure.START, re.compile(r"\bnar (?:borja|start|inled|paborja|oppna)\w*|\bstartdatum\b|\bfran och med nar\b")),
     (
         Measure.END,
@@ -57,7 +69,11 @@ _MEASURES: tuple[tuple[Measure, re.Pattern[str]], ...] = (
 )
 # What asks for that which came about, where no measure is named.
 _CAME_ABOUT = re.compile(
-    r"\b(?:faktiskt|hur gick|blev|landade|hamnade|uppgick|nadde|uppnadde\w*|var|hade|forbrukat\w*|kostat|kostade)\b"
+    r"\b(?:faktiskt|hur gick|blev|blivit|landade|hamnade|uppgick|nadde|uppnadde\w*|var|hade|forbrukat\w*"
+    r"|kostat|fick|gick|kom|tog|stod|fanns)\b"
+    # A verb of what has been, after the question word: "hur mycket plast köpte"; "boende" is none.
+    r"|^(?:hur \w+|vad|vilk\w+)\b[^,?]*?\b(?!inte\b|bade\b|menade|planerade|beraknade|budgeterade|foreslog|beslutade)"
+    r"\w{3,}(?<![ae]n)[dt]e\b"
 )
 _SIDES: tuple[tuple[Side, re.Pattern[str]], ...] = (
     (Side.NET, re.compile(r"\bnetto\w*")),
@@ -72,7 +88,7 @@ _PEOPLE: tuple[tuple[Counted, re.Pattern[str], tuple[str, ...]], ...] = (  # the
     ),
     (
         Counted.MEN,
-        re.compile(r"\b(?:man(?:nen)?s|pojkar(?:na)?s?|killar(?:na)?s?|manliga|(?:bland|for|hos) man(?:nen)?)\b"),
+        re.compile(r"\b(?:mannens?|mans|pojkar(?:na)?s?|killar(?:na)?s?|manliga|(?:bland|for|hos) man)\b"),
         ("pojkar", "killar"),
     ),
 )
@@ -80,11 +96,6 @@ _MISSPELT = 0.8
 _NEGATED = re.compile(r"\b(?:ej|inte|icke|utan|exklusive|exkl)\b\.? (?:de[nt] )?\w+")
 _WHOLE_YEAR = re.compile(r"\bhelar\w*|\bhela (?:aret|20\d\d)\b|\b(?:for|under) helaret\b")
 _SINCE = re.compile(r"\b(?:sedan|jamfort med|jamfort mot|mot|an|fran)(?: \w+)? (?:ar )?((?:19|20)\d\d)\b")
-_AGAINST = re.compile(
-    r"\b(?:sedan|jamfort med|mot|an) (?:aret (?:innan|fore|dessforinnan)|(?:forra|foregaende) ar\w*|fjolar\w*|i fjol)\b"
-)
-RELATIVE = re.compile(r"\baret (?:innan|fore|efter|darpa)\b|\b(?:forra|foregaende|nasta|foljande) ar\w*|\bi fjol\b")
-_SEVERAL = re.compile(r"(?:,|\boch|\bsamt|\bmen) (?:hur|vad|vilk\w+|nar|vem)\b")
 _BETWEEN = re.compile(r"\b(?:mellan|fran)\b.*\b(?:och|till)\b")
 _BESIDE = frozenset(
     "mnkr mkr tkr kronor kr miljoner tusen hela aret ar egen egna vi vart vara storst storsta hogst lagst minst".split()
@@ -103,7 +114,8 @@ def asked_figure(text: str, *, years: tuple[int, ...] = ()) -> AskedFigure:
     measures, side = _measures(folded), next((side for side, pattern in _SIDES if pattern.search(folded)), None)
     people = [who for who, pattern, words_ in _PEOPLE if _names_people(folded, pattern, words_)]
     period = period_in(re.sub(r"(?:19|20)\d\d", " ", folded))
-    first, last = (1, 12) if _WHOLE_YEAR.search(folded) else (period.first, period.last)
+    closed = Measure.ACCOUNTS in measures and period.last is None  # accounts are closed for a year
+    first, last = (1, 12) if closed or _WHOLE_YEAR.search(folded) else (period.first, period.last)
     return AskedFigure(
         measures=measures,
         came_about=not measures and _CAME_ABOUT.search(folded) is not None,
@@ -145,34 +157,6 @@ def _measures(folded: str) -> frozenset[Measure]:
     if _TARGET.search(folded if council is None else folded.replace(council.group(), " ")):
         found.add(Measure.TARGET)
     return frozenset(found)
-
-
-def asked_of(texts: Sequence[str], *, question: str, years: tuple[int, ...] = ()) -> AskedFigure:
-    """Return which figure a conversation asks for: `texts` are the words of its turns, the last one first.
-
-    What the last turn, `question`, leaves out is as in the turn before it. A year of its own is a whole one.
-    """
-    asked = fold(question)
-    own = asked_figure(question)
-    if _AGAINST.search(asked) or (own.measures and not (years_in(asked) or RELATIVE.search(asked))):
-        years = ()  # a year that is carried over is not that of another measure
-    found = [asked_figure(text, years=years) for text in texts]
-    told = (one for one in (own, *found) if one.measures or one.came_about or one.side)
-    measured = next(told, found[0])
-    timed = found[0] if years_in(question) else next((one for one in found if one.last is not None), found[0])
-    people = next((one.people for one in found if one.people), frozenset())
-    several = _SEVERAL.search(asked) is not None  # each of its parts may ask for another measure
-    return replace(
-        found[0],
-        measures=frozenset() if several else measured.measures,
-        came_about=measured.came_about and not several,
-        side=measured.side,
-        people=people,
-        first=timed.first,
-        last=timed.last,
-        total=any(one.total for one in found),
-        whole=all(one.whole for one in found),
-    )
 
 
 def tells_whole_year(text: str) -> bool:

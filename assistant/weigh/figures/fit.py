@@ -5,8 +5,9 @@ from dataclasses import replace
 from enum import StrEnum
 from functools import lru_cache
 
-from assistant.weigh.asked_figure import AskedFigure, asked_figure, tells_whole_year
-from ingest.document import Cell, Column, ReportType, Row
+from assistant.answer import Ranked
+from assistant.weigh.figures.asked import AskedFigure, asked_figure, tells_whole_year
+from ingest.document import Cell, Column, ReportType, Row, TableKind
 from ingest.facts.column_times import Setting
 from ingest.facts.fact import Counted, Measure, Period, Side, ValueKind
 from ingest.facts.keys import side_of
@@ -34,6 +35,7 @@ _TARGETS = frozenset({Measure.TARGET, Measure.COUNCIL_TARGET})
 _FORECASTS = frozenset({Measure.FORECAST, Measure.FORECAST_BEFORE, Measure.FORECAST_AFTER})
 # What else a column may measure that is asked for by the name of a measure.
 _ALSO: dict[Measure, frozenset[Measure]] = {
+    Measure.PERIODICITY: frozenset({Measure.PERIODICITY, Measure.PERIOD}),
     Measure.FORECAST: _FORECASTS,
     Measure.DEVIATION: frozenset({Measure.DEVIATION, Measure.RESULT, Measure.CHANGE}),
     Measure.BUDGET: _BUDGETS | {Measure.NET, Measure.GROSS_BUDGET, Measure.ADJUSTMENT},
@@ -42,7 +44,8 @@ _ALSO: dict[Measure, frozenset[Measure]] = {
 }
 _SIDED = {Measure.COST: Side.COST, Measure.GROSS_BUDGET: Side.COST, Measure.INCOME: Side.INCOME, Measure.NET: Side.NET}
 _AHEAD = _TARGETS | _FORECASTS | _BUDGETS - {Measure.AMOUNT} | {Measure.DEVIATION}  # what has not come about
-_WORDS = frozenset({Measure.COMMENT, Measure.RESPONSIBLE, Measure.PERIOD, Measure.PERIODICITY})
+_INTERVALS = frozenset({Measure.PERIOD, Measure.PERIODICITY})  # no answer but to how often something is measured
+_WORDS = _INTERVALS | {Measure.COMMENT, Measure.RESPONSIBLE}
 _MOMENTS = frozenset({Measure.START, Measure.END})
 _UNSIDED = _TARGETS | _MOMENTS | {Measure.DEVIATION}
 
@@ -60,6 +63,15 @@ def columns_mean(columns: tuple[Column, ...], setting: Setting) -> tuple[Meaning
         else meaning
         for meaning in meanings(columns, setting)
     )
+
+
+def columns_of(ranked: Ranked) -> tuple[Meaning, ...]:
+    """Return what each column of a table row means; raises ValueError for any other passage."""
+    passage, what = ranked.passage, ranked.source.description
+    if passage.row is None:
+        raise ValueError(f"passage {passage.id!r} is no table row")
+    setting = Setting(year=what.year, type=what.type, kind=passage.table_kind or TableKind.OTHER)
+    return columns_mean(tuple(cell.column for cell in passage.row.cells), setting)
 
 
 def report_ends(type_: ReportType | None) -> int | None:
@@ -90,6 +102,8 @@ def _fits(row: Row, told: Sequence[Meaning], asked: AskedFigure, type_: ReportTy
 def _fit(
     cell: Cell, meaning: Meaning, row: Row, told: Sequence[Meaning], asked: AskedFigure, type_: ReportType | None
 ) -> Fit:
+    if meaning.measure in _INTERVALS and Measure.PERIODICITY not in asked.measures:
+        return Fit.OTHER_MEASURE
     if meaning.measure in _WORDS and not (asked.measures or asked.side or asked.came_about):
         return Fit.EMPTY if is_empty(cell) else Fit.FITS
     if not (_measures(cell, meaning, told, asked, type_) and _is_of_side(meaning, row, told, asked)):

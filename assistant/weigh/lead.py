@@ -8,15 +8,17 @@ import numpy as np
 from numpy.typing import NDArray
 
 from assistant.answer import Source
-from assistant.weigh.asked_figure import is_of_figure
-from assistant.weigh.evidence import Asking
-from assistant.weigh.fit import Fit
+from assistant.weigh.asking import Asking
+from assistant.weigh.features import weights
+from assistant.weigh.figures.asked import is_of_figure
+from assistant.weigh.figures.fit import Fit
 from assistant.weigh.units import Place, Unit
 from ingest.facts.values import parse_value
 from ingest.genre.report_types import place_in_year
 from ingest.language.numbers import Quantity
 from ingest.language.words import stems
 
+_UNFIT = "cell_unfit"
 _STEP = 0.01  # by which one unit is put before another
 _NEAR = 2.5  # a newer report's row that scores at most this less than the best one is told in its place
 _CLEARLY = 0.25  # share of the question's topic by which a row's name must meet more of it
@@ -113,17 +115,18 @@ def _named(unit: Unit, weights: NDArray[np.float64]) -> float:
 
 
 def _lead_row(row: Sequence[int], found: Sequence[Unit], scores: NDArray[np.float64]) -> None:
+    """Put the figure asked for first in its row, with all that speaks for the row; an empty one where there is none."""
     for leading in (Fit.FITS, Fit.EMPTY):
         leads = [i for i in row if found[i].fit is leading]
-        if leads:
-            best = max(leads, key=lambda i: scores[i])
-            top = max(scores[i] for i in row)
-            if leading is Fit.EMPTY:
-                scores[best] = top
-            for i in row:
-                if found[i].fit is not leading:
-                    scores[i] = min(scores[i], scores[best] - _STEP)
-            return
+        if not leads:
+            continue
+        best = max(leads, key=lambda i: scores[i])
+        unfit = weights().evidence[_UNFIT] if leading is Fit.FITS else 0.0
+        scores[best] = max(scores[i] - (unfit if found[i].fit is not leading else 0.0) for i in row)
+        for i in row:
+            if found[i].fit is not leading:
+                scores[i] = min(scores[i], scores[best] - _STEP)
+        return
 
 
 def _lead_by_newest(found: Sequence[Unit], scores: NDArray[np.float64], asking: Asking) -> None:
@@ -141,13 +144,18 @@ def _lead_by_newest(found: Sequence[Unit], scores: NDArray[np.float64], asking: 
 
 
 def is_same_figure(unit: Unit, other: Unit) -> bool:
-    """Return whether two cells are of rows with one name and measure the same thing, of one board, both filled."""
+    """Return whether two cells are of rows with one name and measure the same thing, of one board, both filled.
+
+    Two sums of whole tables are one row, whatever each is called.
+    """
     if unit.cell is None or other.cell is None or unit.fit is not Fit.FITS or unit.meaning is None:
         return False
     if unit.ranked.source.description.board != other.ranked.source.description.board:
         return False
     if not measures_same(unit, other):
         return False
+    if unit.place is other.place is Place.TOTAL:
+        return True
     mine, theirs = set(stems(unit.text)), set(stems(other.text))
     return len(mine & theirs) >= _SAME_NAME * len(mine | theirs)
 

@@ -1,0 +1,67 @@
+"""The best evidence among what was found, as support and its vetoes look at it."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from assistant.weigh.asking import Asking
+from assistant.weigh.units import Unit
+from assistant.words.match import Strengths
+
+_NAME = re.compile(r"(?<=[\w,:;] )[A-ZÅÄÖ][\w-]+")
+_SURE = 0.8  # how well a word must be met to count there: "planer" are no "planeter"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Best:
+    """The unit with the highest score among those `found`, which must not be empty.
+
+    `passage` says how well its passage and headings meet each term of the question, `named` which terms are names.
+    """
+
+    found: Sequence[Unit]
+    scores: NDArray[np.float64]
+    asking: Asking
+    at: int
+    passage: Strengths
+    named: tuple[int, ...]
+
+    @property
+    def unit(self) -> Unit:
+        """The unit itself."""
+        return self.found[self.at]
+
+    @property
+    def rarest(self) -> int:
+        """Which term of the question is the rarest, -1 where it has none."""
+        weights = self.asking.terms.weights
+        return int(np.argmax(weights)) if len(weights) else -1
+
+    @property
+    def unmet(self) -> float:
+        """The share of the question's weight that no word of the passage surely meets."""
+        met = np.where(self.passage >= _SURE, self.passage, 0.0)
+        return 1.0 - float(self.asking.terms.weights @ met)
+
+
+def best_of(found: Sequence[Unit], scores: NDArray[np.float64], asking: Asking) -> Best:
+    """Return the best of `found`."""
+    at = int(np.argmax(scores))
+    beside = [np.maximum(one.met, one.heading_met) for one in found if one.ranked is found[at].ranked]
+    return Best(
+        found=found,
+        scores=scores,
+        asking=asking,
+        at=at,
+        passage=np.asarray(np.max(beside, axis=0)),
+        named=tuple(names(asking)),
+    )
+
+
+def names(asking: Asking) -> list[int]:
+    """Return which terms of the question are names: written with a capital inside a sentence."""
+    parts = {part.casefold() for name in _NAME.findall(asking.text) for part in name.split("-") if part[:1].isupper()}
+    return [i for i, term in enumerate(asking.terms.terms) if term.word in parts]

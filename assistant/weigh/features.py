@@ -1,0 +1,67 @@
+"""The record of a feature, and the weights of all of them, from `weights.toml`."""
+
+import tomllib
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Generic, TypeVar
+
+WEIGHTS_FILE = Path(__file__).with_name("weights.toml")
+_Seen = TypeVar("_Seen")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Feature(Generic[_Seen]):
+    """A number told of what is weighed: its `name`, what it means in Swedish, and how it is `told`."""
+
+    name: str
+    meaning: str
+    told: Callable[[_Seen], float]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Weights:
+    """The weights of evidence and of support by the names of their features.
+
+    `by_hand` names those that no fit changes: too few of the questions tell.
+    """
+
+    evidence: Mapping[str, float]
+    support: Mapping[str, float]
+    bias: float
+    by_hand: frozenset[str]
+
+
+@cache
+def weights() -> Weights:
+    """Return the weights that ship with the program."""
+    stored = tomllib.loads(WEIGHTS_FILE.read_text("utf-8"))
+    return Weights(
+        evidence=stored["evidence"],
+        support=stored["support"],
+        bias=stored["bias"],
+        by_hand=frozenset(stored["by_hand"]),
+    )
+
+
+def written(weighed: Weights) -> str:
+    """Return the text of `weights.toml`."""
+    lines = [
+        "# The weights of evidence (log odds of a softmax over the units found) and of support (a logistic model).",
+        "# `python -m eval.calibrate --write` writes this file; it leaves those `by_hand` as they are.",
+        "",
+        f"bias = {weighed.bias}",
+        f"by_hand = [{', '.join(_quoted(weighed.by_hand))}]",
+        "",
+        "[evidence]",
+        *(f"{name} = {weight}" for name, weight in weighed.evidence.items()),
+        "",
+        "[support]",
+        *(f"{name} = {weight}" for name, weight in weighed.support.items()),
+    ]
+    return "\n".join(lines) + "\n"
+
+
+def _quoted(names: Iterable[str]) -> list[str]:
+    return [f'"{name}"' for name in sorted(names)]

@@ -1,0 +1,1 @@
+"""Which figure is asked for, and which cells are it."""
