@@ -5,7 +5,7 @@ from dataclasses import replace
 from assistant.answer import Scope
 from assistant.question.asked import Asked, Layer
 from assistant.question.kinds import Wanted
-from assistant.question.leaning import leans
+from assistant.question.leaning import is_sentence, leans
 from assistant.question.patterns import patterns
 from assistant.words.match import QUESTION_WORDS
 from ingest.language.numbers import YEAR
@@ -59,7 +59,8 @@ def _leaning(before: Asked, asked: Asked, *, switched: bool) -> Asked:
     back = patterns("follow")["back"].regex.search(asked.folded_topic)
     own = Layer(text=asked.topic[back.end() :] if back else asked.topic, weight=1.0)
     content = content_words(asked.topic)
-    anew = bool(content) or asked.wanted != {Wanted.PROSE}
+    asks = asked.wanted != {Wanted.PROSE}
+    anew = asks or (bool(content) and is_sentence(asked) and not back)
     if back:
         layers = (own, *_faded(before.layers[1:]))  # what the turn before was about is left behind
     elif content:
@@ -69,7 +70,7 @@ def _leaning(before: Asked, asked: Asked, *, switched: bool) -> Asked:
     return replace(
         asked,
         layers=layers,
-        wanted=before.wanted if not anew or back else asked.wanted,  # nothing is asked anew: "Och för ...?"
+        wanted=asked.wanted if anew else before.wanted,  # "Och för ...?" asks nothing anew
         follows=True,
         bare=not content and anew and not switched,
     )

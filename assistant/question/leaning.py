@@ -36,6 +36,11 @@ def points_back(asked: Asked) -> bool:
     return any(sign.found(asked.plain) for sign in patterns("leaning").values())
 
 
+def is_sentence(asked: Asked) -> bool:
+    """Return whether a question asks in a whole sentence: "och socialpsykiatrin?" asks what was asked before."""
+    return is_whole(after_opening(words(asked.folded_topic))[1])
+
+
 def subjects(asked: Asked) -> list[str]:
     """Return the words of a question, its scope left out, that name what it is about, folded."""
     return subjects_in(after_opening(words(asked.folded_topic))[1])

@@ -8,7 +8,7 @@ from assistant.conversation import Conversation
 from assistant.question.asked import NOWHERE, Asked, Layer
 from assistant.question.follow import content_words, follow
 from assistant.question.kinds import wanted
-from assistant.question.leaning import points_back, subjects
+from assistant.question.leaning import is_sentence, points_back, subjects
 from assistant.question.patterns import patterns
 from assistant.question.scope import BoardNames, read
 
@@ -47,7 +47,7 @@ def readings(asked: Asked) -> Iterator[Asked]:
         asked = replace(asked, scope=replace(asked.scope, types=()), report_years=())
         yield asked
     if asked.follows:
-        if points_back(asked) or not subjects(asked):
+        if points_back(asked) or not subjects(asked) or not is_sentence(asked):
             return
         own = (Layer(text=asked.topic, weight=1.0),)
         kinds = wanted(asked.folded_topic)
@@ -70,9 +70,11 @@ def _before(conversation: Conversation, asked: Asked, boards: BoardNames) -> Ask
         elsewhere = turn is conversation.last and turn.reason in _LOOKED_FOR and _names_scope_only(asked)
         if not (turn.citations and not turn.refused) and not elsewhere:
             continue
-        before = follow(before, read(turn.question, boards=boards))
-        scope = turn.scope if turn.scope != NOWHERE else before.scope
-        before = replace(before, scope=scope, said=f"{turn.question} {turn.text}")
+        asked_then = follow(before, read(turn.question, boards=boards))
+        scope = turn.scope if turn.scope != NOWHERE else asked_then.scope
+        if before is not None and patterns("follow")["held against a year"].found(asked_then.folded):
+            scope = replace(scope, years=before.scope.years)
+        before = replace(asked_then, scope=scope, said=f"{turn.question} {turn.text}")
     return before
 
 

@@ -66,7 +66,7 @@ def gather(asked: Asked, documents: Sequence[Source], *, library: Library) -> Ga
     found = rescored(found, topic, library.reranker, settings=settings)
     focus = library.beside(asked.cited)
     retrieved = _sourced(found, focus, within, library)
-    figure = figure_of(asked, layers, documents, [passage for passage, _ in focus])
+    figure = figure_of(asked, layers, documents, [passage for passage, _ in focus if passage.document_id in ids])
     places: Mapping[str, Place] = {}
     if figure.total or figure.whole:
         retrieved, places = with_totals(library.index, retrieved)

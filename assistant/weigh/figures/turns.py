@@ -23,7 +23,7 @@ def asked_of(texts: Sequence[str], *, question: str, years: tuple[int, ...] = ()
     question in several parts the first is meant, and the others are asked for besides.
     """
     asked, own = fold(question), asked_figure(question)
-    if _AGAINST.search(asked) or (own.measures and not (years_in(asked) or RELATIVE.search(asked))):
+    if _AGAINST.search(asked) or not _said_with_measure([question, *texts[1:]]):
         years = ()  # a year that is carried over is not that of another measure
     found = [asked_figure(text, years=years) for text in texts]
     measured = next((one for one in (own, *found) if one.says_which), found[0])
@@ -43,6 +43,12 @@ def asked_of(texts: Sequence[str], *, question: str, years: tuple[int, ...] = ()
         whole=all(one.whole for one in found),
     )
     return _parted(whole, _parts(texts[0], years))
+
+
+def _said_with_measure(texts: Sequence[str]) -> bool:
+    """Return whether a year is said in the turn that names the measure or after it, or no turn names a measure."""
+    at = next((i for i, text in enumerate(texts) if asked_figure(text).measures), None)
+    return at is None or any(years_in(fold(text)) or RELATIVE.search(fold(text)) for text in texts[: at + 1])
 
 
 def _parts(text: str, years: tuple[int, ...]) -> list[AskedFigure]:
