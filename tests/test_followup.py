@@ -1,11 +1,16 @@
 """What a follow-up carries over, replaces and lets go."""
 
+from assistant.answer import Answer, Scope
+from assistant.conversation import EMPTY
 from assistant.question.asked import Asked
 from assistant.question.follow import follow
 from assistant.question.kinds import Wanted
 from assistant.question.scope import BoardNames, read
+from assistant.question.understand import understand
 from ingest.document import ReportType
+from tests.small_assistant import citation
 
+CITED = citation("12 400 besök")
 BOARDS = BoardNames({"Ekhöjden": "Ekhöjden", "Norrvik": "Norrvik"})
 
 
@@ -98,3 +103,47 @@ def test_back_to_something_leaves_the_turn_between_behind() -> None:
     assert "mötesplatserna" not in _texts(thread)
     assert "tillbaka" not in _texts(thread).casefold()
     assert "besök" in _texts(thread)
+
+
+BUDGET = "Vad är nettobudgeten för äldreomsorg i Ekhöjden 2025?"
+
+
+def test_a_fragment_takes_the_place_of_what_was_asked_about_and_asks_for_the_same_kind() -> None:
+    asked = _after(BUDGET, "Och förskolan?")
+    assert asked.instead
+    assert asked.wanted == {Wanted.NUMBER}
+    assert asked.standalone == "Och förskolan? (Vad är nettobudgeten i 2025; Ekhöjden; 2025)"
+    weights = {layer.text: layer.weight for layer in asked.layers}
+    assert weights["för äldreomsorg"] < weights["Vad är nettobudgeten i 2025?"] < weights["Och förskolan?"]
+
+
+def test_a_second_fragment_takes_the_place_of_the_first() -> None:
+    asked = _after(BUDGET, "Och förskolan?", "Norrvik?", "2024?", "ekonomiskt bistånd då?")
+    assert asked.scope.boards == ("Norrvik",)
+    assert asked.scope.years == (2024,)
+    assert "förskolan" not in _texts(asked)
+    assert "nettobudgeten" in _texts(asked)
+
+
+def test_women_and_men_are_asked_for_of_the_same_thing() -> None:
+    asked = _after(FIRST, "bland kvinnor?")
+    assert not asked.instead
+    assert "sjukfrånvaron" in asked.standalone
+
+
+def test_what_points_back_takes_the_place_of_nothing() -> None:
+    assert not _after(FIRST, "nej, jag menade den korta").instead
+    assert not _after(FIRST, "Tillbaka till sjukfrånvaron").instead
+
+
+def test_the_year_that_a_figure_is_held_against_is_left_behind() -> None:
+    first, then = "Vad är nettobudgeten för vuxna i Ekhöjden 2025?", "Är det mer än året innan?"
+    answers = [
+        Answer(
+            question=q, standalone=q, scope=Scope(boards=("Ekhöjden",), years=(year,)), text="Ja.", citations=(CITED,)
+        )
+        for q, year in ((first, 2025), (then, 2024))
+    ]
+    assert understand(then, EMPTY.add(answers[0]), boards=BOARDS).scope.years == (2024,)
+    after = understand("och socialpsykiatrin?", EMPTY.add(answers[0]).add(answers[1]), boards=BOARDS)
+    assert after.scope.years == (2025,)

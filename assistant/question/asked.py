@@ -15,10 +15,15 @@ _OURS = re.compile(r"\bvår(a|t)?\b", re.IGNORECASE)  # not folded: "vara" and "
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Layer:
-    """Words of one turn that still matter, with how much (1 for the question itself)."""
+    """Words of one turn that still matter, with how much (1 for the question itself).
+
+    They may be no more than a thing that stands `instead` of another; `let_go` are those that such a thing stands for.
+    """
 
     text: str
     weight: float
+    instead: bool = False
+    let_go: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,8 +38,9 @@ class Asked:
     `report_years` are years of the reports themselves ("verksamhetsplan 2026"), while a lone year may be a figure's.
     `layers` are the words asked for, its own first and carried ones after it. It `follows` where it leans on the
     turns before it, and is `bare` where it asks for something else of the same thing without a word of its own ("Vad
-    beror det på?"). `cited` is what the answer before it cites, which a question that follows most likely goes on
-    about; `said` is the question with its answer, once it has one.
+    beror det på?"). What it names may stand `instead` of what was spoken about ("och förskolan?"). `cited` is what
+    the answer before it cites, which a question that follows most likely goes on about; `said` is the question with
+    its answer, once it has one.
     """
 
     question: str
@@ -54,6 +60,7 @@ class Asked:
     carried: Scope = NOWHERE
     follows: bool = False
     bare: bool = False
+    instead: bool = False
     cited: tuple[Citation, ...] = ()
     said: str = ""
 
@@ -77,7 +84,7 @@ class Asked:
     @property
     def standalone(self) -> str:
         """The question with what was carried over to it, in brackets; as it is where nothing was."""
-        said = [_bare(layer.text) for layer in self.layers] if self.follows else []
+        said = [_bare(layer.text) for layer in self.layers if not layer.let_go] if self.follows else []
         carried = [text for text in said if text not in self.topic]
         carried += [board for board in self.scope.boards if board not in self.named.boards]
         carried += [str(type_) for type_ in self.scope.types if type_ not in self.named.types]

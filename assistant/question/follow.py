@@ -1,17 +1,21 @@
 """Follow-up questions: what a question leaves unsaid is carried over from the one before it."""
 
+import re
 from dataclasses import replace
 
 from assistant.answer import Scope
 from assistant.question.asked import Asked, Layer
 from assistant.question.kinds import Wanted
-from assistant.question.leaning import is_sentence, leans
+from assistant.question.leaning import is_sentence, leans, takes_the_place
 from assistant.question.patterns import patterns
 from assistant.words.match import QUESTION_WORDS
 from ingest.language.numbers import YEAR
 from ingest.language.words import STOP_WORDS, fold, words
 
 _FADE = 0.7  # of a word's weight, for each turn that it is carried over
+_REPLACED = 0.45  # of that weight, for what another thing takes the place of
+_PREPOSITION = r"(?:för|i|på|av|inom|hos|åt|till|bland)\b"
+_OF_WHAT = re.compile(rf"(?<= ){_PREPOSITION}(?: (?!{_PREPOSITION}|\d)[\w-]+)+", re.IGNORECASE)
 _LEAST = 0.2  # a word that weighs less is let go
 
 
@@ -57,14 +61,15 @@ _LEANING = frozenset(
 def _leaning(before: Asked, asked: Asked, *, switched: bool) -> Asked:
     """Return `asked` with the words of `before` under its own, and the kind of answer where it asks for none anew."""
     back = patterns("follow")["back"].regex.search(asked.folded_topic)
-    own = Layer(text=asked.topic[back.end() :] if back else asked.topic, weight=1.0)
+    instead = takes_the_place(asked) and not back
+    own = Layer(text=asked.topic[back.end() :] if back else asked.topic, weight=1.0, instead=instead)
     content = content_words(asked.topic)
     asks = asked.wanted != {Wanted.PROSE}
     anew = asks or (bool(content) and is_sentence(asked) and not back)
     if back:
         layers = (own, *_faded(before.layers[1:]))  # what the turn before was about is left behind
     elif content:
-        layers = (own, *_faded(before.layers))
+        layers = (own, *_faded(_replaced(before.layers) if instead else before.layers))
     else:
         layers = (*_years_of(own), *before.layers)
     return replace(
@@ -72,8 +77,24 @@ def _leaning(before: Asked, asked: Asked, *, switched: bool) -> Asked:
         layers=layers,
         wanted=asked.wanted if anew else before.wanted,  # "Och för ...?" asks nothing anew
         follows=True,
+        instead=instead,
         bare=not content and anew and not switched,
     )
+
+
+def _replaced(layers: tuple[Layer, ...]) -> tuple[Layer, ...]:
+    """Return `layers` without what took another's place, and with less weight on what a fragment stands instead of.
+
+    That is what stands after a preposition: "nettobudgeten för skolan?", "och förskolan?", "och äldreomsorgen?".
+    """
+    kept = (layer for layer in layers if not layer.instead)
+    return tuple(part for layer in kept for part in _split(layer) if part.text.strip())
+
+
+def _split(layer: Layer) -> tuple[Layer, Layer]:
+    of_what = " ".join(_OF_WHAT.findall(layer.text))
+    rest = layer if layer.let_go else replace(layer, text=" ".join(_OF_WHAT.sub(" ", layer.text).split()))
+    return rest, Layer(text="" if layer.let_go else of_what, weight=layer.weight * _REPLACED, let_go=True)
 
 
 def _unnamed(scope: Scope, named: Scope) -> Scope:
@@ -91,7 +112,7 @@ def _years_of(own: Layer) -> tuple[Layer, ...]:
 
 
 def _faded(layers: tuple[Layer, ...]) -> tuple[Layer, ...]:
-    faded = (Layer(text=layer.text, weight=layer.weight * _FADE) for layer in layers)
+    faded = (replace(layer, weight=layer.weight * _FADE) for layer in layers)
     return tuple(layer for layer in faded if layer.weight >= _LEAST)
 
 

@@ -4,7 +4,7 @@ import re
 
 from assistant.question.asked import NOWHERE, Asked
 from assistant.question.patterns import patterns
-from assistant.question.subjects import after_opening, counts, is_whole, joins, nouns, subjects_in
+from assistant.question.subjects import after_opening, counts, is_whole, joins, nouns, people_in, subjects_in
 from ingest.language.words import fold, stem, stems, words
 
 _DEFINITE = re.compile(r"\w{3,}(en|et|n|t|na)")
@@ -27,7 +27,7 @@ def leans(asked: Asked, *, before: str) -> bool:
     if not found:
         return True
     if not is_whole(rest):
-        return opened or joins(rest[0]) or not _is_search(rest, asked)
+        return opened or joins(rest[0]) or rest[-1] == "da" or not _is_search(rest, asked)
     return asked.scope == NOWHERE and _is_spoken_of(found, rest, before)
 
 
@@ -41,6 +41,12 @@ def is_sentence(asked: Asked) -> bool:
     return is_whole(after_opening(words(asked.folded_topic))[1])
 
 
+def takes_the_place(asked: Asked) -> bool:
+    """Return whether a question is no more than a thing that takes the place of another: "och socialpsykiatrin?"."""
+    tokens = after_opening(words(asked.folded_topic))[1]
+    return not is_whole(tokens) and not points_back(asked) and bool(subjects_in(tokens) or people_in(tokens))
+
+
 def subjects(asked: Asked) -> list[str]:
     """Return the words of a question, its scope left out, that name what it is about, folded."""
     return subjects_in(after_opening(words(asked.folded_topic))[1])
@@ -49,8 +55,7 @@ def subjects(asked: Asked) -> list[str]:
 def _is_search(tokens: list[str], asked: Asked) -> bool:
     """Return whether `tokens` are words as for a search engine: a subject with a measure, or with its scope."""
     named = sum(bool(part) for part in (asked.scope.boards, asked.scope.years, asked.scope.types))
-    named_in = [*nouns(tokens), *subjects_in(tokens)]
-    return len(named_in) >= _NAMED_IN_FULL or named >= _NAMED_IN_FULL
+    return bool(nouns(tokens)) or named >= _NAMED_IN_FULL
 
 
 def _is_spoken_of(named: list[str], tokens: list[str], before: str) -> bool:

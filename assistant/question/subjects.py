@@ -11,7 +11,7 @@ from assistant.words.match import QUESTION_WORDS
 from ingest.language.numbers import YEAR
 from ingest.language.words import STOP_WORDS, fold
 
-_NOUNS = ("measures", "belonging", "people")
+_NOUNS = ("measures", "belonging", "people", "sexes")
 _QUANTITIES = frozenset("manga mycket mkt stor stort stora hog hogt lag lagt lange ofta langt lang gammal fort".split())
 _ASKING = frozenset("vad nar var varfor vem vart hur".split())
 _AFTER_THAT_A_VERB = frozenset("att ska skall skulle kan kunde vill maste far behover brukar".split())
@@ -28,6 +28,7 @@ class _Words:
     verb: re.Pattern[str]
     subjects: frozenset[str]
     nouns: frozenset[str]
+    people: frozenset[str]
     said_of_something: frozenset[str]
 
 
@@ -51,6 +52,11 @@ def subjects_in(tokens: list[str]) -> list[str]:
 def nouns(tokens: Sequence[str]) -> list[str]:
     """Return which of `tokens` are listed nouns: measures, people, and what belongs to something."""
     return [token for token in tokens if token in _listed().nouns]
+
+
+def people_in(tokens: Sequence[str]) -> list[str]:
+    """Return which of `tokens` are groups of people that a row of a table may be about: "vuxna", not "flickor"."""
+    return [token for token in tokens if token in _listed().people]
 
 
 def after_opening(tokens: list[str]) -> tuple[bool, list[str]]:
@@ -108,15 +114,17 @@ def _is_past(tokens: list[str], at: int) -> bool:
 @cache
 def _listed() -> _Words:
     data = tomllib.loads(Path(__file__).with_suffix(".toml").read_text(encoding="utf-8"))
+    joining = frozenset(map(fold, data["openings"]["joining"]))
     said_of, asking = data["said_of_something"], data["questions"]
     return _Words(
         openings=frozenset(map(fold, data["openings"]["words"])),
-        joining=frozenset(map(fold, data["openings"]["joining"])),
+        joining=joining,
         questions=_folded(asking["words"]),
         verb=re.compile(fold(asking["verb"])),
         subjects=frozenset(map(fold, asking["subjects"])),
+        people=_folded(said_of["people"]),
         nouns=_folded(*(said_of[kind] for kind in _NOUNS)),
-        said_of_something=_folded(asking["words"], *said_of.values()) | STOP_WORDS | QUESTION_WORDS,
+        said_of_something=joining | _folded(asking["words"], *said_of.values()) | STOP_WORDS | QUESTION_WORDS,
     )
 
 

@@ -47,7 +47,7 @@ def readings(asked: Asked) -> Iterator[Asked]:
         asked = replace(asked, scope=replace(asked.scope, types=()), report_years=())
         yield asked
     if asked.follows:
-        if points_back(asked) or not subjects(asked) or not is_sentence(asked):
+        if points_back(asked) or len(subjects(asked)) < (1 if is_sentence(asked) else 2):
             return
         own = (Layer(text=asked.topic, weight=1.0),)
         kinds = wanted(asked.folded_topic)

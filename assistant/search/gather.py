@@ -64,7 +64,7 @@ def gather(asked: Asked, documents: Sequence[Source], *, library: Library) -> Ga
     topic, within = layers[0].text, ids if settings.scope_filter else None
     found = retrieve(library.index, topic, expansions=further, documents=within, settings=settings)
     found = rescored(found, topic, library.reranker, settings=settings)
-    focus = library.beside(asked.cited)
+    focus = library.beside(asked.cited, cited_too=not asked.instead)
     retrieved = _sourced(found, focus, within, library)
     figure = figure_of(asked, layers, documents, [passage for passage, _ in focus if passage.document_id in ids])
     places: Mapping[str, Place] = {}

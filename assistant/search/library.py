@@ -78,13 +78,18 @@ class Library:
         held = (source.description for source in self.sources if source.description.board == board)
         return frozenset(description.type for description in held if description.type)
 
-    def beside(self, citations: Sequence[Citation]) -> tuple[tuple[Passage, float], ...]:
-        """Return the passages cited, and those beside them, with how likely a follow-up goes on about each."""
+    def beside(self, citations: Sequence[Citation], *, cited_too: bool = True) -> tuple[tuple[Passage, float], ...]:
+        """Return the passages cited, and those beside them, with how likely a follow-up goes on about each.
+
+        One that asks for another thing goes on beside what is cited, not there (`cited_too` False).
+        """
         cited = [(citation.passage.document_id, citation.passage.position) for citation in citations]
         strengths = {
             (document_id, position + step): _BESIDE_CITED for document_id, position in cited for step in _BESIDE
         }
         strengths |= dict.fromkeys(cited, _ALSO_CITED) | dict.fromkeys(cited[:1], 1.0)
+        if not cited_too:
+            strengths = {place: strength for place, strength in strengths.items() if place not in cited}
         return tuple(
             (passage, strengths[document_id, passage.position])
             for document_id in dict.fromkeys(document_id for document_id, _ in cited)
