@@ -24,6 +24,7 @@ from ingest.store.catalogue import DocumentRecord
 from ingest.store.change import Writer
 from ingest.store.errors import LibraryError
 from ingest.store.ledger import Entry, Prepared
+from ingest.store.originals import is_whole
 
 
 class Outcome(StrEnum):
@@ -135,6 +136,8 @@ class _Run:
                 yield from self.write()
             twin = self._twin(sha256, override)
             if twin is not None:
+                if not is_whole(self._writer.layout, twin):
+                    self._writer.renew_original(twin, data)
                 yield FileReport(path=path, outcome=Outcome.UNCHANGED, record=twin)
                 return
             prepared = self._prepare(path, data, sha256, override)

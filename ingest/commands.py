@@ -12,7 +12,7 @@ from rich.console import Console
 from rich.progress import BarColumn, Progress, TaskID, TextColumn, TimeRemainingColumn
 from rich.table import Table as TerminalTable
 
-from ingest import messages
+from ingest import mend, messages
 from ingest.build import FileReport, Outcome, Request, Step
 from ingest.build import add as add_files
 from ingest.describe.overrides import Override
@@ -96,11 +96,15 @@ def remove(options: argparse.Namespace, settings: Settings) -> bool:
 
 
 def rebuild(options: argparse.Namespace, settings: Settings) -> bool:
-    """Make vectors and words anew from the catalogue."""
-    with Writer.open(settings) as writer, _embedding() as on_progress:
-        done = writer.rebuild(on_progress=on_progress)
-    _say(messages.rebuilt(done))
-    return True
+    """Make anew what is damaged; True where nothing is lost."""
+    with _embedding() as on_progress:
+        done = mend.rebuild(settings, on_progress=on_progress)
+    _say(messages.rebuilt(done.rebuilding))
+    if done.reread or done.unread:
+        _say(messages.reread(done.reread))
+    for sentence in (*done.unread, *map(messages.original_lost, done.lost)):
+        _say(sentence, failed=True)
+    return not done.unread and not done.lost
 
 
 def verify(options: argparse.Namespace, settings: Settings) -> bool:

@@ -8,6 +8,7 @@ from ingest.genre.report_types import report_name
 from ingest.revisions import IDENTITY, SURE, Kinship, Why, sureness
 from ingest.store.catalogue import DocumentRecord, StoredTable
 from ingest.store.change import Rebuilding
+from ingest.store.errors import OriginalLost
 from ingest.store.verify import Check
 
 PROGRAM = "Lägger till, visar och tar bort dokument i ett bibliotek."
@@ -207,6 +208,16 @@ def rebuilt(done: Rebuilding) -> str:
     """Return that vectors and words are new, and how many vectors an earlier attempt had made."""
     kept = f", varav {done.kept} fanns kvar från ett avbrutet försök" if done.kept else ""
     return f"Fakta, vektorer och ordindex är ombyggda: {done.total} vektorer{kept}."
+
+
+def reread(documents: int) -> str:
+    """Return that the catalogue is new, made of so many documents' originals."""
+    return f"Katalogen var skadad och är gjord på nytt: {documents} dokument är omlästa från originalen."
+
+
+def original_lost(file: str) -> str:
+    """Return that a document answers, and what to do about its original."""
+    return f"{OriginalLost(file)} Biblioteket svarar ur den lagrade texten."
 
 
 def backed_up(file: str, size: int) -> str:

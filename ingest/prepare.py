@@ -64,6 +64,7 @@ def prepare(
         override=override.text(),
         original=data,
         source=str(path.resolve()),
+        hidden=hidden,
         warnings=(*reading.warnings, *table_warnings((stored.table, stored.page) for stored in tables)),
     )
 

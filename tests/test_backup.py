@@ -51,6 +51,7 @@ def test_a_restored_library_is_as_it_was_and_a_reader_sees_it_at_once(tmp_path: 
         "catalogue.sqlite",
         "catalogue.sqlite-wal",
         "catalogue.sqlite-shm",
+        "catalogue.sum",
         "originals",
         "vectors",
         "words",

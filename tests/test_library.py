@@ -4,7 +4,7 @@ from pathlib import Path
 import pytest
 
 from ingest.store.catalogue import Catalogue
-from ingest.store.errors import LibraryMissing, LibraryUnreadable, OtherVersion
+from ingest.store.errors import CatalogueDamaged, LibraryMissing, OtherVersion
 from ingest.store.layout import Layout
 from ingest.store.ledger import Ledger
 from ingest.store.schema import SCHEMA_VERSION
@@ -50,14 +50,14 @@ def test_another_programs_database_is_refused(layout: Layout) -> None:
     with sqlite3.connect(layout.catalogue) as database:
         database.execute("PRAGMA application_id = 5")
     database.close()
-    with pytest.raises(LibraryUnreadable):
+    with pytest.raises(CatalogueDamaged):
         Catalogue.open(layout)
 
 
 def test_a_file_that_is_no_database_is_refused(layout: Layout) -> None:
     layout.catalogue.write_bytes(b"not a database, but long enough to be one" * 100)
     for kind in (Catalogue, Ledger):
-        with pytest.raises(LibraryUnreadable):
+        with pytest.raises(CatalogueDamaged):
             kind.open(layout)
 
 

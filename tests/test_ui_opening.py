@@ -10,11 +10,11 @@ from streamlit.testing.v1 import AppTest
 from ingest.build import Request, add
 from ingest.settings import Settings
 from ingest.store.errors import (
+    CatalogueDamaged,
     IndexDamaged,
     LibraryError,
     LibraryLocked,
     LibraryMissing,
-    LibraryUnreadable,
     OtherEmbedder,
     OtherVersion,
 )
@@ -57,17 +57,17 @@ def test_folder_with_something_else_is_said_to_be_unreadable(tmp_path: Path, mon
     bench = run(tmp_path, monkeypatch)
     assert not bench.exception
     assert [title.value for title in bench.title] == [texts.CLOSED_LIBRARY_TITLE]
-    assert bench.code[0].value.startswith("python -m ingest verify")
+    assert bench.code[0].value.startswith("python -m ingest rebuild")
 
 
 @pytest.mark.parametrize(
     ("error", "command"),
     [
         (LibraryMissing(SHELF), "python -m ingest add MAPP --library hyllan"),
-        (OtherVersion(SHELF, found=1, expected=2), "python -m ingest add MAPP --library hyllan-2"),
+        (OtherVersion(SHELF, found=1, expected=2), "python -m ingest rebuild --library hyllan"),
         (IndexDamaged("word", "gone"), "python -m ingest rebuild --library hyllan"),
         (OtherEmbedder(found="a", loaded="b"), "python -m ingest rebuild --library hyllan"),
-        (LibraryUnreadable(SHELF, "cause"), "python -m ingest verify --library hyllan"),
+        (CatalogueDamaged(SHELF, "cause"), "python -m ingest rebuild --library hyllan"),
         (LibraryLocked(SHELF), "python -m ingest verify --library hyllan"),
     ],
 )

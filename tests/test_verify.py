@@ -1,9 +1,12 @@
 import sqlite3
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager
 from pathlib import Path
+from zlib import crc32
 
 import pytest
 
+from ingest.store import whole
 from ingest.store.change import Writer
 from ingest.store.layout import Layout
 from ingest.store.vectors.store import LocalShards
@@ -35,13 +38,21 @@ def only(folder: Path) -> Path:
     return next(folder.iterdir())
 
 
+@contextmanager
+def altered(layout: Layout) -> Iterator[sqlite3.Connection]:
+    """Give the catalogue to alter as a fault of the program would, and not of the disk: its content is noted anew."""
+    database = sqlite3.connect(layout.catalogue)
+    with closing(database), database:
+        yield database
+    whole.note(layout)
+
+
 def other_words(layout: Layout, *words: Words) -> None:
     """Let the catalogue name a word index that holds `words` alone."""
     sealed = WordIndex.write(layout.words / "words-other", words)
-    with sqlite3.connect(layout.catalogue) as database:
+    with altered(layout) as database:
         database.execute("UPDATE meta SET value = ? WHERE key = 'words'", [sealed.name])
         database.execute("INSERT INTO sealed VALUES (?, ?)", [sealed.name, sealed.files])
-    database.close()
 
 
 def lose_words(layout: Layout) -> None:
@@ -73,15 +84,27 @@ def lose_original(layout: Layout) -> None:
 
 
 def lose_passage(layout: Layout) -> None:
-    with sqlite3.connect(layout.catalogue) as database:
+    with altered(layout) as database:
         database.execute("DELETE FROM passages WHERE position = 1")
-    database.close()
 
 
 def shorten_text(layout: Layout) -> None:
-    with sqlite3.connect(layout.catalogue) as database:
-        database.execute("UPDATE documents SET text = 'kort'")
-    database.close()
+    with altered(layout) as database:
+        database.execute("UPDATE documents SET text = 'kort', text_crc32 = ?", [crc32(b"kort")])
+
+
+def change_text(layout: Layout) -> None:
+    with altered(layout) as database:
+        database.execute("UPDATE documents SET text = replace(text, 'Parken', 'Banken')")
+
+
+def change_original(layout: Layout) -> None:
+    original = next(layout.originals.rglob("*.txt"))
+    original.write_bytes(original.read_bytes().replace(b"Parken", b"Banken"))
+
+
+def lose_note(layout: Layout) -> None:
+    next(layout.originals.glob("*.json")).unlink()
 
 
 @pytest.mark.parametrize(
@@ -95,6 +118,9 @@ def shorten_text(layout: Layout) -> None:
         (lose_original, "originalen: a.txt"),
         (lose_passage, "katalogen: a.txt"),
         (shorten_text, "utanför sin text"),
+        (change_text, "texten i a.txt är ändrad"),
+        (change_original, "originalen: a.txt"),
+        (lose_note, "anteckningen om a.txt"),
     ],
 )
 def test_each_harm_is_found(layout: Layout, harm: Callable[[Layout], None], said: str) -> None:

@@ -15,6 +15,7 @@ from assistant.examples import Example, candidates
 from assistant.model.llm import ModelError
 from ingest.embed.errors import EmbedderError
 from ingest.store.errors import (
+    CatalogueDamaged,
     IndexDamaged,
     LibraryError,
     LibraryMissing,
@@ -129,12 +130,18 @@ def closed(error: LibraryError, *, library: Path) -> Closed:
                 command=texts.ADD_COMMAND.format(library=library),
             )
         case OtherVersion():
-            sentence = texts.OTHER_VERSION.format(library=library, found=error.found, expected=error.expected)
             return Closed(
                 title=texts.CLOSED_LIBRARY_TITLE,
-                sentence=sentence,
-                remedy=texts.ADD_TO_NEW,
-                command=texts.ADD_COMMAND.format(library=f"{library}-2"),
+                sentence=texts.OTHER_VERSION.format(library=library, found=error.found, expected=error.expected),
+                remedy=texts.REBUILD,
+                command=texts.REBUILD_COMMAND.format(library=library),
+            )
+        case CatalogueDamaged():
+            return Closed(
+                title=texts.CLOSED_LIBRARY_TITLE,
+                sentence=texts.CATALOGUE_DAMAGED.format(library=library),
+                remedy=texts.REBUILD,
+                command=texts.REBUILD_COMMAND.format(library=library),
             )
         case IndexDamaged() | OtherEmbedder():
             return Closed(

@@ -95,10 +95,10 @@ OTHER_VERSION = (
     "(format {found}, den här versionen läser format {expected})."
 )
 INDEX_DAMAGED = "Sökregistret i mappen {library} är skadat eller gjort med en annan språkmodell. Dokumenten är kvar."
+CATALOGUE_DAMAGED = "Katalogen i mappen {library} är skadad. Dokumentens original är kvar."
 UNREADABLE = "Biblioteket i mappen {library} kan inte läsas."
 ADD_DOCUMENTS = "Lägg till rapporter med kommandot nedan och ladda sedan om sidan."
 REBUILD = "Bygg om biblioteket med kommandot nedan och ladda sedan om sidan."
-ADD_TO_NEW = "Lägg in dokumenten i ett nytt bibliotek med kommandot nedan."
 VERIFY = "Kommandot nedan visar vad som är fel."
 ADD_COMMAND = "python -m ingest add MAPP --library {library}"
 REBUILD_COMMAND = "python -m ingest rebuild --library {library}"

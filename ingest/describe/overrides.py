@@ -79,6 +79,12 @@ class Override:
 NOTHING = Override()
 
 
+def read_text(text: str) -> Override:
+    """Return what `Override.text` wrote."""
+    given = json.loads(text) if text else {}
+    return Override(**given | ({"type": ReportType(given["type"])} if "type" in given else {}))
+
+
 def read_type(text: str) -> ReportType:
     """Return the report type that `text` names by code or by name; raises ValueError."""
     type_ = read_report(text)

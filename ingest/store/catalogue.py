@@ -2,15 +2,25 @@
 
 import sqlite3
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+from zlib import crc32
 
 from ingest.document import Description, Passage, PassageKind, Span, Table, TableKind
 from ingest.document_json import load_description, load_row, load_table, load_texts
 from ingest.facts.fact import Fact
-from ingest.store.disk import watched
-from ingest.store.errors import IndexDamaged, LibraryMissing, LibraryUnreadable, OtherVersion, UnknownDocument
+from ingest.store import whole
+from ingest.store.checked import CheckedConnection, connected
+from ingest.store.errors import (
+    CatalogueDamaged,
+    IndexDamaged,
+    LibraryMissing,
+    LibraryUnreachable,
+    OtherVersion,
+    UnknownDocument,
+)
 from ingest.store.layout import Layout
 from ingest.store.schema import APPLICATION_ID, SCHEMA_VERSION
 from ingest.store.sealed import Sealed
@@ -92,28 +102,31 @@ class Place:
 class Catalogue:
     """Read access to one catalogue; threads may share it."""
 
-    def __init__(self, layout: Layout, connection: sqlite3.Connection) -> None:
+    def __init__(self, layout: Layout, connection: CheckedConnection) -> None:
         self.layout = layout
         self._connection = connection
+        self._file = _number(layout)
 
     @classmethod
     def open(cls, layout: Layout) -> "Catalogue":
         """Open for reading.
 
-        Raises LibraryMissing, OtherVersion, LibraryUnreadable.
+        Raises LibraryMissing, OtherVersion, CatalogueDamaged.
         """
+        whole.check(layout)
         if not layout.catalogue.is_file():
             raise LibraryMissing(layout.directory)
-        connection = sqlite3.connect(
-            f"{layout.catalogue.absolute().as_uri()}?mode=ro", uri=True, check_same_thread=False, timeout=30
-        )
-        with watched(layout.directory):
-            check_schema(connection, layout.directory)
-        return cls(layout, connection)
+        catalogue = cls(layout, _connected(layout))
+        try:
+            check_schema(catalogue._connection, layout.directory)
+        except BaseException:
+            catalogue.close()
+            raise
+        return catalogue
 
     def pinned(self) -> "Catalogue":
         """Return the catalogue as it is at this instant, whatever is written later; let go of it soon."""
-        same = Catalogue.open(self.layout)
+        same = Catalogue(self.layout, _connected(self.layout))
         same._connection.isolation_level = None
         same._connection.execute("BEGIN")
         same.version()  # SQLite takes its snapshot with the first read
@@ -122,6 +135,10 @@ class Catalogue:
     def close(self) -> None:
         """Let go of the file."""
         self._connection.close()
+
+    def is_replaced(self) -> bool:
+        """Return whether another file has taken the catalogue's place."""
+        return _number(self.layout) != self._file
 
     def place(self) -> Place:
         """Return the visible generation and where its indexes lie, read at one instant."""
@@ -164,11 +181,16 @@ class Catalogue:
         return _record(row)
 
     def text(self, document_id: str) -> str:
-        """Return the stored text of one version; raises UnknownDocument."""
-        row = self._connection.execute("SELECT text FROM documents WHERE id = ?", (document_id,)).fetchone()
+        """Return the stored text of one version, as it was written; raises UnknownDocument, CatalogueDamaged."""
+        row = self._connection.execute(
+            "SELECT text, text_crc32, file FROM documents WHERE id = ?", (document_id,)
+        ).fetchone()
         if row is None:
             raise UnknownDocument(document_id)
-        return str(row[0])
+        text = str(row[0])
+        if crc32(text.encode()) != row[1]:
+            raise CatalogueDamaged(self.layout.directory, f"texten i {row[2]} är ändrad")
+        return text
 
     def description(self, document_id: str) -> Description:
         """Return what one version is, finished or not; raises UnknownDocument."""
@@ -213,21 +235,49 @@ class Catalogue:
 
     def problems(self) -> tuple[str, ...]:
         """Return what SQLite finds wrong with its own file; nothing where it is whole."""
-        found = [row[0] for row in self._connection.execute("PRAGMA integrity_check(10)")]
+        found = [str(row[0]) for row in self._connection.execute("PRAGMA integrity_check(10)")]
         return () if found == ["ok"] else tuple(found)
 
+    def save_copy(self, path: Path) -> None:
+        """Write the whole catalogue, as it is at this instant, to the new file `path`."""
+        with closing(sqlite3.connect(path)) as copy:
+            self._connection.backup(copy)
 
-def check_schema(connection: sqlite3.Connection, directory: Path) -> None:
-    """Raise OtherVersion or LibraryUnreadable unless the file behind `connection` is a catalogue of this layout."""
+
+def _connected(layout: Layout) -> CheckedConnection:
+    """Return a connection that reads; where SQLite can make no file beside, the file is read as it lies there."""
+    address = f"{layout.catalogue.absolute().as_uri()}?mode=ro"
+    for ending in ("", "&immutable=1"):
+        connection = connected(address + ending, layout.directory, uri=True, timeout=30)
+        try:
+            connection.execute("PRAGMA user_version").fetchone()
+            connection.execute("SELECT 1 FROM sqlite_schema LIMIT 1").fetchone()
+        except sqlite3.OperationalError as error:
+            connection.close()
+            if ending or not whole.is_at_rest(layout):
+                raise LibraryUnreachable(layout.directory, str(error)) from error
+        except BaseException:
+            connection.close()
+            raise
+        else:
+            return connection
+    raise AssertionError("unreachable")
+
+
+def _number(layout: Layout) -> int:
+    """Return what tells the catalogue's file from another of its name."""
     try:
-        application = int(connection.execute("PRAGMA application_id").fetchone()[0])
-        version = int(connection.execute("PRAGMA user_version").fetchone()[0])
-    except sqlite3.OperationalError:
-        raise  # locked, or no room for SQLite's files beside it: nothing is wrong with the catalogue
-    except sqlite3.DatabaseError as error:
-        raise LibraryUnreadable(directory, str(error)) from error
+        return layout.catalogue.stat().st_ino
+    except OSError:
+        return 0
+
+
+def check_schema(connection: CheckedConnection, directory: Path) -> None:
+    """Raise OtherVersion or CatalogueDamaged unless the file behind `connection` is a catalogue of this layout."""
+    application = int(connection.execute("PRAGMA application_id").fetchone()[0])
+    version = int(connection.execute("PRAGMA user_version").fetchone()[0])
     if application != APPLICATION_ID:
-        raise LibraryUnreadable(directory, "it was made by another program")
+        raise CatalogueDamaged(directory, "den är gjord av ett annat program")
     if version != SCHEMA_VERSION:
         raise OtherVersion(directory, found=version, expected=SCHEMA_VERSION)
 

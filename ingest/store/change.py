@@ -5,6 +5,7 @@ one transaction of the catalogue, then sweep away what nobody needs. A crash bef
 state, one after it the new state; `open` sweeps what either left lying.
 """
 
+import hashlib
 import shutil
 import sqlite3
 import time
@@ -21,11 +22,14 @@ from ingest.embed.embedder import Embedder
 from ingest.errors import IngestError
 from ingest.settings import Settings
 from ingest.split import search_prefix
+from ingest.store import originals, whole
+from ingest.store.catalogue import DocumentRecord
 from ingest.store.disk import watched, write_whole
 from ingest.store.errors import LibraryMissing, OtherEmbedder
 from ingest.store.layout import Layout
 from ingest.store.ledger import Entry, Ledger, Prepared, Shard
 from ingest.store.lock import take_lock
+from ingest.store.originals import Original
 from ingest.store.sealed import Sealed
 from ingest.store.vectors.settle import settle
 from ingest.store.vectors.shards import Shards, new_name
@@ -58,6 +62,7 @@ class Writer:
         if not layout.catalogue.exists():
             self._create()
         self.ledger = Ledger.open(layout)
+        whole.forget(layout)
         if settings.chroma_url:
             settle(self.ledger, settings.chroma_url, batch=settings.shards.batch)
         self._store = shard_store(layout.vectors, url=settings.chroma_url, library=self.ledger.place().library)
@@ -67,14 +72,15 @@ class Writer:
     def open(cls, settings: Settings, *, embedder: Embedder | None = None, create: bool = False) -> "Writer":
         """Take the library's lock, make the library where `create` allows it, and sweep what a crash left.
 
-        Raises LibraryLocked, LibraryMissing, OtherVersion, LibraryUnreadable, DiskFull, LibraryNotWritable.
+        Raises LibraryLocked, LibraryMissing, OtherVersion, CatalogueDamaged, DiskFull, LibraryNotWritable.
         """
         layout = Layout(directory=settings.library)
-        if not create and not layout.catalogue.is_file():
+        if not create and not layout.catalogue.is_file() and not layout.originals.is_dir():
             raise LibraryMissing(layout.directory)
         lock = take_lock(layout, seconds=settings.lock_seconds)
         try:
             with watched(layout.directory):
+                whole.check(layout)
                 writer = cls(layout, settings, embedder, lock)
                 writer.sweep()
                 writer._changed = True
@@ -84,9 +90,14 @@ class Writer:
         return writer
 
     def close(self) -> None:
-        """Give the lock back."""
-        self.ledger.close()
-        self._lock.release()
+        """Move all changes into the catalogue's file, note what it holds, and give the lock back."""
+        try:
+            with suppress(OSError, sqlite3.Error):  # where the disk is full, the file stays without a note
+                self.ledger.flush()
+                whole.note(self.layout)
+        finally:
+            self.ledger.close()
+            self._lock.release()
 
     def __enter__(self) -> "Writer":
         return self
@@ -108,8 +119,7 @@ class Writer:
             return
         with watched(self.layout.directory):
             for entry in entries:
-                document = entry.prepared.document
-                write_whole(self.layout.originals / document.id / document.file, entry.prepared.original)
+                originals.keep(self.layout, _original(entry), entry.prepared.original)
             self.ledger.write(entries)
             self._show([entry.prepared.document.id for entry in entries])
             self.sweep()
@@ -171,6 +181,34 @@ class Writer:
             )
             self.sweep()
         return progress
+
+    def renew_originals(self) -> tuple[DocumentRecord, ...]:
+        """Fetch anew what is damaged of the originals from where it was added, and write the notes that are missing.
+
+        Returns the documents whose original is lost.
+        """
+        lost = []
+        with watched(self.layout.directory):
+            for record in self.ledger.records(all_versions=True):
+                if originals.noted(self.layout, record.id) is None:
+                    originals.write_note(self.layout, originals.note_for(record))
+                if not originals.is_whole(self.layout, record) and not self._fetched(record):
+                    lost.append(record)
+        return tuple(lost)
+
+    def _fetched(self, record: DocumentRecord) -> bool:
+        try:
+            content = Path(record.source).read_bytes()
+        except OSError:
+            return False
+        return self.renew_original(record, content)
+
+    def renew_original(self, record: DocumentRecord, content: bytes) -> bool:
+        """Keep `content` as the original of a document, where that is what its original held."""
+        if hashlib.sha256(content).hexdigest() != record.sha256:
+            return False
+        write_whole(originals.path_of(self.layout, record), content)
+        return True
 
     def window_count(self, prepared: Prepared) -> int:
         """Return how many vectors a document gets."""
@@ -248,16 +286,30 @@ class Writer:
             self._store.drop(name)
         _keep_only(self.layout.words, {place.words})
         _keep_only(self.layout.unfinished, {place.indexed})
-        _keep_only(self.layout.originals, {record.id for record in records})
+        originals.sweep(self.layout, {record.id for record in records})
         for path in self.layout.directory.glob(f"{RESTORING}*"):
             shutil.rmtree(path, ignore_errors=True)
 
-    def entry(self, prepared: Prepared, *, lineage: str, version: int) -> Entry:
-        """Return `prepared` with its place in the history of its report, added now."""
-        now = datetime.now(UTC).isoformat(timespec="seconds")
-        return Entry(
-            prepared=prepared, lineage=lineage, version=version, windows=self.window_count(prepared), added=now
-        )
+    def entry(self, prepared: Prepared, *, lineage: str, version: int, added: str = "") -> Entry:
+        """Return `prepared` with its place in the history of its report, added now unless `added` says when."""
+        added = added or datetime.now(UTC).isoformat(timespec="seconds")
+        windows = self.window_count(prepared)
+        return Entry(prepared=prepared, lineage=lineage, version=version, windows=windows, added=added)
+
+
+def _original(entry: Entry) -> Original:
+    prepared = entry.prepared
+    return Original(
+        id=prepared.document.id,
+        file=prepared.document.file,
+        sha256=prepared.sha256,
+        override=prepared.override,
+        source=prepared.source,
+        added=entry.added,
+        lineage=entry.lineage,
+        version=entry.version,
+        hidden=prepared.hidden,
+    )
 
 
 def _keep_only(folder: Path, names: set[str]) -> None:

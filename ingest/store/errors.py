@@ -20,15 +20,38 @@ class LibraryMissing(LibraryError):
         self.directory = directory
 
 
-class LibraryUnreadable(LibraryError):
-    """The catalogue is there but is no catalogue, or is damaged."""
+class CatalogueDamaged(LibraryError):
+    """The catalogue is missing, no catalogue or not what was written; the originals are there to read anew."""
 
     def __init__(self, directory: Path, cause: str) -> None:
         super().__init__(
-            f"Katalogen i {str(directory)!r} går inte att läsa ({cause}): återställ biblioteket från en säkerhetskopia."
+            f"Katalogen i {str(directory)!r} är skadad ({cause}): kör 'python -m ingest rebuild', som läser om "
+            "dokumenten från originalen."
         )
         self.directory = directory
         self.cause = cause
+
+
+class OriginalDamaged(LibraryError):
+    """An original file that the library keeps is missing or changed."""
+
+    def __init__(self, file: str) -> None:
+        super().__init__(
+            f"Originalet {file!r} är skadat eller saknas: kör 'python -m ingest rebuild', som hämtar det igen där det "
+            "lades till ifrån."
+        )
+        self.file = file
+
+
+class OriginalLost(LibraryError):
+    """An original file is damaged, and there is no other copy of it to fetch."""
+
+    def __init__(self, file: str) -> None:
+        super().__init__(
+            f"Originalet {file!r} är skadat eller saknas: lägg till filen igen med 'python -m ingest add', eller "
+            "återställ biblioteket med 'python -m ingest restore SÄKERHETSKOPIA --replace'."
+        )
+        self.file = file
 
 
 class OtherVersion(LibraryError):
@@ -37,11 +60,23 @@ class OtherVersion(LibraryError):
     def __init__(self, directory: Path, *, found: int, expected: int) -> None:
         super().__init__(
             f"Biblioteket i {str(directory)!r} är gjort av en annan version av programmet (format {found}, "
-            f"här används {expected}): lägg till dokumenten i ett nytt bibliotek."
+            f"här används {expected}): kör 'python -m ingest rebuild', som läser om dokumenten från originalen."
         )
         self.directory = directory
         self.found = found
         self.expected = expected
+
+
+class LibraryUnreachable(LibraryError):
+    """The catalogue is there, but the operating system or a full disk keeps it from being read."""
+
+    def __init__(self, directory: Path, cause: str) -> None:
+        super().__init__(
+            f"Katalogen i {str(directory)!r} går inte att läsa ({cause}): kontrollera diskens utrymme och mappens "
+            "rättigheter."
+        )
+        self.directory = directory
+        self.cause = cause
 
 
 class LibraryLocked(LibraryError):

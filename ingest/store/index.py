@@ -46,7 +46,7 @@ class Index:
     def open(cls, directory: Path, *, embedder: Embedder | None = None, settings: Settings | None = None) -> "Index":
         """Open the library in `directory`; the embedding model is loaded when it is first needed.
 
-        Raises LibraryMissing, OtherVersion, LibraryUnreadable.
+        Raises LibraryMissing, OtherVersion, CatalogueDamaged.
         """
         return cls(
             Catalogue.open(Layout(directory=directory)),
@@ -84,7 +84,7 @@ class Index:
 
     def version(self) -> str:
         """Return a text that changes whenever what is visible changes."""
-        return self._catalogue.version()
+        return self._newest().version()
 
     def documents(self) -> tuple[DocumentRecord, ...]:
         """Return the current documents by file name."""
@@ -163,9 +163,17 @@ class Index:
 
     def _current(self) -> View:
         with self._lock:
-            if self._view.version() != self._catalogue.version():
-                self._view = self._look(self._catalogue)
+            catalogue = self._newest()
+            if self._view.version() != catalogue.version():
+                self._view = self._look(catalogue)
             return self._view
+
+    def _newest(self) -> Catalogue:
+        """Return the catalogue, opened anew where another file took its place: that of a library that was mended."""
+        with self._lock:
+            if self._catalogue.is_replaced():
+                self._catalogue = Catalogue.open(self._catalogue.layout)
+            return self._catalogue
 
     def _look(self, catalogue: Catalogue) -> View:
         """Return the newest state; place and records are read again until both are of one generation."""

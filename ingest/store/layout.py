@@ -19,8 +19,13 @@ class Layout:
         return self.directory / "catalogue.sqlite"
 
     @property
+    def catalogue_sum(self) -> Path:
+        """What the catalogue's file holds while nobody writes."""
+        return self.directory / "catalogue.sum"
+
+    @property
     def originals(self) -> Path:
-        """One folder a document id, holding the source file under its own name."""
+        """One folder a document id, holding the source file under its own name, and a note beside it of what it is."""
         return self.directory / "originals"
 
     def lists(self) -> tuple[Path, ...]:
@@ -54,5 +59,6 @@ class Layout:
 
     def forget_catalogue(self) -> None:
         """Delete the catalogue and the files that SQLite keeps beside it."""
+        self.catalogue_sum.unlink(missing_ok=True)
         for ending in ("", "-wal", "-shm"):
             self.catalogue.with_name(self.catalogue.name + ending).unlink(missing_ok=True)

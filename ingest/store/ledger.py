@@ -6,11 +6,13 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from zlib import crc32
 
 from ingest.document import Document, Passage
 from ingest.document_json import dump_description, dump_row, dump_table, dump_texts
 from ingest.facts.derive import derive
 from ingest.store.catalogue import Catalogue, StoredTable, check_schema
+from ingest.store.checked import connected
 from ingest.store.layout import Layout
 from ingest.store.schema import SCHEMA
 from ingest.store.sealed import Sealed
@@ -22,7 +24,8 @@ class Prepared:
     """A source file read and split, ready to be written.
 
     `override` is what was given instead of inferred, as text; `source` the path that the file was read from; `rows`
-    counts table rows, `uncertain` those that could not be parsed with certainty.
+    counts table rows, `uncertain` those that could not be parsed with certainty. `hidden` tells that hidden parts were
+    read too.
     """
 
     document: Document
@@ -33,6 +36,7 @@ class Prepared:
     original: bytes
     source: str
     warnings: tuple[str, ...] = ()
+    hidden: bool = False
 
     @property
     def rows(self) -> int:
@@ -87,8 +91,9 @@ class Ledger(Catalogue):
 
     @classmethod
     def open(cls, layout: Layout) -> "Ledger":
-        """Open for writing; raises OtherVersion, LibraryUnreadable."""
-        connection = sqlite3.connect(layout.catalogue, timeout=30, isolation_level=None)
+        """Open for writing; raises OtherVersion, CatalogueDamaged."""
+        connection = connected(layout.catalogue, layout.directory, timeout=30)
+        connection.isolation_level = None
         check_schema(connection, layout.directory)
         connection.executescript(
             "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA secure_delete = ON;"
@@ -200,11 +205,6 @@ class Ledger(Catalogue):
         with self._transaction() as connection:
             connection.execute("DELETE FROM documents WHERE state = 'building'")
 
-    def save_copy(self, path: Path) -> None:
-        """Write the whole catalogue, as it is at this instant, to the new file `path`."""
-        with closing(sqlite3.connect(path)) as copy:
-            self._connection.backup(copy)
-
     def take_over(self, path: Path) -> None:
         """Let the catalogue in the file `path` take the place of this one, in one transaction."""
         with closing(sqlite3.connect(path)) as other:
@@ -264,7 +264,7 @@ def _swap(connection: sqlite3.Connection, shards: Mapping[str, Shard | None]) ->
 def _insert(connection: sqlite3.Connection, entry: Entry) -> None:
     prepared, document = entry.prepared, entry.prepared.document
     connection.execute(
-        "INSERT INTO documents VALUES (?, ?, ?, 'building', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, NULL, ?)",
+        "INSERT INTO documents VALUES (?, ?, ?, 'building', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, NULL, ?, ?)",
         (
             document.id,
             entry.lineage,
@@ -284,6 +284,7 @@ def _insert(connection: sqlite3.Connection, entry: Entry) -> None:
             dump_texts(prepared.warnings),
             entry.added,
             document.text,
+            crc32(document.text.encode()),
         ),
     )
     connection.executemany(

@@ -1,6 +1,6 @@
 """The tables of the catalogue."""
 
-SCHEMA_VERSION = 3  # raise it with every change below: an older library is then refused with a clear message
+SCHEMA_VERSION = 4  # raise it with every change below: an older library is then refused with a clear message
 APPLICATION_ID = 0x4E414D4E  # "NAMN", tells our file from another program's
 
 SCHEMA = f"""
@@ -33,7 +33,8 @@ CREATE TABLE documents (
     warnings TEXT NOT NULL,
     added TEXT NOT NULL,
     shard TEXT,
-    text TEXT NOT NULL
+    text TEXT NOT NULL,
+    text_crc32 INTEGER NOT NULL
 );
 CREATE INDEX documents_by_file ON documents (file);
 CREATE INDEX documents_by_lineage ON documents (lineage, version);

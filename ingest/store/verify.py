@@ -9,8 +9,9 @@ import numpy as np
 from ingest.document import Document, Passage
 from ingest.facts.derive import derive
 from ingest.settings import Settings
+from ingest.store import originals
 from ingest.store.catalogue import Catalogue, DocumentRecord
-from ingest.store.errors import IndexDamaged
+from ingest.store.errors import CatalogueDamaged, IndexDamaged
 from ingest.store.index import Index
 from ingest.store.layout import Layout
 from ingest.store.lock import locked
@@ -47,7 +48,7 @@ class Check:
 def verify(settings: Settings) -> Check:
     """Compare the stores of a library with its catalogue; changes nothing, and others may read meanwhile.
 
-    Raises LibraryMissing, OtherVersion, LibraryUnreadable, LibraryLocked, ServerUnreachable.
+    Raises LibraryMissing, OtherVersion, CatalogueDamaged, LibraryLocked, ServerUnreachable.
     """
     layout = Layout(directory=settings.library)
     Catalogue.open(layout).close()
@@ -92,7 +93,11 @@ def _catalogue(catalogue: Catalogue, records: tuple[DocumentRecord, ...]) -> Ite
     yield from (f"katalogen: {problem}" for problem in catalogue.problems())
     for record in records:
         passages = catalogue.section(record.id)
-        length = len(catalogue.text(record.id))
+        try:
+            length = len(catalogue.text(record.id))
+        except CatalogueDamaged as error:
+            yield f"katalogen: {error.cause}"
+            continue
         if len(passages) != record.passages:
             yield f"katalogen: {record.file} ({record.id}) har {len(passages)} passager, {record.passages} väntades"
         if any(passage.span.end > length for passage in passages):
@@ -104,12 +109,12 @@ def _catalogue(catalogue: Catalogue, records: tuple[DocumentRecord, ...]) -> Ite
 def _facts(catalogue: Catalogue, records: tuple[DocumentRecord, ...]) -> Iterator[str]:
     """Hold each document's facts against those that its tables and passages give."""
     for record in records:
+        try:
+            text = catalogue.text(record.id)
+        except CatalogueDamaged:  # said already
+            continue
         document = Document(
-            id=record.id,
-            file=record.file,
-            text=catalogue.text(record.id),
-            description=record.description,
-            pages=record.pages,
+            id=record.id, file=record.file, text=text, description=record.description, pages=record.pages
         )
         expected = derive(document, catalogue.section(record.id), catalogue.tables(record.id))
         found = catalogue.facts(Wanted(documents=[record.id]))
@@ -120,11 +125,13 @@ def _facts(catalogue: Catalogue, records: tuple[DocumentRecord, ...]) -> Iterato
 
 def _originals(layout: Layout, records: tuple[DocumentRecord, ...]) -> Iterator[str]:
     for record in records:
-        if not (layout.originals / record.id / record.file).is_file():
-            yield f"originalen: {record.file} ({record.id}) saknas"
+        if not originals.is_whole(layout, record):
+            yield f"originalen: {record.file} ({record.id}) saknas eller är ändrat"
+        if originals.noted(layout, record.id) is None:
+            yield f"originalen: anteckningen om {record.file} ({record.id}) saknas eller är ändrad"
     known = {record.id for record in records}
     for path in layout.originals.iterdir() if layout.originals.is_dir() else ():
-        if path.name not in known:
+        if path.name.removesuffix(".json") not in known:
             yield f"originalen: {path.name} hör inte till något dokument"
 
 

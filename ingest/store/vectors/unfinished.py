@@ -7,6 +7,7 @@ from contextlib import closing
 from pathlib import Path
 from types import TracebackType
 from typing import Self
+from zlib import crc32
 
 import numpy as np
 from numpy.typing import NDArray
@@ -20,6 +21,7 @@ CREATE TABLE IF NOT EXISTS vectors (
     model TEXT NOT NULL,
     text BLOB NOT NULL, -- hash
     vector BLOB NOT NULL,
+    crc32 INTEGER NOT NULL,
     PRIMARY KEY (model, text)
 );
 """
@@ -68,8 +70,9 @@ class Remembering:
             made = np.asarray(self._model.embed_passages(list(missing.values())), dtype=np.float32)
             held.update(zip(missing, made, strict=True))
             with self._connection:
-                rows = [(self.name, digest, held[digest].tobytes()) for digest in missing]
-                self._connection.executemany("INSERT OR REPLACE INTO vectors VALUES (?, ?, ?)", rows)
+                blobs = ((digest, held[digest].tobytes()) for digest in missing)
+                rows = [(self.name, digest, blob, crc32(blob)) for digest, blob in blobs]
+                self._connection.executemany("INSERT OR REPLACE INTO vectors VALUES (?, ?, ?, ?)", rows)
         self._on_batch(len(texts), sum(digest not in missing for digest in digests))
         return np.array([held[digest] for digest in digests], dtype=np.float32).reshape(len(texts), self.dimensions)
 
@@ -77,9 +80,9 @@ class Remembering:
         found = {}
         for digest in digests:
             row = self._connection.execute(
-                "SELECT vector FROM vectors WHERE model = ? AND text = ?", (self.name, digest)
+                "SELECT vector, crc32 FROM vectors WHERE model = ? AND text = ?", (self.name, digest)
             ).fetchone()
-            if row is not None and len(row[0]) == 4 * self.dimensions:
+            if row is not None and len(row[0]) == 4 * self.dimensions and crc32(row[0]) == row[1]:
                 found[digest] = np.frombuffer(row[0], dtype=np.float32)
         return found
 

@@ -1,0 +1,121 @@
+"""Makes anew whatever of a library is damaged: indexes from the catalogue, and the catalogue from the originals."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from ingest.describe.overrides import read_text
+from ingest.embed.embedder import Embedder
+from ingest.errors import IngestError
+from ingest.genre.boards import BOARDS, Boards, load_boards
+from ingest.prepare import prepare
+from ingest.settings import Settings
+from ingest.store import originals
+from ingest.store.catalogue import Catalogue
+from ingest.store.change import Rebuilding, Writer
+from ingest.store.disk import watched
+from ingest.store.errors import CatalogueDamaged, LibraryMissing, OriginalLost, OtherVersion
+from ingest.store.layout import Layout
+from ingest.store.ledger import Entry
+from ingest.store.lock import locked
+from ingest.store.originals import Original
+from ingest.store.replacing import beside, clear_away, put_in_place
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mended:
+    """What a rebuild did.
+
+    `reread` counts the documents read from their originals, `unread` names those that could not be, `lost` those that
+    answer but whose original is lost.
+    """
+
+    rebuilding: Rebuilding
+    reread: int = 0
+    unread: tuple[str, ...] = ()
+    lost: tuple[str, ...] = ()
+
+
+def rebuild(
+    settings: Settings,
+    *,
+    embedder: Embedder | None = None,
+    on_progress: Callable[[Rebuilding], None] = lambda _: None,
+) -> Mended:
+    """Make the indexes anew, and the catalogue where it is damaged; the library answers as before until all is there.
+
+    Raises LibraryMissing, LibraryLocked, DiskFull, LibraryNotWritable.
+    """
+    layout = Layout(directory=settings.library)
+    if not layout.catalogue.is_file() and not originals.all_kept(layout):
+        raise LibraryMissing(layout.directory)
+    if not _is_whole(layout):
+        return _reread(layout, settings, embedder, on_progress)
+    with Writer.open(settings, embedder=embedder) as writer:
+        lost = tuple(record.file for record in writer.renew_originals())
+        return Mended(rebuilding=writer.rebuild(on_progress=on_progress), lost=lost)
+
+
+def _is_whole(layout: Layout) -> bool:
+    """Return whether the catalogue can be relied on, its texts included."""
+    try:
+        catalogue = Catalogue.open(layout)
+        try:
+            for record in catalogue.records(all_versions=True):
+                catalogue.text(record.id)
+            return not catalogue.problems()
+        finally:
+            catalogue.close()
+    except (CatalogueDamaged, OtherVersion, LibraryMissing):
+        return False
+
+
+def _reread(
+    layout: Layout, settings: Settings, embedder: Embedder | None, on_progress: Callable[[Rebuilding], None]
+) -> Mended:
+    """Make a library of the originals, beside, and let it take the place of the damaged one."""
+    with locked(layout, seconds=settings.lock_seconds), watched(layout.directory), beside(layout) as new:
+        with Writer.open(replace(settings, library=new.directory), embedder=embedder, create=True) as writer:
+            unread = _add_all(layout, writer, settings)
+            documents = writer.ledger.records(all_versions=True)
+        done = sum(record.windows for record in documents if record.current)
+        on_progress(Rebuilding(done=done, total=done, kept=0))
+        former = put_in_place(new, layout, settings)
+    clear_away(former, settings)
+    progress = Rebuilding(done=done, total=done, kept=0)
+    return Mended(rebuilding=progress, reread=len(documents), unread=unread)
+
+
+def _add_all(layout: Layout, writer: Writer, settings: Settings) -> tuple[str, ...]:
+    """Read every original anew and add it as the version that it was; return which could not be read, and why."""
+    own_boards = layout.directory / BOARDS
+    boards = load_boards(own_boards if own_boards.is_file() else None)
+    unread: list[str] = []
+    waiting: list[Entry] = []
+    for original in originals.all_kept(layout):
+        full = sum(entry.windows for entry in waiting) >= settings.shards.largest
+        if full or any(entry.lineage == original.lineage for entry in waiting):
+            writer.add(waiting)
+            waiting = []
+        try:
+            waiting.append(_entry(original, layout, writer, boards, settings))
+        except IngestError as error:
+            unread.append(f"{original.file} ({original.id}): {error}")
+    writer.add(waiting)
+    return tuple(unread)
+
+
+def _entry(original: Original, layout: Layout, writer: Writer, boards: Boards, settings: Settings) -> Entry:
+    if not originals.is_whole(layout, original):
+        raise OriginalLost(original.file)
+    path = originals.path_of(layout, original)
+    prepared = prepare(
+        path,
+        path.read_bytes(),
+        document_id=original.id,
+        override=read_text(original.override),
+        boards=boards,
+        settings=settings,
+        hidden=original.hidden,
+    )
+    prepared = replace(prepared, source=original.source)
+    return writer.entry(prepared, lineage=original.lineage, version=original.version, added=original.added)
