@@ -19,15 +19,16 @@ from assistant.search.library import Library
 from assistant.search.search import Searched, merged, search
 from assistant.search.select import Selection, select
 from assistant.settings import DEFAULT, Settings
-from assistant.tell import choices, refuse
-from assistant.tell.absent import absent
+from assistant.tell import choices
 from assistant.tell.cite import source_quote
-from assistant.tell.compare import compare
-from assistant.tell.doubt import with_doubt
+from assistant.tell.comparing.compare import compare
 from assistant.tell.extract import extract
 from assistant.tell.generate import generate
 from assistant.tell.main_points import main_points
-from assistant.tell.offer import narrowed
+from assistant.tell.refusing import refuse
+from assistant.tell.refusing.absent import absent
+from assistant.tell.refusing.doubt import with_doubt
+from assistant.tell.refusing.offer import narrowed
 from assistant.tell.statements import Cited, Statement, cite
 from assistant.tell.whole_tables import extreme_row, row_names
 from assistant.work.thread.follow import Followed, follow

@@ -11,8 +11,8 @@ from ingest.arguments import SwedishParser
 from ingest.describe.overrides import YEARS, read_type
 from ingest.embed.errors import EmbedderError
 from ingest.errors import IngestError, UnknownBoard
+from ingest.passages.tokens import EncodingMissing
 from ingest.settings import read_settings
-from ingest.tokens import EncodingMissing
 
 DONE, FAILED, MISUSED = 0, 1, 2  # argparse itself ends with 2 on misuse
 

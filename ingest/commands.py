@@ -20,14 +20,14 @@ from ingest.document import Document, Table
 from ingest.export import write_tables
 from ingest.facts.texts import NO_FACTS, fact_lines
 from ingest.settings import Settings
-from ingest.store.backup import backup as save_backup
-from ingest.store.backup import restore as restore_backup
-from ingest.store.catalogue import Catalogue, DocumentRecord
+from ingest.store.care.backup import backup as save_backup
+from ingest.store.care.backup import restore as restore_backup
+from ingest.store.care.verify import verify as verify_library
+from ingest.store.catalogue.catalogue import Catalogue, DocumentRecord
+from ingest.store.catalogue.facts import Wanted
 from ingest.store.change import Rebuilding, Writer
-from ingest.store.disk import watched
-from ingest.store.layout import Layout
-from ingest.store.stored_facts import Wanted
-from ingest.store.verify import verify as verify_library
+from ingest.store.files.disk import watched
+from ingest.store.files.layout import Layout
 
 Command = Callable[[argparse.Namespace, Settings], bool]
 TERMINAL = Path("-")  # in place of a file to write

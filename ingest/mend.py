@@ -10,15 +10,15 @@ from ingest.genre.boards import BOARDS, Boards, load_boards
 from ingest.prepare import prepare
 from ingest.settings import Settings
 from ingest.store import originals
-from ingest.store.catalogue import Catalogue
+from ingest.store.care.replacing import beside, clear_away, put_in_place
+from ingest.store.catalogue.catalogue import Catalogue
+from ingest.store.catalogue.ledger import Entry
 from ingest.store.change import Rebuilding, Writer
-from ingest.store.disk import watched
 from ingest.store.errors import CatalogueDamaged, LibraryMissing, OriginalLost, OtherVersion
-from ingest.store.layout import Layout
-from ingest.store.ledger import Entry
-from ingest.store.lock import locked
+from ingest.store.files.disk import watched
+from ingest.store.files.layout import Layout
+from ingest.store.files.lock import locked
 from ingest.store.originals import Original
-from ingest.store.replacing import beside, clear_away, put_in_place
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

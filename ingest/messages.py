@@ -6,10 +6,10 @@ from ingest.build import FileReport, Outcome
 from ingest.document import Description, ReportType
 from ingest.genre.report_types import report_name
 from ingest.revisions import IDENTITY, SURE, Kinship, Why, sureness
-from ingest.store.catalogue import DocumentRecord, StoredTable
+from ingest.store.care.verify import Check
+from ingest.store.catalogue.catalogue import DocumentRecord, StoredTable
 from ingest.store.change import Rebuilding
 from ingest.store.errors import OriginalLost
-from ingest.store.verify import Check
 
 PROGRAM = "Lägger till, visar och tar bort dokument i ett bibliotek."
 LIBRARY = "bibliotekets mapp (förval: NAMNDSVAR_LIBRARY eller ./library)"

@@ -8,16 +8,16 @@ from ingest.describe.describe import describe
 from ingest.describe.overrides import Override
 from ingest.document import Block, Document
 from ingest.errors import EmptyFile
-from ingest.facts.proof_texts import table_warnings
+from ingest.facts.proof.texts import table_warnings
 from ingest.genre.boards import Boards
+from ingest.passages.split import split
 from ingest.read.plain.outline import outline
 from ingest.read.plain.repair import repair
 from ingest.read.plain.tables.find import find_tables
 from ingest.read.registry import read_data
 from ingest.settings import Settings
-from ingest.split import split
-from ingest.store.catalogue import StoredTable
-from ingest.store.ledger import Prepared
+from ingest.store.catalogue.catalogue import StoredTable
+from ingest.store.catalogue.ledger import Prepared
 
 
 def prepare(

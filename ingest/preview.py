@@ -14,9 +14,9 @@ from ingest.read.limits import DEFAULT as READING_LIMITS
 from ingest.read.registry import read_bytes
 from ingest.revisions import IDENTITY, SURE, Kinship, kinship
 from ingest.settings import Settings
-from ingest.store.catalogue import Catalogue, DocumentRecord
+from ingest.store.catalogue.catalogue import Catalogue, DocumentRecord
 from ingest.store.errors import LibraryMissing
-from ingest.store.layout import Layout
+from ingest.store.files.layout import Layout
 
 _SHOWN = 160  # characters of a line that a guess rests on
 

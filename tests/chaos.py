@@ -14,10 +14,10 @@ from dataclasses import dataclass, field
 from multiprocessing.context import ForkServerProcess
 from pathlib import Path
 
-from ingest.store.backup import backup, restore
+from ingest.store.care.backup import backup, restore
+from ingest.store.care.verify import verify
 from ingest.store.change import Writer
 from ingest.store.index import Index
-from ingest.store.verify import verify
 from tests.small_library import GramEmbedder, prepared, settings
 
 _PRELOADED = ["chromadb", "tantivy", "ingest.store.change", "tests.small_library"]

@@ -4,11 +4,11 @@ from pathlib import Path
 
 import pytest
 
-from ingest.store.backup import backup, restore
+from ingest.store.care.backup import backup, restore
+from ingest.store.care.verify import verify
 from ingest.store.change import Writer
 from ingest.store.errors import BackupExists, BadBackup, LibraryExists, LibraryMissing
 from ingest.store.index import Index
-from ingest.store.verify import verify
 from tests.small_library import GramEmbedder, prepared, settings
 
 

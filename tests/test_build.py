@@ -8,9 +8,9 @@ from ingest.describe.overrides import Override
 from ingest.document import ReportType
 from ingest.errors import IngestError, MissingPath, NothingToRead
 from ingest.revisions import Why
+from ingest.store.care.verify import verify
 from ingest.store.errors import BadOverride
 from ingest.store.index import Index
-from ingest.store.verify import verify
 from tests.small_library import GramEmbedder, settings
 from tests.small_reports import write_plan, write_report
 

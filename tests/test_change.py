@@ -4,10 +4,10 @@ from pathlib import Path
 
 import pytest
 
+from ingest.store.care.verify import verify
 from ingest.store.change import Writer
 from ingest.store.errors import LibraryLocked, LibraryMissing, OtherEmbedder, UnknownDocument
 from ingest.store.index import Index
-from ingest.store.verify import verify
 from tests.small_library import FailingEmbedder, GramEmbedder, prepared, settings
 
 

@@ -11,12 +11,12 @@ from pathlib import Path
 import pytest
 
 from ingest.settings import Settings
-from ingest.store.backup import backup, restore
+from ingest.store.care.backup import backup, restore
+from ingest.store.care.verify import verify
 from ingest.store.change import Writer
 from ingest.store.errors import ServerUnreachable
 from ingest.store.index import Index
 from ingest.store.vectors.chroma import ServerShards
-from ingest.store.verify import verify
 from tests.small_library import GramEmbedder, prepared, settings
 
 pytestmark = [pytest.mark.slow, pytest.mark.enable_socket]  # conftest still lets it reach loopback only

@@ -13,9 +13,9 @@ from assistant.ask import Assistant
 from ingest.build import Request, add
 from ingest.mend import rebuild
 from ingest.settings import Settings
-from ingest.store.backup import backup
+from ingest.store.care.backup import backup
+from ingest.store.care.verify import verify
 from ingest.store.errors import CatalogueDamaged, IndexDamaged, LibraryError, LibraryMissing, OriginalDamaged
-from ingest.store.verify import verify
 
 REPORT = sorted((Path(__file__).parents[1] / "data" / "sample").glob("*.txt"))[0]
 QUESTION = "Vad är årsmålet för sjukfrånvaro?"

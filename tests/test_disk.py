@@ -6,11 +6,11 @@ from pathlib import Path
 
 import pytest
 
+from ingest.store.care.verify import verify
 from ingest.store.change import Writer
-from ingest.store.disk import WriteFailed, is_full, watched, write_whole
 from ingest.store.errors import DiskFull, LibraryError, LibraryNotWritable
+from ingest.store.files.disk import WriteFailed, is_full, watched, write_whole
 from ingest.store.index import Index
-from ingest.store.verify import verify
 from tests.small_library import GramEmbedder, prepared, settings
 
 

@@ -5,9 +5,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from ingest.facts.cells.moments import parse_moment
+from ingest.facts.cells.values import parse_value
 from ingest.facts.fact import Value, ValueKind
-from ingest.facts.moments import parse_moment
-from ingest.facts.values import parse_value
 
 N, ABOUT, MOST, LEAST = ValueKind.NUMBER, ValueKind.ABOUT, ValueKind.AT_MOST, ValueKind.AT_LEAST
 BETWEEN, UP, DOWN, SAME = ValueKind.INTERVAL, ValueKind.INCREASE, ValueKind.DECREASE, ValueKind.UNCHANGED

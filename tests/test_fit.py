@@ -5,7 +5,7 @@ import pytest
 from assistant.weigh.figures.asked import asked_figure
 from assistant.weigh.figures.fit import Fit, columns_mean, fits
 from ingest.document import Cell, ReportType, Row, Span, TableKind
-from ingest.facts.column_times import Setting
+from ingest.facts.columns.times import Setting
 from ingest.genre.columns import column
 
 

@@ -2,11 +2,11 @@ from collections.abc import Mapping
 from decimal import Decimal
 
 from ingest.document import Cell, Column, Row, Table, TableKind
-from ingest.facts.amounts import amount_of
-from ingest.facts.equations import Identity
-from ingest.facts.identities import Verdict, findings, verdict
-from ingest.facts.proof_texts import contradictions, doubt
-from ingest.facts.sums import sum_findings
+from ingest.facts.cells.amounts import amount_of
+from ingest.facts.proof.equations import Identity
+from ingest.facts.proof.identities import Verdict, findings, verdict
+from ingest.facts.proof.sums import sum_findings
+from ingest.facts.proof.texts import contradictions, doubt
 
 HEADS = ("Kostnader 2031", "Intäkter 2031", "Netto 2031", "Bokslut 2030")
 ROWS = (("47,6", "1,5", "46,1", "45,5"), ("597,8", "79,6", "518,2", "499,3"), ("301,0", "25,0", "276,0", "271,9"))

@@ -10,8 +10,8 @@ import pytest
 
 from ingest.__main__ import main
 from ingest.store.change import Writer
-from ingest.store.layout import Layout
-from ingest.store.lock import locked
+from ingest.store.files.layout import Layout
+from ingest.store.files.lock import locked
 from tests.small_library import GramEmbedder, prepared, settings
 from tests.small_reports import write_plan, write_report
 

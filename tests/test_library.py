@@ -3,12 +3,12 @@ from pathlib import Path
 
 import pytest
 
-from ingest.store.catalogue import Catalogue
+from ingest.store.catalogue.catalogue import Catalogue
+from ingest.store.catalogue.ledger import Ledger
+from ingest.store.catalogue.schema import SCHEMA_VERSION
 from ingest.store.errors import CatalogueDamaged, LibraryMissing, OtherVersion
-from ingest.store.layout import Layout
-from ingest.store.ledger import Ledger
-from ingest.store.schema import SCHEMA_VERSION
-from ingest.store.sealed import Sealed
+from ingest.store.files.layout import Layout
+from ingest.store.files.sealed import Sealed
 
 
 @pytest.fixture

@@ -7,7 +7,7 @@ import pytest
 
 from assistant.answer import Answer, Reason, Scope
 from assistant.question.small_talk import COURTESIES, OffTopic, off_topic
-from assistant.tell.refuse import worded
+from assistant.tell.refusing.refuse import worded
 from eval.questions import Kind, load
 from tests.small_assistant import SOURCES, citation
 

@@ -7,7 +7,7 @@ from assistant.conversation import EMPTY
 from assistant.question.scope import BoardNames, read
 from assistant.question.understand import understand
 from assistant.search.groups import Group
-from assistant.tell.offer import for_board, for_report, narrowed, other_boards
+from assistant.tell.refusing.offer import for_board, for_report, narrowed, other_boards
 from ingest.document import Description, ReportType
 
 BOARDS = BoardNames({name: name for name in ("Ekhöjden", "Norrvik", "Sjösta")})

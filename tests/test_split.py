@@ -19,10 +19,10 @@ from ingest.document import (
     Table,
     TableKind,
 )
+from ingest.passages.split import search_prefix, split
+from ingest.passages.tokens import count_tokens
 from ingest.read.plain.outline import outline
 from ingest.read.plain.repair import repair
-from ingest.split import search_prefix, split
-from ingest.tokens import count_tokens
 from tests.structure_samples import blocks_of, indicator_table, sample
 
 CORPUS = Path(__file__).parents[2] / "shared" / "corpus"

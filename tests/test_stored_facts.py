@@ -10,12 +10,12 @@ from ingest.document import TableKind
 from ingest.facts.derive import derive
 from ingest.facts.fact import Fact, Measure, RowKey, ValueKind
 from ingest.facts.texts import fact_lines
-from ingest.store import whole
+from ingest.store.care.verify import verify
+from ingest.store.catalogue.ledger import Prepared
 from ingest.store.change import Writer
+from ingest.store.files import whole
+from ingest.store.files.layout import Layout
 from ingest.store.index import Index
-from ingest.store.layout import Layout
-from ingest.store.ledger import Prepared
-from ingest.store.verify import verify
 from tests.small_library import GramEmbedder, prepared, settings
 
 FILES = ("a.txt", "b.txt")

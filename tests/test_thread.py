@@ -7,8 +7,8 @@ from assistant.work.thread.stages import Stage, Step
 from assistant.work.thread.texts import board_label, stage_label
 from assistant.work.thread.thread import Thread, says_the_same, thread
 from ingest.document import Column, Description, ReportType, Span, TableKind
+from ingest.facts.cells.values import parse_value
 from ingest.facts.fact import Counted, Fact, Measure, Period, RowKey, Value
-from ingest.facts.values import parse_value
 
 KEY = RowKey(kind=TableKind.INDICATOR, name="sjukfranvaro")
 

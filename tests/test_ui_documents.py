@@ -12,8 +12,8 @@ from ingest.describe.overrides import Override
 from ingest.document import ReportType
 from ingest.preview import preview
 from ingest.settings import Settings
-from ingest.store.catalogue import Catalogue
-from ingest.store.layout import Layout
+from ingest.store.catalogue.catalogue import Catalogue
+from ingest.store.files.layout import Layout
 from ui.documents import listing, texts
 from ui.documents.desk import Desk, Paper, State, safe_name
 

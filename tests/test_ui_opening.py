@@ -9,6 +9,7 @@ from streamlit.testing.v1 import AppTest
 
 from ingest.build import Request, add
 from ingest.settings import Settings
+from ingest.store.catalogue.schema import APPLICATION_ID, SCHEMA_VERSION
 from ingest.store.errors import (
     CatalogueDamaged,
     IndexDamaged,
@@ -18,7 +19,6 @@ from ingest.store.errors import (
     OtherEmbedder,
     OtherVersion,
 )
-from ingest.store.schema import APPLICATION_ID, SCHEMA_VERSION
 from ui import opening, texts
 
 APP = Path(__file__).parents[1] / "ui" / "app.py"

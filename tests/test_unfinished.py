@@ -11,11 +11,11 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
+from ingest.store.care.verify import verify
 from ingest.store.change import Rebuilding, Writer
 from ingest.store.errors import OtherEmbedder
 from ingest.store.index import Index
 from ingest.store.vectors.unfinished import Remembering, forget
-from ingest.store.verify import verify
 from tests.small_library import SMALL_SHARDS, FailingEmbedder, GramEmbedder, prepared, settings
 
 _FILES, _SENTENCES = 4, 40

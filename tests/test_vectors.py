@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ingest.store.disk import WriteFailed
 from ingest.store.errors import IndexDamaged
-from ingest.store.sealed import Sealed
+from ingest.store.files.disk import WriteFailed
+from ingest.store.files.sealed import Sealed
 from ingest.store.vectors.store import LocalShards
 from ingest.store.vectors.vector import PassageHit, Vectors, WindowId
 

@@ -6,12 +6,12 @@ from zlib import crc32
 
 import pytest
 
-from ingest.store import whole
+from ingest.store.care.verify import verify
 from ingest.store.change import Writer
-from ingest.store.layout import Layout
+from ingest.store.files import whole
+from ingest.store.files.layout import Layout
 from ingest.store.vectors.store import LocalShards
 from ingest.store.vectors.vector import Vectors, WindowId
-from ingest.store.verify import verify
 from ingest.store.word_index import WordIndex, Words
 from tests.small_library import GramEmbedder, prepared, settings
 

@@ -6,7 +6,7 @@ import pytest
 
 from ingest.settings import WordWeights
 from ingest.store.errors import IndexDamaged
-from ingest.store.sealed import Sealed
+from ingest.store.files.sealed import Sealed
 from ingest.store.word_index import WordHit, WordIndex, Words, WordSearcher
 
 TEXTS = {

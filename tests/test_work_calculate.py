@@ -7,10 +7,10 @@ from hypothesis import strategies as st
 
 from assistant.answer import Source
 from assistant.plan import Bound, Check, Condition, Field, Figure, Plan, Rows, Step, Way
-from assistant.work.amounts import printed
-from assistant.work.calculate import calculate
-from assistant.work.outcome import Lack
-from assistant.work.rows import FactRow
+from assistant.work.reckoning.amounts import printed
+from assistant.work.reckoning.calculate import calculate
+from assistant.work.reckoning.outcome import Lack
+from assistant.work.row import FactRow
 from ingest.document import Column, Description, Span, TableKind
 from ingest.facts.fact import Counted, Fact, Measure, Period, RowKey, Value, ValueKind
 

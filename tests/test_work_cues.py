@@ -2,9 +2,9 @@
 
 import pytest
 
-from assistant.work.cues import Cue, load_cues
-from assistant.work.goodness import Leaning, better_way, load_leanings
-from assistant.work.measured import Words, called_in, load_measures
+from assistant.work.planning.cues import Cue, load_cues
+from assistant.work.planning.measured import Words, called_in, load_measures
+from assistant.work.reckoning.goodness import Leaning, better_way, load_leanings
 from ingest.language.words import aligned_fold, fold
 
 

@@ -9,11 +9,11 @@ from assistant.tell.statements import Statement
 from assistant.weigh.figures.fit import columns_of, is_empty
 from assistant.weigh.units import Unit
 from ingest.document import Cell, Passage, Row
-from ingest.facts.amounts import amount_of
+from ingest.facts.cells.amounts import amount_of
+from ingest.facts.cells.values import parse_value
+from ingest.facts.columns.measures import Meaning
 from ingest.facts.fact import Counted, Measure
-from ingest.facts.measures import Meaning
 from ingest.facts.months import period_in
-from ingest.facts.values import parse_value
 from ingest.genre.columns import is_column_name
 from ingest.language.numbers import parse_date
 

@@ -11,8 +11,8 @@ from assistant.question.asked import Asked
 from assistant.search.gather import Gathered
 from assistant.search.groups import Group
 from assistant.settings import Settings
-from assistant.tell.align import CLOSE, aligned, asked_about, same_row
-from assistant.tell.compare import Line, answers, citations_of, said, table
+from assistant.tell.comparing.align import CLOSE, aligned, asked_about, same_row
+from assistant.tell.comparing.compare import Line, answers, citations_of, said, table
 from assistant.tell.statements import Cited, Statement
 from assistant.weigh.support import support
 

@@ -13,7 +13,7 @@ from assistant.weigh.features import weights
 from assistant.weigh.figures.asked import is_of_figure
 from assistant.weigh.figures.fit import Fit
 from assistant.weigh.units import Place, Unit
-from ingest.facts.values import parse_value
+from ingest.facts.cells.values import parse_value
 from ingest.genre.report_types import place_in_year
 from ingest.language.numbers import Quantity
 from ingest.language.words import stems

@@ -13,7 +13,7 @@ from assistant.weigh.figures.asked import ANY_FIGURE, AskedFigure
 from assistant.weigh.figures.fit import Fit, columns_of, fits
 from assistant.words.match import Strengths, Terms, similarity
 from ingest.document import Cell, Column, PassageKind, ReportType, Row, TableKind
-from ingest.facts.measures import Meaning
+from ingest.facts.columns.measures import Meaning
 from ingest.genre.columns import aliases_of, column_key
 from ingest.genre.report_types import What, what_is
 from ingest.language.sentences import sentences

@@ -8,18 +8,18 @@ from assistant.plan import Plan, Step
 from assistant.question.asked import Asked
 from assistant.question.kinds import Wanted
 from assistant.search.library import Library
-from assistant.work import texts
-from assistant.work.amounts import DividedByZero, MixedUnits
-from assistant.work.boards import of_one_measure, side_by_side
-from assistant.work.calculate import calculate
-from assistant.work.citing import Citer
-from assistant.work.find import Finder, Found
-from assistant.work.hear import hear
-from assistant.work.outcome import Lack, Outcome
-from assistant.work.refusing import why_not
-from assistant.work.saying import say
-from assistant.work.shapes import plan_of
-from assistant.work.told import Told, sentence
+from assistant.work.planning.hear import hear
+from assistant.work.planning.shapes import plan_of
+from assistant.work.reckoning.amounts import DividedByZero, MixedUnits
+from assistant.work.reckoning.calculate import calculate
+from assistant.work.reckoning.outcome import Lack, Outcome
+from assistant.work.rows.find import Finder, Found
+from assistant.work.telling import texts
+from assistant.work.telling.boards import of_one_measure, side_by_side
+from assistant.work.telling.citing import Citer
+from assistant.work.telling.refusing import why_not
+from assistant.work.telling.saying import say
+from assistant.work.telling.told import Told, sentence
 from ingest.facts.fact import Counted, Measure
 
 _LONGEST = 1450  # characters of a worked answer

@@ -20,9 +20,9 @@ from ingest import settings as ingest_settings
 from ingest.document import Description, Document, Passage, PassageKind, Span
 from ingest.language.words import content_stems
 from ingest.settings import WordWeights
+from ingest.store.catalogue.ledger import Prepared
 from ingest.store.change import Writer
 from ingest.store.index import Index
-from ingest.store.ledger import Prepared
 
 DEPTH = 10
 

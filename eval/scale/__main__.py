@@ -23,8 +23,8 @@ from eval.scale.chart import chart
 from eval.scale.text import Fact, question, write_reports
 from ingest.build import Request, add
 from ingest.settings import Settings
+from ingest.store.files.layout import Layout
 from ingest.store.index import Index
-from ingest.store.layout import Layout
 
 _Arguments = ParamSpec("_Arguments")
 _Result = TypeVar("_Result")

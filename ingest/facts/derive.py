@@ -6,17 +6,17 @@ from itertools import islice
 from typing import Protocol
 
 from ingest.document import Cell, Column, Document, Passage, PassageKind, Row, Table, TableKind
-from ingest.facts.column_times import Setting
+from ingest.facts.cells.moments import parse_moment
+from ingest.facts.cells.values import parse_value
+from ingest.facts.columns.measures import Meaning, counted_by_name, meanings
+from ingest.facts.columns.times import Setting
+from ingest.facts.columns.units import column_unit, row_unit, shared_unit
 from ingest.facts.fact import Counted, Fact, Measure, Period, RowKey, Value, ValueKind
 from ingest.facts.goals import goal_path
 from ingest.facts.keys import bare_name, is_part, is_total, key_name, row_key, side_of
 from ingest.facts.listed import listed_facts
-from ingest.facts.measures import Meaning, counted_by_name, meanings
-from ingest.facts.moments import parse_moment
 from ingest.facts.months import period_in
 from ingest.facts.subjects import Subject, place, subject
-from ingest.facts.units import column_unit, row_unit, shared_unit
-from ingest.facts.values import parse_value
 from ingest.language.numbers import parse_date
 
 _MOMENTS = frozenset({Measure.START, Measure.END})

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from ingest.document import Column, Document, Passage, PassageKind, Span, TableKind
+from ingest.facts.cells.values import parse_value
 from ingest.facts.fact import Counted, Fact, Measure, Period
 from ingest.facts.goals import goal_path
 from ingest.facts.keys import bare_name, row_key
-from ingest.facts.values import parse_value
 from ingest.language.numbers import NumberMention, numbers_in
 from ingest.language.sentences import sentences
 

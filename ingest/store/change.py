@@ -20,17 +20,18 @@ from filelock import FileLock
 
 from ingest.embed.embedder import Embedder
 from ingest.errors import IngestError
+from ingest.passages.split import search_prefix
 from ingest.settings import Settings
-from ingest.split import search_prefix
-from ingest.store import originals, whole
-from ingest.store.catalogue import DocumentRecord
-from ingest.store.disk import watched, write_whole
+from ingest.store import originals
+from ingest.store.catalogue.catalogue import DocumentRecord
+from ingest.store.catalogue.ledger import Entry, Ledger, Prepared, Shard
 from ingest.store.errors import LibraryMissing, OtherEmbedder
-from ingest.store.layout import Layout
-from ingest.store.ledger import Entry, Ledger, Prepared, Shard
-from ingest.store.lock import take_lock
+from ingest.store.files import whole
+from ingest.store.files.disk import watched, write_whole
+from ingest.store.files.layout import Layout
+from ingest.store.files.lock import take_lock
+from ingest.store.files.sealed import Sealed
 from ingest.store.originals import Original
-from ingest.store.sealed import Sealed
 from ingest.store.vectors.settle import settle
 from ingest.store.vectors.shards import Shards, new_name
 from ingest.store.vectors.store import shard_store

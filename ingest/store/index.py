@@ -11,11 +11,11 @@ from ingest.document import Passage
 from ingest.embed.embedder import Embedder
 from ingest.facts.fact import Fact, Measure, RowKey
 from ingest.settings import Settings, read_settings
-from ingest.store.catalogue import Catalogue, DocumentRecord, StoredTable
+from ingest.store.catalogue.catalogue import Catalogue, DocumentRecord, StoredTable
+from ingest.store.catalogue.facts import NamedRow
 from ingest.store.errors import IndexDamaged
-from ingest.store.layout import Layout
-from ingest.store.sealed import Sealed
-from ingest.store.stored_facts import NamedRow
+from ingest.store.files.layout import Layout
+from ingest.store.files.sealed import Sealed
 from ingest.store.vectors.store import Shard, ShardStore, shard_store
 from ingest.store.view import Hit, Sources, View
 from ingest.store.word_index import WordIndex, WordSearcher

@@ -11,9 +11,9 @@ from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
-from ingest.store.catalogue import DocumentRecord
-from ingest.store.disk import write_whole
-from ingest.store.layout import Layout
+from ingest.store.catalogue.catalogue import DocumentRecord
+from ingest.store.files.disk import write_whole
+from ingest.store.files.layout import Layout
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -11,9 +11,9 @@ from numpy.typing import NDArray
 from ingest.document import Passage, TableKind
 from ingest.embed.embedder import Embedder
 from ingest.facts.fact import Fact, Measure, RowKey
-from ingest.store.catalogue import Catalogue, DocumentRecord, Place, StoredTable
+from ingest.store.catalogue.catalogue import Catalogue, DocumentRecord, Place, StoredTable
+from ingest.store.catalogue.facts import NamedRow, Wanted
 from ingest.store.errors import OtherEmbedder
-from ingest.store.stored_facts import NamedRow, Wanted
 from ingest.store.vectors.store import Shard
 from ingest.store.word_index import WordSearcher
 

@@ -15,7 +15,7 @@ import tantivy
 from ingest.language.words import content_stems, grams, stems
 from ingest.settings import WordWeights
 from ingest.store.errors import IndexDamaged
-from ingest.store.sealed import Sealed, check, seal
+from ingest.store.files.sealed import Sealed, check, seal
 
 _STEMS, _GRAMS = "marked_stems", "prefixed_grams"  # other names for another content: an old index is then refused
 _META = "meta.json"  # of tantivy: what is committed

@@ -9,10 +9,10 @@ from ingest.document import Table
 from ingest.errors import IngestError
 from ingest.preview import known_boards
 from ingest.settings import Settings
-from ingest.store.catalogue import Catalogue, DocumentRecord, StoredTable
+from ingest.store.catalogue.catalogue import Catalogue, DocumentRecord, StoredTable
 from ingest.store.change import Writer
 from ingest.store.errors import LibraryLocked
-from ingest.store.layout import Layout
+from ingest.store.files.layout import Layout
 from ui.documents import review, texts
 from ui.documents.desk import Desk
 from ui.documents.listing import as_text, status

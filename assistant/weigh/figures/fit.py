@@ -8,12 +8,12 @@ from functools import lru_cache
 from assistant.answer import Ranked
 from assistant.weigh.figures.asked import AskedFigure, asked_figure, tells_whole_year
 from ingest.document import Cell, Column, ReportType, Row, TableKind
-from ingest.facts.column_times import Setting
+from ingest.facts.cells.values import parse_value
+from ingest.facts.columns.measures import Meaning, meanings
+from ingest.facts.columns.times import Setting
 from ingest.facts.fact import Counted, Measure, Period, Side, ValueKind
 from ingest.facts.keys import side_of
-from ingest.facts.measures import Meaning, meanings
 from ingest.facts.months import period_in, years_in
-from ingest.facts.values import parse_value
 from ingest.genre.report_types import What, reports, what_is
 
 

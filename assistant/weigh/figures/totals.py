@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from ingest.document import Passage, Row
+from ingest.facts.cells.values import parse_value
 from ingest.facts.keys import is_part, is_total, side_of
-from ingest.facts.values import parse_value
 
 _FEWEST = 2  # rows that a sum is of
 _ROUNDED = Decimal("0.06")  # by which each of them may be rounded, in units of the last printed decimal times ten

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from ingest.document import Cell, Column, Row, Span
-from ingest.facts.sums import is_sum
+from ingest.facts.proof.sums import is_sum
 from ingest.genre.columns import header_unit, is_column_name
 from ingest.genre.line_kinds import ends_open, starts_low
 from ingest.read.elements import GridCell

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from ingest.facts.column_roles import part_of
+from ingest.facts.columns.roles import part_of
 from ingest.genre.columns import header_unit, is_column_name
 from ingest.language.words import fold
 from ingest.read.elements import GridRow

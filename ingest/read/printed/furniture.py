@@ -4,10 +4,10 @@ import re
 from collections import Counter, defaultdict
 from dataclasses import dataclass, replace
 
-from ingest.read.printed.aligned import Aligned, find_aligned
 from ingest.read.printed.lines import PrintedLine, lines_of
 from ingest.read.printed.page import Page, Word
-from ingest.read.printed.ruled import find_ruled
+from ingest.read.printed.tables.aligned import Aligned, find_aligned
+from ingest.read.printed.tables.ruled import find_ruled
 
 _MARGIN = 0.16  # of the page height, at the top and at the bottom
 _LINES = 5  # looked at in each margin

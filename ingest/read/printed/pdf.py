@@ -7,11 +7,9 @@ from ingest.read import left_out
 from ingest.read.compose import compose
 from ingest.read.elements import Element, Grid, Heading, Item, Paragraph
 from ingest.read.limits import DEFAULT, Limits
-from ingest.read.printed.aligned import Aligned, find_aligned
 from ingest.read.printed.feet import Stood, undivided
 from ingest.read.printed.flow import Vocabulary
 from ingest.read.printed.furniture import Bare, most_common_size, strip_furniture
-from ingest.read.printed.grids import PrintedGrid, aligned_grid, drawn_grid, join_grids
 from ingest.read.printed.headings import HeadingLevels, heading_levels
 from ingest.read.printed.lines import PrintedLine, is_contents, lines_of, segments_of
 from ingest.read.printed.ocr import RESOLUTION, recognise
@@ -19,7 +17,9 @@ from ingest.read.printed.order import columns_of
 from ingest.read.printed.page import Page, Word
 from ingest.read.printed.paragraphs import Printed, paragraphs_of
 from ingest.read.printed.pdfium.pages import labels_of, open_pdf, read_page, render_page
-from ingest.read.printed.ruled import Drawn, find_ruled
+from ingest.read.printed.tables.aligned import Aligned, find_aligned
+from ingest.read.printed.tables.grids import PrintedGrid, aligned_grid, drawn_grid, join_grids
+from ingest.read.printed.tables.ruled import Drawn, find_ruled
 from ingest.read.reading import Reading
 
 _TITLE_DISTANCE = 2.0  # line heights between a table and its title

@@ -15,9 +15,9 @@ from urllib.parse import urlsplit
 import numpy as np
 from numpy.typing import NDArray
 
-from ingest.store.disk import WriteFailed
 from ingest.store.errors import IndexDamaged, ServerUnreachable
-from ingest.store.sealed import Sealed
+from ingest.store.files.disk import WriteFailed
+from ingest.store.files.sealed import Sealed
 from ingest.store.vectors.vector import PassageHit, Vectors, WindowId
 
 if TYPE_CHECKING:

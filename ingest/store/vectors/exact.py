@@ -11,9 +11,9 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from ingest.store.disk import WriteFailed
 from ingest.store.errors import IndexDamaged
-from ingest.store.sealed import Sealed, check, seal
+from ingest.store.files.disk import WriteFailed
+from ingest.store.files.sealed import Sealed, check, seal
 from ingest.store.vectors.vector import PassageHit, Vectors, WindowId
 
 _ROWS, _WINDOWS = "rows.npy", "windows.npy"

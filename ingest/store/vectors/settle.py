@@ -3,9 +3,9 @@
 import hashlib
 from contextlib import suppress
 
+from ingest.store.catalogue.ledger import Ledger
 from ingest.store.errors import IndexDamaged
-from ingest.store.home import home
-from ingest.store.ledger import Ledger
+from ingest.store.files.home import home
 from ingest.store.vectors.chroma import ServerShards
 
 

@@ -6,10 +6,10 @@ from collections.abc import Collection, Iterator, Sequence
 import numpy as np
 
 from ingest.embed.embedder import Embedder
+from ingest.passages.split import search_prefix
 from ingest.settings import ShardSizes
-from ingest.split import search_prefix
-from ingest.store.catalogue import DocumentRecord
-from ingest.store.ledger import Ledger, Shard
+from ingest.store.catalogue.catalogue import DocumentRecord
+from ingest.store.catalogue.ledger import Ledger, Shard
 from ingest.store.vectors.store import ShardStore
 from ingest.store.vectors.vector import Vectors, WindowId
 from ingest.store.vectors.windows import windows

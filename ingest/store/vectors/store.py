@@ -8,8 +8,8 @@ from typing import Protocol
 import numpy as np
 from numpy.typing import NDArray
 
-from ingest.store import sealed as seals
-from ingest.store.sealed import Sealed
+from ingest.store.files import sealed as seals
+from ingest.store.files.sealed import Sealed
 from ingest.store.vectors import exact
 from ingest.store.vectors.chroma import ServerShards
 from ingest.store.vectors.vector import PassageHit, Vectors, WindowId

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import islice, pairwise
 from statistics import median
 
-from ingest.facts.amounts import amount_of
+from ingest.facts.cells.amounts import amount_of
 from ingest.read.plain.tables.blocks import Joined
 from ingest.read.plain.tables.cells import Ends, cell_counts, number_ends, readings
 

@@ -10,9 +10,9 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from ingest.facts.equations import promised, satisfies
-from ingest.facts.identities import Verdict, verdict
-from ingest.facts.proof_texts import SEVERAL_READINGS, doubt
+from ingest.facts.proof.equations import promised, satisfies
+from ingest.facts.proof.identities import Verdict, verdict
+from ingest.facts.proof.texts import SEVERAL_READINGS, doubt
 from ingest.read.plain.tables.blocks import Joiner
 from ingest.read.plain.tables.figures.ends import decimals_in, likely_figures, possible_counts, torn_places
 from ingest.read.plain.tables.figures.head_words import Token, is_amount_alone, looks_like_head

@@ -8,10 +8,10 @@ from itertools import product
 from statistics import median
 
 from ingest.document import Cell, Column, Line, Row
-from ingest.facts.amounts import amount_of
-from ingest.facts.equations import satisfies
-from ingest.facts.identities import proven_equations
-from ingest.facts.sums import is_sum
+from ingest.facts.cells.amounts import amount_of
+from ingest.facts.proof.equations import satisfies
+from ingest.facts.proof.identities import proven_equations
+from ingest.facts.proof.sums import is_sum
 from ingest.read.plain.tables.blocks import spans_of
 from ingest.read.plain.tables.figures.ends import figures_of, likely_figures, oddness, torn_places, value_of
 

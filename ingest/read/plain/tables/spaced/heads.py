@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from ingest.facts.column_roles import part_of
+from ingest.facts.columns.roles import part_of
 from ingest.read.elements import GridCell, GridRow
 from ingest.read.grids.heads import repeat_length
 from ingest.read.plain.tables.spaced.pieces import Piece, Zone, grid_row, place_of

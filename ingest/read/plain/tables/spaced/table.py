@@ -5,8 +5,8 @@ from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from ingest.document import Line, Table
-from ingest.facts.identities import Verdict, verdict
-from ingest.facts.proof_texts import SEVERAL_READINGS
+from ingest.facts.proof.identities import Verdict, verdict
+from ingest.facts.proof.texts import SEVERAL_READINGS
 from ingest.genre.line_kinds import BULLET, is_goal, is_leader, is_one_line_heading
 from ingest.read.elements import GridRow
 from ingest.read.grids.cells import PlacedRow, is_moment, is_value

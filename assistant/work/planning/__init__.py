@@ -1,0 +1,1 @@
+"""A question taken apart, and the plan that it asks for."""

@@ -1,0 +1,120 @@
+"""The columns that a question means, as fields of a plan."""
+
+import re
+from dataclasses import replace
+
+from assistant.plan import Field
+from assistant.work.planning.hear import Heard, Reference
+from ingest.facts.fact import Measure, Period
+
+OUTCOME = Field(measures=(Measure.OUTCOME,))
+EARLIER = Field(measures=(Measure.EARLIER_OUTCOME,))
+TARGET = Field(measures=(Measure.TARGET,))
+MONEY = Field(measures=(Measure.BUDGET, Measure.NET, Measure.GROSS_BUDGET, Measure.AMOUNT, Measure.COST))
+_BOTH_WAYS = frozenset({Measure.OUTCOME, Measure.EARLIER_OUTCOME, Measure.ACCOUNTS})
+_FROM_TO = re.compile(r"\b(mellan|fran|sedan)\b")
+_NO_COLUMN = frozenset({"plan_of"})
+
+
+def field_of(heard: Heard, name: str) -> Field | None:
+    """Return the field that is called by the words `name`, with its time where one is named; None where it is not."""
+    return next((_field(ref) for ref in heard.references if ref.called and ref.called.words.name == name), None)
+
+
+def asked_field(heard: Heard, *, default: Field) -> Field:
+    """Return the field that is asked for: that of the first strong words for a column, of any words, else `default`.
+
+    What has come of a budget is asked for where both are named ("hur mycket av budgeten är förbrukat").
+    """
+    named = [ref for ref in heard.references if ref.called is not None and ref.called.words.measures]
+    strong = [ref for ref in named if ref.called is not None and not ref.called.words.weak]
+    spent = [ref for ref in strong if ref.called is not None and ref.called.words.name == "outcome"]
+    chosen = next(iter(spent or strong or named), None)
+    return _field(chosen) if chosen is not None else default
+
+
+def in_period(field: Field, heard: Heard) -> Field:
+    """Return `field` of the one time that the question names besides its report's, as it is where it names none."""
+    if field.period is not None:
+        return field
+    periods = list(dict.fromkeys(ref.period for ref in heard.references if ref.period is not None and _is_free(ref)))
+    return replace(_widened(field), period=periods[0]) if len(periods) == 1 else field
+
+
+def compared(heard: Heard) -> tuple[Field, Field] | None:
+    """Return the two fields that the question compares, the one that is measured first; None where it names no two.
+
+    Of two times the later one is measured, unless the question says otherwise ("lägre 2024 än 2025").
+    """
+    shared = next((ref for ref in heard.references if _has_column(ref) and ref.period is None), None)
+    timed = [ref for ref in heard.references if ref.period is not None]
+    chosen = timed if shared is not None and len(timed) >= 2 else list(heard.references)
+    told = [_of_one(ref, shared, chosen) for ref in chosen if ref.called is None or not ref.called.words.weak]
+    fields = list(dict.fromkeys(field for field in told if field is not None))
+    if len(fields) < 2:
+        return None
+    one, two = fields[:2]
+    if two.period is None and one.period is not None:
+        two = replace(_widened(two), period=one.period)
+    if one.period is not None and two.period is not None and _is_later(two.period, one.period) and _goes_on(heard):
+        return two, one
+    return one, two
+
+
+def previous(field: Field, years: tuple[int, ...]) -> Field:
+    """Return `field` a year earlier than the time it is of, or than the report's."""
+    year = field.period.year if field.period is not None else years[0] if years else None
+    if year is None:
+        return replace(_widened(field), period=Period(year=-1))
+    return replace(_widened(field), period=Period(year=year - 1))
+
+
+def names_report(heard: Heard) -> bool:
+    """Return whether the annual report that is named is one to compare with ("sedan VB 2024")."""
+    ref = next((r for r in heard.references if r.called and r.called.words.name == "earlier_outcome"), None)
+    if ref is None:
+        return True
+    before = heard.folded[max(0, ref.start - 24) : ref.start]
+    return re.search(r"\b(sedan|jamfort med|jamfor med|mot|an i|an|fran|och)( i)? $", before) is None
+
+
+def _field(ref: Reference) -> Field:
+    assert ref.called is not None
+    words = ref.called.words
+    return Field(measures=words.measures, period=ref.period, side=words.side)
+
+
+def _has_column(ref: Reference) -> bool:
+    return ref.called is not None and bool(ref.called.words.measures) and not ref.called.words.weak
+
+
+def _is_free(ref: Reference) -> bool:
+    return ref.called is None or ref.called.words.name not in _NO_COLUMN
+
+
+def _of_one(ref: Reference, shared: Reference | None, among: list[Reference]) -> Field | None:
+    """Return the field of a reference; of a time alone, the column is the shared one, or the one named before."""
+    if _has_column(ref):
+        return _field(ref) if ref.period is None else _widened(_field(ref))
+    column = shared or next((other for other in among if _has_column(other)), None)
+    if column is None:
+        return replace(MONEY, period=ref.period) if ref.called is not None else None
+    return replace(_widened(_field(column)), period=ref.period)
+
+
+def _widened(field: Field) -> Field:
+    """Return `field` so that it holds of another year too: what is an outcome in one report is earlier in the next."""
+    if field.measures and field.measures[0] in _BOTH_WAYS:
+        further = (Measure.OUTCOME, Measure.EARLIER_OUTCOME, Measure.ACCOUNTS)
+        return replace(field, measures=tuple(dict.fromkeys((*field.measures, *further))))
+    if field.measures and field.measures[0] in (Measure.BUDGET, Measure.NET):
+        return replace(field, measures=tuple(dict.fromkeys((*field.measures, Measure.FINAL_BUDGET))))
+    return field
+
+
+def _is_later(one: Period, other: Period) -> bool:
+    return (one.year or 0, one.first or 0) > (other.year or 0, other.first or 0)
+
+
+def _goes_on(heard: Heard) -> bool:
+    return heard.says("change") or _FROM_TO.search(heard.folded) is not None

@@ -1,0 +1,1 @@
+"""A plan carried out over rows: decimals, units, conditions, order and totals."""

@@ -1,0 +1,137 @@
+"""A plan carried out over rows: conditions, figures, order, totals; the same rows always give the same outcome."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from decimal import Decimal
+
+from assistant.plan import Field, Plan, Step, Way
+from assistant.work.reckoning.amounts import Amount, MixedUnits, alike, mean, size_of, total
+from assistant.work.reckoning.conditions import passes, turned
+from assistant.work.reckoning.figures import work_out
+from assistant.work.reckoning.judge import judge
+from assistant.work.reckoning.outcome import Lack, LeftOut, Line, Outcome, Total
+from assistant.work.row import FactRow, fact_of
+from ingest.facts.fact import Fact, Measure
+
+_EARLIER = Field(measures=(Measure.EARLIER_OUTCOME,))
+
+
+def calculate(plan: Plan, rows: Sequence[FactRow], *, totals: Sequence[FactRow] = ()) -> Outcome:
+    """Return the outcome of `plan` over `rows`; `totals` are the printed sums of their tables."""
+    counted = counted_once(rows)
+    kept, left_out = _sifted(plan, counted)
+    lines = [_line(plan, row, totals) for row in kept]
+    if plan.asks(Step.SUM, Step.MEAN, Step.RANK, Step.EXTREMES):
+        lacking = [line for line in lines if line.figures and line.figures[0].amount is None]
+        left_out += [LeftOut(row=line.row, lack=line.figures[0].lack or Lack.NO_NUMBER) for line in lacking]
+        lines = [line for line in lines if line not in lacking]
+    if plan.asks(Step.RANK, Step.EXTREMES):
+        lines = ranked(lines, lowest=plan.lowest)
+        lines = _picked(plan, lines)
+    return Outcome(
+        plan=plan,
+        lines=tuple(lines),
+        totals=tuple(_totals(plan, lines, counted, totals)),
+        left_out=tuple(left_out),
+        tested=len(counted),
+    )
+
+
+def counted_once(rows: Sequence[FactRow]) -> tuple[FactRow, ...]:
+    """Return `rows` without those that others count in: parts of a row that is there, sums of rows that are there."""
+    names = {(row.first.document_id, row.first.table, row.first.key.name) for row in rows if not row.first.part}
+    whole = {(row.first.document_id, row.first.table) for row in rows if not row.first.total}
+    return tuple(
+        row
+        for row in rows
+        if not (row.first.part and (row.first.document_id, row.first.table, row.first.key.section) in names)
+        and not (row.first.total and (row.first.document_id, row.first.table) in whole)
+    )
+
+
+def ranked(lines: Sequence[Line], *, lowest: bool = False) -> list[Line]:
+    """Return the lines by their first figure, the highest first; those alike in the order of the tables.
+
+    Raises MixedUnits where the figures are not of one unit.
+    """
+    known = [line.figures[0].amount for line in lines if line.figures[0].amount is not None]
+    units = {amount.unit for amount in known}
+    if len(units) > 1:  # a figure without a unit is of its table's
+        lines = [_in_unit(line, known) for line in lines]
+    return sorted(lines, key=lambda line: _size(line) * (1 if lowest else -1))
+
+
+def _in_unit(line: Line, known: Sequence[Amount]) -> Line:
+    first, *others = line.figures
+    if first.amount is None:
+        return line
+    return replace(line, figures=(replace(first, amount=alike([first.amount, *known])[0]), *others))
+
+
+def _size(line: Line) -> Decimal:
+    worked = line.figures[0]
+    if worked.amount is None:
+        return Decimal(0)
+    size = size_of(worked.amount)
+    return -size if worked.figure.way is Way.AS_IT_STANDS and any(turned(fact) for fact in worked.facts) else size
+
+
+def _picked(plan: Plan, lines: list[Line]) -> list[Line]:
+    if plan.asks(Step.EXTREMES):
+        return lines if len(lines) < 2 else [lines[0], lines[-1]]
+    if len(lines) <= plan.limit:
+        return lines
+    last = _size(lines[plan.limit - 1])
+    return lines[: plan.limit] + [line for line in lines[plan.limit :] if _size(line) == last]
+
+
+def _sifted(plan: Plan, rows: Sequence[FactRow]) -> tuple[list[FactRow], list[LeftOut]]:
+    kept: list[FactRow] = []
+    left_out: list[LeftOut] = []
+    for row in rows:
+        results = [passes(row, condition) for condition in plan.conditions]
+        if any(result is False for result in results):
+            continue
+        lack = next((result for result in results if isinstance(result, Lack)), None)
+        if lack is None:
+            kept.append(row)
+        else:
+            left_out.append(LeftOut(row=row, lack=lack))
+    return kept, left_out
+
+
+def _line(plan: Plan, row: FactRow, totals: Sequence[FactRow]) -> Line:
+    figures = tuple(work_out(row, figure, totals=totals) for figure in plan.figures)
+    verdict = None
+    if plan.asks(Step.JUDGE) and plan.figures and plan.figures[0].against is not None:
+        result, target = fact_of(row, plan.figures[0].field), fact_of(row, plan.figures[0].against)
+        if result is not None and target is not None:
+            verdict = judge(result, target, before=fact_of(row, _EARLIER))
+    return Line(row=row, figures=figures, verdict=verdict)
+
+
+def _totals(plan: Plan, lines: Sequence[Line], rows: Sequence[FactRow], totals: Sequence[FactRow]) -> Sequence[Total]:
+    found: list[Total] = []
+    if plan.asks(Step.COUNT):
+        found.append(Total(step=Step.COUNT, amount=Amount(number=Decimal(len(lines)))))
+    operands = tuple(line.figures[0].amount for line in lines if line.figures and line.figures[0].amount is not None)
+    if plan.asks(Step.SUM) and operands:
+        printed = _printed_total(plan, lines, rows, totals)
+        found.append(Total(step=Step.SUM, amount=total(operands), operands=operands, printed=printed))
+    if plan.asks(Step.MEAN) and operands:
+        found.append(Total(step=Step.MEAN, amount=mean(operands), operands=operands))
+    return found
+
+
+def _printed_total(
+    plan: Plan, lines: Sequence[Line], rows: Sequence[FactRow], totals: Sequence[FactRow]
+) -> Fact | None:
+    """Return the printed sum of just these rows: all rows of one table are in, and it has one total."""
+    tables = {(line.row.first.document_id, line.row.first.table) for line in lines}
+    if not plan.rows.whole or len(tables) != 1 or len(lines) != len(rows) or plan.conditions:
+        return None
+    of_table = [row for row in totals if (row.first.document_id, row.first.table) in tables]
+    return fact_of(of_table[-1], plan.figures[0].field) if of_table else None
+
+
+__all__ = ["MixedUnits", "calculate", "counted_once", "ranked"]

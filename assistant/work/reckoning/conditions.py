@@ -1,0 +1,126 @@
+"""Does a row pass the conditions of a plan."""
+
+import re
+
+from assistant.plan import Check, Condition, Field
+from assistant.work.reckoning.amounts import Amount, MixedUnits, amount_of, difference
+from assistant.work.reckoning.judge import is_better, judge
+from assistant.work.reckoning.outcome import Lack
+from assistant.work.row import FactRow, fact_of
+from ingest.facts.fact import Fact, Measure, ValueKind
+from ingest.language.words import fold
+
+_TURNED = re.compile(r"underskott ?\(\+\)|overskott ?\([-−–]\)")
+_DATES = frozenset({Check.BEFORE, Check.UNTIL, Check.AFTER, Check.FROM, Check.WITHIN})
+_EARLIER = Field(measures=(Measure.EARLIER_OUTCOME,))
+
+
+def passes(row: FactRow, condition: Condition) -> bool | Lack:
+    """Return whether a row passes, or what it lacks to be tested."""
+    fact = fact_of(row, condition.field)
+    if fact is None:
+        return Lack.NO_COLUMN
+    empty = fact.value.kind is ValueKind.EMPTY
+    if condition.test is Check.EMPTY:
+        return empty
+    if condition.test is Check.FILLED:
+        return not empty
+    if condition.test is Check.SAYS:
+        said = fold(" ".join(fact.value.printed.split()))
+        return any(word in said for word in condition.bound.words)
+    if empty:
+        return Lack.EMPTY
+    if condition.test in _DATES:
+        return _dated(row, fact, condition)
+    if condition.bound.field is not None:
+        return _beside(row, fact, condition)
+    return _numbered(fact, condition)
+
+
+def turned(fact: Fact) -> bool:
+    """Return whether a column counts deficits with plus and surpluses with minus, as its header then says."""
+    return _TURNED.search(fold(fact.column.printed)) is not None
+
+
+def _dated(row: FactRow, fact: Fact, condition: Condition) -> bool | Lack:
+    day, last, moment = fact.value.day, fact.value.last_day or fact.value.day, condition.bound.moment
+    if day is None or last is None or moment is None:
+        return Lack.NO_NUMBER
+    year = row.source.description.year or day.year
+    first_bound, last_bound = moment.first(year), moment.last(year)
+    match condition.test:
+        case Check.BEFORE:
+            return last < first_bound
+        case Check.UNTIL:
+            return last <= last_bound
+        case Check.AFTER:
+            return day > last_bound
+        case Check.FROM:
+            return day >= first_bound
+        case _:
+            return first_bound <= day and last <= last_bound
+
+
+def _numbered(fact: Fact, condition: Condition) -> bool | Lack:
+    amount, bound = amount_of(fact.value), condition.bound
+    if condition.test is Check.NUMBER:
+        return amount is not None
+    if amount is None or bound.number is None:
+        return Lack.NO_NUMBER
+    if not bound.number and turned(fact):
+        amount = Amount(number=-amount.number, unit=amount.unit)
+    try:
+        step = difference(amount, Amount(number=bound.number, unit=bound.unit)).number
+    except MixedUnits:
+        return Lack.MIXED_UNITS
+    return {
+        Check.ABOVE: step > 0,
+        Check.BELOW: step < 0,
+        Check.AT_LEAST: step >= 0,
+        Check.AT_MOST: step <= 0,
+        Check.EQUAL: step == 0,
+    }[condition.test]
+
+
+def _beside(row: FactRow, fact: Fact, condition: Condition) -> bool | Lack:
+    """Check a cell against another one of its row."""
+    assert condition.bound.field is not None
+    other = fact_of(row, condition.bound.field)
+    if other is None:
+        return Lack.NO_COLUMN
+    if other.value.kind is ValueKind.EMPTY:
+        return Lack.EMPTY
+    if condition.test in (Check.REACHES, Check.MISSES):
+        verdict = judge(fact, other, before=fact_of(row, _EARLIER))
+        if verdict is None:
+            return Lack.NO_NUMBER
+        if verdict.reached is None:
+            return Lack.UNKNOWN_WAY
+        return verdict.reached is (condition.test is Check.REACHES)
+    one, two = amount_of(fact.value), _bounded(other)
+    if one is None or two is None:
+        return Lack.NO_NUMBER
+    try:
+        step = difference(one, two).number
+    except MixedUnits:
+        return Lack.MIXED_UNITS
+    if condition.test in (Check.BETTER, Check.WORSE):
+        better = is_better(one, two, name=fact.name)
+        if better is None:
+            return False if not step else Lack.UNKNOWN_WAY
+        return better is (condition.test is Check.BETTER)
+    return {
+        Check.ABOVE: step > 0,
+        Check.BELOW: step < 0,
+        Check.AT_LEAST: step >= 0,
+        Check.AT_MOST: step <= 0,
+        Check.EQUAL: step == 0,
+    }[condition.test]
+
+
+def _bounded(fact: Fact) -> Amount | None:
+    """Return the number of a cell, or the number of its bound."""
+    value = fact.value
+    if value.number is None or value.kind in (ValueKind.INTERVAL, ValueKind.INCREASE, ValueKind.DECREASE):
+        return None
+    return Amount(number=value.number, unit=value.unit)

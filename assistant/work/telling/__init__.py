@@ -1,0 +1,1 @@
+"""An outcome in words and as a table, each figure cited; or why there is none."""

@@ -1,0 +1,153 @@
+"""One row of several boards side by side: who is highest and lowest, what each has, and who has none."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from assistant import texts as common
+from assistant.answer import TableCell, short_title
+from assistant.plan import Plan
+from assistant.work.reckoning.amounts import Amount, MixedUnits, alike, difference, size_of
+from assistant.work.reckoning.outcome import Lack, Line, Outcome
+from assistant.work.rows.find import Found
+from assistant.work.telling import texts
+from assistant.work.telling.citing import Citer
+from assistant.work.telling.phrases import called, capital, column_of, named, sized, values_of
+from assistant.work.telling.told import Told, sentence
+from ingest.facts.fact import Measure
+
+_TARGETS = frozenset({Measure.TARGET, Measure.COUNCIL_TARGET})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Side:
+    """A board with the line of its row."""
+
+    board: str
+    line: Line
+    amount: Amount | None
+
+
+def of_one_measure(held: Sequence[tuple[Found, Outcome | None]]) -> bool:
+    """Return whether the boards' figures measure the same: a target says nothing beside another's outcome."""
+    facts = [
+        line.figures[0].facts[0]
+        for _, outcome in held
+        if outcome is not None
+        for line in outcome.lines[:1]
+        if line.figures and line.figures[0].facts
+    ]
+    return len({(fact.measure, fact.counted) for fact in facts}) == 1
+
+
+def side_by_side(plan: Plan, held: Sequence[tuple[Found, Outcome | None]], citer: Citer) -> Told:
+    """Return the boards' figures of one row, the one that is asked for first."""
+    sides = [
+        Side(board=found.board or short_title(outcome.lines[0].row.source), line=line, amount=line.figures[0].amount)
+        for found, outcome in held
+        if outcome is not None
+        for line in outcome.lines[:1]
+        if line.figures and line.figures[0].facts
+    ]
+    order = _ordered(sides, lowest=plan.lowest)
+    lines = [_line(side, citer) for side in order]
+    missing = [_missing(plan, found) for found, outcome in held if outcome is None or not outcome.lines]
+    lead, results = _extent(order, lowest=plan.lowest)
+    rows = tuple(_row(side, citer) for side in order)
+    return Told(
+        lead=sentence(lead),
+        lines=(*lines, *(texts.ITEM.format(line=text) for text in missing)),
+        notes=_notes(plan, order),
+        results=results,
+        columns=(texts.COLUMN_BOARD, texts.COLUMN_ROW, capital(_column(order)), texts.COLUMN_SOURCE),
+        table=rows,
+    )
+
+
+def _ordered(sides: Sequence[Side], *, lowest: bool) -> list[Side]:
+    if not _comparable(sides):
+        return list(sides)
+    sign = 1 if lowest else -1
+    return sorted(sides, key=lambda side: sign * size_of(side.amount) if side.amount is not None else 0)
+
+
+def _comparable(sides: Sequence[Side]) -> bool:
+    amounts = [side.amount for side in sides if side.amount is not None]
+    if len(amounts) < 2 or len(amounts) < len(sides):
+        return False
+    try:
+        alike(amounts)
+    except MixedUnits:
+        return False
+    return True
+
+
+def _extent(order: Sequence[Side], *, lowest: bool) -> tuple[str, tuple[str, ...]]:
+    """Return who is first and who is last, and the difference."""
+    if not _comparable(order):
+        units = list(dict.fromkeys(side.amount.unit or "" for side in order if side.amount is not None))
+        return (texts.NOT_COMPARABLE.format(units=common.join(units)) if len(units) > 1 else "", ())
+    first, last = order[0], order[-1]
+    assert first.amount is not None
+    assert last.amount is not None
+    step = difference(first.amount, last.amount)
+    one, two = (texts.LOWEST, texts.HIGHEST) if lowest else (texts.HIGHEST, texts.LOWEST)
+    if not step.number:
+        return f"{common.join([side.board for side in order])}: {values_of(first.line.figures[0])}", ()
+    parts = (
+        texts.FIRST_IS.format(which=one, name=_tied(order, first), value=values_of(first.line.figures[0])),
+        texts.FIRST_IS.format(which=two, name=_tied(order, last), value=values_of(last.line.figures[0])),
+        texts.DIFFERENCE.format(difference=sized(step)),
+    )
+    return sentence(*parts), (sized(step),)
+
+
+def _tied(order: Sequence[Side], one: Side) -> str:
+    assert one.amount is not None
+    size = size_of(one.amount)
+    return common.join([side.board for side in order if side.amount is not None and size_of(side.amount) == size])
+
+
+def _line(side: Side, citer: Citer) -> str:
+    worked = side.line.figures[0]
+    column = column_of(worked.facts[0])
+    title = short_title(side.line.row.source).removeprefix(f"{side.board}, ")
+    name = called(side.line.row, longest=60)
+    text = f"{side.board}: {values_of(worked)} ({column}; {name}; {title}) {citer.marks(worked.facts)}"
+    return texts.ITEM.format(line=text)
+
+
+def _row(side: Side, citer: Citer) -> tuple[TableCell, ...]:
+    fact = side.line.figures[0].facts[0]
+    number = citer.number(fact)
+    return (
+        TableCell(text=side.board),
+        TableCell(text=side.line.row.name, citation=number),
+        TableCell(text=values_of(side.line.figures[0]), citation=number),
+        TableCell(text=short_title(side.line.row.source), citation=number),
+    )
+
+
+def _column(order: Sequence[Side]) -> str:
+    return column_of(order[0].line.figures[0].facts[0]) if order else texts.MEASURES_ANY
+
+
+def _missing(plan: Plan, found: Found) -> str:
+    board = found.board or ""
+    if found.source is None:
+        return texts.NO_REPORT.format(board=board)
+    titles = short_title(found.source).removeprefix(f"{board}, ")
+    measure = named(plan.figures[0].field)
+    form = texts.MISSING_CELL if found.lack in (Lack.EMPTY, Lack.NO_COLUMN) else texts.MISSING_ROW
+    return form.format(board=board, titles=titles, measure=measure)
+
+
+def _notes(plan: Plan, order: Sequence[Side]) -> tuple[str, ...]:
+    notes = [texts.OTHER_YEARS] if _years_differ(order) else []
+    facts = [side.line.figures[0].facts[0] for side in order]
+    if not plan.figures[0].field.measures and all(fact.measure in _TARGETS for fact in facts):
+        notes.append(common.COMPARED_TARGETS.format(column=column_of(facts[0])).rstrip("."))
+    return tuple(notes)
+
+
+def _years_differ(order: Sequence[Side]) -> bool:
+    return len({side.line.figures[0].facts[0].period.year for side in order}) > 1

@@ -1,0 +1,91 @@
+"""Rows, columns and values of a worked answer in words."""
+
+from collections.abc import Sequence
+
+from assistant.answer import Source, short_title
+from assistant.plan import Field, Figure, Way
+from assistant.work.reckoning.amounts import Amount, printed
+from assistant.work.reckoning.outcome import Worked
+from assistant.work.row import FactRow
+from assistant.work.telling import texts
+from ingest.facts.fact import Counted, Fact, ValueKind
+from ingest.language.words import fold, squeeze
+
+_LONGEST_COLUMN = 40
+
+
+def called(row: FactRow, *, longest: int = 110) -> str:
+    """Return the row's name, its middle left out where it has more than `longest` characters: its end tells as well."""
+    name = squeeze(row.name).rstrip(".:")
+    if len(name) <= longest:
+        return name
+    head = name[: longest // 2].rsplit(" ", 1)[0].rstrip(" ,")
+    tail = name[len(name) - longest // 2 :].partition(" ")[2] or name[len(name) - longest // 2 :]
+    return f"{head} … {tail}"
+
+
+def value_of(fact: Fact) -> str:
+    """Return what a cell shows, with its unit where it prints none: `7,4 %`, `1 051,5 mnkr`; `tom` where empty."""
+    text = squeeze(fact.value.printed)
+    if fact.value.kind is ValueKind.EMPTY:
+        return text or texts.EMPTY_CELL
+    unit = fact.value.unit
+    bare = text.replace(" ", "").replace(",", "").replace(".", "").lstrip("-−–+").isdigit()
+    return f"{text} {unit}" if unit and bare else text
+
+
+def values_of(worked: Worked) -> str:
+    """Return the figure of a row: as its cell shows it, or worked out."""
+    if len(worked.facts) == 1 and worked.figure.way is Way.AS_IT_STANDS:
+        return value_of(worked.facts[0])
+    return printed(worked.amount) if worked.amount is not None else texts.NO_CELL
+
+
+def column_of(fact: Fact) -> str:
+    """Return the header of a cell, first letter small unless it is an abbreviation: `årsmål`, `KF:s årsmål`."""
+    header = squeeze(fact.column.printed).strip("* .:")
+    if not header or len(header) > _LONGEST_COLUMN:
+        header = texts.MEASURES[fact.measure]
+    return header if header[:2].isupper() else header[:1].lower() + header[1:]
+
+
+def named(field: Field, fact: Fact | None = None) -> str:
+    """Return what a field is called: by its header where a row has it, else by what it measures."""
+    if fact is not None:
+        return column_of(fact)
+    measure = texts.MEASURES[field.measures[0]] if field.measures else texts.MEASURES_ANY
+    sex = f" {texts.COUNTED[field.counted]}" if field.counted is not Counted.ALL else ""
+    year = f" {field.period.year}" if field.period is not None and field.period.year and field.period.year > 0 else ""
+    return f"{measure}{sex}{year}"
+
+
+def heading_of(figure: Figure, fact: Fact | None) -> str:
+    """Return what a column of the answer's table is called."""
+    if figure.way is Way.AS_IT_STANDS:
+        name = named(figure.field, fact)
+        return name[:1].upper() + name[1:]
+    return {
+        Way.DIFFERENCE: texts.COLUMN_DIFFERENCE,
+        Way.PERCENT: texts.COLUMN_PERCENT,
+    }.get(figure.way, texts.COLUMN_SHARE)
+
+
+def title_of(sources: Sequence[Source]) -> str:
+    """Return the documents by board, type and year."""
+    titles = list(dict.fromkeys(short_title(source) for source in sources))
+    return titles[0] if len(titles) == 1 else "; ".join(titles)
+
+
+def sized(amount: Amount) -> str:
+    """Return an amount without its sign."""
+    return printed(Amount(number=abs(amount.number), unit=amount.unit))
+
+
+def capital(text: str) -> str:
+    """Return `text` with its first letter large."""
+    return text[:1].upper() + text[1:]
+
+
+def same_name(one: str, other: str) -> bool:
+    """Return whether two headers read the same."""
+    return fold(squeeze(one)) == fold(squeeze(other))

@@ -1,0 +1,58 @@
+"""Why nothing can be worked out, and what there is instead."""
+
+from collections.abc import Sequence
+
+from assistant import texts as common
+from assistant.answer import short_title
+from assistant.plan import Field, Plan
+from assistant.work.reckoning.outcome import Lack
+from assistant.work.row import FactRow, fact_of
+from assistant.work.rows.find import Found
+from assistant.work.telling import texts
+from assistant.work.telling.citing import Citer
+from assistant.work.telling.phrases import called, column_of, named, value_of
+from ingest.facts.fact import Fact, Measure, ValueKind
+
+_TELL_NOTHING = frozenset({Measure.PERIOD, Measure.PERIODICITY, Measure.COMMENT, Measure.RESPONSIBLE})
+_MOST_CELLS = 4
+_MOST_ROWS = 4
+
+
+def why_not(plan: Plan, found: Found, citer: Citer) -> str:
+    """Return the refusal for what one board's reports lack, with what there is instead; nothing where no reason is."""
+    titles = short_title(found.source) if found.source is not None else ""
+    if found.lack is Lack.NO_ROW or not found.rows:
+        return _no_row(plan, found, titles, citer)
+    row = found.rows[0]
+    field = _lacking(plan, row)
+    fact = fact_of(row, field)
+    form = texts.REFUSED_CELL if found.lack is Lack.EMPTY else texts.REFUSED_COLUMN
+    text = form.format(measure=named(field, fact), name=f"”{called(row)}”", titles=titles)
+    told = _told(row, citer)
+    return f"{text} {texts.THERE_IS.format(what=told)}" if told else text
+
+
+def _no_row(plan: Plan, found: Found, titles: str, citer: Citer) -> str:
+    text = texts.REFUSED_ROW.format(words=plan.rows.words, titles=titles)
+    names = [f"{called(row, longest=70)} {citer.marks([row.first])}".strip() for row in found.near[:_MOST_ROWS]]
+    return f"{text} {texts.NEAR_ROWS.format(names=common.join(names))}" if names else text
+
+
+def _lacking(plan: Plan, row: FactRow) -> Field:
+    """Return the field that the row has no figure for."""
+    fields = [field for figure in plan.figures[:1] for field in (figure.field, figure.against) if field is not None]
+    fields += [condition.field for condition in plan.conditions]
+    for field in fields:
+        fact = fact_of(row, field)
+        if fact is None or fact.value.kind is ValueKind.EMPTY:
+            return field
+    return fields[0]
+
+
+def _told(row: FactRow, citer: Citer) -> str:
+    """Return what the row does say."""
+    facts: Sequence[Fact] = [
+        fact for fact in row.facts if fact.value.kind is not ValueKind.EMPTY and fact.measure not in _TELL_NOTHING
+    ]
+    said = [f"{column_of(fact)} {value_of(fact)}" for fact in facts[:_MOST_CELLS]]
+    return f"{common.join(said)} {citer.marks(facts[:1])}".strip() if said else ""

@@ -1,0 +1,142 @@
+"""The result of one row in a sentence: a change, a share, a gap, a verdict on its target."""
+
+from assistant.plan import Way
+from assistant.work.reckoning.amounts import PERCENT, POINTS, Amount, amount_of, printed
+from assistant.work.reckoning.judge import Verdict, is_better
+from assistant.work.reckoning.outcome import Worked
+from assistant.work.telling import texts
+from assistant.work.telling.phrases import capital, column_of, sized, value_of
+from ingest.facts.fact import Fact
+
+
+def changed(step: Worked, share: Worked | None = None) -> str:
+    """Return how a new figure is away from an old one: `Ökning med 50,8 mnkr (5,1 %): från ... till ...`.
+
+    `share` is the same in per cent.
+    """
+    if step.amount is None:
+        return ""
+    new, old = step.facts[0], step.facts[-1]
+    change = sized(step.amount)
+    if share is not None and share.amount is not None and step.amount.unit != POINTS:
+        change += f" ({sized(share.amount)})"
+    if not step.amount.number:
+        return texts.UNCHANGED.format(new=value_of(new))
+    if new.measure is old.measure or _of_two_times(new, old):
+        form = texts.INCREASE if step.amount.number > 0 else texts.DECREASE
+        return form.format(change=change, old=_dated(old), new=_dated(new))
+    form = texts.HIGHER_BY if step.amount.number > 0 else texts.LOWER_BY
+    return form.format(
+        change=change,
+        new_name=capital(column_of(new)),
+        old_name=column_of(old),
+        new=value_of(new),
+        old=value_of(old),
+    )
+
+
+def shared(worked: Worked) -> str:
+    """Return a share with its part and its whole: `27,5 % (885,3 av 3 224,7 mnkr)`."""
+    part = worked.facts[0]
+    whole = (worked.whole or worked.facts)[-1]
+    assert worked.amount is not None
+    return texts.SHARE_IS.format(share=printed(worked.amount), part=value_of(part), whole=value_of(whole))
+
+
+def gap(worked: Worked) -> str:
+    """Return how far women are from men, or another pair of figures: `Kvinnor ligger 3,6 procentenheter högre ...`."""
+    first, second = worked.facts[0], worked.facts[-1]
+    assert worked.amount is not None
+    if not worked.amount.number:
+        return texts.ALIKE.format(one=texts.WOMEN, other=texts.MEN.lower(), first=value_of(first))
+    form = texts.HIGHER if worked.amount.number > 0 else texts.LOWER
+    return form.format(
+        one=texts.WOMEN,
+        other=texts.MEN.lower(),
+        away=sized(worked.amount),
+        first=value_of(first),
+        second=value_of(second),
+    )
+
+
+def judged(worked: Worked, verdict: Verdict) -> str:
+    """Return whether a figure reaches its target, with both: `Nej, årsmålet nås inte: 8,9 % mot 8,2 %, alltså ...`."""
+    result, target = worked.facts[0], worked.facts[-1]
+    measure = column_of(target)
+    told = {"result": value_of(result), "target": value_of(target), "away": away_of(verdict), "measure": measure}
+    if verdict.reached is None:
+        return capital(texts.UNJUDGED.format(**told))
+    yes, form = (texts.YES, texts.REACHED) if verdict.reached else (texts.NO, texts.MISSED)
+    return f"{yes}, {form.format(**told)}"
+
+
+def judged_short(verdict: Verdict | None) -> str:
+    """Return the verdict for a line of many: `nås inte, 4,4 procentenheter över`."""
+    if verdict is None:
+        return texts.UNJUDGED_SHORT
+    told = {True: texts.REACHED_SHORT, False: texts.MISSED_SHORT, None: texts.UNJUDGED_SHORT}[verdict.reached]
+    return f"{told}{away_of(verdict).replace(', alltså', ',')}"
+
+
+def away_of(verdict: Verdict) -> str:
+    """Return how far a figure is over or under its target."""
+    if verdict.away is None:
+        return ""
+    if not verdict.away.number:
+        return texts.AWAY_NONE
+    form = texts.AWAY_OVER if verdict.away.number > 0 else texts.AWAY_UNDER
+    return form.format(away=sized(verdict.away))
+
+
+def turned_to(worked: Worked) -> str:
+    """Return whether a figure has gone the right way since the earlier one; nothing where nothing tells."""
+    better = bettered(worked)
+    return "" if better is None else texts.CHANGE_BETTER if better else texts.CHANGE_WORSE
+
+
+def bettered(worked: Worked) -> bool | None:
+    """Return whether the first fact of a figure is better than its second; None where nothing tells."""
+    first, second = (amount_of(fact.value) for fact in (worked.facts[0], worked.facts[-1]))
+    if first is None or second is None:
+        return None
+    return is_better(first, second, name=worked.facts[0].name)
+
+
+def formula_of(worked: Worked) -> str:
+    """Return the calculation of a figure with its operands: `591,2 − 566,0 = 25,2 mnkr`."""
+    operands = [amount for fact in (*worked.facts, *worked.whole) if (amount := amount_of(fact.value)) is not None]
+    if worked.amount is None or len(operands) < 2:
+        return ""
+    if worked.figure.way in (Way.AS_IT_STANDS, Way.MEAN):
+        added_up = " + ".join(_bare(operand) for operand in operands)
+        added_up = f"({added_up}) / {len(operands)}" if worked.figure.way is Way.MEAN else added_up
+        return f"{added_up} = {printed(worked.amount)}"
+    one, two = operands[0], operands[-1]
+    mixed = (
+        one.unit != two.unit and one.unit is not None and two.unit is not None and PERCENT not in (one.unit, two.unit)
+    )
+    first, second = (printed(one), printed(two)) if mixed else (_bare(one), _bare(two))
+    if worked.figure.way is Way.PERCENT:
+        return f"({first} − {second}) / {second} = {printed(worked.amount)}"
+    if worked.figure.way is Way.DIFFERENCE:
+        return f"{first} − {second if not second.startswith('−') else f'({second})'} = {printed(worked.amount)}"
+    return f"{first.lstrip('−')} / {second.lstrip('−')} = {printed(worked.amount)}"
+
+
+def added(operands: tuple[Amount, ...], amount: Amount) -> str:
+    """Return a sum with its operands: `29 734 + 57 738 = 87 472 tkr`."""
+    terms = " + ".join(_bare(operand) if operand.number >= 0 else f"({_bare(operand)})" for operand in operands)
+    return f"{terms} = {printed(amount)}"
+
+
+def _of_two_times(new: Fact, old: Fact) -> bool:
+    return new.period.year is not None and old.period.year is not None and new.period.year != old.period.year
+
+
+def _dated(fact: Fact) -> str:
+    header = column_of(fact)
+    return f"{value_of(fact)} ({header})"
+
+
+def _bare(amount: Amount) -> str:
+    return printed(Amount(number=amount.number))

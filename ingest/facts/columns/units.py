@@ -1,0 +1,58 @@
+"""The unit of a figure whose cell prints none: from its column, its row, its table, or the row's other figures."""
+
+import re
+from collections.abc import Sequence
+
+from ingest.document import Cell, Row, Table, TableKind
+from ingest.facts.cells.values import unit_of
+from ingest.facts.fact import Measure, Value
+from ingest.genre.columns import header_unit
+from ingest.language.numbers import parse_quantity
+from ingest.language.words import fold
+
+_UNIT_COLUMNS = frozenset({"enhet", "mattenhet", "matt", "sort"})
+_PERCENT = re.compile(r"%|\bprocent\b|\bproc\b")
+_UNITS = "%|procent|mnkr|mkr|tkr|kr|kronor|miljoner kronor|tusen kronor|timmar|dagar|dygn|st"
+_NAMED = re.compile(rf"[,(]\s*(?:i\s+)?(?P<unit>{_UNITS})\s*\)?\s*[*)]*$", re.IGNORECASE)
+
+
+def told_unit(printed: str) -> str | None:
+    """Return the unit that a header or a name states for its figures: `Belopp (tkr)`, `Andel vuxna, %`."""
+    match = _NAMED.search(printed.strip())
+    if match is not None:
+        return unit_of(match["unit"])
+    if _PERCENT.search(fold(printed)):
+        return "%"
+    return header_unit(printed)
+
+
+def column_unit(printed: str) -> str | None:
+    """Return the unit that a column's header states."""
+    return told_unit(printed)
+
+
+def row_unit(row: Row, table: Table, measure: Measure) -> str | None:
+    """Return the unit of a row's figures: that of its name or of a cell of its own, in a table of money the table's."""
+    match = _NAMED.search(row.name.strip())
+    if match is not None and measure is not Measure.CHANGE:
+        return unit_of(match["unit"])
+    of_cell = next((unit for cell in row.cells if (unit := _told_by(cell)) is not None), None)
+    if of_cell is not None and measure is not Measure.CHANGE:
+        return of_cell
+    if table.kind is not TableKind.BUDGET or measure is Measure.SHARE:
+        return None
+    return row.unit or header_unit(table.caption or "")
+
+
+def _told_by(cell: Cell) -> str | None:
+    """Return the unit that a cell of a column of units names; organisational units are called "Enhet" too."""
+    if fold(cell.column.printed).strip(" .:") not in _UNIT_COLUMNS:
+        return None
+    quantity = parse_quantity(f"1 {cell.value.strip()}")
+    return quantity.unit if quantity is not None else None
+
+
+def shared_unit(values: Sequence[Value]) -> str | None:
+    """Return the unit of all figures of a row that print one, None where they differ or none does."""
+    units = {value.unit for value in values if value.number is not None and value.unit is not None}
+    return units.pop() if len(units) == 1 else None

@@ -1,0 +1,1 @@
+"""The arithmetic by which tables prove themselves."""

@@ -1,0 +1,1 @@
+"""Blocks to passages: what is found and cited."""

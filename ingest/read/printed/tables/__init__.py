@@ -1,0 +1,1 @@
+"""The tables of a printed page: drawn with lines or set without them."""

@@ -1,0 +1,1 @@
+"""Proves a library, saves it, and brings it back."""
