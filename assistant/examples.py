@@ -10,7 +10,7 @@ from assistant.answer import Answer, Source
 from ingest.document import Cell, Passage, PassageKind, Row
 from ingest.genre.report_types import report_name
 from ingest.language.words import fold
-from ingest.store.catalogue.catalogue import StoredTable
+from ingest.store.catalogue.records import StoredTable
 
 ASK_CELL = "Vad är {column} för {row} i {board}, {report}?"
 ASK_TEXT = "Vad står det om {heading} i {report} för {board}?"

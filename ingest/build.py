@@ -20,8 +20,8 @@ from ingest.read.limits import DEFAULT as READING_LIMITS
 from ingest.read.registry import read_bytes
 from ingest.revisions import Kinship, kinship
 from ingest.settings import Settings
-from ingest.store.catalogue.catalogue import DocumentRecord
-from ingest.store.catalogue.ledger import Entry, Prepared
+from ingest.store.catalogue.entries import Entry, Prepared
+from ingest.store.catalogue.records import DocumentRecord
 from ingest.store.change import Writer
 from ingest.store.errors import LibraryError
 from ingest.store.originals import is_whole

@@ -23,8 +23,9 @@ from ingest.settings import Settings
 from ingest.store.care.backup import backup as save_backup
 from ingest.store.care.backup import restore as restore_backup
 from ingest.store.care.verify import verify as verify_library
-from ingest.store.catalogue.catalogue import Catalogue, DocumentRecord
+from ingest.store.catalogue.catalogue import Catalogue
 from ingest.store.catalogue.facts import Wanted
+from ingest.store.catalogue.records import DocumentRecord
 from ingest.store.change import Rebuilding, Writer
 from ingest.store.files.disk import watched
 from ingest.store.files.layout import Layout

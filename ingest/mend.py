@@ -12,7 +12,7 @@ from ingest.settings import Settings
 from ingest.store import originals
 from ingest.store.care.replacing import beside, clear_away, put_in_place
 from ingest.store.catalogue.catalogue import Catalogue
-from ingest.store.catalogue.ledger import Entry
+from ingest.store.catalogue.entries import Entry
 from ingest.store.change import Rebuilding, Writer
 from ingest.store.errors import CatalogueDamaged, LibraryMissing, OriginalLost, OtherVersion
 from ingest.store.files.disk import watched

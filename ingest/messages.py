@@ -7,7 +7,7 @@ from ingest.document import Description, ReportType
 from ingest.genre.report_types import report_name
 from ingest.revisions import IDENTITY, SURE, Kinship, Why, sureness
 from ingest.store.care.verify import Check
-from ingest.store.catalogue.catalogue import DocumentRecord, StoredTable
+from ingest.store.catalogue.records import DocumentRecord, StoredTable
 from ingest.store.change import Rebuilding
 from ingest.store.errors import OriginalLost
 

@@ -16,8 +16,8 @@ from ingest.read.plain.repair import repair
 from ingest.read.plain.tables.find import find_tables
 from ingest.read.registry import read_data
 from ingest.settings import Settings
-from ingest.store.catalogue.catalogue import StoredTable
-from ingest.store.catalogue.ledger import Prepared
+from ingest.store.catalogue.entries import Prepared
+from ingest.store.catalogue.records import StoredTable
 
 
 def prepare(

@@ -14,7 +14,8 @@ from ingest.read.limits import DEFAULT as READING_LIMITS
 from ingest.read.registry import read_bytes
 from ingest.revisions import IDENTITY, SURE, Kinship, kinship
 from ingest.settings import Settings
-from ingest.store.catalogue.catalogue import Catalogue, DocumentRecord
+from ingest.store.catalogue.catalogue import Catalogue
+from ingest.store.catalogue.records import DocumentRecord
 from ingest.store.errors import LibraryMissing
 from ingest.store.files.layout import Layout
 

@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from ingest.document import Description, Document
 from ingest.genre.report_types import What, reports
-from ingest.store.catalogue.catalogue import DocumentRecord
+from ingest.store.catalogue.records import DocumentRecord
 
 IDENTITY = ("board", "year", "type")
 SURE = 0.8  # of each, to let a document replace another

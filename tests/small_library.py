@@ -22,8 +22,8 @@ from ingest.document import (
 )
 from ingest.language.words import grams
 from ingest.settings import Settings, ShardSizes
-from ingest.store.catalogue.catalogue import StoredTable
-from ingest.store.catalogue.ledger import Prepared
+from ingest.store.catalogue.entries import Prepared
+from ingest.store.catalogue.records import StoredTable
 
 SMALL_SHARDS = ShardSizes(largest=60, small_shards=3, batch=7)
 

@@ -12,7 +12,7 @@ from ingest.document import (
     Table,
     TableKind,
 )
-from ingest.store.catalogue.catalogue import StoredTable
+from ingest.store.catalogue.records import StoredTable
 from tests.small_assistant import citation
 
 GOAL = Column(key="arsmal", printed="Årsmål")

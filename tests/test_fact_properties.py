@@ -16,8 +16,8 @@ from ingest.genre.boards import load_boards
 from ingest.genre.columns import column, table_kind
 from ingest.prepare import prepare
 from ingest.settings import Settings
-from ingest.store.catalogue.catalogue import StoredTable
-from ingest.store.catalogue.ledger import Prepared
+from ingest.store.catalogue.entries import Prepared
+from ingest.store.catalogue.records import StoredTable
 
 ROOT = Path(__file__).parents[1]
 SAMPLE = ROOT / "data" / "sample"

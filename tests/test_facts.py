@@ -18,7 +18,7 @@ from ingest.facts.derive import derive
 from ingest.facts.fact import Counted, Fact, Measure, Period, Side
 from ingest.facts.keys import key_name
 from ingest.genre.columns import column, table_kind
-from ingest.store.catalogue.catalogue import StoredTable
+from ingest.store.catalogue.records import StoredTable
 
 BOARD = "Lillköping"
 

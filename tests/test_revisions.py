@@ -2,7 +2,7 @@ from dataclasses import replace
 
 from ingest.document import Description, Document, Guess, ReportType
 from ingest.revisions import Kinship, Why, kinship, shared
-from ingest.store.catalogue.catalogue import DocumentRecord
+from ingest.store.catalogue.records import DocumentRecord
 
 WORDS = [f"ord{number}" for number in range(200)]
 TEXT = " ".join(WORDS)

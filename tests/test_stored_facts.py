@@ -11,7 +11,7 @@ from ingest.facts.derive import derive
 from ingest.facts.fact import Fact, Measure, RowKey, ValueKind
 from ingest.facts.texts import fact_lines
 from ingest.store.care.verify import verify
-from ingest.store.catalogue.ledger import Prepared
+from ingest.store.catalogue.entries import Prepared
 from ingest.store.change import Writer
 from ingest.store.files import whole
 from ingest.store.files.layout import Layout

@@ -20,7 +20,7 @@ from ingest import settings as ingest_settings
 from ingest.document import Description, Document, Passage, PassageKind, Span
 from ingest.language.words import content_stems
 from ingest.settings import WordWeights
-from ingest.store.catalogue.ledger import Prepared
+from ingest.store.catalogue.entries import Prepared
 from ingest.store.change import Writer
 from ingest.store.index import Index
 

@@ -23,8 +23,9 @@ from ingest.errors import IngestError
 from ingest.passages.split import search_prefix
 from ingest.settings import Settings
 from ingest.store import originals
-from ingest.store.catalogue.catalogue import DocumentRecord
-from ingest.store.catalogue.ledger import Entry, Ledger, Prepared, Shard
+from ingest.store.catalogue.entries import Entry, Prepared, Shard
+from ingest.store.catalogue.ledger import Ledger
+from ingest.store.catalogue.records import DocumentRecord
 from ingest.store.errors import LibraryMissing, OtherEmbedder
 from ingest.store.files import whole
 from ingest.store.files.disk import watched, write_whole

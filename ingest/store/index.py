@@ -11,8 +11,9 @@ from ingest.document import Passage
 from ingest.embed.embedder import Embedder
 from ingest.facts.fact import Fact, Measure, RowKey
 from ingest.settings import Settings, read_settings
-from ingest.store.catalogue.catalogue import Catalogue, DocumentRecord, StoredTable
+from ingest.store.catalogue.catalogue import Catalogue
 from ingest.store.catalogue.facts import NamedRow
+from ingest.store.catalogue.records import DocumentRecord, StoredTable
 from ingest.store.errors import IndexDamaged
 from ingest.store.files.layout import Layout
 from ingest.store.files.sealed import Sealed

@@ -11,7 +11,7 @@ from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
-from ingest.store.catalogue.catalogue import DocumentRecord
+from ingest.store.catalogue.records import DocumentRecord
 from ingest.store.files.disk import write_whole
 from ingest.store.files.layout import Layout
 

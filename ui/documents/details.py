@@ -9,7 +9,8 @@ from ingest.document import Table
 from ingest.errors import IngestError
 from ingest.preview import known_boards
 from ingest.settings import Settings
-from ingest.store.catalogue.catalogue import Catalogue, DocumentRecord, StoredTable
+from ingest.store.catalogue.catalogue import Catalogue
+from ingest.store.catalogue.records import DocumentRecord, StoredTable
 from ingest.store.change import Writer
 from ingest.store.errors import LibraryLocked
 from ingest.store.files.layout import Layout

@@ -6,7 +6,7 @@ import streamlit as st
 
 from ingest.genre.report_types import report_title
 from ingest.language.words import fold
-from ingest.store.catalogue.catalogue import DocumentRecord
+from ingest.store.catalogue.records import DocumentRecord
 from ui.documents import texts
 
 _MARKDOWN = frozenset("\\`*_{}[]<>()#+-.!|~$:&")

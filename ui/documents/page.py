@@ -7,7 +7,8 @@ import streamlit as st
 from ingest.errors import IngestError
 from ingest.preview import known_boards
 from ingest.settings import Settings
-from ingest.store.catalogue.catalogue import Catalogue, DocumentRecord
+from ingest.store.catalogue.catalogue import Catalogue
+from ingest.store.catalogue.records import DocumentRecord
 from ingest.store.errors import LibraryMissing
 from ingest.store.files.layout import Layout
 from ui.documents import details, listing, review, texts

@@ -10,8 +10,9 @@ from ingest.document import Document, Passage
 from ingest.facts.derive import derive
 from ingest.settings import Settings
 from ingest.store import originals
-from ingest.store.catalogue.catalogue import Catalogue, DocumentRecord
+from ingest.store.catalogue.catalogue import Catalogue
 from ingest.store.catalogue.facts import Wanted
+from ingest.store.catalogue.records import DocumentRecord
 from ingest.store.errors import CatalogueDamaged, IndexDamaged
 from ingest.store.files.layout import Layout
 from ingest.store.files.lock import locked

@@ -1,102 +1,31 @@
 """The catalogue of a library as a reader sees it: SQLite, safe to read while another process writes."""
 
 import sqlite3
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from contextlib import closing
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 from zlib import crc32
 
-from ingest.document import Description, Passage, PassageKind, Span, Table, TableKind
-from ingest.document_json import load_description, load_row, load_table, load_texts
+from ingest.document import Description, Passage
+from ingest.document_json import load_description, load_table, load_texts
 from ingest.facts.fact import Fact
+from ingest.store.catalogue.connection import check_schema, file_number, opened_to_read
 from ingest.store.catalogue.facts import NamedRow, Wanted, read_facts, read_rows
-from ingest.store.catalogue.schema import APPLICATION_ID, SCHEMA_VERSION
-from ingest.store.errors import (
-    CatalogueDamaged,
-    IndexDamaged,
-    LibraryMissing,
-    LibraryUnreachable,
-    OtherVersion,
-    UnknownDocument,
+from ingest.store.catalogue.records import (
+    PASSAGE_COLUMNS,
+    RECORD_COLUMNS,
+    DocumentRecord,
+    Place,
+    StoredTable,
+    document_of,
+    passage_of,
 )
+from ingest.store.errors import CatalogueDamaged, LibraryMissing, UnknownDocument
 from ingest.store.files import whole
-from ingest.store.files.checked import CheckedConnection, connected
+from ingest.store.files.checked import CheckedConnection
 from ingest.store.files.layout import Layout
-from ingest.store.files.sealed import Sealed
 
 _MOST_PARAMETERS = 500  # of one statement; SQLite's own limit is 32,766
-_RECORD_COLUMNS = (
-    "id, file, description, pages, labels, passages, tables, rows, uncertain, warnings, added, version, state, "
-    "lineage, sha256, override, source, windows, shard"
-)
-_PASSAGE_COLUMNS = (
-    "id, document, position, kind, text, span_start, span_end, headings, first_page, last_page, row, table_kind"
-)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DocumentRecord:
-    """What the library knows of one version of a document, without its text.
-
-    `added` is UTC, ISO 8601; `version` counts from 1 within a lineage; only a `current` version is searched.
-    `windows` is its number of vectors, `shard` where they lie, `override` what was given instead of inferred,
-    `source` the path that the file was read from, `labels` the numbers printed on its pages where they are other ones.
-    """
-
-    id: str
-    file: str
-    description: Description
-    pages: int | None
-    labels: tuple[str, ...]
-    passages: int
-    tables: int
-    rows: int
-    uncertain: int
-    warnings: tuple[str, ...]
-    added: str
-    version: int
-    current: bool
-    lineage: str
-    sha256: str
-    override: str
-    source: str
-    windows: int
-    shard: str | None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class StoredTable:
-    """A table of a document with the headings above it and its first page."""
-
-    table: Table
-    headings: tuple[str, ...]
-    page: int | None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Place:
-    """Which generation of the library is visible, and where its indexes lie.
-
-    `words` names the folder of the word index; `shards` are (name, number of windows), every vector is in one; `files`
-    says what each of these folders holds. `indexed` is another after each rebuild.
-    """
-
-    library: str
-    generation: int
-    embedder: str
-    dimensions: int
-    words: str
-    shards: tuple[tuple[str, int], ...]
-    files: Mapping[str, str]
-    indexed: str
-
-    def sealed(self, name: str) -> Sealed:
-        """Return what a shard or the word index is to hold; raises IndexDamaged where nobody has noted it."""
-        if name not in self.files:
-            raise IndexDamaged("katalog", f"{name} saknas")
-        return Sealed(name=name, files=self.files[name])
 
 
 class Catalogue:
@@ -105,7 +34,7 @@ class Catalogue:
     def __init__(self, layout: Layout, connection: CheckedConnection) -> None:
         self.layout = layout
         self._connection = connection
-        self._file = _number(layout)
+        self._file = file_number(layout)
 
     @classmethod
     def open(cls, layout: Layout) -> "Catalogue":
@@ -116,7 +45,7 @@ class Catalogue:
         whole.check(layout)
         if not layout.catalogue.is_file():
             raise LibraryMissing(layout.directory)
-        catalogue = cls(layout, _connected(layout))
+        catalogue = cls(layout, opened_to_read(layout))
         try:
             check_schema(catalogue._connection, layout.directory)
         except BaseException:
@@ -126,7 +55,7 @@ class Catalogue:
 
     def pinned(self) -> "Catalogue":
         """Return the catalogue as it is at this instant, whatever is written later; let go of it soon."""
-        same = Catalogue(self.layout, _connected(self.layout))
+        same = Catalogue(self.layout, opened_to_read(self.layout))
         same._connection.isolation_level = None
         same._connection.execute("BEGIN")
         same.version()  # SQLite takes its snapshot with the first read
@@ -138,7 +67,7 @@ class Catalogue:
 
     def is_replaced(self) -> bool:
         """Return whether another file has taken the catalogue's place."""
-        return _number(self.layout) != self._file
+        return file_number(self.layout) != self._file
 
     def place(self) -> Place:
         """Return the visible generation and where its indexes lie, read at one instant."""
@@ -167,18 +96,18 @@ class Catalogue:
         """Return the current documents, or every finished version, by file name, version and id."""
         states = "('current', 'superseded')" if all_versions else "('current')"
         rows = self._connection.execute(
-            f"SELECT {_RECORD_COLUMNS} FROM documents WHERE state IN {states} ORDER BY file, version, id"
+            f"SELECT {RECORD_COLUMNS} FROM documents WHERE state IN {states} ORDER BY file, version, id"
         )
-        return tuple(_record(row) for row in rows)
+        return tuple(document_of(row) for row in rows)
 
     def record(self, document_id: str) -> DocumentRecord:
         """Return one finished version; raises UnknownDocument."""
         row = self._connection.execute(
-            f"SELECT {_RECORD_COLUMNS} FROM documents WHERE id = ? AND state != 'building'", (document_id,)
+            f"SELECT {RECORD_COLUMNS} FROM documents WHERE id = ? AND state != 'building'", (document_id,)
         ).fetchone()
         if row is None:
             raise UnknownDocument(document_id)
-        return _record(row)
+        return document_of(row)
 
     def text(self, document_id: str) -> str:
         """Return the stored text of one version, as it was written; raises UnknownDocument, CatalogueDamaged."""
@@ -204,16 +133,16 @@ class Catalogue:
         found: dict[str, Passage] = {}
         for part in _parts(ids):
             marks = ",".join("?" * len(part))
-            rows = self._connection.execute(f"SELECT {_PASSAGE_COLUMNS} FROM passages WHERE id IN ({marks})", part)
-            found.update((row[0], _passage(row)) for row in rows)
+            rows = self._connection.execute(f"SELECT {PASSAGE_COLUMNS} FROM passages WHERE id IN ({marks})", part)
+            found.update((row[0], passage_of(row)) for row in rows)
         return tuple(found[passage_id] for passage_id in ids if passage_id in found)
 
     def section(self, document_id: str) -> tuple[Passage, ...]:
         """Return all passages of one version in the order of the text."""
         rows = self._connection.execute(
-            f"SELECT {_PASSAGE_COLUMNS} FROM passages WHERE document = ? ORDER BY position", (document_id,)
+            f"SELECT {PASSAGE_COLUMNS} FROM passages WHERE document = ? ORDER BY position", (document_id,)
         )
-        return tuple(_passage(row) for row in rows)
+        return tuple(passage_of(row) for row in rows)
 
     def tables(self, document_id: str) -> tuple[StoredTable, ...]:
         """Return the tables of one version in the order of the text."""
@@ -244,101 +173,5 @@ class Catalogue:
             self._connection.backup(copy)
 
 
-def _connected(layout: Layout) -> CheckedConnection:
-    """Return a connection that reads; where SQLite can make no file beside, the file is read as it lies there."""
-    address = f"{layout.catalogue.absolute().as_uri()}?mode=ro"
-    for ending in ("", "&immutable=1"):
-        connection = connected(address + ending, layout.directory, uri=True, timeout=30)
-        try:
-            connection.execute("PRAGMA user_version").fetchone()
-            connection.execute("SELECT 1 FROM sqlite_schema LIMIT 1").fetchone()
-        except sqlite3.OperationalError as error:
-            connection.close()
-            if ending or not whole.is_at_rest(layout):
-                raise LibraryUnreachable(layout.directory, str(error)) from error
-        except BaseException:
-            connection.close()
-            raise
-        else:
-            return connection
-    raise AssertionError("unreachable")
-
-
-def _number(layout: Layout) -> int:
-    """Return what tells the catalogue's file from another of its name."""
-    try:
-        return layout.catalogue.stat().st_ino
-    except OSError:
-        return 0
-
-
-def check_schema(connection: CheckedConnection, directory: Path) -> None:
-    """Raise OtherVersion or CatalogueDamaged unless the file behind `connection` is a catalogue of this layout."""
-    application = int(connection.execute("PRAGMA application_id").fetchone()[0])
-    version = int(connection.execute("PRAGMA user_version").fetchone()[0])
-    if application != APPLICATION_ID:
-        raise CatalogueDamaged(directory, "den är gjord av ett annat program")
-    if version != SCHEMA_VERSION:
-        raise OtherVersion(directory, found=version, expected=SCHEMA_VERSION)
-
-
 def _parts(ids: Sequence[str]) -> Iterable[Sequence[str]]:
     return (ids[start : start + _MOST_PARAMETERS] for start in range(0, len(ids), _MOST_PARAMETERS))
-
-
-def _record(row: Sequence[Any]) -> DocumentRecord:
-    (
-        id_,
-        file,
-        description,
-        pages,
-        labels,
-        passages,
-        tables,
-        rows,
-        uncertain,
-        warnings,
-        added,
-        version,
-        state,
-        *rest,
-    ) = row
-    lineage, sha256, override, source, windows, shard = rest
-    return DocumentRecord(
-        id=id_,
-        file=file,
-        description=load_description(description),
-        pages=pages,
-        labels=load_texts(labels),
-        passages=passages,
-        tables=tables,
-        rows=rows,
-        uncertain=uncertain,
-        warnings=load_texts(warnings),
-        added=added,
-        version=version,
-        current=state == "current",
-        lineage=lineage,
-        sha256=sha256,
-        override=override,
-        source=source,
-        windows=windows,
-        shard=shard,
-    )
-
-
-def _passage(row: Sequence[Any]) -> Passage:
-    (id_, document, position, kind, text, start, end, headings, first_page, last_page, stored_row, table_kind) = row
-    return Passage(
-        id=id_,
-        document_id=document,
-        position=position,
-        kind=PassageKind(kind),
-        text=text,
-        span=Span(start=start, end=end),
-        headings=load_texts(headings),
-        first_page=first_page,
-        last_page=last_page,
-        row=load_row(stored_row) if stored_row is not None else None,
-        table_kind=TableKind(table_kind) if table_kind is not None else None,
-    )

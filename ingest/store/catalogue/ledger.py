@@ -4,68 +4,18 @@ import sqlite3
 import uuid
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager
-from dataclasses import dataclass
 from pathlib import Path
-from zlib import crc32
 
-from ingest.document import Document, Passage
-from ingest.document_json import dump_description, dump_row, dump_table, dump_texts
+from ingest.document import Document
 from ingest.facts.derive import derive
-from ingest.store.catalogue.catalogue import Catalogue, StoredTable, check_schema
+from ingest.store.catalogue.catalogue import Catalogue
+from ingest.store.catalogue.connection import check_schema
+from ingest.store.catalogue.entries import Entry, Shard, insert
 from ingest.store.catalogue.facts import delete_facts, insert_facts
 from ingest.store.catalogue.schema import SCHEMA
 from ingest.store.files.checked import connected
 from ingest.store.files.layout import Layout
 from ingest.store.files.sealed import Sealed
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Prepared:
-    """A source file read and split, ready to be written.
-
-    `override` is what was given instead of inferred, as text; `source` the path that the file was read from; `rows`
-    counts table rows, `uncertain` those that could not be parsed with certainty. `hidden` tells that hidden parts were
-    read too.
-    """
-
-    document: Document
-    passages: tuple[Passage, ...]
-    tables: tuple[StoredTable, ...]
-    sha256: str
-    override: str
-    original: bytes
-    source: str
-    warnings: tuple[str, ...] = ()
-    hidden: bool = False
-
-    @property
-    def rows(self) -> int:
-        """Number of table rows."""
-        return sum(len(stored.table.rows) for stored in self.tables)
-
-    @property
-    def uncertain(self) -> int:
-        """Number of table rows that could not be parsed with certainty."""
-        return sum(not row.certain for stored in self.tables for row in stored.table.rows)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Entry:
-    """A prepared document's place in the history of its report."""
-
-    prepared: Prepared
-    lineage: str
-    version: int
-    windows: int
-    added: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Shard:
-    """A sealed shard of `windows` vectors."""
-
-    sealed: Sealed
-    windows: int
 
 
 class Ledger(Catalogue):
@@ -115,7 +65,7 @@ class Ledger(Catalogue):
         """Write new versions, not yet visible."""
         with self._transaction() as connection:
             for entry in entries:
-                _insert(connection, entry)
+                insert(connection, entry)
 
     def show(self, document_ids: Sequence[str], *, shard: Shard | None, words: Sealed) -> None:
         """Make versions the current ones of their lineages, in one step with their vectors and a word index of all."""
@@ -259,60 +209,3 @@ def _swap(connection: sqlite3.Connection, shards: Mapping[str, Shard | None]) ->
                 "UPDATE documents SET shard = ? WHERE shard = ? AND state = 'current'", (new.sealed.name, old)
             )
         connection.execute("UPDATE documents SET shard = NULL WHERE shard = ?", (old,))
-
-
-def _insert(connection: sqlite3.Connection, entry: Entry) -> None:
-    prepared, document = entry.prepared, entry.prepared.document
-    connection.execute(
-        "INSERT INTO documents VALUES (?, ?, ?, 'building', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, NULL, ?, ?)",
-        (
-            document.id,
-            entry.lineage,
-            entry.version,
-            document.file,
-            prepared.sha256,
-            prepared.override,
-            prepared.source,
-            dump_description(document.description),
-            document.pages,
-            dump_texts(document.labels),
-            len(prepared.passages),
-            len(prepared.tables),
-            prepared.rows,
-            prepared.uncertain,
-            entry.windows,
-            dump_texts(prepared.warnings),
-            entry.added,
-            document.text,
-            crc32(document.text.encode()),
-        ),
-    )
-    connection.executemany(
-        "INSERT INTO passages VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        [_passage_values(passage) for passage in prepared.passages],
-    )
-    connection.executemany(
-        "INSERT INTO tables VALUES (?, ?, ?, ?, ?)",
-        [
-            (document.id, position, dump_texts(stored.headings), stored.page, dump_table(stored.table))
-            for position, stored in enumerate(prepared.tables)
-        ],
-    )
-    insert_facts(connection, derive(document, prepared.passages, prepared.tables))
-
-
-def _passage_values(passage: Passage) -> tuple[object, ...]:
-    return (
-        passage.id,
-        passage.document_id,
-        passage.position,
-        passage.kind,
-        passage.text,
-        passage.span.start,
-        passage.span.end,
-        dump_texts(passage.headings),
-        passage.first_page,
-        passage.last_page,
-        dump_row(passage.row) if passage.row else None,
-        passage.table_kind,
-    )

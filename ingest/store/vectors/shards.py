@@ -8,8 +8,9 @@ import numpy as np
 from ingest.embed.embedder import Embedder
 from ingest.passages.split import search_prefix
 from ingest.settings import ShardSizes
-from ingest.store.catalogue.catalogue import DocumentRecord
-from ingest.store.catalogue.ledger import Ledger, Shard
+from ingest.store.catalogue.entries import Shard
+from ingest.store.catalogue.ledger import Ledger
+from ingest.store.catalogue.records import DocumentRecord
 from ingest.store.vectors.store import ShardStore
 from ingest.store.vectors.vector import Vectors, WindowId
 from ingest.store.vectors.windows import windows
