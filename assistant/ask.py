@@ -35,6 +35,7 @@ from assistant.work.thread.follow import Followed, follow
 from assistant.work.thread.named_boards import named_boards
 from assistant.work.worker import Worker, plan_for
 from ingest.genre.boards import Boards, load_boards
+from ingest.store.catalogue.records import StoredTable
 from ingest.store.index import Index, View
 
 
@@ -78,6 +79,10 @@ class Assistant:
         """Return the stored text of a document."""
         return self._index.text(document_id)
 
+    def tables(self, document_id: str) -> tuple[StoredTable, ...]:
+        """Return the tables of a document."""
+        return self._index.tables(document_id)
+
     def ask(
         self,
         question: str,
@@ -92,6 +97,10 @@ class Assistant:
         """
         with closing(self._index.pinned()) as view:
             yield from self._within(view)._asked(question, conversation, scope=scope, corrected=corrected)
+
+    def understood(self, question: str, conversation: Conversation = EMPTY) -> Asked:
+        """Return `question` as it stands in its conversation."""
+        return understand(question, conversation, boards=self._library.boards)
 
     def follow(self, text: str, *, boards: Sequence[str] = ()) -> Followed:
         """Return the threads of the rows that `text` names, of `boards` as people write them, of all where none is.

@@ -16,7 +16,10 @@ from assistant.answer import (
     Source,
     Wrote,
 )
-from assistant.conversation import Conversation
+from assistant.conversation import EMPTY, Conversation
+from assistant.question.asked import Asked
+from assistant.question.scope import BoardNames
+from assistant.question.understand import understand
 from ingest.document import (
     Cell,
     Column,
@@ -28,6 +31,7 @@ from ingest.document import (
     Span,
     TableKind,
 )
+from ingest.store.catalogue.records import StoredTable
 from ingest.store.errors import UnknownDocument
 
 EXAMPLES = ("Hur många besök räknar nämnden med?", "Vad är *årsmålet* för andel nöjda?")
@@ -81,10 +85,26 @@ class SmallAssistant:
             raise UnknownDocument(document_id)
         return TEXT
 
+    def tables(self, document_id: str) -> tuple[StoredTable, ...]:
+        """Return no tables: a row then stands alone."""
+        if document_id != SOURCES[0].id:
+            raise UnknownDocument(document_id)
+        return ()
+
+    def understood(self, question: str, conversation: Conversation) -> Asked:
+        """Return a question read alone."""
+        return understand(question, conversation, boards=BoardNames({board: board for board in BOARDS}))
+
     def ask(
-        self, question: str, conversation: Conversation, *, scope: Scope, corrected: Scope | None = None
+        self,
+        question: str,
+        conversation: Conversation = EMPTY,
+        *,
+        scope: Scope | None = None,
+        corrected: Scope | None = None,
     ) -> Iterator[Event]:
         """Yield the events of the answer that a word of `question` picks."""
+        scope = scope or Scope()
         self.asked.append((question, corrected or scope, len(conversation.turns)))
         if self.failing:
             raise RuntimeError("the index is gone")

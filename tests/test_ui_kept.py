@@ -1,6 +1,9 @@
 """Conversations on disk: kept, found again, and nobody else's business."""
 
+import json
+import sqlite3
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -8,7 +11,7 @@ import pytest
 from assistant.answer import Answer, Finished, Scope
 from assistant.conversation import EMPTY
 from tests.small_assistant import SmallAssistant
-from ui.conversations.kept import Kept, Opinion, Turn
+from ui.conversations.kept import GoneOn, Kept, Opinion, Turn
 
 
 def answer(question: str) -> Answer:
@@ -85,3 +88,29 @@ def test_an_opinion_is_kept_with_its_answer_and_may_change(kept: Kept) -> None:
     kept.think(id_, 0, Opinion(good=True), user="b", version="1")
     assert kept.opinion(id_, 0, user="a") == Opinion(good=False, words="fel år")
     assert kept.opinion(id_, 0, user="b") is None
+
+
+def test_a_conversation_that_went_on_elsewhere_is_not_written_over(kept: Kept) -> None:
+    id_ = kept.add("", 0, turn("Vad är målet?"), user="a")
+    kept.add(id_, 1, turn("Och sedan?"), user="a")
+    with pytest.raises(GoneOn):
+        kept.add(id_, 1, turn("Och i det andra fönstret?"), user="a")
+    assert [one.answer.question for one in kept.turns(id_, user="a")] == ["Vad är målet?", "Och sedan?"]
+
+
+def test_what_was_said_of_an_answer_comes_with_its_passages_and_version(kept: Kept) -> None:
+    id_ = kept.add("", 0, turn("Hur många besök?"), user="a")
+    kept.think(id_, 0, Opinion(good=False, reason="fel källa", words="se s. 4"), user="a", version="v7")
+    (judged,) = kept.judged()
+    assert judged.answer.question == "Hur många besök?"
+    assert json.loads(judged.found)[0]["file"] == "ekhagen_vp.txt"
+    assert (judged.opinion.reason, judged.version) == ("fel källa", "v7")
+
+
+def test_a_file_of_an_earlier_version_is_brought_up(kept: Kept, tmp_path: Path) -> None:
+    id_ = kept.add("", 0, turn("Vad är målet?"), user="a")
+    (file,) = tmp_path.glob("*.sqlite")
+    with closing(sqlite3.connect(file)) as database, database:
+        database.execute("ALTER TABLE turns DROP COLUMN found")
+    kept.add(id_, 1, turn("Och sedan?"), user="a")
+    assert len(kept.turns(id_, user="a")) == 2

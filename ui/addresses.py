@@ -1,10 +1,23 @@
-"""The addresses of the pages."""
+"""The addresses of the pages, and of what they show of a document."""
 
-ASK, CONVERSATIONS, DOCUMENTS, ABOUT = "", "samtal", "dokument", "om"
+from urllib.parse import quote
+
+ASK, CONVERSATIONS, DOCUMENTS, ABOUT, GUIDE = "", "samtal", "dokument", "om", "handledning"
 CONVERSATION = "samtal"  # the parameter that names a conversation
-PAGES = (ASK, CONVERSATIONS, DOCUMENTS, ABOUT)
+PAGES = (ASK, CONVERSATIONS, DOCUMENTS, ABOUT, GUIDE)
+ORIGINALS, PICTURES = "original", "sida"
 
 
 def conversation_address(conversation: str) -> str:
     """Return the address of a conversation, as seen from any page."""
     return f"./?{CONVERSATION}={conversation}"
+
+
+def original_address(document: str, *, page: int | None) -> str:
+    """Return the address of the original file of a document; a reader of PDF files opens it at `page`."""
+    return f"./{ORIGINALS}/{quote(document)}" + (f"#page={page}" if page else "")
+
+
+def picture_address(document: str, *, page: int, start: int, end: int) -> str:
+    """Return the address of a page as a picture, what the stored text holds from `start` to `end` marked on it."""
+    return f"./{PICTURES}/{quote(document)}/{page}?fran={start}&till={end}"

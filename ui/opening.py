@@ -35,10 +35,11 @@ _EXAMPLES = 4
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Opened:
-    """A library that can be asked, and questions to start with."""
+    """A library that can be asked, in its state `version`, and questions to start with."""
 
     assistant: "Assistant"
     examples: tuple[str, ...]
+    version: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -94,7 +95,7 @@ def _opened(library: str, *, _index: "Index", version: str) -> "Opened":
 
     assistant = Assistant.open(Path(library))
     examples = candidates(assistant.sources(), tables_of=_index.tables, passages_of=_index.section)
-    return Opened(assistant=assistant, examples=tuple(_answered(assistant, examples)))
+    return Opened(assistant=assistant, examples=tuple(_answered(assistant, examples)), version=version)
 
 
 def _answered(assistant: "Assistant", examples: tuple[Example, ...]) -> Iterator[str]:

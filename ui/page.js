@@ -119,8 +119,24 @@ function followQuestion() {
   if (followed) {
     followed = last; // the page may have drawn it anew
     clearTimeout(arrival);
-    arrival = setTimeout(() => (followed = null), 1500);
+    arrival = setTimeout(() => (followed = null), 3000);
     stay();
+  }
+}
+
+// What has come is said once, by a place that is there all the time: a screen reader hears no new one.
+const said = document.createElement("div");
+said.className = "nv-hidden";
+said.setAttribute("role", "status");
+said.setAttribute("aria-live", "polite");
+let asking = false; // nothing is said of answers that were there when the page was opened
+function sayAnswer() {
+  if (!said.isConnected) document.body.append(said);
+  if (document.querySelector(".nv-waiting, .nv-arriving")) asking = true;
+  else if (asking) {
+    const last = [...document.querySelectorAll(".nv-answer")].pop();
+    asking = false;
+    if (last) said.textContent = [...last.querySelectorAll(".nv-banner, .nv-text")].map((part) => part.innerText).join(". ");
   }
 }
 
@@ -132,16 +148,39 @@ for (const ownScroll of ["wheel", "touchmove", "pointerdown", "keydown"]) {
   document.addEventListener(ownScroll, () => (followed = null), { capture: true, passive: true });
 }
 
-// An opened source shows its quote, however much of the document stands before it.
+// An opened source shows its quote, its cell and its page, however much of the document stands before it.
 document.addEventListener(
   "toggle",
   (event) => {
-    const quote = event.target.open && event.target.querySelector?.(".nv-quote");
-    const mark = quote && quote.querySelector("mark");
-    if (mark) quote.scrollTop = mark.offsetTop - quote.offsetTop - quote.clientHeight / 3;
+    if (!event.target.open || !event.target.matches?.(".nv-source")) return;
+    for (const part of event.target.querySelectorAll(".nv-quote, .nv-excerpt")) {
+      const mark = part.querySelector("mark");
+      if (!mark) continue;
+      const seen = mark.getBoundingClientRect();
+      const around = part.getBoundingClientRect();
+      part.scrollTop += seen.top - around.top - part.clientHeight / 3;
+      part.scrollLeft += seen.left - around.left - part.clientWidth / 2;
+    }
+    event.target.querySelectorAll(".nv-page:empty").forEach(showPage);
   },
   true,
 );
+
+async function showPage(pane) {
+  const image = new Image();
+  image.alt = pane.dataset.name;
+  try {
+    const answer = await fetch(pane.dataset.picture);
+    if (!answer.ok) throw new Error(answer.status);
+    image.src = URL.createObjectURL(await answer.blob());
+    await image.decode();
+    pane.replaceChildren(image);
+    const place = answer.headers.get("X-Place");
+    if (place !== null) pane.scrollTop = (image.clientHeight * place) / 100 - pane.clientHeight / 3;
+  } catch {
+    pane.textContent = pane.dataset.failed;
+  }
+}
 
 document.addEventListener("click", (event) => {
   const link = event.target.closest?.("a.nv-marker");
@@ -161,6 +200,7 @@ new MutationObserver((changes) => {
     else change.addedNodes.forEach(translate);
   }
   followQuestion();
+  sayAnswer();
 }).observe(document.documentElement, {
   subtree: true,
   childList: true,

@@ -17,6 +17,7 @@ from ui import texts
 from ui.addresses import PAGES
 from ui.guard import Guard
 from ui.people import introduce
+from ui.source import files
 
 HOSTS = "NAMNDSVAR_HOSTS"  # names under which others reach the page, with commas between
 _HERE = Path(__file__).parent
@@ -39,7 +40,7 @@ def routes() -> list[Route]:
             return Response(status_code=404)
         return FileResponse(_HERE / name, media_type=_FILES[name], headers=_FRESH)
 
-    return [*(Route(f"/{address}", index) for address in PAGES), Route("/page/{name}", file)]
+    return [*(Route(f"/{address}", index) for address in PAGES), Route("/page/{name}", file), *files.routes()]
 
 
 def middleware() -> list[Middleware]:

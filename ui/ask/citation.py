@@ -5,27 +5,36 @@ from html import escape
 from assistant.answer import Citation, Ranked, page_text
 from assistant.surroundings import Surroundings
 from ui import texts
+from ui.addresses import original_address, picture_address
 from ui.ask import markup
+from ui.source import excerpt
+from ui.source.files import is_printed
+from ui.source.place import Place
 from ui.sources import label
 
 
-def drawn(citation: Citation, *, place: Surroundings | None, anchor: str) -> str:
+def drawn(citation: Citation, *, place: Place | None, anchor: str) -> str:
     """Return the HTML of `citation`; `anchor` is the id that its markers point at.
 
     `place` is None where the stored text is gone (the document was removed meanwhile): the quote then stands alone.
     """
-    found = place or Surroundings(before="", quote=citation.quote, after="", opens=True, closes=True)
+    found = place.text if place else Surroundings(before="", quote=citation.quote, after="", opens=True, closes=True)
     tabular = citation.cell is not None or citation.passage.row is not None
     before = "" if found.opens else "… "
     after = "" if found.closes else " …"
     quoted = markup.highlighted(before + found.before, found.quote, found.after + after, verbatim=tabular)
+    quote = (
+        f'<blockquote class="nv-quote{" nv-verbatim" if tabular else ""}" tabindex="0" role="group" '
+        f'aria-label="{texts.QUOTE_IN_PLACE}">{quoted}</blockquote>'
+    )
+    if citation.cell is not None:  # the table says it better
+        quote = f'<details class="nv-raw"><summary>{texts.AS_PRINTED}</summary>{quote}</details>'
     return (
         f'<details class="nv-source" id="{escape(anchor)}"><summary>'
         f'<span class="nv-number">{citation.number}</span> '
         f'<span class="nv-where">{_where(citation)}</span></summary>'
-        f'<div class="nv-open">{_cell(citation)}'
-        f'<blockquote class="nv-quote{" nv-verbatim" if tabular else ""}" tabindex="0" '
-        f'aria-label="{texts.QUOTE_IN_PLACE}">{quoted}</blockquote>{_facts(citation)}</div></details>'
+        f'<div class="nv-open">{_cell(citation, place)}{quote}'
+        f"{_page(citation) if place else ''}{_facts(citation)}{_original(citation) if place else ''}</div></details>"
     )
 
 
@@ -55,12 +64,34 @@ def _where(citation: Citation) -> str:
     return f"<strong>{escape(name)}</strong>" + (f"<small>{escape(under)}</small>" if under else "")
 
 
-def _cell(citation: Citation) -> str:
-    """Return the cited row as a small table of its columns, the cited cell marked."""
-    cell = citation.cell
+def _page(citation: Citation) -> str:
+    """Return where the page's picture comes when the source is opened, for a file that has pages to show."""
+    if citation.page is None or not is_printed(citation.source.file):
+        return ""
+    address = picture_address(citation.source.id, page=citation.page, start=citation.start, end=citation.end)
+    name = escape(texts.PAGE_PICTURE.format(page=citation.page))
+    return (
+        f'<div class="nv-page" data-picture="{escape(address)}" data-name="{name}" data-failed="{texts.PICTURE_GONE}" '
+        f'tabindex="0" role="region" aria-label="{name}"></div>'
+    )
+
+
+def _original(citation: Citation) -> str:
+    page = citation.page if is_printed(citation.source.file) else None
+    address = escape(original_address(citation.source.id, page=page))
+    return (
+        f'<p class="nv-original"><a href="{address}" target="_blank" rel="noopener">{texts.OPEN_ORIGINAL}'
+        f"<small> ({escape(citation.source.file)})</small></a></p>"
+    )
+
+
+def _cell(citation: Citation, place: Place | None) -> str:
+    """Return the table around the cited cell, which is marked; the row alone where the table is not known."""
+    cell, row = citation.cell, citation.passage.row
     if cell is None:
         return ""
-    row = citation.passage.row
+    if place and place.table and row:
+        return excerpt.drawn(place.table, row, cell)
     pairs = [(found.column.printed, found.value) for found in row.cells] if row and row.certain else []
     if (cell.column, cell.value) not in pairs:
         pairs = [(cell.column, cell.value)]

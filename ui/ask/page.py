@@ -16,4 +16,5 @@ def draw(library: Path, found: Opened) -> None:
     def keep(answer: Answer, drawn: str) -> None:
         link.keep(library, answer, drawn=drawn)
 
-    chat.draw(found.assistant, limits=limits, examples=found.examples, on_answer=keep)
+    opinions = link.Opinions(library, version=found.version)
+    chat.draw(found.assistant, limits=limits, examples=found.examples, on_answer=keep, opinions=opinions)

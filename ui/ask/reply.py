@@ -4,12 +4,12 @@ from collections.abc import Callable
 from html import escape
 
 from assistant.answer import Answer, Citation, Comparison, Ranked
-from assistant.surroundings import Surroundings
 from ingest.genre.report_types import report_title
 from ui import texts
 from ui.ask import citation as citations
 from ui.ask import markup
 from ui.ask.export import plain
+from ui.source.place import Place
 
 _NEAREST = 3
 _FEWEST_ROWS = 2  # one row says no more as a table
@@ -17,7 +17,7 @@ _LONG_VALUE = 20
 """Characters from which a table's value can be told from one that merely occurs in a sentence."""
 
 
-def drawn(answer: Answer, *, place: Callable[[Citation], Surroundings | None], prefix: str) -> str:
+def drawn(answer: Answer, *, place: Callable[[Citation], Place | None], prefix: str) -> str:
     """Return the whole answer; `place` finds a citation's surroundings, `prefix` makes the page's ids unique."""
     numbers = {citation.number for citation in answer.citations}
 
@@ -63,8 +63,8 @@ def waiting() -> str:
 
 
 def question(text: str) -> str:
-    """Return the user's question as it was typed."""
-    return f'<p class="nv-question">{escape(text).replace(chr(10), "<br>")}</p>'
+    """Return the user's question as it was typed, the heading of its turn."""
+    return f'<h2 class="nv-question">{escape(text).replace(chr(10), "<br>")}</h2>'
 
 
 def understood(answer: Answer) -> str:

@@ -1,5 +1,6 @@
 """Answers as JSON, and back: whole, as the next question of a conversation needs them."""
 
+import json
 from decimal import Decimal
 
 from cattrs.preconf.json import make_converter
@@ -16,6 +17,21 @@ for _text in (ReportType, Decimal):
 def as_json(answer: Answer) -> str:
     """Return an answer as JSON."""
     return _CONVERTER.dumps(answer, ensure_ascii=False)
+
+
+def found_json(answer: Answer) -> str:
+    """Return, as JSON, where the passages found for an answer stand, the best first."""
+    found = [
+        {
+            "file": ranked.source.file,
+            "page": ranked.passage.first_page,
+            "start": ranked.passage.span.start,
+            "end": ranked.passage.span.end,
+            "score": round(ranked.score, 4),
+        }
+        for ranked in answer.passages
+    ]
+    return json.dumps(found, ensure_ascii=False)
 
 
 def from_json(text: str) -> Answer:

@@ -12,7 +12,7 @@ from cattrs.errors import BaseValidationError
 
 from assistant.answer import Answer
 from ingest.language.words import fold
-from ui.conversations.answers import as_json, from_json
+from ui.conversations.answers import as_json, found_json, from_json
 
 _SCHEMA = """
 CREATE TABLE IF NOT EXISTS conversations (
@@ -30,6 +30,7 @@ CREATE TABLE IF NOT EXISTS turns (
     answer TEXT NOT NULL,
     drawn TEXT NOT NULL,
     folded TEXT NOT NULL,
+    found TEXT NOT NULL DEFAULT '[]',
     PRIMARY KEY (conversation, position)
 ) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS opinions (
@@ -75,6 +76,21 @@ class Opinion:
     words: str = ""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Judged:
+    """An answer, the passages found for it as JSON, what was thought of it, of which library version, and when."""
+
+    answer: Answer
+    found: str
+    opinion: Opinion
+    version: str
+    given: str
+
+
+class GoneOn(Exception):
+    """A conversation has got another answer since it was opened here."""
+
+
 class Kept:
     """The conversations of one library; threads may share it."""
 
@@ -88,11 +104,16 @@ class Kept:
         return cls(library.absolute().with_name(f"{library.name}-samtal.sqlite"))
 
     def add(self, conversation: str, position: int, turn: Turn, *, user: str) -> str:
-        """Keep a turn and return the conversation's id: a new one where `conversation` is empty or not the user's."""
+        """Keep a turn and return the conversation's id: a new one where `conversation` is empty or not the user's.
+
+        A conversation that has gone on meanwhile, in another window, goes on there; raises `GoneOn`.
+        """
         answer = replace(turn.answer, passages=())  # found again when asked; the citations hold what was cited
         now = datetime.now(UTC).isoformat()
         with self._open() as database:
             id_ = conversation if conversation and self._owner(database, conversation) == user else uuid4().hex
+            if id_ == conversation and self._count(database, id_) != position:
+                raise GoneOn(id_)
             title = " ".join(answer.question.split())[:_LONGEST_TITLE]
             database.execute(
                 "INSERT INTO conversations VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO UPDATE SET changed = ?",
@@ -100,8 +121,8 @@ class Kept:
             )
             words = fold(f"{answer.question} {answer.text}")
             database.execute(
-                "INSERT OR REPLACE INTO turns VALUES (?, ?, ?, ?, ?)",
-                (id_, position, as_json(answer), turn.drawn, words),
+                "INSERT INTO turns (conversation, position, answer, drawn, folded, found) VALUES (?, ?, ?, ?, ?, ?)",
+                (id_, position, as_json(answer), turn.drawn, words, found_json(turn.answer)),
             )
         return id_
 
@@ -180,13 +201,35 @@ class Kept:
             database.execute("PRAGMA foreign_keys = ON")
             database.execute("PRAGMA secure_delete = ON")
             database.executescript(_SCHEMA)
+            _bring_up(database)
             with database:
                 yield database
+
+    def judged(self) -> Iterator[Judged]:
+        """Yield every answer that somebody has said something of, whoever that was, the first said first."""
+        with self._open() as database:
+            rows = database.execute(
+                "SELECT t.answer, t.found, o.good, o.reason, o.words, o.version, o.given FROM opinions o"
+                " JOIN turns t ON t.conversation = o.conversation AND t.position = o.position ORDER BY o.given"
+            ).fetchall()
+        for answer, found, good, reason, words, version, given in rows:
+            opinion = Opinion(good=bool(good), reason=reason, words=words)
+            yield Judged(answer=from_json(answer), found=found, opinion=opinion, version=version, given=given)
+
+    @staticmethod
+    def _count(database: sqlite3.Connection, conversation: str) -> int:
+        return int(database.execute("SELECT count(*) FROM turns WHERE conversation = ?", (conversation,)).fetchone()[0])
 
     @staticmethod
     def _owner(database: sqlite3.Connection, conversation: str) -> str | None:
         row = database.execute("SELECT user FROM conversations WHERE id = ?", (conversation,)).fetchone()
         return None if row is None else str(row[0])
+
+
+def _bring_up(database: sqlite3.Connection) -> None:
+    """Give a file of an earlier version the column that it lacks."""
+    if not any(row[1] == "found" for row in database.execute("PRAGMA table_info(turns)")):
+        database.execute("ALTER TABLE turns ADD COLUMN found TEXT NOT NULL DEFAULT '[]'")
 
 
 def _containing(word: str) -> str:

@@ -6,9 +6,9 @@ import streamlit as st
 
 from assistant.answer import Answer
 from assistant.conversation import Conversation
-from ui import session
+from ui import session, texts
 from ui.addresses import CONVERSATION as _PARAMETER
-from ui.conversations.kept import Kept, Turn
+from ui.conversations.kept import GoneOn, Kept, Opinion, Turn
 from ui.people import person
 
 
@@ -32,12 +32,37 @@ def follow(library: Path) -> None:
 
 
 def keep(library: Path, answer: Answer, *, drawn: str) -> None:
-    """Keep the answer that the page's chat has just got, and name its conversation in the address."""
-    chat = session.current()
-    turn = Turn(answer=answer, drawn=drawn)
-    kept = Kept.beside(library).add(chat.kept, len(chat.drawn) - 1, turn, user=person())
-    session.keep(chat.kept_as(kept))
-    st.query_params[_PARAMETER] = kept
+    """Keep the answer that the page's chat has just got, and name its conversation in the address.
+
+    A conversation that has gone on in another window is kept there as it is, and here as one of its own.
+    """
+    chat, kept = session.current(), Kept.beside(library)
+    try:
+        id_ = kept.add(chat.kept, len(chat.drawn) - 1, Turn(answer=answer, drawn=drawn), user=person())
+    except GoneOn:
+        id_ = ""
+        for position, (told, shown) in enumerate(zip(chat.conversation.turns, chat.drawn, strict=True)):
+            id_ = kept.add(id_, position, Turn(answer=told, drawn=shown), user=person())
+        st.toast(texts.GONE_ON)
+    session.keep(chat.kept_as(id_))
+    st.query_params[_PARAMETER] = id_
+
+
+class Opinions:
+    """What the reader has said of the answers of the conversation on the page."""
+
+    def __init__(self, library: Path, *, version: str) -> None:
+        """Keep opinions beside `library`, with its `version`."""
+        self._kept = Kept.beside(library)
+        self._version = version
+
+    def said(self, position: int) -> Opinion | None:
+        """Return what was said of the answer at `position`."""
+        return self._kept.opinion(session.current().kept, position, user=person())
+
+    def say(self, position: int, opinion: Opinion) -> None:
+        """Keep what the reader says of the answer at `position`."""
+        self._kept.think(session.current().kept, position, opinion, user=person(), version=self._version)
 
 
 def leave() -> None:

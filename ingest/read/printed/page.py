@@ -66,7 +66,8 @@ class Rule:
 class Page:
     """One page as laid out; `number` is 1-based, sizes in points; `pictured` tells that it holds a picture.
 
-    `unseen` and `struck` count the texts that were left out since they do not show or are struck through.
+    `unseen` and `struck` count the texts that were left out since they do not show or are struck through; `quarter` is
+    by how many quarters clockwise the stored page is turned to be read.
     """
 
     number: int
@@ -77,6 +78,7 @@ class Page:
     pictured: bool = False
     unseen: int = 0
     struck: int = 0
+    quarter: int = 0
 
 
 def around(boxes: list[Box]) -> Box:

@@ -70,6 +70,7 @@ def read_page(document: pdfium.PdfDocument, number: int) -> Page:
             pictured=bool(drawing.pictures),
             unseen=kept.unseen,
             struck=unstruck.struck,
+            quarter=quarter,
         )
     finally:
         page.close()

@@ -1,0 +1,133 @@
+"""What stands after the last answer: what may have been meant, what to ask next, and what to do with the answer."""
+
+from collections.abc import Iterator
+from typing import Protocol
+
+import streamlit as st
+
+from assistant.answer import Answer, Event, Scope, Source
+from assistant.conversation import Conversation
+from assistant.onward import onward
+from assistant.question.asked import Asked as Understood
+from ui import session, texts
+from ui.ask import reply, scope_fields
+from ui.conversations.kept import Opinion
+from ui.session import Asked
+from ui.sources import offered
+
+_IDLE_SECONDS = 0.6  # the answer is shown before anything more is looked for
+_MARKDOWN = frozenset("\\`*_{}[]<>()#+-.!|~$:&")
+_FOUND = "onward"
+
+
+class Asking(Protocol):
+    """What is needed of an assistant."""
+
+    def ask(self, question: str) -> Iterator[Event]:
+        """Yield the events of the answer to a question that stands alone."""
+
+    def understood(self, question: str, conversation: Conversation) -> Understood:
+        """Return a question as it stands in its conversation."""
+
+    def sources(self) -> tuple[Source, ...]:
+        """Return the documents of the library."""
+
+
+class Opinions(Protocol):
+    """What the reader has said of the answers on the page."""
+
+    def said(self, position: int) -> Opinion | None:
+        """Return what was said of the answer at `position`."""
+
+    def say(self, position: int, opinion: Opinion) -> None:
+        """Keep what is said of the answer at `position`."""
+
+
+def draw(assistant: Asking, conversation: Conversation, *, serial: str, opinions: Opinions | None) -> None:
+    """Draw what can be done with the last answer of `conversation`."""
+    answer = conversation.turns[-1]
+    if answer.choices and not answer.refused:
+        _questions(texts.CHOICES, answer.choices, key=f"choices-{serial}")
+    if reply.is_about_documents(answer):
+        with st.container(horizontal=True, vertical_alignment="center", gap="small", key=f"after-{serial}"):
+            _correct(answer, offer=offered(assistant.sources()), serial=serial)
+            if opinions is not None and answer.passages + answer.citations:
+                _judge(opinions, len(conversation.turns) - 1, serial=serial)
+        _go_on(assistant, conversation, serial=serial)
+
+
+def question_button(question: str, *, key: str, scope: Scope) -> None:
+    """Draw a button that asks `question`."""
+    # The label is Markdown, and the question may quote a document: each sign that Markdown could read is escaped.
+    label = "".join(f"\\{letter}" if letter in _MARKDOWN else letter for letter in question)
+    st.button(label, key=key, on_click=session.ask, args=[Asked(question=question, scope=scope)])
+
+
+def _questions(heading: str, questions: tuple[str, ...], *, key: str) -> None:
+    with st.container(key=key, gap="small"):
+        st.html(f'<h3 class="nv-quiet">{heading}</h3>')
+        for position, question in enumerate(questions):
+            question_button(question, key=f"{key}-{position}", scope=Scope())
+
+
+def _go_on(assistant: Asking, conversation: Conversation, *, serial: str) -> None:
+    """Offer questions that have answers; they are looked for once, when the answer has stood there for a moment."""
+    found = st.session_state.get(_FOUND)
+    if found is None or found[0] != serial:
+        _look(assistant, conversation, serial)
+        return
+    if found[1]:
+        heading = texts.CHOICES_INSTEAD if conversation.turns[-1].refused else texts.NEXT_QUESTIONS
+        _questions(heading, found[1], key=f"choices-next-{serial}")
+
+
+@st.fragment(run_every=_IDLE_SECONDS)
+def _look(assistant: Asking, conversation: Conversation, serial: str) -> None:
+    """Look for next questions at the second run: the first is a part of drawing the answer."""
+    if st.session_state.get(f"{_FOUND}-waited") != serial:
+        st.session_state[f"{_FOUND}-waited"] = serial
+        return
+    *before, answer = conversation.turns
+    questions = onward(assistant, answer, before=Conversation(turns=tuple(before)))
+    st.session_state[_FOUND] = (serial, questions)
+    st.rerun()
+
+
+def _correct(answer: Answer, *, offer: Scope, serial: str) -> None:
+    with (
+        st.popover(texts.CORRECT, icon=":material/tune:", type="tertiary"),
+        st.form(f"correct-{serial}", border=False),
+    ):
+        st.text_area(texts.CORRECT_QUESTION, answer.standalone, key=f"{serial}-question", height=100)
+        scope_fields.choose(offer, chosen=answer.scope, prefix=serial)
+        st.form_submit_button(texts.CORRECT_SUBMIT, type="primary", on_click=_corrected, args=[serial])
+
+
+def _corrected(serial: str) -> None:
+    boards, years, types = (session.chosen(f"{serial}-{name}") for name in ("boards", "years", "types"))
+    scope = Scope(boards=boards, years=years, types=types)
+    session.ask(Asked(question=session.written(f"{serial}-question"), scope=Scope(), corrected=scope))
+
+
+def _judge(opinions: Opinions, position: int, *, serial: str) -> None:
+    """Let the reader say whether the answer helped, and what was wrong."""
+    said = opinions.said(position)
+    if said is not None:
+        words = ": ".join(part for part in (said.reason, said.words) if part) or texts.REASONS[-1]
+        st.text(texts.THANKED_GOOD if said.good else texts.THANKED_BAD.format(said=words))
+        return
+    st.text(texts.HELPFUL)
+    st.button(
+        texts.GOOD,
+        key=f"good-{serial}",
+        icon=":material/thumb_up:",
+        type="tertiary",
+        on_click=opinions.say,
+        args=[position, Opinion(good=True)],
+    )
+    with st.popover(texts.BAD, icon=":material/thumb_down:", type="tertiary"), st.form(f"bad-{serial}", border=False):
+        reason = st.radio(texts.WHAT_WAS_WRONG, texts.REASONS, key=f"reason-{serial}", index=None)
+        words = st.text_area(texts.WHY, key=f"words-{serial}", height=80, max_chars=1000)
+        if st.form_submit_button(texts.SEND, type="primary"):
+            opinions.say(position, Opinion(good=False, reason=reason or "", words=" ".join(words.split())))
+            st.rerun()
