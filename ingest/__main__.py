@@ -10,7 +10,7 @@ from ingest import commands, messages
 from ingest.arguments import SwedishParser
 from ingest.describe.overrides import YEARS, read_type
 from ingest.embed.errors import EmbedderError
-from ingest.errors import IngestError, UnknownBoard
+from ingest.errors import BadSetting, IngestError, UnknownBoard
 from ingest.passages.tokens import EncodingMissing
 from ingest.settings import read_settings
 
@@ -20,10 +20,10 @@ DONE, FAILED, MISUSED = 0, 1, 2  # argparse itself ends with 2 on misuse
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command and return its exit status."""
     options = _parser().parse_args(arguments)
-    settings = read_settings(os.environ, library=options.library)
     try:
+        settings = read_settings(os.environ, library=options.library)
         return DONE if options.run(options, settings) else FAILED
-    except UnknownBoard as error:
+    except (BadSetting, UnknownBoard) as error:
         sys.stderr.write(f"{error}\n")
         return MISUSED
     except (IngestError, EmbedderError, EncodingMissing) as error:
@@ -54,6 +54,7 @@ def _parser() -> argparse.ArgumentParser:
     add.add_argument("--title", metavar="TITEL", help=messages.ADD_TITLE)
     add.add_argument("--keep", action="store_true", help=messages.ADD_KEEP)
     add.add_argument("--again", action="store_true", help=messages.ADD_AGAIN)
+    add.add_argument("--follow-links", action="store_true", help=messages.ADD_LINKS)
     add.add_argument("--hidden", action="store_true", help=messages.ADD_HIDDEN)
     add.add_argument("--boards", type=Path, metavar="FIL", help=messages.ADD_BOARDS)
     listing = command("list", commands.list_documents, messages.LIST)

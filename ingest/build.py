@@ -20,11 +20,11 @@ from ingest.read.limits import DEFAULT as READING_LIMITS
 from ingest.read.registry import read_bytes
 from ingest.revisions import Kinship, kinship
 from ingest.settings import Settings
-from ingest.store.catalogue.entries import Entry, Prepared
+from ingest.store.catalogue.entries import Entry, Prepared, new_lineage
 from ingest.store.catalogue.records import DocumentRecord
 from ingest.store.change import Writer
 from ingest.store.errors import LibraryError
-from ingest.store.originals import is_whole
+from ingest.store.originals import is_whole, renew
 
 
 class Outcome(StrEnum):
@@ -33,6 +33,7 @@ class Outcome(StrEnum):
     ADDED = "added"
     REPLACED = "replaced"
     UNCHANGED = "unchanged"
+    LINK = "link"
     FAILED = "failed"
 
 
@@ -54,8 +55,8 @@ class Request:
     `boards` is the list of boards; without one it is the library's own, else `boards.toml` in a folder that is added,
     else the default. The first list that a library is given becomes its own. `keep` lets another file on the same
     board, year and type stand beside the former; `again` reads unchanged files anew.
-    `hidden` reads hidden sheets, rows, columns and slides too. Where `new_boards` is False, a board that is given must
-    be known, or said to be new.
+    `hidden` reads hidden sheets, rows, columns and slides too; `follow_links` follows the symbolic links in folders.
+    Where `new_boards` is False, a board that is given must be known, or said to be new.
     """
 
     paths: tuple[Path, ...]
@@ -64,6 +65,7 @@ class Request:
     keep: bool = False
     again: bool = False
     hidden: bool = False
+    follow_links: bool = False
     new_boards: bool = True
 
 
@@ -90,7 +92,8 @@ def add(
     Raises IngestError for what concerns all files: MissingPath, NothingToRead, BadOverride, LibraryLocked, DiskFull ...
     A file that fails alone is reported and the others go on.
     """
-    files = find_files(request.paths)
+    found = find_files(request.paths, follow_links=request.follow_links)
+    files = found.files
     listed = {folder: read_overrides(folder) for folder in {path.parent for path in files}}
     own_boards = settings.library / BOARDS
     listing = request.boards or (own_boards if own_boards.is_file() else _beside(request.paths))
@@ -102,6 +105,7 @@ def add(
         held = sorted({record.description.board or "" for record in writer.ledger.records()} - {""})
         for override in given if not request.new_boards else ():
             override.check_board(boards, held)
+        yield from (FileReport(path=link, outcome=Outcome.LINK) for link in found.links)
         run = _Run(request, writer, boards, settings)
         for step, path in _steps(files):
             on_step(step)
@@ -137,7 +141,7 @@ class _Run:
             twin = self._twin(sha256, override)
             if twin is not None:
                 if not is_whole(self._writer.layout, twin):
-                    self._writer.renew_original(twin, data)
+                    renew(self._writer.layout, twin, data)
                 yield FileReport(path=path, outcome=Outcome.UNCHANGED, record=twin)
                 return
             prepared = self._prepare(path, data, sha256, override)
@@ -184,7 +188,7 @@ class _Run:
             yield from self.write()
         kin = self._kinship(prepared)
         supersedes = kin.relative if kin is not None and kin.supersedes else None
-        lineage = supersedes.lineage if supersedes else prepared.document.id
+        lineage = supersedes.lineage if supersedes else new_lineage(prepared.document.id)
         version = supersedes.version + 1 if supersedes else 1
         outcome = Outcome.REPLACED if supersedes else Outcome.ADDED
         entry = self._writer.entry(prepared, lineage=lineage, version=version)

@@ -26,9 +26,10 @@ from ingest.store.care.verify import verify as verify_library
 from ingest.store.catalogue.catalogue import Catalogue
 from ingest.store.catalogue.facts import Wanted
 from ingest.store.catalogue.records import DocumentRecord
-from ingest.store.change import Rebuilding, Writer
 from ingest.store.files.disk import watched
 from ingest.store.files.layout import Layout
+from ingest.store.removing import remove as remove_documents
+from ingest.store.renewal import Rebuilding
 
 Command = Callable[[argparse.Namespace, Settings], bool]
 TERMINAL = Path("-")  # in place of a file to write
@@ -51,6 +52,7 @@ def add(options: argparse.Namespace, settings: Settings) -> bool:
         keep=options.keep,
         again=options.again or options.hidden,  # an unchanged file may hold more than was read of it
         hidden=options.hidden,
+        follow_links=options.follow_links,
     )
     reports: list[FileReport] = []
     with _progress() as on_step:
@@ -88,11 +90,13 @@ def show(options: argparse.Namespace, settings: Settings) -> bool:
 
 def remove(options: argparse.Namespace, settings: Settings) -> bool:
     """Remove documents with all their versions, or single versions."""
-    with Writer.open(settings) as writer:
-        for document_id in dict.fromkeys(options.ids):
-            writer.ledger.record(document_id)  # nothing is removed where one id is wrong
-        for document_id in dict.fromkeys(options.ids):
-            _remove(writer, document_id, only_version=options.only_version)
+    removed = remove_documents(settings, options.ids, only_version=options.only_version)
+    for record in removed.gone:
+        _say(messages.removed(record))
+    for record in removed.again:
+        _say(messages.current_again(record))
+    if not removed.erased:
+        _say(messages.NOT_ERASED, failed=True)
     return True
 
 
@@ -130,23 +134,6 @@ def restore(options: argparse.Namespace, settings: Settings) -> bool:
     documents = restore_backup(settings, options.file, replacing=options.replace)
     _say(messages.restored(str(settings.library), documents))
     return True
-
-
-def _remove(writer: Writer, document_id: str, *, only_version: bool) -> None:
-    versions = writer.ledger.records(all_versions=True)
-    record = next((record for record in versions if record.id == document_id), None)
-    if record is None:  # it went with another version of the same document
-        return
-    kin = [other for other in versions if other.lineage == record.lineage]
-    former = [other for other in kin if other.version < record.version]
-    if only_version and record.current and former:
-        writer.bring_back(former[-1].id)
-    gone = [record] if only_version else kin
-    writer.remove([other.id for other in gone])
-    for other in gone:
-        _say(messages.removed(other))
-    if only_version and record.current and former:
-        _say(messages.current_again(former[-1]))
 
 
 def _show_tables(catalogue: Catalogue, record: DocumentRecord, file: Path) -> None:

@@ -5,6 +5,13 @@ class IngestError(Exception):
     """A file or folder could not be taken in; `str(error)` says what happened, to what, and what to do."""
 
 
+class BadSetting(IngestError):
+    """A variable of the environment holds what it cannot mean."""
+
+    def __init__(self, name: str, value: str, remedy: str) -> None:
+        super().__init__(f"{name} är {value!r}, vilket inte går att använda: {remedy}.")
+
+
 class MissingPath(IngestError):
     """The path does not exist."""
 

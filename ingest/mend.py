@@ -13,12 +13,13 @@ from ingest.store import originals
 from ingest.store.care.replacing import beside, clear_away, put_in_place
 from ingest.store.catalogue.catalogue import Catalogue
 from ingest.store.catalogue.entries import Entry
-from ingest.store.change import Rebuilding, Writer
+from ingest.store.change import Writer
 from ingest.store.errors import CatalogueDamaged, LibraryMissing, OriginalLost, OtherVersion
 from ingest.store.files.disk import watched
 from ingest.store.files.layout import Layout
 from ingest.store.files.lock import locked
 from ingest.store.originals import Original
+from ingest.store.renewal import Rebuilding
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,8 +8,8 @@ from ingest.genre.report_types import report_name
 from ingest.revisions import IDENTITY, SURE, Kinship, Why, sureness
 from ingest.store.care.verify import Check
 from ingest.store.catalogue.records import DocumentRecord, StoredTable
-from ingest.store.change import Rebuilding
 from ingest.store.errors import OriginalLost
+from ingest.store.renewal import Rebuilding
 
 PROGRAM = "Lägger till, visar och tar bort dokument i ett bibliotek."
 LIBRARY = "bibliotekets mapp (förval: NAMNDSVAR_LIBRARY eller ./library)"
@@ -23,6 +23,7 @@ ADD_TITLE = "dokumentets titel"
 ADD_KEEP = "behåll andra filer om samma nämnd, år och typ i stället för att ersätta dem"
 ADD_AGAIN = "läs om även oförändrade filer"
 ADD_HIDDEN = "läs även dolda blad, rader, kolumner och bilder"
+ADD_LINKS = "följ symboliska länkar i mappar; en länk som anges som sökväg följs alltid"
 ADD_BOARDS = "fil med nämndernas namn och alias (förval: bibliotekets boards.toml eller den medföljande)"
 LIST = "visa dokumenten i biblioteket"
 LIST_ALL = "visa även ersatta versioner"
@@ -47,6 +48,10 @@ VECTORS = "vektorer"
 NO_TABLES = "Dokumentet har inga tabeller."
 ROW_NAME = "rad"
 UNCERTAIN_ROW = "(osäker läsning)"
+NOT_ERASED = (
+    "Det borttagna syns inte längre, men spår av det kan ligga kvar i katalogens fil: disken är full eller en fråga "
+    "pågår. De skrivs över nästa gång biblioteket ändras, eller när du kör 'python -m ingest rebuild'."
+)
 WHOLE = "Allt stämmer."
 BROKEN = "Något stämmer inte: kör 'python -m ingest rebuild' och därefter verify igen."
 LIST_HEADER = ("id", "fil", "nämnd", "år", "typ", "version", "sidor", "passager", "tabeller", "rader", "tillagd")
@@ -58,6 +63,7 @@ _OUTCOMES = {
     Outcome.ADDED: "tillagd",
     Outcome.REPLACED: "ersatt med ny version",
     Outcome.UNCHANGED: "oförändrad, hoppas över",
+    Outcome.LINK: "en länk, följs bara med --follow-links",
     Outcome.FAILED: "MISSLYCKADES",
 }
 _FIELDS = {"board": "nämnd", "year": "år", "type": "typ", "title": "titel"}

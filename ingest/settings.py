@@ -4,7 +4,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from ingest.errors import BadSetting
+
 DEFAULT_LIBRARY = Path("library")
+KEEP_DAYS = "NAMNDSVAR_KEEP_DAYS"
+_MOST_DAYS = 36500
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,12 +45,26 @@ class Settings:
     passage_tokens: int = 350  # o200k_base tokens; about 1,200 characters of Swedish
     lock_seconds: float = 2.0  # how long a second writer waits before it gives up
     grace_seconds: float = 1.0  # what a change took the place of stays so long, for the questions under way
+    erase_seconds: float = 3.0  # how long a removal waits for questions that still read what is removed
+    keep_days: int | None = None  # how long an earlier version is kept; until it is removed where None
     batch_seconds: float = 20.0  # a long ingestion shows what is done at least this often
     words: WordWeights = field(default_factory=WordWeights)
     shards: ShardSizes = field(default_factory=ShardSizes)
 
 
 def read_settings(environment: Mapping[str, str], *, library: Path | None = None) -> Settings:
-    """Return the settings that `environment` and the `--library` option ask for."""
+    """Return the settings that `environment` and the `--library` option ask for; raises BadSetting."""
     chosen = library or Path(environment.get("NAMNDSVAR_LIBRARY") or DEFAULT_LIBRARY)
-    return Settings(library=chosen, chroma_url=environment.get("NAMNDSVAR_CHROMA_URL") or None)
+    return Settings(
+        library=chosen,
+        chroma_url=environment.get("NAMNDSVAR_CHROMA_URL") or None,
+        keep_days=_days(environment.get(KEEP_DAYS, "")),
+    )
+
+
+def _days(text: str) -> int | None:
+    if not text:
+        return None
+    if not text.isdecimal() or int(text) > _MOST_DAYS:
+        raise BadSetting(KEEP_DAYS, text, f"ange ett antal dagar, 0 till {_MOST_DAYS}")
+    return int(text)

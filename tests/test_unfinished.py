@@ -12,9 +12,10 @@ import pytest
 from numpy.typing import NDArray
 
 from ingest.store.care.verify import verify
-from ingest.store.change import Rebuilding, Writer
+from ingest.store.change import Writer
 from ingest.store.errors import OtherEmbedder
 from ingest.store.index import Index
+from ingest.store.renewal import Rebuilding
 from ingest.store.vectors.unfinished import Remembering, forget
 from tests.small_library import SMALL_SHARDS, FailingEmbedder, GramEmbedder, prepared, settings
 

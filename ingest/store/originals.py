@@ -11,6 +11,7 @@ from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
+from ingest.store.catalogue.entries import Entry, new_lineage
 from ingest.store.catalogue.records import DocumentRecord
 from ingest.store.files.disk import write_whole
 from ingest.store.files.layout import Layout
@@ -32,6 +33,22 @@ class Original:
     lineage: str
     version: int
     hidden: bool = False
+
+
+def original_of(entry: Entry) -> Original:
+    """Return what is noted of a new version."""
+    prepared = entry.prepared
+    return Original(
+        id=prepared.document.id,
+        file=prepared.document.file,
+        sha256=prepared.sha256,
+        override=prepared.override,
+        source=prepared.source,
+        added=entry.added,
+        lineage=entry.lineage,
+        version=entry.version,
+        hidden=prepared.hidden,
+    )
 
 
 def keep(layout: Layout, original: Original, content: bytes) -> None:
@@ -58,6 +75,23 @@ def is_whole(layout: Layout, original: Original | DocumentRecord) -> bool:
         return digest(path_of(layout, original)) == original.sha256
     except OSError:
         return False
+
+
+def fetch(layout: Layout, record: DocumentRecord) -> bool:
+    """Keep the original of a document anew from where it was added; return whether that is still what it was."""
+    try:
+        content = Path(record.source).read_bytes()
+    except OSError:
+        return False
+    return renew(layout, record, content)
+
+
+def renew(layout: Layout, record: DocumentRecord, content: bytes) -> bool:
+    """Keep `content` as the original of a document, where that is what its original held."""
+    if hashlib.sha256(content).hexdigest() != record.sha256:
+        return False
+    write_whole(path_of(layout, record), content)
+    return True
 
 
 def digest(path: Path) -> str:
@@ -133,7 +167,7 @@ def _bare(folder: Path) -> Original | None:
             override="",
             source=str(path),
             added=added,
-            lineage=folder.name,
+            lineage=new_lineage(folder.name),
             version=1,
         )
     return None

@@ -134,6 +134,7 @@ class Desk:
         done, said = self._ask(paper, {"do": "take", **(paper.order or {})})
         if done is None:  # a person may put right what was wrong, and try again
             return replace(paper, state=State.READ if paper.found else State.FAILED, said=said)
+        shutil.rmtree(paper.path.parent, ignore_errors=True)  # the library keeps it from here on, until it is removed
         return replace(paper, state=State.ADDED, said=str(done["said"]))
 
     def _ask(self, paper: Paper, order: Mapping[str, Any]) -> tuple[Mapping[str, Any] | None, str]:

@@ -1,5 +1,6 @@
 """One document: what it is, what was read, its versions and its original; corrected or removed from here."""
 
+import os
 from html import escape
 from pathlib import Path
 
@@ -8,12 +9,12 @@ import streamlit as st
 from ingest.document import Table
 from ingest.errors import IngestError
 from ingest.preview import known_boards
-from ingest.settings import Settings
+from ingest.settings import read_settings
 from ingest.store.catalogue.catalogue import Catalogue
 from ingest.store.catalogue.records import DocumentRecord, StoredTable
-from ingest.store.change import Writer
-from ingest.store.errors import LibraryLocked
+from ingest.store.errors import LibraryError, LibraryLocked
 from ingest.store.files.layout import Layout
+from ingest.store.removing import remove
 from ui.documents import review, texts
 from ui.documents.desk import Desk
 from ui.documents.listing import as_text, status
@@ -62,7 +63,7 @@ def _correct(library: Path, record: DocumentRecord, original: Path | None, *, de
     what = record.description
     known = {"board": what.board, "year": what.year, "type": what.type and str(what.type), "title": what.title}
     with st.expander(texts.CORRECT), st.form("correct", border=False):
-        boards = known_boards(Settings(library=library))
+        boards = known_boards(read_settings(os.environ, library=library))
         fields = review.form_fields(known, boards=boards, key=record.id)
         if st.form_submit_button(texts.CORRECT_SUBMIT, type="primary"):
             desk.put_described(record.file, original.read_bytes(), fields)
@@ -126,11 +127,11 @@ def _original(library: Path, record: DocumentRecord) -> Path | None:
 
 def _remove(library: Path, record: DocumentRecord) -> None:
     try:
-        with Writer.open(Settings(library=library)) as writer:
-            kin = [one for one in writer.ledger.records(all_versions=True) if one.lineage == record.lineage]
-            writer.remove([one.id for one in kin])
+        remove(read_settings(os.environ, library=library), [record.id])
     except LibraryLocked:
         st.warning(texts.BUSY)
+    except LibraryError as error:
+        st.error(str(error))
     else:
         st.toast(texts.REMOVED.format(title=record.description.title or record.file))
         _leave()

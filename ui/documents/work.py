@@ -4,6 +4,7 @@ Reading a file keeps a core busy for seconds; here it cannot keep a question wai
 """
 
 import json
+import os
 import sys
 from collections.abc import Callable, Mapping
 from dataclasses import asdict
@@ -15,14 +16,14 @@ from ingest.describe.overrides import Override
 from ingest.document import ReportType
 from ingest.errors import IngestError
 from ingest.preview import Preview, preview
-from ingest.settings import Settings
+from ingest.settings import Settings, read_settings
 from ui.documents import texts
 
 
 def main() -> int:
     """Carry out the order on standard input; print the answer as JSON, or one sentence of what went wrong."""
     order = json.load(sys.stdin)
-    path, settings = Path(order["path"]), Settings(library=Path(order["library"]))
+    path, settings = Path(order["path"]), read_settings(os.environ, library=Path(order["library"]))
     try:
         answer = _ORDERS[order["do"]](path, settings, order)
     except IngestError as error:

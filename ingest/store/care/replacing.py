@@ -10,12 +10,12 @@ from pathlib import Path
 
 from ingest.settings import Settings
 from ingest.store.catalogue.ledger import Ledger
-from ingest.store.change import RESTORING, Writer
+from ingest.store.change import Writer
 from ingest.store.errors import CatalogueDamaged, OtherVersion
 from ingest.store.files import whole
 from ingest.store.files.disk import to_disk
 from ingest.store.files.home import home
-from ingest.store.files.layout import Layout
+from ingest.store.files.layout import RESTORING, Layout
 from ingest.store.vectors.store import shard_store
 
 

@@ -25,6 +25,7 @@ from ingest.store.files import whole
 from ingest.store.files.checked import CheckedConnection
 from ingest.store.files.layout import Layout
 
+RESIDUE = "residue"  # of `meta`: traces of removed versions are still to be overwritten
 _MOST_PARAMETERS = 500  # of one statement; SQLite's own limit is 32,766
 
 
@@ -161,6 +162,10 @@ class Catalogue:
     def rows(self, documents: Collection[str]) -> tuple[NamedRow, ...]:
         """Return the rows of `documents` that have facts, by document, table and row."""
         return read_rows(self._connection, documents)
+
+    def has_residue(self) -> bool:
+        """Return whether the file may hold traces of removed versions that were not yet overwritten."""
+        return self._connection.execute("SELECT 1 FROM meta WHERE key = ?", (RESIDUE,)).fetchone() is not None
 
     def problems(self) -> tuple[str, ...]:
         """Return what SQLite finds wrong with its own file; nothing where it is whole."""

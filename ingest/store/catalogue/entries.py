@@ -1,5 +1,6 @@
 """What is written to a catalogue: documents read and split, with their places in the history of their reports."""
 
+import hashlib
 import sqlite3
 from dataclasses import dataclass
 from zlib import crc32
@@ -59,6 +60,11 @@ class Shard:
 
     sealed: Sealed
     windows: int
+
+
+def new_lineage(document_id: str) -> str:
+    """Return a name for the history that a document begins; it does not hold the id, which may have to go."""
+    return hashlib.sha256(f"lineage {document_id}".encode()).hexdigest()[:16]
 
 
 def insert(connection: sqlite3.Connection, entry: Entry) -> None:

@@ -56,15 +56,19 @@ def _free(directory: Path) -> int:
 
 
 def write_whole(path: Path, content: bytes) -> None:
-    """Write `content` to `path`: whole and on the disk when this returns, or not there at all."""
-    path.parent.mkdir(parents=True, exist_ok=True)
+    """Write `content` to `path`, for its owner alone: whole and on the disk when this returns, or not there at all."""
+    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     unfinished = path.with_name(path.name + ".new")
-    with unfinished.open("wb") as file:
+    with open(unfinished, "wb", opener=_private) as file:
         file.write(content)
         file.flush()
         os.fsync(file.fileno())
     unfinished.replace(path)
     to_disk(path.parent)
+
+
+def _private(path: str, flags: int) -> int:
+    return os.open(path, flags, 0o600)
 
 
 def to_disk(path: Path) -> None:

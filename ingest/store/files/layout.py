@@ -3,6 +3,9 @@
 from dataclasses import dataclass
 from pathlib import Path
 
+RESTORING = "restoring-"  # a folder beside the parts of the library, while a backup is unpacked there
+_OWN = ("catalogue.", RESTORING)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Layout:
@@ -56,6 +59,12 @@ class Layout:
     def marker(self) -> Path:
         """Tells the folder from its copies, where the vectors lie on a server."""
         return self.directory / "marker"
+
+    def parts(self) -> frozenset[Path]:
+        """Return everything in the folder that is the library's."""
+        named = {self.originals, self.vectors, self.words, self.unfinished, self.lock, self.marker, *self.lists()}
+        found = {path for path in self.directory.iterdir() if path.name.startswith(_OWN) or path.name.endswith(".new")}
+        return frozenset(path for path in named | found if path.exists())
 
     def forget_catalogue(self) -> None:
         """Delete the catalogue and the files that SQLite keeps beside it."""

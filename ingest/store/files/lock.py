@@ -8,6 +8,7 @@ from filelock import FileLock, Timeout
 from ingest.store.errors import LibraryLocked
 from ingest.store.files.disk import watched
 from ingest.store.files.layout import Layout
+from ingest.store.files.private import FILE, FOLDER
 
 
 def take_lock(layout: Layout, *, seconds: float) -> FileLock:
@@ -16,8 +17,8 @@ def take_lock(layout: Layout, *, seconds: float) -> FileLock:
     Raises LibraryLocked where another holds it for longer than `seconds`, DiskFull, LibraryNotWritable.
     """
     with watched(layout.directory):
-        layout.directory.mkdir(parents=True, exist_ok=True)
-        lock = FileLock(layout.lock, timeout=seconds)
+        layout.directory.mkdir(mode=FOLDER, parents=True, exist_ok=True)
+        lock = FileLock(layout.lock, timeout=seconds, mode=FILE)
         try:
             lock.acquire()
         except Timeout as error:

@@ -2,7 +2,7 @@
 
 import hashlib
 import sqlite3
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import closing
 from pathlib import Path
 from types import TracebackType
@@ -13,6 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ingest.embed.embedder import Embedder
+from ingest.store.files.disk import is_full
 
 _FILE = "vectors.sqlite"
 _SCHEMA = """
@@ -36,8 +37,12 @@ class Remembering:
     def __init__(self, model: Embedder, folder: Path, *, on_batch: Callable[[int, int], None]) -> None:
         """Embed with `model` what `folder` does not hold; `on_batch` gets how many are given, how many were held."""
         self._model = model
-        self._connection = _opened(folder)
+        self._folder = folder
         self._on_batch = on_batch
+        try:
+            self._connection = _opened(folder)
+        except sqlite3.OperationalError as error:
+            self._go_on_without(error)
 
     def __enter__(self) -> Self:
         return self
@@ -69,12 +74,28 @@ class Remembering:
         if missing:
             made = np.asarray(self._model.embed_passages(list(missing.values())), dtype=np.float32)
             held.update(zip(missing, made, strict=True))
-            with self._connection:
-                blobs = ((digest, held[digest].tobytes()) for digest in missing)
-                rows = [(self.name, digest, blob, crc32(blob)) for digest, blob in blobs]
-                self._connection.executemany("INSERT OR REPLACE INTO vectors VALUES (?, ?, ?, ?)", rows)
+            try:
+                self._keep({digest: held[digest] for digest in missing})
+            except sqlite3.OperationalError as error:
+                self._go_on_without(error)
         self._on_batch(len(texts), sum(digest not in missing for digest in digests))
         return np.array([held[digest] for digest in digests], dtype=np.float32).reshape(len(texts), self.dimensions)
+
+    def _keep(self, made: Mapping[bytes, NDArray[np.float32]]) -> None:
+        blobs = ((digest, vector.tobytes()) for digest, vector in made.items())
+        rows = [(self.name, digest, blob, crc32(blob)) for digest, blob in blobs]
+        with self._connection:
+            self._connection.executemany("INSERT OR REPLACE INTO vectors VALUES (?, ?, ?, ?)", rows)
+
+    def _go_on_without(self, error: sqlite3.OperationalError) -> None:
+        """Remember nothing more where the disk is full: the vectors themselves may still find room."""
+        if not is_full(error):
+            raise error
+        if hasattr(self, "_connection"):
+            self._connection.close()
+        (self._folder / _FILE).unlink(missing_ok=True)
+        self._connection = sqlite3.connect(":memory:")
+        self._connection.executescript(_SCHEMA)
 
     def _held(self, digests: Sequence[bytes]) -> dict[bytes, NDArray[np.float32]]:
         found = {}
@@ -89,9 +110,16 @@ class Remembering:
 
 def forget(folder: Path, texts: Sequence[str]) -> None:
     """Delete the vectors of `texts`, by whichever model, from what an unfinished rebuild left in `folder`."""
-    if (folder / _FILE).is_file():
-        with closing(_opened(folder)) as connection, connection:
-            connection.executemany("DELETE FROM vectors WHERE text = ?", [(_digest(text),) for text in texts])
+    path = folder / _FILE
+    if not path.is_file():
+        return
+    try:
+        with closing(_opened(folder)) as connection:
+            with connection:
+                connection.executemany("DELETE FROM vectors WHERE text = ?", [(_digest(text),) for text in texts])
+            connection.execute("VACUUM")  # SQLite leaves copies of deleted rows that it made when it divided a page
+    except sqlite3.OperationalError:  # no room for that
+        path.unlink()
 
 
 def _digest(text: str) -> bytes:

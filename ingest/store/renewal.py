@@ -1,0 +1,54 @@
+"""Makes facts, vectors and words of a library anew from its catalogue alone."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from ingest.embed.embedder import Embedder
+from ingest.store.catalogue.entries import Shard
+from ingest.store.catalogue.ledger import Ledger
+from ingest.store.indexing import Indexing
+from ingest.store.vectors.unfinished import Remembering
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rebuilding:
+    """Progress of a rebuild: `done` of `total` vectors, `kept` of them from an earlier one that was broken off."""
+
+    done: int
+    total: int
+    kept: int
+
+
+def renew(
+    ledger: Ledger, indexing: Indexing, model: Embedder, *, on_progress: Callable[[Rebuilding], None]
+) -> Rebuilding:
+    """Make all anew with `model`; vectors and words take their place in one step.
+
+    Readers find by the old ones until then. What is embedded is kept until then too: a rebuild after one that was
+    broken off embeds the rest only.
+    """
+    ledger.renew_facts()
+    records = ledger.records()
+    progress = Rebuilding(done=0, total=sum(record.windows for record in records), kept=0)
+
+    def on_batch(given: int, held: int) -> None:
+        nonlocal progress
+        progress = replace(progress, done=progress.done + given, kept=progress.kept + held)
+        on_progress(progress)
+
+    homes: dict[str, str] = {}
+    shards: list[Shard] = []
+    with Remembering(model, indexing.unfinished(), on_batch=on_batch) as remembering:
+        for group in indexing.shards.groups(records):
+            made = indexing.shards.write([record.id for record in group], remembering)
+            if made is not None:
+                shards.append(made)
+                homes.update({record.id: made.sealed.name for record in group})
+    ledger.swap_all(
+        words=indexing.words([record.id for record in records]),
+        homes=homes,
+        shards=shards,
+        embedder=model.name,
+        dimensions=model.dimensions,
+    )
+    return progress
