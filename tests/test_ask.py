@@ -224,7 +224,7 @@ def test_a_model_s_sentence_stands_when_its_numbers_are_cited(
     assistant, model = with_model
     model.reply = "Årsmålet är 8,0 % [1]. Året innan var det 99,9 % [1]. Detta är bra."
     answer = _asked(assistant, FIGURE)
-    assert answer.text == "Årsmålet är 8,0 % [1]."
+    assert answer.text == "Sjukfrånvaro: Årsmålet är 8,0 % [1]."
     assert len(answer.citations) == 1
 
 

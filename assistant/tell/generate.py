@@ -8,11 +8,10 @@ from assistant.model import prompts
 from assistant.model.llm import LanguageModel
 from assistant.search.gather import Gathered
 from assistant.settings import Settings
+from assistant.tell.borne.check import judge
 from assistant.tell.statements import Statement
 from ingest.document import PassageKind
-from ingest.language.numbers import numbers_in
 from ingest.language.sentences import sentences
-from ingest.language.words import content_stems
 
 _MARKER = re.compile(r"\s*\[(\d{1,2})\]")
 _PASSAGES = 6
@@ -23,8 +22,8 @@ def generate(
 ) -> tuple[Statement, ...] | None:
     """Return what the model wrote as statements that the evidence bears; None where it refused or nothing held.
 
-    A sentence is kept when it names a passage and every number in it stands in that passage; the quote is the
-    passage's sentence that shares most words with it. Raises `ModelError`.
+    A sentence is kept when it names a passage that bears it; one that is not borne gives way to the passage's sentence
+    about the same thing, where there is one. Raises `ModelError`.
     """
     shown = evidence.ranked[:_PASSAGES]
     reply = model.complete(prompts.SYSTEM, _prompt(question, shown))
@@ -55,20 +54,17 @@ def _sentences(reply: str) -> list[str]:
 def _borne(sentence: str, shown: Sequence[Ranked]) -> Statement | None:
     text = _MARKER.sub("", sentence).strip()
     for marker in _MARKER.findall(sentence):
-        if not 1 <= int(marker) <= len(shown):
+        if not text or not 1 <= int(marker) <= len(shown):
             continue
         ranked = shown[int(marker) - 1]
-        held = {mention.canonical for mention in numbers_in(ranked.passage.text)}
-        if text and all(mention.canonical in held for mention in numbers_in(text)):
-            row = ranked.passage.row if ranked.passage.kind is PassageKind.ROW else None
-            return Statement(text=text, ranked=ranked, quoted=_nearest(text, ranked), row=row)
+        row = ranked.passage.row if ranked.passage.kind is PassageKind.ROW else None
+        verdict = judge(text, ranked)
+        if verdict.borne:
+            text = f"{verdict.lead}: {text}" if verdict.lead else text
+            return Statement(text=text, ranked=ranked, quoted=verdict.quote, cell=verdict.cell, row=row)
+        if verdict.quote:
+            return Statement(text=verdict.quote, ranked=ranked, quoted=verdict.quote)
     return None
-
-
-def _nearest(text: str, ranked: Ranked) -> str:
-    wanted = set(content_stems(text))
-    pieces = [piece.strip() for piece in sentences(ranked.passage.text) if piece.strip()]
-    return max(pieces, key=lambda piece: len(wanted & set(content_stems(piece))), default="")
 
 
 def _within(statements: Sequence[Statement], longest: int) -> list[Statement]:

@@ -1,0 +1,1 @@
+"""Whether a sentence, whoever wrote it, is borne by the passage that it cites."""

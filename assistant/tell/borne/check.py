@@ -1,0 +1,112 @@
+"""The one check of a sentence against the passage that it cites, whoever wrote the sentence."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+
+from assistant.answer import CitedCell, Ranked, Source
+from assistant.tell.borne import form
+from assistant.tell.borne.alike import means
+from assistant.tell.borne.hostile import speaks_to_the_reader, trusted
+from assistant.tell.borne.prose import Around, misses, readings
+from assistant.tell.borne.row import judge_row
+from assistant.tell.borne.tokens import Token, tokens
+from ingest.document import Passage, ReportType
+from ingest.genre.report_types import report_name
+from ingest.language.words import squeeze
+
+_LEAST_WORDS = 2  # words of its own that a sentence says something with
+_NEAR = 0.5  # share of a failed sentence's words that a sentence holds which may stand in its place
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Verdict:
+    """Whether a passage bears a sentence: `misses` is empty where it does, and says in a word what it lacks else.
+
+    `quote` is the sentence of the passage that bears it, or the one that may stand in its place; empty where there is
+    none. `cell` is the table cell that bears its first figure; `lead` the name of its row, where the sentence does not
+    say what its figure is of.
+    """
+
+    misses: str
+    quote: str = ""
+    cell: CitedCell | None = None
+    lead: str = ""
+
+    @property
+    def borne(self) -> bool:
+        """Return whether the passage bears the sentence."""
+        return not self.misses
+
+
+def judge(sentence: str, ranked: Ranked) -> Verdict:
+    """Return whether the passage of `ranked`, with its title, headings and columns, bears `sentence`."""
+    passage, source = ranked.passage, ranked.source
+    text = trusted(passage.text)
+    if form.is_too_long(sentence) or form.foreign_in(sentence, text) or speaks_to_the_reader(sentence):
+        return Verdict(misses="form", quote=_nearest(sentence, passage, text))
+    if not form.is_swedish(sentence):
+        return Verdict(misses="language", quote=_nearest(sentence, passage, text))
+    bare = without_report(squeeze(sentence), source)
+    claim = tokens(bare)
+    if sum(not token.is_glue for token in claim) < _LEAST_WORDS:
+        return Verdict(misses="says nothing")
+    if passage.row is not None:
+        verdict = judge_row(bare, ranked, passage.row)
+        return Verdict(
+            misses=verdict.misses, cell=verdict.cell, lead=verdict.lead, quote="" if verdict.misses else text
+        )
+    around = Around(context=_context(passage, source), passage=_read((text,)), year=source.description.year)
+    reason = "nothing"
+    for reading in readings(text):
+        reason = misses(claim, reading, around)
+        if not reason:
+            return Verdict(misses="", quote=reading.text)
+    return Verdict(misses=reason, quote=_nearest(sentence, passage, text))
+
+
+def without_report(sentence: str, source: Source) -> str:
+    """Return `sentence` without the name of the report that is cited, where it names that one and no other."""
+    type_ = source.description.type
+    if type_ is None:
+        return sentence
+    return squeeze(_own_report(type_, source.description.years).sub(" ", sentence))
+
+
+@lru_cache(maxsize=256)
+def _own_report(type_: ReportType, years: str) -> re.Pattern[str]:
+    name = re.escape(report_name(type_))
+    name = re.sub(r"^(\w+)", r"\1(?:en|n|et|ns|ens)?", name)
+    year = f"(?:(?:\\s+(?:för|från|år))*\\s+{re.escape(years)})?" if years else ""
+    return re.compile(
+        rf"\b(?:{name}|{re.escape(str(type_))}){year}(?![\w-])(?!\s+(?:för |från |år )?(?:19|20)\d\d)", re.IGNORECASE
+    )
+
+
+def _context(passage: Passage, source: Source) -> tuple[Token, ...]:
+    what = source.description
+    return _read((what.board or "", what.title, *passage.headings[-2:]))
+
+
+@lru_cache(maxsize=2048)
+def _read(parts: tuple[str, ...]) -> tuple[Token, ...]:
+    return tokens(" . ".join(parts))
+
+
+def _nearest(sentence: str, passage: Passage, text: str) -> str:
+    """Return the sentence of the passage that tells of what a failed one claims, empty where none does."""
+    if passage.row is not None:
+        return ""
+    said = _content(tokens(sentence))
+    best, most = "", _NEAR
+    for reading in readings(text):
+        held = _content(tokens(reading.text))
+        share = sum(any(means(one, other) for other in held) for one in said) / max(1, len(said))
+        if share > most:
+            best, most = reading.text, share
+    return best
+
+
+def _content(found: Iterable[Token]) -> list[Token]:
+    return [token for token in found if not (token.is_figure or token.is_glue or token.classes or token.year)]

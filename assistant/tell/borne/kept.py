@@ -1,0 +1,149 @@
+"""What a written sentence may not leave out or turn round of what it cites: reservations, negations, order, tense."""
+
+import re
+from collections.abc import Sequence
+
+from assistant.tell.borne import figures
+from assistant.tell.borne.alike import means
+from assistant.tell.borne.lists import kept_where
+from assistant.tell.borne.matched import Matched
+from assistant.tell.borne.tokens import Token
+
+_BEFORE_A_NAME = frozenset("i hos for pa inom av enligt fran till vid bland".split())
+_WAYS = frozenset("fran till mellan utan".split())
+_PAST = re.compile(
+    r"\w{2,}(?:ade|ades|dde|ddes|[^aeiouy]te|[^aeiouy]tes|[^aeiouyn]de|[lrn]des)|blev|fick|gick|steg|sjonk|foll|kom|stod"
+    r"|togs|gavs|hade|har"
+)
+_DONE = re.compile(r"\w{3,}(?:at|ats|it|its|tt|tts|[lnrg]ts?|ning|ningen)")
+_DEFINITE = re.compile(r"\w{3,}(?:en|an|et|na)s?")
+_PEOPLE = frozenset({"women", "men"})
+_SIDES_OF_TIME = frozenset("fore efter".split())
+_BESIDE = 2  # tokens behind a figure that say of which time it is: "2,6 mnkr före"
+_NUMBER_KEPT = kept_where("number") - figures.BOUNDS - figures.TURNS
+
+
+def left_out(claim: Sequence[Token], cited: Sequence[Token], own: Matched, used: set[int]) -> str:
+    """Return what of the cited parts `used` the claim leaves out that changes what they say, empty where nothing."""
+    told = [token for token in cited if token.part in used]
+    beside = [token for token in cited if token.part in own.every]
+    said, held = _classes(claim), _classes(told)
+    kept = kept_where("sentence") | (frozenset() if own.places else kept_where("claims without figures"))
+    times = {t.folded for place in own.places.values() for t in cited[place + 1 : place + 1 + _BESIDE]}
+    missing = (held & kept - said) | (_classes(beside) & _NUMBER_KEPT - said)
+    missing |= times & _SIDES_OF_TIME - {token.folded for token in claim}
+    if missing:
+        return f"left out {min(missing)}"
+    if not own.places and any(_is_share(told, i) for i in range(len(told))):
+        return "left out share"
+    return _per_what(claim, beside) or _negation(claim, told)
+
+
+def year_left_out(claim: Sequence[Token], own: Matched, year: int | None) -> str:
+    """Return "year" where a figure is of another year than the report's and the claim does not say so."""
+    told = {token.year for token in claim if token.year}
+    beside = {t.year for i, t in enumerate(own.cited) if t.year and t.part in own.every and not is_since(own.cited, i)}
+    return "year" if beside and not beside & ({year} | told) else ""
+
+
+def is_since(tokens: Sequence[Token], at: int) -> bool:
+    """Return whether the year at `at` is one that a figure is held against: "jämfört med 2023"."""
+    return at > 0 and tokens[at - 1].folded in {"an", "med", "fran", "fore", "sedan", "mot"}
+
+
+def goes_the_same_way(claim: Sequence[Token], at: int, cited: Sequence[Token], place: int) -> bool:
+    """Return whether a word is led by the same "från", "till" or "mellan" in the claim and in what is cited."""
+    mine, theirs = _way(claim, at), _way(cited, place)
+    return mine == theirs or not (mine and theirs)
+
+
+def is_turned_round(claim: Sequence[Token], cited: Sequence[Token]) -> bool:
+    """Return whether two names or definite nouns stand in the other order, so that one does what the other did."""
+    placed: list[tuple[int, list[int], bool]] = []
+    for at, token in enumerate(claim):
+        if not _may_act(token):
+            continue
+        where = [i for i, other in enumerate(cited) if means(token, other) or _same_people(token, other)]
+        if where:
+            led = _is_led(claim, at) or any(_is_led(cited, i) for i in where)
+            placed.append((at, where, led))
+    return any(
+        not (led or other_led) and other_at > at + 1 and min(where) > max(later)
+        for n, (at, where, led) in enumerate(placed)
+        for other_at, later, other_led in placed[n + 1 :]
+    )
+
+
+def is_told_as_done(claim: Sequence[Token], cited: Sequence[Token], used: set[int]) -> bool:
+    """Return whether a claim tells as done what is cited as something that is, or is to be."""
+    if not any(_PAST.fullmatch(token.folded) for token in claim):
+        return False
+    told = [token.folded for token in cited if token.part in used or not used]
+    return not any(_PAST.fullmatch(word) or _DONE.fullmatch(word) for word in told)
+
+
+def _classes(tokens: Sequence[Token]) -> frozenset[str]:
+    return frozenset[str]().union(*(token.classes for token in tokens))
+
+
+def _is_share(tokens: Sequence[Token], at: int) -> bool:
+    """Return whether "tre av fyra" or "88 procent av" stands at `at`, which holds of a part alone."""
+    token = tokens[at]
+    if token.quantity is None:
+        return False
+    followed = at + 1 < len(tokens) and tokens[at + 1].folded == "av"
+    return token.quantity.kind == "%" or (followed and any(t.quantity is not None for t in tokens[at + 2 : at + 4]))
+
+
+def _per_what(claim: Sequence[Token], beside: Sequence[Token]) -> str:
+    """Return "per" where a figure is told per something else than what is cited."""
+    mine = {claim[i + 1].folded for i, t in enumerate(claim[:-1]) if "per" in t.classes and t.folded == "per"}
+    theirs = {beside[i + 1].folded for i, t in enumerate(beside[:-1]) if "per" in t.classes and t.folded == "per"}
+    return "" if mine == theirs else "per"
+
+
+def _negation(claim: Sequence[Token], told: Sequence[Token]) -> str:
+    """Return "negation" where not as much is negated, or not the same."""
+    mine, theirs = ([i for i, t in enumerate(some) if "negated" in t.classes] for some in (claim, told))
+    if len(mine) != len(theirs):
+        return "negation"
+    for at in mine:
+        near = _near(claim, at)
+        if near and not any(means(a, b) or a.shares(b) for i in theirs for a in near for b in _near(told, i)):
+            return "negation"
+    return ""
+
+
+def _near(tokens: Sequence[Token], at: int) -> list[Token]:
+    """Return the words next to a negation, in its part: those that it negates."""
+    part = tokens[at].part
+    before = [t for t in tokens[:at] if t.part == part and not t.is_glue and not t.is_figure][-1:]
+    after = [t for t in tokens[at + 1 :] if t.part == part and not t.is_glue and not t.is_figure][:1]
+    return before + after
+
+
+def _way(tokens: Sequence[Token], at: int) -> str:
+    if at > 2 and tokens[at - 1].folded == "och" and "mellan" in {t.folded for t in tokens[max(0, at - 4) : at - 1]}:
+        return "mellan, och"
+    for token in reversed(tokens[max(0, at - 2) : at]):
+        if token.folded in _WAYS:
+            return token.folded
+        if not token.is_figure:
+            break
+    return ""
+
+
+def _may_act(token: Token) -> bool:
+    if token.classes & _PEOPLE:
+        return True
+    if token.is_figure or token.classes or token.is_glue:
+        return False
+    return token.text[0].isupper() or _DEFINITE.fullmatch(token.folded) is not None
+
+
+def _same_people(token: Token, other: Token) -> bool:
+    return bool(token.classes & other.classes & _PEOPLE)
+
+
+def _is_led(tokens: Sequence[Token], at: int) -> bool:
+    return at > 0 and tokens[at - 1].folded in _BEFORE_A_NAME
