@@ -50,12 +50,17 @@ def label_of(source: Source, page: int | None) -> str:
 
 def short_title(source: Source) -> str:
     """Return which document: `Hässelby-Vällingby, verksamhetsplan 2026`; one of no known type goes by its title."""
+    return report_of(source)
+
+
+def report_of(source: Source, *, board: bool = True) -> str:
+    """Return which document, as `short_title` does, with its board or without."""
     what = source.description
-    year = what.years
+    year, of = what.years, what.board if board else None
     if what.type is not None:
-        return ", ".join(part for part in (what.board, f"{report_name(what.type)} {year}".strip()) if part)
+        return ", ".join(part for part in (of, f"{report_name(what.type)} {year}".strip()) if part)
     title = what.title or source.file
-    parts = (what.board if what.board and what.board not in title else "", title, "" if year in title else year)
+    parts = (of if of and of not in title else "", title, "" if year in title else year)
     return ", ".join(part for part in parts if part)
 
 

@@ -20,6 +20,7 @@ from assistant.search.search import Searched, merged, search
 from assistant.search.select import Selection, select
 from assistant.settings import DEFAULT, Settings
 from assistant.tell import choices
+from assistant.tell.attributed import attributed, source_of
 from assistant.tell.cite import source_quote
 from assistant.tell.comparing.compare import compare
 from assistant.tell.extract import extract
@@ -188,7 +189,7 @@ class Assistant:
             return each
         if meant:
             evidence = choices.within(evidence, meant[0].documents)
-        answer = self._single(asked, selection, evidence, named=not left_open)
+        answer = self._single(asked, selection, evidence, named=not left_open and len(groups[0].documents) == 1)
         return with_doubt(answer, evidence, settings=self._settings)
 
     def _each(self, asked: Asked, meant: tuple[Group, ...], evidence: Gathered) -> Answer | None:
@@ -206,10 +207,10 @@ class Assistant:
     def _single(self, asked: Asked, selection: Selection, evidence: Gathered, *, named: bool) -> Answer:
         """Return the one answer; where the question has not `named` its document, the text does."""
         note, statements = self._written(asked, evidence)
-        cited = self._cite(statements)
+        cited = self._cite(statements if named else attributed(statements))
         if not cited.citations:
             return self._refused(asked, selection, evidence)
-        source = "" if named else choices.source_of(cited)
+        source = "" if named else source_of(cited)
         return Answer(
             question=asked.question,
             standalone=asked.standalone,
@@ -220,12 +221,12 @@ class Assistant:
 
     def _told(self, asked: Asked, statements: tuple[Statement, ...]) -> Answer:
         """Return an answer of `statements`, a line each, that names its document."""
-        cited = self._cite(statements)
+        cited = self._cite(attributed(statements))
         return Answer(
             question=asked.question,
             standalone=asked.standalone,
             scope=asked.scope,
-            text=f"{cited.text} {choices.source_of(cited)}",
+            text=f"{cited.text} {source_of(cited)}",
             citations=cited.citations,
         )
 

@@ -1,3 +1,4 @@
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -89,3 +90,40 @@ def test_running_text_in_a_cell_is_read_as_text_below_its_table() -> None:
     assert table.table is not None
     assert [[cell.value for cell in row.cells] for row in table.table.rows] == [["64", ""], ["1 204", "Klart."]]
     assert (prose.text, after.text) == (f"Digital tillsyn: {long}".strip(), "Efter.")
+
+
+def _table(title: str, *, page: int = 1) -> list[Element]:
+    rows = (plain_row(["Verksamhet", "Budget 2025"], page=1), plain_row(["Förskola", "10,0"], page=1))
+    return [Paragraph(text=title, page=page), Grid(rows=rows, header=1)]
+
+
+def test_a_line_right_above_a_table_is_its_heading_alone() -> None:
+    blocks = compose(
+        [Heading(text="Ekonomi", level=1, page=1), *_table("Intäkter"), Paragraph(text="Efteråt.", page=1)]
+    )
+    heads = [block.headings for block in blocks.blocks or ()]
+    assert heads == [(), ("Ekonomi",), ("Ekonomi", "Intäkter"), ("Ekonomi",)]
+
+
+def test_a_line_above_a_table_that_says_the_unit_is_its_caption() -> None:
+    *_, table = compose(_table("Belopp i tkr")).blocks or ()
+    assert table.headings == ()
+    assert table.table is not None
+    assert table.table.caption == "Belopp i tkr"
+    assert table.table.rows[0].unit == "tkr"
+
+
+@pytest.mark.parametrize("text", ["Här visas budgeten.", "Intäkterna ökar med 3 procent, vilket beror på"])
+def test_a_sentence_above_a_table_is_no_heading(text: str) -> None:
+    *_, table = compose(_table(text)).blocks or ()
+    assert table.headings == ()
+
+
+def test_a_title_that_states_a_figure_is_a_statement_too() -> None:
+    blocks = compose([Heading(text="Underskottet är 6,1 mnkr", level=1), Heading(text="Mål 2025 ska nås", level=1)])
+    kinds = [(block.kind, block.text) for block in blocks.blocks or ()]
+    assert kinds == [
+        (BlockKind.HEADING, "Underskottet är 6,1 mnkr"),
+        (BlockKind.PARAGRAPH, "Underskottet är 6,1 mnkr"),
+        (BlockKind.HEADING, "Mål 2025 ska nås"),
+    ]

@@ -1,6 +1,7 @@
 """Table cells put in words: what the row is about, its value, what that measures and when, and which report says so."""
 
 import re
+from collections.abc import Sequence
 
 from assistant import texts
 from assistant.answer import CitedCell, Ranked, short_title
@@ -42,16 +43,20 @@ _BESIDE: dict[Measure, tuple[Measure, ...]] = {
 }
 
 
-def cell_statement(unit: Unit, *, also: tuple[Cell, ...] = (), change: bool = False, alone: bool = False) -> Statement:
+def cell_statement(
+    unit: Unit, *, also: tuple[Cell, ...] = (), change: bool = False, alone: bool = False, twin: bool = False
+) -> Statement:
     """Return the statement for a cell: `Sjukfrånvaro: 8,9 % (periodens utfall januari–april 2025; årsmål 8,2 %)`.
 
     `also` are cells of the row that are asked for too; where a `change` is asked for, it says how the one differs from
-    the other. One that is to stand `alone` is told without what else of its row matters.
+    the other. One that is to stand `alone` is told without what else of its row matters; one whose report has a `twin`
+    of that row elsewhere, with where it stands.
     """
     row, cell = unit.ranked.passage.row, unit.cell
     if row is None or cell is None:
         raise ValueError(f"unit {unit.text!r} is no table cell")
-    name, title = placed_name(row, unit.ranked.passage), short_title(unit.ranked.source)
+    name = placed_name(row, unit.ranked.passage, twin=twin)
+    title = short_title(unit.ranked.source)
     brief = _brief(unit, row, cell, also, alone=alone)
     if is_empty(cell) and not also:
         text = texts.CELL_EMPTY.format(column=column_name(cell), row=name, title=title)
@@ -66,6 +71,18 @@ def cell_statement(unit: Unit, *, also: tuple[Cell, ...] = (), change: bool = Fa
         row=row,
         cell=CitedCell(row=row.name, column=cell.column.printed, value=cell.value, note=cell.note),
         brief=brief,
+    )
+
+
+def has_twin(unit: Unit, units: Sequence[Unit]) -> bool:
+    """Return whether a row of the same name stands in another table of the report, under another heading."""
+    own = unit.ranked.passage
+    return own.row is not None and any(
+        one.ranked.source.id == unit.ranked.source.id
+        and one.ranked.passage.row is not None
+        and one.ranked.passage.headings[-1:] != own.headings[-1:]
+        and row_name(one.ranked.passage.row).casefold() == row_name(own.row).casefold()
+        for one in units
     )
 
 
@@ -185,9 +202,18 @@ def row_name(row: Row, *, longest: int = _LONGEST_NAME) -> str:
     return name if len(name) <= longest else name[: longest - 1].rsplit(" ", 1)[0] + "…"
 
 
-def placed_name(row: Row, passage: Passage) -> str:
-    """Return the row's name; of one that names but a kind of figure ("Netto") with the headings that say of what."""
-    if row.section or len(row.name.split()) > 1 or not is_column_name(row.name) or not passage.headings:
+def placed_name(row: Row, passage: Passage, *, twin: bool = False) -> str:
+    """Return the row's name; of one that names but a kind of figure ("Netto") with the headings that say of what.
+
+    The innermost heading tells a row from its `twin`, of the same name in another table.
+    """
+    if not passage.headings:
         return row_name(row)
-    section = " – ".join(heading.strip(" .–-") for heading in passage.headings[-_HEADINGS:])
+    if not row.section and len(row.name.split()) == 1 and is_column_name(row.name):
+        headings = passage.headings[-_HEADINGS:]
+    elif twin:
+        headings = passage.headings[-1:]
+    else:
+        return row_name(row)
+    section = " – ".join(heading.strip(" .–-") for heading in headings)
     return texts.ROW_OF_SECTION.format(row=row_name(row), section=section)

@@ -107,14 +107,6 @@ def answer_each(
     )
 
 
-def source_of(cited: Cited) -> str:
-    """Return which documents an answer is from, where its text does not say so: a cell's says it."""
-    if cited.citations[0].cell is not None:
-        return ""
-    titles = list(dict.fromkeys(short_title(citation.source) for citation in cited.citations))
-    return (texts.SOURCE if len(titles) == 1 else texts.SOURCES).format(titles="; ".join(titles))
-
-
 def _one_document(evidence: Gathered) -> Gathered:
     """Return the evidence of the document that answers best, so that a line says one thing of one time."""
     best = evidence.best

@@ -13,7 +13,7 @@ from assistant.search.gather import Gathered
 from assistant.settings import Settings
 from assistant.tell.arithmetic import asks_change, one_measure, year_before
 from assistant.tell.beside import OTHER_ROW, with_cell, with_other
-from assistant.tell.cells import activity_statement, cell_statement
+from assistant.tell.cells import activity_statement, cell_statement, has_twin
 from assistant.tell.contradict import other_value
 from assistant.tell.lists import listed_with, miscounted
 from assistant.tell.statements import Statement
@@ -88,7 +88,7 @@ def _from_cell(
         row_units = [unit for unit in units if unit.ranked.passage.id == best.ranked.passage.id]
         also = _also_asked(best, row_units, asking) or _compared_with(best, asking)
         change = asks_change(asking.question)
-        first = cell_statement(best, also=also, change=change)
+        first = cell_statement(best, also=also, change=change, twin=has_twin(best, units))
     statements, length = [first], len(first.text)
     for i in order[1:]:
         unit = units[i]
@@ -98,7 +98,7 @@ def _from_cell(
             continue
         if unit.fit is not Fit.FITS:
             continue
-        further = _further_cell(unit, best) if unit.kind is UnitKind.CELL else _sentence_statement((unit,))
+        further = _further_cell(unit, best, units) if unit.kind is UnitKind.CELL else _sentence_statement((unit,))
         if length + len(further.text) > settings.longest:
             continue
         statements.append(further)
@@ -106,9 +106,9 @@ def _from_cell(
     return tuple(statements)
 
 
-def _further_cell(unit: Unit, best: Unit) -> Statement:
+def _further_cell(unit: Unit, best: Unit, units: Sequence[Unit]) -> Statement:
     """Return the statement for a further cell; the same figure in an older report is told as an earlier one."""
-    told = cell_statement(unit, alone=True)
+    told = cell_statement(unit, alone=True, twin=has_twin(unit, units))
     older = is_same_figure(unit, best) and recency(unit.ranked.source) < recency(best.ranked.source)
     return replace(told, text=texts.EARLIER.format(statement=told.text)) if older else told
 

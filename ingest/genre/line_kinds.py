@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+from ingest.language.numbers import YEAR
+
 _FILE = Path(__file__).with_name("headings.toml")
 
 
@@ -62,6 +64,7 @@ _SUBORDINATE = _pattern("subordinate")
 _OPEN_ENDS = _words("open_ends")
 _LEADER_END = 60  # characters at a line's end that show a leader
 _LONGEST_TITLE = 140  # characters
+_NUMBERING_OR_YEAR = re.compile(rf"^\W*\d+(?:\.\d+)*\.?\s|{YEAR.pattern}")
 _LONG_TITLE = 45  # characters: a longer unmarked line with a finite verb is a sentence that lost its full stop
 _MARKUP = re.compile(r"</?(?:b|i|u|em|strong|sup|sub|br|span|p|div|mark)\b[^>]{0,200}>", re.IGNORECASE)
 _MARKS = frozenset("#*_<&")
@@ -162,6 +165,12 @@ def is_sentence_like(text: str) -> bool:
     title = plain(text)
     verb = _FINITE.search(title)
     return bool(verb) and len(title) > _LONG_TITLE and not _SUBORDINATE.search(title[: verb.start() if verb else 0])
+
+
+def tells_figure(text: str) -> bool:
+    """Tell whether a title is itself a statement with a figure, as titles of slides are: `Underskottet är 6,1 mnkr`."""
+    title = plain(text)
+    return bool(_FINITE.search(title)) and any(map(str.isdigit, _NUMBERING_OR_YEAR.sub("", title)))
 
 
 def ends_in_figure(text: str) -> bool:

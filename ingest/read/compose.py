@@ -6,7 +6,9 @@ from itertools import pairwise
 from typing import assert_never
 
 from ingest.document import Block, BlockKind, Span
+from ingest.genre.columns import header_unit
 from ingest.genre.goal_ranks import LABEL_RANK, goal_rank
+from ingest.genre.line_kinds import is_title_like, tells_figure
 from ingest.read.elements import Element, Grid, GridRow, Heading, Item, Paragraph
 from ingest.read.grids.cells import PlacedRow, line_of, pick, pieces_of, squeeze_cell, used_columns
 from ingest.read.grids.heads import count_header_rows
@@ -27,7 +29,8 @@ def compose(
 
     `pages` is the number of pages of the file, None where its format has none; a page break stands between pages,
     so that the n-th piece of the text is page n; `labels` are what is printed on them. Headings that name a goal of
-    the goal tree rank below headings of the same level that name a goal above it.
+    the goal tree rank below headings of the same level that name a goal above it. A line right above a table that
+    names it is a heading of that table alone, or its caption where it says the unit: `Intäkter`, `Belopp i tkr`.
     """
     writer = _Writer()
     for element in with_prose(noted(elements)):
@@ -73,6 +76,7 @@ class _Writer:
         self._page = 1
         self._path: list[_Open] = []
         self._grid: Grid | None = None
+        self._title: str | None = None
         self._placed: list[PlacedRow] = []
         self._repeated: list[Span] = []
         self._header: int | None = None
@@ -110,7 +114,7 @@ class _Writer:
             self._placed,
             header=self._header,
             repeated=tuple(self._repeated),
-            caption=self._grid.caption if self._grid else None,
+            caption=self._caption(),
             gaps=frozenset(at for at, (one, other) in enumerate(pairwise(self._columns), start=1) if other > one + 1),
         )
         text = "\n".join(line_of(one.row) for one in self._placed)
@@ -120,13 +124,29 @@ class _Writer:
                     kind=BlockKind.TABLE,
                     text=text if number == 0 else " | ".join(column.printed for column in table.columns),
                     span=Span(start=table.spans[0].start, end=table.spans[-1].end),
-                    headings=self._headings(),
+                    headings=(*self._headings(), *self._table_headings()),
                     first_page=self._placed[0].row.page,
                     last_page=self._placed[-1].row.page,
                     table=table,
                 )
             )
-        self._placed, self._repeated, self._grid = [], [], None
+        self._placed, self._repeated, self._grid, self._title = [], [], None, None
+
+    def _caption(self) -> str | None:
+        """Return the line that says the unit of the table, its own caption where it has one."""
+        if self._grid is not None and self._grid.caption:
+            return self._grid.caption
+        return self._title if self._title and header_unit(self._title) else None
+
+    def _table_headings(self) -> tuple[str, ...]:
+        return (self._title,) if self._title and not header_unit(self._title) else ()
+
+    def _title_above(self, page: int | None) -> str | None:
+        """Return the paragraph right above what comes next, on the same page, where it names it as a title does."""
+        last = self.blocks[-1] if self.blocks else None
+        if last is None or last.kind is not BlockKind.PARAGRAPH or last.last_page != page:
+            return None
+        return last.text if self._length == last.span.end + 1 and is_title_like(last.text) else None
 
     def _add_heading(self, heading: Heading) -> None:
         text = one_line(heading.text)
@@ -137,6 +157,10 @@ class _Writer:
             self._path.pop()
         span = self._line(text, page=heading.page)
         self._append(BlockKind.HEADING, text, span, heading.page)
+        if tells_figure(text) and not rank:
+            self._append(
+                BlockKind.PARAGRAPH, text, span, heading.page
+            )  # what a title states is found as what a text does
         if heading.level > 0:  # a title stands above everything and would only repeat itself in every path
             self._path.append(_Open(level=heading.level, rank=rank, text=text))
 
@@ -166,6 +190,7 @@ class _Writer:
             self._columns = used_columns(rows)
             if not self._columns:
                 return
+            self._title = self._title_above(rows[0].page)
             if grid.caption:
                 self._line(one_line(grid.caption), page=rows[0].page)
             self._grid = grid
