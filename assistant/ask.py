@@ -178,7 +178,7 @@ class Assistant:
         if len(groups) > 1:
             return compare(asked, groups, gathered, cite=self._cite, settings=self._settings)
         evidence = gathered[0]
-        if points := main_points(self._index, evidence):
+        if points := main_points(self._library.index, evidence):
             return self._told(asked, points)
         if not searched.holds(self._settings):
             return self._refused(asked, selection, evidence)

@@ -65,8 +65,8 @@ class Step(StrEnum):
 class Field:
     """A column of a row, told by what it measures.
 
-    `measures` are tried in order; `period` None is the report's own time. `printed` are words of the column's header,
-    folded, where these tell it.
+    `measures` are tried in order; `period` None is the report's own time, and `back` how many years earlier. `printed`
+    are words of the column's header, folded, where these tell it.
     """
 
     measures: tuple[Measure, ...] = ()
@@ -74,6 +74,12 @@ class Field:
     period: Period | None = None
     side: Side | None = None
     printed: tuple[str, ...] = ()
+    back: int = 0
+
+    @property
+    def timed(self) -> bool:
+        """Whether it is of a time of its own, not the report's."""
+        return self.period is not None or self.back > 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -12,7 +12,7 @@ from assistant.weigh.units import Unit, UnitKind, shown
 from ingest.document import Passage, PassageKind
 from ingest.language.sentences import sentences
 from ingest.language.words import fold, stems, words
-from ingest.store.index import Index
+from ingest.store.index import Index, View
 
 _ASKED = re.compile(
     r"\b(sam+anfatta\w*|sam+anfattning\w*|i korthet|kortfattat|i stora drag|huvuddrag\w*|huvudpunkt\w*|overblick\w*"
@@ -43,7 +43,7 @@ def asks_main_points(question: str) -> bool:
     return _ASKED.search(fold(question)) is not None
 
 
-def main_points(index: Index, evidence: Gathered) -> tuple[Statement, ...]:
+def main_points(index: Index | View, evidence: Gathered) -> tuple[Statement, ...]:
     """Return at most eight statements that sum up what is asked for; none where no main points are asked for.
 
     A question that names no topic is answered by the document's own summary. Else the passages are told that meet most
@@ -141,7 +141,7 @@ def _closed(sentence: str) -> str:
     return sentence if sentence[-1:] in ".:;!?" else f"{sentence}."
 
 
-def _own_summary(index: Index, evidence: Gathered) -> tuple[Statement, ...]:
+def _own_summary(index: Index | View, evidence: Gathered) -> tuple[Statement, ...]:
     """Return the beginning of each passage of the best document's summary, or of its first ones where it has none."""
     source = evidence.ranked[0].source
     prose = [passage for passage in index.section(source.id) if passage.kind is not PassageKind.ROW]

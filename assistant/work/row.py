@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import groupby
 
@@ -13,6 +13,7 @@ from ingest.language.words import fold
 
 _SEX = re.compile(r"\b(man|kvinnor|pojkar|flickor|killar|tjejer|kv)\b")
 _OF_SIDES = frozenset({Measure.BUDGET, Measure.ACCOUNTS, Measure.FORECAST, Measure.FINAL_BUDGET, Measure.OUTCOME})
+_MONTHS = 12  # of a year
 Place = tuple[str, int, int]  # document, table, row
 
 
@@ -58,7 +59,7 @@ def fact_of(row: FactRow, field: Field) -> Fact | None:
     An empty cell is a fact. Only where the row's own report has no such column do the board's other reports count.
     """
     own = _best(row.facts, field, row.source.description.year)
-    if own is not None or field.period is None:
+    if own is not None or not field.timed:
         return own
     return _best(row.elsewhere, field, row.source.description.year)
 
@@ -88,6 +89,10 @@ def facts_of(row: FactRow, field: Field) -> tuple[Fact, ...]:
 
 
 def _best(facts: Iterable[Fact], field: Field, own_year: int | None) -> Fact | None:
+    if field.back:
+        if own_year is None:
+            return None
+        field = replace(field, period=Period(year=own_year - field.back), back=0)
     fitting = [fact for fact in facts if _fits(fact, field)]
     if not fitting:
         return None
@@ -139,8 +144,19 @@ def _rank(fact: Fact, field: Field) -> int:
     return field.measures.index(fact.measure if fact.measure in field.measures else Measure(fact.side or fact.measure))
 
 
-def _away(fact: Fact, field: Field, own_year: int | None) -> tuple[int, int]:
-    """Return how far a fact is from the time that is meant where none is named: the report's year, else the latest."""
+def _away(fact: Fact, field: Field, own_year: int | None) -> tuple[int, int, int]:
+    """Return how far a fact is from the time that is meant where none is named: the report's year, all of it.
+
+    Of "jan | feb | jan-apr" the last tells of the report's time, of "budget | budget perioden" the first.
+    """
+    narrow = _MONTHS - months_of(fact.period)
     if field.period is not None or own_year is None or fact.period.year is None:
-        return 0, int(fact.value.kind is ValueKind.EMPTY and field.period is not None)
-    return abs(own_year - fact.period.year), 0
+        return 0, int(fact.value.kind is ValueKind.EMPTY and field.period is not None), narrow
+    return abs(own_year - fact.period.year), 0, narrow
+
+
+def months_of(period: Period) -> int:
+    """Return how many months a period has; a year, or a time that is not told closer, has twelve."""
+    if period.first is None or period.last is None:
+        return _MONTHS
+    return period.last - period.first + 1

@@ -10,8 +10,8 @@ from assistant.question.kinds import Wanted
 from assistant.search.library import Library
 from assistant.work.planning.hear import hear
 from assistant.work.planning.shapes import plan_of
-from assistant.work.reckoning.amounts import DividedByZero, MixedUnits
-from assistant.work.reckoning.calculate import calculate
+from assistant.work.reckoning.amounts import MixedUnits
+from assistant.work.reckoning.calculate import calculate, nothing_of
 from assistant.work.reckoning.outcome import Lack, Outcome
 from assistant.work.rows.find import Finder, Found
 from assistant.work.telling import texts
@@ -44,9 +44,10 @@ class Worker:
     def answer(self, asked: Asked, plan: Plan) -> Answer | None:
         """Return the worked answer, a refusal that says what is missing, or None where the plan does not fit."""
         sources = self._library.sources
-        found = self._finder.find(plan, sources)
+        found: Sequence[Found] = self._finder.find(plan, sources)
         citer = Citer(self._library.index, sources)
-        held = [(one, self._outcome(plan, one)) for one in found]
+        held = [_worked(plan, one) for one in found]
+        found = [one for one, _ in held]
         if plan.asks(Step.LOOK_UP):
             return self._looked_up(asked, plan, found, citer)
         if plan.asks(Step.SIDE_BY_SIDE):
@@ -59,15 +60,6 @@ class Worker:
             (one, say(outcome, citer, rivals=one.rivals, room=room - 120)) for one, outcome in usable[:_MOST_BOARDS]
         ]
         return _answered(asked, plan, told, citer)
-
-    def _outcome(self, plan: Plan, found: Found) -> Outcome | None:
-        if found.lack is not None or not found.rows:
-            return None
-        try:
-            outcome = calculate(plan, found.rows, totals=found.totals)
-        except (MixedUnits, DividedByZero):
-            return None
-        return outcome
 
     def _compared(
         self, asked: Asked, plan: Plan, held: Sequence[tuple[Found, Outcome | None]], citer: Citer
@@ -86,7 +78,7 @@ class Worker:
 
     def _refused(self, asked: Asked, plan: Plan, found: Sequence[Found], citer: Citer) -> Answer | None:
         """Return the refusal where the rows are there and lack what is asked for; None where none are known."""
-        known = [one for one in found if one.lack in (Lack.EMPTY, Lack.NO_COLUMN) and one.rows]
+        known = [one for one in found if one.lack not in (None, Lack.NO_ROW) and one.rows]
         if not known and len(found) == 1 and found[0].apart:
             known = [found[0]]
         if len(known) != 1 or (plan.asks(Step.JUDGE) and len(asked.scope.years) > 1):
@@ -101,6 +93,18 @@ class Worker:
             reason=Reason.NOTHING_RELEVANT,
             citations=tuple(citer.citations),
         )
+
+
+def _worked(plan: Plan, found: Found) -> tuple[Found, Outcome | None]:
+    """Return what comes of the rows found; where nothing does, the rows with what they lack."""
+    if found.lack is not None or not found.rows:
+        return found, None
+    try:
+        outcome = calculate(plan, found.rows, totals=found.totals)
+    except MixedUnits:
+        return replace(found, lack=Lack.MIXED_UNITS), None
+    lack = nothing_of(outcome)
+    return (found, outcome) if lack is None else (replace(found, lack=lack), None)
 
 
 def _is_sure(plan: Plan, found: Found) -> bool:

@@ -12,6 +12,11 @@ EARLIER = Field(measures=(Measure.EARLIER_OUTCOME,))
 TARGET = Field(measures=(Measure.TARGET,))
 MONEY = Field(measures=(Measure.BUDGET, Measure.NET, Measure.GROSS_BUDGET, Measure.AMOUNT, Measure.COST))
 _BOTH_WAYS = frozenset({Measure.OUTCOME, Measure.EARLIER_OUTCOME, Measure.ACCOUNTS})
+# What stands before a time that is compared with: "sedan 2024", "jämfört med år 2024".
+_SINCE = re.compile(
+    r"\b(sedan|fran|an|mot|jamfort med|jamfor med|i jamforelse med|i forhallande till)( (i|ar|aret|under|for))* $"
+)
+CHANGING = Field(measures=(*MONEY.measures, Measure.OUTCOME, Measure.EARLIER_OUTCOME, Measure.ACCOUNTS))
 _FROM_TO = re.compile(r"\b(mellan|fran|sedan)\b")
 _NO_COLUMN = frozenset({"plan_of"})
 
@@ -47,6 +52,8 @@ def compared(heard: Heard) -> tuple[Field, Field] | None:
     Of two times the later one is measured, unless the question says otherwise ("lägre 2024 än 2025").
     """
     shared = next((ref for ref in heard.references if _has_column(ref) and ref.period is None), None)
+    if shared is not None and _is_all_of_one_time(heard):
+        return None
     timed = [ref for ref in heard.references if ref.period is not None]
     chosen = timed if shared is not None and len(timed) >= 2 else list(heard.references)
     told = [_of_one(ref, shared, chosen) for ref in chosen if ref.called is None or not ref.called.words.weak]
@@ -61,11 +68,22 @@ def compared(heard: Heard) -> tuple[Field, Field] | None:
     return one, two
 
 
+def since(heard: Heard) -> Period | None:
+    """Return the one time that the question compares with: "sedan 2024"."""
+    free = [ref for ref in heard.references if ref.called is None and ref.period is not None]
+    return free[0].period if len(free) == 1 and _SINCE.search(heard.folded[: free[0].start]) else None
+
+
+def at(field: Field, period: Period) -> Field:
+    """Return `field` of another time."""
+    return replace(_widened(field), period=period)
+
+
 def previous(field: Field, years: tuple[int, ...]) -> Field:
     """Return `field` a year earlier than the time it is of, or than the report's."""
     year = field.period.year if field.period is not None else years[0] if years else None
     if year is None:
-        return replace(_widened(field), period=Period(year=-1))
+        return replace(_widened(field), back=1)
     return replace(_widened(field), period=Period(year=year - 1))
 
 
@@ -76,6 +94,13 @@ def names_report(heard: Heard) -> bool:
         return True
     before = heard.folded[max(0, ref.start - 24) : ref.start]
     return re.search(r"\b(sedan|jamfort med|jamfor med|mot|an i|an|fran|och)( i)? $", before) is None
+
+
+def _is_all_of_one_time(heard: Heard) -> bool:
+    """Return whether one column is named and one time that it is of: "hur mycket ökar budgeten 2026"."""
+    columns = [ref for ref in heard.references if ref.called is not None]
+    times = [ref for ref in heard.references if ref.called is None and ref.period is not None]
+    return len(columns) == 1 and len(times) == 1 and since(heard) is None
 
 
 def _field(ref: Reference) -> Field:

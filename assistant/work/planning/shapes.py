@@ -8,21 +8,25 @@ from decimal import Decimal
 from assistant.answer import Scope
 from assistant.plan import Bound, Check, Condition, Field, Figure, Plan, Step, Way
 from assistant.work.planning.fields import (
+    CHANGING,
     MONEY,
     OUTCOME,
     TARGET,
     asked_field,
+    at,
     compared,
     field_of,
     in_period,
     names_report,
     previous,
+    since,
 )
 from assistant.work.planning.hear import Heard
 from assistant.work.planning.sifting import conditions, is_sifted
 from assistant.work.planning.wanted_rows import rows_asked, without_sex
 from ingest.document import ReportType, TableKind
 from ingest.facts.fact import Counted, Measure, Period
+from ingest.facts.months import reported
 
 _ENDS = Field(measures=(Measure.END,))
 _STARTS = Field(measures=(Measure.START,))
@@ -161,10 +165,7 @@ def _changed(heard: Heard, base: Plan) -> Plan | None:
     """By how much one figure of a row is away from another: of two times, or of two columns."""
     if not heard.says("change", "difference", "percent", "points"):
         return None
-    pair = compared(heard)
-    if pair is None and heard.says("change"):
-        field = asked_field(heard, default=OUTCOME if base.rows.kinds == (TableKind.INDICATOR,) else MONEY)
-        pair = (field, previous(field, base.years))
+    pair = _then_and_now(heard, base)
     if pair is None or (not base.rows.words and not heard.says("highest", "lowest", "which")):
         return None
     new, old = pair
@@ -180,6 +181,33 @@ def _changed(heard: Heard, base: Plan) -> Plan | None:
         rows = replace(base.rows, whole=not base.rows.words, several=True)
         return replace(base, rows=rows, figures=(difference, percent), conditions=(test,), steps=(Step.LIST,))
     return replace(base, rows=replace(base.rows, several=False), figures=(difference, percent), steps=(Step.LIST,))
+
+
+def _then_and_now(heard: Heard, base: Plan) -> tuple[Field, Field] | None:
+    """Return the two fields that a change is between, the new one first."""
+    if len(set(base.types)) > 1:
+        return _of_two_reports(heard, base)
+    pair = compared(heard)
+    if pair is not None or not heard.says("change"):
+        return pair
+    field = asked_field(heard, default=OUTCOME if base.rows.kinds == (TableKind.INDICATOR,) else CHANGING)
+    earlier = since(heard)
+    if earlier is not None:
+        return field, at(field, earlier)
+    if field is CHANGING and not base.years:
+        return None
+    field = in_period(field, heard)
+    return field, previous(field, base.years)
+
+
+def _of_two_reports(heard: Heard, base: Plan) -> tuple[Field, Field] | None:
+    """Return the outcomes that two reports of one year tell: "T2 jämfört med T1"."""
+    field = asked_field(heard, default=OUTCOME)
+    times = {reported(type_, year) for type_ in base.types for year in base.years[:1]} - {Period()}
+    if field.measures[:1] != OUTCOME.measures or len(times) != 2 or field.timed:
+        return None
+    new, old = sorted(times, key=lambda time: -(time.last or 12))
+    return at(field, new), at(field, old)
 
 
 def _ranked(heard: Heard, plan: Plan) -> Plan:

@@ -7,7 +7,7 @@ from decimal import ROUND_HALF_UP, Decimal, localcontext
 from ingest.facts.fact import Value, ValueKind
 
 _MONEY = {"kr": 0, "tkr": 3, "mnkr": 6, "mdkr": 9}
-_COUNTS = frozenset({"st", None})
+_COUNTED = frozenset({"st", "personer", "platser"})  # what a count is of
 _DIGITS = 60  # of a calculation: more than any sum of printed figures needs
 POINTS = "procentenheter"
 PERCENT = "%"
@@ -49,7 +49,8 @@ def amount_of(value: Value) -> Amount | None:
 def alike(amounts: Sequence[Amount]) -> tuple[Amount, ...]:
     """Return `amounts` in one unit, money in the largest that is among them; raises MixedUnits.
 
-    A figure without a unit goes with any: a table often prints the unit of a row in some of its cells only.
+    A figure without a unit goes with any: a table often prints the unit of a row in some of its cells only. "st" is a
+    unit: it goes with what else is counted, and not with per cent.
     """
     units = [amount.unit for amount in amounts]
     money = [unit for unit in units if unit in _MONEY]
@@ -58,10 +59,10 @@ def alike(amounts: Sequence[Amount]) -> tuple[Amount, ...]:
             raise MixedUnits(units)
         unit = max(money, key=lambda name: _MONEY[name])
         return tuple(_in_money(amount, unit) for amount in amounts)
-    named = {_plain(unit) for unit in units if unit not in _COUNTS}
-    if len(named) > 1:
+    named = {_plain(unit) for unit in units if unit is not None}
+    if len(named) > 1 and not _are_one_count(named):
         raise MixedUnits(units)
-    whole = next((unit for unit in units if unit not in _COUNTS), next((unit for unit in units if unit), None))
+    whole = next((unit for unit in units if unit not in ("st", None)), next((unit for unit in units if unit), None))
     return tuple(Amount(number=amount.number, unit=whole) for amount in amounts)
 
 
@@ -145,6 +146,11 @@ def _in_money(amount: Amount, unit: str) -> Amount:
         return Amount(number=amount.number, unit=unit)
     with localcontext(prec=_DIGITS):
         return Amount(number=amount.number.scaleb(_MONEY[amount.unit] - _MONEY[unit]), unit=unit)
+
+
+def _are_one_count(named: set[str]) -> bool:
+    """Return whether units count the same: pieces, and what else is counted in pieces, one kind of it."""
+    return named <= _COUNTED and "st" in named and len(named) == 2
 
 
 def _plain(unit: str | None) -> str:

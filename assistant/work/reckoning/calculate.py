@@ -10,6 +10,7 @@ from assistant.work.reckoning.conditions import passes, turned
 from assistant.work.reckoning.figures import work_out
 from assistant.work.reckoning.judge import judge
 from assistant.work.reckoning.outcome import Lack, LeftOut, Line, Outcome, Total
+from assistant.work.reckoning.pairs import pair_of
 from assistant.work.row import FactRow, fact_of
 from ingest.facts.fact import Fact, Measure
 
@@ -33,8 +34,20 @@ def calculate(plan: Plan, rows: Sequence[FactRow], *, totals: Sequence[FactRow] 
         lines=tuple(lines),
         totals=tuple(_totals(plan, lines, counted, totals)),
         left_out=tuple(left_out),
-        tested=len(counted),
+        tested=counted,
     )
+
+
+def nothing_of(outcome: Outcome) -> Lack | None:
+    """Return why the one row of an outcome has none of the figures that are worked out; None where it has one."""
+    if len(outcome.lines) != 1 or outcome.plan.asks(Step.COUNT) or outcome.plan.conditions:
+        return None
+    (line,) = outcome.lines
+    derived = [worked for worked in line.figures if worked.figure.way is not Way.AS_IT_STANDS]
+    if not derived or line.verdict is not None or any(worked.amount is not None for worked in line.figures):
+        return None
+    lack = derived[0].lack
+    return None if lack is Lack.UNLIKE_SPANS else lack
 
 
 def counted_once(rows: Sequence[FactRow]) -> tuple[FactRow, ...]:
@@ -104,9 +117,9 @@ def _line(plan: Plan, row: FactRow, totals: Sequence[FactRow]) -> Line:
     figures = tuple(work_out(row, figure, totals=totals) for figure in plan.figures)
     verdict = None
     if plan.asks(Step.JUDGE) and plan.figures and plan.figures[0].against is not None:
-        result, target = fact_of(row, plan.figures[0].field), fact_of(row, plan.figures[0].against)
-        if result is not None and target is not None:
-            verdict = judge(result, target, before=fact_of(row, _EARLIER))
+        pair = pair_of(row, plan.figures[0].field, plan.figures[0].against)
+        if pair.one and pair.other and pair.lack is None:
+            verdict = judge(pair.one[0], pair.other[0], before=fact_of(row, _EARLIER))
     return Line(row=row, figures=figures, verdict=verdict)
 
 

@@ -1,11 +1,13 @@
 """Does a row pass the conditions of a plan."""
 
 import re
+from decimal import Decimal
 
-from assistant.plan import Check, Condition, Field
-from assistant.work.reckoning.amounts import Amount, MixedUnits, amount_of, difference
+from assistant.plan import Bound, Check, Condition, Field
+from assistant.work.reckoning.amounts import Amount, MixedUnits, amount_of, difference, size_of
 from assistant.work.reckoning.judge import is_better, judge
 from assistant.work.reckoning.outcome import Lack
+from assistant.work.reckoning.pairs import pair_of
 from assistant.work.row import FactRow, fact_of
 from ingest.facts.fact import Fact, Measure, ValueKind
 from ingest.language.words import fold
@@ -33,13 +35,26 @@ def passes(row: FactRow, condition: Condition) -> bool | Lack:
     if condition.test in _DATES:
         return _dated(row, fact, condition)
     if condition.bound.field is not None:
-        return _beside(row, fact, condition)
+        return _beside(row, condition)
     return _numbered(fact, condition)
 
 
 def turned(fact: Fact) -> bool:
     """Return whether a column counts deficits with plus and surpluses with minus, as its header then says."""
     return _TURNED.search(fold(fact.column.printed)) is not None
+
+
+def distance(fact: Fact, bound: Bound) -> Decimal:
+    """Return how far a cell is from the number of a bound, to order by: 0 without one, infinite for no number."""
+    if bound.number is None:
+        return Decimal(0)
+    amount = amount_of(fact.value)
+    if amount is None:
+        return Decimal("Infinity")
+    try:
+        return abs(size_of(difference(amount, Amount(number=bound.number, unit=bound.unit))))
+    except MixedUnits:
+        return Decimal("Infinity")
 
 
 def _dated(row: FactRow, fact: Fact, condition: Condition) -> bool | Lack:
@@ -82,20 +97,21 @@ def _numbered(fact: Fact, condition: Condition) -> bool | Lack:
     }[condition.test]
 
 
-def _beside(row: FactRow, fact: Fact, condition: Condition) -> bool | Lack:
+def _beside(row: FactRow, condition: Condition) -> bool | Lack:
     """Check a cell against another one of its row."""
     assert condition.bound.field is not None
-    other = fact_of(row, condition.bound.field)
-    if other is None:
-        return Lack.NO_COLUMN
-    if other.value.kind is ValueKind.EMPTY:
+    pair = pair_of(row, condition.field, condition.bound.field)
+    if not pair.one or not pair.other or pair.lack is not None:
+        return pair.lack or Lack.NO_COLUMN
+    fact, other = pair.one[0], pair.other[0]
+    if ValueKind.EMPTY in (fact.value.kind, other.value.kind):
         return Lack.EMPTY
     if condition.test in (Check.REACHES, Check.MISSES):
         verdict = judge(fact, other, before=fact_of(row, _EARLIER))
         if verdict is None:
             return Lack.NO_NUMBER
         if verdict.reached is None:
-            return Lack.UNKNOWN_WAY
+            return Lack.SO_FAR if verdict.so_far else Lack.UNKNOWN_WAY
         return verdict.reached is (condition.test is Check.REACHES)
     one, two = amount_of(fact.value), _bounded(other)
     if one is None or two is None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
-from assistant.plan import Figure, Way
+from assistant.plan import Field, Figure, Way
 from assistant.work.reckoning.amounts import (
     Amount,
     DividedByZero,
@@ -16,7 +16,8 @@ from assistant.work.reckoning.amounts import (
     total,
 )
 from assistant.work.reckoning.outcome import Lack, Worked
-from assistant.work.row import FactRow, fact_of, facts_of
+from assistant.work.reckoning.pairs import Pair, pair_of
+from assistant.work.row import FactRow, facts_of
 from ingest.facts.fact import Fact, ValueKind
 
 _ADDED = frozenset({"kr", "tkr", "mnkr", "mdkr", "timmar", "kWh", "MWh", "GWh", "ton", "kg"})
@@ -31,17 +32,27 @@ _OF_TWO: dict[Way, Callable[[Amount, Amount], Amount]] = {
 
 def work_out(row: FactRow, figure: Figure, *, totals: Sequence[FactRow] = ()) -> Worked:
     """Return a figure of a row; `totals` are the printed sums of its table, for shares of the whole."""
+    if figure.against is not None:
+        return _of_pair(figure, pair_of(row, figure.field, figure.against))
     facts = facts_of(row, figure.field)
     if not facts:
         return Worked(figure=figure, lack=Lack.NO_COLUMN)
-    if figure.way in (Way.AS_IT_STANDS, Way.MEAN):
-        return _as_it_stands(figure, facts)
     if figure.way is Way.SHARE:
-        return _share(row, figure, facts, totals)
-    other = facts_of(row, figure.against) if figure.against is not None else ()
-    if not other:
-        return Worked(figure=figure, facts=facts, lack=Lack.NO_COLUMN)
-    return _of_two(figure, facts, other)
+        return _share(figure, facts, totals)
+    return _as_it_stands(figure, facts)
+
+
+def as_it_stands(field: Field, fact: Fact) -> Worked:
+    """Return one cell as a figure."""
+    return Worked(figure=Figure(field=field), facts=(fact,), amount=amount_of(fact.value))
+
+
+def _of_pair(figure: Figure, pair: Pair) -> Worked:
+    if not pair.one or not pair.other:
+        return Worked(figure=figure, facts=pair.one, lack=Lack.NO_COLUMN)
+    if pair.lack is not None:
+        return Worked(figure=figure, facts=(*pair.one, *pair.other), lack=pair.lack)
+    return _of_two(figure, pair.one, pair.other)
 
 
 def _as_it_stands(figure: Figure, facts: tuple[Fact, ...]) -> Worked:
@@ -59,17 +70,23 @@ def _as_it_stands(figure: Figure, facts: tuple[Fact, ...]) -> Worked:
     return Worked(figure=figure, facts=facts, amount=total(known))
 
 
-def _share(row: FactRow, figure: Figure, facts: tuple[Fact, ...], totals: Sequence[FactRow]) -> Worked:
-    whole = next((fact for one in _of_table(row, totals) if (fact := fact_of(one, figure.field)) is not None), None)
-    if whole is None or whole.value.number == facts[0].value.number:
+def _share(figure: Figure, facts: tuple[Fact, ...], totals: Sequence[FactRow]) -> Worked:
+    part = facts[0]
+    beside = (fact for one in _of_table(part, totals) for fact in one.facts if _in_one_column(fact, part))
+    whole = next(beside, None)
+    if whole is None or whole.value.number == part.value.number:
         return Worked(figure=figure, facts=facts, lack=Lack.NO_WHOLE)
-    return _of_two(figure, facts, (whole,))
+    return _of_two(figure, (part,), (whole,))
 
 
-def _of_table(row: FactRow, totals: Sequence[FactRow]) -> list[FactRow]:
-    """Return the sums of the row's own table, the last, which sums up all, first."""
-    same = [one for one in totals if one.place[:2] == row.place[:2]]
+def _of_table(part: Fact, totals: Sequence[FactRow]) -> list[FactRow]:
+    """Return the sums of the table that a cell stands in, the last, which sums up all, first."""
+    same = [one for one in totals if one.place[:2] == (part.document_id, part.table)]
     return same[::-1]
+
+
+def _in_one_column(fact: Fact, part: Fact) -> bool:
+    return (fact.column, fact.measure, fact.period) == (part.column, part.measure, part.period)
 
 
 def _of_two(figure: Figure, facts: tuple[Fact, ...], other: tuple[Fact, ...]) -> Worked:

@@ -1,9 +1,10 @@
 """Does a figure reach its target, and is one figure better than another: as far as it is known which way is better."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from assistant.work.reckoning.amounts import Amount, MixedUnits, alike, amount_of, difference
 from assistant.work.reckoning.goodness import better_way
+from assistant.work.reckoning.through_the_year import is_so_far
 from ingest.facts.fact import Fact, Value, ValueKind
 
 
@@ -11,11 +12,13 @@ from ingest.facts.fact import Fact, Value, ValueKind
 class Verdict:
     """Whether a figure reaches its target (None: nothing tells which way is better), and how far it is from it.
 
-    `away` is the figure less the target; None where the target is no number.
+    `away` is the figure less the target; None where the target is no number. `so_far` tells that the figure counts a
+    part of the year for which the target is: it may have reached it already, and has not missed it.
     """
 
     reached: bool | None
     away: Amount | None = None
+    so_far: bool = False
 
 
 def judge(result: Fact, target: Fact, *, before: Fact | None = None) -> Verdict | None:
@@ -24,6 +27,18 @@ def judge(result: Fact, target: Fact, *, before: Fact | None = None) -> Verdict 
     A bound or an interval judges by itself, a plain number by the row's name. A direction ("Ökning") is judged by the
     figure `before`.
     """
+    verdict = _judge(result, target, before)
+    if verdict is None or not is_so_far(result, target):
+        return verdict
+    already = bool(verdict.reached) and _grows_towards(target.value, better_way(result.name))
+    return replace(verdict, reached=True if already else None, so_far=True)
+
+
+def _grows_towards(wanted: Value, way: int | None) -> bool:
+    return wanted.kind is ValueKind.AT_LEAST or (wanted.kind in (ValueKind.NUMBER, ValueKind.ABOUT) and way == 1)
+
+
+def _judge(result: Fact, target: Fact, before: Fact | None) -> Verdict | None:
     reached = amount_of(result.value)
     wanted = target.value
     if reached is None:

@@ -21,6 +21,10 @@ class Lack(StrEnum):
     NO_WHOLE = "no printed total"
     ZERO = "a division by zero"
     UNKNOWN_WAY = "nothing tells which way is better"
+    SAME_FIGURE = "the two figures are one"
+    UNLIKE = "the two columns measure unlike things"
+    UNLIKE_SPANS = "counts of times that are not equally long"
+    SO_FAR = "the year is not over"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,13 +73,13 @@ class Total:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Outcome:
-    """The result of a plan over some rows; `tested` is how many rows were looked at."""
+    """The result of a plan over some rows; `tested` are the rows that were looked at."""
 
     plan: Plan
     lines: tuple[Line, ...]
     totals: tuple[Total, ...] = ()
     left_out: tuple[LeftOut, ...] = ()
-    tested: int = 0
+    tested: tuple[FactRow, ...] = ()
 
     def total(self, step: Step) -> Total | None:
         """Return what `step` made, None where it made nothing."""

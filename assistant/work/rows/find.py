@@ -8,12 +8,13 @@ from typing import Protocol
 import numpy as np
 
 from assistant.answer import Source
-from assistant.plan import Field, Plan, Step, Way
+from assistant.plan import Field, Figure, Plan, Step, Way
 from assistant.words.match import Terms, terms_of
 from assistant.words.named_terms import named
 from assistant.words.other_names import OtherNames
 from assistant.words.synonyms import SynonymList, meanings_in
 from assistant.work.reckoning.outcome import Lack
+from assistant.work.reckoning.pairs import of_one_thing, pair_of
 from assistant.work.row import FactRow, fact_of, facts_of, rows_of
 from assistant.work.rows.match import Match, matches, ranked, several, under_goals
 from ingest.document import TableKind
@@ -25,6 +26,8 @@ _MOST_REPORTS = 8  # of one board that are looked through, the newest first
 _FULLY = 0.85  # how well a word must be met to be a row's own
 _CALLED = 0.75  # how well a row must be named for its empty cell to be the answer
 _OF_UNITS = frozenset({Measure.GROSS_BUDGET, Measure.CARRIED_OUT, Measure.CARRIED_IN, Measure.RESULT})
+_NO_PAIR = frozenset({Lack.NO_COLUMN, Lack.SAME_FIGURE, Lack.UNLIKE})
+_BEST = 6
 _NEAR = 6  # rows that are told where the one asked for is missing
 
 
@@ -90,9 +93,9 @@ class Finder:
         best: Found | None = None
         for source in chosen:
             found = self._of_report(plan, source, reports, terms, without)
-            if best is None or _worth(found) > _worth(best):
+            if best is None or _worth(plan, found) > _worth(plan, best):
                 best = found
-            if found.lack is None and found.rows:
+            if _worth(plan, found) == _BEST:
                 break
         return best or Found(board=board, source=None)
 
@@ -171,7 +174,7 @@ class Finder:
 
     def _joined(self, rows: Sequence[FactRow], plan: Plan, reports: Sequence[Source]) -> tuple[FactRow, ...]:
         """Return the rows with the facts of the same rows in the board's other reports, where a time is named."""
-        timed = any(field.period is not None for field in _fields(plan)) or plan.asks(Step.DEVELOPMENT)
+        timed = any(field.timed for field in _fields(plan)) or plan.asks(Step.DEVELOPMENT)
         others = {source.id: source for source in reports}
         if not timed or len(others) < 2:
             return tuple(rows)
@@ -212,7 +215,7 @@ def reports_for(plan: Plan, reports: Sequence[Source]) -> tuple[Source, ...]:
     of_type = [source for source in reports if not plan.types or is_asked(source.description.type, plan.types)]
     of_year = [source for source in of_type if not plan.years or source.description.year in plan.years]
     asked = {field.period.year for field in _fields(plan) if field.period is not None and field.period.year is not None}
-    first = max(asked, default=None)
+    first = None if any(_is_open(figure) for figure in plan.figures) else max(asked, default=None)
 
     def key(source: Source) -> tuple[bool, int, int, str]:
         what = source.description
@@ -231,26 +234,42 @@ def _fields(plan: Plan) -> list[Field]:
     return fields
 
 
+def _is_open(figure: Figure) -> bool:
+    """Return whether a figure is of one thing then and now: now is what the newest report tells."""
+    against = figure.against
+    return against is not None and of_one_thing(figure.field, against) and figure.field.timed is not against.timed
+
+
 def _lack(plan: Plan, row: FactRow) -> Lack | None:
     """Return what a row lacks of the fields that the first figure and the conditions need, None where it has all."""
     figure = plan.figures[0] if plan.figures else None
-    needed = [figure.field, *([figure.against] if figure.against is not None else [])] if figure is not None else []
-    needed += [condition.field for condition in plan.conditions]
-    needed += [condition.bound.field for condition in plan.conditions if condition.bound.field is not None]
+    needed = [(figure.field, figure.against)] if figure is not None else []
+    needed += [(condition.field, condition.bound.field) for condition in plan.conditions]
     lack: Lack | None = None
-    for field in needed:
-        facts = facts_of(row, field)
-        if not facts:
-            return Lack.NO_COLUMN
+    for field, against in needed:
+        pair = pair_of(row, field, against) if against is not None else None
+        facts = facts_of(row, field) if pair is None else (*pair.one, *pair.other)
+        if not facts or (pair is not None and pair.lack in _NO_PAIR):
+            return pair.lack if pair is not None else Lack.NO_COLUMN
         if any(fact.value.kind is ValueKind.EMPTY for fact in facts):
             lack = Lack.EMPTY
     return lack
 
 
-def _worth(found: Found) -> int:
+def _worth(plan: Plan, found: Found) -> int:
+    if found.lack is None and found.rows and _is_of_unlike_spans(plan, found.rows[0]):
+        return _BEST - 1
     if found.lack is None:
-        return 5 if found.rows else 0
-    return 2 if found.apart else {Lack.EMPTY: 4, Lack.NO_COLUMN: 3}.get(found.lack, 1)
+        return _BEST if found.rows else 0
+    return 2 if found.apart else {Lack.EMPTY: 4, Lack.NO_COLUMN: 3, Lack.SAME_FIGURE: 3}.get(found.lack, 1)
+
+
+def _is_of_unlike_spans(plan: Plan, row: FactRow) -> bool:
+    """Return whether a report tells only of a part of a year what an earlier one tells of all of it."""
+    figure = plan.figures[0] if plan.figures else None
+    if figure is None or figure.against is None:
+        return False
+    return pair_of(row, figure.field, figure.against).lack is Lack.UNLIKE_SPANS
 
 
 def _as_fit(one: Match, best: Match) -> bool:

@@ -8,7 +8,8 @@ from assistant.work.reckoning.amounts import Amount, printed
 from assistant.work.reckoning.outcome import Worked
 from assistant.work.row import FactRow
 from assistant.work.telling import texts
-from ingest.facts.fact import Counted, Fact, ValueKind
+from ingest.facts.fact import Counted, Fact, Period, ValueKind
+from ingest.language.calendar import month_name
 from ingest.language.words import fold, squeeze
 
 _LONGEST_COLUMN = 40
@@ -57,6 +58,15 @@ def named(field: Field, fact: Fact | None = None) -> str:
     sex = f" {texts.COUNTED[field.counted]}" if field.counted is not Counted.ALL else ""
     year = f" {field.period.year}" if field.period is not None and field.period.year and field.period.year > 0 else ""
     return f"{measure}{sex}{year}"
+
+
+def period_name(period: Period) -> str:
+    """Return a time in words: `januari–april 2025`, `mars 2025`, `hela 2025`."""
+    year = str(period.year) if period.year is not None else texts.SOME_YEAR
+    if period.first is None or period.last is None:
+        return texts.WHOLE_YEAR.format(year=year)
+    months = dict.fromkeys((month_name(period.first), month_name(period.last)))
+    return f"{'–'.join(months)} {year}"
 
 
 def heading_of(figure: Figure, fact: Fact | None) -> str:

@@ -1,19 +1,30 @@
 """Why nothing can be worked out, and what there is instead."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from assistant import texts as common
 from assistant.answer import short_title
 from assistant.plan import Field, Plan
 from assistant.work.reckoning.outcome import Lack
-from assistant.work.row import FactRow, fact_of
+from assistant.work.reckoning.pairs import of_one_thing, pair_of
+from assistant.work.row import FactRow, fact_of, facts_of
 from assistant.work.rows.find import Found
 from assistant.work.telling import texts
 from assistant.work.telling.citing import Citer
 from assistant.work.telling.phrases import called, column_of, named, value_of
-from ingest.facts.fact import Fact, Measure, ValueKind
+from ingest.facts.fact import Fact, Measure, Period, ValueKind
 
 _TELL_NOTHING = frozenset({Measure.PERIOD, Measure.PERIODICITY, Measure.COMMENT, Measure.RESPONSIBLE})
+_FORMS = {
+    Lack.EMPTY: texts.REFUSED_CELL,
+    Lack.MIXED_UNITS: texts.REFUSED_UNITS,
+    Lack.ZERO: texts.REFUSED_ZERO,
+    Lack.NO_NUMBER: texts.REFUSED_NUMBER,
+    Lack.SAME_FIGURE: texts.REFUSED_SAME,
+    Lack.UNLIKE: texts.REFUSED_UNLIKE,
+    Lack.NO_WHOLE: texts.REFUSED_WHOLE,
+}
 _MOST_CELLS = 4
 _MOST_ROWS = 4
 
@@ -26,7 +37,7 @@ def why_not(plan: Plan, found: Found, citer: Citer) -> str:
     row = found.rows[0]
     field = _lacking(plan, row)
     fact = fact_of(row, field)
-    form = texts.REFUSED_CELL if found.lack is Lack.EMPTY else texts.REFUSED_COLUMN
+    form = _FORMS.get(found.lack or Lack.NO_COLUMN, texts.REFUSED_COLUMN)
     text = form.format(measure=named(field, fact), name=f"”{called(row)}”", titles=titles)
     told = _told(row, citer)
     return f"{text} {texts.THERE_IS.format(what=told)}" if told else text
@@ -40,13 +51,20 @@ def _no_row(plan: Plan, found: Found, titles: str, citer: Citer) -> str:
 
 def _lacking(plan: Plan, row: FactRow) -> Field:
     """Return the field that the row has no figure for."""
-    fields = [field for figure in plan.figures[:1] for field in (figure.field, figure.against) if field is not None]
-    fields += [condition.field for condition in plan.conditions]
-    for field in fields:
-        fact = fact_of(row, field)
-        if fact is None or fact.value.kind is ValueKind.EMPTY:
+    fields = [(figure.field, figure.against) for figure in plan.figures[:1]]
+    fields += [(condition.field, condition.bound.field) for condition in plan.conditions]
+    for field, against in fields:
+        pair = pair_of(row, field, against) if against is not None else None
+        if _is_empty(facts_of(row, field) if pair is None else pair.one):
             return field
-    return fields[0]
+        if pair is not None and against is not None and _is_empty(pair.other):
+            dated = against.timed or of_one_thing(field, against)
+            return against if dated else replace(against, period=Period(year=pair.one[0].period.year))
+    return fields[0][0]
+
+
+def _is_empty(facts: Sequence[Fact]) -> bool:
+    return not facts or any(fact.value.kind is ValueKind.EMPTY for fact in facts)
 
 
 def _told(row: FactRow, citer: Citer) -> str:

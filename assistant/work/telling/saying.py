@@ -5,14 +5,16 @@ from collections.abc import Callable, Sequence
 from assistant import texts as common
 from assistant.plan import Plan, Step, Way
 from assistant.work.reckoning.amounts import printed
-from assistant.work.reckoning.conditions import turned
+from assistant.work.reckoning.conditions import distance, turned
+from assistant.work.reckoning.figures import as_it_stands
 from assistant.work.reckoning.outcome import Lack, LeftOut, Line, Outcome, Total, Worked
-from assistant.work.row import FactRow
+from assistant.work.row import FactRow, fact_of
 from assistant.work.telling import texts
 from assistant.work.telling.citing import Citer
 from assistant.work.telling.phrases import called, column_of, title_of, value_of, values_of
 from assistant.work.telling.sentences import (
     added,
+    apart,
     bettered,
     changed,
     formula_of,
@@ -20,6 +22,7 @@ from assistant.work.telling.sentences import (
     judged,
     judged_short,
     shared,
+    spans_of,
     turned_to,
 )
 from assistant.work.telling.tables import table_of
@@ -80,7 +83,7 @@ def _sentence_of(plan: Plan, line: Line, worked: Worked) -> str:
     if worked is line.figures[0] and line.verdict is not None:
         return judged(worked, line.verdict)
     if worked.amount is None:
-        return ""
+        return apart(worked)
     if worked.figure.way in (Way.SHARE, Way.RATIO):
         return shared(worked)
     if worked.figure.way in (Way.AS_IT_STANDS, Way.MEAN):
@@ -109,7 +112,7 @@ def _many(outcome: Outcome, citer: Citer, *, room: int) -> Told:
     formula = "; ".join(
         added(total.operands, total.amount) for total in outcome.totals if total.step is Step.SUM and total.operands
     )
-    lines = [_line_of(plan, line, citer) for line in outcome.lines]
+    lines = [_line_of(plan, line, citer) for line in outcome.lines] or _instead(outcome, citer)
     results = [printed(total.amount) for total in outcome.totals]
     results += [
         printed(worked.amount)
@@ -118,6 +121,17 @@ def _many(outcome: Outcome, citer: Citer, *, room: int) -> Told:
         if worked.amount is not None and worked.figure.way is not Way.AS_IT_STANDS
     ]
     return Told(lead=lead, lines=tuple(_fitting(lines, room - len(lead))), formula=formula, results=tuple(results))
+
+
+def _instead(outcome: Outcome, citer: Citer) -> list[Callable[[int], str]]:
+    """Return the rows that come closest where none passes: what was looked at."""
+    if not outcome.plan.conditions:
+        return []
+    condition = outcome.plan.conditions[0]
+    held = [(row, fact) for row in outcome.tested if (fact := fact_of(row, condition.field)) is not None]
+    held.sort(key=lambda one: distance(one[1], condition.bound))
+    chosen = [Line(row=row, figures=(as_it_stands(condition.field, fact),)) for row, fact in held[:_MOST_NAMES]]
+    return [_line_of(outcome.plan, line, citer) for line in chosen]
 
 
 def _lead(outcome: Outcome) -> str:
@@ -156,7 +170,7 @@ def _counted(outcome: Outcome) -> str:
         return texts.COUNT_ALL.format(count=said, rows=names[count != 1], where=where).capitalize()
     form = texts.COUNT_OF if count else texts.NONE_OF
     return form.format(
-        count=said[:1].upper() + said[1:], tested=common.counted(outcome.tested), rows=names[1], where=where
+        count=said[:1].upper() + said[1:], tested=common.counted(len(outcome.tested)), rows=names[1], where=where
     )
 
 
@@ -259,15 +273,24 @@ def _fitting(lines: Sequence[Callable[[int], str]], room: int) -> list[str]:
 
 def _notes(outcome: Outcome, rivals: Sequence[FactRow], citer: Citer) -> list[str]:
     notes: list[str] = []
+    plan = outcome.plan
     if any(turned(fact) for line in outcome.lines for worked in line.figures for fact in worked.facts):
         notes.append(texts.TURNED)
+    spans = (spans_of(worked) for line in outcome.lines for worked in line.figures if not _is_so_far(line))
+    notes += list(dict.fromkeys(span for span in spans if span))[:1]
     if rivals:
         names = [f"{called(row, longest=_SHORT)} {citer.marks([row.first])}".strip() for row in rivals[:_MOST_NAMES]]
         notes.append(texts.OTHER_ROWS.format(names=common.join(names)))
     left = _left(outcome.left_out)
+    if plan.asks(Step.RANK) and 1 < len(outcome.lines) < plan.limit:
+        notes.append(texts.FEWER.format(count=common.counted(len(outcome.lines))))
     if left:
         notes.append(texts.LEFT_OUT.format(parts=left))
     return notes
+
+
+def _is_so_far(line: Line) -> bool:
+    return line.verdict is not None and line.verdict.so_far
 
 
 def _left(left_out: Sequence[LeftOut]) -> str:
@@ -277,6 +300,12 @@ def _left(left_out: Sequence[LeftOut]) -> str:
         Lack.NO_NUMBER: texts.LEFT_NO_NUMBER,
         Lack.MIXED_UNITS: texts.LEFT_UNITS,
         Lack.UNKNOWN_WAY: texts.LEFT_WAY,
+        Lack.SO_FAR: texts.LEFT_SO_FAR,
+        Lack.UNLIKE_SPANS: texts.LEFT_SPANS,
+        Lack.SAME_FIGURE: texts.LEFT_SAME,
+        Lack.UNLIKE: texts.LEFT_UNLIKE,
+        Lack.ZERO: texts.LEFT_ZERO,
+        Lack.NO_WHOLE: texts.LEFT_NO_WHOLE,
     }
     parts: list[str] = []
     for lack, form in forms.items():

@@ -3,9 +3,10 @@
 from assistant.plan import Way
 from assistant.work.reckoning.amounts import PERCENT, POINTS, Amount, amount_of, printed
 from assistant.work.reckoning.judge import Verdict, is_better
-from assistant.work.reckoning.outcome import Worked
+from assistant.work.reckoning.outcome import Lack, Worked
+from assistant.work.reckoning.through_the_year import is_part
 from assistant.work.telling import texts
-from assistant.work.telling.phrases import capital, column_of, sized, value_of
+from assistant.work.telling.phrases import capital, column_of, period_name, sized, value_of
 from ingest.facts.fact import Fact
 
 
@@ -32,6 +33,33 @@ def changed(step: Worked, share: Worked | None = None) -> str:
         old_name=column_of(old),
         new=value_of(new),
         old=value_of(old),
+    )
+
+
+def apart(worked: Worked) -> str:
+    """Return two figures that are not to be set against each other, and why: nothing where they may."""
+    form = {Lack.UNLIKE_SPANS: texts.UNLIKE_SPANS, Lack.MIXED_UNITS: texts.UNLIKE_UNITS}.get(worked.lack or Lack.EMPTY)
+    if form is None or len(worked.facts) < 2:
+        return ""
+    new, old = worked.facts[0], worked.facts[-1]
+    told = {"new": _dated(new), "old": _dated(old), "new_time": period_name(new.period)}
+    return form.format(**told, old_time=period_name(old.period))
+
+
+def spans_of(worked: Worked) -> str:
+    """Return of which time each of two figures is, where one is of a part of the year and the other is not."""
+    if len(worked.facts) < 2 or worked.amount is None or worked.figure.against is None:
+        return ""
+    one, other = worked.facts[0], worked.facts[-1]
+    if is_part(one.period) is is_part(other.period):
+        return ""
+    return capital(
+        texts.SPANS.format(
+            one=column_of(one),
+            one_time=period_name(one.period),
+            other=column_of(other),
+            other_time=period_name(other.period),
+        )
     )
 
 
@@ -64,6 +92,9 @@ def judged(worked: Worked, verdict: Verdict) -> str:
     result, target = worked.facts[0], worked.facts[-1]
     measure = column_of(target)
     told = {"result": value_of(result), "target": value_of(target), "away": away_of(verdict), "measure": measure}
+    if verdict.so_far:
+        form = texts.REACHED_SO_FAR if verdict.reached else texts.SO_FAR
+        return capital(form.format(period=period_name(result.period), **told))
     if verdict.reached is None:
         return capital(texts.UNJUDGED.format(**told))
     yes, form = (texts.YES, texts.REACHED) if verdict.reached else (texts.NO, texts.MISSED)
@@ -74,6 +105,8 @@ def judged_short(verdict: Verdict | None) -> str:
     """Return the verdict for a line of many: `nås inte, 4,4 procentenheter över`."""
     if verdict is None:
         return texts.UNJUDGED_SHORT
+    if verdict.so_far and not verdict.reached:
+        return f"{texts.SO_FAR_SHORT}{away_of(verdict).replace(', alltså', ',')}"
     told = {True: texts.REACHED_SHORT, False: texts.MISSED_SHORT, None: texts.UNJUDGED_SHORT}[verdict.reached]
     return f"{told}{away_of(verdict).replace(', alltså', ',')}"
 
@@ -96,6 +129,8 @@ def turned_to(worked: Worked) -> str:
 
 def bettered(worked: Worked) -> bool | None:
     """Return whether the first fact of a figure is better than its second; None where nothing tells."""
+    if worked.amount is None:
+        return None
     first, second = (amount_of(fact.value) for fact in (worked.facts[0], worked.facts[-1]))
     if first is None or second is None:
         return None

@@ -1,0 +1,125 @@
+"""The two figures of a row that are set against each other: never one figure twice, nor figures of unlike things."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from assistant.plan import Field
+from assistant.work.reckoning.outcome import Lack
+from assistant.work.reckoning.through_the_year import adds_up
+from assistant.work.row import FactRow, facts_of, months_of
+from ingest.facts.fact import Fact, Measure, Period, Side
+
+# Measures that are the same at different times, whatever a report calls them.
+_ONE_THING = (
+    frozenset({Measure.OUTCOME, Measure.EARLIER_OUTCOME, Measure.ACCOUNTS}),
+    frozenset({Measure.BUDGET, Measure.FINAL_BUDGET, Measure.NET}),
+    frozenset({Measure.FORECAST, Measure.FORECAST_AFTER}),
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pair:
+    """The facts of two fields, and why they cannot be set against each other."""
+
+    one: tuple[Fact, ...]
+    other: tuple[Fact, ...]
+    lack: Lack | None = None
+
+
+def pair_of(row: FactRow, field: Field, against: Field) -> Pair:
+    """Return the figures that two fields mean in a row.
+
+    One thing is compared at two times, two things (an outcome and its target, women and men) at one.
+    """
+    if of_one_thing(field, against):
+        return _at_two_times(row, field, against)
+    pair = _at_one_time(row, field, against)
+    return replace(pair, lack=_unlike_things(pair.one, pair.other))
+
+
+def of_one_thing(field: Field, against: Field) -> bool:
+    """Return whether two fields mean one thing at different times, not an outcome and its target."""
+    return field.counted is against.counted and _one_thing(field.measures[:1], against.measures[:1])
+
+
+def _at_two_times(row: FactRow, field: Field, against: Field) -> Pair:
+    """Return the facts of one thing: of the first measure that both times have, else of what there is."""
+    pairs = [_of_fields(row, field, against)]
+    for measure in field.measures:
+        narrow = tuple(other for other in {*field.measures, *against.measures} if _one_thing((measure,), (other,)))
+        measures = tuple(other for other in dict.fromkeys((*field.measures, *against.measures)) if other in narrow)
+        pairs.append(_of_fields(row, replace(field, measures=measures), replace(against, measures=measures)))
+    return next((pair for pair in pairs if pair.lack is None), pairs[0])
+
+
+def _of_fields(row: FactRow, field: Field, against: Field) -> Pair:
+    one, other = facts_of(row, field), facts_of(row, against)
+    lack = _unlike_times(one, other)
+    if lack is None and not field.timed and _is_before(one[0].period, other[0].period):
+        lack = Lack.SAME_FIGURE  # nothing is told since then
+    return Pair(one=one, other=other, lack=lack)
+
+
+def _at_one_time(row: FactRow, field: Field, against: Field) -> Pair:
+    """Return the facts of two things; where only one is dated, the other is of its year."""
+    if not field.timed and against.period is not None:
+        field = replace(field, period=Period(year=against.period.year))
+    one = facts_of(row, field)
+    if against.timed or not one or one[0].period.year is None:
+        return Pair(one=one, other=facts_of(row, against))
+    other = facts_of(row, replace(against, period=Period(year=one[0].period.year)))
+    undated = tuple(fact for fact in facts_of(row, against) if fact.period.year is None)
+    return Pair(one=one, other=other or undated)
+
+
+def _unlike_times(one: Sequence[Fact], other: Sequence[Fact]) -> Lack | None:
+    if not one or not other:
+        return Lack.NO_COLUMN
+    first, second = one[0], other[0]
+    if not _one_thing((first.measure,), (second.measure,)) or not _on_one_side(first, second):
+        return Lack.UNLIKE
+    if _is_one_figure(first, second):
+        return Lack.SAME_FIGURE
+    if _months(one) != _months(other) and (adds_up(first) or adds_up(second)):
+        return Lack.UNLIKE_SPANS
+    return None
+
+
+def _unlike_things(one: Sequence[Fact], other: Sequence[Fact]) -> Lack | None:
+    if not one or not other:
+        return Lack.NO_COLUMN
+    first, second = one[0], other[0]
+    if _is_one_cell(first, second):
+        return Lack.SAME_FIGURE
+    if first.counted is not second.counted and first.period != second.period:
+        return Lack.UNLIKE
+    return None
+
+
+def _one_thing(one: Sequence[Measure], other: Sequence[Measure]) -> bool:
+    if tuple(one) == tuple(other):
+        return True
+    return any(things >= {*one, *other} for things in _ONE_THING)
+
+
+def _on_one_side(one: Fact, other: Fact) -> bool:
+    """Return whether two amounts are of one side of the accounts; one of which none is told is a net one."""
+    return (one.side or Side.NET) is (other.side or Side.NET)
+
+
+def _is_one_cell(one: Fact, other: Fact) -> bool:
+    place = (one.document_id, one.table, one.row, one.column.printed, one.measure)
+    return place == (other.document_id, other.table, other.row, other.column.printed, other.measure)
+
+
+def _is_one_figure(one: Fact, other: Fact) -> bool:
+    """Return whether two cells tell the same: what one thing is at one time, in one report or in two."""
+    return _is_one_cell(one, other) or one.period == other.period
+
+
+def _is_before(one: Period, other: Period) -> bool:
+    return one.year is not None and other.year is not None and one.year < other.year
+
+
+def _months(facts: Sequence[Fact]) -> int:
+    return sum(months_of(fact.period) for fact in facts)
