@@ -9,6 +9,7 @@ from ingest.describe.overrides import Override
 from ingest.document import Block, Document
 from ingest.errors import EmptyFile
 from ingest.facts.proof.texts import table_warnings
+from ingest.facts.sides import under_sides
 from ingest.genre.boards import Boards
 from ingest.passages.split import split
 from ingest.read.plain.outline import outline
@@ -36,7 +37,7 @@ def prepare(
     """
     reading = read_data(data, file=path.name, hidden=hidden)
     lines = repair(reading.text)
-    blocks = reading.blocks if reading.blocks is not None else outline(lines, find_tables(lines))
+    blocks = under_sides(reading.blocks if reading.blocks is not None else outline(lines, find_tables(lines)))
     description = override.with_known_board(boards).apply(describe(reading.text, lines, file=path.name, boards=boards))
     passages = split(
         document_id,

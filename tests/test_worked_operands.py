@@ -133,3 +133,103 @@ def test_a_share_is_of_a_sum_in_the_same_column(tmp_path: Path) -> None:
     answer = answer_to(assistant, "Hur stor andel av budgeten 2024 går till hemtjänst?")
     assert "301,3" not in answer.text.split("Det som finns")[0]
     assert "29," not in answer.text
+
+
+SIDES = """# Verksamhetsplan 2025
+Ekhagens stadsdelsnämnd
+
+## Budget
+
+{first}
+
+| Verksamhet (mnkr) | Budget 2025 | Budget 2024 |
+|---|---|---|
+| Förskola | 12,0 | 11,0 |
+| Hemtjänst | 4,1 | 4,0 |
+| Summa | 16,1 | 15,0 |
+
+{second}
+
+| Verksamhet (mnkr) | Budget 2025 | Budget 2024 |
+|---|---|---|
+| Förskola | 222,0 | 216,0 |
+| Hemtjänst | 95,4 | 92,0 |
+| Summa | 317,4 | 308,0 |
+
+{third}
+
+| Verksamhet (mnkr) | Budget 2025 | Budget 2024 |
+|---|---|---|
+| Förskola | 210,0 | 205,0 |
+| Hemtjänst | 91,3 | 88,0 |
+| Summa | 301,3 | 293,0 |
+"""
+
+
+@pytest.fixture(
+    scope="module",
+    params=[
+        ("Intäkter", "Kostnader", "Netto"),
+        ("### Intäkter (mnkr)", "### Budget, kostnader", "### Nettobudget 2025"),
+    ],
+)
+def sides(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Assistant:
+    first, second, third = request.param
+    text = SIDES.format(first=first, second=second, third=third)
+    return library_of(tmp_path_factory.mktemp("sides"), {"plan.md": text})
+
+
+@pytest.mark.parametrize(
+    ("question", "told", "not_told"),
+    [
+        ("Vad är budgeten för hemtjänsten?", "91,3 mnkr", ("95,4", "4,1")),
+        ("Har budgeten för hemtjänst ökat sedan 2024?", "Ökning med 3,3 mnkr", ("95,4",)),
+        ("Hur stor andel av budgeten går till hemtjänst?", "30,3 %", ("16,1",)),
+        ("Vilket område har störst budget?", "Förskola (210,0 mnkr)", ("222,0",)),
+        ("Hur mycket har kostnaderna för hemtjänst ökat sedan 2024?", "Ökning med 3,4 mnkr", ("91,3",)),
+        ("Hur mycket har intäkterna för hemtjänst ökat sedan 2024?", "Ökning med 0,1 mnkr", ("91,3",)),
+        ("Vilka är intäkterna för förskola 2025?", "12,0 mnkr", ("222,0", "210,0")),
+    ],
+)
+def test_a_budget_is_the_net_one_of_tables_side_by_side(
+    sides: Assistant, question: str, told: str, not_told: tuple[str, ...]
+) -> None:
+    text = answer_to(sides, question).text
+    assert told in text, text
+    assert not any(part in text for part in not_told), text
+
+
+SIGNS = """# Tertialrapport 2 2025
+Ekhagens stadsdelsnämnd
+
+## Ekonomi
+
+Förskolan redovisar ett underskott om 3,0 mnkr som beror på färre barn. Nämnden redovisar ett överskott om 0,8 mnkr.
+Kulturen redovisar ett överskott om 2,5 mnkr.
+"""
+
+
+@pytest.mark.parametrize(
+    ("question", "told", "other"),
+    [
+        ("Hur stort är underskottet?", "3,0 mnkr", "överskott"),
+        ("Hur stort är överskottet för kulturen?", "2,5 mnkr", "underskott"),
+    ],
+)
+def test_a_surplus_is_not_told_for_a_deficit(tmp_path: Path, question: str, told: str, other: str) -> None:
+    text = answer_to(library_of(tmp_path, {"t2.md": SIGNS}), question).text
+    assert told in text
+    assert other not in text
+
+
+def test_the_newest_report_leads_whatever_its_sum_is_called(tmp_path: Path) -> None:
+    older = VB_2024.replace("| Summa |", "| Nämndens totala budget |")
+    newer = (
+        "# Tertialrapport 2 2025\nEkhagens stadsdelsnämnd\n\n## Ekonomi\n\n"
+        "| Verksamhet (mnkr) | Budget 2025 | Prognos 2025 | Avvikelse |\n|---|---|---|---|\n"
+        "| Förskola | 210,0 | 213,0 | -3,0 |\n| Hemtjänst | 91,3 | 90,0 | 1,3 |\n| Summa | 301,3 | 303,0 | -1,7 |\n"
+    )
+    assistant = library_of(tmp_path, {"vb.md": older.replace("Avvikelse 2024", "Avvikelse"), "t2.md": newer})
+    answer = answer_to(assistant, "Vad är nämndens totala avvikelse?")
+    assert answer.text.find("1,7") != -1
+    assert answer.citations[0].source.file == "t2.md", answer.text

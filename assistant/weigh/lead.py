@@ -12,6 +12,7 @@ from assistant.weigh.asking import Asking
 from assistant.weigh.features import weights
 from assistant.weigh.figures.asked import is_of_figure
 from assistant.weigh.figures.fit import Fit
+from assistant.weigh.opposite import without_opposites
 from assistant.weigh.units import Place, Unit
 from ingest.facts.cells.values import parse_value
 from ingest.genre.report_types import place_in_year
@@ -21,6 +22,7 @@ from ingest.language.words import stems
 _UNFIT = "cell_unfit"
 _STEP = 0.01  # by which one unit is put before another
 _NEAR = 2.5  # a newer report's row that scores at most this less than the best one is told in its place
+_NEAR_SUM = 8.0  # so for sums: what a report calls its own says nothing of which is meant
 _CLEARLY = 0.25  # share of the question's topic by which a row's name must meet more of it
 _LEAST_NAMED = 0.5  # share of the topic that the name of the row meant must meet
 _HEADED = 0.9  # worth of a word that a heading meets
@@ -34,7 +36,7 @@ def settled(found: Sequence[Unit], scores: NDArray[np.float64], asking: Asking, 
     Where that one is empty it still leads its row: the row's answer is that the table does not tell. With `newest`
     the same row of a newer report of the same board is put before an older one's.
     """
-    scores = scores.copy()
+    scores = without_opposites(found, scores, asking)
     rows: dict[str, list[int]] = defaultdict(list)
     for i, unit in enumerate(found):
         if unit.cell is not None:
@@ -135,7 +137,8 @@ def _lead_by_newest(found: Sequence[Unit], scores: NDArray[np.float64], asking: 
     best = found[at]
     if best.cell is None or best.fit is not Fit.FITS:
         return
-    same = [i for i, unit in enumerate(found) if scores[i] >= scores[at] - _NEAR and is_same_figure(unit, best)]
+    least = scores[at] - (_NEAR_SUM if best.place is Place.TOTAL else _NEAR)
+    same = [i for i, unit in enumerate(found) if scores[i] >= least and is_same_figure(unit, best)]
     newest = max(same, key=lambda i: (recency(found[i].ranked.source, asking.figure.years), scores[i]), default=at)
     if newest != at and recency(found[newest].ranked.source, asking.figure.years) > recency(
         best.ranked.source, asking.figure.years

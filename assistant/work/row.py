@@ -9,6 +9,7 @@ from itertools import groupby
 from assistant.answer import Source
 from assistant.plan import Field
 from ingest.facts.fact import Counted, Fact, Measure, Period, Side, ValueKind
+from ingest.facts.keys import side_of
 from ingest.language.words import fold
 
 _SEX = re.compile(r"\b(man|kvinnor|pojkar|flickor|killar|tjejer|kv)\b")
@@ -96,7 +97,7 @@ def _best(facts: Iterable[Fact], field: Field, own_year: int | None) -> Fact | N
     fitting = [fact for fact in facts if _fits(fact, field)]
     if not fitting:
         return None
-    return min(fitting, key=lambda fact: (_rank(fact, field), *_away(fact, field, own_year)))
+    return min(fitting, key=lambda fact: (_rank(fact, field), fact.side is Side.COST, *_away(fact, field, own_year)))
 
 
 def _fits(fact: Fact, field: Field) -> bool:
@@ -105,6 +106,8 @@ def _fits(fact: Fact, field: Field) -> bool:
     if field.counted is not fact.counted and (field.counted is not Counted.ALL or _of_one_sex_column(fact)):
         return False
     if field.side is not None and fact.side not in (None, field.side):
+        return False
+    if field.side is None and fact.side is Side.INCOME and not _asks_income(fact, field):
         return False
     if field.printed and not _printed(fact, field.printed):
         return False
@@ -116,6 +119,11 @@ def _side_of(fact: Fact) -> Measure | None:
     if fact.side is None or fact.side is Side.NET or fact.measure not in _OF_SIDES:
         return None
     return Measure(fact.side.value)
+
+
+def _asks_income(fact: Fact, field: Field) -> bool:
+    """Return whether a field may mean an income: by its own words, or by a row or a column that is called so."""
+    return not field.measures or Measure.INCOME in field.measures or side_of(fact.name) is not None
 
 
 def _of_one_sex_column(fact: Fact) -> bool:
@@ -149,7 +157,7 @@ def _away(fact: Fact, field: Field, own_year: int | None) -> tuple[int, int, int
 
     Of "jan | feb | jan-apr" the last tells of the report's time, of "budget | budget perioden" the first.
     """
-    narrow = _MONTHS - months_of(fact.period)
+    narrow = _MONTHS - months_of(fact.period) if field.measures else 0
     if field.period is not None or own_year is None or fact.period.year is None:
         return 0, int(fact.value.kind is ValueKind.EMPTY and field.period is not None), narrow
     return abs(own_year - fact.period.year), 0, narrow

@@ -16,11 +16,23 @@ from ingest.facts.goals import goal_path
 from ingest.facts.keys import bare_name, is_part, is_total, key_name, row_key, side_of
 from ingest.facts.listed import listed_facts
 from ingest.facts.months import period_in
+from ingest.facts.sides import placed_side
 from ingest.facts.subjects import Subject, place, subject
 from ingest.language.numbers import parse_date
 
 _MOMENTS = frozenset({Measure.START, Measure.END})
 _WORDS = frozenset({Measure.PERIOD, Measure.PERIODICITY, Measure.COMMENT, Measure.RESPONSIBLE})
+_OF_SIDES = frozenset(
+    {
+        Measure.BUDGET,
+        Measure.FINAL_BUDGET,
+        Measure.ACCOUNTS,
+        Measure.FORECAST,
+        Measure.OUTCOME,
+        Measure.EARLIER_OUTCOME,
+        Measure.AMOUNT,
+    }
+)
 _OF_PERIOD = frozenset({Measure.OUTCOME})  # what a row's "Period" cell is the time of
 _OF_ECONOMY = frozenset({TableKind.BUDGET, TableKind.OTHER})
 _BARE_UNITS = frozenset({TableKind.INDICATOR})  # kinds whose rows hold figures of one thing
@@ -116,6 +128,7 @@ def _row_facts(base: Fact, row: Row, table: Table, meant: dict[Column, Meaning])
     of_row = _period(told)
     counted = counted_by_name(base.name)
     side = side_of(row.name)
+    of_table = placed_side(base.headings, table.caption)
     for (cell, meaning), value in zip(told, values, strict=True):
         if shared is not None and value.number is not None and value.unit is None:
             value = replace(value, unit=shared)
@@ -129,7 +142,7 @@ def _row_facts(base: Fact, row: Row, table: Table, meant: dict[Column, Meaning])
             counted=meaning.counted if meaning.counted is not Counted.ALL else counted,
             period=period,
             value=value,
-            side=side or meaning.side,
+            side=side or meaning.side or (of_table if meaning.measure in _OF_SIDES else None),
         )
 
 

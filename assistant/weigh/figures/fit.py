@@ -14,6 +14,7 @@ from ingest.facts.columns.times import Setting
 from ingest.facts.fact import Counted, Measure, Period, Side, ValueKind
 from ingest.facts.keys import side_of
 from ingest.facts.months import period_in, years_in
+from ingest.facts.sides import placed_side
 from ingest.genre.report_types import What, reports, what_is
 
 
@@ -47,6 +48,7 @@ _AHEAD = _TARGETS | _FORECASTS | _BUDGETS - {Measure.AMOUNT} | {Measure.DEVIATIO
 _INTERVALS = frozenset({Measure.PERIOD, Measure.PERIODICITY})  # no answer but to how often something is measured
 _WORDS = _INTERVALS | {Measure.COMMENT, Measure.RESPONSIBLE}
 _MOMENTS = frozenset({Measure.START, Measure.END})
+_PLANNED = _BUDGETS | {Measure.FORECAST}
 _UNSIDED = _TARGETS | _MOMENTS | {Measure.DEVIATION}
 
 
@@ -71,7 +73,9 @@ def columns_of(ranked: Ranked) -> tuple[Meaning, ...]:
     if passage.row is None:
         raise ValueError(f"passage {passage.id!r} is no table row")
     setting = Setting(year=what.year, type=what.type, kind=passage.table_kind or TableKind.OTHER)
-    return columns_mean(tuple(cell.column for cell in passage.row.cells), setting)
+    found = columns_mean(tuple(cell.column for cell in passage.row.cells), setting)
+    side = placed_side(passage.headings)
+    return found if side is None else tuple(replace(one, side=one.side or side) for one in found)
 
 
 def report_ends(type_: ReportType | None) -> int | None:
@@ -158,6 +162,8 @@ def _is_of_side(meaning: Meaning, row: Row, told: Sequence[Meaning], asked: Aske
         return asked.side is None or bool(asked.measures)
     side = side_of(row.name) or _side(meaning)
     sides = {_side(other) for other in told}
+    if asked.side is None and sides == {Side.INCOME} and asked.measures & _PLANNED and side_of(row.name) is None:
+        return False  # a budget is never that of the income alone
     if asked.side is None:
         # A budget or an outcome without a side is the net where the table tells both.
         return side in (None, Side.NET) or not sides & {None, Side.NET} or bool(side_of(row.name))

@@ -18,8 +18,9 @@ from assistant.work.reckoning.pairs import of_one_thing, pair_of
 from assistant.work.row import FactRow, fact_of, facts_of, rows_of
 from assistant.work.rows.match import Match, matches, ranked, several, under_goals
 from ingest.document import TableKind
-from ingest.facts.fact import Fact, Measure, RowKey, ValueKind
+from ingest.facts.fact import Fact, Measure, RowKey, Side, ValueKind
 from ingest.facts.keys import side_of
+from ingest.facts.sides import placed_side
 from ingest.genre.report_types import is_asked, place_in_year
 
 _MOST_REPORTS = 8  # of one board that are looked through, the newest first
@@ -109,7 +110,7 @@ class Finder:
         if without is not None:
             gone = {match.row.place for match in matches(rows, without) if match.holds and match.own >= _OUT}
             rows = [row for row in rows if row.place not in gone]
-        found = matches(rows, terms)
+        found = net_first(matches(rows, terms), plan)
         if plan.rows.whole or plan.rows.several or plan.rows.total:
             return self._set(plan, source, reports, found, totals)
         return self._one(plan, source, reports, found, totals)
@@ -208,6 +209,20 @@ class Finder:
 
 
 _OUT = 0.75  # how well a row must be named to be left out by name
+
+
+def net_first(found: list[Match], plan: Plan) -> list[Match]:
+    """Return the matches without the rows of costs whose net stands in another table: a budget is the net one."""
+    if not plan.figures or plan.figures[0].field.side is not None:
+        return found
+    told = [(match, fact_of(match.row, plan.figures[0].field)) for match in found]
+    net = {match.row.first.key.name for match, fact in told if fact is not None and fact.side is not Side.COST}
+    return [match for match, fact in told if not (_is_of_costs(fact) and match.row.first.key.name in net)]
+
+
+def _is_of_costs(fact: Fact | None) -> bool:
+    """Return whether a figure stands in a table that is headed by costs."""
+    return fact is not None and fact.side is Side.COST and placed_side(fact.headings) is Side.COST
 
 
 def reports_for(plan: Plan, reports: Sequence[Source]) -> tuple[Source, ...]:

@@ -9,6 +9,7 @@ from assistant.work.reckoning.outcome import Worked
 from assistant.work.row import FactRow
 from assistant.work.telling import texts
 from ingest.facts.fact import Counted, Fact, Period, ValueKind
+from ingest.facts.sides import placed_side
 from ingest.language.calendar import month_name
 from ingest.language.words import fold, squeeze
 
@@ -47,6 +48,8 @@ def column_of(fact: Fact) -> str:
     header = squeeze(fact.column.printed).strip("* .:")
     if not header or len(header) > _LONGEST_COLUMN:
         header = texts.MEASURES[fact.measure]
+    if fact.side is not None and placed_side(fact.headings) is fact.side and fact.measure.value != fact.side.value:
+        header = f"{header}, {texts.SIDES[fact.side]}"
     return header if header[:2].isupper() else header[:1].lower() + header[1:]
 
 

@@ -1,6 +1,6 @@
 """Every Swedish text of worked answers."""
 
-from ingest.facts.fact import Counted, Measure
+from ingest.facts.fact import Counted, Measure, Side
 
 MEASURES = {
     Measure.OUTCOME: "utfall",
@@ -36,6 +36,7 @@ MEASURES = {
     Measure.RESPONSIBLE: "ansvarig",
     Measure.OTHER: "värde",
 }
+SIDES = {Side.COST: "kostnader", Side.INCOME: "intäkter", Side.NET: "netto"}
 COUNTED = {Counted.WOMEN: "kvinnor", Counted.MEN: "män"}
 
 HOW = "Så räknade jag: {formula}."

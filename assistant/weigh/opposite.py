@@ -1,0 +1,54 @@
+"""Units that tell the opposite of what is asked for: a surplus for a deficit, costs for a net budget."""
+
+import re
+from collections.abc import Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+from assistant.weigh.asking import Asking
+from assistant.weigh.figures.fit import Fit
+from assistant.weigh.units import Unit
+from ingest.facts.fact import Side
+from ingest.facts.sides import placed_side
+from ingest.language.words import fold
+
+_DEFICIT = re.compile(r"underskott\w*|\bgar back\b|\bgick back\b|\bminusresultat\w*")
+_SURPLUS = re.compile(r"overskott\w*|\bplusresultat\w*")
+_OFF = 4.0  # more than what is told beside the best unit may score less
+
+
+def without_opposites(found: Sequence[Unit], scores: NDArray[np.float64], asking: Asking) -> NDArray[np.float64]:
+    """Return the scores with what tells the opposite too low to be told, where something tells what is asked for."""
+    off = _of_other_sign(found, asking.question) | _of_costs(found, asking)
+    return np.where(off, scores - _OFF, scores)
+
+
+def _of_other_sign(found: Sequence[Unit], question: str) -> NDArray[np.bool_]:
+    asks_deficit, asks_surplus = (bool(pattern.search(fold(question))) for pattern in (_DEFICIT, _SURPLUS))
+    none = np.zeros(len(found), dtype=bool)
+    if asks_deficit is asks_surplus:
+        return none
+    texts = [fold(unit.text) if unit.cell is None else "" for unit in found]
+    asked, other = (_DEFICIT, _SURPLUS) if asks_deficit else (_SURPLUS, _DEFICIT)
+    says = np.array([asked.search(text) is not None for text in texts], dtype=bool)
+    against = np.array([other.search(text) is not None for text in texts], dtype=bool)
+    return against & ~says if says.any() else none
+
+
+def _of_costs(found: Sequence[Unit], asking: Asking) -> NDArray[np.bool_]:
+    """Return which cells are of a table of costs, where another table tells the net of the same row."""
+    if asking.figure.side is not None:
+        return np.zeros(len(found), dtype=bool)
+    net = {_row(unit) for unit in found if unit.fit is Fit.FITS and unit.cell is not None and not _is_of_costs(unit)}
+    return np.array([_is_of_costs(unit) and _row(unit) in net for unit in found], dtype=bool)
+
+
+def _row(unit: Unit) -> tuple[str, str, str]:
+    row = unit.ranked.passage.row
+    column = unit.cell.column.printed if unit.cell is not None else ""
+    return unit.ranked.source.id, fold(row.name) if row is not None else "", fold(column)
+
+
+def _is_of_costs(unit: Unit) -> bool:
+    return unit.cell is not None and placed_side(unit.ranked.passage.headings) is Side.COST
