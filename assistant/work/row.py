@@ -8,6 +8,7 @@ from itertools import groupby
 
 from assistant.answer import Source
 from assistant.plan import Field
+from assistant.work.one_thing import place_among
 from ingest.facts.fact import Counted, Fact, Measure, Period, Side, ValueKind
 from ingest.facts.keys import side_of
 from ingest.language.words import fold
@@ -97,7 +98,11 @@ def _best(facts: Iterable[Fact], field: Field, own_year: int | None) -> Fact | N
     fitting = [fact for fact in facts if _fits(fact, field)]
     if not fitting:
         return None
-    return min(fitting, key=lambda fact: (_rank(fact, field), fact.side is Side.COST, *_away(fact, field, own_year)))
+
+    def key(fact: Fact) -> tuple[int, ...]:
+        return _thing(fact, field), fact.side is Side.COST, *_away(fact, field, own_year), _rank(fact, field)
+
+    return min(fitting, key=key)
 
 
 def _fits(fact: Fact, field: Field) -> bool:
@@ -150,6 +155,13 @@ def _rank(fact: Fact, field: Field) -> int:
     if not field.measures:
         return 0
     return field.measures.index(fact.measure if fact.measure in field.measures else Measure(fact.side or fact.measure))
+
+
+def _thing(fact: Fact, field: Field) -> int:
+    """Return the place of what a fact measures among the things that are asked for."""
+    side = _side_of(fact)
+    measure = fact.measure if fact.measure in field.measures or side is None else side
+    return place_among(measure, field.measures)
 
 
 def _away(fact: Fact, field: Field, own_year: int | None) -> tuple[int, int, int]:

@@ -74,6 +74,14 @@ def since(heard: Heard) -> Period | None:
     return free[0].period if len(free) == 1 and _SINCE.search(heard.folded[: free[0].start]) else None
 
 
+def two_times(heard: Heard) -> tuple[Period, Period] | None:
+    """Return the two times that the question names and nothing else of a column, the later first."""
+    free = [ref.period for ref in heard.references if ref.called is None and ref.period is not None]
+    if len(free) != 2 or free[0] == free[1]:
+        return None
+    return (free[1], free[0]) if _is_later(free[1], free[0]) else (free[0], free[1])
+
+
 def at(field: Field, period: Period) -> Field:
     """Return `field` of another time."""
     return replace(_widened(field), period=period)

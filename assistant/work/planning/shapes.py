@@ -20,6 +20,7 @@ from assistant.work.planning.fields import (
     names_report,
     previous,
     since,
+    two_times,
 )
 from assistant.work.planning.hear import Heard
 from assistant.work.planning.sifting import conditions, is_sifted
@@ -191,6 +192,9 @@ def _then_and_now(heard: Heard, base: Plan) -> tuple[Field, Field] | None:
     if pair is not None or not heard.says("change"):
         return pair
     field = asked_field(heard, default=OUTCOME if base.rows.kinds == (TableKind.INDICATOR,) else CHANGING)
+    two = two_times(heard)
+    if two is not None:
+        return at(field, two[0]), at(field, two[1])
     earlier = since(heard)
     if earlier is not None:
         return field, at(field, earlier)

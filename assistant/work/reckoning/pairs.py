@@ -4,17 +4,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from assistant.plan import Field
+from assistant.work.one_thing import is_one_thing
 from assistant.work.reckoning.outcome import Lack
 from assistant.work.reckoning.through_the_year import adds_up
 from assistant.work.row import FactRow, facts_of, months_of
-from ingest.facts.fact import Fact, Measure, Period, Side
-
-# Measures that are the same at different times, whatever a report calls them.
-_ONE_THING = (
-    frozenset({Measure.OUTCOME, Measure.EARLIER_OUTCOME, Measure.ACCOUNTS}),
-    frozenset({Measure.BUDGET, Measure.FINAL_BUDGET, Measure.NET}),
-    frozenset({Measure.FORECAST, Measure.FORECAST_AFTER}),
-)
+from ingest.facts.fact import Fact, Period, Side
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,15 +33,22 @@ def pair_of(row: FactRow, field: Field, against: Field) -> Pair:
 
 def of_one_thing(field: Field, against: Field) -> bool:
     """Return whether two fields mean one thing at different times, not an outcome and its target."""
-    return field.counted is against.counted and _one_thing(field.measures[:1], against.measures[:1])
+    if field.counted is not against.counted:
+        return False
+    return field.measures == against.measures or (
+        bool(field.measures and against.measures) and is_one_thing(field.measures[0], against.measures[0])
+    )
 
 
 def _at_two_times(row: FactRow, field: Field, against: Field) -> Pair:
     """Return the facts of one thing: of the first measure that both times have, else of what there is."""
     pairs = [_of_fields(row, field, against)]
+    own = row.source.description.year
+    if not field.timed and own is not None:
+        pairs.append(_of_fields(row, replace(field, period=Period(year=own)), against))
     for measure in field.measures:
-        narrow = tuple(other for other in {*field.measures, *against.measures} if _one_thing((measure,), (other,)))
-        measures = tuple(other for other in dict.fromkeys((*field.measures, *against.measures)) if other in narrow)
+        asked = dict.fromkeys((*field.measures, *against.measures))
+        measures = tuple(other for other in asked if is_one_thing(measure, other))
         pairs.append(_of_fields(row, replace(field, measures=measures), replace(against, measures=measures)))
     return next((pair for pair in pairs if pair.lack is None), pairs[0])
 
@@ -76,7 +77,7 @@ def _unlike_times(one: Sequence[Fact], other: Sequence[Fact]) -> Lack | None:
     if not one or not other:
         return Lack.NO_COLUMN
     first, second = one[0], other[0]
-    if not _one_thing((first.measure,), (second.measure,)) or not _on_one_side(first, second):
+    if not is_one_thing(first.measure, second.measure) or not _on_one_side(first, second):
         return Lack.UNLIKE
     if _is_one_figure(first, second):
         return Lack.SAME_FIGURE
@@ -94,12 +95,6 @@ def _unlike_things(one: Sequence[Fact], other: Sequence[Fact]) -> Lack | None:
     if first.counted is not second.counted and first.period != second.period:
         return Lack.UNLIKE
     return None
-
-
-def _one_thing(one: Sequence[Measure], other: Sequence[Measure]) -> bool:
-    if tuple(one) == tuple(other):
-        return True
-    return any(things >= {*one, *other} for things in _ONE_THING)
 
 
 def _on_one_side(one: Fact, other: Fact) -> bool:
