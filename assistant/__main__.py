@@ -12,6 +12,7 @@ from assistant import usage
 from assistant.answer import Answer, Finished, Found, Wrote, page_text, to_json
 from assistant.batch import BatchError, read_batch
 from assistant.model.llm import ModelError
+from assistant.plan import to_data
 
 if TYPE_CHECKING:
     from assistant.ask import Assistant
@@ -19,6 +20,10 @@ if TYPE_CHECKING:
     from assistant.conversation import Conversation
 
 _MISUSE, _FAILURE = 2, 1
+
+
+class UnusableTarget(Exception):
+    """A file cannot be written where it is asked for; the message says why and what to do."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -34,6 +39,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except BatchError as error:
         return _failed(str(error), status=_MISUSE)
     except ModelError as error:
+        return _failed(str(error), status=_MISUSE)
+    except UnusableTarget as error:
         return _failed(str(error), status=_MISUSE)
     except UnknownBoard as error:
         return _failed(str(error), status=_MISUSE)
@@ -51,14 +58,13 @@ def _run(options: argparse.Namespace, library: Path) -> int:
     questions = read_batch(options.questions) if options.command == "batch" else ()
     if options.command == "batch" and not options.answers.parent.is_dir():
         raise BatchError(usage.NO_FOLDER.format(folder=options.answers.parent))
+    _check_targets(options)
     from assistant.ask import Assistant
 
     assistant = Assistant.open(library)
     if options.command == "ask":
-        _ask(assistant, options.question, as_json=options.json)
-        if options.explain:
-            _explain(assistant, options.question)
-    elif options.command == "thread":
+        return _ask(assistant, options)
+    if options.command == "thread":
         _thread(assistant, options)
     elif options.command == "chat":
         _chat(assistant, sys.stdin, sys.stdout)
@@ -67,12 +73,55 @@ def _run(options: argparse.Namespace, library: Path) -> int:
     return 0
 
 
-def _ask(assistant: "Assistant", question: str, *, as_json: bool) -> None:
-    answer = answered(assistant, question)
-    if as_json:
+def _check_targets(options: argparse.Namespace) -> None:
+    """Raise UnusableTarget for a file that cannot be written where it is asked for."""
+    for file in (getattr(options, "csv", None), getattr(options, "xlsx", None)):
+        if file is not None and file.is_dir():
+            raise UnusableTarget(usage.IS_FOLDER.format(file=file))
+        if file is not None and not file.parent.is_dir():
+            raise UnusableTarget(usage.NO_TARGET_FOLDER.format(folder=file.parent))
+
+
+def _ask(assistant: "Assistant", options: argparse.Namespace) -> int:
+    answer = answered(assistant, options.question)
+    if options.json:
         sys.stdout.write(json.dumps(to_json(answer), ensure_ascii=False, indent=2) + "\n")
     else:
         sys.stdout.write(printed(answer))
+    if options.plan:
+        sys.stdout.write(_planned(answer))
+    if options.explain:
+        _explain(assistant, options.question)
+    return _write_table(answer, options)
+
+
+def _planned(answer: Answer) -> str:
+    if answer.working is None:
+        return "\n" + usage.NO_PLAN + "\n"
+    plan = json.dumps(to_data(answer.working.plan), ensure_ascii=False, indent=2)
+    formula = answer.working.formula
+    told = usage.PLAN_FORMULA.format(formula=formula) + "\n" if formula else ""
+    return f"\n{usage.PLAN_HEAD}\n{plan}\n{told}"
+
+
+def _write_table(answer: Answer, options: argparse.Namespace) -> int:
+    """Write the table of an answer to the files that are asked for; return the exit status."""
+    from assistant.spreadsheet import write_csv, write_xlsx
+    from assistant.work.telling.sheets import sheets_of
+
+    files = [file for file in (options.csv, options.xlsx) if file is not None]
+    if not files:
+        return 0
+    sheets = sheets_of(answer)
+    if not sheets:
+        return _failed(usage.NO_TABLE.format(file=files[0]), status=_FAILURE)
+    if options.csv is not None:
+        write_csv(options.csv, sheets[0])
+    if options.xlsx is not None:
+        write_xlsx(options.xlsx, sheets)
+    if not options.json:
+        sys.stdout.writelines(usage.WRITTEN.format(file=file) + "\n" for file in files)
+    return 0
 
 
 def _thread(assistant: "Assistant", options: argparse.Namespace) -> None:
@@ -212,6 +261,9 @@ def _parser() -> argparse.ArgumentParser:
     shown = ask.add_mutually_exclusive_group()
     shown.add_argument("--json", action="store_true", help=usage.JSON)
     shown.add_argument("--explain", action="store_true", help=usage.EXPLAIN)
+    shown.add_argument("--plan", action="store_true", help=usage.PLAN)
+    ask.add_argument("--csv", type=Path, metavar="FIL", help=usage.ASK_CSV)
+    ask.add_argument("--xlsx", type=Path, metavar="FIL", help=usage.ASK_XLSX)
     commands.add_parser("chat", parents=[shared], help=usage.CHAT, description=usage.CHAT)
     thread = commands.add_parser("thread", parents=[shared], help=usage.THREAD, description=usage.THREAD)
     thread.add_argument("name", metavar="INDIKATOR", help=usage.THREAD_NAME)

@@ -185,7 +185,8 @@ def to_data(part: object) -> object:
         found: dict[str, object] = {}
         for field in fields(part):
             value = getattr(part, field.name)
-            if value not in ((), "", None, False) and value != field.default:
+            blank = value is None or value is False or value in ((), "")
+            if not blank and value != field.default:
                 found[field.name] = to_data(value)
         return found
     if isinstance(part, tuple):

@@ -75,4 +75,4 @@ def test_what_is_not_there_is_said(library: Path, tmp_path: Path, capsys: pytest
     assert "Ingenstans" in said
 
     status, _, said = run(capsys, library, "sjukfrånvaro", "--csv", str(tmp_path / "saknas" / "x.csv"))
-    assert (status, said.count("\n")) == (1, 1)
+    assert (status, said.count("\n")) == (2, 1)

@@ -38,13 +38,20 @@ def numbers(text: str) -> list[str]:
     return [match.group() for match in _NUMBER.finditer(squeeze(_MARKER.sub(" ", text)))]
 
 
-def number_share(text: str, bearers: Iterable[str]) -> float | None:
-    """Return the share of the numbers in `text` that stand in one of `bearers`; None where `text` has no number."""
+def number_share(text: str, bearers: Iterable[str], *, reckoned: Iterable[str] = ()) -> float | None:
+    """Return the share of the numbers in `text` that stand in one of `bearers`; None where `text` has no number.
+
+    Those of `reckoned` are worked out of others: they count as borne where all others are.
+    """
     wanted = numbers(text)
     folded = [squeeze(bearer) for bearer in bearers]
+    results = [squeeze(result) for result in reckoned]
     if not wanted:
         return None
-    return sum(any(_borne(number, bearer) for bearer in folded) for number in wanted) / len(wanted)
+    borne = [any(_borne(number, bearer) for bearer in folded) for number in wanted]
+    worked = [any(_borne(number, result) for result in results) for number in wanted]
+    whole = all(one or other for one, other in zip(borne, worked, strict=True))
+    return sum(one or (other and whole) for one, other in zip(borne, worked, strict=True)) / len(wanted)
 
 
 def _borne(number: str, bearer: str) -> bool:

@@ -113,11 +113,14 @@ def uncited(outcome: Outcome) -> float | None:
 
 
 def numbers(outcome: Outcome) -> float | None:
-    """Return the share of the answer's numbers that its quotes bear; None for a refusal or without numbers."""
+    """Return the share of the answer's numbers that its quotes bear; None for a refusal or without numbers.
+
+    A figure that is worked out is borne where the quotes bear what the rest of the answer says, its operands with it.
+    """
     if outcome.refused:
         return None
     bearers = [bearer for citation in outcome.citations for bearer in citation.bearers]
-    return metrics_citations.number_share(outcome.text.replace(outcome.tally, ""), bearers)
+    return metrics_citations.number_share(outcome.text.replace(outcome.tally, ""), bearers, reckoned=outcome.reckoned)
 
 
 def refused_unanswerable(outcome: Outcome) -> float | None:

@@ -41,7 +41,7 @@ class Outcome:
 
     `evidence_files` are the documents with evidence; `confidence` orders the answers of a run from sure to unsure;
     `tally` is the part of `text` that counts which documents answer, which no quote can bear; an answer that is
-    not `sure` is shown as uncertain.
+    not `sure` is shown as uncertain. `reckoned` are the figures that were worked out of others.
     """
 
     question: Question
@@ -55,6 +55,7 @@ class Outcome:
     citations: tuple[JudgedCitation, ...]
     passages: tuple[JudgedPassage, ...]
     tally: str = ""
+    reckoned: tuple[str, ...] = ()
     sure: bool = True
 
     @property
@@ -78,6 +79,7 @@ def judge(question: Question, answer: Answer, *, sources: Sources) -> Outcome:
         citations=tuple(_citation(citation, spans=spans, sources=sources) for citation in answer.citations),
         passages=tuple(judge_passage(ranked, spans=spans) for ranked in answer.passages),
         tally=answer.comparison.note if answer.comparison else "",
+        reckoned=answer.working.results if answer.working is not None else (),
         sure=answer.sure,
     )
 

@@ -113,7 +113,7 @@ def _many(outcome: Outcome, citer: Citer, *, room: int) -> Told:
         added(total.operands, total.amount) for total in outcome.totals if total.step is Step.SUM and total.operands
     )
     lines = [_line_of(plan, line, citer) for line in outcome.lines] or _instead(outcome, citer)
-    results = [printed(total.amount) for total in outcome.totals]
+    results = [str(len(outcome.tested)), *(printed(total.amount) for total in outcome.totals)]
     results += [
         printed(worked.amount)
         for line in outcome.lines

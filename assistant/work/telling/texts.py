@@ -144,4 +144,8 @@ NEAR_ROWS = "De rader som ligger närmast är {names}."
 COLUMN_ROW, COLUMN_BOARD, COLUMN_SOURCE = "Rad", "Nämnd", "Källa"
 COLUMN_DIFFERENCE, COLUMN_PERCENT, COLUMN_SHARE, COLUMN_REACHED = "Skillnad", "Förändring %", "Andel", "Målet"
 
+SHEET_ANSWER, SHEET_SOURCES = "Svar", "Källor"
+SHEET_OF_ROW = ("Fil", "Sida", "Källtext")
+SHEET_OF_SOURCE = ("Nr", "Dokument", "Fil", "Sida", "Rad", "Kolumn", "Värde", "Källtext")
+
 MEASURES_ANY = "uppgiften"
