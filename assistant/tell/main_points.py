@@ -2,11 +2,13 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 import numpy as np
 from numpy.typing import NDArray
 
 from assistant.search.gather import Gathered
+from assistant.tell.economy import is_economy, of_economy
 from assistant.tell.statements import Statement
 from assistant.weigh.units import Unit, UnitKind, shown
 from ingest.document import Passage, PassageKind
@@ -16,7 +18,8 @@ from ingest.store.index import Index, View
 
 _ASKED = re.compile(
     r"\b(sam+anfatta\w*|sam+anfattning\w*|i korthet|kortfattat|i stora drag|huvuddrag\w*|huvudpunkt\w*|overblick\w*"
-    r"|oversikt\w*|nyckelbudskap\w*|det viktigaste|viktigast)\b|^(kort|kort sagt)\b ?[:,]|^vad handlar\b"
+    r"|oversikt\w*|nyckelbudskap\w*|det viktigaste|viktigast)\b"
+    r"|^(kort|kort sagt)\b ?[:,]|^vad handlar\b"
 )
 # Words that ask for main points or for a report as such; what is left of a question is its topic.
 _FRAME = frozenset(
@@ -53,7 +56,11 @@ def main_points(index: Index | View, evidence: Gathered) -> tuple[Statement, ...
     if not asks_main_points(asking.question) or not evidence.units:
         return ()
     topic = _topic(evidence)
-    return tuple(_statement(run) for run in _told(evidence, topic)) if topic.any() else _own_summary(index, evidence)
+    if not topic.any():
+        return _own_summary(index, evidence)
+    if is_economy(asking, topic):
+        evidence = replace(evidence, units=tuple(of_economy(unit, topic) for unit in evidence.units))
+    return tuple(_statement(run) for run in _told(evidence, topic))
 
 
 def _topic(evidence: Gathered) -> NDArray[np.float64]:
@@ -109,6 +116,8 @@ def _picked(found: Sequence[Unit], topic: NDArray[np.float64], told: Sequence[Un
     room = _LONGEST // 2 if not told else _LONGEST - sum(len(unit.text) for unit in told)
     picked: list[Unit] = []
     for unit in sorted(found, key=lambda unit: (-round(float(topic @ _sure(unit.met)), 2), unit.position)):
+        if not topic @ np.maximum(_sure(unit.met), _sure(unit.heading_met)):
+            continue
         if len(unit.text) < _SHORTEST or any(_says_the_same(unit.text, other.text) for other in (*told, *picked)):
             continue
         if len(unit.text) <= room:

@@ -157,7 +157,7 @@ class Finder:
     ) -> Found:
         """Return all rows that fit, of the table that holds most of them where no table is named."""
         board = source.description.board
-        fitting = several(found, plan.rows)
+        fitting = _as_many_as_said(several(found, plan.rows), [match.row for match in found], plan)
         if not fitting:
             near = sorted(found, key=lambda match: -match.own)[:_NEAR]
             return Found(board=board, source=source, near=tuple(m.row for m in near if m.own > 0), lack=Lack.NO_ROW)
@@ -169,9 +169,12 @@ class Finder:
             return Found(board=board, source=source, rows=rows, totals=totals, lack=lack)
         if plan.rows.total:
             usable = usable[-1:] if len({row.place[1] for row in usable}) == 1 else _of_main_total(usable)
-        elif plan.rows.whole and not _across_tables(plan):
+        elif not _across_tables(plan) and (plan.rows.whole or not plan.rows.goals):
             usable = _largest_table(usable)
-        return Found(board=board, source=source, rows=tuple(usable), totals=totals)
+        tables = {row.place[1] for row in usable}
+        others = {row.place[1]: row for row in rows[::-1] if row.place[1] not in tables}
+        rivals = tuple(others.values()) if plan.asks(Step.SUM, Step.COUNT, Step.MEAN) and not plan.rows.whole else ()
+        return Found(board=board, source=source, rows=tuple(usable), totals=totals, rivals=rivals)
 
     def _joined(self, rows: Sequence[FactRow], plan: Plan, reports: Sequence[Source]) -> tuple[FactRow, ...]:
         """Return the rows with the facts of the same rows in the board's other reports, where a time is named."""
@@ -324,6 +327,18 @@ def _apart(plan: Plan, found: Sequence[Match]) -> list[Match]:
         if len(met) > 1 and bool(np.all(met >= _FULLY)):
             return sorted(table, key=lambda match: -match.own)
     return []
+
+
+def _as_many_as_said(fitting: list[FactRow], every: Sequence[FactRow], plan: Plan) -> list[FactRow]:
+    """Return all rows of the goals asked for where these are just as many as the question says, and `fitting` are not.
+
+    "De fem indikatorerna under 2.1" are the five that stand there, whatever each is called.
+    """
+    count = plan.rows.count
+    if count is None or len(fitting) == count or not (plan.rows.goals and plan.rows.kinds):
+        return fitting
+    usable = [row for row in every if _lack(plan, row) is None]
+    return usable if len(usable) == count else fitting
 
 
 def _across_tables(plan: Plan) -> bool:

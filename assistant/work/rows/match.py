@@ -54,9 +54,19 @@ def matches(rows: Sequence[FactRow], terms: Terms) -> list[Match]:
 
 def several(found: Iterable[Match], asked: Rows) -> list[FactRow]:
     """Return the rows that hold and fit about as well as the best, in their order; all that hold under a goal."""
-    held = [match for match in found if match.holds]
-    least = 0.0 if asked.goals else _AS_GOOD * max((match.score for match in held), default=0.0)
+    found = list(found)
+    held = [match for match in found if match.holds] or _named_together(found)
+    best = max((match.score for match in held if match.holds), default=0.0)
+    least = 0.0 if asked.goals else _AS_GOOD * best
     return [match.row for match in held if match.score >= least]
+
+
+def _named_together(found: Sequence[Match]) -> list[Match]:
+    """Return rows that the question names one by one: each whole, and no word of it is left ("förskola och fritid")."""
+    named = [match for match in found if match.own > 0 and match.unasked == 0]
+    if len(named) < 2 or not np.all(np.maximum.reduce([match.met for match in named]) >= _MET):
+        return []
+    return named
 
 
 def ranked(found: Iterable[Match], asked: Rows) -> list[Match]:

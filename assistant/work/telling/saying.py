@@ -258,7 +258,7 @@ def _worked(worked: Worked) -> str:
 
 def _fitting(lines: Sequence[Callable[[int], str]], room: int) -> list[str]:
     """Return as many lines as there is room for, their names shortened where that lets more of them in."""
-    for longest in (110, 80, 60, 45):
+    for longest in (400, 240, 160, 110, 80, 60, 45):
         whole = [line(longest) for line in lines]
         if sum(len(text) + 1 for text in whole) <= room:
             return whole
