@@ -167,12 +167,13 @@ class Finder:
             rows = tuple(row for row in rows if row.first.kind is not TableKind.ACTIVITY)
             lack = _lack(plan, rows[0]) if rows else Lack.NO_ROW
             return Found(board=board, source=source, rows=rows, totals=totals, lack=lack)
+        fit = usable
         if plan.rows.total:
             usable = usable[-1:] if len({row.place[1] for row in usable}) == 1 else _of_main_total(usable)
         elif not _across_tables(plan) and (plan.rows.whole or not plan.rows.goals):
             usable = _largest_table(usable)
         tables = {row.place[1] for row in usable}
-        others = {row.place[1]: row for row in rows[::-1] if row.place[1] not in tables}
+        others = {row.place[1]: row for row in fit[::-1] if row.place[1] not in tables}
         rivals = tuple(others.values()) if plan.asks(Step.SUM, Step.COUNT, Step.MEAN) and not plan.rows.whole else ()
         return Found(board=board, source=source, rows=tuple(usable), totals=totals, rivals=rivals)
 
