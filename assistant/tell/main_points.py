@@ -115,8 +115,9 @@ def _picked(found: Sequence[Unit], topic: NDArray[np.float64], told: Sequence[Un
     """Return the sentences of a passage that say most of the topic, or its first ones where its heading does."""
     room = _LONGEST // 2 if not told else _LONGEST - sum(len(unit.text) for unit in told)
     picked: list[Unit] = []
+    of_topic = 2 * sum(_meets(unit, topic) for unit in found) > len(found)
     for unit in sorted(found, key=lambda unit: (-round(float(topic @ _sure(unit.met)), 2), unit.position)):
-        if not topic @ np.maximum(_sure(unit.met), _sure(unit.heading_met)):
+        if not of_topic and not _meets(unit, topic):
             continue
         if len(unit.text) < _SHORTEST or any(_says_the_same(unit.text, other.text) for other in (*told, *picked)):
             continue
@@ -124,6 +125,10 @@ def _picked(found: Sequence[Unit], topic: NDArray[np.float64], told: Sequence[Un
             picked.append(unit)
             room -= len(unit.text)
     return picked
+
+
+def _meets(unit: Unit, topic: NDArray[np.float64]) -> bool:
+    return bool(topic @ np.maximum(_sure(unit.met), _sure(unit.heading_met)) > 0)
 
 
 def _says_the_same(one: str, other: str) -> bool:

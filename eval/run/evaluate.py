@@ -30,6 +30,7 @@ CORPORA = {
     "everyday": _HERE.parents[1] / "shared" / "corpus",
     OTHERS: _HERE.parent / "data" / "others",
     "calculated": _HERE.parent / "data" / "sample",
+    "reckoned": _HERE.parent / "data" / "sample",
     "worked": _HERE.parents[1] / "shared" / "corpus",
 }
 

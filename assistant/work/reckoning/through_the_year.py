@@ -10,8 +10,9 @@ _GROWING_UNITS = frozenset("st personer platser kr tkr mnkr mdkr timmar dagar kW
 # Folded; a name or a unit that says that the figure is a mean, a share or one for each of something.
 _RATE = re.compile(
     r"\b(andel\w*|snitt\w*|genomsnitt\w*|medel(?!stor)\w*|index\w*|\w+index|kvot\w*|grad\w*|\w+grad(en)?|procent\w*"
-    r"|betyg\w*|poang\w*|niva\w*|per|vid|belaggning\w*|franvaro|sjukfranvaro\w*)\b|/"
+    r"|betyg\w*|poang\w*|niva\w*|per|vid|under \d+ \w+|inom \w+ \w+|belaggning\w*|franvaro|sjukfranvaro\w*)\b|/"
 )
+_COUNTED = frozenset({"st", "personer", "platser"})
 _COUNT = re.compile(r"\b(antal\w*|summa\w*|totalt?|volym\w*)\b")
 _YEAR = 12  # months
 
@@ -24,7 +25,7 @@ def adds_up(fact: Fact) -> bool:
         return False
     if value.unit is None:
         return _COUNT.search(named) is not None
-    if value.unit == "st" and value.kind is ValueKind.NUMBER and _has_decimals(fact):
+    if value.unit in _COUNTED and value.kind is ValueKind.NUMBER and _has_decimals(fact):
         return False  # 5,3 children are a mean
     return value.unit in _GROWING_UNITS
 
