@@ -233,3 +233,55 @@ def test_the_newest_report_leads_whatever_its_sum_is_called(tmp_path: Path) -> N
     answer = answer_to(assistant, "Vad är nämndens totala avvikelse?")
     assert answer.text.find("1,7") != -1
     assert answer.citations[0].source.file == "t2.md", answer.text
+
+
+BOTH = """# Verksamhetsplan 2026
+Ekhagens stadsdelsnämnd
+
+## Budget
+
+| Verksamhet (mnkr) | VP 2026 | VP 2025 | Bokslut 2025 |
+|---|---|---|---|
+| Kostnader | 340,0 | 330,0 | 335,0 |
+| Intäkter | -44,0 | -40,0 | -41,0 |
+| Netto | 296,0 | 290,0 | 294,0 |
+
+## Budget per område
+
+| Verksamhet (mnkr) | VP 2026 | VP 2025 | Bokslut 2025 |
+|---|---|---|---|
+| Förskola | 205,0 | 202,0 | 204,0 |
+| Hemtjänst | 91,0 | 88,0 | 90,0 |
+| Summa | 296,0 | 290,0 | 294,0 |
+| omslutningsförändring | 0,0 | 1,0 | 0,0 |
+"""
+
+
+@pytest.fixture(scope="module")
+def both(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
+    return library_of(tmp_path_factory.mktemp("both"), {"vp.md": BOTH})
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("Hur mycket ökar intäkterna i VP 2026 jämfört med VP 2025?", "Ökning med 4,0 mnkr (10,0 %)"),
+        ("Hur många procent ökar kostnaderna i VP 2026 jämfört med VP 2025?", "3,0 %"),
+        ("Hur mycket lägre är bokslutet 2025 än VP 2026 för hemtjänst?", "1,0 mnkr"),
+        ("Hur stor andel av budgeten i VP 2026 går till förskola?", "69,3 % (205,0 mnkr av 296,0 mnkr)"),
+        ("Hur mycket ökar budgeten för förskola i VP 2026?", "Ökning med 3,0 mnkr"),
+        ("Vilket område har störst budgetökning i procent i VP 2026 jämfört med 2025?", "Hemtjänst (3,4 %)"),
+        ("Vad är budgeten för förskola och hemtjänst tillsammans?", "Tillsammans 296,0 mnkr"),
+        ("Vilka områden har en budget under 100 mnkr?", "av två rader"),
+    ],
+)
+def test_the_report_asked_is_no_operand_and_an_income_grows_below_nought(
+    both: Assistant, question: str, told: str
+) -> None:
+    text = answer_to(both, question).text
+    assert told in text, text
+
+
+def test_the_budget_is_the_whole_of_what_is_spent(ekhagen: Assistant) -> None:
+    text = answer_to(ekhagen, "Hur stor del av budgeten för hemtjänst är förbrukad efter april 2025?").text
+    assert "33,0 % (30,1 mnkr av 91,3 mnkr)" in text, text

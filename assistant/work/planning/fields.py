@@ -16,6 +16,9 @@ _BOTH_WAYS = frozenset({Measure.OUTCOME, Measure.EARLIER_OUTCOME, Measure.ACCOUN
 _SINCE = re.compile(
     r"\b(sedan|fran|an|mot|jamfort med|jamfor med|i jamforelse med|i forhallande till)( (i|ar|aret|under|for))* $"
 )
+_AGAINST = re.compile(
+    r"\b(sedan|fran|an|mot|jamfort med|jamfor med|i jamforelse med|i forhallande till|mellan|och|till)( \w+){0,2} $"
+)
 CHANGING = Field(measures=(*MONEY.measures, Measure.OUTCOME, Measure.EARLIER_OUTCOME, Measure.ACCOUNTS))
 _FROM_TO = re.compile(r"\b(mellan|fran|sedan)\b")
 _NO_COLUMN = frozenset({"plan_of"})
@@ -51,11 +54,12 @@ def compared(heard: Heard) -> tuple[Field, Field] | None:
 
     Of two times the later one is measured, unless the question says otherwise ("lägre 2024 än 2025").
     """
-    shared = next((ref for ref in heard.references if _has_column(ref) and ref.period is None), None)
+    references = [ref for ref in heard.references if not _is_report(heard, ref)]
+    shared = next((ref for ref in references if _has_column(ref) and ref.period is None), None)
     if shared is not None and _is_all_of_one_time(heard):
         return None
-    timed = [ref for ref in heard.references if ref.period is not None]
-    chosen = timed if shared is not None and len(timed) >= 2 else list(heard.references)
+    timed = [ref for ref in references if ref.period is not None]
+    chosen = timed if shared is not None and len(timed) >= 2 else references
     told = [_of_one(ref, shared, chosen) for ref in chosen if ref.called is None or not ref.called.words.weak]
     fields = list(dict.fromkeys(field for field in told if field is not None))
     if len(fields) < 2:
@@ -66,6 +70,13 @@ def compared(heard: Heard) -> tuple[Field, Field] | None:
     if one.period is not None and two.period is not None and _is_later(two.period, one.period) and _goes_on(heard):
         return two, one
     return one, two
+
+
+def _is_report(heard: Heard, ref: Reference) -> bool:
+    """Return whether a plan is named as the report to look into, not to compare with: "i VP 2026"."""
+    if ref.called is None or ref.called.words.name not in _NO_COLUMN:
+        return False
+    return _AGAINST.search(heard.folded[: ref.start]) is None
 
 
 def since(heard: Heard) -> Period | None:
@@ -106,7 +117,7 @@ def names_report(heard: Heard) -> bool:
 
 def _is_all_of_one_time(heard: Heard) -> bool:
     """Return whether one column is named and one time that it is of: "hur mycket ökar budgeten 2026"."""
-    columns = [ref for ref in heard.references if ref.called is not None]
+    columns = [ref for ref in heard.references if ref.called is not None and not _is_report(heard, ref)]
     times = [ref for ref in heard.references if ref.called is None and ref.period is not None]
     return len(columns) == 1 and len(times) == 1 and since(heard) is None
 

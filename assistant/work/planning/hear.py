@@ -24,7 +24,8 @@ _FILLING = frozenset(
     raknar rakna gar ga ge far satt satter har haft lamnat ligger lag lagga lagger satsar planen rapporten
     tabellen beslutslista lista beslutslistan beslutspunkter beslutspunkterna punkter punkterna punkt under inom
     hos ihop allt blir bli blev sett siffra arets helar helaret period perioden just bland de det den dom dessa
-    dar da nu idag i totalt totala storlek storleken namnden namndens forvaltningen forvaltningens forvaltning
+    dar da nu idag i totalt totala storlek storleken namnden namndens namnderna namndernas
+    forvaltningen forvaltningens forvaltning
     stadsdel stadsdelen stadsdelens ordning belopp beloppen poang niva nivan varde vardet varden eller inte ej
     varav rader rad raden kolumn kolumnen vid for av till fore efter innan ars bort gick visar visade betalade
     betalar ut ytterligare ungefar andra nya ny nyligen indelningen pa om att en ett och hela alla samtliga

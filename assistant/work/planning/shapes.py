@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from assistant.answer import Scope
 from assistant.plan import Bound, Check, Condition, Field, Figure, Plan, Step, Way
+from assistant.work.one_thing import is_one_thing
 from assistant.work.planning.fields import (
     CHANGING,
     MONEY,
@@ -31,6 +32,9 @@ from ingest.facts.months import reported
 
 _ENDS = Field(measures=(Measure.END,))
 _STARTS = Field(measures=(Measure.START,))
+_PLANNED = frozenset({Measure.BUDGET, Measure.NET, Measure.FINAL_BUDGET, Measure.GROSS_BUDGET})
+_ACCOUNTS_REPORT = "BS"
+_MANY_TARGETS = re.compile(r"\b(malen|mal nas|indikatorer\w*|arsmalen|malvarden\w*)\b")
 _PAST = re.compile(r"\b(hade|har (gatt|fatt|gjort|genomgatt|haft|deltagit|blivit)|fick|gick|blev)\b")
 _ZERO = Bound(number=Decimal(0))
 _DEVIATION = Field(measures=(Measure.DEVIATION, Measure.RESULT))
@@ -45,6 +49,8 @@ def plan_of(
         types = tuple(type_ for type_ in types if type_ is not ReportType.ANNUAL)
         earlier = {ref.called.year for ref in heard.references if ref.called is not None and ref.called.year}
         years = tuple(year for year in years if year not in earlier)
+    if heard.calls("accounts"):  # a column of that name is meant, in whatever report
+        types = tuple(type_ for type_ in types if type_ != _ACCOUNTS_REPORT)
     if len(set(years)) > 1:
         years = ()
     base = Plan(
@@ -86,7 +92,9 @@ def _judged(heard: Heard, base: Plan) -> Plan | None:
     if heard.says("better"):
         earlier = replace(OUTCOME, measures=(Measure.EARLIER_OUTCOME,), period=_earlier_period(heard))
         figures = (*figures, Figure(field=result, against=earlier, way=Way.DIFFERENCE))
-    rows = replace(base.rows, kinds=(TableKind.INDICATOR,), several=base.rows.several or listing)
+    many = listing or bool(base.rows.goals) or base.rows.count is not None or heard.says("every")
+    many = many or _MANY_TARGETS.search(heard.folded) is not None
+    rows = replace(base.rows, kinds=(TableKind.INDICATOR,), several=(base.rows.several and many) or listing)
     if not rows.words and not rows.goals and not listing:
         return None
     rows = replace(rows, whole=listing and not rows.words)
@@ -155,11 +163,13 @@ def _share(heard: Heard, base: Plan) -> Plan | None:
     if heard.says("deficit", "surplus"):
         against = in_period(field_of(heard, "budget") or MONEY, heard)
         figure = Figure(field=in_period(_DEVIATION, heard), against=against, way=Way.RATIO)
-    elif pair is not None and pair[0].measures != pair[1].measures:
-        figure = Figure(field=pair[0], against=pair[1], way=Way.RATIO)
+    elif pair is not None and not is_one_thing(pair[0].measures[0], pair[1].measures[0]):
+        part, whole = pair if pair[0].measures[0] not in _PLANNED else pair[::-1]
+        figure = Figure(field=part, against=whole, way=Way.RATIO)
     else:
         figure = Figure(field=in_period(asked_field(heard, default=MONEY), heard), way=Way.SHARE)
-    return replace(base, rows=replace(base.rows, several=False), figures=(figure,), steps=(Step.LIST,))
+    rows = replace(base.rows, several=False, share=None)
+    return replace(base, rows=rows, figures=(figure,), steps=(Step.LIST,))
 
 
 def _changed(heard: Heard, base: Plan) -> Plan | None:
@@ -167,6 +177,8 @@ def _changed(heard: Heard, base: Plan) -> Plan | None:
     if not heard.says("change", "difference", "percent", "points"):
         return None
     pair = _then_and_now(heard, base)
+    if not base.rows.words and heard.calls("income", "cost") and not heard.says("highest", "lowest", "which"):
+        base = replace(base, rows=replace(base.rows, words=_side_named(heard)))  # the row is called so
     if pair is None or (not base.rows.words and not heard.says("highest", "lowest", "which")):
         return None
     new, old = pair
@@ -182,6 +194,12 @@ def _changed(heard: Heard, base: Plan) -> Plan | None:
         rows = replace(base.rows, whole=not base.rows.words, several=True)
         return replace(base, rows=rows, figures=(difference, percent), conditions=(test,), steps=(Step.LIST,))
     return replace(base, rows=replace(base.rows, several=False), figures=(difference, percent), steps=(Step.LIST,))
+
+
+def _side_named(heard: Heard) -> str:
+    """Return the words by which the question calls the side of the accounts."""
+    ref = next(ref for ref in heard.references if ref.called and ref.called.words.name in ("income", "cost"))
+    return heard.question[ref.start : ref.called.end] if ref.called is not None else ""
 
 
 def _then_and_now(heard: Heard, base: Plan) -> tuple[Field, Field] | None:

@@ -116,6 +116,11 @@ def per_unit(amount: Amount, units: Amount) -> Amount:
     return rounded(each, max(1, amount.places))
 
 
+def unsigned(amount: Amount) -> Amount:
+    """Return the amount without its sign."""
+    return Amount(number=abs(amount.number), unit=amount.unit)
+
+
 def rounded(amount: Amount, places: int) -> Amount:
     """Return the amount with `places` decimals, halves away from zero."""
     with localcontext(prec=_DIGITS):

@@ -7,7 +7,7 @@ from decimal import Decimal
 from assistant.plan import Field, Plan, Step, Way
 from assistant.work.reckoning.amounts import Amount, MixedUnits, alike, mean, size_of, total
 from assistant.work.reckoning.conditions import passes, turned
-from assistant.work.reckoning.figures import work_out
+from assistant.work.reckoning.figures import is_income_with_minus, work_out
 from assistant.work.reckoning.judge import judge
 from assistant.work.reckoning.outcome import Lack, LeftOut, Line, Outcome, Total
 from assistant.work.reckoning.pairs import pair_of
@@ -86,6 +86,8 @@ def _size(line: Line) -> Decimal:
     if worked.amount is None:
         return Decimal(0)
     size = size_of(worked.amount)
+    if worked.figure.way is Way.AS_IT_STANDS and all(is_income_with_minus(fact) for fact in worked.facts):
+        return abs(size)
     return -size if worked.figure.way is Way.AS_IT_STANDS and any(turned(fact) for fact in worked.facts) else size
 
 

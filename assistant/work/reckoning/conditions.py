@@ -4,7 +4,8 @@ import re
 from decimal import Decimal
 
 from assistant.plan import Bound, Check, Condition, Field
-from assistant.work.reckoning.amounts import Amount, MixedUnits, amount_of, difference, size_of
+from assistant.work.reckoning.amounts import Amount, MixedUnits, amount_of, difference, size_of, unsigned
+from assistant.work.reckoning.figures import is_income_with_minus
 from assistant.work.reckoning.judge import is_better, judge
 from assistant.work.reckoning.outcome import Lack
 from assistant.work.reckoning.pairs import pair_of
@@ -82,6 +83,8 @@ def _numbered(fact: Fact, condition: Condition) -> bool | Lack:
         return amount is not None
     if amount is None or bound.number is None:
         return Lack.NO_NUMBER
+    if bound.number and is_income_with_minus(fact):
+        amount = unsigned(amount)
     if not bound.number and turned(fact):
         amount = Amount(number=-amount.number, unit=amount.unit)
     try:
@@ -116,6 +119,8 @@ def _beside(row: FactRow, condition: Condition) -> bool | Lack:
     one, two = amount_of(fact.value), _bounded(other)
     if one is None or two is None:
         return Lack.NO_NUMBER
+    if is_income_with_minus(fact) and is_income_with_minus(other):
+        one, two = unsigned(one), unsigned(two)
     try:
         step = difference(one, two).number
     except MixedUnits:

@@ -14,11 +14,12 @@ from assistant.work.reckoning.amounts import (
     per_unit,
     share_in_percent,
     total,
+    unsigned,
 )
 from assistant.work.reckoning.outcome import Lack, Worked
 from assistant.work.reckoning.pairs import Pair, pair_of
 from assistant.work.row import FactRow, facts_of
-from ingest.facts.fact import Fact, ValueKind
+from ingest.facts.fact import Fact, Side, ValueKind
 
 _ADDED = frozenset({"kr", "tkr", "mnkr", "mdkr", "timmar", "kWh", "MWh", "GWh", "ton", "kg"})
 _OF_TWO: dict[Way, Callable[[Amount, Amount], Amount]] = {
@@ -40,6 +41,11 @@ def work_out(row: FactRow, figure: Figure, *, totals: Sequence[FactRow] = ()) ->
     if figure.way is Way.SHARE:
         return _share(figure, facts, totals)
     return _as_it_stands(figure, facts)
+
+
+def is_income_with_minus(fact: Fact) -> bool:
+    """Return whether a cell holds an income that is written with a minus, as plans do beside costs."""
+    return fact.side is Side.INCOME and fact.value.number is not None and fact.value.number < 0
 
 
 def as_it_stands(field: Field, fact: Fact) -> Worked:
@@ -95,8 +101,11 @@ def _of_two(figure: Figure, facts: tuple[Fact, ...], other: tuple[Fact, ...]) ->
     shown = facts if whole else (*facts, *other)
     if one.amount is None or two.amount is None:
         return Worked(figure=figure, facts=shown, whole=whole, lack=one.lack or two.lack)
+    first, second = one.amount, two.amount
+    if all(is_income_with_minus(fact) for fact in (*facts, *other)):  # an income of -107,7 is more than one of -103,5
+        first, second = unsigned(first), unsigned(second)
     try:
-        amount = _OF_TWO[figure.way](one.amount, two.amount)
+        amount = _OF_TWO[figure.way](first, second)
     except MixedUnits:
         return Worked(figure=figure, facts=shown, whole=whole, lack=Lack.MIXED_UNITS)
     except DividedByZero:

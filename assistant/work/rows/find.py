@@ -167,13 +167,20 @@ class Finder:
             rows = tuple(row for row in rows if row.first.kind is not TableKind.ACTIVITY)
             lack = _lack(plan, rows[0]) if rows else Lack.NO_ROW
             return Found(board=board, source=source, rows=rows, totals=totals, lack=lack)
+        if plan.rows.whole:  # costs, income and net are no areas
+            usable = [row for row in usable if side_of(row.first.name) is None] or usable
         fit = usable
         if plan.rows.total:
             usable = usable[-1:] if len({row.place[1] for row in usable}) == 1 else _of_main_total(usable)
         elif not _across_tables(plan) and (plan.rows.whole or not plan.rows.goals):
             usable = _largest_table(usable)
+            if plan.rows.whole:
+                usable = _above_the_sum(usable, totals)
         tables = {row.place[1] for row in usable}
-        others = {row.place[1]: row for row in fit[::-1] if row.place[1] not in tables}
+        names = {row.first.key.name for row in usable}
+        others = {
+            row.place[1]: row for row in fit[::-1] if row.place[1] not in tables and row.first.key.name not in names
+        }
         rivals = tuple(others.values()) if plan.asks(Step.SUM, Step.COUNT, Step.MEAN) and not plan.rows.whole else ()
         return Found(board=board, source=source, rows=tuple(usable), totals=totals, rivals=rivals)
 
@@ -352,6 +359,13 @@ def _largest_table(rows: Sequence[FactRow]) -> list[FactRow]:
     for row in rows:
         tables.setdefault(row.place[1], []).append(row)
     return max(tables.values(), key=lambda table: sum(not row.first.part for row in table))
+
+
+def _above_the_sum(rows: Sequence[FactRow], totals: Sequence[FactRow]) -> list[FactRow]:
+    """Return the rows without those below the last printed sum of their table: what follows is no part of it."""
+    last = {row.place[:2]: row.place[2] for row in totals}
+    kept = [row for row in rows if row.place[2] < last.get(row.place[:2], row.place[2] + 1)]
+    return kept or list(rows)
 
 
 def _of_main_total(rows: Sequence[FactRow]) -> list[FactRow]:

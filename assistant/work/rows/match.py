@@ -73,12 +73,12 @@ def ranked(found: Iterable[Match], asked: Rows) -> list[Match]:
     """Return the matches that hold, that whose name says most of what is asked for and least besides first."""
     held = [match for match in found if match.holds and match.own > 0]
 
-    def key(match: Match) -> tuple[float, int, int]:
+    def key(match: Match) -> tuple[float, int, int, int]:
         in_money = any(fact.value.unit in _MONEY for fact in match.row.facts)
         worth = match.own - 0.3 * match.unasked + 0.1 * match.score - (0.3 if asked.money and not in_money else 0.0)
         if asked.share is not None and _is_share(match.row) is not None:
             worth += 0.2 if _is_share(match.row) is asked.share else 0.0
-        return (-round(worth, 6), match.row.place[1], match.row.place[2])
+        return (-round(worth, 6), int(match.row.first.section is not None), *match.row.place[1:])
 
     return sorted(held, key=key)
 

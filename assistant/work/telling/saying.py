@@ -186,7 +186,11 @@ def _ranking(plan: Plan, lines: Sequence[Line]) -> str:
 
 def _verdicts(lines: Sequence[Line]) -> str:
     known = [line for line in lines if line.verdict is not None and line.verdict.reached is not None]
+    open_ = [line for line in lines if line.verdict is not None and line.verdict.so_far and not line.verdict.reached]
     reached = sum(bool(line.verdict and line.verdict.reached) for line in known)
+    if open_:
+        told = [common.counted(number) for number in (reached, len(lines), len(open_))]
+        return texts.REACHED_OF_OPEN.format(reached=told[0], count=told[1], open=told[2]).capitalize()
     count = common.counted(len(known))
     if not known:
         return texts.UNJUDGED_SHORT.capitalize()

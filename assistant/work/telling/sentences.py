@@ -1,7 +1,8 @@
 """The result of one row in a sentence: a change, a share, a gap, a verdict on its target."""
 
 from assistant.plan import Way
-from assistant.work.reckoning.amounts import PERCENT, POINTS, Amount, amount_of, printed
+from assistant.work.reckoning.amounts import PERCENT, POINTS, Amount, amount_of, printed, unsigned
+from assistant.work.reckoning.figures import is_income_with_minus
 from assistant.work.reckoning.judge import Verdict, is_better
 from assistant.work.reckoning.outcome import Lack, Worked
 from assistant.work.reckoning.through_the_year import is_part
@@ -147,6 +148,8 @@ def formula_of(worked: Worked) -> str:
         added_up = f"({added_up}) / {len(operands)}" if worked.figure.way is Way.MEAN else added_up
         return f"{added_up} = {printed(worked.amount)}"
     one, two = operands[0], operands[-1]
+    if all(is_income_with_minus(fact) for fact in worked.facts):
+        one, two = unsigned(one), unsigned(two)
     mixed = (
         one.unit != two.unit and one.unit is not None and two.unit is not None and PERCENT not in (one.unit, two.unit)
     )

@@ -83,6 +83,7 @@ REACHED_SHORT, MISSED_SHORT, UNJUDGED_SHORT = "nås", "nås inte", "bedöms inte
 NONE_REACHED = "Nej, inget av {count} mål nås"
 ALL_REACHED = "Ja, alla {count} mål nås"
 SOME_REACHED = "{reached} av {count} mål nås"
+REACHED_OF_OPEN = "{reached} av {count} mål nås hittills; om {open} av dem nås går inte att säga förrän året är slut"
 FURTHEST = "Längst ifrån ligger {name}: {line}"
 
 HIGHER = "{one} ligger {away} högre än {other} ({first} mot {second})"
