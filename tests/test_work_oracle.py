@@ -221,6 +221,10 @@ def verdict(line: dict[Hashable, object], condition: Condition) -> str:
         column = columns[0]
         bound = (line[f"{columns[1]}.number"], line[f"{columns[1]}.unit"])
     try:
+        if condition.bound.number and not isinstance(line[f"{column}.unit"], str) and condition.bound.unit is not None:
+            units = [line[f"{measure}.{year}.unit"] for measure, year in COLUMNS]
+            own = next((unit for unit in units if isinstance(unit, str)), "st")
+            joined([(Decimal(0), own), (Decimal(0), condition.bound.unit)])  # a bare number is in the row's own unit
         one, two = joined([(line[f"{column}.number"], line[f"{column}.unit"]), bound])[0]
     except (Mixed, TypeError):
         return "lacks"

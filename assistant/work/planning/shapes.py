@@ -409,7 +409,8 @@ def _limit(heard: Heard) -> int:
     if said is None:
         return 1
     name = said.named.get("n") or said.named.get("top") or "1"
-    return int(name) if name.isdigit() else _NUMERALS.get(name, 1)
+    digits = name.replace(" ", "")
+    return int(digits) if digits.isdigit() else _NUMERALS.get(name, 1)
 
 
 _NUMERALS = {name: i for i, name in enumerate("noll en tva tre fyra fem sex sju atta nio tio elva tolv".split())}

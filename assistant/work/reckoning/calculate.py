@@ -12,6 +12,7 @@ from assistant.work.reckoning.judge import judge
 from assistant.work.reckoning.outcome import Lack, LeftOut, Line, Outcome, Total
 from assistant.work.reckoning.pairs import pair_of
 from assistant.work.row import FactRow, fact_of
+from ingest.document import TableKind
 from ingest.facts.fact import Fact, Measure
 
 _EARLIER = Field(measures=(Measure.EARLIER_OUTCOME,))
@@ -22,6 +23,8 @@ def calculate(plan: Plan, rows: Sequence[FactRow], *, totals: Sequence[FactRow] 
     counted = counted_once(rows)
     kept, left_out = _sifted(plan, counted)
     lines = [_line(plan, row, totals) for row in kept]
+    if plan.asks(Step.SUM, Step.MEAN, Step.RANK, Step.EXTREMES):
+        _check_units(lines)
     if plan.asks(Step.SUM, Step.MEAN, Step.RANK, Step.EXTREMES):
         lacking = [line for line in lines if line.figures and line.figures[0].amount is None]
         left_out += [LeftOut(row=line.row, lack=line.figures[0].lack or Lack.NO_NUMBER) for line in lacking]
@@ -72,6 +75,14 @@ def ranked(lines: Sequence[Line], *, lowest: bool = False) -> list[Line]:
     if len(units) > 1:  # a figure without a unit is of its table's
         lines = [_in_unit(line, known) for line in lines]
     return sorted(lines, key=lambda line: _size(line) * (1 if lowest else -1))
+
+
+def _check_units(lines: Sequence[Line]) -> None:
+    """Raise MixedUnits for indicators of unlike units: one that prints none is a number of something."""
+    first = [line.figures[0] for line in lines if line.figures and line.row.first.kind is TableKind.INDICATOR]
+    units = {worked.amount.unit or "st" for worked in first if worked.amount is not None}
+    if len(units) > 1:
+        alike([Amount(number=Decimal(0), unit=unit) for unit in units])
 
 
 def _in_unit(line: Line, known: Sequence[Amount]) -> Line:

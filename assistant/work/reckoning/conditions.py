@@ -37,7 +37,7 @@ def passes(row: FactRow, condition: Condition) -> bool | Lack:
         return _dated(row, fact, condition)
     if condition.bound.field is not None:
         return _beside(row, condition)
-    return _numbered(fact, condition)
+    return _numbered(row, fact, condition)
 
 
 def turned(fact: Fact) -> bool:
@@ -77,12 +77,14 @@ def _dated(row: FactRow, fact: Fact, condition: Condition) -> bool | Lack:
             return first_bound <= day and last <= last_bound
 
 
-def _numbered(fact: Fact, condition: Condition) -> bool | Lack:
+def _numbered(row: FactRow, fact: Fact, condition: Condition) -> bool | Lack:
     amount, bound = amount_of(fact.value), condition.bound
     if condition.test is Check.NUMBER:
         return amount is not None
     if amount is None or bound.number is None:
         return Lack.NO_NUMBER
+    if bound.number and not _may_be_in(row, amount, bound):
+        return Lack.MIXED_UNITS
     if bound.number and is_income_with_minus(fact):
         amount = unsigned(amount)
     if not bound.number and turned(fact):
@@ -98,6 +100,18 @@ def _numbered(fact: Fact, condition: Condition) -> bool | Lack:
         Check.AT_MOST: step <= 0,
         Check.EQUAL: step == 0,
     }[condition.test]
+
+
+def _may_be_in(row: FactRow, amount: Amount, bound: Bound) -> bool:
+    """Return whether a cell that prints no unit may be in that of the bound: another cell of its row is."""
+    if amount.unit is not None or bound.unit is None:
+        return True
+    of_row = Amount(number=amount.number, unit=next((f.value.unit for f in row.facts if f.value.unit), "st"))
+    try:
+        difference(of_row, Amount(number=amount.number, unit=bound.unit))
+    except MixedUnits:
+        return False
+    return True
 
 
 def _beside(row: FactRow, condition: Condition) -> bool | Lack:

@@ -31,6 +31,7 @@ from ingest.document import TableKind
 from ingest.facts.fact import Fact
 
 _MOST_NAMES = 3
+_MOST_RANKED = 10  # rows in the first sentence
 _KINDS: dict[TableKind | None, tuple[str, str]] = {
     TableKind.INDICATOR: (texts.INDICATOR, texts.INDICATORS),
     TableKind.ACTIVITY: (texts.ACTIVITY, texts.ACTIVITIES),
@@ -181,7 +182,9 @@ def _ranking(plan: Plan, lines: Sequence[Line]) -> str:
     first, last = (texts.LOWEST, texts.HIGHEST) if plan.lowest else (texts.HIGHEST, texts.LOWEST)
     if plan.asks(Step.EXTREMES) and len(lines) > 1:
         return f"{first}: {entry(lines[0])}. {last}: {entry(lines[-1])}"
-    return f"{first}: {common.join([entry(line) for line in lines])}"
+    told = [entry(line) for line in lines[:_MOST_RANKED]]
+    more = [texts.MORE_NAMES.format(count=len(lines) - _MOST_RANKED)] if len(lines) > _MOST_RANKED else []
+    return f"{first}: {common.join([*told, *more])}"
 
 
 def _verdicts(lines: Sequence[Line]) -> str:
@@ -315,6 +318,7 @@ def _left(left_out: Sequence[LeftOut]) -> str:
     for lack, form in forms.items():
         names = [called(one.row, longest=_SHORT) for one in left_out if one.lack is lack]
         if names:
-            shown = names[:_MOST_NAMES] + ([f"{len(names) - _MOST_NAMES} till"] if len(names) > _MOST_NAMES else [])
+            more = len(names) - _MOST_NAMES
+            shown = [*names[:_MOST_NAMES], *([texts.MORE_NAMES.format(count=more)] if more > 0 else [])]
             parts.append(form.format(names=common.join(shown)))
     return "; ".join(parts)

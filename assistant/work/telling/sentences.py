@@ -10,6 +10,8 @@ from assistant.work.telling import texts
 from assistant.work.telling.phrases import capital, column_of, period_name, sized, value_of
 from ingest.facts.fact import Fact
 
+_MOST_TERMS = 20  # of a sum that is written out
+
 
 def changed(step: Worked, share: Worked | None = None) -> str:
     """Return how a new figure is away from an old one: `Ökning med 50,8 mnkr (5,1 %): från ... till ...`.
@@ -163,7 +165,10 @@ def formula_of(worked: Worked) -> str:
 
 def added(operands: tuple[Amount, ...], amount: Amount) -> str:
     """Return a sum with its operands: `29 734 + 57 738 = 87 472 tkr`."""
-    terms = " + ".join(_bare(operand) if operand.number >= 0 else f"({_bare(operand)})" for operand in operands)
+    told = [_bare(operand) if operand.number >= 0 else f"({_bare(operand)})" for operand in operands]
+    if len(told) > _MOST_TERMS:  # all stand in the table
+        told = [*told[: _MOST_TERMS - 2], "…", told[-1]]
+    terms = " + ".join(told)
     return f"{terms} = {printed(amount)}"
 
 

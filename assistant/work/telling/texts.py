@@ -43,6 +43,7 @@ HOW = "Så räknade jag: {formula}."
 ITEM = "– {line}"
 OF_TABLE = "{name} ({title})"
 MORE_ROWS = "… och {count} till. Alla står i tabellen."
+MORE_NAMES = "{count} till"
 EMPTY_CELL = "tom"
 NO_CELL = "saknas"
 
