@@ -5,29 +5,33 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Protocol
 
-import numpy as np
-
 from assistant.answer import Source
-from assistant.plan import Field, Figure, Plan, Step, Way
+from assistant.plan import Plan, Step, Way
 from assistant.words.match import Terms, terms_of
 from assistant.words.named_terms import named
 from assistant.words.other_names import OtherNames
 from assistant.words.synonyms import SynonymList, meanings_in
 from assistant.work.reckoning.outcome import Lack
-from assistant.work.reckoning.pairs import of_one_thing, pair_of
-from assistant.work.row import FactRow, fact_of, facts_of, rows_of
+from assistant.work.row import FactRow, rows_of
+from assistant.work.rows.lacking import is_of_unlike_spans, lack_of
+from assistant.work.rows.likely import are_rivals, is_as_fit, named_apart
 from assistant.work.rows.match import Match, matches, ranked, several, under_goals
+from assistant.work.rows.reports import fields_of, reports_for
+from assistant.work.rows.tables import (
+    above_the_sum,
+    across_tables,
+    as_many_as_said,
+    has_whole,
+    largest_table,
+    main_total,
+    net_first,
+)
 from ingest.document import TableKind
-from ingest.facts.fact import Fact, Measure, RowKey, Side, ValueKind
+from ingest.facts.fact import Fact, RowKey
 from ingest.facts.keys import side_of
-from ingest.facts.sides import placed_side
-from ingest.genre.report_types import is_asked, place_in_year
 
-_MOST_REPORTS = 8  # of one board that are looked through, the newest first
-_FULLY = 0.85  # how well a word must be met to be a row's own
 _CALLED = 0.75  # how well a row must be named for its empty cell to be the answer
-_OF_UNITS = frozenset({Measure.GROSS_BUDGET, Measure.CARRIED_OUT, Measure.CARRIED_IN, Measure.RESULT})
-_NO_PAIR = frozenset({Lack.NO_COLUMN, Lack.SAME_FIGURE, Lack.UNLIKE})
+_OUT = 0.75  # how well a row must be named to be left out by name
 _BEST = 6
 _NEAR = 6  # rows that are told where the one asked for is missing
 
@@ -128,23 +132,23 @@ class Finder:
         order = ranked(found, plan.rows)
         if not order:
             near = [match for match in sorted(found, key=lambda match: -match.own)[:_NEAR] if match.own > 0]
-            beside = _apart(plan, found)
+            beside = named_apart(plan, found)
             named = tuple(match.row for match in beside or near)
             return Found(board=board, source=source, near=named[:_NEAR], apart=bool(beside), lack=Lack.NO_ROW)
         rows = self._joined([match.row for match in order], plan, reports)
         if any(figure.way is Way.SHARE for figure in plan.figures):
-            rows = tuple(row for row in rows if _has_whole(row, self._rows(source)))
+            rows = tuple(row for row in rows if has_whole(row, self._rows(source)))
             order = [match for match in order if any(row.place == match.row.place for row in rows)]
             if not rows:
                 return Found(board=board, source=source, rows=(), lack=Lack.NO_WHOLE)
-        lacks = [_lack(plan, row) for row in rows]
-        usable = [i for i, lack in enumerate(lacks) if lack is None and _as_fit(order[i], order[0])]
+        lacks = [lack_of(plan, row) for row in rows]
+        usable = [i for i, lack in enumerate(lacks) if lack is None and is_as_fit(order[i], order[0])]
         if not usable:
             if order[0].own < _CALLED or rows[0].first.kind is TableKind.ACTIVITY:
                 return Found(board=board, source=source, near=rows[:1], lack=Lack.NO_ROW)
             return Found(board=board, source=source, rows=rows[:1], totals=totals, lack=lacks[0])
         first = usable[0]
-        rivals = [rows[i] for i in usable[1:] if _rivals(order[i], order[first])]
+        rivals = [rows[i] for i in usable[1:] if are_rivals(order[i], order[first])]
         return Found(board=board, source=source, rows=(rows[first],), totals=totals, rivals=tuple(rivals))
 
     def _set(
@@ -157,25 +161,25 @@ class Finder:
     ) -> Found:
         """Return all rows that fit, of the table that holds most of them where no table is named."""
         board = source.description.board
-        fitting = _as_many_as_said(several(found, plan.rows), [match.row for match in found], plan)
+        fitting = as_many_as_said(several(found, plan.rows), [match.row for match in found], plan)
         if not fitting:
             near = sorted(found, key=lambda match: -match.own)[:_NEAR]
             return Found(board=board, source=source, near=tuple(m.row for m in near if m.own > 0), lack=Lack.NO_ROW)
         rows = self._joined(fitting, plan, reports)
-        usable = [row for row in rows if _lack(plan, row) in (None, Lack.EMPTY)]
+        usable = [row for row in rows if lack_of(plan, row) in (None, Lack.EMPTY)]
         if not usable:
             rows = tuple(row for row in rows if row.first.kind is not TableKind.ACTIVITY)
-            lack = _lack(plan, rows[0]) if rows else Lack.NO_ROW
+            lack = lack_of(plan, rows[0]) if rows else Lack.NO_ROW
             return Found(board=board, source=source, rows=rows, totals=totals, lack=lack)
         if plan.rows.whole:  # costs, income and net are no areas
             usable = [row for row in usable if side_of(row.first.name) is None] or usable
         fit = usable
         if plan.rows.total:
-            usable = usable[-1:] if len({row.place[1] for row in usable}) == 1 else _of_main_total(usable)
-        elif not _across_tables(plan) and (plan.rows.whole or not plan.rows.goals):
-            usable = _largest_table(usable)
+            usable = usable[-1:] if len({row.place[1] for row in usable}) == 1 else main_total(usable)
+        elif not across_tables(plan) and (plan.rows.whole or not plan.rows.goals):
+            usable = largest_table(usable)
             if plan.rows.whole:
-                usable = _above_the_sum(usable, totals)
+                usable = above_the_sum(usable, totals)
         tables = {row.place[1] for row in usable}
         names = {row.first.key.name for row in usable}
         others = {
@@ -186,7 +190,7 @@ class Finder:
 
     def _joined(self, rows: Sequence[FactRow], plan: Plan, reports: Sequence[Source]) -> tuple[FactRow, ...]:
         """Return the rows with the facts of the same rows in the board's other reports, where a time is named."""
-        timed = any(field.timed for field in _fields(plan)) or plan.asks(Step.DEVELOPMENT)
+        timed = any(field.timed for field in fields_of(plan)) or plan.asks(Step.DEVELOPMENT)
         others = {source.id: source for source in reports}
         if not timed or len(others) < 2:
             return tuple(rows)
@@ -219,161 +223,9 @@ class Finder:
         return rows_of(self._library.facts(documents=[source.id]), source)
 
 
-_OUT = 0.75  # how well a row must be named to be left out by name
-
-
-def net_first(found: list[Match], plan: Plan) -> list[Match]:
-    """Return the matches without the rows of costs whose net stands in another table: a budget is the net one."""
-    if not plan.figures or plan.figures[0].field.side is not None:
-        return found
-    told = [(match, fact_of(match.row, plan.figures[0].field)) for match in found]
-    net = {match.row.first.key.name for match, fact in told if fact is not None and fact.side is not Side.COST}
-    return [match for match, fact in told if not (_is_of_costs(fact) and match.row.first.key.name in net)]
-
-
-def _is_of_costs(fact: Fact | None) -> bool:
-    """Return whether a figure stands in a table that is headed by costs."""
-    return fact is not None and fact.side is Side.COST and placed_side(fact.headings) is Side.COST
-
-
-def reports_for(plan: Plan, reports: Sequence[Source]) -> tuple[Source, ...]:
-    """Return the reports that may answer a plan, the likeliest first: of the year asked for, then the newest."""
-    of_type = [source for source in reports if not plan.types or is_asked(source.description.type, plan.types)]
-    of_year = [source for source in of_type if not plan.years or source.description.year in plan.years]
-    asked = {field.period.year for field in _fields(plan) if field.period is not None and field.period.year is not None}
-    first = None if any(_is_open(figure) for figure in plan.figures) else max(asked, default=None)
-
-    def key(source: Source) -> tuple[bool, int, int, str]:
-        what = source.description
-        return (first is not None and what.year != first, -(what.year or 0), -place_in_year(what.type), source.id)
-
-    return tuple(sorted(of_year, key=key)[:_MOST_REPORTS])
-
-
-def _fields(plan: Plan) -> list[Field]:
-    fields = [figure.field for figure in plan.figures]
-    fields += [figure.against for figure in plan.figures if figure.against is not None]
-    for condition in plan.conditions:
-        fields.append(condition.field)
-        if condition.bound.field is not None:
-            fields.append(condition.bound.field)
-    return fields
-
-
-def _is_open(figure: Figure) -> bool:
-    """Return whether a figure is of one thing then and now: now is what the newest report tells."""
-    against = figure.against
-    return against is not None and of_one_thing(figure.field, against) and figure.field.timed is not against.timed
-
-
-def _lack(plan: Plan, row: FactRow) -> Lack | None:
-    """Return what a row lacks of the fields that the first figure and the conditions need, None where it has all."""
-    figure = plan.figures[0] if plan.figures else None
-    needed = [(figure.field, figure.against)] if figure is not None else []
-    needed += [(condition.field, condition.bound.field) for condition in plan.conditions]
-    lack: Lack | None = None
-    for field, against in needed:
-        pair = pair_of(row, field, against) if against is not None else None
-        facts = facts_of(row, field) if pair is None else (*pair.one, *pair.other)
-        if not facts or (pair is not None and pair.lack in _NO_PAIR):
-            return pair.lack if pair is not None else Lack.NO_COLUMN
-        if any(fact.value.kind is ValueKind.EMPTY for fact in facts):
-            lack = Lack.EMPTY
-    return lack
-
-
 def _worth(plan: Plan, found: Found) -> int:
-    if found.lack is None and found.rows and _is_of_unlike_spans(plan, found.rows[0]):
+    if found.lack is None and found.rows and is_of_unlike_spans(plan, found.rows[0]):
         return _BEST - 1
     if found.lack is None:
         return _BEST if found.rows else 0
     return 2 if found.apart else {Lack.EMPTY: 4, Lack.NO_COLUMN: 3, Lack.SAME_FIGURE: 3}.get(found.lack, 1)
-
-
-def _is_of_unlike_spans(plan: Plan, row: FactRow) -> bool:
-    """Return whether a report tells only of a part of a year what an earlier one tells of all of it."""
-    figure = plan.figures[0] if plan.figures else None
-    if figure is None or figure.against is None:
-        return False
-    return pair_of(row, figure.field, figure.against).lack is Lack.UNLIKE_SPANS
-
-
-def _as_fit(one: Match, best: Match) -> bool:
-    """Return whether a row may stand in for the best one: it is called the same, as far as the question tells."""
-    return one.own >= best.own - 0.05 and one.unasked <= best.unasked + 0.35
-
-
-def _rivals(one: Match, best: Match) -> bool:
-    """Return whether a row is meant as likely as the best: another name that fits as well."""
-    return (
-        one.row.first.key.name != best.row.first.key.name
-        and abs(one.own - best.own) < 0.02
-        and one.unasked <= best.unasked + 0.1
-    )
-
-
-def _has_whole(row: FactRow, every: Sequence[FactRow]) -> bool:
-    """Return whether a row stands beside others in a table that sums them up: it is then a share of that sum."""
-    table = [one for one in every if one.place[1] == row.place[1] and not one.first.part]
-    areas = [one for one in table if not one.first.total and side_of(one.first.name) is None]
-    return any(one.first.total for one in table) and len(areas) > 1 and any(one.place == row.place for one in areas)
-
-
-def _apart(plan: Plan, found: Sequence[Match]) -> list[Match]:
-    """Return the rows of a table in which each word of the question names some row fully, and no row is named by all.
-
-    Only a column that such tables alone have tells that the question is about them.
-    """
-    if not plan.figures or not set(plan.figures[0].field.measures[:1]) & _OF_UNITS:
-        return []
-    tables: dict[int, list[Match]] = {}
-    for match in found:
-        if match.own > 0 and fact_of(match.row, plan.figures[0].field) is not None:
-            tables.setdefault(match.row.place[1], []).append(match)
-    for table in tables.values():
-        met = np.maximum.reduce([match.met for match in table])
-        if len(met) > 1 and bool(np.all(met >= _FULLY)):
-            return sorted(table, key=lambda match: -match.own)
-    return []
-
-
-def _as_many_as_said(fitting: list[FactRow], every: Sequence[FactRow], plan: Plan) -> list[FactRow]:
-    """Return all rows of the goals asked for where these are just as many as the question says, and `fitting` are not.
-
-    "De fem indikatorerna under 2.1" are the five that stand there, whatever each is called.
-    """
-    count = plan.rows.count
-    if count is None or len(fitting) == count or not (plan.rows.goals and plan.rows.kinds):
-        return fitting
-    usable = [row for row in every if _lack(plan, row) is None]
-    return usable if len(usable) == count else fitting
-
-
-def _across_tables(plan: Plan) -> bool:
-    return bool({TableKind.INDICATOR, TableKind.ACTIVITY} & set(plan.rows.kinds))
-
-
-def _largest_table(rows: Sequence[FactRow]) -> list[FactRow]:
-    """Return the rows of the table that has most of them that are no parts; the first of those alike."""
-    tables: dict[int, list[FactRow]] = {}
-    for row in rows:
-        tables.setdefault(row.place[1], []).append(row)
-    return max(tables.values(), key=lambda table: sum(not row.first.part for row in table))
-
-
-def _above_the_sum(rows: Sequence[FactRow], totals: Sequence[FactRow]) -> list[FactRow]:
-    """Return the rows without those below the last printed sum of their table: what follows is no part of it."""
-    last = {row.place[:2]: row.place[2] for row in totals}
-    kept = [row for row in rows if row.place[2] < last.get(row.place[:2], row.place[2] + 1)]
-    return kept or list(rows)
-
-
-def _of_main_total(rows: Sequence[FactRow]) -> list[FactRow]:
-    """Return the sum of the whole board: the greatest of the sums that no area or topic is named for."""
-    plain = [row for row in rows if not row.first.section] or list(rows)
-
-    def size(row: FactRow) -> float:
-        fact = fact_of(row, Field(measures=(Measure.BUDGET, Measure.NET, Measure.ACCOUNTS, Measure.FORECAST)))
-        return abs(float(fact.value.number)) if fact is not None and fact.value.number is not None else 0.0
-
-    return [max(plain, key=size)]

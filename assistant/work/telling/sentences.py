@@ -183,3 +183,8 @@ def _dated(fact: Fact) -> str:
 
 def _bare(amount: Amount) -> str:
     return printed(Amount(number=amount.number))
+
+
+def of_outcomes(worked: Worked) -> bool:
+    """Return whether a figure sets an outcome against an earlier one."""
+    return {fact.measure.value for fact in worked.facts} == {"outcome", "earlier_outcome"}
