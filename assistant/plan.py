@@ -59,6 +59,8 @@ class Step(StrEnum):
     DEVELOPMENT = "development"  # over periods
     SIDE_BY_SIDE = "side by side"  # boards
     LOOK_UP = "look up"  # one figure as it stands
+    GOALS = "goals"  # the goals of a report
+    OVERVIEW = "overview"  # a board's own total, and what makes it up
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -139,7 +141,8 @@ class Rows:
 
     `several` tells that all rows that fit are meant, not the one that fits best; `count` how many they are said to be;
     `whole` that no row is named and the table's rows are meant; `money` that amounts are asked for; `share`
-    that shares are, or numbers (False); `total` that the printed total is meant.
+    that shares are, or numbers (False); `total` that the printed total is meant. `held` are the very rows that the
+    answer before told, by name, where a follow-up asks for more of them.
     """
 
     words: str = ""
@@ -152,6 +155,7 @@ class Rows:
     money: bool = False
     share: bool | None = None
     total: bool = False
+    held: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -160,7 +164,8 @@ class Plan:
 
     `boards`, `years` and `types` say of which reports; `every_board` that each board is asked about. `figures` are the
     columns of the answer, `conditions` hold all, `steps` are done in order; `limit` is how many rows a rank has, and
-    `lowest` that it counts from below.
+    `lowest` that it counts from below. `goal_level` is how deep the goals lie that are listed: 1 to 3, 0 where they
+    are those right under a goal, or the upper two.
     """
 
     rows: Rows
@@ -173,6 +178,7 @@ class Plan:
     years: tuple[int, ...] = ()
     types: tuple[ReportType, ...] = ()
     every_board: bool = False
+    goal_level: int = 0
 
     def asks(self, *steps: Step) -> bool:
         """Return whether one of `steps` is among the plan's."""

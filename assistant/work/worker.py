@@ -3,11 +3,13 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from assistant.answer import Answer, Comparison, Reason, Table, Working
+from assistant.answer import Answer, Comparison, Reason, Source, Table, Working
 from assistant.plan import Plan, Step
 from assistant.question.asked import Asked
 from assistant.question.kinds import Wanted
 from assistant.search.library import Library
+from assistant.work.goals.listing import list_goals
+from assistant.work.overview.overview import tell_overview
 from assistant.work.planning.hear import hear
 from assistant.work.planning.shapes import plan_of
 from assistant.work.reckoning.amounts import MixedUnits
@@ -20,6 +22,7 @@ from assistant.work.telling.citing import Citer
 from assistant.work.telling.refusing import why_not
 from assistant.work.telling.saying import say
 from assistant.work.telling.told import Told, sentence
+from assistant.work.thread.develop import tell_development
 from ingest.facts.fact import Counted, Measure
 
 _LONGEST = 1450  # characters of a worked answer
@@ -44,8 +47,10 @@ class Worker:
     def answer(self, asked: Asked, plan: Plan) -> Answer | None:
         """Return the worked answer, a refusal that says what is missing, or None where the plan does not fit."""
         sources = self._library.sources
-        found: Sequence[Found] = self._finder.find(plan, sources)
         citer = Citer(self._library.index, sources)
+        if plan.asks(Step.GOALS, Step.OVERVIEW, Step.DEVELOPMENT):
+            return self._of_reports(asked, plan, sources, citer)
+        found: Sequence[Found] = self._finder.find(plan, sources)
         held = [_worked(plan, one) for one in found]
         found = [one for one, _ in held]
         if plan.asks(Step.LOOK_UP):
@@ -60,6 +65,17 @@ class Worker:
             (one, say(outcome, citer, rivals=one.rivals, room=room - 120)) for one, outcome in usable[:_MOST_BOARDS]
         ]
         return _answered(asked, plan, told, citer)
+
+    def _of_reports(self, asked: Asked, plan: Plan, sources: Sequence[Source], citer: Citer) -> Answer | None:
+        """Return the answer to a question of whole reports: their goals, how it goes, how a row has developed."""
+        library = self._library
+        if plan.asks(Step.GOALS):
+            return list_goals(asked, plan, sources, library.index)
+        if plan.asks(Step.OVERVIEW):
+            return tell_overview(asked, plan, self._finder, sources, citer)
+        return tell_development(
+            asked, plan, sources, library=library.index, synonyms=library.synonyms, names=library.names
+        )
 
     def _compared(
         self, asked: Asked, plan: Plan, held: Sequence[tuple[Found, Outcome | None]], citer: Citer

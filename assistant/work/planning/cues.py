@@ -16,7 +16,8 @@ _LIST = Path(__file__).with_name("cues.toml")
 class Cue:
     """A thing that a question may say; `yes` are texts that say it, `no` texts that do not.
 
-    `takes` is the words of it that are no words for a row, None where all are.
+    `takes` is the words of it that are no words for a row, None where all are. An `unscoped` one is looked for where
+    the names of boards and reports are blank: "hur ligger Lövsjö till".
     """
 
     name: str
@@ -24,6 +25,7 @@ class Cue:
     takes: re.Pattern[str] | None
     yes: tuple[str, ...]
     no: tuple[str, ...]
+    unscoped: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,20 +50,24 @@ def load_cues() -> tuple[Cue, ...]:
             takes=re.compile(rf"\b(?:{entry['takes']})\b") if "takes" in entry else None,
             yes=tuple(entry["yes"]),
             no=tuple(entry["no"]),
+            unscoped=entry.get("unscoped", False),
         )
         for entry in entries
     )
 
 
-def read_cues(question: str) -> tuple[Said, ...]:
-    """Return the cues that `question` says, in its order."""
+def read_cues(question: str, *, scope: Sequence[tuple[int, int]] = ()) -> tuple[Said, ...]:
+    """Return the cues that `question` says, in its order; `scope` is where it names boards and reports."""
     folded = aligned_fold(question)
-    return tuple(sorted(_found(folded, load_cues()), key=lambda said: (said.start, -said.end)))
+    blank = folded
+    for start, end in scope:
+        blank = blank[:start] + " " * (end - start) + blank[end:]
+    return tuple(sorted(_found(folded, blank, load_cues()), key=lambda said: (said.start, -said.end)))
 
 
-def _found(folded: str, cues: Sequence[Cue]) -> Iterator[Said]:
+def _found(folded: str, blank: str, cues: Sequence[Cue]) -> Iterator[Said]:
     for cue in cues:
-        for match in cue.pattern.finditer(folded):
+        for match in cue.pattern.finditer(blank if cue.unscoped else folded):
             named = {key: value for key, value in match.groupdict().items() if value}
             yield Said(name=cue.name, start=match.start(), end=match.end(), named=named, taken=_taken(cue, match))
 

@@ -30,6 +30,7 @@ _FILLING = frozenset(
     varav rader rad raden kolumn kolumnen vid for av till fore efter innan ars bort gick visar visade betalade
     betalar ut ytterligare ungefar andra nya ny nyligen indelningen pa om att en ett och hela alla samtliga
     andel andelen antal antalet fler farre mer mindre anda visst alltsa egentligen gatt
+    hor tillhor horde tillhorde ingar ingick kopplad kopplade kopplas galler gallde
     """.split()
 )
 _BESIDE = 5  # characters between a report and its year: "T1 2025", "planen för 2025"
@@ -81,7 +82,7 @@ class Heard:
 def hear(asked: Asked) -> Heard:
     """Return the question of `asked` taken apart."""
     question, folded, scope = asked.question, asked.folded, asked.board_spans
-    cues = read_cues(question)
+    cues = read_cues(question, scope=[*scope, *asked.type_spans, *asked.year_spans])
     goals = [said for said in cues if said.name == "goal"]
     goal_spans = [(said.start, said.end) for said in goals]
     quoted = list(_QUOTED.finditer(question))

@@ -26,6 +26,7 @@ from assistant.work.planning.fields import (
 from assistant.work.planning.hear import Heard
 from assistant.work.planning.sifting import conditions, is_sifted
 from assistant.work.planning.wanted_rows import rows_asked, without_sex
+from assistant.work.planning.wholes import goals_listed, overview
 from ingest.document import ReportType, TableKind
 from ingest.facts.fact import Counted, Measure, Period
 from ingest.facts.months import reported
@@ -415,6 +416,8 @@ def _limit(heard: Heard) -> int:
 
 _NUMERALS = {name: i for i, name in enumerate("noll en tva tre fyra fem sex sju atta nio tio elva tolv".split())}
 _SHAPES: tuple[Callable[[Heard, Plan], Plan | None], ...] = (
+    goals_listed,
+    overview,
     _judged,
     _sexes,
     _developed,

@@ -43,7 +43,7 @@ def shown(thread: Thread, cites: Cites) -> Shown:
         name=thread.name,
         columns=(texts.BOARD, texts.GOALS, *(texts.stage_label(stage) for stage in thread.stages)),
         rows=tuple(rows),
-        notes=tuple(_contradictions(thread, cites)),
+        notes=tuple(contradictions(thread, cites)),
     )
 
 
@@ -51,7 +51,7 @@ def notes(threads: Threads) -> tuple[str, ...]:
     """Return what is to be said of the search: that there is no such row, which boards lack it, which rows are near."""
     said = [] if threads.threads else [texts.NO_THREAD.format(asked=threads.asked)]
     if threads.without:
-        said.append(texts.WITHOUT.format(boards=_and(threads.without)))
+        said.append(texts.WITHOUT.format(boards=texts.listed(threads.without)))
     if threads.near:
         said.append(texts.NEAR.format(names="; ".join(threads.near)))
     return tuple(said)
@@ -120,8 +120,11 @@ def _fact_data(fact: Fact, cites: Cites) -> dict[str, object]:
 
 
 def _cell_text(cell: Cell | None, cites: Cites) -> str:
-    if cell is None:
-        return ""
+    return marked_cell(cell, cites) if cell is not None else ""
+
+
+def marked_cell(cell: Cell, cites: Cites) -> str:
+    """Return what is told at a stage with its markers, each value where reports tell it differently."""
     told = [_marked(fact, cites) for fact in (cell.fact, *_distinct(cell.contradicting))]
     return f" {texts.DIFFERS} ".join(told)
 
@@ -131,7 +134,8 @@ def _marked(fact: Fact, cites: Cites) -> str:
     return value_text(fact.value) + (f" [{number}]" if number is not None else "")
 
 
-def _contradictions(thread: Thread, cites: Cites) -> Iterator[str]:
+def contradictions(thread: Thread, cites: Cites) -> Iterator[str]:
+    """Yield a sentence for each cell that reports tell differently."""
     for line in thread.lines:
         for stage in thread.stages:
             cell = line.cells.get(stage)
@@ -144,14 +148,10 @@ def _contradiction(line: Line, stage: Stage, cell: Cell, cites: Cites) -> str:
         board=texts.board_label(line.board, line.counted),
         stage=texts.stage_label(stage),
         first=_marked(cell.fact, cites),
-        others=_and([_marked(fact, cites) for fact in _distinct(cell.contradicting)]),
+        others=texts.listed([_marked(fact, cites) for fact in _distinct(cell.contradicting)]),
     )
 
 
 def _distinct(facts: Sequence[Fact]) -> list[Fact]:
     """Return facts of different values."""
     return list({value_text(fact.value): fact for fact in reversed(facts)}.values())[::-1]
-
-
-def _and(parts: Sequence[str]) -> str:
-    return " och ".join([", ".join(parts[:-1]), parts[-1]] if len(parts) > 1 else parts)

@@ -1,5 +1,7 @@
 """Every Swedish text of a thread."""
 
+from collections.abc import Sequence
+
 from assistant.work.thread.stages import Stage, Step
 from ingest.document import ReportType
 from ingest.facts.fact import Counted, Period
@@ -16,6 +18,11 @@ ROW, STAGE, VALUE, FIGURE, UNIT = "Rad", "Uppgift", "Värde", "Tal", "Enhet"
 DOCUMENT, PAGE, QUOTE, DIFFERS_FROM = "Dokument", "Sida", "Källtext", "Avviker från"
 CELLS = "Uppgifter med källor"
 THEN = " → "
+LINE = "{row}, {board}"
+STEP = "– {step}: {told}"
+AT = "{when} {value}"
+PARTLY = "Utfall för en del av ett år går inte att jämföra med utfall för ett helt år."
+IN_TABLE = "… Resten står i tabellen."
 NO_BOARD = "Nämnden okänd"
 EMPTY_CELL = "tom"
 DIFFERS = "≠"
@@ -35,11 +42,20 @@ _STEPS = {
 _COUNTED = {Counted.ALL: "", Counted.WOMEN: "kvinnor", Counted.MEN: "män"}
 
 
+def step_label(step: Step) -> str:
+    """Return what is told: `Utfall`."""
+    return _STEPS[step]
+
+
+def when(stage: Stage) -> str:
+    """Return when a stage is, and in which report it is told anew: `2025`, `januari-april 2025`, `2025 (T1)`."""
+    told = _report(stage.told, stage.year) if stage.told is not None else ""
+    return f"{period_text(Period(year=stage.year, first=stage.first, last=stage.last))}{told}"
+
+
 def stage_label(stage: Stage) -> str:
     """Return the head of a column: `Årsmål 2025`, `Utfall januari-april 2025`, `Prognos 2025 (T1)`."""
-    told = _report(stage.told, stage.year) if stage.told is not None else ""
-    when = period_text(Period(year=stage.year, first=stage.first, last=stage.last))
-    return f"{_STEPS[stage.step]} {when}{told}"
+    return f"{step_label(stage.step)} {when(stage)}"
 
 
 def _report(told: ReportType, year: int) -> str:
@@ -55,3 +71,8 @@ def board_label(board: str | None, counted: Counted) -> str:
 def goal_label(goals: tuple[tuple[str, str], ...]) -> str:
     """Return the innermost goal: `1.1.1 Barn läser`."""
     return " ".join(part for part in goals[-1] if part) if goals else ""
+
+
+def listed(parts: Sequence[str]) -> str:
+    """Return `parts` as Swedish prose: `a, b och c`."""
+    return " och ".join([", ".join(parts[:-1]), parts[-1]] if len(parts) > 1 else parts)

@@ -1,0 +1,1 @@
+"""The goals of a report as a tree, and lists of them."""

@@ -1,0 +1,34 @@
+"""Plans of questions about a report as a whole: its goals, or how it goes for the board."""
+
+from dataclasses import replace
+
+from assistant.plan import Field, Figure, Plan, Step
+from assistant.work.planning.hear import Heard
+from ingest.facts.fact import Measure
+
+_LEVELS = (("namndmal", 3), ("inriktningsmal", 1), ("verksamhet", 2), ("kf", 2), ("kommunfullmaktige", 2))
+_OUTCOMES = (Measure.FORECAST, Measure.FORECAST_AFTER, Measure.ACCOUNTS, Measure.OUTCOME)
+OVERVIEW = (
+    Figure(field=Field(measures=(Measure.DEVIATION,))),
+    Figure(field=Field(measures=_OUTCOMES)),
+    Figure(field=Field(measures=(Measure.BUDGET, Measure.FINAL_BUDGET, Measure.NET))),
+)
+
+
+def goals_listed(heard: Heard, base: Plan) -> Plan | None:
+    """Which goals a report has, of one level or under one of them; nothing where a topic is named."""
+    said = heard.cue("goals")
+    if said is None or base.rows.words or heard.says("reaches", "misses", "indicators", "activities", "late"):
+        return None
+    called = heard.folded[said.start : said.end]
+    level = next((level for word, level in _LEVELS if word in called), 0)
+    return replace(base, steps=(Step.GOALS,), goal_level=level)
+
+
+def overview(heard: Heard, base: Plan) -> Plan | None:
+    """How it goes for a board: its total, where the question names nothing more than that."""
+    if not heard.says("opener") or base.rows.words or base.rows.goals or heard.says("which", "count", "indicators"):
+        return None
+    rows = replace(base.rows, total=True, several=False, words="")
+    years = base.years or tuple(dict.fromkeys(time.year for time in heard.times if time.year is not None))
+    return replace(base, rows=rows, figures=OVERVIEW, steps=(Step.OVERVIEW,), years=years[:1])

@@ -1,0 +1,1 @@
+"""A follow-up changes one part of the plan of the turn before."""
