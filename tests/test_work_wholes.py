@@ -141,3 +141,9 @@ def test_what_no_report_tells_twice_is_no_development(assistant: Assistant) -> N
     answer = asked(assistant, "Hur har antalet isbjörnar utvecklats i ÅM?")
 
     assert answer.working is None
+
+
+def test_another_row_with_some_of_the_words_is_no_development(assistant: Assistant) -> None:
+    answer = asked(assistant, "Hur har antal barn per vuxen utvecklats i ÅM?")
+
+    assert answer.comparison is None

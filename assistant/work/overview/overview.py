@@ -1,6 +1,6 @@
 """A board's own total with its deviation, then the areas that deviate most, from the newest report that tells it."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
@@ -15,7 +15,7 @@ from assistant.work.row import FactRow, fact_of
 from assistant.work.rows.find import Finder
 from assistant.work.telling.citing import Citer
 from assistant.work.telling.phrases import called, capital, column_of, named, value_of
-from ingest.facts.fact import Fact
+from ingest.facts.fact import Fact, Measure
 
 _MOST_AREAS = 5
 _MOST_BOARDS = 4
@@ -83,7 +83,8 @@ def _lines(whole: Whole, citer: Citer) -> list[str]:
     if whole.budget_only:
         head = texts.BUDGET.format(value=value_of(facts[0]), column=column_of(facts[0]), title=title, marks=marks)
     else:
-        parts = ", ".join(texts.PART.format(column=column_of(fact), value=value_of(fact)) for fact in facts)
+        told = (*facts, *_adjusted(whole.row))
+        parts = ", ".join(texts.PART.format(column=column_of(fact), value=value_of(fact)) for fact in told)
         head = texts.LEAD.format(verdict=_verdict(facts[0]), parts=parts, title=title, marks=marks)
     areas = _first(whole)
     if not areas:
@@ -91,6 +92,13 @@ def _lines(whole: Whole, citer: Citer) -> list[str]:
     lines = [_line(area, whole.figures[0], citer) for area in areas]
     after = [texts.TURNED] if turned(facts[0]) else []
     return [head, texts.AREAS_BUDGET if whole.budget_only else texts.AREAS, *lines, *after]
+
+
+def _adjusted(row: FactRow) -> Iterator[Fact]:
+    """Yield what the budget is adjusted by, without which the deviation is not the forecast's from the budget."""
+    for fact in row.facts:
+        if fact.measure in (Measure.ADJUSTMENT, Measure.VOLUME_CHANGE) and amount_of(fact.value) is not None:
+            yield fact
 
 
 def _verdict(fact: Fact) -> str:

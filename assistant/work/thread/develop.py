@@ -34,7 +34,7 @@ def tell_development(
 ) -> Answer | None:
     """Return the development of the rows that `plan` names; None where no report has two figures of one."""
     chosen = [one for one in sources if not plan.boards or one.description.board in plan.boards]
-    found = find_threads(plan.rows.words, chosen, library=library, synonyms=synonyms, names=names)
+    found = find_threads(plan.rows.words, chosen, library=library, synonyms=synonyms, names=names, every_word=True)
     counted = plan.figures[0].field.counted if plan.figures else Counted.ALL
     threads = [only for one in found.threads if (only := _only(one, counted)) is not None]
     if not threads:

@@ -69,12 +69,21 @@ class _Candidate:
 
 
 def find_threads(
-    text: str, sources: Sequence[Source], *, library: Rows, synonyms: SynonymList, names: OtherNames
+    text: str,
+    sources: Sequence[Source],
+    *,
+    library: Rows,
+    synonyms: SynonymList,
+    names: OtherNames,
+    every_word: bool = False,
 ) -> Threads:
-    """Return the threads of the rows in `sources` that `text` names, in a person's own words."""
+    """Return the threads of the rows in `sources` that `text` names, in a person's own words.
+
+    Where `every_word` is asked for, a row that lacks one is another row, however common the word.
+    """
     by_id = {source.id: source for source in sources}
     terms = _terms(text, tuple(by_id), library, synonyms, names)
-    candidates = _candidates(library.rows(documents=tuple(by_id)), terms)
+    candidates = _candidates(library.rows(documents=tuple(by_id)), terms, least=0.0 if every_word else _ESSENTIAL)
     threads = _threads(_meant(candidates), by_id, library)
     held = {line.board for made in threads for line in made.lines}
     boards = dict.fromkeys(source.description.board for source in sources)
@@ -106,15 +115,18 @@ def _terms(text: str, documents: Sequence[str], library: Rows, synonyms: Synonym
     return named(terms, names.of([said], documents=documents))
 
 
-def _candidates(rows: Sequence[NamedRow], terms: Terms) -> list[_Candidate]:
-    """Return the distinct rows by how well they meet the words, the best first."""
+def _candidates(rows: Sequence[NamedRow], terms: Terms, *, least: float) -> list[_Candidate]:
+    """Return the distinct rows by how well they meet the words, the best first.
+
+    A word of less than the share `least` of the rarest word's weight may be missing.
+    """
     if not terms.terms:
         return []
     by_key: dict[RowKey, list[NamedRow]] = {}
     for row in rows:
         if row.key.kind in _KINDS:
             by_key.setdefault(row.key, []).append(row)
-    essential = terms.weights >= _ESSENTIAL * float(np.max(terms.weights))
+    essential = terms.weights >= least * float(np.max(terms.weights))
     found = [_candidate(key, same, terms, essential) for key, same in by_key.items()]
     return sorted(found, key=lambda one: (-round(one.worth, 6), _KINDS.index(one.key.kind), -one.documents, one.name))
 
