@@ -170,7 +170,8 @@ class Answer:
     `text` is Swedish Markdown-free text with [n] markers; `standalone` the question as understood, with what was
     carried over from the conversation; `sure` is False for an answer that is shown as uncertain; `choices` are
     questions offered instead of a silent pick; `passages` are ranked, best first; `working` is set for an answer that
-    was worked out; `support` is how likely the evidence bears an answer (0 to 1); `seconds` is wall time.
+    was worked out; `plan` is what was asked for of rows, for the next turn, also where a figure is told as it stands;
+    `support` is how likely the evidence bears an answer (0 to 1); `seconds` is wall time.
     """
 
     question: str
@@ -184,6 +185,7 @@ class Answer:
     passages: tuple[Ranked, ...] = ()
     comparison: Comparison | None = None
     working: Working | None = None
+    plan: Plan | None = None
     choices: tuple[str, ...] = ()
     support: float = 0.0
     seconds: float = 0.0

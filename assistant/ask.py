@@ -32,9 +32,10 @@ from assistant.tell.refusing.doubt import with_doubt
 from assistant.tell.refusing.offer import narrowed
 from assistant.tell.statements import Cited, Statement, cite
 from assistant.tell.whole_tables import extreme_row, row_names
+from assistant.work.planned import Planned, planned
 from assistant.work.thread.follow import Followed, follow
 from assistant.work.thread.named_boards import named_boards
-from assistant.work.worker import Worker, plan_for
+from assistant.work.worker import Worker
 from ingest.genre.boards import Boards, load_boards
 from ingest.store.catalogue.records import StoredTable
 from ingest.store.index import Index, View
@@ -129,10 +130,11 @@ class Assistant:
             yield from _told(early, started)
             return
         asked = understand(question, conversation, boards=self._library.boards, limits=scope, corrected=corrected)
-        worked = self._worked(asked)
+        wanted = planned(asked, conversation.last)
+        worked = self._worked(wanted)
         selection = select(self.sources(), asked.scope, report_years=asked.report_years)
         if not selection.documents and worked is not None:
-            yield from _told(worked, started)
+            yield from _told(replace(worked, plan=wanted.topic), started)
             return
         if not selection.documents:
             absent = refuse.not_held(asked, selection, self.sources())
@@ -140,19 +142,23 @@ class Assistant:
             return
         searched = search(asked, selection, library=self._library)
         passages = self._quoted(merged(searched.gathered))
-        yield Found(standalone=searched.asked.standalone, scope=searched.asked.scope, passages=passages)
-        if worked is not None:
-            passages = _with_cited(worked, passages)
         if worked is not None and worked.refused and not searched.in_table(self._settings):
             worked = None  # what the tables lack may stand in the text
+        if worked is not None:
+            passages = _with_cited(worked, passages)
+        found = worked or searched.asked
+        yield Found(standalone=found.standalone, scope=found.scope, passages=passages)
         answer = worked or refuse.partly(self._compose(searched), searched.selection)
         answer = refuse.worded(answer, self.sources())
-        yield from _told(replace(answer, passages=passages, support=searched.support), started)
+        answer = replace(answer, passages=passages, support=searched.support, plan=wanted.topic)
+        yield from _told(answer, started)
 
-    def _worked(self, asked: Asked) -> Answer | None:
+    def _worked(self, wanted: Planned) -> Answer | None:
         """Return the answer to a question that must be worked out, None for any other."""
-        plan = plan_for(asked)
-        return Worker(self._library).answer(asked, plan) if plan is not None else None
+        if wanted.plan is None:
+            return None
+        answer = Worker(self._library).answer(wanted.asked, wanted.plan)
+        return answer and replace(answer, standalone=wanted.standalone or answer.standalone)
 
     def evidence(self, question: str) -> Gathered | None:
         """Return the scored evidence of a question that one set of documents answers, None for any other."""

@@ -6,12 +6,9 @@ from dataclasses import replace
 from assistant.answer import Answer, Comparison, Reason, Source, Table, Working
 from assistant.plan import Plan, Step
 from assistant.question.asked import Asked
-from assistant.question.kinds import Wanted
 from assistant.search.library import Library
 from assistant.work.goals.listing import list_goals
 from assistant.work.overview.overview import tell_overview
-from assistant.work.planning.hear import hear
-from assistant.work.planning.shapes import plan_of
 from assistant.work.reckoning.amounts import MixedUnits
 from assistant.work.reckoning.calculate import calculate, nothing_of
 from assistant.work.reckoning.outcome import Lack, Outcome
@@ -27,13 +24,6 @@ from ingest.facts.fact import Counted, Measure
 
 _LONGEST = 1450  # characters of a worked answer
 _MOST_BOARDS = 4  # that are answered in one text where the question names none
-
-
-def plan_for(asked: Asked) -> Plan | None:
-    """Return the plan of a question, None where nothing is to be worked out."""
-    if asked.follows or Wanted.REASON in asked.wanted:
-        return None
-    return plan_of(hear(asked), asked.scope, report_years=asked.report_years, every_board=asked.every_board)
 
 
 class Worker:

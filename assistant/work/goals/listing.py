@@ -11,7 +11,7 @@ from assistant.question.asked import Asked
 from assistant.tell.cite import pages_of, quote
 from assistant.work.goals import texts
 from assistant.work.goals.tree import Goal, goals_of
-from assistant.work.rows.find import reports_for
+from assistant.work.rows.reports import reports_for
 from ingest.document import Passage, Span
 from ingest.facts.months import is_plan
 

@@ -46,7 +46,7 @@ def in_period(field: Field, heard: Heard) -> Field:
     if field.period is not None:
         return field
     periods = list(dict.fromkeys(ref.period for ref in heard.references if ref.period is not None and _is_free(ref)))
-    return replace(_widened(field), period=periods[0]) if len(periods) == 1 else field
+    return replace(widened(field), period=periods[0]) if len(periods) == 1 else field
 
 
 def compared(heard: Heard) -> tuple[Field, Field] | None:
@@ -66,7 +66,7 @@ def compared(heard: Heard) -> tuple[Field, Field] | None:
         return None
     one, two = fields[:2]
     if two.period is None and one.period is not None:
-        two = replace(_widened(two), period=one.period)
+        two = replace(widened(two), period=one.period)
     if one.period is not None and two.period is not None and _is_later(two.period, one.period) and _goes_on(heard):
         return two, one
     return one, two
@@ -95,15 +95,15 @@ def two_times(heard: Heard) -> tuple[Period, Period] | None:
 
 def at(field: Field, period: Period) -> Field:
     """Return `field` of another time."""
-    return replace(_widened(field), period=period)
+    return replace(widened(field), period=period)
 
 
 def previous(field: Field, years: tuple[int, ...]) -> Field:
     """Return `field` a year earlier than the time it is of, or than the report's."""
     year = field.period.year if field.period is not None else years[0] if years else None
     if year is None:
-        return replace(_widened(field), back=1)
-    return replace(_widened(field), period=Period(year=year - 1))
+        return replace(widened(field), back=1)
+    return replace(widened(field), period=Period(year=year - 1))
 
 
 def names_report(heard: Heard) -> bool:
@@ -139,14 +139,14 @@ def _is_free(ref: Reference) -> bool:
 def _of_one(ref: Reference, shared: Reference | None, among: list[Reference]) -> Field | None:
     """Return the field of a reference; of a time alone, the column is the shared one, or the one named before."""
     if _has_column(ref):
-        return _field(ref) if ref.period is None else _widened(_field(ref))
+        return _field(ref) if ref.period is None else widened(_field(ref))
     column = shared or next((other for other in among if _has_column(other)), None)
     if column is None:
         return replace(MONEY, period=ref.period) if ref.called is not None else None
-    return replace(_widened(_field(column)), period=ref.period)
+    return replace(widened(_field(column)), period=ref.period)
 
 
-def _widened(field: Field) -> Field:
+def widened(field: Field) -> Field:
     """Return `field` so that it holds of another year too: what is an outcome in one report is earlier in the next."""
     if field.measures and field.measures[0] in _BOTH_WAYS:
         further = (Measure.OUTCOME, Measure.EARLIER_OUTCOME, Measure.ACCOUNTS)

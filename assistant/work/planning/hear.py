@@ -78,6 +78,12 @@ class Heard:
             reference.called is not None and reference.called.words.name in names for reference in self.references
         )
 
+    @property
+    def references_named(self) -> bool:
+        """Whether a column is called by words that are of columns alone."""
+        called = [reference.called.words for reference in self.references if reference.called is not None]
+        return any(words.measures and not words.weak for words in called)
+
 
 def hear(asked: Asked) -> Heard:
     """Return the question of `asked` taken apart."""

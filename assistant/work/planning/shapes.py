@@ -24,6 +24,7 @@ from assistant.work.planning.fields import (
     two_times,
 )
 from assistant.work.planning.hear import Heard
+from assistant.work.planning.ranking import limit_of
 from assistant.work.planning.sifting import conditions, is_sifted
 from assistant.work.planning.wanted_rows import rows_asked, without_sex
 from assistant.work.planning.wholes import goals_listed, overview
@@ -237,7 +238,7 @@ def _ranked(heard: Heard, plan: Plan) -> Plan:
     said, lowest = heard.cue("rank_count"), heard.says("lowest")
     both = lowest and heard.says("highest") and said is None
     step = Step.EXTREMES if both else Step.RANK
-    return replace(plan, steps=(step,), limit=_limit(heard), lowest=lowest and not both)
+    return replace(plan, steps=(step,), limit=limit_of(heard), lowest=lowest and not both)
 
 
 def _first(heard: Heard, base: Plan) -> Plan | None:
@@ -246,7 +247,7 @@ def _first(heard: Heard, base: Plan) -> Plan | None:
         return None
     if base.every_board or heard.says("boards"):
         return None
-    sign = heard.says("deficit", "surplus")
+    sign = heard.says("deficit", "surplus", "fares")
     strong = [ref for ref in heard.references if ref.called is not None and ref.called.words.measures]
     if not strong and not sign:
         return None
@@ -405,16 +406,6 @@ def _earlier_period(heard: Heard) -> Period | None:
     return next((ref.period for ref in heard.references if ref.period is not None and ref.period.first is None), None)
 
 
-def _limit(heard: Heard) -> int:
-    said = heard.cue("rank_count")
-    if said is None:
-        return 1
-    name = said.named.get("n") or said.named.get("top") or "1"
-    digits = name.replace(" ", "")
-    return int(digits) if digits.isdigit() else _NUMERALS.get(name, 1)
-
-
-_NUMERALS = {name: i for i, name in enumerate("noll en tva tre fyra fem sex sju atta nio tio elva tolv".split())}
 _SHAPES: tuple[Callable[[Heard, Plan], Plan | None], ...] = (
     goals_listed,
     overview,

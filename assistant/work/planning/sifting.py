@@ -80,10 +80,11 @@ def _days(heard: Heard) -> Iterator[Condition]:
     for time in heard.times:
         if time.period is not None and time.period.first is None:
             continue  # a year alone is that of the report
-        yield Condition(field=field, test=_day_test(heard, time), bound=Bound(moment=time.moment))
+        yield Condition(field=field, test=day_test(heard, time), bound=Bound(moment=time.moment))
 
 
-def _day_test(heard: Heard, time: TimeSaid) -> Check:
+def day_test(heard: Heard, time: TimeSaid) -> Check:
+    """Return how days are to stand to the time that is said: within it, where nothing else is."""
     before = heard.folded[max(0, time.start - _BEFORE) : time.start].rstrip()
     found = next((test for test, pattern in _DAY_TESTS if pattern.search(before)), None)
     return found or Check.WITHIN

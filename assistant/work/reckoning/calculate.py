@@ -61,6 +61,7 @@ def counted_once(rows: Sequence[FactRow]) -> tuple[FactRow, ...]:
         row
         for row in rows
         if not (row.first.part and (row.first.document_id, row.first.table, row.first.key.section) in names)
+        and not (row.first.part and not row.first.section and (row.first.document_id, row.first.table) in whole)
         and not (row.first.total and (row.first.document_id, row.first.table) in whole)
     )
 

@@ -29,6 +29,7 @@ from assistant.work.rows.tables import (
 from ingest.document import TableKind
 from ingest.facts.fact import Fact, RowKey
 from ingest.facts.keys import side_of
+from ingest.language.words import squeeze
 
 _CALLED = 0.75  # how well a row must be named for its empty cell to be the answer
 _OUT = 0.75  # how well a row must be named to be left out by name
@@ -110,7 +111,7 @@ class Finder:
         every = self._rows(source)
         totals = tuple(row for row in every if row.first.total)
         rows = under_goals(every, plan.rows)
-        rows = [row for row in rows if row.first.total is plan.rows.total]
+        rows = [row for row in rows if _is_meant(row, plan)]
         if without is not None:
             gone = {match.row.place for match in matches(rows, without) if match.holds and match.own >= _OUT}
             rows = [row for row in rows if row.place not in gone]
@@ -176,7 +177,7 @@ class Finder:
         fit = usable
         if plan.rows.total:
             usable = usable[-1:] if len({row.place[1] for row in usable}) == 1 else main_total(usable)
-        elif not across_tables(plan) and (plan.rows.whole or not plan.rows.goals):
+        elif not across_tables(plan) and (plan.rows.whole or plan.rows.held or not plan.rows.goals):
             usable = largest_table(usable)
             if plan.rows.whole:
                 usable = above_the_sum(usable, totals)
@@ -221,6 +222,13 @@ class Finder:
 
     def _read(self, source: Source) -> tuple[FactRow, ...]:
         return rows_of(self._library.facts(documents=[source.id]), source)
+
+
+def _is_meant(row: FactRow, plan: Plan) -> bool:
+    """Return whether a row is one of those told before, where these are asked for; else whether it is a sum or not."""
+    if plan.rows.held:
+        return squeeze(row.name) in plan.rows.held
+    return row.first.total is plan.rows.total
 
 
 def _worth(plan: Plan, found: Found) -> int:
