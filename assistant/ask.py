@@ -130,8 +130,9 @@ class Assistant:
             yield from _told(early, started)
             return
         asked = understand(question, conversation, boards=self._library.boards, limits=scope, corrected=corrected)
-        wanted = planned(asked, conversation.last)
+        wanted = planned(asked, conversation)
         worked = self._worked(wanted)
+        asked = wanted.asked
         selection = select(self.sources(), asked.scope, report_years=asked.report_years)
         if not selection.documents and worked is not None:
             yield from _told(replace(worked, plan=wanted.topic), started)

@@ -92,6 +92,9 @@ COLUMN_BOARD = "Nämnd"
 COLUMN_ANSWER = "Svar"
 MISSING_CELL = "–"
 
+# Words that are looked for with the row whose figure is to be explained: a deficit, a surplus, anything else.
+REASON_FOR = {True: "underskott beror", False: "överskott beror", None: "beror"}
+
 MODEL_FAILED = "Språkmodellen svarar inte ({why}). Svaret nedan är hämtat ordagrant ur dokumenten."
 MODEL_NOT_INSTALLED = "Språkmodellens klient saknas ({package}). Installera den med: pip install 'namndsvar[model]'"
 MODEL_SETTING = (

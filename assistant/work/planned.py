@@ -2,18 +2,21 @@
 
 from dataclasses import dataclass, replace
 
-from assistant.answer import Answer, Scope
+from assistant import texts
+from assistant.answer import Answer
+from assistant.conversation import Conversation
 from assistant.plan import Figure, Plan, Step
-from assistant.question.asked import NOWHERE, Asked
+from assistant.question.asked import NOWHERE, Asked, Layer
 from assistant.question.kinds import Wanted
 from assistant.work.planning.fields import MONEY, OUTCOME, asked_field, in_period
 from assistant.work.planning.hear import Heard, hear
 from assistant.work.planning.shapes import plan_of
 from assistant.work.planning.wanted_rows import rows_asked, without_sex
-from assistant.work.turning.before import before_of
+from assistant.work.turning.before import Before, before_of
+from assistant.work.turning.placing import names_year
 from assistant.work.turning.said import carried
 from assistant.work.turning.turns import turned
-from ingest.facts.fact import Counted
+from ingest.facts.fact import Counted, Measure
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,38 +33,55 @@ class Planned:
     standalone: str = ""
 
 
-def planned(asked: Asked, last: Answer | None) -> Planned:
-    """Return what a question asks of rows after the answer `last`."""
-    before = before_of(last)
+def planned(asked: Asked, conversation: Conversation) -> Planned:
+    """Return what a question asks of rows in its conversation."""
+    before = before_of(_last(conversation))
     if Wanted.REASON in asked.wanted:
-        return Planned(asked=asked, topic=before.plan if before is not None and asked.follows else None)
+        return _reasoned(asked, before)
     heard = hear(asked)
     leaning = asked.follows or (not heard.rest and asked.named == NOWHERE)
     if before is not None and leaning and (changed := turned(before, heard, asked)) is not None:
-        return _carried(asked, changed)
+        told_as_it_stands = changed.asks(Step.LOOK_UP) and _measures(changed) == _measures(before.plan)
+        return Planned(asked=asked, topic=changed) if told_as_it_stands else _carried(asked, changed)
     if asked.follows and not heard.goals:
         return Planned(asked=asked)
     plan = plan_of(heard, asked.scope, report_years=asked.report_years, every_board=asked.every_board)
     return Planned(asked=asked, plan=plan, topic=plan or _topic(heard, asked))
 
 
+def _last(conversation: Conversation) -> Answer | None:
+    """Return the latest answer, turns without a plan that were refused left out: they say nothing of rows."""
+    told = (turn for turn in reversed(conversation.turns) if turn.plan is not None or not turn.refused)
+    return next(told, None)
+
+
+def _reasoned(asked: Asked, before: Before | None) -> Planned:
+    """Return a question for a reason with what was worked out before it: the text may tell why."""
+    if before is None or not asked.follows:
+        return Planned(asked=asked)
+    if not before.worked:
+        return Planned(asked=asked, topic=before.plan)
+    told = " ".join(before.names[:1]) or before.plan.rows.words
+    own = Layer(text=asked.topic, weight=1.0)
+    layers = (own, Layer(text=told, weight=1.0), Layer(text=texts.REASON_FOR[before.deficit], weight=0.4))
+    return Planned(asked=replace(asked, layers=layers, bare=False), topic=before.plan)
+
+
+def _measures(plan: Plan) -> list[tuple[Measure, ...]]:
+    return [figure.field.measures for figure in plan.figures]
+
+
 def _carried(asked: Asked, plan: Plan) -> Planned:
-    """Return a changed plan with its question in the plan's scope."""
-    years = plan.years or tuple(
-        dict.fromkeys(
-            figure.field.period.year
-            for figure in plan.figures[:1]
-            if figure.field.period is not None and figure.field.period.year is not None
-        )
-    )
-    scope = Scope(boards=plan.boards, years=years, types=plan.types)
+    """Return a changed plan with its question; its scope is what was named, not the report that was found for it."""
+    moved = names_year(asked) and not asked.named.types  # the report of another year is another one
+    scope = replace(asked.scope, boards=plan.boards, types=() if moved else asked.scope.types)
     return Planned(asked=replace(asked, scope=scope), plan=plan, topic=plan, standalone=carried(asked.question, plan))
 
 
 def _topic(heard: Heard, asked: Asked) -> Plan | None:
     """Return the plan of a figure that is told as it stands: what a follow-up may ask more of."""
     rows = rows_asked(heard)
-    if Wanted.NUMBER not in asked.wanted or not rows.words or heard.says("which", "count"):
+    if asked.wanted & {Wanted.DATE, Wanted.WAY} or not rows.words or heard.says("count"):
         return None
     field = in_period(asked_field(heard, default=MONEY if rows.money else OUTCOME), heard)
     if heard.says("women") is not heard.says("men"):

@@ -40,6 +40,7 @@ _MANY_TARGETS = re.compile(r"\b(malen|mal nas|indikatorer\w*|arsmalen|malvarden\
 _PAST = re.compile(r"\b(hade|har (gatt|fatt|gjort|genomgatt|haft|deltagit|blivit)|fick|gick|blev)\b")
 _ZERO = Bound(number=Decimal(0))
 _DEVIATION = Field(measures=(Measure.DEVIATION, Measure.RESULT))
+_FARES = Field(measures=(Measure.DEVIATION,))  # of the areas: units with a result are in another table
 
 
 def plan_of(
@@ -251,7 +252,8 @@ def _first(heard: Heard, base: Plan) -> Plan | None:
     strong = [ref for ref in heard.references if ref.called is not None and ref.called.words.measures]
     if not strong and not sign:
         return None
-    field = in_period(_DEVIATION if sign else asked_field(heard, default=MONEY), heard)
+    deviation = _FARES if heard.says("fares") else _DEVIATION
+    field = in_period(deviation if sign else asked_field(heard, default=MONEY), heard)
     of_indicators = {Measure.TARGET, Measure.OUTCOME} & set(field.measures)
     if of_indicators and not base.rows.words and not base.rows.goals:
         return None

@@ -51,11 +51,17 @@ def across_tables(plan: Plan) -> bool:
 
 
 def largest_table(rows: Sequence[FactRow]) -> list[FactRow]:
-    """Return the rows of the table that has most of them that are no parts; the first of those alike."""
+    """Return the rows of the table of the budget itself, else of the one that has most of them that are no parts."""
     tables: dict[int, list[FactRow]] = {}
     for row in rows:
         tables.setdefault(row.place[1], []).append(row)
-    return max(tables.values(), key=lambda table: sum(not row.first.part for row in table))
+    return max(tables.values(), key=lambda table: (_is_budget(table), sum(not row.first.part for row in table)))
+
+
+def _is_budget(table: Sequence[FactRow]) -> bool:
+    """Return whether a table tells the budget by area: of investments, units and the like it is about a topic."""
+    first = table[0].first
+    return first.kind is TableKind.BUDGET and first.topic is None and len(table) > 1
 
 
 def above_the_sum(rows: Sequence[FactRow], totals: Sequence[FactRow]) -> list[FactRow]:

@@ -4,7 +4,9 @@ from dataclasses import dataclass
 
 from assistant.answer import Answer
 from assistant.plan import Plan, Step
+from assistant.work.telling.texts import TURNED as _TURNED
 from ingest.document import ReportType
+from ingest.facts.fact import Measure
 from ingest.language.words import squeeze
 
 _OF_SEVERAL = (Step.SIDE_BY_SIDE, Step.DEVELOPMENT)  # reports: none of them is the one spoken about
@@ -14,12 +16,14 @@ _OF_SEVERAL = (Step.SIDE_BY_SIDE, Step.DEVELOPMENT)  # reports: none of them is 
 class Before:
     """The plan of the turn before, the names of the rows that it told, and the year and type of its one report.
 
-    `worked` tells that its answer was worked out; a figure told as it stands has a plan too.
+    `worked` tells that its answer was worked out; a figure told as it stands has a plan too. `deficit` is whether it
+    told less than nothing, where it is about money with a sign.
     """
 
     plan: Plan
     names: tuple[str, ...] = ()
     worked: bool = False
+    deficit: bool | None = None
     year: int | None = None
     type: ReportType | None = None
 
@@ -34,9 +38,22 @@ def before_of(answer: Answer | None) -> Before | None:
         plan=answer.plan,
         names=_names(answer),
         worked=answer.working is not None,
+        deficit=_is_deficit(answer),
         year=one.year if one is not None else None,
         type=one.type if one is not None else None,
     )
+
+
+def _is_deficit(answer: Answer) -> bool | None:
+    """Return whether the figure told first is a deficit, None where it is no such figure, or may be either."""
+    measures = (
+        {measure for figure in answer.plan.figures[:1] for measure in figure.field.measures} if answer.plan else ()
+    )
+    if answer.working is None or not {Measure.DEVIATION, Measure.RESULT} & set(measures) or _TURNED in answer.text:
+        return None
+    rows = answer.working.table.rows
+    shown = rows[-1 if answer.working.plan.asks(Step.OVERVIEW) else 0] if rows else ()
+    return shown[1].text.lstrip().startswith(("-", "−")) if len(shown) > 1 else None
 
 
 def _names(answer: Answer) -> tuple[str, ...]:

@@ -19,7 +19,9 @@ def placed(before: Before, asked: Asked) -> Plan:
     """Return the plan before, of the boards, the time and the report that the follow-up names or leaves."""
     plan = replace(before.plan, boards=asked.scope.boards or before.plan.boards)
     if asked.named.boards:
-        plan = replace(plan, boards=asked.named.boards, every_board=len(asked.named.boards) > 1)
+        several = len(asked.named.boards) > 1
+        years = asked.report_years or asked.scope.years
+        plan = replace(plan, boards=asked.named.boards, every_board=several, types=asked.scope.types, years=years[:1])
     if asked.named.types:
         years = asked.report_years or asked.named.years or _year_of(before)
         return replace(_untimed(plan), types=asked.named.types, years=years[:1])
@@ -34,7 +36,7 @@ def placed(before: Before, asked: Asked) -> Plan:
 
 def names_place(asked: Asked) -> bool:
     """Return whether a follow-up names a board, a report or a time."""
-    return bool(asked.named.boards or asked.named.types) or _names_year(asked)
+    return bool(asked.named.boards or asked.named.types) or names_year(asked)
 
 
 def told_anywhere(plan: Plan, field: Field) -> Plan:
@@ -48,7 +50,8 @@ def _year_of(before: Before) -> tuple[int, ...]:
     return (before.year,) if before.year is not None else before.plan.years
 
 
-def _names_year(asked: Asked) -> bool:
+def names_year(asked: Asked) -> bool:
+    """Return whether a follow-up names a year, or the one before or after."""
     says = patterns("follow")
     return bool(asked.named.years) or says["year before"].found(asked.folded) or says["year after"].found(asked.folded)
 
@@ -59,7 +62,7 @@ def _year_named(before: Before, asked: Asked) -> int | None:
         return asked.named.years[0]
     says, of = patterns("follow"), before.year
     if of is None:
-        return asked.scope.years[0] if _names_year(asked) and asked.scope.years else None
+        return asked.scope.years[0] if names_year(asked) and asked.scope.years else None
     if says["year before"].found(asked.folded):
         return of - 1
     return of + 1 if says["year after"].found(asked.folded) else None
