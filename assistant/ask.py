@@ -11,6 +11,7 @@ from assistant.answer import Answer, Event, Finished, Found, Ranked, Scope, Sour
 from assistant.conversation import EMPTY, Conversation
 from assistant.model.llm import LanguageModel, ModelError, configured_model
 from assistant.model.reranker import Reranker, configured_reranker
+from assistant.plan import Plan
 from assistant.question.asked import Asked
 from assistant.question.understand import understand
 from assistant.search.gather import Gathered, gather
@@ -135,7 +136,7 @@ class Assistant:
         asked = wanted.asked
         selection = select(self.sources(), asked.scope, report_years=asked.report_years)
         if not selection.documents and worked is not None:
-            yield from _told(replace(worked, plan=wanted.topic), started)
+            yield from _told(replace(worked, plan=_kept(worked, wanted)), started)
             return
         if not selection.documents:
             absent = refuse.not_held(asked, selection, self.sources())
@@ -151,7 +152,7 @@ class Assistant:
         yield Found(standalone=found.standalone, scope=found.scope, passages=passages)
         answer = worked or refuse.partly(self._compose(searched), searched.selection)
         answer = refuse.worded(answer, self.sources())
-        answer = replace(answer, passages=passages, support=searched.support, plan=wanted.topic)
+        answer = replace(answer, passages=passages, support=searched.support, plan=_kept(worked, wanted))
         yield from _told(answer, started)
 
     def _worked(self, wanted: Planned) -> Answer | None:
@@ -279,6 +280,11 @@ class Assistant:
 
     def _cite(self, statements: tuple[Statement, ...], first: int = 1) -> Cited:
         return cite(statements, text_of=self._library.index.text, first=first)
+
+
+def _kept(worked: Answer | None, wanted: Planned) -> Plan | None:
+    """Return the plan that the next turn may change: as it was worked out, where it was."""
+    return worked.working.plan if worked is not None and worked.working is not None else wanted.topic
 
 
 def _with_cited(answer: Answer, passages: tuple[Ranked, ...]) -> tuple[Ranked, ...]:

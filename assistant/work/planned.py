@@ -5,10 +5,10 @@ from dataclasses import dataclass, replace
 from assistant import texts
 from assistant.answer import Answer
 from assistant.conversation import Conversation
-from assistant.plan import Figure, Plan, Step
+from assistant.plan import Field, Figure, Plan, Step
 from assistant.question.asked import NOWHERE, Asked, Layer
 from assistant.question.kinds import Wanted
-from assistant.work.planning.fields import MONEY, OUTCOME, asked_field, in_period
+from assistant.work.planning.fields import MONEY, asked_field, in_period
 from assistant.work.planning.hear import Heard, hear
 from assistant.work.planning.shapes import plan_of
 from assistant.work.planning.wanted_rows import rows_asked, without_sex
@@ -81,9 +81,9 @@ def _carried(asked: Asked, plan: Plan) -> Planned:
 def _topic(heard: Heard, asked: Asked) -> Plan | None:
     """Return the plan of a figure that is told as it stands: what a follow-up may ask more of."""
     rows = rows_asked(heard)
-    if asked.wanted & {Wanted.DATE, Wanted.WAY} or not rows.words or heard.says("count"):
+    if asked.wanted & {Wanted.DATE, Wanted.WAY} or not rows.words or rows.kinds or heard.says("areas", "countable"):
         return None
-    field = in_period(asked_field(heard, default=MONEY if rows.money else OUTCOME), heard)
+    field = in_period(asked_field(heard, default=MONEY if rows.money else Field()), heard)
     if heard.says("women") is not heard.says("men"):
         field = replace(field, counted=Counted.WOMEN if heard.says("women") else Counted.MEN)
         rows = replace(rows, words=without_sex(rows.words))

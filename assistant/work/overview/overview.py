@@ -53,7 +53,7 @@ def tell_overview(asked: Asked, plan: Plan, finder: Finder, sources: Sequence[So
         scope=asked.scope,
         text="\n".join(lines),
         citations=tuple(citer.citations),
-        working=Working(plan=plan, formula="", table=_table(wholes, citer)),
+        working=Working(plan=replace(plan, figures=wholes[0].figures), formula="", table=_table(wholes, citer)),
     )
 
 

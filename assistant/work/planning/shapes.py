@@ -184,6 +184,8 @@ def _changed(heard: Heard, base: Plan) -> Plan | None:
         base = replace(base, rows=replace(base.rows, words=_side_named(heard)))  # the row is called so
     if pair is None or (not base.rows.words and not heard.says("highest", "lowest", "which")):
         return None
+    if heard.says("areas") and not base.rows.words:
+        base = replace(base, rows=replace(base.rows, kinds=base.rows.kinds or (TableKind.BUDGET,)))
     new, old = pair
     difference = Figure(field=new, against=old, way=Way.DIFFERENCE)
     percent = Figure(field=new, against=old, way=Way.PERCENT)

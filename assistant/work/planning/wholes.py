@@ -1,5 +1,6 @@
 """Plans of questions about a report as a whole: its goals, or how it goes for the board."""
 
+import re
 from dataclasses import replace
 
 from assistant.plan import Field, Figure, Plan, Step
@@ -7,6 +8,7 @@ from assistant.work.planning.hear import Heard
 from ingest.facts.fact import Measure
 
 _LEVELS = (("namndmal", 3), ("inriktningsmal", 1), ("verksamhet", 2), ("kf", 2), ("kommunfullmaktige", 2))
+_TOP = re.compile(r"\b(under|inom|i|till) (mal |nr )?(?P<number>\d)(?![\d.,])")
 _OUTCOMES = (Measure.FORECAST, Measure.FORECAST_AFTER, Measure.ACCOUNTS, Measure.OUTCOME)
 OVERVIEW = (
     Figure(field=Field(measures=(Measure.DEVIATION,))),
@@ -20,6 +22,8 @@ def goals_listed(heard: Heard, base: Plan) -> Plan | None:
     said = heard.cue("goals")
     if said is None or base.rows.words or heard.says("reaches", "misses", "indicators", "activities", "late"):
         return None
+    if not base.rows.goals and (top := _TOP.search(heard.folded[said.end - 1 :])):
+        base = replace(base, rows=replace(base.rows, goals=(top["number"],)))
     called = heard.folded[said.start : said.end]
     level = next((level for word, level in _LEVELS if word in called), 0)
     return replace(base, steps=(Step.GOALS,), goal_level=level)

@@ -13,11 +13,12 @@ from ingest.facts.fact import Counted, Measure, Period
 
 def judged(turn: Turn) -> Plan | None:
     """Does it, or which of them, reach the target."""
-    it = turn.says("reaches_it") and turn.plan.asks(Step.JUDGE)
+    it = turn.says("reaches_it") and (turn.plan.asks(Step.JUDGE) or turn.field.measures[:1] == TARGET.measures)
     if not (it or turn.says("reaches", "misses", "short_of")) or turn.plan.asks(Step.GOALS, Step.OVERVIEW):
         return None
     plan = told_anywhere(turn.plan, OUTCOME)
-    field = turn.field if set(turn.field.measures) & {Measure.OUTCOME, Measure.FORECAST} else OUTCOME
+    counted = replace(OUTCOME, counted=turn.field.counted, period=turn.field.period)
+    field = turn.field if set(turn.field.measures) & {Measure.OUTCOME, Measure.FORECAST} else counted
     figure = Figure(field=replace(field, measures=field.measures[:1]), against=TARGET, way=Way.DIFFERENCE)
     figure = _timed_alike(figure, field.period)
     if plan.rows.several or plan.rows.whole:
@@ -40,6 +41,8 @@ def changed(turn: Turn) -> Plan | None:
     if not turn.says("change", "difference") or not turn.plan.figures or turn.plan.figures[0].against is not None:
         return None
     if turn.plan.asks(Step.GOALS, Step.OVERVIEW, Step.SIDE_BY_SIDE, Step.DEVELOPMENT) or turn.asked.named.types:
+        return None
+    if not turn.field.measures:  # nothing says which figure was told
         return None
     own, named = turn.before.year, turn.asked.named.years[:1]
     if own is None or turn.field.counted is not Counted.ALL:
@@ -72,8 +75,9 @@ def shared(turn: Turn) -> Plan | None:
     if not (plan.rows.words or plan.rows.held):
         return None
     if first.field.counted is not Counted.ALL:
-        whole = replace(first.field, counted=Counted.ALL)
-        return replace(plan, figures=(Figure(field=first.field, against=whole, way=Way.RATIO),))
+        part = first.field if first.field.measures else replace(OUTCOME, counted=first.field.counted)
+        whole = replace(part, counted=Counted.ALL)
+        return replace(plan, figures=(Figure(field=part, against=whole, way=Way.RATIO),))
     if set(first.field.measures) & set(DEVIATION.measures):
         budget = replace(BUDGET, period=first.field.period)
         return replace(plan, figures=(Figure(field=first.field, against=budget, way=Way.RATIO),))
@@ -100,7 +104,7 @@ def measured(turn: Turn) -> Plan | None:
     called = [ref for ref in turn.heard.references if ref.called is not None and ref.called.words.measures]
     if len(called) != 1 or (called[0].called is not None and called[0].called.words.weak):
         return None
-    if turn.plan.asks(Step.GOALS, Step.OVERVIEW, Step.DEVELOPMENT, Step.COUNT):
+    if turn.plan.asks(Step.GOALS, Step.DEVELOPMENT, Step.COUNT) or turn.says("which", "count", "empty", "filled"):
         return None
     year = turn.asked.named.years[:1] or ((turn.before.year,) if turn.before.year is not None else ())
     field = asked_field(turn.heard, default=OUTCOME)
@@ -109,9 +113,9 @@ def measured(turn: Turn) -> Plan | None:
         field = replace(widened(field), period=Period(year=year[0]))
     if plan.asks(Step.SIDE_BY_SIDE):
         return replace(plan, figures=(Figure(field=replace(field, period=None)),))
-    if not (plan.rows.words or plan.rows.held):
+    if not (plan.rows.words or plan.rows.held or plan.rows.total):
         return None
-    step = Step.LIST if plan.rows.held else Step.LOOK_UP
+    step = Step.LIST if plan.rows.held or plan.rows.total else Step.LOOK_UP
     return replace(plan, figures=(Figure(field=field),), conditions=(), steps=(step,))
 
 

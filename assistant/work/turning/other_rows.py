@@ -7,7 +7,7 @@ from dataclasses import replace
 from assistant.plan import Bound, Check, Condition, Field, Figure, Plan, Rows, Step
 from assistant.work.planning.hear import Heard
 from assistant.work.planning.ranking import limit_of
-from assistant.work.planning.sifting import day_test
+from assistant.work.planning.sifting import conditions, day_test
 from assistant.work.turning.money import DEVIATION, FARES, MONEY, ZERO
 from assistant.work.turning.placing import names_place
 from assistant.work.turning.turn import Turn
@@ -62,12 +62,14 @@ def ranked(turn: Turn) -> Plan | None:
         return None
     fares = turn.says("fares")
     figures = turn.plan.figures[:2] if turn.plan.figures else ()
-    if fares or turn.plan.rows.total or not figures:
+    if turn.plan.asks(Step.OVERVIEW):
+        figures = figures[:1]
+    elif fares or turn.plan.rows.total or not figures:
         figures = (Figure(field=replace(FARES, period=turn.field.period)),)
     if not set(figures[0].field.measures) & MONEY:
         return None
     several = turn.plan.rows.several or turn.plan.rows.whole
-    if not several and not turn.says("areas"):
+    if not several and not turn.says("areas") and not turn.plan.rows.total:
         return None
     limit = limit_of(turn.heard) if turn.says("rank_count") else turn.plan.limit if _are_many(turn) else 1
     rows = turn.plan.rows
@@ -102,6 +104,18 @@ def counted(turn: Turn) -> Plan | None:
     return None
 
 
+def sifted(turn: Turn) -> Plan | None:
+    """Those of the rows before that pass a condition: "vilka saknar KF:s årsmål"."""
+    found = conditions(turn.heard)
+    if not found or not turn.says("which", "count") or not (turn.plan.rows.several or turn.plan.rows.whole):
+        return None
+    if any(one.bound.moment is not None for one in found):
+        return None
+    figures = tuple(dict.fromkeys(Figure(field=one.field) for one in found))
+    steps = (Step.COUNT, Step.LIST) if turn.says("count") else (Step.LIST,)
+    return replace(turn.plan, figures=figures, conditions=found, steps=steps)
+
+
 def timed(turn: Turn) -> Plan | None:
     """The same of other days: "och i maj?"."""
     moments = [time for time in turn.heard.times if time.month is not None or (time.period and time.period.first)]
@@ -122,6 +136,9 @@ def moved(turn: Turn) -> Plan | None:
     asks = turn.says("which", "count", "change", "difference", "share") or turn.heard.references_named
     if not names_place(turn.asked) or asks:
         return None
+    if turn.plan.asks(Step.JUDGE) and turn.heard.folded.lstrip().startswith("hur ") and turn.plan.rows.words:
+        figures = (Figure(field=turn.field),)  # "hur var det 2024?" asks for the figure
+        return replace(turn.plan, figures=figures, steps=(Step.LIST,))
     return turn.plan
 
 

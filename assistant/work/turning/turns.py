@@ -8,7 +8,7 @@ from assistant.work.planning.hear import Heard
 from assistant.work.planning.wanted_rows import without_sex
 from assistant.work.turning.before import Before
 from assistant.work.turning.other_figures import apart, changed, judged, measured, of_sex, shared, summed
-from assistant.work.turning.other_rows import counted, listed, moved, named, ranked, signed, timed
+from assistant.work.turning.other_rows import counted, listed, moved, named, ranked, sifted, signed, timed
 from assistant.work.turning.placing import placed
 from assistant.work.turning.turn import Turn
 
@@ -33,6 +33,7 @@ _CHANGES: tuple[Callable[[Turn], Plan | None], ...] = (
     shared,
     summed,
     counted,
+    sifted,
     of_sex,
     measured,
     timed,
