@@ -72,7 +72,8 @@ def retrieval(options: argparse.Namespace, *, console: Console, status: Console)
                 line.update(f"indexing {name}")
                 questions = questions_of(Options(name=name))
                 sources = open_sources(folder)
-                tasks.append(measuring.of_questions(questions, sources=sources, library=library_for(folder)))
+                task = measuring.of_questions(questions, sources=sources, library=library_for(folder))
+                tasks += [task] if task.asked else []
         for task in tasks:
             line.update(f"asking {task.name}")
             results.extend(measuring.measure(task))

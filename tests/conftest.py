@@ -1,13 +1,45 @@
-"""What holds for all tests, however they are started."""
+"""What holds for all tests, however they are started, and the one sample library that they ask."""
 
 import signal
+from pathlib import Path
 
+import pytest
+from filelock import FileLock
 from hypothesis import HealthCheck, settings
+
+from assistant.ask import Assistant
+from ingest.build import Request, add
+from ingest.settings import Settings
+
+SAMPLE = Path(__file__).parents[1] / "data" / "sample"
 
 if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
     # a shell starts what runs in the background with Ctrl+C ignored, and every process that a test starts inherits that
     signal.signal(signal.SIGINT, signal.default_int_handler)
 
 # How long drawing an example takes says how busy the machine is, not whether the code is right.
-settings.register_profile("busy", deadline=None, suppress_health_check=[HealthCheck.too_slow])
-settings.load_profile("busy")
+settings.register_profile("all", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.register_profile("fast part", settings.get_profile("all"), max_examples=25)
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Draw fewer examples of each property where the slow tests are left out."""
+    settings.load_profile("fast part" if config.option.markexpr == "not slow" else "all")
+
+
+@pytest.fixture(scope="session")
+def sample_library(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
+    """Return a library of the sample, made once for all processes of a run. Who changes it copies it first."""
+    run = tmp_path_factory.getbasetemp() if worker_id == "master" else tmp_path_factory.getbasetemp().parent
+    library = run / "sample-library"
+    with FileLock(run / "sample-library.lock"):
+        if not library.exists():
+            reports = list(add(Request(paths=(SAMPLE,)), settings=Settings(library=library)))
+            assert all(report.error is None for report in reports)
+    return library
+
+
+@pytest.fixture(scope="session")
+def assistant(sample_library: Path) -> Assistant:
+    """Return an assistant over the sample, loaded once for each process; a module may ask documents of its own."""
+    return Assistant.open(sample_library)

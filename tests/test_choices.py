@@ -1,7 +1,6 @@
 """Questions that leave board or year open, on the sample: each that answers is answered and offered."""
 
 import io
-from pathlib import Path
 
 import pytest
 
@@ -10,18 +9,8 @@ from assistant.__main__ import _chat, printed
 from assistant.answer import Answer, Finished, Reason, to_json
 from assistant.ask import Assistant
 from assistant.conversation import EMPTY, Conversation
-from ingest.build import Request, add
-from ingest.settings import Settings
 
-SAMPLE = Path(__file__).parents[1] / "data" / "sample"
 OPEN = "Hur många barn per avdelning?"
-
-
-@pytest.fixture(scope="module")
-def assistant(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
-    folder = tmp_path_factory.mktemp("choices") / "library"
-    assert all(report.error is None for report in add(Request(paths=(SAMPLE,)), settings=Settings(library=folder)))
-    return Assistant.open(folder)
 
 
 def ask(assistant: Assistant, question: str, conversation: Conversation = EMPTY) -> Answer:

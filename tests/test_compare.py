@@ -1,23 +1,8 @@
 """Comparisons over the sample: how many answer is counted, and figures of one kind of column only are compared."""
 
-from pathlib import Path
-
-import pytest
-
 from assistant import texts
 from assistant.answer import Answer, Finished
 from assistant.ask import Assistant
-from ingest.build import Request, add
-from ingest.settings import Settings
-
-SAMPLE = Path(__file__).parents[1] / "data" / "sample"
-
-
-@pytest.fixture(scope="module")
-def assistant(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
-    folder = tmp_path_factory.mktemp("compare") / "library"
-    assert all(report.error is None for report in add(Request(paths=(SAMPLE,)), settings=Settings(library=folder)))
-    return Assistant.open(folder)
 
 
 def ask(assistant: Assistant, question: str) -> Answer:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from ingest.embed.embedder import SHIPPED_MODEL, Embedder, chosen_embedder, load_embedder
@@ -52,7 +52,6 @@ def test_the_environment_names_a_model_or_none() -> None:
     assert chosen_embedder({"NAMNDSVAR_EMBEDDER": "models/bge-m3"}) == "models/bge-m3"
 
 
-@settings(deadline=None)  # the tests beside it take the processor
 @given(texts=st.lists(st.text(max_size=200), max_size=8))
 def test_vectors_are_of_unit_length_or_nothing_and_do_not_depend_on_their_company(
     embedder: Embedder, texts: list[str]

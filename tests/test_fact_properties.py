@@ -34,7 +34,8 @@ def documents() -> Sequence[object]:
     real = sorted(CORPUS.glob("*.txt"))
     missing = pytest.mark.skip(reason="the four real documents are not beside the repository")
     absent = [] if real else [pytest.param(CORPUS, marks=missing, id="corpus")]
-    return [pytest.param(path, id=path.stem[:12]) for path in (*files, *real)] + absent
+    at_hand = [pytest.param(path, id=path.stem[:12], marks=pytest.mark.slow) for path in real]
+    return [*(pytest.param(path, id=path.stem[:12]) for path in files), *at_hand, *absent]
 
 
 @pytest.fixture(scope="module")

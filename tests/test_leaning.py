@@ -12,9 +12,7 @@ from assistant.conversation import EMPTY, Conversation
 from assistant.question.leaning import leans
 from assistant.question.scope import BoardNames, read
 from assistant.question.understand import understand
-from ingest.build import Request, add
 from ingest.genre.boards import load_boards
-from ingest.settings import Settings
 from tests.small_assistant import citation
 
 ROOT = Path(__file__).parents[1]
@@ -62,19 +60,13 @@ def test_pairs_are_read_as_what_they_are(split: str, alone: bool, floor: float) 
     assert sum(right) / len(pairs) >= floor
 
 
-@pytest.fixture(scope="module")
-def assistant(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
-    folder = tmp_path_factory.mktemp("sample") / "library"
-    assert all(r.error is None for r in add(Request(paths=(SAMPLE,)), settings=Settings(library=folder)))
-    return Assistant.open(folder)
-
-
 def _asked(assistant: Assistant, question: str, conversation: Conversation = EMPTY) -> Answer:
     *_, last = assistant.ask(question, conversation)
     assert isinstance(last, Finished)
     return last.answer
 
 
+@pytest.mark.slow
 def test_no_question_of_its_own_is_refused_for_what_was_said_before(assistant: Assistant) -> None:
     refused = []
     for pair in PAIRS:

@@ -1,24 +1,11 @@
 """Questions to go on with: each has an answer, from the report that it was made for."""
 
-from pathlib import Path
-
 import pytest
 
 from assistant.answer import Answer, Finished, Reason, Scope
 from assistant.ask import Assistant
 from assistant.conversation import EMPTY
 from assistant.onward import onward
-from ingest.build import Request, add
-from ingest.settings import Settings
-
-SAMPLE = Path(__file__).parents[1] / "data" / "sample"
-
-
-@pytest.fixture(scope="module")
-def assistant(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
-    library = tmp_path_factory.mktemp("library")
-    list(add(Request(paths=(SAMPLE,)), settings=Settings(library=library)))
-    return Assistant.open(library)
 
 
 def answer(assistant: Assistant, question: str) -> Answer:

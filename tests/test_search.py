@@ -1,21 +1,6 @@
 """What a follow-up most likely goes on about."""
 
-from pathlib import Path
-
-import pytest
-
 from assistant.ask import Assistant
-from ingest.build import Request, add
-from ingest.settings import Settings
-
-SAMPLE = Path(__file__).parents[1] / "data" / "sample"
-
-
-@pytest.fixture(scope="module")
-def assistant(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
-    library = tmp_path_factory.mktemp("library")
-    list(add(Request(paths=(SAMPLE / "101_4be17a02c9.txt",)), settings=Settings(library=library)))
-    return Assistant.open(library)
 
 
 def test_a_follow_up_looks_first_at_what_was_cited_first_and_least_at_what_stands_beside(assistant: Assistant) -> None:

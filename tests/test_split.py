@@ -3,7 +3,7 @@ import time
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from ingest.document import (
@@ -104,7 +104,6 @@ def test_the_prefix_says_what_the_document_is_and_where_the_passage_stands() -> 
     ),
     st.integers(20, 80),
 )
-@settings(deadline=None, max_examples=50)
 def test_no_word_is_lost_and_no_passage_over_budget(parts: list[tuple[str, bool]], budget: int) -> None:
     blocks = [_block(text.strip(), at=1000 * n, item=item) for n, (text, item) in enumerate(parts)]
     passages = split("d", blocks, budget=budget)
@@ -124,6 +123,7 @@ def test_every_word_of_a_sample_is_in_a_passage_or_heading(name: str) -> None:
     assert words - set(re.findall(r"\w+", said)) == set()
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(not CORPUS.is_dir(), reason="the real documents are not beside the project")
 def test_real_documents_lose_nothing() -> None:
     for path in sorted(CORPUS.glob("*.txt")):

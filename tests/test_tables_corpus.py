@@ -13,7 +13,10 @@ CORPUS = Path(__file__).parents[2] / "shared" / "corpus"
 DOCUMENTS = ("000", "001", "002", "004")
 CELLS_RIGHT = 0.98  # share of the hand-checked cells that must be right
 
-pytestmark = pytest.mark.skipif(not CORPUS.is_dir(), reason="the four real documents are not beside the repository")
+pytestmark = [
+    pytest.mark.slow,
+    pytest.mark.skipif(not CORPUS.is_dir(), reason="the four real documents are not beside the repository"),
+]
 
 
 def _read(document: str) -> tuple[tuple[Line, ...], tuple[FoundTable, ...]]:

@@ -1,7 +1,7 @@
 from dataclasses import replace
 from datetime import date
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ingest.document import Row, TableKind
@@ -41,7 +41,7 @@ _VALUE = st.one_of(_SMALL_VALUE, _LARGE)
 _PERIOD = st.sampled_from(["Tertial 1 2032", "2032"])
 _HOW_OFTEN = st.sampled_from(["År", "Tertial", "Kvartal", "Månad", "Halvår"])
 _DATE = st.dates(min_value=date(2030, 1, 1), max_value=date(2039, 12, 31)).map(str)
-_QUICK = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+_QUICK = settings(max_examples=settings.default.max_examples * 3 // 5)
 
 
 def _rows(*columns: st.SearchStrategy[str]) -> st.SearchStrategy[list[Wanted]]:

@@ -5,19 +5,6 @@ import openpyxl
 import pytest
 
 from assistant.__main__ import main
-from ingest.build import Request, add
-from ingest.settings import Settings
-
-SAMPLE = Path(__file__).parents[1] / "data" / "sample"
-FILES = ("101_4be17a02c9.txt", "102_9d3c55f1e0.txt", "107_be55d0c413.txt")
-
-
-@pytest.fixture(scope="module")
-def library(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("library")
-    request = Request(paths=tuple(SAMPLE / file for file in FILES), boards=SAMPLE / "boards.toml")
-    list(add(request, settings=Settings(library=folder)))
-    return folder
 
 
 def run(capsys: pytest.CaptureFixture[str], library: Path, *arguments: str) -> tuple[int, str, str]:
@@ -25,8 +12,10 @@ def run(capsys: pytest.CaptureFixture[str], library: Path, *arguments: str) -> t
     return status, *capsys.readouterr()
 
 
-def test_an_indicator_is_followed_from_target_to_outcome(library: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    status, text, _ = run(capsys, library, "sjukfrånvaro", "--board", "Åsdal")
+def test_an_indicator_is_followed_from_target_to_outcome(
+    sample_library: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    status, text, _ = run(capsys, sample_library, "sjukfrånvaro", "--board", "Åsdal")
 
     assert status == 0
     assert "Årsmål 2025: 8,2 %" in text
@@ -34,12 +23,12 @@ def test_an_indicator_is_followed_from_target_to_outcome(library: Path, capsys: 
     assert "Lövsjö" not in text.split("[1] ")[0]
 
 
-def test_everyday_words_name_the_row(library: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert "Antal feriejobb för ungdomar" in run(capsys, library, "sommarjobb")[1]
+def test_everyday_words_name_the_row(sample_library: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert "Antal feriejobb för ungdomar" in run(capsys, sample_library, "sommarjobb")[1]
 
 
-def test_every_cell_of_the_json_points_at_a_citation(library: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    made = json.loads(run(capsys, library, "sjukfrånvaro", "--json")[1])
+def test_every_cell_of_the_json_points_at_a_citation(sample_library: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    made = json.loads(run(capsys, sample_library, "sjukfrånvaro", "--json")[1])
 
     numbers = {citation["number"] for citation in made["citations"]}
     (thread,) = made["threads"]
@@ -51,10 +40,10 @@ def test_every_cell_of_the_json_points_at_a_citation(library: Path, capsys: pyte
 
 
 def test_the_table_is_written_with_its_sources(
-    library: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    sample_library: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     listed, book = tmp_path / "x.csv", tmp_path / "x.xlsx"
-    status, text, _ = run(capsys, library, "sjukfrånvaro", "--csv", str(listed), "--xlsx", str(book))
+    status, text, _ = run(capsys, sample_library, "sjukfrånvaro", "--csv", str(listed), "--xlsx", str(book))
 
     assert status == 0
     assert str(listed) in text
@@ -66,13 +55,13 @@ def test_the_table_is_written_with_its_sources(
     assert sheets["Uppgifter med källor"].max_row == len(lines)
 
 
-def test_what_is_not_there_is_said(library: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    status, text, _ = run(capsys, library, "trapets")
+def test_what_is_not_there_is_said(sample_library: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    status, text, _ = run(capsys, sample_library, "trapets")
     assert (status, text.strip()) == (0, "Ingen rad i dokumentens tabeller svarar mot ”trapets”.")
 
-    status, _, said = run(capsys, library, "sjukfrånvaro", "--board", "Ingenstans")
+    status, _, said = run(capsys, sample_library, "sjukfrånvaro", "--board", "Ingenstans")
     assert (status, said.count("\n")) == (2, 1)
     assert "Ingenstans" in said
 
-    status, _, said = run(capsys, library, "sjukfrånvaro", "--csv", str(tmp_path / "saknas" / "x.csv"))
+    status, _, said = run(capsys, sample_library, "sjukfrånvaro", "--csv", str(tmp_path / "saknas" / "x.csv"))
     assert (status, said.count("\n")) == (2, 1)

@@ -106,6 +106,7 @@ def contrast_setting() -> tuple[NDArray[np.float32], PairSource, dict[str, int]]
     return start, PairSource(name="questions", pairs=pairs, share=1.0), vocabulary
 
 
+@pytest.mark.slow
 def test_contrast_brings_questions_to_their_answers_and_twice_to_the_same_bytes() -> None:
     start, source, vocabulary = contrast_setting()
     runs = [

@@ -7,8 +7,6 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from ingest.build import Request, add
-from ingest.settings import Settings
 from ingest.store.catalogue.schema import APPLICATION_ID, SCHEMA_VERSION
 from ingest.store.errors import (
     CatalogueDamaged,
@@ -111,11 +109,11 @@ def test_page_of_a_real_library_answers_its_own_example_and_follows_a_removal(
     assert [title.value for title in bench.run().title] == [texts.EMPTY_LIBRARY_TITLE]
 
 
-def test_a_model_that_cannot_be_used_is_told_in_its_own_words(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    library = tmp_path / "library"
-    list(add(Request(paths=(SAMPLE / "104_c07e8812aa.md",)), settings=Settings(library=library)))
+def test_a_model_that_cannot_be_used_is_told_in_its_own_words(
+    sample_library: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setenv("NAMNDSVAR_RERANKER", str(tmp_path / "saknas"))
-    bench = run(library, monkeypatch)
+    bench = run(sample_library, monkeypatch)
     assert not bench.exception
     assert [title.value for title in bench.title] == [texts.MODEL_TITLE]
     assert not bench.chat_input

@@ -63,7 +63,7 @@ def measure(collected: Collected) -> Figures:
     figures += [figure for metric in TURN_METRICS if (figure := _figure(metric, turns))]
     area = _area(collected.single)
     if area:
-        figures.insert(next(i for i, f in enumerate(figures) if f.group == "Retrieval"), area)
+        figures.insert(max(i for i, f in enumerate(figures) if f.group == area.group) + 1, area)
     return Figures(figures=tuple(figures), kinds=_kinds(collected.every()), curve=_curve(collected.single))
 
 
