@@ -12,9 +12,7 @@ from ingest.facts.proof.texts import table_warnings
 from ingest.facts.sides import under_sides
 from ingest.genre.boards import Boards
 from ingest.passages.split import split
-from ingest.read.plain.outline import outline
 from ingest.read.plain.repair import repair
-from ingest.read.plain.tables.find import find_tables
 from ingest.read.registry import read_data
 from ingest.settings import Settings
 from ingest.store.catalogue.entries import Prepared
@@ -36,19 +34,18 @@ def prepare(
     Raises IngestError where the file cannot be read or holds nothing to find.
     """
     reading = read_data(data, file=path.name, hidden=hidden)
-    lines = repair(reading.text)
-    blocks = under_sides(reading.blocks if reading.blocks is not None else outline(lines, find_tables(lines)))
+    lines = reading.lines or repair(reading.text)
+    blocks = under_sides(reading.blocks)
     description = override.with_known_board(boards).apply(describe(reading.text, lines, file=path.name, boards=boards))
     passages = split(
         document_id,
         blocks,
         budget=settings.passage_tokens,
-        lines=lines if reading.blocks is None else (),
-        paged=reading.text if reading.blocks is not None and reading.pages is not None else "",
+        lines=reading.lines,
+        paged=reading.text if reading.pages is not None else "",
     )
     if not passages:
         raise EmptyFile(path.name)
-    pages = reading.pages if reading.pages is not None else max((line.page or 0 for line in lines), default=0) or None
     tables = _tables(blocks)
     return Prepared(
         document=Document(
@@ -56,7 +53,7 @@ def prepare(
             file=path.name,
             text=reading.text,
             description=description,
-            pages=pages,
+            pages=reading.pages,
             labels=reading.labels,
         ),
         passages=passages,

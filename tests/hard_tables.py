@@ -73,7 +73,7 @@ def _text_tables(text: str) -> Sequence[Table]:
 
 
 def _grid_tables(text: str) -> Sequence[Table]:
-    blocks = compose([Grid(rows=tuple(_grid_rows(text)))]).blocks or ()
+    blocks = compose([Grid(rows=tuple(_grid_rows(text)))]).blocks
     return [block.table for block in blocks if block.table is not None]
 
 

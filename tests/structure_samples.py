@@ -1,13 +1,14 @@
 """The invented texts that the tests of structure share, and a table placed by hand."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from ingest.document import Block, BlockKind, Cell, Column, Line, Row, Span, Table, TableKind
 from ingest.genre.boards import Boards, load_boards
+from ingest.read.compose import place
 from ingest.read.plain.outline import outline
 from ingest.read.plain.repair import repair
+from ingest.read.plain.tables.blocks import FoundTable
 
 FOLDER = Path(__file__).with_name("data") / "structure"
 
@@ -20,8 +21,9 @@ def boards() -> Boards:
     return load_boards(FOLDER / "boards.toml")
 
 
-def blocks_of(text: str) -> tuple[Block, ...]:
-    return outline(repair(text), ())
+def blocks_of(text: str, tables: Sequence[FoundTable] = ()) -> tuple[Block, ...]:
+    """Return the blocks of `text`, in which `tables` are the only ones."""
+    return place(outline(repair(text), tables), text=text)
 
 
 def find(blocks: Sequence[Block], beginning: str) -> Block:
@@ -32,15 +34,7 @@ def headings(blocks: Sequence[Block]) -> list[tuple[int, str]]:
     return [(len(block.headings), block.text) for block in blocks if block.kind is BlockKind.HEADING]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PlacedByHand:
-    table: Table
-    first: int
-    last: int
-    consumed: frozenset[int]
-
-
-def indicator_table(lines: Sequence[Line], *, first: int) -> PlacedByHand:
+def indicator_table(lines: Sequence[Line], *, first: int) -> FoundTable:
     """Place a table over five lines: header, row, "Analys", its sentence, row."""
     header, one, title, analysis, two = lines[first : first + 5]
     goal = Column(key="arsmal", printed="Årsmål")
@@ -56,4 +50,4 @@ def indicator_table(lines: Sequence[Line], *, first: int) -> PlacedByHand:
     table = Table(
         kind=TableKind.INDICATOR, columns=(goal,), rows=rows, spans=(header.span, one.span, two.span), caption=None
     )
-    return PlacedByHand(table=table, first=first, last=first + 5, consumed=frozenset({first, first + 1, first + 4}))
+    return FoundTable(table=table, first=first, last=first + 5, consumed=frozenset({first, first + 1, first + 4}))

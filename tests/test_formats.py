@@ -6,10 +6,7 @@ from eval.formats.__main__ import FORMATS, compare, elements_of, read_back
 from eval.render import to_pdf
 from ingest.document import Block, BlockKind, Cell, Column, Row, Span, Table, TableKind
 from ingest.read.elements import Element, Grid, GridCell, GridRow, Heading, Item, Paragraph, plain_row
-from ingest.read.plain.outline import outline
-from ingest.read.plain.repair import repair
-from ingest.read.plain.tables.find import find_tables
-from ingest.read.plain.text import read_text
+from ingest.read.plain.reader import read_plain
 from ingest.read.registry import read_data
 
 SAMPLE = Path(__file__).parents[1] / "data" / "sample"
@@ -71,8 +68,7 @@ def test_all_formats_are_rendered_into_files_that_are_read() -> None:
 @pytest.mark.parametrize("ruled", [True, False])
 def test_the_sample_s_tables_come_back_from_a_printed_page(ruled: bool) -> None:
     (path,) = SAMPLE.glob("vb-2024-*.txt")
-    lines = repair(read_text(path.read_bytes(), file=path.name))
-    elements = elements_of(outline(lines, find_tables(lines)))
+    elements = elements_of(read_plain(path.read_bytes(), file=path.name).blocks)
     kept = compare(elements, read_data(to_pdf(elements, ruled=ruled), file="a.pdf"))
     assert kept.all_cells > 200
     assert kept.cells >= 0.98 * kept.all_cells

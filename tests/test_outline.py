@@ -4,7 +4,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ingest.document import BlockKind
-from ingest.read.plain.outline import outline
 from ingest.read.plain.repair import repair
 from tests.structure_samples import blocks_of, find, headings, indicator_table, sample
 
@@ -110,7 +109,7 @@ def test_tables_stand_in_order_and_their_analyses_under_the_row() -> None:
     table = "Indikator Årsmål\nAndel nöjda barn 80 %\nAnalys\nBarnen är nöjda.\nTrasig rad\n"
     text = f"Fritid\n\n{table}\nEfter tabellen kommer text.\n"
     lines = repair(text)
-    blocks = outline(lines, (indicator_table(lines, first=2),))
+    blocks = blocks_of(text, (indicator_table(lines, first=2),))
     assert [block.kind for block in blocks] == [
         BlockKind.HEADING,
         BlockKind.TABLE,

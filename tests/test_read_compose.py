@@ -22,7 +22,7 @@ elements: st.SearchStrategy[Element] = st.one_of(
 @given(st.lists(elements, max_size=12))
 def test_every_span_points_at_its_text(some: list[Element]) -> None:
     reading = compose(some)
-    for block in reading.blocks or ():
+    for block in reading.blocks:
         piece = reading.text[block.span.start : block.span.end]
         if block.table is None:
             assert piece == block.text
@@ -50,7 +50,7 @@ def test_pages_are_the_pieces_between_page_breaks() -> None:
 
 def test_a_paragraph_over_a_page_break_is_one_block() -> None:
     parts = [Paragraph(text="börjar här", page=1), Paragraph(text="och slutar.", page=2, joins=True)]
-    (block,) = compose(parts, pages=2).blocks or ()
+    (block,) = compose(parts, pages=2).blocks
     assert (block.text, block.first_page, block.last_page) == ("börjar här och slutar.", 1, 2)
 
 
@@ -60,7 +60,7 @@ def test_a_table_over_a_page_break_is_one_table_and_its_cut_row_one_row() -> Non
     rest = GridRow(cells=(GridCell(text="brukare"), GridCell()), page=2, joins=True)
     second = Grid(rows=(plain_row(header, page=2), rest, plain_row(["Antal", "7"], page=2)), header=1, joins=True)
     reading = compose([first, second], pages=2)
-    (block,) = reading.blocks or ()
+    (block,) = reading.blocks
     assert block.table is not None
     assert [(row.name, row.cells[0].value, len(row.spans)) for row in block.table.rows] == [
         ("Andel nöjda brukare", "5", 2),
@@ -71,13 +71,13 @@ def test_a_table_over_a_page_break_is_one_table_and_its_cut_row_one_row() -> Non
 
 def test_columns_without_any_text_are_dropped() -> None:
     grid = Grid(rows=(plain_row(["", "Indikator", "", "Årsmål"]), plain_row(["", "Antal", "", ""])))
-    (block,) = compose([grid]).blocks or ()
+    (block,) = compose([grid]).blocks
     assert block.table is not None
     assert [column.printed for column in block.table.columns] == ["Årsmål"]
 
 
 def test_the_title_is_not_in_the_path() -> None:
-    blocks = compose([Heading(text="Titel", level=0), Heading(text="Ett", level=1), Paragraph(text="x")]).blocks or ()
+    blocks = compose([Heading(text="Titel", level=0), Heading(text="Ett", level=1), Paragraph(text="x")]).blocks
     assert blocks[-1].headings == ("Ett",)
 
 

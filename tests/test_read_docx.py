@@ -19,7 +19,7 @@ def read(document: WordDocument) -> Reading:
 
 
 def only_table(reading: Reading) -> Table:
-    (table,) = [block.table for block in reading.blocks or () if block.table]
+    (table,) = [block.table for block in reading.blocks if block.table]
     return table
 
 
@@ -31,7 +31,7 @@ def test_headings_give_the_path_and_goals_of_one_style_stand_under_each_other() 
     document.add_heading("Nämndmål: 1.1.1 Fler leker ute", 2)
     document.add_heading("Beskrivning", 3)
     document.add_paragraph("Parklekarna har öppet.")
-    last = (read(document).blocks or ())[-1]
+    last = read(document).blocks[-1]
     assert last.headings == (
         "KF:s inriktningsmål: 1. En trygg stad",
         "KF:s mål för verksamhetsområdet: 1.1 Barn mår bra",
@@ -45,7 +45,7 @@ def test_a_goal_without_a_heading_style_is_a_heading() -> None:
     document.add_heading("Mål", 1)
     document.add_paragraph("Nämndmål: 1.1.1 Fler leker ute")
     document.add_paragraph("Parklekarna har öppet.")
-    assert (read(document).blocks or ())[-1].headings == ("Mål", "Nämndmål: 1.1.1 Fler leker ute")
+    assert read(document).blocks[-1].headings == ("Mål", "Nämndmål: 1.1.1 Fler leker ute")
 
 
 def test_merged_cells_stacked_headers_and_sections() -> None:
@@ -122,7 +122,7 @@ def test_numbered_lists_count_and_bullets_are_items() -> None:
     document.add_paragraph("Nästa steg", style="List Number")
     document.add_paragraph("En punkt", style="List Bullet")
     reading = read(document)
-    assert [block.kind for block in reading.blocks or ()] == [BlockKind.ITEM] * 3
+    assert [block.kind for block in reading.blocks] == [BlockKind.ITEM] * 3
     assert reading.text.splitlines() == ["1. Ett steg", "2. Nästa steg", "• En punkt"]
 
 

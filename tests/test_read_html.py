@@ -11,13 +11,13 @@ def read(body: str) -> Reading:
 
 
 def only_table(reading: Reading) -> Table:
-    (table,) = [block.table for block in reading.blocks or () if block.table]
+    (table,) = [block.table for block in reading.blocks if block.table]
     return table
 
 
 def test_headings_lists_and_loose_text() -> None:
     reading = read("<h1>Plan</h1>Lös text<h2>Mål</h2><ul><li>Ett<li>Två</ul><p>Slut <b>på</b><br>det.</p>")
-    kinds = [(block.kind, block.text) for block in reading.blocks or ()]
+    kinds = [(block.kind, block.text) for block in reading.blocks]
     assert kinds == [
         (BlockKind.HEADING, "Plan"),
         (BlockKind.PARAGRAPH, "Lös text"),
@@ -26,7 +26,7 @@ def test_headings_lists_and_loose_text() -> None:
         (BlockKind.ITEM, "Två"),
         (BlockKind.PARAGRAPH, "Slut på det."),
     ]
-    assert (reading.blocks or ())[-1].headings == ("Plan", "Mål")
+    assert reading.blocks[-1].headings == ("Plan", "Mål")
 
 
 def test_scripts_navigation_and_hidden_parts_are_left_out() -> None:
@@ -52,7 +52,7 @@ def test_merged_cells_of_a_table_are_spread() -> None:
 
 def test_a_table_that_only_places_text_gives_its_text() -> None:
     reading = read("<table><tr><td><h1>Plan</h1><p>Text</p></td></tr></table>")
-    assert [block.kind for block in reading.blocks or ()] == [BlockKind.HEADING, BlockKind.PARAGRAPH]
+    assert [block.kind for block in reading.blocks] == [BlockKind.HEADING, BlockKind.PARAGRAPH]
 
 
 def test_the_declared_encoding_is_used() -> None:

@@ -50,7 +50,7 @@ def write(
 
 
 def tables(reading: Reading) -> list[Table]:
-    return [block.table for block in reading.blocks or () if block.table]
+    return [block.table for block in reading.blocks if block.table]
 
 
 def rule_table(canvas: Canvas, rows: list[list[str]], *, xs: list[float], top: float, height: float = 20) -> float:
@@ -71,7 +71,7 @@ def test_lines_become_paragraphs_and_fonts_become_headings() -> None:
         y = write(canvas, PROSE, x=60, y=730, width=400)
         write(canvas, PROSE, x=60, y=y - 12, width=400)
 
-    blocks = drawn(draw).blocks or ()
+    blocks = drawn(draw).blocks
     assert [block.text for block in blocks] == ["Verksamhet", "Beskrivning", PROSE, PROSE]
     assert blocks[-1].headings == ("Verksamhet", "Beskrivning")
 
@@ -83,7 +83,7 @@ def test_a_paragraph_goes_on_over_the_page_break_and_keeps_both_pages() -> None:
             write(canvas, " ".join(part), x=60, y=y, width=470)
             canvas.showPage()
 
-    (block,) = drawn(draw).blocks or ()
+    (block,) = drawn(draw).blocks
     assert (block.text, block.first_page, block.last_page) == (PROSE, 1, 2)
 
 
@@ -92,7 +92,7 @@ def test_two_columns_are_read_one_after_the_other() -> None:
         write(canvas, PROSE, x=60, y=700, width=220)
         write(canvas, PROSE.replace("Nämnden", "Staden"), x=310, y=700, width=220)
 
-    assert [block.text for block in drawn(draw).blocks or ()] == [PROSE, PROSE.replace("Nämnden", "Staden")]
+    assert [block.text for block in drawn(draw).blocks] == [PROSE, PROSE.replace("Nämnden", "Staden")]
 
 
 @pytest.mark.parametrize("turn", [90, 180, 270])
@@ -106,7 +106,7 @@ def test_a_turned_page_is_read_upright(turn: int) -> None:
         rule_table(canvas, [["Indikator", "Utfall"], ["Antal träd", "100"]], xs=[-300, -100, 0], top=y)
 
     reading = drawn(draw)
-    assert [block.text for block in reading.blocks or ()][:2] == ["Liggande rubrik", PROSE]
+    assert [block.text for block in reading.blocks][:2] == ["Liggande rubrik", PROSE]
     (table,) = tables(reading)
     assert (table.rows[0].name, table.rows[0].cells[0].value) == ("Antal träd", "100")
 
@@ -117,7 +117,7 @@ def test_a_page_turned_by_its_own_setting_is_read_upright() -> None:
         canvas.rotate(90)
         write(canvas, PROSE, x=60, y=-100, width=480)  # reportlab turns the page's sides, too
 
-    assert [block.text for block in drawn(draw).blocks or ()] == [PROSE]
+    assert [block.text for block in drawn(draw).blocks] == [PROSE]
 
 
 def test_running_lines_are_kept_once_and_numbered_headings_are_no_running_lines() -> None:
@@ -131,7 +131,7 @@ def test_running_lines_are_kept_once_and_numbered_headings_are_no_running_lines(
 
     reading = drawn(draw)
     assert reading.text.count("stadsdelsnämnd") == 1
-    headings = [(block.text, block.first_page) for block in reading.blocks or () if block.kind is BlockKind.HEADING]
+    headings = [(block.text, block.first_page) for block in reading.blocks if block.kind is BlockKind.HEADING]
     assert headings == [(f"{number} Kapitel", number) for number in range(1, 5)]
 
 
@@ -152,7 +152,7 @@ def test_a_ruled_table_over_pages_with_empty_cells() -> None:
         ("Andel nöjda", ["", "80 %", "Tertial"]),
     ]
     assert [column.printed for column in table.columns] == header[1:]
-    (block,) = [block for block in reading.blocks or () if block.table]
+    (block,) = [block for block in reading.blocks if block.table]
     assert (block.first_page, block.last_page) == (1, 2)
 
 
@@ -184,7 +184,7 @@ def test_a_table_without_any_rules_is_found_by_alignment() -> None:
     reading = drawn(draw)
     (table,) = tables(reading)
     assert [(row.name, *(cell.value for cell in row.cells)) for row in table.rows] == list(rows[1:])
-    assert [block.kind for block in reading.blocks or ()] == [
+    assert [block.kind for block in reading.blocks] == [
         BlockKind.PARAGRAPH,
         BlockKind.TABLE,
         BlockKind.PARAGRAPH,
@@ -199,7 +199,7 @@ def test_a_list_keeps_its_items_whole() -> None:
             canvas.drawString(60, y, "•")
             y = write(canvas, PROSE, x=75, y=y, width=400) - 12
 
-    assert [(block.kind, block.text) for block in drawn(draw).blocks or ()] == [(BlockKind.ITEM, PROSE)] * 3
+    assert [(block.kind, block.text) for block in drawn(draw).blocks] == [(BlockKind.ITEM, PROSE)] * 3
 
 
 def test_a_hyphen_divides_a_word_or_belongs_to_it() -> None:
@@ -213,7 +213,7 @@ def test_a_hyphen_divides_a_word_or_belongs_to_it() -> None:
         for place, line in enumerate(lines):
             canvas.drawString(60, 700 - 12 * place, line)
 
-    (block,) = drawn(draw).blocks or ()
+    (block,) = drawn(draw).blocks
     assert "Några verksamheter har egna" in block.text
     assert "viktiga vård- och omsorgen" in block.text
 
@@ -225,7 +225,7 @@ def test_a_contents_list_is_left_out() -> None:
         canvas.drawString(60, 688, "Ekonomi" + "." * 60 + " 14")
         write(canvas, PROSE, x=60, y=640, width=400)
 
-    assert [block.text for block in drawn(draw).blocks or ()] == [PROSE]
+    assert [block.text for block in drawn(draw).blocks] == [PROSE]
 
 
 def test_another_table_at_the_top_of_the_next_page_is_not_the_rest_of_the_one_above() -> None:

@@ -30,7 +30,7 @@ def drawn(draw: Callable[[Canvas], None]) -> Reading:
 
 
 def tables(reading: Reading) -> list[Table]:
-    return [block.table for block in reading.blocks or () if block.table]
+    return [block.table for block in reading.blocks if block.table]
 
 
 def set_table(canvas: Canvas, rows: Rows, *, xs: tuple[float, float, float], y: float) -> None:
@@ -54,7 +54,7 @@ def test_tables_without_lines_beside_each_other_are_two_under_their_own_titles(r
 
     reading = drawn(draw)
     assert list(map(values, tables(reading))) == [list(COSTS[1:]), list(INCOME[1:])]
-    texts = [block.text for block in reading.blocks or () if not block.table]
+    texts = [block.text for block in reading.blocks if not block.table]
     assert texts == ["Kostnader", "Intäkter"]
     assert reading.text.index("104,2") < reading.text.index("Intäkter")
 
@@ -130,7 +130,7 @@ def test_a_sentence_over_a_page_break_is_whole_whatever_stands_at_the_foot(name:
         canvas.drawString(60, y, "Org.nr 212000-0000")
         canvas.showPage()
 
-    blocks = drawn(draw).blocks or ()
+    blocks = drawn(draw).blocks
     (whole,) = [block for block in blocks if block.text == SENTENCE]
     assert (whole.first_page, whole.last_page) == (1, 2)
     assert foot in [block.text for block in blocks]

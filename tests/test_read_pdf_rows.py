@@ -25,7 +25,7 @@ def table_of(rows: tuple[Row, ...], *, wide: frozenset[int] = frozenset()) -> Ta
         for x, text in zip((300, 380, 460), row[1:], strict=False):
             canvas.drawRightString(x, y, text)
     canvas.save()
-    (table,) = [block.table for block in read_pdf(buffer.getvalue(), file="a.pdf").blocks or () if block.table]
+    (table,) = [block.table for block in read_pdf(buffer.getvalue(), file="a.pdf").blocks if block.table]
     return table
 
 

@@ -228,7 +228,7 @@ def test_a_mark_at_a_figure_of_a_table_gives_the_cell_its_note(rise: float, size
 
 
 def tables(reading: Reading) -> list[Table]:
-    return [block.table for block in reading.blocks or () if block.table]
+    return [block.table for block in reading.blocks if block.table]
 
 
 def test_page_labels_are_known_where_the_file_or_the_pages_say_another_number() -> None:

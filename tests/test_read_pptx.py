@@ -30,9 +30,9 @@ def test_title_bullets_and_notes_with_the_slide_as_page() -> None:
     reading = read(presentation)
     assert reading.pages == 2
     assert reading.text.split("\f")[1].splitlines() == ["Läget 2", "• Punkt 2", "Säg det långsamt."]
-    last = (reading.blocks or ())[-1]
+    last = reading.blocks[-1]
     assert (last.headings, last.first_page) == (("Läget 2",), 2)
-    assert [block.kind for block in reading.blocks or ()][:2] == [BlockKind.HEADING, BlockKind.ITEM]
+    assert [block.kind for block in reading.blocks][:2] == [BlockKind.HEADING, BlockKind.ITEM]
 
 
 def test_prompts_of_the_template_are_not_read() -> None:
@@ -60,7 +60,7 @@ def test_a_table_keeps_its_cells_also_the_empty_and_the_merged() -> None:
         for column, text in enumerate(line):
             table.cell(place, column).text = text
     table.cell(1, 0).merge(table.cell(1, 2))
-    (found,) = [block.table for block in read(presentation).blocks or () if block.table]
+    (found,) = [block.table for block in read(presentation).blocks if block.table]
     (row,) = found.rows
     assert (row.name, row.section, [cell.value for cell in row.cells]) == ("Antal barn", "Förskola", ["", "5,0"])
 
@@ -89,7 +89,7 @@ def test_hidden_slides_are_left_out_said_and_counted() -> None:
         box(bare(presentation), f"Bild {number}", left=1, top=1)
     presentation.slides[1]._element.set("show", "0")
     reading = read(presentation)
-    assert [(block.text, block.first_page) for block in reading.blocks or ()] == [("Bild 1", 1), ("Bild 3", 3)]
+    assert [(block.text, block.first_page) for block in reading.blocks] == [("Bild 1", 1), ("Bild 3", 3)]
     assert "nummer 2" in reading.warnings[0]
 
 
@@ -143,7 +143,7 @@ def test_a_merged_head_names_each_column_with_both_its_lines() -> None:
             table.cell(place, column).text = text
     table.cell(0, 1).merge(table.cell(0, 2))
     table.cell(0, 0).merge(table.cell(1, 0))
-    (found,) = [block.table for block in read(presentation).blocks or () if block.table]
+    (found,) = [block.table for block in read(presentation).blocks if block.table]
     assert [column.printed for column in found.columns] == ["Utfall 2024", "Utfall 2025", "Årsmål 2025"]
     assert [cell.value for cell in found.rows[0].cells] == ["8,1", "7,4", "7,0"]
 
@@ -166,7 +166,7 @@ def test_the_figures_of_a_chart_of_any_kind_are_a_table(kind: str) -> None:
         name = b"pieChart" if flat == "PIE" else b"barChart"
         part = next(name for name in zipfile.ZipFile(buffer).namelist() if name.startswith("ppt/charts/chart"))
         saved = replaced(saved, part, (name, name.replace(b"Chart", b"3DChart")))
-    (found,) = [block.table for block in read_pptx(saved, file="a.pptx").blocks or () if block.table]
+    (found,) = [block.table for block in read_pptx(saved, file="a.pptx").blocks if block.table]
     assert [(row.name, row.cells[0].value) for row in found.rows] == [("2024", "81 %"), ("2025", "85 %")]
 
 

@@ -24,7 +24,7 @@ def saved(workbook: openpyxl.Workbook) -> bytes:
 
 
 def tables(reading: Reading) -> list[Table]:
-    return [block.table for block in reading.blocks or () if block.table]
+    return [block.table for block in reading.blocks if block.table]
 
 
 def test_each_sheet_is_a_heading_and_blocks_of_cells_are_tables() -> None:
@@ -45,7 +45,7 @@ def test_each_sheet_is_a_heading_and_blocks_of_cells_are_tables() -> None:
     first, second = tables(reading)
     assert [cell.value for cell in first.rows[0].cells] == ["281,6", ""]
     assert [column.printed for column in second.columns] == ["B"]
-    assert [block.text for block in reading.blocks or ()][:2] == ["Budget", "Driftbudget 2026"]
+    assert [block.text for block in reading.blocks][:2] == ["Budget", "Driftbudget 2026"]
 
 
 @pytest.mark.parametrize(
@@ -286,7 +286,7 @@ def test_short_lines_over_a_table_are_its_headings_and_a_unit_its_caption() -> N
     for row in (["Förskola"], ["Driftbudget"], ["Belopp i mnkr"], ["Post", "VP 2025"], ["Netto", "885,3"]):
         sheet.append(row)
     reading = read_xlsx(saved(workbook), file="b.xlsx")
-    block = next(block for block in reading.blocks or () if block.table)
+    block = next(block for block in reading.blocks if block.table)
     assert block.table is not None
     assert block.headings == ("Blad1", "Förskola", "Driftbudget")
     assert (block.table.caption, block.table.rows[0].unit) == ("Belopp i mnkr", "mnkr")
@@ -294,7 +294,7 @@ def test_short_lines_over_a_table_are_its_headings_and_a_unit_its_caption() -> N
 
 def test_a_sentence_over_a_table_is_text() -> None:
     reading = read_csv("Siffrorna är preliminära.\nPost;VP 2025\nNetto;885,3\n".encode(), file="b.csv")
-    block = next(block for block in reading.blocks or () if block.table)
+    block = next(block for block in reading.blocks if block.table)
     assert block.headings == ()
     assert "Siffrorna är preliminära." in reading.text
 

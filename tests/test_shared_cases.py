@@ -81,7 +81,7 @@ SAID: dict[str, str] = {
 def cells(reading: Reading) -> set[tuple[str, str, str]]:
     return {
         (row.name, cell.column.printed, cell.value)
-        for block in reading.blocks or ()
+        for block in reading.blocks
         if block.table is not None
         for row in block.table.rows
         for cell in row.cells

@@ -21,7 +21,6 @@ from ingest.document import (
 )
 from ingest.passages.split import search_prefix, split
 from ingest.passages.tokens import count_tokens
-from ingest.read.plain.outline import outline
 from ingest.read.plain.repair import repair
 from tests.structure_samples import blocks_of, indicator_table, sample
 
@@ -68,7 +67,7 @@ def test_a_list_stays_with_its_lead_in() -> None:
 def test_rows_are_passages_and_an_uncertain_one_is_its_source_under_the_header() -> None:
     text = "Fritid\n\nIndikator Årsmål\nAndel nöjda barn 80 %\nAnalys\nBarnen är nöjda.\nTrasig  rad\n"
     lines = repair(text)
-    passages = split("d", outline(lines, (indicator_table(lines, first=2),)), lines=lines)
+    passages = split("d", blocks_of(text, (indicator_table(lines, first=2),)), lines=lines)
     rows = [passage for passage in passages if passage.kind is PassageKind.ROW]
     assert [row.text for row in rows] == ["Indikator: Andel nöjda barn. Årsmål: 80 %", "Årsmål\nTrasig rad"]
     assert text[rows[0].span.start : rows[0].span.end] == "Andel nöjda barn 80 %"
@@ -116,7 +115,7 @@ def test_no_word_is_lost_and_no_passage_over_budget(parts: list[tuple[str, bool]
 def test_every_word_of_a_sample_is_in_a_passage_or_heading(name: str) -> None:
     text = sample(name)
     lines = repair(text)
-    passages = split("d", outline(lines, ()), lines=lines)
+    passages = split("d", blocks_of(text), lines=lines)
     said = " ".join([passage.text for passage in passages] + [title for p in passages for title in p.headings])
     kept = [line.text for line in lines if "....." not in line.text and "Innehåll" not in line.text]
     words = {word for line in kept for word in re.findall(r"\w+", line)}
@@ -129,7 +128,7 @@ def test_real_documents_lose_nothing() -> None:
     for path in sorted(CORPUS.glob("*.txt")):
         text = path.read_text(encoding="utf-8")
         lines = repair(text)
-        passages = split("d", outline(lines, ()), lines=lines)
+        passages = split("d", blocks_of(text), lines=lines)
         said = {word for p in passages for part in (p.text, *p.headings) for word in part.split()}
         lost = {word for line in lines for word in line.text.split() if word.isalpha() and word not in said}
         assert len(lost) < 0.002 * len(said), (path.name, sorted(lost)[:20])
@@ -141,7 +140,7 @@ def test_a_long_line_of_one_sign_takes_no_time(part: str) -> None:
     text = part * 8000
     started = time.perf_counter()
     lines = repair(text)
-    split("d", outline(lines, ()), lines=lines)
+    split("d", blocks_of(text), lines=lines)
     assert time.perf_counter() - started < 5
 
 

@@ -19,7 +19,7 @@ LEAST_RIGHT = {
     "page, column by column": 0.75,
 }
 TABLES = 60
-FEWER = settings.default.max_examples * 2 // 5  # a table takes its time
+FEWER = settings().max_examples * 2 // 5  # a table takes its time
 
 
 def read_back(table: Drawn, way: str, rng: random.Random) -> Counter[Fact]:

@@ -41,7 +41,7 @@ _VALUE = st.one_of(_SMALL_VALUE, _LARGE)
 _PERIOD = st.sampled_from(["Tertial 1 2032", "2032"])
 _HOW_OFTEN = st.sampled_from(["År", "Tertial", "Kvartal", "Månad", "Halvår"])
 _DATE = st.dates(min_value=date(2030, 1, 1), max_value=date(2039, 12, 31)).map(str)
-_QUICK = settings(max_examples=settings.default.max_examples * 3 // 5)
+_QUICK = settings(max_examples=settings().max_examples * 3 // 5)
 
 
 def _rows(*columns: st.SearchStrategy[str]) -> st.SearchStrategy[list[Wanted]]:

@@ -18,10 +18,7 @@ from eval.sources import open_sources
 from eval.systems import assistant as systems
 from ingest.document import Block, BlockKind, Table, TableKind
 from ingest.read.elements import Element, Grid, GridCell, GridRow, Heading, Item, Paragraph
-from ingest.read.plain.outline import outline
-from ingest.read.plain.repair import repair
-from ingest.read.plain.tables.find import find_tables
-from ingest.read.plain.text import read_text
+from ingest.read.plain.reader import read_plain
 from ingest.read.reading import Reading
 from ingest.read.registry import read_data
 
@@ -107,7 +104,7 @@ def read_facts(blocks: Iterable[Block]) -> Counter[Fact]:
 
 def compare(elements: Sequence[Element], reading: Reading) -> Kept:
     """Return what `reading` kept of the tables, paths and texts of `elements`."""
-    blocks = reading.blocks or ()
+    blocks = reading.blocks
     wanted, found = printed_facts(elements), read_facts(blocks)
     paths = _printed_paths(elements)
     found_paths = Counter(
@@ -151,8 +148,7 @@ def _documents(folder: Path) -> dict[str, list[Element]]:
     """Return the elements of each text file of a folder by its name."""
     found = {}
     for path in sorted([*folder.glob("*.txt"), *folder.glob("*.md")]):
-        lines = repair(read_text(path.read_bytes(), file=path.name))
-        found[path.name] = elements_of(outline(lines, find_tables(lines)))
+        found[path.name] = elements_of(read_plain(path.read_bytes(), file=path.name).blocks)
     return found
 
 

@@ -1,18 +1,19 @@
 """Writes the elements of a file as stored text, and the blocks that point into it."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise
 from typing import assert_never
 
 from ingest.document import Block, BlockKind, Span
 from ingest.genre.columns import header_unit
-from ingest.genre.goal_ranks import LABEL_RANK, goal_rank
+from ingest.genre.goal_ranks import goal_rank
 from ingest.genre.line_kinds import is_title_like, tells_figure
-from ingest.read.elements import Element, Grid, GridRow, Heading, Item, Paragraph
+from ingest.read.elements import Element, Grid, GridRow, Heading, Item, Paragraph, PlacedElement, ReadTable, Return
 from ingest.read.grids.cells import PlacedRow, line_of, pick, pieces_of, squeeze_cell, used_columns
 from ingest.read.grids.heads import count_header_rows
 from ingest.read.grids.table import build_tables
+from ingest.read.heading_path import OF_GOALS, HeadingPath
 from ingest.read.long_cells import with_prose
 from ingest.read.notes import noted
 from ingest.read.reading import PAGE_BREAK, Reading
@@ -48,6 +49,46 @@ def compose(
     )
 
 
+def place(elements: Iterable[PlacedElement], *, text: str) -> tuple[Block, ...]:
+    """Return the blocks of `elements`, which stand in a `text` that is kept as it is."""
+    path = HeadingPath()
+    blocks: list[Block] = []
+    for element in elements:
+        match element:
+            case Return():
+                path.back_to(element.position)
+            case Heading():
+                path.close_for(element)
+                blocks.append(_placed(BlockKind.HEADING, element, path, text))
+                path.open(element)
+            case Paragraph():
+                blocks.append(_placed(BlockKind.PARAGRAPH, element, path, text))
+            case Item():
+                blocks.append(_placed(BlockKind.ITEM, element, path, text))
+            case ReadTable():
+                if element.table.kind in OF_GOALS:
+                    path.back_to_goal()
+                block = _placed(BlockKind.TABLE, element, path, text)
+                blocks.append(replace(block, table=element.table))
+            case _:
+                assert_never(element)
+    return tuple(blocks)
+
+
+def _placed(kind: BlockKind, element: Heading | Paragraph | Item | ReadTable, path: HeadingPath, text: str) -> Block:
+    if element.place is None or element.place.span.end > len(text):
+        raise ValueError(f"{element!r} has no place in the text that is kept")
+    under = element.under if isinstance(element, Paragraph | Item) else ()
+    return Block(
+        kind=kind,
+        text=element.text,
+        span=element.place.span,
+        headings=path.texts + under,
+        first_page=element.page,
+        last_page=element.place.last_page,
+    )
+
+
 def one_line(text: str) -> str:
     """Return `text` with every run of white space as one space."""
     return " ".join(text.split())
@@ -55,15 +96,6 @@ def one_line(text: str) -> str:
 
 def _empty_pages(text: str) -> tuple[int, ...]:
     return tuple(number for number, page in enumerate(text.split(PAGE_BREAK), 1) if not page.strip())
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Open:
-    """A heading above what is written now."""
-
-    level: int
-    rank: int
-    text: str
 
 
 class _Writer:
@@ -74,7 +106,7 @@ class _Writer:
         self._pieces: list[str] = []
         self._length = 0
         self._page = 1
-        self._path: list[_Open] = []
+        self._path = HeadingPath()
         self._grid: Grid | None = None
         self._title: str | None = None
         self._placed: list[PlacedRow] = []
@@ -124,7 +156,7 @@ class _Writer:
                     kind=BlockKind.TABLE,
                     text=text if number == 0 else " | ".join(column.printed for column in table.columns),
                     span=Span(start=table.spans[0].start, end=table.spans[-1].end),
-                    headings=(*self._headings(), *self._table_headings()),
+                    headings=(*self._path.texts, *self._table_headings()),
                     first_page=self._placed[0].row.page,
                     last_page=self._placed[-1].row.page,
                     table=table,
@@ -152,17 +184,13 @@ class _Writer:
         text = one_line(heading.text)
         if not text:
             return
-        rank = goal_rank(text)
-        while self._path and not _stands_above(self._path[-1], level=heading.level, rank=rank):
-            self._path.pop()
+        heading = replace(heading, text=text)
+        self._path.close_for(heading)
         span = self._line(text, page=heading.page)
         self._append(BlockKind.HEADING, text, span, heading.page)
-        if tells_figure(text) and not rank:
-            self._append(
-                BlockKind.PARAGRAPH, text, span, heading.page
-            )  # what a title states is found as what a text does
-        if heading.level > 0:  # a title stands above everything and would only repeat itself in every path
-            self._path.append(_Open(level=heading.level, rank=rank, text=text))
+        if tells_figure(text) and not goal_rank(text):  # what a title states is found as what a text states
+            self._append(BlockKind.PARAGRAPH, text, span, heading.page)
+        self._path.open(heading)
 
     def _add_text(self, element: Paragraph | Item) -> None:
         text = one_line(element.text)
@@ -208,11 +236,8 @@ class _Writer:
 
     def _append(self, kind: BlockKind, text: str, span: Span, page: int | None) -> None:
         self.blocks.append(
-            Block(kind=kind, text=text, span=span, headings=self._headings(), first_page=page, last_page=page)
+            Block(kind=kind, text=text, span=span, headings=self._path.texts, first_page=page, last_page=page)
         )
-
-    def _headings(self) -> tuple[str, ...]:
-        return tuple(heading.text for heading in self._path)
 
     def _line(self, text: str, *, page: int | None) -> Span:
         self.turn_to(page)
@@ -223,13 +248,6 @@ class _Writer:
     def _write(self, text: str) -> None:
         self._pieces.append(text)
         self._length += len(text)
-
-
-def _stands_above(heading: _Open, *, level: int, rank: int) -> bool:
-    """Tell whether `heading` is an outer heading of one with `level` and goal `rank` (0: no goal)."""
-    if rank and heading.rank and (rank != LABEL_RANK or heading.level <= level):
-        return heading.rank < rank
-    return heading.level < level
 
 
 def _squeezed(row: GridRow) -> GridRow:

@@ -2,34 +2,75 @@
 
 from dataclasses import dataclass
 
+from ingest.document import Span, Table
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """Where an element stands in a text that is kept as it is, and the page on which it ends."""
+
+    span: Span
+    last_page: int | None = None
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Heading:
-    """A heading; `level` 1 is the outermost, `page` is 1-based, None where the format has no pages."""
+    """A heading; `level` 1 is the outermost, `page` is 1-based, None where the format has no pages.
+
+    `ranked` tells that the level is a rank of `heading_path`, read from the words and the layout of a text without
+    levels; `bold` that it is set in bold.
+    """
 
     text: str
     level: int
     page: int | None = None
+    place: Place | None = None
+    ranked: bool = False
+    bold: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Return:
+    """Back to the open heading number `position`, from 0: a slide repeats it as its title."""
+
+    position: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Paragraph:
-    """Running text; `joins` is True for the rest, on a new page, of the paragraph before it."""
+    """Running text; `joins` is True for the rest, on a new page, of the paragraph before it.
+
+    `under` are headings of its own, below those that are open: the row that it analyses.
+    """
 
     text: str
     page: int | None = None
     joins: bool = False
+    place: Place | None = None
+    under: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Item:
-    """A list item without its mark; `joins` as for a paragraph, `level` 0 is the outermost list."""
+    """A list item without its mark; `joins` and `under` as for a paragraph, `level` 0 is the outermost list."""
 
     text: str
     mark: str = "•"
     level: int = 0
     page: int | None = None
     joins: bool = False
+    place: Place | None = None
+    under: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReadTable:
+    """A table whose columns are named already, in a text that is kept; `text` stands for it among the blocks."""
+
+    table: Table
+    text: str
+    place: Place
+    page: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,6 +117,7 @@ class Grid:
 
 
 Element = Heading | Paragraph | Item | Grid
+PlacedElement = Heading | Return | Paragraph | Item | ReadTable  # of a text that is kept as it is
 
 
 def plain_row(texts: tuple[str, ...] | list[str], *, page: int | None = None) -> GridRow:

@@ -7,7 +7,7 @@ from ingest.errors import EmptyFile, NoTextFound, NothingShows, TooLarge, Unread
 from ingest.read.formats import SUFFIXES, Format, format_of
 from ingest.read.guarded.guard import read_guarded
 from ingest.read.limits import DEFAULT, Limits
-from ingest.read.plain.text import read_text
+from ingest.read.plain.reader import read_plain
 from ingest.read.printed.ocr import recogniser_missing
 from ingest.read.reading import Reading
 
@@ -33,7 +33,7 @@ def read_data(data: bytes, *, file: str, limits: Limits = DEFAULT, hidden: bool 
     """Return what the file `file`, whose bytes are `data`, says; as `read_file` for bytes already at hand."""
     kind = format_of(data, file=file, limits=limits)
     if kind is Format.TEXT:
-        return Reading(text=read_text(data, file=file))
+        return read_plain(data, file=file)
     reading = read_guarded(data, file=file, kind=kind, limits=limits, hidden=hidden)
     if kind is Format.PDF and reading.empty_pages:
         reading = _with_scanned_pages(reading, data, file=file, limits=limits)

@@ -52,7 +52,7 @@ def dump_reading(reading: Reading) -> dict[str, object]:
     """Return `reading` as plain values."""
     return {
         "text": reading.text,
-        "blocks": None if reading.blocks is None else [_block(block) for block in reading.blocks],
+        "blocks": [_block(block) for block in reading.blocks],
         "pages": reading.pages,
         "labels": list(reading.labels),
         "empty_pages": list(reading.empty_pages),
@@ -64,7 +64,7 @@ def load_reading(told: dict[str, Any]) -> Reading:
     """Return the reading that `dump_reading` wrote."""
     return Reading(
         text=told["text"],
-        blocks=None if told["blocks"] is None else tuple(_read_block(block) for block in told["blocks"]),
+        blocks=tuple(_read_block(block) for block in told["blocks"]),
         pages=told["pages"],
         labels=tuple(told["labels"]),
         empty_pages=tuple(told["empty_pages"]),

@@ -2,8 +2,6 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
-from enum import IntEnum
 
 from ingest.genre.line_kinds import (
     goal_level,
@@ -18,25 +16,9 @@ from ingest.genre.line_kinds import (
     is_title_like,
     plain,
 )
+from ingest.read.elements import Heading
+from ingest.read.heading_path import GOALS, Rank
 from ingest.read.plain.paragraphs import Chunk
-
-
-class Rank(IntEnum):
-    """How high a heading stands: a lower number is further out. Ranks between are told apart by layout."""
-
-    SECTION = 10
-    SUBSECTION = 20
-    AREA = 30
-    KF_GOAL = 40
-    AREA_GOAL = 50
-    BOARD_GOAL = 60
-    PART = 70
-    MINOR = 80  # a heading with air above it
-    GOAL_TITLE = 83  # the title of a goal, as a heading of a summary
-    GLUED = 85  # a heading right under the text before
-
-
-GOALS = (Rank.KF_GOAL, Rank.AREA_GOAL, Rank.BOARD_GOAL)
 
 # Headings of the genre that stand outside the goal tree, in the order of a report.
 _SECTION = re.compile(
@@ -70,15 +52,6 @@ _TALLEST = 3  # lines of a heading
 _DASHED = re.compile(r"^\s*–\s*(\*{1,3})[^*]{2,60}\1\s*$")  # "– *Title*" alone on its line
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Heading:
-    """A heading's text without markup, how high it stands, and whether it is set in bold."""
-
-    text: str
-    rank: int
-    bold: bool = False
-
-
 class HeadingReader:
     """Recognises the headings of one document; `texts` are its chunks' joined lines, `lines` their raw first lines."""
 
@@ -99,20 +72,20 @@ class HeadingReader:
         chunk, raw, text = self._chunks[index], self._raw[index], plain(self._texts[index])
         if is_goal(raw):
             goal = (Rank.KF_GOAL, Rank.AREA_GOAL, Rank.BOARD_GOAL)[goal_level(raw) - 1]
-            return Heading(text=_spaced(text), rank=goal)
+            return _heading(_spaced(text), goal)
         marked = is_markdown_heading(raw) or is_bold_line(raw) or is_numbered_heading(raw)
         if _DASHED.match(raw):
-            dashed = next((h.rank for h in open_ if h.text.startswith("–")), int(Rank.GLUED))
-            return Heading(text=f"– {text.lstrip('– ')}", rank=dashed)
+            dashed = next((h.level for h in open_ if h.text.startswith("–")), int(Rank.GLUED))
+            return _heading(f"– {text.lstrip('– ')}", dashed)
         if not text or chunk.note or (chunk.item and not marked):
             return None
-        in_tree = any(heading.rank in GOALS for heading in open_)
+        in_tree = any(heading.level in GOALS for heading in open_)
         if is_part(raw):
-            return Heading(text=text.rstrip(": "), rank=Rank.PART if in_tree else self._minor(index, open_))
+            return _heading(text.rstrip(": "), Rank.PART if in_tree else self._minor(index, open_))
         if not marked and not self._is_unmarked_heading(index, text):
             return None
         rank = self._rank(index, text, open_, in_tree=in_tree)
-        return Heading(text=text, rank=rank, bold=is_bold_line(raw.lstrip("# ")))
+        return _heading(text, rank, bold=is_bold_line(raw.lstrip("# ")))
 
     def _rank(self, index: int, text: str, open_: Sequence[Heading], *, in_tree: bool) -> int:
         raw = self._raw[index]
@@ -120,7 +93,7 @@ class HeadingReader:
             if _SECTION.match(text) and not self._is_glued_to_heading(index, open_):
                 self._subsections.clear()
                 return Rank.SECTION
-            economy = any(h.rank == Rank.SECTION and _ECONOMY.search(h.text) for h in open_)
+            economy = any(h.level == Rank.SECTION and _ECONOMY.search(h.text) for h in open_)
             if _SUBSECTION.match(text) and text not in self._subsections:
                 if economy:
                     self._subsections.add(text)
@@ -129,18 +102,18 @@ class HeadingReader:
                     return Rank.SECTION
             if economy and _AREA.match(text):
                 return Rank.AREA
-            if in_tree and self._chunks[index].after_table and open_[-1].rank >= Rank.BOARD_GOAL:
+            if in_tree and self._chunks[index].after_table and open_[-1].level >= Rank.BOARD_GOAL:
                 return Rank.SECTION
         if is_markdown_heading(raw):
             rank = self._markdown_rank(raw, open_, in_tree=in_tree)
-            under = open_[-1].rank if open_ and plain(self._texts[index - 1]) == open_[-1].text else 0
+            under = open_[-1].level if open_ and plain(self._texts[index - 1]) == open_[-1].text else 0
             return under + 1 if Rank.MINOR <= rank < under else rank  # no heading stands right above its parent
         return self._minor(index, open_)
 
     def _markdown_rank(self, raw: str, open_: Sequence[Heading], *, in_tree: bool) -> int:
         """Rank by the number of `#`; at most two of them outside goals and economy open a section."""
         depth = len(raw) - len(raw.lstrip("#"))
-        inside = in_tree or any(_ECONOMY.search(h.text) for h in open_ if h.rank == Rank.SECTION)
+        inside = in_tree or any(_ECONOMY.search(h.text) for h in open_ if h.level == Rank.SECTION)
         return Rank.SECTION if depth <= 2 and not inside else Rank.MINOR + depth - 1
 
     def _minor(self, index: int, open_: Sequence[Heading]) -> int:
@@ -148,9 +121,9 @@ class HeadingReader:
         if plain(self._texts[index]).casefold() in self._goal_titles:
             return Rank.GOAL_TITLE
         if is_bold_line(self._raw[index]):  # a heading that lost its marks: as high as the last one in bold
-            return next((h.rank for h in reversed(open_) if h.bold and h.rank >= Rank.MINOR), Rank.GLUED + 2)
-        if chunk.after_table and open_ and open_[-1].rank >= Rank.MINOR:
-            return open_[-1].rank
+            return next((h.level for h in reversed(open_) if h.bold and h.level >= Rank.MINOR), Rank.GLUED + 2)
+        if chunk.after_table and open_ and open_[-1].level >= Rank.MINOR:
+            return open_[-1].level
         title = plain(self._texts[index]).casefold()
         air = self._mostly_airy if chunk.opens_page and not chunk.gap else chunk.gap > 0
         airy = air and title not in self._ever_glued  # one title has one rank
@@ -199,6 +172,10 @@ class HeadingReader:
 def _spaced(text: str) -> str:
     """Put the space back that is lost after a goal's number: `1.2.1.Alla` -> `1.2.1. Alla`."""
     return re.sub(r"(\d\.?)(?=[A-ZÅÄÖ])", r"\1 ", text, count=1)
+
+
+def _heading(text: str, rank: int, *, bold: bool = False) -> Heading:
+    return Heading(text=text, level=rank, ranked=True, bold=bold)
 
 
 def is_slide_heading(raw: str) -> bool:

@@ -1,16 +1,18 @@
-"""Lines and tables -> blocks: headings, paragraphs, list items and tables, each under its heading path."""
+"""Lines and tables -> elements: headings, paragraphs, list items and tables, each with its place in the text."""
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from typing import Protocol
+from dataclasses import replace
 
-from ingest.document import Block, BlockKind, Line, Row, Span, Table, TableKind
+from ingest.document import Line, Row, Span, Table
 from ingest.genre.line_kinds import is_divider, is_goal, is_title_like, plain
+from ingest.read.elements import Heading, Item, Paragraph, Place, PlacedElement, ReadTable, Return
+from ingest.read.heading_path import OF_GOALS, HeadingPath
 from ingest.read.plain.contents import contents_lines
-from ingest.read.plain.headings import GOALS, Heading, HeadingReader, Rank, is_slide_heading
+from ingest.read.plain.headings import HeadingReader, is_slide_heading
 from ingest.read.plain.joined import join_lines
 from ingest.read.plain.paragraphs import Chunk, chunks_of
+from ingest.read.plain.tables.blocks import FoundTable
 from ingest.read.plain.width import Column
 
 ANALYSIS = "Analys"
@@ -18,21 +20,8 @@ ANALYSIS = "Analys"
 _WORD = re.compile(r"[\w-]+")
 
 
-class PlacedTable(Protocol):
-    """A table and the lines that it occupies: `first` to before `last`, of which `consumed` are header or row."""
-
-    @property
-    def table(self) -> Table: ...  # noqa: D102
-    @property
-    def first(self) -> int: ...  # noqa: D102
-    @property
-    def last(self) -> int: ...  # noqa: D102
-    @property
-    def consumed(self) -> frozenset[int]: ...  # noqa: D102
-
-
-def outline(lines: Sequence[Line], tables: Sequence[PlacedTable]) -> tuple[Block, ...]:
-    """Return the blocks of `lines` in reading order; `tables` say which lines they occupy, by index.
+def outline(lines: Sequence[Line], tables: Sequence[FoundTable]) -> Iterator[PlacedElement]:
+    """Yield the elements of `lines` in reading order; `tables` say which lines they occupy, by index.
 
     Lines of a table of contents, rules and images are left out. A paragraph between the rows of a table that lies
     in a row's analysis gets the path of the table with the row's name and "Analys"; what else stands between rows
@@ -41,22 +30,14 @@ def outline(lines: Sequence[Line], tables: Sequence[PlacedTable]) -> tuple[Block
     occupied = {index for table in tables for index in table.consumed | _analyses(lines, table)}
     skipped = occupied | contents_lines(lines, occupied)
     chunks = [chunk for chunk in chunks_of(lines, tables=skipped) if not is_divider(lines[chunk.lines[0]].text)]
-    return tuple(_Outline(lines, chunks, tables, Column(lines, skipped)).blocks())
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Placed:
-    """A table waiting for its turn in the reading order."""
-
-    at: int
-    found: PlacedTable
+    yield from _Outline(lines, chunks, tables, Column(lines, skipped)).elements()
 
 
 class _Outline:
     """Walks the chunks and tables of one document and keeps the headings that are open."""
 
     def __init__(
-        self, lines: Sequence[Line], chunks: Sequence[Chunk], tables: Sequence[PlacedTable], column: Column
+        self, lines: Sequence[Line], chunks: Sequence[Chunk], tables: Sequence[FoundTable], column: Column
     ) -> None:
         self._lines, self._chunks = lines, chunks
         self._words = frozenset(word.casefold() for line in lines for word in _WORD.findall(line.text))
@@ -65,12 +46,12 @@ class _Outline:
         self._raw = raw
         self._reader = HeadingReader(chunks, self._texts, raw, unwrapped=column.unwrapped)
         self._tables = sorted(tables, key=lambda table: table.first)
-        self._open: list[Heading] = []
+        self._path = HeadingPath()
         self._slides = column.slides
         self._repeated: set[str] = set()  # open headings that a later slide has repeated as its title
 
-    def blocks(self) -> Iterator[Block]:
-        """Yield the blocks in reading order."""
+    def elements(self) -> Iterator[PlacedElement]:
+        """Yield the elements in reading order."""
         waiting = list(self._tables)
         skip_title = False
         for index, chunk in enumerate(self._chunks):
@@ -79,24 +60,23 @@ class _Outline:
             if skip_title:
                 skip_title = False
                 continue
-            heading = self._slide_title(index) or self._reader.read(index, self._open)
+            heading = self._slide_title(index) or self._reader.read(index, self._path.headings)
             if heading and is_slide_heading(self._raw[index]) and index + 1 < len(self._chunks):
                 skip_title = True
                 title = f"{heading.text}: {plain(self._texts[index + 1])}"
                 both = [*chunk.lines, *self._chunks[index + 1].lines]
-                yield from self._heading(Heading(text=title, rank=heading.rank), both)
+                yield from self._heading(Heading(text=title, level=heading.level, ranked=True), both)
             elif heading:
                 yield from self._heading(heading, chunk.lines)
             else:
-                kind = BlockKind.ITEM if chunk.item else BlockKind.PARAGRAPH
-                yield self._block(kind, _item_text(self._texts[index]), chunk.lines)
+                yield self._text(_item_text(self._texts[index]), chunk.lines, item=chunk.item)
         for table in waiting:
             yield from self._table(table)
 
     def _slide_title(self, index: int) -> Heading | None:
         """Return the first words of a slide as a heading, if slides before it repeated another title there."""
         chunk, text = self._chunks[index], plain(self._texts[index])
-        goal = next((heading for heading in self._open if heading.text in self._repeated), None)
+        goal = next((heading for heading in self._path.headings if heading.text in self._repeated), None)
         if (
             not goal
             or not self._slides
@@ -106,74 +86,62 @@ class _Outline:
             or not is_title_like(text)
         ):
             return None
-        return None if _same_title(text, goal.text) else Heading(text=text, rank=goal.rank)
+        return None if _same_title(text, goal.text) else Heading(text=text, level=goal.level, ranked=True)
 
-    def _heading(self, heading: Heading, indexes: Sequence[int]) -> Iterator[Block]:
-        """Open `heading`: it closes all that stand no higher; a goal closes what holds no goals."""
-        same = next((i for i, other in enumerate(self._open) if _same_title(heading.text, other.text)), None)
+    def _heading(self, heading: Heading, indexes: Sequence[int]) -> Iterator[PlacedElement]:
+        """Open `heading`; where a slide repeats one that is open, go back to that."""
+        open_ = self._path.headings
+        same = next((at for at, other in enumerate(open_) if _same_title(heading.text, other.text)), None)
         if self._slides and same is not None:
-            self._repeated.add(self._open[same].text)
-            del self._open[same + 1 :]
+            self._repeated.add(open_[same].text)
+            self._path.back_to(same)
+            yield Return(position=same)
             return
-        while self._open and self._open[-1].rank >= heading.rank:
-            self._open.pop()
-        if heading.rank in GOALS:
-            self._open = [other for i, other in enumerate(self._open) if other.rank in GOALS or self._holds_goals(i)]
-        yield self._block(BlockKind.HEADING, heading.text, indexes)
-        self._open.append(heading)
+        self._path.close_for(heading)
+        self._path.open(heading)
+        yield replace(heading, page=self._page(indexes), place=self._place(indexes))
 
-    def _holds_goals(self, position: int) -> bool:
-        heading = self._open[position]
-        return heading.rank == Rank.SECTION and "mål" in heading.text.casefold()
-
-    def _table(self, found: PlacedTable) -> Iterator[Block]:
+    def _table(self, found: FoundTable) -> Iterator[PlacedElement]:
         """Yield the table, then the prose between its rows."""
         table = found.table
-        if table.kind in (TableKind.INDICATOR, TableKind.ACTIVITY) and any(h.rank in GOALS for h in self._open):
-            self._open = [heading for heading in self._open if heading.rank < Rank.PART]  # they belong to the goal
+        if table.kind in OF_GOALS:
+            self._path.back_to_goal()
         text = table.caption or " | ".join(column.printed for column in table.columns)
         consumed = [index for index in range(found.first, found.last) if index in found.consumed]
         if consumed:
-            yield self._block(BlockKind.TABLE, text, consumed, table=table)
+            yield ReadTable(table=table, text=text, page=self._page(consumed), place=self._place(consumed))
         analyses = _analyses(self._lines, found)
         others = {index - found.first for index in range(found.first, found.last) if index not in analyses}
         for chunk in chunks_of(self._lines[found.first : found.last], tables=others):
             yield from self._prose_within(table, [found.first + index for index in chunk.lines], item=chunk.item)
 
-    def _prose_within(self, table: Table, indexes: Sequence[int], *, item: bool) -> Iterator[Block]:
+    def _prose_within(self, table: Table, indexes: Sequence[int], *, item: bool) -> Iterator[PlacedElement]:
         """Yield what stands between a table's rows, under the row that it analyses."""
         text = plain(self._joined(indexes))
         if text == ANALYSIS or is_divider(text):
             return
         row = _row_analysed(table, self._lines[indexes[0]])
-        kind = BlockKind.ITEM if item else BlockKind.PARAGRAPH
-        yield self._block(kind, text, indexes, under=(row.name, ANALYSIS) if row else ())
+        yield self._text(text, indexes, item=item, under=(row.name, ANALYSIS) if row else ())
 
-    def _block(
-        self,
-        kind: BlockKind,
-        text: str,
-        indexes: Sequence[int],
-        *,
-        table: Table | None = None,
-        under: tuple[str, ...] = (),
-    ) -> Block:
+    def _text(self, text: str, indexes: Sequence[int], *, item: bool, under: tuple[str, ...] = ()) -> Paragraph | Item:
+        page, place = self._page(indexes), self._place(indexes)
+        if item:
+            return Item(text=text, page=page, place=place, under=under)
+        return Paragraph(text=text, page=page, place=place, under=under)
+
+    def _page(self, indexes: Sequence[int]) -> int | None:
+        return self._lines[indexes[0]].page
+
+    def _place(self, indexes: Sequence[int]) -> Place:
         first, last = self._lines[indexes[0]], self._lines[indexes[-1]]
-        return Block(
-            kind=kind,
-            text=text,
-            span=Span(start=first.span.start + _indent(first.text), end=last.span.start + len(last.text.rstrip())),
-            headings=tuple(heading.text for heading in self._open) + under,
-            first_page=first.page,
-            last_page=last.page,
-            table=table,
-        )
+        span = Span(start=first.span.start + _indent(first.text), end=last.span.start + len(last.text.rstrip()))
+        return Place(span=span, last_page=last.page)
 
     def _joined(self, indexes: Sequence[int]) -> str:
         return join_lines([self._lines[index].text for index in indexes], self._words)
 
 
-def _analyses(lines: Sequence[Line], found: PlacedTable) -> set[int]:
+def _analyses(lines: Sequence[Line], found: FoundTable) -> set[int]:
     """Return the indexes of the lines between the rows that analyse one."""
     return {
         index
