@@ -17,6 +17,7 @@ BREAKS = {
     "The assistant sees the library, not how it came about": ("assistant/batch.py", "import ingest.read.registry"),
     "The library knows nothing of file formats": ("ingest/store/files/layout.py", "import ingest.read.formats"),
     "Swedish is language and nothing else": ("ingest/language/words.py", "import ingest.document"),
+    "Plain text is a reader like the others": ("ingest/prepare.py", "import ingest.read.plain.outline"),
     "Chroma": ("ingest/store/index.py", "import chromadb"),
     "Tantivy": ("ingest/store/index.py", "import tantivy"),
     "PDFium": ("ingest/read/registry.py", "import pypdfium2"),
