@@ -1,4 +1,4 @@
-"""The command line of the evaluation: run and report, accept as baseline, retrieval on outside sets."""
+"""The command line of the evaluation: run and report, accept as baseline, retrieval, rules."""
 
 import argparse
 import sys
@@ -16,6 +16,7 @@ _ABOUT = """Measure how good the answers are, offline and without a judge model.
   python -m eval                        run a question set and report it
   python -m eval accept                 run, and write the figures as the committed baseline
   python -m eval retrieval              retrieval alone, on outside sets and our own
+  python -m eval rules                  what each hand-written rule touches, gains and loses
 """
 
 _PLAIN_WIDTH = 190  # columns, where the tables go to a file or a log
@@ -24,7 +25,7 @@ _PLAIN_WIDTH = 190  # columns, where the tables go to a file or a log
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command line; return 0, 1 where the gate fails, 2 for input that cannot be used."""
     given = list(sys.argv[1:] if arguments is None else arguments)
-    command = given[0] if given and given[0] in {"accept", "retrieval"} else "run"
+    command = given[0] if given and given[0] in {"accept", "retrieval", "rules"} else "run"
     rest = given if command == "run" else given[1:]
     console = Console(width=None if sys.stdout.isatty() else _PLAIN_WIDTH)
     errors = Console(stderr=True)
@@ -32,6 +33,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         match command:
             case "retrieval":
                 return commands.retrieval(_retrieval_parser().parse_args(rest), console=console, status=errors)
+            case "rules":
+                return commands.rules(_rules_parser().parse_args(rest), console=console, status=errors)
             case "accept":
                 return commands.accept(_run_parser("accept").parse_args(rest), console=console, status=errors)
             case _:
@@ -65,6 +68,16 @@ def _retrieval_parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m eval retrieval", description="Measure retrieval alone.")
     parser.add_argument("--benchmarks", type=Path, metavar="DIR", help="folder of SweFAQ, SweQUAD-MC and SQuAD-sv")
     parser.add_argument("--json", type=Path, metavar="FILE", help="write the figures as JSON")
+    return parser
+
+
+def _rules_parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="python -m eval rules", description="Switch each rule off in turn.")
+    parser.add_argument("--set", choices=[*CORPORA, "all"], default="sample", help="question set (default: sample)")
+    parser.add_argument(
+        "--place", default="", metavar="PLACE", help="only rules of this file or folder: question/kinds"
+    )
+    parser.add_argument("--most", type=int, default=50, metavar="N", help="most questions of a half for each rule")
     return parser
 
 

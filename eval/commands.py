@@ -13,9 +13,11 @@ from eval.questions import QuestionsError
 from eval.report import gate, report, terminal
 from eval.retrieval import benchmarks
 from eval.retrieval import comparison as measuring
+from eval.rules import listed as switches
+from eval.rules import worth as measuring_rules
 from eval.run import store
 from eval.run.corpus import library_for
-from eval.run.evaluate import BASELINE, CORPORA, FLOORS, Options, changes, evaluate, newly, questions_of
+from eval.run.evaluate import BASELINE, CORPORA, FLOORS, Options, changes, evaluate, newly, opened, questions_of
 from eval.run.run import SetRun
 from eval.run.store import Former
 from eval.sources import SourcesError, open_sources
@@ -80,6 +82,19 @@ def retrieval(options: argparse.Namespace, *, console: Console, status: Console)
             terminal.show_retrieval(task, [r for r in results if r.task == task.name], console=console)
     if options.json:
         options.json.write_text(json.dumps([asdict(result) for result in results], indent=1) + "\n", "utf-8")
+    return 0
+
+
+def rules(options: argparse.Namespace, *, console: Console, status: Console) -> int:
+    """Print what each rule touches, gains and loses; those that nothing on the held-out half is owed to are marked."""
+    listed = [rule for rule in switches.rules() if rule.place.startswith(options.place)]
+    cases: list[measuring_rules.Case] = []
+    for name in [name for name in CORPORA if options.set in ("all", name) and CORPORA[name].is_dir()]:
+        sources, library = opened(Options(name=name))
+        cases += measuring_rules.cases_of(questions_of(Options(name=name)), sources=sources, library=library)
+    with status.status("") as line:
+        found = list(measuring_rules.worth(listed, cases, most=options.most, progress=line.update))
+    terminal.show_rules(found, console=console)
     return 0
 
 

@@ -2,7 +2,7 @@
 
 import tomllib
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import chain, product
 from pathlib import Path
@@ -43,16 +43,25 @@ class SynonymsError(Exception):
 def load_synonyms(path: Path = DEFAULT_LIST) -> SynonymList:
     """Return the list; raises `SynonymsError` where the file is missing or not of the form described in it."""
     try:
-        groups = tomllib.loads(path.read_text(encoding="utf-8"))["groups"]
-        meanings: defaultdict[str, dict[str, float]] = defaultdict(dict)
-        for group in groups:
-            strength = float(group["strength"])
-            for alike in group["words"]:
-                _add(meanings, alike, strength=strength)
+        return synonyms_of(listed(path))
     except (OSError, tomllib.TOMLDecodeError, KeyError, TypeError, ValueError, AttributeError) as error:
         raise SynonymsError(
             f"Synonymlistan {path.name} kan inte läsas ({error}). Rätta filen eller ta bort den."
         ) from error
+
+
+def listed(path: Path = DEFAULT_LIST) -> Iterator[tuple[float, tuple[str, ...]]]:
+    """Yield the lines of the list: how surely its words mean the same, and the words."""
+    for group in tomllib.loads(path.read_text(encoding="utf-8"))["groups"]:
+        for alike in group["words"]:
+            yield float(group["strength"]), tuple(alike)
+
+
+def synonyms_of(lines: Iterable[tuple[float, Sequence[str]]]) -> SynonymList:
+    """Return the list that `lines` make."""
+    meanings: defaultdict[str, dict[str, float]] = defaultdict(dict)
+    for strength, alike in lines:
+        _add(meanings, alike, strength=strength)
     return SynonymList(meanings)
 
 

@@ -10,6 +10,7 @@ from eval.metrics.metric import Better, Unit
 from eval.report.gate import Breach
 from eval.report.wording import change_text, ingestion_text, printed, verdict
 from eval.retrieval.comparison import Result, Task
+from eval.rules.worth import Worth
 from eval.run.figures import Figure, alike
 from eval.run.run import SetRun
 
@@ -49,6 +50,25 @@ def show_retrieval(task: Task, results: Sequence[Result], *, console: Console) -
             f"[{colour}]{against}[/]",
         )
     console.print(table)
+
+
+def show_rules(found: Sequence[Worth], *, console: Console) -> None:
+    """Print a line for each rule, those that earn most on the held-out half first."""
+    table = Table(title="Rules switched off in turn", title_justify="left", title_style="bold")
+    table.add_column("Place")
+    table.add_column("Rule", max_width=60)
+    for half in ("dev", "held out"):
+        for name in ("touches", "asked", "changes", "gains", "loses"):
+            table.add_column(f"{half} {name}", justify="right")
+    for one in sorted(found, key=lambda one: (one.test.lost - one.test.gained, one.rule.place, one.rule.name)):
+        cells = [
+            printed
+            for half in (one.dev, one.test)
+            for printed in (f"{half.touched}", f"{half.asked}", f"{half.changed}", f"{half.gained:g}", f"{half.lost:g}")
+        ]
+        table.add_row(one.rule.place, one.rule.name, *cells, style="" if one.earns else "dim")
+    console.print(table)
+    console.print(f"{sum(one.earns for one in found)} of {len(found)} rules earn something on held-out questions.")
 
 
 _COLOURS = {"better": "green", "worse": "bold red", "changed": "yellow", "": "dim"}

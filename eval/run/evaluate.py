@@ -59,7 +59,7 @@ def evaluate(options: Options, *, progress: Progress = lambda _: None) -> SetRun
     """Run one set; raises QuestionsError, SourcesError and the library's errors for input that cannot be used."""
     questions = questions_of(options)
     progress("building the library")
-    sources, library = _made(options) if options.name == OTHERS and not options.corpus else _held(options)
+    sources, library = opened(options)
     sources.check(questions.every())
     index = Index.open(library)
     check_held(index, questions.every(), sources=sources)
@@ -72,6 +72,11 @@ def evaluate(options: Options, *, progress: Progress = lambda _: None) -> SetRun
         ingestion=ingestion_of(library),
         progress=progress,
     )
+
+
+def opened(options: Options) -> tuple[Sources, Path]:
+    """Return the documents of a set and the library of them, made now unless the cache holds it."""
+    return _made(options) if options.name == OTHERS and not options.corpus else _held(options)
 
 
 def _held(options: Options) -> tuple[Sources, Path]:

@@ -1,0 +1,57 @@
+"""A rule that is off finds and tells nothing, and what it was worth is counted."""
+
+import re
+import subprocess
+import sys
+
+import pytest
+
+from eval.rules.switch import Heard, Switch, Told
+from eval.rules.synonyms import HeardSynonyms
+
+
+def test_a_pattern_says_when_it_is_found_and_finds_nothing_while_it_is_off() -> None:
+    switch = Switch()
+    heard = Heard(re.compile(r"\d+"), switch)
+    assert heard.search("inget") is None
+    assert not switch.spoke
+    assert heard.sub("", "7 parker") == " parker"
+    assert switch.spoke
+    switch.turn(off=True)
+    assert heard.search("7 parker") is None
+    assert heard.fullmatch("7") is None
+    assert list(heard.finditer("7 parker")) == []
+    assert heard.sub("", "7 parker") == "7 parker"
+
+
+def test_a_veto_that_is_off_never_speaks() -> None:
+    switch = Switch()
+    told: Told[int] = Told(lambda seen: seen > 3, switch)
+    assert not told(2)
+    assert not switch.spoke
+    assert told(4)
+    assert switch.spoke
+    switch.turn(off=True)
+    assert not told(4)
+
+
+def test_a_line_of_synonyms_is_taken_out_and_put_back() -> None:
+    lines = {(0.9, ("park", "grönområde")): Switch(), (0.7, ("park", "lund")): Switch()}
+    heard = HeardSynonyms(lines)
+    first, second = lines.values()
+    whole = dict(heard)
+    assert set(heard["park"]) == {"gronomrad", "lund"}
+    assert first.spoke
+    assert second.spoke
+    first.turn(off=True)
+    assert set(heard["park"]) == {"lund"}
+    first.turn(off=False)
+    assert heard == whole
+
+
+@pytest.mark.slow
+def test_what_each_veto_touches_gains_and_loses_is_printed() -> None:
+    command = [sys.executable, "-m", "eval", "rules", "--place", "weigh/vetoes", "--most", "1"]
+    printed = subprocess.run(command, capture_output=True, text=True, check=True).stdout
+    assert "meets_little" in printed
+    assert "earn something on held-out questions" in printed
