@@ -8,9 +8,10 @@ from pathlib import Path
 
 from ingest import commands, messages
 from ingest.arguments import SwedishParser
-from ingest.describe.overrides import YEARS, read_type
+from ingest.describe.overrides import read_type
 from ingest.embed.errors import EmbedderError
 from ingest.errors import BadSetting, IngestError, UnknownBoard
+from ingest.language.calendar import YEARS
 from ingest.passages.tokens import EncodingMissing
 from ingest.settings import read_settings
 

@@ -11,7 +11,8 @@ from assistant.ask import Assistant
 from assistant.conversation import EMPTY, Conversation
 from assistant.model import prompts
 from assistant.model.llm import ModelError
-from assistant.tell.cite import is_verbatim
+from eval.metrics.citations import verbatim
+from eval.sources import squeeze
 from ingest.document import ReportType
 
 DATA = Path(__file__).parent / "data"
@@ -56,7 +57,7 @@ def test_every_quote_is_verbatim_and_every_marker_has_its_citation(assistant: As
     assert answer.citations
     for citation in answer.citations:
         text = assistant.text(citation.source.id)
-        assert is_verbatim(citation.quote, text)
+        assert verbatim(citation.quote, squeeze(text))
         assert " ".join(text[citation.start : citation.end].split()) == citation.quote
         assert f"[{citation.number}]" in answer.text
 
@@ -253,7 +254,7 @@ def test_a_refusal_quotes_what_the_documents_say_instead(assistant: Assistant) -
     (citation,) = answer.citations
     assert "Linden" in citation.quote
     assert f"”{citation.quote}”" in answer.text
-    assert is_verbatim(citation.quote, assistant.text(citation.source.id))
+    assert verbatim(citation.quote, squeeze(assistant.text(citation.source.id)))
 
 
 def test_a_refusal_quotes_nothing_that_is_about_something_else(assistant: Assistant) -> None:

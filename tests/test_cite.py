@@ -6,7 +6,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from assistant.answer import Citation, Source, page_text
-from assistant.tell.cite import Pages, is_verbatim, pages_of, quote
+from assistant.tell.cite import Pages, pages_of, quote
+from eval.metrics.citations import verbatim
+from eval.sources import squeeze
 from ingest.document import Description, Passage, PassageKind, Span
 
 TEXT = "Inledning\nParken rustas upp under\nhösten och blir klar\nSida 3 (9)\ni december. Slut."
@@ -38,11 +40,11 @@ def test_nothing_outside_the_passage_is_quoted() -> None:
 def test_every_quote_is_verbatim(wanted: list[str], noise: str) -> None:
     text = noise + "park barn\n12 mnkr, barn" + noise
     found = quote(text, within=_whole(text), wanted=" ".join(wanted))
-    assert found is None or is_verbatim(found.text, text)
+    assert found is None or verbatim(found.text, squeeze(text))
 
 
 def test_an_empty_quote_is_not_verbatim() -> None:
-    assert not is_verbatim("", "text")
+    assert not verbatim("", "text")
 
 
 def passage(first: int | None, last: int | None) -> Passage:

@@ -7,16 +7,20 @@ import sys
 import pytest
 
 from eval.rules.switch import Heard, Switch, Told
-from eval.rules.synonyms import HeardSynonyms
+from eval.rules.synonyms import HeardSynonyms, Line
+
+
+def spoke(switch: Switch) -> bool:
+    return switch.spoke
 
 
 def test_a_pattern_says_when_it_is_found_and_finds_nothing_while_it_is_off() -> None:
     switch = Switch()
     heard = Heard(re.compile(r"\d+"), switch)
     assert heard.search("inget") is None
-    assert not switch.spoke
+    assert not spoke(switch)
     assert heard.sub("", "7 parker") == " parker"
-    assert switch.spoke
+    assert spoke(switch)
     switch.turn(off=True)
     assert heard.search("7 parker") is None
     assert heard.fullmatch("7") is None
@@ -28,21 +32,21 @@ def test_a_veto_that_is_off_never_speaks() -> None:
     switch = Switch()
     told: Told[int] = Told(lambda seen: seen > 3, switch)
     assert not told(2)
-    assert not switch.spoke
+    assert not spoke(switch)
     assert told(4)
-    assert switch.spoke
+    assert spoke(switch)
     switch.turn(off=True)
     assert not told(4)
 
 
 def test_a_line_of_synonyms_is_taken_out_and_put_back() -> None:
-    lines = {(0.9, ("park", "grönområde")): Switch(), (0.7, ("park", "lund")): Switch()}
+    lines: dict[Line, Switch] = {(0.9, ("park", "grönområde")): Switch(), (0.7, ("park", "lund")): Switch()}
     heard = HeardSynonyms(lines)
     first, second = lines.values()
     whole = dict(heard)
     assert set(heard["park"]) == {"gronomrad", "lund"}
-    assert first.spoke
-    assert second.spoke
+    assert spoke(first)
+    assert spoke(second)
     first.turn(off=True)
     assert set(heard["park"]) == {"lund"}
     first.turn(off=False)

@@ -9,8 +9,9 @@ from reportlab.pdfgen.canvas import Canvas
 
 from ingest.errors import EmptyFile, IngestError, NoTextFound, NothingShows, TooLarge, UnreadableFile, UnsupportedFormat
 from ingest.read import registry
+from ingest.read.formats import SUFFIXES
 from ingest.read.limits import Limits
-from ingest.read.registry import read_data, read_file, supported_suffixes
+from ingest.read.registry import read_data, read_file
 
 
 def word(text: str) -> bytes:
@@ -45,7 +46,7 @@ def test_a_wrong_suffix_is_read_by_content_and_said() -> None:
 
 def test_every_supported_suffix_has_a_reader() -> None:
     files = {".pdf": pdf("x"), ".docx": word("x"), ".csv": b"a;b\n1;2\n", ".html": b"<p>x</p>", ".txt": b"x"}
-    assert set(files) <= set(supported_suffixes())
+    assert set(files) <= set(SUFFIXES)
     for suffix, data in files.items():
         assert read_data(data, file=f"a{suffix}").text.strip()
 

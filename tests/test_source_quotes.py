@@ -6,8 +6,10 @@ import pytest
 
 from assistant.answer import Finished, to_json
 from assistant.ask import Assistant
-from assistant.tell.cite import is_verbatim, row_span, source_quote
+from assistant.tell.cite import row_span, source_quote
 from eval.formats.__main__ import FORMATS
+from eval.metrics.citations import verbatim
+from eval.sources import squeeze
 from ingest.build import Request, add
 from ingest.describe.overrides import Override
 from ingest.document import Passage, PassageKind, Row, Span
@@ -58,7 +60,7 @@ def test_the_quote_of_a_row_stands_in_its_document(form: str, tmp_path: Path) ->
     text = assistant.text(last.answer.citations[0].source.id)
     told = to_json(last.answer)
     for quoted in (*told["passages"], *told["citations"]):  # type: ignore[misc]  # both are lists of objects
-        assert is_verbatim(quoted["quote"], text)
+        assert verbatim(quoted["quote"], squeeze(text))
     assert "88 %" in told["citations"][0]["quote"]  # type: ignore[index]
     assert "Andel nöjda vårdnadshavare" in told["citations"][0]["quote"]  # type: ignore[index]
 

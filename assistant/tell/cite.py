@@ -83,11 +83,6 @@ def _widest(row: Row) -> Span:
     return row_span(row) or max(row.spans, key=lambda span: span.end - span.start)
 
 
-def is_verbatim(quoted: str, text: str) -> bool:
-    """Whether `quoted` stands in `text`, white space folded on both sides."""
-    return bool(quoted) and squeeze(quoted) in squeeze(text)
-
-
 def _longest_run(source: list[str], wanted: list[str]) -> tuple[int, int]:
     """Return where in `source` the longest common run of words begins, and its length."""
     best_start, best_length = 0, 0

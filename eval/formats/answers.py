@@ -17,10 +17,10 @@ from eval.sources import Sources
 from eval.systems.system import Asks, System
 from ingest.describe.overrides import FILE as OVERRIDES
 from ingest.describe.overrides import Override
+from ingest.genre.boards import BOARDS
 from ingest.store.index import Index
 
 FLOOR = 0.95  # the least share of the original's accuracy that a format must keep
-_BOARDS = "boards.toml"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -94,9 +94,9 @@ def library_of(files: Mapping[str, bytes], *, sources: Sources, scratch: Path, d
     folder.mkdir()
     for name, data in files.items():
         (folder / name).write_bytes(data)
-    boards = sources.folder / _BOARDS
+    boards = sources.folder / BOARDS
     if boards.is_file():
-        (folder / _BOARDS).write_bytes(boards.read_bytes())
+        (folder / BOARDS).write_bytes(boards.read_bytes())
     if described:
         (folder / OVERRIDES).write_text(_overrides(files, library=library_for(sources.folder)), "utf-8")
     return library_for(folder, cache=scratch / "libraries")

@@ -69,7 +69,8 @@ class Worth:
 def cases_of(questions: QuestionSet, *, sources: Sources, library: Path) -> list[Case]:
     """Return the questions and dialogues of a set, each with an assistant over `library`."""
     asks = ours().open(library)
-    return [Case(item=item, asks=asks, sources=sources) for item in (*questions.questions, *questions.dialogues)]
+    items: list[Question | Dialogue] = [*questions.questions, *questions.dialogues]
+    return [Case(item=item, asks=asks, sources=sources) for item in items]
 
 
 def worth(

@@ -13,13 +13,13 @@ from pathlib import Path
 import ingest
 from eval.questions import Question
 from eval.sources import Sources, SourcesError
+from ingest.genre.boards import BOARDS
 from ingest.settings import Settings
 from ingest.store.index import Index
 
 CACHE = Path(tempfile.gettempdir()) / "namndsvar-eval"
 KEPT = 3  # libraries of one corpus that stay in the cache: a change, and going back on it, rebuild nothing
 
-_BOARDS = "boards.toml"  # a corpus of another municipality brings its own list
 _NOTE = "ingestion.json"
 
 
@@ -80,7 +80,7 @@ def _build(corpus: Path, *, library: Path) -> None:
     with tempfile.TemporaryDirectory(dir=library.parent) as scratch:
         half_built = Path(scratch) / "library"
         started = time.perf_counter()
-        boards = corpus / _BOARDS
+        boards = corpus / BOARDS
         request = build.Request(paths=(corpus,), boards=boards if boards.is_file() else None)
         reports = list(build.add(request, settings=Settings(library=half_built)))
         seconds = time.perf_counter() - started

@@ -12,10 +12,10 @@ from ingest.errors import UnknownBoard
 from ingest.genre.boards import Boards, nearest_board
 from ingest.genre.bodies import named_bodies
 from ingest.genre.report_names import read_report
+from ingest.language.calendar import YEARS
 from ingest.store.errors import BadOverride
 
 FILE = "documents.toml"
-YEARS = range(1900, 2101)
 _GIVEN = "angivet"
 _FIELDS = {"board", "year", "type", "title", "new_board"}
 LIKE = 0.8  # from which a name is taken for a known one misspelt: "Skarpnek" is .82 of "skarpnack"

@@ -11,7 +11,7 @@ from ingest.facts.cells.values import parse_value
 from ingest.facts.columns.measures import Meaning, counted_by_name, meanings
 from ingest.facts.columns.times import Setting
 from ingest.facts.columns.units import column_unit, row_unit, shared_unit
-from ingest.facts.fact import Counted, Fact, Measure, Period, RowKey, Value, ValueKind
+from ingest.facts.fact import MOMENTS, Counted, Fact, Measure, Period, RowKey, Value, ValueKind
 from ingest.facts.goals import goal_path
 from ingest.facts.keys import bare_name, is_part, is_total, key_name, row_key, side_of
 from ingest.facts.listed import listed_facts
@@ -20,7 +20,6 @@ from ingest.facts.sides import placed_side
 from ingest.facts.subjects import Subject, place, subject
 from ingest.language.numbers import parse_date
 
-_MOMENTS = frozenset({Measure.START, Measure.END})
 _WORDS = frozenset({Measure.PERIOD, Measure.PERIODICITY, Measure.COMMENT, Measure.RESPONSIBLE})
 _OF_SIDES = frozenset(
     {
@@ -149,7 +148,7 @@ def _row_facts(base: Fact, row: Row, table: Table, meant: dict[Column, Meaning])
 def _value(cell: Cell, meaning: Meaning, row: Row, table: Table) -> Value:
     if meaning.measure in _WORDS:
         return _text(cell.value)
-    if meaning.measure in _MOMENTS:
+    if meaning.measure in MOMENTS:
         return parse_moment(cell.value)
     day = parse_date(cell.value)
     if day is not None:

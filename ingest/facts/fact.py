@@ -45,6 +45,11 @@ class Measure(StrEnum):
     OTHER = "other"  # a column of no known kind: its printed name tells
 
 
+TARGETS = frozenset({Measure.TARGET, Measure.COUNCIL_TARGET})
+FORECASTS = frozenset({Measure.FORECAST, Measure.FORECAST_BEFORE, Measure.FORECAST_AFTER})
+MOMENTS = frozenset({Measure.START, Measure.END})
+
+
 class Counted(StrEnum):
     """Whom a figure counts."""
 

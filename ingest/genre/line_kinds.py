@@ -50,6 +50,7 @@ _ORDINAL = _pattern("ordinal")
 _GOAL = _pattern("goal")
 _SLIDE_GOAL = _pattern("slide_goal")
 _PART = _pattern("part")
+_OF_WHICH = _pattern("of_which")
 _STATUS = _pattern("status")
 _MARKDOWN = _pattern("markdown")
 _BOLD = _pattern("bold")
@@ -97,6 +98,11 @@ def is_slide_goal(text: str) -> bool:
 def is_part(text: str) -> bool:
     """Tell whether `text` is the heading of a goal's part: Beskrivning, Förväntat resultat, Analys."""
     return bool(_PART.match(plain(text).rstrip(": ")))
+
+
+def is_of_which(name: str) -> bool:
+    """Return whether a row's name says that the row is a part of the one above."""
+    return bool(_OF_WHICH.match(name))
 
 
 def is_status(text: str) -> bool:

@@ -3,6 +3,7 @@
 import re
 
 YEAR = r"(?:19|20)\d{2}"
+YEARS = range(1900, 2101)  # that a report may be of
 MONTHS = tuple("januari februari mars april maj juni juli augusti september oktober november december".split())
 _SHORT = {month[:3]: number for number, month in enumerate(MONTHS, start=1)} | {"sept": 9}
 MONTH = "(?:" + "|".join((*MONTHS, *(rf"{short}\b\.?" for short in _SHORT))) + ")"

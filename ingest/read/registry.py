@@ -12,11 +12,6 @@ from ingest.read.printed.ocr import recogniser_missing
 from ingest.read.reading import Reading
 
 
-def supported_suffixes() -> tuple[str, ...]:
-    """Return the suffixes of the files that are read, in lower case with the dot."""
-    return tuple(SUFFIXES)
-
-
 def read_file(path: Path, *, limits: Limits = DEFAULT, hidden: bool = False) -> Reading:
     """Return what the file at `path` says; scanned pages are recognised where Tesseract is installed.
 

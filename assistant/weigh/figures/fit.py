@@ -11,7 +11,7 @@ from ingest.document import Cell, Column, ReportType, Row, TableKind
 from ingest.facts.cells.values import parse_value
 from ingest.facts.columns.measures import Meaning, meanings
 from ingest.facts.columns.times import Setting
-from ingest.facts.fact import Counted, Measure, Period, Side, ValueKind
+from ingest.facts.fact import FORECASTS, MOMENTS, TARGETS, Counted, Measure, Period, Side, ValueKind
 from ingest.facts.keys import side_of
 from ingest.facts.months import period_in, years_in
 from ingest.facts.sides import placed_side
@@ -32,24 +32,21 @@ class Fit(StrEnum):
 
 _BUDGETS = frozenset({Measure.BUDGET, Measure.FINAL_BUDGET, Measure.AMOUNT})
 _OUTCOMES = frozenset({Measure.OUTCOME, Measure.EARLIER_OUTCOME, Measure.ACCOUNTS})
-_TARGETS = frozenset({Measure.TARGET, Measure.COUNCIL_TARGET})
-_FORECASTS = frozenset({Measure.FORECAST, Measure.FORECAST_BEFORE, Measure.FORECAST_AFTER})
 # What else a column may measure that is asked for by the name of a measure.
 _ALSO: dict[Measure, frozenset[Measure]] = {
     Measure.PERIODICITY: frozenset({Measure.PERIODICITY, Measure.PERIOD}),
-    Measure.FORECAST: _FORECASTS,
+    Measure.FORECAST: FORECASTS,
     Measure.DEVIATION: frozenset({Measure.DEVIATION, Measure.RESULT, Measure.CHANGE}),
     Measure.BUDGET: _BUDGETS | {Measure.NET, Measure.GROSS_BUDGET, Measure.ADJUSTMENT},
     Measure.ACCOUNTS: _OUTCOMES,
     Measure.OUTCOME: _OUTCOMES | {Measure.SHARE, Measure.AMOUNT, Measure.RESULT, Measure.PRICE},
 }
 _SIDED = {Measure.COST: Side.COST, Measure.GROSS_BUDGET: Side.COST, Measure.INCOME: Side.INCOME, Measure.NET: Side.NET}
-_AHEAD = _TARGETS | _FORECASTS | _BUDGETS - {Measure.AMOUNT} | {Measure.DEVIATION}  # what has not come about
+_AHEAD = TARGETS | FORECASTS | _BUDGETS - {Measure.AMOUNT} | {Measure.DEVIATION}  # what has not come about
 _INTERVALS = frozenset({Measure.PERIOD, Measure.PERIODICITY})  # no answer but to how often something is measured
 _WORDS = _INTERVALS | {Measure.COMMENT, Measure.RESPONSIBLE}
-_MOMENTS = frozenset({Measure.START, Measure.END})
 _PLANNED = _BUDGETS | {Measure.FORECAST}
-_UNSIDED = _TARGETS | _MOMENTS | {Measure.DEVIATION}
+_UNSIDED = TARGETS | MOMENTS | {Measure.DEVIATION}
 
 
 @lru_cache(maxsize=20_000)
@@ -135,7 +132,7 @@ def _measures(
         return all(other.measure is not Measure.OUTCOME for other in told)
     if not asked.measures:
         has_been = asked.came_about or asked.last not in (None, 12)
-        return not (has_been and meaning.measure in _AHEAD | _WORDS | _MOMENTS)
+        return not (has_been and meaning.measure in _AHEAD | _WORDS | MOMENTS)
     accepted = {also for measure in asked.measures for also in _ALSO.get(measure, frozenset({measure}))}
     if meaning.measure in accepted or _named_by(cell.column.printed) & asked.measures:
         return True

@@ -5,6 +5,7 @@ from decimal import Decimal
 
 from ingest.facts.cells.value_words import BOUNDS, DIRECTIONS, NOTHING, POSTPONED
 from ingest.facts.fact import Value, ValueKind
+from ingest.language.calendar import YEARS
 from ingest.language.numbers import parse_quantity
 from ingest.language.words import fold, squeeze
 
@@ -31,7 +32,6 @@ _NOTE = re.compile(r"(?<=[\d%\w.)])\s*\*{1,3}$|(?<=[\d%)])\s*[†‡¹²³⁴-�
 # What may follow a number and be its unit: words, strokes and such codes as "CO2"; no further number.
 _UNIT = re.compile(r"[%‰]|:-|[^\W\d_][^\W\d_]*\d?[^\W\d_]*(?:[ ./-]{1,2}[^\W\d_]+\d?[^\W\d_]*){0,5}\.?[²³]?")
 _NO_UNIT = re.compile(r"^(?:av|och|eller|samt|till|per|i|på|för|med|som|varav|av\w*)\b|\b(?:och|eller|samt|varav)\b")
-_YEARS = range(1900, 2101)
 _NEAR_YEARS = range(2010, 2041)  # years that a target may be held against: "högre än 2024"
 _SPACES = str.maketrans(dict.fromkeys("\u00a0\u2007\u2009\u202f\t", " "))
 
@@ -106,7 +106,7 @@ def _interval(printed: str, text: str) -> Value | None:
     low, high = figure(match), figure(match, "2")
     if (match["unit"].strip() and unit is None) or (inner is not None and inner != unit) or low > high:
         return None
-    if unit is None and low in _YEARS and high in _YEARS:
+    if unit is None and low in YEARS and high in YEARS:
         return None
     return Value(printed=printed, kind=ValueKind.INTERVAL, number=low, upper=high, unit=unit)
 

@@ -4,12 +4,11 @@ import re
 from dataclasses import dataclass
 
 from ingest.document import ReportType, TableKind
-from ingest.facts.fact import Measure, Period
+from ingest.facts.fact import FORECASTS, Measure, Period
 from ingest.facts.months import AS_OF, period_in, reported, years_in
 
-_FORECASTS = frozenset({Measure.FORECAST, Measure.FORECAST_BEFORE, Measure.FORECAST_AFTER})
 _BUDGETS = frozenset({Measure.BUDGET, Measure.FINAL_BUDGET, Measure.GROSS_BUDGET})
-_OF_THE_YEAR = _FORECASTS | _BUDGETS | {Measure.TARGET, Measure.COUNCIL_TARGET, Measure.ADJUSTMENT}
+_OF_THE_YEAR = FORECASTS | _BUDGETS | {Measure.TARGET, Measure.COUNCIL_TARGET, Measure.ADJUSTMENT}
 _OF_THE_REPORT = frozenset({Measure.OUTCOME, Measure.CHANGE, Measure.SHARE})
 _TIMELESS = frozenset(
     {Measure.START, Measure.END, Measure.PERIOD, Measure.PERIODICITY, Measure.COMMENT, Measure.RESPONSIBLE}

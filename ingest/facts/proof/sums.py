@@ -9,9 +9,9 @@ from ingest.facts.cells.amounts import Amount, amount_of, tolerance
 from ingest.facts.columns.roles import Role, part_of
 from ingest.facts.proof.equations import Identity
 from ingest.facts.proof.identities import Finding, Miss
+from ingest.genre.line_kinds import is_of_which
 
 _SUM = re.compile(r"\b(?:del)?summa\b|\btotal(?:t|en|summa)?\b", re.IGNORECASE)
-_PART = re.compile(r"(?:[-–•] ?)?varav\b", re.IGNORECASE)
 _NOTHING = re.compile(r"[-–−—]?")
 _NOT_ADDED = frozenset({Role.SHARE, Role.WORDS})
 _ZERO = Amount(value=Decimal(), step=Decimal())
@@ -19,12 +19,12 @@ _ZERO = Amount(value=Decimal(), step=Decimal())
 
 def is_sum(name: str) -> bool:
     """Return whether a row with `name` is a sum of other rows by its name."""
-    return bool(_SUM.search(name)) and not _PART.match(name)
+    return bool(_SUM.search(name)) and not is_of_which(name)
 
 
 def is_part(row: Row, rows: Sequence[Row]) -> bool:
     """Return whether `row` is counted within another of `rows`: "varav", or it stands under that row's name."""
-    return bool(_PART.match(row.name)) or any(row.section == other.name and other is not row for other in rows)
+    return is_of_which(row.name) or any(row.section == other.name and other is not row for other in rows)
 
 
 def sum_findings(table: Table) -> tuple[Finding, ...]:

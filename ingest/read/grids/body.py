@@ -7,13 +7,12 @@ from dataclasses import dataclass, replace
 from ingest.document import Cell, Column, Row, Span
 from ingest.facts.proof.sums import is_sum
 from ingest.genre.columns import header_unit, is_column_name
-from ingest.genre.line_kinds import ends_open, starts_low
+from ingest.genre.line_kinds import ends_open, is_of_which, starts_low
 from ingest.read.elements import GridCell
 from ingest.read.grids.cells import PlacedRow
 
 MAX_SECTION_LENGTH = 160  # a longer merged row is a remark on the row above, not the name of a group
 _ANALYSIS = re.compile(r"(analys|kommentar|avvikelse)\b", re.IGNORECASE)
-_PART = re.compile(r"(?:[-–•] ?)?varav\b", re.IGNORECASE)
 _PERCENT = re.compile(r"[(,]\s*(?:%|procent)\s*\)?$", re.IGNORECASE)
 
 
@@ -54,7 +53,7 @@ def body_rows(
             if is_sum(name) and not follows:
                 group = _Group()
             row = _row([*waiting, one], columns=columns, group=group, unit=unit, certain=certain)
-            part = bool(_PART.match(row.name))
+            part = is_of_which(row.name)
             rows.append(replace(row, section=whole) if part and whole and whole != row.name else row)
             whole = whole if part else row.name
             waiting = []
@@ -108,7 +107,7 @@ def _is_remark(one: PlacedRow) -> bool:
 
 def _is_rest(name: str, above: str) -> bool:
     """Return whether a name alone is the rest of the label above it."""
-    return (starts_low(name) and not _PART.match(name)) or ends_open(above) or above.endswith(("-", "/"))
+    return (starts_low(name) and not is_of_which(name)) or ends_open(above) or above.endswith(("-", "/"))
 
 
 def _begins_label(name: str, follows: Sequence[PlacedRow]) -> bool:
@@ -119,7 +118,7 @@ def _begins_label(name: str, follows: Sequence[PlacedRow]) -> bool:
     if not after:
         return any(cell.printed for cell in follows[0].row.cells)
     open_end = ends_open(name) or name.endswith(("-", "/", ","))
-    return open_end or (starts_low(after) and not _PART.match(after) and not is_column_name(after))
+    return open_end or (starts_low(after) and not is_of_which(after) and not is_column_name(after))
 
 
 def _joined(before: str, after: str) -> str:

@@ -10,7 +10,6 @@ from ingest.read.printed.page import Box, Page, Word
 
 RESOLUTION = 300  # dots per inch: what Tesseract's documentation asks for
 _LEAST_SURE = 30.0  # of 100: below it Tesseract mostly sees letters in stains and pictures
-_POINTS_PER_INCH = 72.0
 _PATIENCE = 10.0  # times the processor time, which the reading process bounds
 _LANGUAGE = "swe"
 

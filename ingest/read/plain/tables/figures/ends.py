@@ -22,7 +22,6 @@ _MINUS_AFTER = re.compile(r"[-–−]")
 _NOTHING = re.compile(r"(?:[-–−]|\.\.)(?= |$)")
 _WHOLE = re.compile(r"[-–−+]?[1-9]\d{0,2}")
 _HUNDREDS = re.compile(r"\d{3}(?!\d| ?%)")
-_YEAR = re.compile(r"(?:19|20)\d{2}$")
 
 
 def figure_ends(text: str, start: int) -> Iterator[int]:
@@ -116,11 +115,6 @@ def value_of(cell: str) -> float | None:
     """Return the number that `cell` holds, None where it holds none."""
     amount = amount_of(cell)
     return None if amount is None else float(amount.value)
-
-
-def is_years(cells: Sequence[str]) -> bool:
-    """Tell whether all of `cells` are years, as in a header."""
-    return bool(cells) and all(_YEAR.match(cell) for cell in cells)
 
 
 def oddness(cells: Sequence[str], known: Sequence[Sequence[str]]) -> float:

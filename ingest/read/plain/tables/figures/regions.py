@@ -13,6 +13,7 @@ from ingest.genre.line_kinds import (
     is_closed,
     is_goal,
     is_leader,
+    is_of_which,
     is_one_line_heading,
     is_status,
     starts_low,
@@ -38,7 +39,6 @@ _MOST_REST = 2  # lines of a label below its figures
 _TALLEST_NAME = 3  # lines of a row's name right below a head
 _FEWEST_ROWS = 2
 _DECIMAL_END = re.compile(r"\d,\d+ ?%?\s*$")
-_PART = re.compile(r"(?:[-–•] ?)?varav\b", re.IGNORECASE)
 _GROUP = re.compile(
     r"(?=.*[A-ZÅÄÖ]{3})[^a-zåäö]{4,}(?:\(.+\))?$|.+:$|.+\((?:mnkr|tkr|mkr|kr|%|st|antal)\)$"
 )  # RESULTAT (mnkr)
@@ -236,7 +236,7 @@ class Regions:
         block, text = self.blocks[at], self._texts[at].strip()
         first = self._lines[block.lines[0]]
         follows = at + 1 < len(self.blocks) and self._is_bare(at + 1)
-        if follows or first.opens_page or len(block.lines) > _MOST_REST or not starts_low(text) or _PART.match(text):
+        if follows or first.opens_page or len(block.lines) > _MOST_REST or not starts_low(text) or is_of_which(text):
             return at
         if is_closed(text) or any(len(self._lines[line].text) > _LONGEST_NAME_LINE for line in block.lines):
             return at

@@ -12,6 +12,7 @@ from ingest.facts.cells.amounts import amount_of
 from ingest.facts.proof.equations import satisfies
 from ingest.facts.proof.identities import proven_equations
 from ingest.facts.proof.sums import is_sum
+from ingest.genre.line_kinds import is_of_which
 from ingest.read.plain.tables.blocks import spans_of
 from ingest.read.plain.tables.figures.ends import figures_of, likely_figures, oddness, torn_places, value_of
 
@@ -26,7 +27,6 @@ _SUM = re.compile(r"(?:del)?summa\b|total", re.IGNORECASE)
 _FEWEST_SIZES = 2  # figures of a column by which the size of another is judged
 _FAR = 1.5  # powers of ten by which a part of a figure lies off its column
 _NEARER = 1.0  # by which the whole figure lies nearer
-_PART = re.compile(r"(?:[-–•] ?)?varav\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -169,7 +169,7 @@ def _sums(names: Sequence[str]) -> list[list[int]]:
     first = 0
     for at, name in enumerate(names):
         if _SUM.match(name):
-            groups.append([*(i for i in range(first, at) if not _PART.match(names[i])), at])
+            groups.append([*(i for i in range(first, at) if not is_of_which(names[i])), at])
             first = at + 1
     return groups
 
@@ -226,7 +226,7 @@ def _sections(rows: Sequence[FigureRow], chosen: Sequence[Reading | None]) -> li
     for row, reading in zip(rows, chosen, strict=True):
         name = " ".join(_name(row, reading).split())
         value = value_of(reading[1][0]) if reading else None
-        if _PART.match(name):
+        if is_of_which(name):
             sections.append(whole)
             continue
         if is_sum(name) and len(sections) + 1 == len(rows):
