@@ -19,7 +19,7 @@ FILES: dict[str, Callable[[int], Fuzzed]] = {
     "web": web_file,
     "PDF": printed_file,
 }
-FEW, MANY = 8, 200
+FEW, MANY = 3, 205
 LOST = 0.01  # share of the words that show which may be lost at most
 
 

@@ -38,6 +38,7 @@ def test_the_child_is_stopped_when_its_time_is_up() -> None:
         guarded(word(), Limits(seconds=0.01))
 
 
+@pytest.mark.slow
 def test_waiting_for_a_busy_machine_is_not_counted() -> None:
     """Twelve readings at a time share the processor; each takes longer by the clock than it may compute."""
     heavy = word(" ".join(f"Mening {number} om nämnden." for number in range(30_000)))

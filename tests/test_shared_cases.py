@@ -1,5 +1,6 @@
 """The small inputs on which readers failed, where they lie beside the repository: the cells that each must give."""
 
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -78,6 +79,11 @@ SAID: dict[str, str] = {
 }
 
 
+@cache
+def read(name: str) -> Reading:
+    return read_file(CASES / name)
+
+
 def cells(reading: Reading) -> set[tuple[str, str, str]]:
     return {
         (row.name, cell.column.printed, cell.value)
@@ -90,7 +96,7 @@ def cells(reading: Reading) -> set[tuple[str, str, str]]:
 
 @pytest.mark.parametrize("name", CELLS)
 def test_each_cell_is_what_the_file_shows(name: str) -> None:
-    found = cells(read_file(CASES / name))
+    found = cells(read(name))
     for (row, column), value in CELLS[name].items():
         assert (row, column, value) in found
         assert [other for other in found if other[:2] == (row, column)] == [(row, column, value)]
@@ -98,16 +104,16 @@ def test_each_cell_is_what_the_file_shows(name: str) -> None:
 
 @pytest.mark.parametrize("name", GONE)
 def test_what_does_not_show_is_not_read(name: str) -> None:
-    text = read_file(CASES / name).text
+    text = read(name).text
     assert not [gone for gone in GONE[name] if gone in text]
 
 
 @pytest.mark.parametrize("name", KEPT)
 def test_what_shows_is_read(name: str) -> None:
-    text = read_file(CASES / name).text
+    text = read(name).text
     assert not [kept for kept in KEPT[name] if kept not in text]
 
 
 @pytest.mark.parametrize("name", SAID)
 def test_what_is_left_out_is_said(name: str) -> None:
-    assert SAID[name] in " ".join(read_file(CASES / name).warnings)
+    assert SAID[name] in " ".join(read(name).warnings)

@@ -62,16 +62,16 @@ def load_reranker(name: str) -> Reranker:
     Raises `RerankerError` where there is none, where it cannot be read, and where it gives no single score a pair.
     """
     try:
+        from ingest.embed.transformer import model_folder
+
+        folder = model_folder(name)
+        if folder is None:  # said before the libraries are loaded, which takes seconds
+            raise RerankerError(texts.RERANKER_MISSING.format(name=name, variable=VARIABLE))
         from sentence_transformers import CrossEncoder
         from torch.nn import Identity
         from transformers.utils.logging import disable_progress_bar
-
-        from ingest.embed.transformer import model_folder
     except ImportError as error:
         raise RerankerError(texts.RERANKER_NOT_INSTALLED.format(name=name, variable=VARIABLE)) from error
-    folder = model_folder(name)
-    if folder is None:
-        raise RerankerError(texts.RERANKER_MISSING.format(name=name, variable=VARIABLE))
     disable_progress_bar()  # type: ignore[no-untyped-call]
     try:
         model = (

@@ -53,8 +53,9 @@ def load_synonyms(path: Path = DEFAULT_LIST) -> SynonymList:
 def listed(path: Path = DEFAULT_LIST) -> Iterator[tuple[float, tuple[str, ...]]]:
     """Yield the lines of the list: how surely its words mean the same, and the words."""
     for group in tomllib.loads(path.read_text(encoding="utf-8"))["groups"]:
+        strength = float(group["strength"])
         for alike in group["words"]:
-            yield float(group["strength"]), tuple(alike)
+            yield strength, tuple(alike)
 
 
 def synonyms_of(lines: Iterable[tuple[float, Sequence[str]]]) -> SynonymList:

@@ -49,13 +49,13 @@ class TransformerEmbedder:
 
         Raises MissingModelError, DamagedModelError, MissingPackageError.
         """
+        folder = model_folder(name)
+        if folder is None:
+            raise MissingModelError(name)
         try:
             from sentence_transformers import SentenceTransformer
         except ImportError as error:
             raise MissingPackageError(name) from error
-        folder = model_folder(name)
-        if folder is None:
-            raise MissingModelError(name)
         try:
             model = SentenceTransformer(str(folder), local_files_only=True, trust_remote_code=False)
         except Exception as error:  # transformers, safetensors and pickle each raise kinds of their own here
