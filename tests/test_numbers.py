@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ingest.language.numbers import Quantity, numbers_in, parse_date, parse_quantity
+from ingest.language.numbers import Quantity, numbers_in, parse_date, parse_quantity, same_quantity
 
 
 @pytest.mark.parametrize(
@@ -45,6 +45,7 @@ def test_what_is_no_single_quantity_is_none(text: str) -> None:
         ("12,5 mkr", "12 500 tkr", True),
         ("37,43 %", "37,43 procent", True),
         ("fjorton", "14", True),
+        ("14 st", "14", True),
         ("14 %", "14", False),
         ("14 %", "14 mnkr", False),
         ("0,5 mnkr", "0,7 mnkr", False),
@@ -55,7 +56,7 @@ def test_quantities_compare_whatever_their_unit(first: str, second: str, same: b
     one, other = parse_quantity(first), parse_quantity(second)
     assert one is not None
     assert other is not None
-    assert ((one.size, one.kind) == (other.size, other.kind)) is same
+    assert same_quantity(one, other) is same_quantity(other, one) is same
 
 
 def test_numbers_of_a_sentence_are_found_with_their_places() -> None:

@@ -178,6 +178,13 @@ def parse_date(text: str) -> date | None:
     return mention.day if mention and (mention.start, mention.end) == (0, len(stripped)) else None
 
 
+def same_quantity(first: Quantity, second: Quantity) -> bool:
+    """Tell whether two quantities say the same: `12,5 mkr` and `12 500 tkr`; a missing unit agrees with st alone."""
+    if first.size != second.size:
+        return False
+    return first.kind == second.kind or {first.kind, second.kind} == {None, "st"}
+
+
 def _quantity(match: re.Match[str]) -> Quantity:
     whole = re.sub(r"\D", "", match["digits"])
     decimals = (match["decimals"] or "").replace(",", ".")
