@@ -9,7 +9,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TextIO, assert_never
 
 from assistant import usage
-from assistant.answer import Answer, Finished, Found, Wrote, page_text, to_json
+from assistant.answer import Answer, Finished, Found, Wrote, page_text
+from assistant.answer_json import to_json
 from assistant.batch import BatchError, read_batch
 from assistant.model.llm import ModelError
 from assistant.plan import to_data

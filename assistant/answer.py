@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from assistant.plan import Plan, to_data
+from assistant.plan import Plan
 from ingest.document import Description, Passage, ReportType
 from ingest.genre.report_types import report_name
 
@@ -215,66 +215,3 @@ class Finished:
 
 
 Event = Found | Wrote | Finished
-
-
-def to_json(answer: Answer) -> dict[str, object]:
-    """Return `answer` as the object that `ask --json` and `batch` write."""
-    return {
-        "question": answer.question,
-        "answer": answer.text,
-        "refused": answer.refused,
-        "sure": answer.sure,
-        "reason": answer.reason,
-        "standalone": answer.standalone,
-        "scope": {
-            "boards": list(answer.scope.boards),
-            "years": list(answer.scope.years),
-            "types": [str(type_) for type_ in answer.scope.types],
-        },
-        "choices": list(answer.choices),
-        "citations": [_citation(citation) for citation in answer.citations],
-        "passages": [_ranked(ranked) for ranked in answer.passages],
-        "seconds": round(answer.seconds, 4),
-        **_working(answer.working),
-    }
-
-
-def _working(working: Working | None) -> dict[str, object]:
-    if working is None:
-        return {}
-    rows = [[{"text": cell.text, "citation": cell.citation} for cell in row] for row in working.table.rows]
-    return {
-        "plan": to_data(working.plan),
-        "formula": working.formula,
-        "table": {"columns": list(working.table.columns), "rows": rows},
-    }
-
-
-def _citation(citation: Citation) -> dict[str, object]:
-    cell = citation.cell
-    return {
-        "number": citation.number,
-        "file": citation.source.file,
-        "title": citation.source.description.title,
-        "page": citation.page,
-        "last_page": citation.last_page,
-        "page_label": citation.label or None,
-        "headings": list(citation.passage.headings),
-        "quote": citation.quote,
-        "cell": _cited_cell(cell) if cell else None,
-    }
-
-
-def _cited_cell(cell: CitedCell) -> dict[str, object]:
-    note = {"note": cell.note} if cell.note else {}
-    return {"row": cell.row, "column": cell.column, "value": cell.value, **note}
-
-
-def _ranked(ranked: Ranked) -> dict[str, object]:
-    return {
-        "file": ranked.source.file,
-        "page": ranked.passage.first_page,
-        "headings": list(ranked.passage.headings),
-        "quote": ranked.quote or ranked.passage.text,
-        "score": round(ranked.score, 4),
-    }

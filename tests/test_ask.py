@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from assistant.answer import Answer, Finished, Found, Reason, Scope, Wrote, to_json
+from assistant.answer import Answer, Finished, Found, Reason, Scope, Wrote
+from assistant.answer_json import to_json
 from assistant.ask import Assistant
 from assistant.conversation import EMPTY, Conversation
 from assistant.model import prompts

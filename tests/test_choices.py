@@ -6,7 +6,8 @@ import pytest
 
 from assistant import texts, usage
 from assistant.__main__ import _chat, printed
-from assistant.answer import Answer, Finished, Reason, to_json
+from assistant.answer import Answer, Finished, Reason
+from assistant.answer_json import to_json
 from assistant.ask import Assistant
 from assistant.conversation import EMPTY, Conversation
 

@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 from assistant import texts
-from assistant.answer import Answer, Finished, to_json
+from assistant.answer import Answer, Finished
+from assistant.answer_json import to_json
 from assistant.ask import Assistant
 from assistant.settings import DEFAULT
 from eval.metrics.refusal import crag

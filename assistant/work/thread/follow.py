@@ -4,7 +4,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
-from assistant.answer import Answer, Reason, Scope, Source, short_title, to_json
+from assistant.answer import Answer, Reason, Scope, Source, short_title
+from assistant.answer_json import to_json
 from assistant.spreadsheet import CellValue, Sheet
 from assistant.words.other_names import OtherNames
 from assistant.words.synonyms import SynonymList

@@ -1,0 +1,131 @@
+"""What was found for a question -> its answer: told from one place or several, offered, or refused."""
+
+from dataclasses import replace
+
+from assistant.answer import Answer
+from assistant.model.llm import LanguageModel, ModelError
+from assistant.question.asked import Asked
+from assistant.search.gather import Gathered, gather
+from assistant.search.groups import Group
+from assistant.search.library import Library
+from assistant.search.search import Searched
+from assistant.search.select import Selection, select
+from assistant.settings import Settings
+from assistant.tell import choices
+from assistant.tell.attributed import attributed, source_of
+from assistant.tell.comparing.compare import compare
+from assistant.tell.extract import extract
+from assistant.tell.generate import generate
+from assistant.tell.main_points import main_points
+from assistant.tell.refusing import refuse
+from assistant.tell.refusing.absent import absent
+from assistant.tell.refusing.doubt import with_doubt
+from assistant.tell.refusing.offer import narrowed
+from assistant.tell.statements import Cited, Statement, cite
+from assistant.tell.whole_tables import extreme_row, row_names
+
+
+class Composer:
+    """Composes answers from one state of a library; a `model` writes them where there is one."""
+
+    def __init__(self, library: Library, *, model: LanguageModel | None, settings: Settings) -> None:
+        self._library = library
+        self._model = model
+        self._settings = settings
+
+    def answer(self, searched: Searched) -> Answer:
+        """Return the answer to a question for which something was `searched`."""
+        asked, selection = searched.asked, searched.selection
+        groups, gathered = searched.groups, searched.gathered
+        if len(groups) > 1:
+            return compare(asked, groups, gathered, cite=self._cite, settings=self._settings)
+        evidence = gathered[0]
+        if points := main_points(self._library.index, evidence):
+            return self._told(asked, points)
+        if not searched.holds(self._settings):
+            return self._refused(asked, selection, evidence)
+        left_open = choices.open_to(asked, groups[0].documents)
+        meant = choices.rivals(left_open, evidence)
+        each = self._each(asked, meant, evidence) if len(meant) > 1 else None
+        if each is not None:
+            return each
+        if meant:
+            evidence = choices.within(evidence, meant[0].documents)
+        answer = self._single(asked, selection, evidence, named=not left_open and len(groups[0].documents) == 1)
+        return with_doubt(answer, evidence, settings=self._settings)
+
+    def _each(self, asked: Asked, meant: tuple[Group, ...], evidence: Gathered) -> Answer | None:
+        """Return the answers of the best of `meant`, and the questions that choose among all of them.
+
+        Each is answered from what was found for all: a search for each took three times as long and said the same.
+        """
+        answered = meant[: choices.MOST_ANSWERED]
+        gathered = [choices.within(evidence, group.documents) for group in answered]
+        answer = choices.answer_each(
+            asked, answered, gathered, open_count=len(meant), cite=self._cite, settings=self._settings
+        )
+        return answer and replace(answer, choices=narrowed(asked, meant))
+
+    def _single(self, asked: Asked, selection: Selection, evidence: Gathered, *, named: bool) -> Answer:
+        """Return the one answer; where the question has not `named` its document, the text does."""
+        note, statements = self._written(asked, evidence)
+        cited = self._cite(statements if named else attributed(statements))
+        if not cited.citations:
+            return self._refused(asked, selection, evidence)
+        source = "" if named else source_of(cited)
+        return Answer(
+            question=asked.question,
+            standalone=asked.standalone,
+            scope=asked.scope,
+            text=" ".join(part for part in (note, cited.text, source) if part),
+            citations=cited.citations,
+        )
+
+    def _told(self, asked: Asked, statements: tuple[Statement, ...]) -> Answer:
+        """Return an answer of `statements`, a line each, that names its document."""
+        cited = self._cite(attributed(statements))
+        return Answer(
+            question=asked.question,
+            standalone=asked.standalone,
+            scope=asked.scope,
+            text=f"{cited.text} {source_of(cited)}",
+            citations=cited.citations,
+        )
+
+    def _refused(self, asked: Asked, selection: Selection, evidence: Gathered) -> Answer:
+        lacks = absent(evidence)
+        if lacks is not None:
+            refusal = refuse.lacking(asked, self._cite((lacks,)))
+        else:
+            nearest = refuse.nearest(evidence)
+            refusal = refuse.nothing_relevant(asked, selection, evidence, self._cite((nearest,) if nearest else ()))
+        return replace(refusal, choices=narrowed(asked, self._elsewhere(asked)))
+
+    def _elsewhere(self, asked: Asked) -> tuple[Group, ...]:
+        """Return the boards that answer what is asked of another one, none where the question names none."""
+        if not asked.scope.boards or asked.follows:
+            return ()
+        anywhere = replace(asked, scope=replace(asked.scope, boards=()))
+        documents = select(self._library.sources, anywhere.scope, report_years=asked.report_years).documents
+        evidence = gather(anywhere, documents, library=self._library)
+        sure = evidence.support >= self._settings.least_support
+        others = choices.rivals(choices.open_to(anywhere, documents), evidence) if sure else ()
+        return tuple(group for group in others if group.board and group.name not in asked.scope.boards)
+
+    def _written(self, asked: Asked, evidence: Gathered) -> tuple[str, tuple[Statement, ...]]:
+        """Return a note and the statements of the answer: the model's where it writes and they hold, else quotes."""
+        note = ""
+        if self._model is not None:
+            try:
+                return "", generate(self._model, asked.standalone, evidence, settings=self._settings) or ()
+            except ModelError as error:
+                note = str(error)
+        found = (
+            extreme_row(self._library.index, evidence)
+            or row_names(self._library.index, evidence)
+            or extract(evidence, settings=self._settings)
+        )
+        return note, found
+
+    def _cite(self, statements: tuple[Statement, ...], first: int = 1) -> Cited:
+        return cite(statements, text_of=self._library.index.text, first=first)
