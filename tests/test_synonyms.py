@@ -5,7 +5,15 @@ from pathlib import Path
 
 import pytest
 
-from assistant.words.synonyms import DEFAULT_LIST, SynonymList, SynonymsError, expansions, load_synonyms, meanings_in
+from assistant.words.synonyms import (
+    DEFAULT_LIST,
+    SynonymList,
+    SynonymsError,
+    expansions,
+    load_synonyms,
+    meanings_in,
+    synonyms_of,
+)
 from ingest.language.words import STOP_WORDS, stem
 
 
@@ -82,6 +90,11 @@ def test_a_word_that_is_read_in_questions_only_is_no_synonym_itself(tmp_path: Pa
     synonyms = _list(tmp_path, '["överskott", "plus?"]')
     assert expansions("plus", synonyms) == {stem("överskott"): 0.5}
     assert expansions("överskott", synonyms) == {}
+
+
+def test_what_stands_for_a_word_comes_in_the_order_of_the_list() -> None:
+    words = [f"ord{number}" for number in range(20)]
+    assert list(synonyms_of([(0.9, ("sak", *words))])["sak"]) == words
 
 
 @pytest.mark.parametrize("text", ["[[groups]]\n", "groups = 3\n", "inte toml", '[[groups]]\nstrength="x"\nwords=[]\n'])

@@ -97,8 +97,9 @@ def expansions(topic: str, synonyms: SynonymList) -> dict[str, float]:
 
 def _add(meanings: defaultdict[str, dict[str, float]], alike: Sequence[str], *, strength: float) -> None:
     """Let each entry of a group be met by those of the others that a text is searched for."""
-    searched = {stem(entry.casefold()) for entry in alike if " " not in entry and not entry.endswith(_ASKED_ONLY)}
-    met_by = dict.fromkeys(searched - _STOP_STEMS, strength)
+    # In the order of the list: sums of scores depend on it in their last digits.
+    searched = [stem(entry.casefold()) for entry in alike if " " not in entry and not entry.endswith(_ASKED_ONLY)]
+    met_by = {one: strength for one in searched if one not in _STOP_STEMS}
     for form in chain.from_iterable(map(_forms, alike)):
         _strengthen(meanings[form], {other: strength for other in met_by if other != form})
 
