@@ -1,6 +1,5 @@
 """An answer put together from scored evidence: a cell, the sentences, or the items of a list."""
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -15,26 +14,19 @@ from assistant.tell.arithmetic import asks_change, one_measure, year_before
 from assistant.tell.beside import OTHER_ROW, with_cell, with_other
 from assistant.tell.cells import activity_statement, cell_statement, has_twin
 from assistant.tell.contradict import other_value
-from assistant.tell.lists import listed_with, miscounted
+from assistant.tell.lists import listed_with
+from assistant.tell.sentences import from_sentences, list_statement, sentence_statement
 from assistant.tell.statements import Statement
 from assistant.weigh.asking import Asking
 from assistant.weigh.figures.fit import Fit, columns_of, fits
 from assistant.weigh.lead import is_same_figure, recency
-from assistant.weigh.units import Unit, UnitKind, shown
-from assistant.words.match import Terms
+from assistant.weigh.units import Unit, UnitKind
 from ingest.document import Cell, TableKind
 from ingest.language.numbers import YEAR
 from ingest.language.words import words
 
-# How a sentence begins that is not understood without the one before it.
-_LEANS = re.compile(r"(De[tn]?|Dessa|Dess|Detta|Denna|Deras|Han|Hon|Här|Där|Därför|Sådan\w*|Syftet|Samma)\b")
-# In units of the scorer's log odds:
-_FAR = 4.0  # a further sentence is shown when it scores at most this less than the best one
-_BESIDE = 2.5  # worth of standing next to a chosen sentence
-_AFTER = 1.0  # worth of following it, beyond that
 _SEARCH_WORDS = 3  # as many at most are no sentence: "sjukfrånvaro Ekhöjden"
 _WHOLE = 0.9  # share of the question's weight that a row meets whose name it is
-_NEW = 5.0  # worth of meeting all of the question that the answer so far does not meet
 
 
 def extract(evidence: Gathered, *, settings: Settings) -> tuple[Statement, ...]:
@@ -50,8 +42,8 @@ def extract(evidence: Gathered, *, settings: Settings) -> tuple[Statement, ...]:
     if best.kind is UnitKind.CELL:
         return _from_cell(units, scores, order, asking, settings=settings)
     if (listed := listed_with(best, units, wanted, longest=settings.longest_list)) is not None:
-        return (_list_statement(listed),)
-    told = _from_sentences(units, scores, order, terms, settings=settings)
+        return (list_statement(listed),)
+    told = from_sentences(units, scores, order, terms, settings=settings)
     if Wanted.NUMBER in wanted:
         told = with_cell(told, units, scores, order, longest=settings.longest)
     other = other_value(best, units, scores, terms) if Wanted.NUMBER in wanted else None
@@ -98,7 +90,7 @@ def _from_cell(
             continue
         if unit.fit is not Fit.FITS:
             continue
-        further = _further_cell(unit, best, units) if unit.kind is UnitKind.CELL else _sentence_statement((unit,))
+        further = _further_cell(unit, best, units) if unit.kind is UnitKind.CELL else sentence_statement((unit,))
         if length + len(further.text) > settings.longest:
             continue
         statements.append(further)
@@ -152,106 +144,3 @@ def _compared_with(best: Unit, asking: Asking) -> tuple[Cell, ...]:
         return ()
     earlier = year_before(best.cell, row)
     return (earlier,) if earlier is not None else ()
-
-
-def _from_sentences(
-    units: Sequence[Unit], scores: NDArray[np.float64], order: NDArray[np.intp], terms: Terms, *, settings: Settings
-) -> tuple[Statement, ...]:
-    """Return the best sentence and those that add most to it, the next-best neighbours of the same passage first.
-
-    What stands before the best sentence is told after it, unless that leans on it ("Det ...").
-    """
-    best = units[order[0]]
-    chosen, met, length = [best], best.met.copy(), len(best.text)
-    weights = terms.weights
-    pool = [i for i in order[1:60] if units[i].kind is not UnitKind.CELL]
-    while pool:
-        gains = [_gain(units[i], scores[i], chosen, weights @ np.maximum(0, units[i].met - met)) for i in pool]
-        pick = int(np.argmax(gains))
-        unit = units[pool.pop(pick)]
-        if gains[pick] < scores[order[0]] - _FAR:
-            break
-        if length + len(unit.text) > settings.length + 60 or _repeats(unit, chosen):
-            continue
-        chosen.append(unit)
-        met = np.maximum(met, unit.met)
-        length += len(unit.text) + 5
-    return tuple(_sentence_statement(run, longest=settings.longest) for run in _best_first(_runs(chosen), best))
-
-
-def _gain(unit: Unit, score: float, chosen: Sequence[Unit], new: float) -> float:
-    worth = 0.0
-    if unit.kind is not UnitKind.ITEM and any(_goes_with(unit, other) for other in chosen):
-        follows = any(_adjacent(unit, other) and unit.position > other.position for other in chosen)
-        worth = _BESIDE + (_AFTER if follows else 0.0)
-    return float(score + _NEW * new + worth)
-
-
-def _goes_with(unit: Unit, other: Unit) -> bool:
-    """Whether units stand next to each other and belong together: what stands before an item is another's end."""
-    earlier, later = sorted((unit, other), key=lambda one: one.position)
-    return _adjacent(unit, other) and (later.kind is not UnitKind.ITEM or earlier.text.rstrip().endswith(":"))
-
-
-def _adjacent(one: Unit, other: Unit) -> bool:
-    return one.ranked is other.ranked and abs(one.position - other.position) == 1
-
-
-def _repeats(unit: Unit, chosen: Sequence[Unit]) -> bool:
-    """Whether a chosen sentence says nearly the same: documents repeat themselves almost word for word."""
-    mine = set(words(unit.text))
-    return any(
-        len(mine & set(words(other.text))) > 0.7 * min(len(mine), len(set(words(other.text)))) for other in chosen
-    )
-
-
-def _runs(chosen: Sequence[Unit]) -> list[tuple[Unit, ...]]:
-    """Group units that stand next to each other in one passage, the group of the best unit first."""
-    groups: list[list[Unit]] = []
-    for unit in chosen:
-        home = next(
-            (group for group in groups if any(_adjacent(unit, other) for other in group)),
-            None,
-        )
-        if home is None:
-            groups.append([unit])
-        else:
-            home.append(unit)
-    return [tuple(sorted(group, key=lambda unit: unit.position)) for group in groups]
-
-
-def _best_first(runs: list[tuple[Unit, ...]], best: Unit) -> list[tuple[Unit, ...]]:
-    """Return the runs with that of the best sentence cut before it, so that the answer is told before its setting."""
-    first, *others = runs
-    at = first.index(best)
-    if at == 0 or _LEANS.match(shown(best.text)) or best.kind is UnitKind.ITEM:
-        return runs
-    return [first[at:], first[:at], *others]
-
-
-def _sentence_statement(run: tuple[Unit, ...], *, longest: int = 2000) -> Statement:
-    quoted = " ".join(unit.text for unit in run)
-    text = _joined(run)
-    return Statement(text=_shortened(text, longest), ranked=run[0].ranked, quoted=quoted)
-
-
-def _list_statement(listed: tuple[Unit, ...]) -> Statement:
-    statement, counts = _sentence_statement(listed), miscounted(listed)
-    if counts is None:
-        return statement
-    announced, found = counts
-    return replace(statement, text=f"{statement.text} {texts.LIST_COUNT.format(announced=announced, found=found)}")
-
-
-def _joined(run: tuple[Unit, ...]) -> str:
-    """Return the units as running text; items without a full stop of their own are set apart by semicolons."""
-    pieces = [shown(unit.text) for unit in run]
-    stops = [
-        "" if piece[-1:] in ".:;!?" else ";" if unit.kind is UnitKind.ITEM and i + 1 < len(run) else "."
-        for i, (unit, piece) in enumerate(zip(run, pieces, strict=True))
-    ]
-    return " ".join(piece + stop for piece, stop in zip(pieces, stops, strict=True))
-
-
-def _shortened(text: str, longest: int) -> str:
-    return text if len(text) <= longest else text[: longest - 1].rsplit(" ", 1)[0].rstrip(" ,;:") + "…"
