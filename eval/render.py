@@ -1,4 +1,4 @@
-"""Renders a document's elements as Word, PowerPoint, Excel, web page and PDF, to be read back and compared."""
+"""Renders a document's elements as Word, PowerPoint, Excel and web page, to be read back and compared."""
 
 import html
 import io
@@ -19,11 +19,11 @@ from pptx.util import Cm, Pt
 from ingest.read.elements import Element, Grid, GridRow, Heading, Item, Paragraph
 
 _Part = Any  # python-docx, python-pptx and ReportLab give what they draw on no common type
-_DEEPEST = 6  # heading levels of a web page; Word has nine
+DEEPEST = 6  # heading levels of a web page; Word has nine
 _SLIDE_LINES = 9  # paragraphs on a slide
 _SHEET_TITLES = 2  # headings over a table on its sheet
 _PAGE_WIDTH = 450.0  # points between the margins of a printed page
-_TABLE_SIZE = 8.0  # points: reports set their tables of nine columns as small as this
+TABLE_SIZE = 8.0  # points: reports set their tables of nine columns as small as this
 _CELL_MARGINS = 14.0  # points beside the text of a cell, both sides together
 _FACE = "Helvetica"  # measured for all fonts; none that the office programs put in its place is a fourth wider
 _WIDER = 1.25
@@ -95,7 +95,7 @@ def to_xlsx(elements: Sequence[Element]) -> bytes:
             sheet.append([heading.text])
         for row in element.rows:
             sheet.append([cell.printed or None for cell in row.cells])
-            if _is_section(row):
+            if is_section(row):
                 sheet.merge_cells(
                     start_row=sheet.max_row, end_row=sheet.max_row, start_column=1, end_column=len(row.cells)
                 )
@@ -144,40 +144,6 @@ def to_pdf_by_office(elements: Sequence[Element]) -> bytes:
         return source.with_suffix(".pdf").read_bytes()
 
 
-def to_pdf(elements: Sequence[Element], *, ruled: bool = True) -> bytes:
-    """Return a PDF set by ReportLab, its tables with ruling lines or (`ruled` False) with none between columns."""
-    from reportlab.lib import colors
-    from reportlab.lib.pagesizes import A4
-    from reportlab.lib.styles import ParagraphStyle, getSampleStyleSheet
-    from reportlab.platypus import ListFlowable, SimpleDocTemplate, Table
-    from reportlab.platypus import Paragraph as Set
-
-    styles = getSampleStyleSheet()
-    small = ParagraphStyle("Cell", styles["BodyText"], fontSize=_TABLE_SIZE, leading=1.2 * _TABLE_SIZE)
-
-    def table(grid: Grid) -> _Part:
-        commands: list[_Part] = [("VALIGN", (0, 0), (-1, -1), "TOP")]
-        commands.append(
-            ("GRID", (0, 0), (-1, -1), 0.5, colors.black) if ruled else ("LINEBELOW", (0, 0), (-1, 0), 0.5, colors.grey)
-        )
-        commands += [("SPAN", (0, at), (-1, at)) for at, row in enumerate(grid.rows) if _is_section(row)]
-        rows = [[Set(html.escape(cell.printed), small) for cell in row.cells] for row in grid.rows]
-        return Table(rows, colWidths=_widths(grid), repeatRows=grid.header or 0, style=commands)
-
-    flow: list[_Part] = []
-    for element in elements:
-        match element:
-            case Heading():
-                flow.append(Set(html.escape(element.text), styles[f"Heading{min(element.level, _DEEPEST)}"]))
-            case Paragraph():
-                flow.append(Set(html.escape(element.text), styles["BodyText"]))
-            case Item():
-                flow.append(ListFlowable([Set(html.escape(element.text), styles["BodyText"])], bulletType="bullet"))
-            case Grid():
-                flow.append(table(element))
-    return saved(lambda buffer: SimpleDocTemplate(buffer, pagesize=A4).build(flow))
-
-
 def saved(save: Callable[[io.BytesIO], object]) -> bytes:
     """Return what `save` writes into a file."""
     buffer = io.BytesIO()
@@ -185,11 +151,12 @@ def saved(save: Callable[[io.BytesIO], object]) -> bytes:
     return buffer.getvalue()
 
 
-def _is_section(row: GridRow) -> bool:
+def is_section(row: GridRow) -> bool:
+    """Return whether a row is the title of a group of rows."""
     return len(row.cells) > 1 and all(cell.across for cell in row.cells[1:])
 
 
-def _widths(grid: Grid) -> list[float]:
+def widths(grid: Grid) -> list[float]:
     """Return the width of each column in points: its longest word, and of the room left a share by its longest text.
 
     So does a person who sets a report: no word is broken. Where the words alone are too wide for the page, each
@@ -197,13 +164,13 @@ def _widths(grid: Grid) -> list[float]:
     """
     from reportlab.pdfbase.pdfmetrics import stringWidth
 
-    columns = list(zip(*(row.cells for row in grid.rows if not _is_section(row)), strict=True))
+    columns = list(zip(*(row.cells for row in grid.rows if not is_section(row)), strict=True))
     least, whole = [], []
     for column in columns:
         texts = [cell.printed for cell in column]
         words = [word for text in texts for word in text.split()]
-        least.append(_WIDER * max((stringWidth(one, _FACE, _TABLE_SIZE) for one in words), default=0) + _CELL_MARGINS)
-        whole.append(_WIDER * max(stringWidth(one, _FACE, _TABLE_SIZE) for one in texts) + _CELL_MARGINS)
+        least.append(_WIDER * max((stringWidth(one, _FACE, TABLE_SIZE) for one in words), default=0) + _CELL_MARGINS)
+        whole.append(_WIDER * max(stringWidth(one, _FACE, TABLE_SIZE) for one in texts) + _CELL_MARGINS)
     left = _PAGE_WIDTH - sum(least)
     if left <= 0:
         return [_PAGE_WIDTH * width / sum(least) for width in least]
@@ -217,15 +184,15 @@ def _word_table(document: _Part, grid: Grid) -> None:
     table = document.add_table(rows=len(grid.rows), cols=len(grid.rows[0].cells))
     table.style = "Table Grid"
     table.autofit = False
-    for column, width in zip(table.columns, _widths(grid), strict=True):
+    for column, width in zip(table.columns, widths(grid), strict=True):
         column.width = Pt(width)
     for place, row in enumerate(grid.rows):
         cells = table.rows[place].cells
         for column, cell in enumerate(row.cells):
             if cell.printed:
                 cells[column].text = cell.printed
-                cells[column].paragraphs[0].runs[0].font.size = Pt(_TABLE_SIZE)
-        if _is_section(row):
+                cells[column].paragraphs[0].runs[0].font.size = Pt(TABLE_SIZE)
+        if is_section(row):
             cells[0].merge(cells[-1])
         if place < (grid.header or 0):
             properties = table.rows[place]._tr.get_or_add_trPr()
@@ -240,7 +207,7 @@ def _slide_table(slide: _Part, grid: Grid) -> None:
             table.cell(place, column).text = cell.printed
             for paragraph in table.cell(place, column).text_frame.paragraphs:
                 paragraph.font.size = Pt(10)
-        if _is_section(row):
+        if is_section(row):
             table.cell(place, 0).merge(table.cell(place, columns - 1))
 
 
@@ -248,7 +215,7 @@ def _tags(elements: Sequence[Element]) -> Iterator[str]:
     for element in elements:
         match element:
             case Heading():
-                yield f"<h{min(element.level, _DEEPEST)}>{html.escape(element.text)}</h{min(element.level, _DEEPEST)}>"
+                yield f"<h{min(element.level, DEEPEST)}>{html.escape(element.text)}</h{min(element.level, DEEPEST)}>"
             case Paragraph():
                 yield f"<p>{html.escape(element.text)}</p>"
             case Item():
@@ -260,7 +227,7 @@ def _tags(elements: Sequence[Element]) -> Iterator[str]:
 def _table_rows(grid: Grid) -> Iterator[str]:
     for place, row in enumerate(grid.rows):
         tag = "th" if place < (grid.header or 0) else "td"
-        if _is_section(row):
+        if is_section(row):
             yield f"<tr><td colspan='{len(row.cells)}'>{html.escape(row.cells[0].text)}</td></tr>"
         else:
             yield f"<tr>{''.join(f'<{tag}>{html.escape(cell.printed)}</{tag}>' for cell in row.cells)}</tr>"

@@ -1,12 +1,15 @@
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
 
-from eval.formats.__main__ import FORMATS, compare, elements_of, read_back
-from eval.render import to_pdf
+from eval.formats.__main__ import FORMATS
+from eval.formats.kept import compare, elements_of
+from eval.render_pdf import to_pdf
 from ingest.document import Block, BlockKind, Cell, Column, Row, Span, Table, TableKind
 from ingest.read.elements import Element, Grid, GridCell, GridRow, Heading, Item, Paragraph, plain_row
 from ingest.read.plain.reader import read_plain
+from ingest.read.reading import Reading
 from ingest.read.registry import read_data
 
 SAMPLE = Path(__file__).parents[1] / "data" / "sample"
@@ -26,6 +29,11 @@ ELEMENTS: tuple[Element, ...] = (
         header=1,
     ),
 )
+
+
+def read_back(name: str, elements: Sequence[Element]) -> Reading:
+    file, render = FORMATS[name]
+    return read_data(render(elements), file=file)
 
 
 @pytest.mark.parametrize("name", ["docx", "pptx", "xlsx", "html", "pdf, ReportLab", "pdf, utan linjer"])

@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from eval.render import to_docx, to_html, to_pdf, to_pptx, to_sheet
+from eval.render import to_docx, to_html, to_pptx, to_sheet
+from eval.render_pdf import to_pdf
 from ingest.read.elements import Element, Grid, GridCell, GridRow, Heading, Item, Paragraph
 
 FOLDER = Path(__file__).parents[2] / "data" / "others"
