@@ -44,7 +44,7 @@ check: $(READY) style ## The fast part of `make test`
 style: $(READY)
 	$(BIN)/ruff format --check $(CODE)
 	$(BIN)/ruff check $(CODE)
-	$(BIN)/mypy
+	$(BIN)/mypy --num-workers 2
 	$(BIN)/lint-imports
 
 format: $(READY) ## Format the code and mend what can be mended
