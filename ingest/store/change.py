@@ -26,7 +26,7 @@ from ingest.store.files.disk import watched
 from ingest.store.files.layout import Layout
 from ingest.store.files.lock import take_lock
 from ingest.store.indexing import Indexing, loaded
-from ingest.store.renewal import Rebuilding, renew
+from ingest.store.renewal import Rebuilding, renew, renew_indexes
 from ingest.store.retention import expired
 from ingest.store.sweeping import sweep
 from ingest.store.vectors.settle import settle
@@ -151,8 +151,10 @@ class Writer:
             self.ledger.forget([record.id for record in gone], shards={}, words=None)
             for name in self._store.names():
                 self._store.drop(name)
-        self.rebuild()
-        return self.erase()
+            erased = self.erase()
+            renew_indexes(self.ledger, self._indexing, self._indexing.model())
+            self.sweep()
+        return erased or self.erase()
 
     def _forget_embedded(self, gone: Sequence[DocumentRecord]) -> None:
         """Forget what an unfinished rebuild has embedded of versions."""

@@ -100,6 +100,17 @@ class DiskFull(LibraryError):
         self.directory = directory
 
 
+class NoRoomForIndexes(LibraryError):
+    """Documents were removed from a full disk, the old indexes first, and the new ones found no room."""
+
+    def __init__(self, directory: Path) -> None:
+        super().__init__(
+            f"Disken är full: sökindexen i {str(directory)!r} fick inte plats. Frigör utrymme, kör "
+            "'python -m ingest rebuild' och ta sedan bort det som ännu finns kvar enligt list."
+        )
+        self.directory = directory
+
+
 class LibraryNotWritable(LibraryError):
     """The operating system refused a write for another reason than space."""
 

@@ -10,7 +10,7 @@ from ingest.store import originals
 from ingest.store.catalogue.catalogue import Catalogue
 from ingest.store.catalogue.records import DocumentRecord
 from ingest.store.change import Writer
-from ingest.store.errors import DiskFull
+from ingest.store.errors import DiskFull, NoRoomForIndexes
 from ingest.store.files.layout import Layout
 from ingest.store.files.lock import locked
 
@@ -35,7 +35,8 @@ def remove(
     A removal writes the indexes anew beside the old ones. Where the disk has no room for that, the originals of what is
     removed go first, then the indexes: the library answers nothing until new ones are made.
 
-    Raises UnknownDocument, and has then removed nothing; LibraryMissing, LibraryLocked, DiskFull, LibraryNotWritable.
+    Raises UnknownDocument, and has then removed nothing; LibraryMissing, LibraryLocked, NoRoomForIndexes,
+    LibraryNotWritable.
     """
     try:
         return _remove(settings, document_ids, only_version, embedder, Writer.remove)
@@ -50,7 +51,10 @@ def remove(
         with locked(layout, seconds=settings.lock_seconds):
             for folder in (layout.words, layout.vectors, layout.unfinished):
                 shutil.rmtree(folder, ignore_errors=True)
-    return _remove(settings, document_ids, only_version, embedder, Writer.remove_in_little_room)
+    try:
+        return _remove(settings, document_ids, only_version, embedder, Writer.remove_in_little_room)
+    except DiskFull as error:
+        raise NoRoomForIndexes(layout.directory) from error
 
 
 def _remove(

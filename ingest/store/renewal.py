@@ -36,14 +36,21 @@ def renew(
         progress = replace(progress, done=progress.done + given, kept=progress.kept + held)
         on_progress(progress)
 
+    with Remembering(model, indexing.unfinished(), on_batch=on_batch) as remembering:
+        renew_indexes(ledger, indexing, remembering)
+    return progress
+
+
+def renew_indexes(ledger: Ledger, indexing: Indexing, model: Embedder) -> None:
+    """Make vectors and words anew with `model`, and let them take their place in one step."""
+    records = ledger.records()
     homes: dict[str, str] = {}
     shards: list[Shard] = []
-    with Remembering(model, indexing.unfinished(), on_batch=on_batch) as remembering:
-        for group in indexing.shards.groups(records):
-            made = indexing.shards.write([record.id for record in group], remembering)
-            if made is not None:
-                shards.append(made)
-                homes.update({record.id: made.sealed.name for record in group})
+    for group in indexing.shards.groups(records):
+        made = indexing.shards.write([record.id for record in group], model)
+        if made is not None:
+            shards.append(made)
+            homes.update({record.id: made.sealed.name for record in group})
     ledger.swap_all(
         words=indexing.words([record.id for record in records]),
         homes=homes,
@@ -51,4 +58,3 @@ def renew(
         embedder=model.name,
         dimensions=model.dimensions,
     )
-    return progress

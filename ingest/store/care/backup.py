@@ -48,7 +48,7 @@ def backup(settings: Settings, file: Path) -> int:
     if file.exists():
         raise BackupExists(file)
     unfinished = file.with_name(file.name + ".new")
-    with locked(layout, seconds=settings.lock_seconds), watched(file.parent):
+    with locked(layout, seconds=settings.lock_seconds, reading=True), watched(file.parent):
         try:
             _write(layout, unfinished)
             unfinished.replace(file)

@@ -53,7 +53,7 @@ def verify(settings: Settings) -> Check:
     """
     layout = Layout(directory=settings.library)
     Catalogue.open(layout).close()
-    with locked(layout, seconds=settings.lock_seconds):
+    with locked(layout, seconds=settings.lock_seconds, reading=True):
         return _verify(layout, settings)
 
 

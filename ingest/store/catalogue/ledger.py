@@ -198,6 +198,7 @@ class Ledger(Catalogue):
                 connection.execute("DELETE FROM meta WHERE key = ?", (RESIDUE,))
             self.flush()
         except sqlite3.OperationalError:  # no room; the mark stays, and the next writer tries again
+            self.flush()  # gives back the room that the attempt took
             return False
         return True
 

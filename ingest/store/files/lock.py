@@ -5,7 +5,7 @@ from contextlib import contextmanager
 
 from filelock import FileLock, Timeout
 
-from ingest.store.errors import LibraryLocked
+from ingest.store.errors import LibraryLocked, LibraryNotWritable
 from ingest.store.files.disk import watched
 from ingest.store.files.layout import Layout
 from ingest.store.files.private import FILE, FOLDER
@@ -27,9 +27,18 @@ def take_lock(layout: Layout, *, seconds: float) -> FileLock:
 
 
 @contextmanager
-def locked(layout: Layout, *, seconds: float) -> Iterator[None]:
-    """Hold the library's lock for a while; see `take_lock`."""
-    lock = take_lock(layout, seconds=seconds)
+def locked(layout: Layout, *, seconds: float, reading: bool = False) -> Iterator[None]:
+    """Hold the library's lock for a while; see `take_lock`.
+
+    Who is only `reading` goes on without it where nothing may be written: then nobody here changes the library either.
+    """
+    try:
+        lock = take_lock(layout, seconds=seconds)
+    except LibraryNotWritable:
+        if not reading:
+            raise
+        yield
+        return
     try:
         yield
     finally:

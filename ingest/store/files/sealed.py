@@ -46,6 +46,24 @@ def check(folder: Path, sealed: Sealed, *, part: str, thorough: bool = False) ->
             raise IndexDamaged(part, f"{folder.name}/{name} är ändrad")
 
 
+def contents(folder: Path, sealed: Sealed, *, part: str) -> dict[str, bytes]:
+    """Return what the files in `folder` hold, by name; raises IndexDamaged unless it is what was sealed.
+
+    What is checked is what is returned: no later change of a file can reach the reader, as it can through memory that
+    is mapped to it; there a file that is cut short ends the process.
+    """
+    found = {}
+    for name, noted in json.loads(sealed.files).items():
+        try:
+            content = (folder / name).read_bytes()
+        except OSError as error:
+            raise IndexDamaged(part, f"{folder.name}/{name} saknas") from error
+        if [len(content), zlib.crc32(content)] != noted[:2]:
+            raise IndexDamaged(part, f"{folder.name}/{name} är ändrad")
+        found[name] = content
+    return found
+
+
 def _measured(path: Path, *, thorough: bool) -> list[int | str]:
     size, quick, long = 0, 0, hashlib.sha256()
     with path.open("rb") as file:

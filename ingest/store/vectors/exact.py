@@ -5,15 +5,17 @@ differently. Looking at every vector takes 50 ms for 300,000 (100,000 passages, 
 """
 
 from collections.abc import Collection, Iterator, Sequence
+from io import BytesIO
 from itertools import pairwise
 from pathlib import Path
+from typing import Any, BinaryIO
 
 import numpy as np
 from numpy.typing import NDArray
 
 from ingest.store.errors import IndexDamaged
 from ingest.store.files.disk import WriteFailed
-from ingest.store.files.sealed import Sealed, check, seal
+from ingest.store.files.sealed import Sealed, contents, seal
 from ingest.store.vectors.vector import PassageHit, Vectors, WindowId
 
 _ROWS, _WINDOWS = "rows.npy", "windows.npy"
@@ -25,19 +27,23 @@ def write(folder: Path, count: int, vectors: Iterator[Vectors]) -> Sealed:
     """Write and seal `count` vectors in a new folder."""
     folder.mkdir(parents=True)
     windows: list[WindowId] = []
-    rows: np.memmap[tuple[int, ...], np.dtype[np.float32]] | None = None
-    for batch in vectors:
-        if batch.windows:
-            if rows is None:
-                shape = (count, batch.values.shape[1])
-                rows = np.lib.format.open_memmap(folder / _ROWS, mode="w+", dtype=np.float32, shape=shape)
-            rows[len(windows) : len(windows) + len(batch.windows)] = batch.values
-            windows += batch.windows
-    if rows is None or len(windows) != count:
+    with (folder / _ROWS).open("wb") as file:  # not through mapped memory: on a full disk that ends the process
+        for batch in vectors:
+            if batch.windows:
+                values = np.ascontiguousarray(batch.values, dtype=np.float32)
+                if not windows:
+                    _write_head(file, (count, values.shape[1]))
+                file.write(values.data)
+                windows += batch.windows
+    if not windows or len(windows) != count:
         raise WriteFailed(f"{len(windows)} vectors instead of {count}")
-    rows.flush()
     np.save(folder / _WINDOWS, _packed(windows), allow_pickle=False)
     return seal(folder)
+
+
+def _write_head(file: BinaryIO, shape: tuple[int, int]) -> None:
+    head = {"descr": np.lib.format.dtype_to_descr(np.dtype(np.float32)), "fortran_order": False, "shape": shape}
+    np.lib.format.write_array_header_1_0(file, head)
 
 
 class ExactShard:
@@ -46,11 +52,11 @@ class ExactShard:
     def __init__(self, folder: Path, sealed: Sealed) -> None:
         """Open the folder; raises IndexDamaged."""
         self.name = sealed.name
-        check(folder, sealed, part="vektorer")
+        content = contents(folder, sealed, part="vektorer")
         try:
-            self._rows: NDArray[np.float32] = np.load(folder / _ROWS, mmap_mode="r", allow_pickle=False)
-            self._windows = np.load(folder / _WINDOWS, allow_pickle=False)
-        except (OSError, ValueError) as error:
+            self._rows: NDArray[np.float32] = _loaded(content[_ROWS])
+            self._windows = _loaded(content[_WINDOWS])
+        except (KeyError, ValueError) as error:
             raise IndexDamaged("vektorer", f"{folder.name}: {error}") from error
         self._places = _places(self._windows["document"])
 
@@ -100,6 +106,14 @@ class ExactShard:
         if documents is None:
             return [slice(0, self.count())] if self.count() else []
         return [place for document in sorted(documents) for place in self._places.get(document, ())]
+
+
+def _loaded(content: bytes) -> NDArray[Any]:
+    """Return the array of an `.npy` file's content, which is not copied."""
+    file = BytesIO(content)
+    np.lib.format.read_magic(file)
+    shape, _, kind = np.lib.format.read_array_header_1_0(file)
+    return np.frombuffer(content, dtype=kind, offset=file.tell()).reshape(shape)
 
 
 def _places(documents: NDArray[np.bytes_]) -> dict[str, list[slice]]:
