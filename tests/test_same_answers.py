@@ -1,8 +1,11 @@
 """The same documents give the same answers to the last digit, and a question sees one state of the library."""
 
 import json
+import os
 import random
 import shutil
+import subprocess
+import sys
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -80,3 +83,23 @@ def test_a_question_sees_one_state_while_its_document_is_removed(sample_library:
     seen = next(event.answer for event in events if isinstance(event, Finished))
     assert replace(seen, seconds=0) == replace(expected, seconds=0)
     assert not answer(assistant, question).citations
+
+
+_PRINTS = """
+import sys
+from pathlib import Path
+from tests.test_same_answers import answers
+sys.stdout.write("\\n".join(answers(Path(sys.argv[1]))))
+"""
+
+
+@pytest.mark.slow
+def test_every_process_gives_the_same_answers(tmp_path: Path) -> None:
+    """Python orders a set of words in each process in another way, unless it is told how."""
+    folder = library(tmp_path, REPORTS)
+    found = set()
+    for seed in ("1", "2", "3"):
+        command = [sys.executable, "-c", _PRINTS, str(folder)]
+        environment = {**os.environ, "PYTHONHASHSEED": seed}
+        found.add(subprocess.run(command, cwd=ROOT, env=environment, check=True, capture_output=True).stdout)
+    assert len(found) == 1

@@ -109,7 +109,7 @@ class WordSearcher:
         `expansions` are further terms with the weight of each beside the question's own words.
         """
         clauses = self._clauses(query, 1.0)
-        for term, weight in expansions.items():
+        for term, weight in sorted(expansions.items()):  # they may come in the order of a set
             clauses += self._clauses(term, weight)
         if not clauses or limit < 1 or (documents is not None and not documents):
             return []
