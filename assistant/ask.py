@@ -54,14 +54,18 @@ class Assistant:
         self._library = Library(index, boards=boards, reranker=reranker, settings=settings)
 
     @classmethod
-    def open(cls, library: Path, *, settings: Settings = DEFAULT) -> "Assistant":
+    def open(cls, library: Path, *, settings: Settings = DEFAULT, models: bool = True) -> "Assistant":
         """Open the library in the folder `library`; raises its `LibraryError` where it cannot be read.
+
+        Who only looks documents up, and lets workers answer, needs no `models`.
 
         `ModelError` is raised where the environment names a language model or a cross-encoder that cannot be used.
         """
         own_boards = library / "boards.toml"
         boards = load_boards(own_boards if own_boards.is_file() else None)
         index = Index.open(library)
+        if not models:
+            return cls(index, boards=boards, settings=settings)
         return cls(index, boards=boards, model=configured_model(), reranker=configured_reranker(), settings=settings)
 
     def sources(self) -> tuple[Source, ...]:

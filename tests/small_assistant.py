@@ -1,6 +1,7 @@
 """A small assistant made of records, for tests of the page: two documents, one answer for each kind of question."""
 
-from collections.abc import Iterator
+from collections.abc import Generator
+from contextlib import AbstractContextManager, nullcontext
 
 from assistant.answer import (
     Answer,
@@ -91,6 +92,9 @@ class SmallAssistant:
             raise UnknownDocument(document_id)
         return ()
 
+    def allowed(self) -> AbstractContextManager[None]:
+        return nullcontext()
+
     def understood(self, question: str, conversation: Conversation) -> Asked:
         """Return a question read alone."""
         return understand(question, conversation, boards=BoardNames({board: board for board in BOARDS}))
@@ -102,7 +106,7 @@ class SmallAssistant:
         *,
         scope: Scope | None = None,
         corrected: Scope | None = None,
-    ) -> Iterator[Event]:
+    ) -> Generator[Event, None, None]:
         """Yield the events of the answer that a word of `question` picks."""
         scope = scope or Scope()
         self.asked.append((question, corrected or scope, len(conversation.turns)))

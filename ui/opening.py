@@ -13,6 +13,8 @@ import streamlit as st
 from assistant.answer import Finished
 from assistant.examples import Example, candidates
 from assistant.model.llm import ModelError
+from assistant.workers.crew import Crew
+from assistant.workers.errors import WorkError
 from ingest.embed.errors import EmbedderError
 from ingest.store.errors import (
     CatalogueDamaged,
@@ -23,9 +25,9 @@ from ingest.store.errors import (
     OtherVersion,
 )
 from ui import texts
+from ui.asking import Asking
 
 if TYPE_CHECKING:
-    from assistant.ask import Assistant
     from ingest.store.index import Index
 
 
@@ -37,7 +39,7 @@ _EXAMPLES = 4
 class Opened:
     """A library that can be asked, in its state `version`, and questions to start with."""
 
-    assistant: "Assistant"
+    assistant: Asking
     examples: tuple[str, ...]
     version: str = ""
 
@@ -68,7 +70,7 @@ def opened(library: Path) -> "Opened | Closed":
         _log.warning("Could not open the library: %s", error)
         _watched.clear()
         return closed(error, library=library)
-    except (ModelError, EmbedderError) as error:
+    except (ModelError, EmbedderError, WorkError) as error:
         _log.warning("Could not use a model: %s", error)
         _watched.clear()
         return Closed(title=texts.MODEL_TITLE, sentence=str(error))
@@ -93,16 +95,17 @@ def _opened(library: str, *, _index: "Index", version: str) -> "Opened":
     """Return what the page needs of the state `version` of the library; one for all who have the page open."""
     from assistant.ask import Assistant
 
-    assistant = Assistant.open(Path(library))
+    crew = Crew(Path(library)).begin()
+    assistant = Asking(Assistant.open(Path(library), models=False), crew)
     examples = candidates(assistant.sources(), tables_of=_index.tables, passages_of=_index.section)
-    return Opened(assistant=assistant, examples=tuple(_answered(assistant, examples)), version=version)
+    return Opened(assistant=assistant, examples=tuple(_answered(crew, examples)), version=version)
 
 
-def _answered(assistant: "Assistant", examples: tuple[Example, ...]) -> Iterator[str]:
+def _answered(crew: Crew, examples: tuple[Example, ...]) -> Iterator[str]:
     """Yield the first of `examples` that are answered as they were meant, so that none disappoints."""
     found = 0
     for example in examples:
-        events = assistant.ask(example.question)
+        events = crew.ask(example.question)
         if any(isinstance(event, Finished) and example.fits(event.answer) for event in events):
             found += 1
             yield example.question

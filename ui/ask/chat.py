@@ -1,7 +1,8 @@
 """The conversation on the page: the start, the turns, the question on its way and the field to type in."""
 
 import logging
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator
+from contextlib import AbstractContextManager, closing
 from typing import Protocol, assert_never
 
 import streamlit as st
@@ -9,7 +10,11 @@ from streamlit.delta_generator import DeltaGenerator
 
 from assistant.answer import Answer, Event, Finished, Found, Scope, Source, Wrote
 from assistant.conversation import EMPTY, Conversation
+from assistant.model.llm import ModelError
 from assistant.question import asked as understanding
+from assistant.workers.errors import WorkError
+from ingest.embed.errors import EmbedderError
+from ingest.errors import IngestError
 from ingest.store.catalogue.records import StoredTable
 from ui import session, texts
 from ui.ask import after, reply
@@ -18,6 +23,7 @@ from ui.source.place import finder
 from ui.sources import holdings, scope_words
 
 _log = logging.getLogger(__name__)
+_SAID = (IngestError, EmbedderError, ModelError, WorkError)  # their texts are for people
 _LONGEST_QUESTION = 5000
 """Characters that the field takes; the assistant says what is too long for it."""
 
@@ -32,8 +38,11 @@ class Answers(Protocol):
         *,
         scope: Scope | None = None,
         corrected: Scope | None = None,
-    ) -> Iterator[Event]:
-        """Yield the events of an answer."""
+    ) -> Generator[Event, None, None]:
+        """Yield the events of an answer; closed early, it is broken off."""
+
+    def allowed(self) -> AbstractContextManager[None]:
+        """Count a question of the one who asks while it is answered; raises WorkError where it is one too many."""
 
     def understood(self, question: str, conversation: Conversation) -> understanding.Asked:
         """Return a question as it stands in its conversation."""
@@ -113,12 +122,14 @@ def _answer(assistant: Answers, chat: Chat, asked: Asked, *, on_answer: Callable
         with cancel.container(key="cancel"):
             st.button(texts.CANCEL, key="cancel-question", on_click=session.cancel, type="tertiary")
         try:
-            answer = _arrive(
-                assistant.ask(asked.question, chat.conversation, scope=asked.scope, corrected=asked.corrected),
-                place=place,
-            )
+            events = assistant.ask(asked.question, chat.conversation, scope=asked.scope, corrected=asked.corrected)
+            with assistant.allowed(), closing(events):
+                answer = _arrive(events, place=place)
             prefix = f"kalla-{chat.serial}-{len(chat.drawn)}"
             drawn = reply.drawn(answer, place=finder(assistant), prefix=prefix)
+        except _SAID as error:
+            _log.warning("Could not answer %r: %s", asked.question, error)
+            session.keep(chat.failed(str(error)))
         except Exception:
             # The edge of the program: whatever went wrong is logged whole, and said in one sentence.
             _log.exception("Could not answer %r", asked.question)

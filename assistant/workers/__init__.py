@@ -1,0 +1,1 @@
+"""Questions answered in processes of their own: a crash in native code costs one question, never the server."""

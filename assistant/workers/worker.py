@@ -1,0 +1,60 @@
+"""One worker: answers the questions that come on its standard input, one after the other, until that ends."""
+
+import os
+import sys
+from contextlib import suppress
+from pathlib import Path
+from typing import BinaryIO
+
+from assistant.answer import Finished
+from assistant.ask import Assistant
+from assistant.conversation import Conversation
+from assistant.model.llm import ModelError
+from assistant.workers.transfer import dump_error, dump_event, dump_ready, load_order
+from ingest.embed.errors import EmbedderError
+from ingest.errors import IngestError
+
+_SAID = (IngestError, ModelError, EmbedderError)  # their texts are for people
+
+
+def main(library: str) -> int:
+    """Work for one library; anything but an error with a sentence of its own ends the process."""
+    lines, answers = sys.stdin.buffer, _own_output()
+    try:
+        assistant = Assistant.open(Path(library))
+    except _SAID as error:
+        _tell(answers, dump_error(error))
+        return 1
+    _tell(answers, dump_ready())
+    with suppress(BrokenPipeError):  # the server is gone
+        for line in lines:
+            _answer(assistant, line, answers)
+    return 0
+
+
+def _answer(assistant: Assistant, line: bytes, answers: BinaryIO) -> None:
+    order = load_order(line)
+    conversation = Conversation(turns=order.turns)
+    try:
+        for event in assistant.ask(order.question, conversation, scope=order.scope, corrected=order.corrected):
+            _tell(answers, dump_event(event))
+            if isinstance(event, Finished):
+                return
+    except _SAID as error:
+        _tell(answers, dump_error(error))
+
+
+def _own_output() -> BinaryIO:
+    """Return standard output for our answers alone; what anything else writes there goes to the log."""
+    own = os.fdopen(os.dup(1), "wb")
+    os.dup2(2, 1)
+    return own
+
+
+def _tell(answers: BinaryIO, line: bytes) -> None:
+    answers.write(line)
+    answers.flush()
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1]))

@@ -1,0 +1,66 @@
+"""What the page asks: workers answer, within what one person may ask; documents are looked up here."""
+
+from collections.abc import Generator
+from contextlib import AbstractContextManager
+from typing import TYPE_CHECKING
+
+from streamlit.runtime.scriptrunner import get_script_run_ctx
+
+from assistant.answer import Event, Scope, Source
+from assistant.conversation import EMPTY, Conversation
+from assistant.question.asked import Asked
+from assistant.workers.allowance import Allowance
+from assistant.workers.crew import Crew
+from ingest.store.catalogue.records import StoredTable
+from ui.people import person
+
+if TYPE_CHECKING:
+    from assistant.ask import Assistant
+
+_ALLOWANCE = Allowance()  # one for all libraries and pages of this server
+
+
+class Asking:
+    """A library that can be asked; all who have the page open share it."""
+
+    def __init__(self, assistant: "Assistant", crew: Crew) -> None:
+        """Let `crew` answer; `assistant` looks up what needs no search, and so no code that could crash."""
+        self._assistant = assistant
+        self._crew = crew
+
+    def ask(
+        self,
+        question: str,
+        conversation: Conversation = EMPTY,
+        *,
+        scope: Scope | None = None,
+        corrected: Scope | None = None,
+    ) -> Generator[Event, None, None]:
+        """Yield the events of an answer; raises WorkError and the library's errors, each a sentence for people."""
+        return self._crew.ask(question, conversation, scope=scope, corrected=corrected)
+
+    def allowed(self) -> AbstractContextManager[None]:
+        """Count a question of the one who asks while it is answered; raises WorkError where it is one too many."""
+        return _ALLOWANCE.one_question(_who())
+
+    def understood(self, question: str, conversation: Conversation = EMPTY) -> Asked:
+        """Return a question as it stands in its conversation."""
+        return self._assistant.understood(question, conversation)
+
+    def sources(self) -> tuple[Source, ...]:
+        """Return the documents that answers come from."""
+        return self._assistant.sources()
+
+    def text(self, document_id: str) -> str:
+        """Return the stored text of a document."""
+        return self._assistant.text(document_id)
+
+    def tables(self, document_id: str) -> tuple[StoredTable, ...]:
+        """Return the tables of a document."""
+        return self._assistant.tables(document_id)
+
+
+def _who() -> str:
+    """Return who asks: a browser that keeps no name counts as its open page."""
+    context = get_script_run_ctx()
+    return person() or (context.session_id if context is not None else "")
