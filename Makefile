@@ -51,7 +51,8 @@ format: $(READY) ## Format the code and mend what can be mended
 	$(BIN)/ruff check --fix $(CODE)
 	$(BIN)/ruff format $(CODE)
 
-chaos: $(READY) ## Kill the ingestion 200 times at random points; nothing may be lost or doubled
+chaos: $(READY) ## Let 1,000 faults happen and kill 200 commands; nothing may be lost, doubled or false
+	$(BIN)/python -m tests.faults --count 1000
 	$(BIN)/python -m tests.chaos --kills 200
 
 bench: $(READY) ## Build libraries of 1,000 to 100,000 passages; print rate, size, memory and latency

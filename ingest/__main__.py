@@ -10,7 +10,7 @@ from ingest import commands, messages
 from ingest.arguments import SwedishParser
 from ingest.describe.overrides import read_type
 from ingest.embed.errors import EmbedderError
-from ingest.errors import BadSetting, IngestError, UnknownBoard
+from ingest.errors import BadSetting, IngestError, NativeFailure, UnknownBoard, is_panic
 from ingest.language.calendar import YEARS
 from ingest.passages.tokens import EncodingMissing
 from ingest.settings import read_settings
@@ -33,6 +33,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
         sys.stderr.write(f"{messages.STOPPED}\n")
     except BrokenPipeError:  # the reader of our output, `head` for one, has seen enough
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except BaseException as error:
+        if not is_panic(error):
+            raise
+        sys.stderr.write(f"{NativeFailure(str(error))}\n")
     return FAILED
 
 

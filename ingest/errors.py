@@ -104,3 +104,18 @@ class NoTextFound(IngestError):
 
     def __init__(self, file: str, advice: str) -> None:
         super().__init__(f"Filen {file!r} verkar vara inskannad, det finns ingen text att läsa i den: {advice}.")
+
+
+class NativeFailure(IngestError):
+    """Native code of a library gave up in the midst of a command."""
+
+    def __init__(self, what: str) -> None:
+        super().__init__(
+            f"Kommandot avbröts av ett fel i ett underliggande program ({what}): försök igen, och kör "
+            "'python -m ingest verify' om det händer på nytt."
+        )
+
+
+def is_panic(error: BaseException) -> bool:
+    """Return whether `error` is what a panic in Rust becomes in Python: no `Exception`, and of no class to import."""
+    return type(error).__name__ == "PanicException"

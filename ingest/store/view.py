@@ -179,7 +179,7 @@ class View:
 
     def open_all(self) -> "View":
         """Open every part, so that no later change of the library can take one away."""
-        self.words()
+        self.words().check()
         for name, _ in self.place.shards:
             self.shard(name)
         return self

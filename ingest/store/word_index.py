@@ -15,7 +15,7 @@ import tantivy
 from ingest.language.words import content_stems, grams, stems
 from ingest.settings import WordWeights
 from ingest.store.errors import IndexDamaged
-from ingest.store.files.sealed import Sealed, check, seal
+from ingest.store.files.sealed import Sealed, check, is_written_to, seal, stamps
 
 _STEMS, _GRAMS = "marked_stems", "prefixed_grams"  # other names for another content: an old index is then refused
 _META = "meta.json"  # of tantivy: what is committed
@@ -51,8 +51,9 @@ class WordHit:
 class WordIndex:
     """One generation of the word index, in a sealed folder of its own."""
 
-    def __init__(self, index: tantivy.Index) -> None:
+    def __init__(self, index: tantivy.Index, folder: Path) -> None:
         self._index = index
+        self._folder = folder
 
     @staticmethod
     def write(folder: Path, words: Iterable[Words], *, base: Path | None = None) -> Sealed:
@@ -81,14 +82,14 @@ class WordIndex:
         try:
             index = _opened(folder)
             tantivy.Query.term_query(index.schema, _STEMS, "")
-            return cls(index)
+            return cls(index, folder)
         except (ValueError, OSError) as error:
             raise IndexDamaged("ord", str(error)) from error
 
     def searcher(self, weights: WordWeights) -> "WordSearcher":
         """Return what searches it; its files may be deleted meanwhile."""
         try:
-            return WordSearcher(self._index.schema, self._index.searcher(), weights)
+            return WordSearcher(self._index.schema, self._index.searcher(), weights, self._folder)
         except (ValueError, OSError) as error:
             raise IndexDamaged("ord", str(error)) from error
 
@@ -96,10 +97,17 @@ class WordIndex:
 class WordSearcher:
     """A fixed view of a word index; threads may share it."""
 
-    def __init__(self, schema: tantivy.Schema, searcher: tantivy.Searcher, weights: WordWeights) -> None:
+    def __init__(self, schema: tantivy.Schema, searcher: tantivy.Searcher, weights: WordWeights, folder: Path) -> None:
         self._schema = schema
         self._searcher = searcher
         self._weights = weights
+        self._folder = folder
+        self._stamps = _content_stamps(folder)
+
+    def check(self) -> None:
+        """Raise IndexDamaged where somebody has written to the files, which are mapped to memory."""
+        if is_written_to(self._stamps, _content_stamps(self._folder)):
+            raise IndexDamaged("ord", f"{self._folder.name} är ändrad")
 
     def search(
         self, query: str, *, expansions: Mapping[str, float], documents: Collection[str] | None, limit: int
@@ -216,6 +224,10 @@ def _opened(folder: Path) -> tantivy.Index:
             if path.name not in _LOCKS:
                 (Path(links) / path.name).symlink_to(path.absolute())
         return tantivy.Index.open(links)
+
+
+def _content_stamps(folder: Path) -> dict[str, tuple[int, int, int]]:
+    return {name: stamp for name, stamp in stamps(folder).items() if name not in _LOCKS | _REWRITTEN}
 
 
 def _schema() -> tantivy.Schema:

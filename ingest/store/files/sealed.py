@@ -3,7 +3,8 @@
 import hashlib
 import json
 import zlib
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -44,6 +45,21 @@ def check(folder: Path, sealed: Sealed, *, part: str, thorough: bool = False) ->
             raise IndexDamaged(part, f"{folder.name}/{name} saknas") from error
         if found != noted[: len(found)]:
             raise IndexDamaged(part, f"{folder.name}/{name} är ändrad")
+
+
+def stamps(folder: Path) -> dict[str, tuple[int, int, int]]:
+    """Return what tells of each file in `folder` whether anybody has written to it since."""
+    found = {}
+    for path in folder.iterdir() if folder.is_dir() else ():
+        with suppress(FileNotFoundError):
+            stat = path.stat()
+            found[path.name] = (stat.st_ino, stat.st_size, stat.st_mtime_ns)
+    return found
+
+
+def is_written_to(before: Mapping[str, tuple[int, int, int]], now: Mapping[str, tuple[int, int, int]]) -> bool:
+    """Return whether a file is still the same one and its content is not; one that is deleted stays with its reader."""
+    return any(name in now and now[name] != stamp and now[name][0] == stamp[0] for name, stamp in before.items())
 
 
 def contents(folder: Path, sealed: Sealed, *, part: str) -> dict[str, bytes]:
