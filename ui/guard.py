@@ -38,7 +38,7 @@ class Guard:
         app = self._app
         if not self._knows(Headers(scope=scope).get("host", "")):
             app = PlainTextResponse(texts.FOREIGN_HOST, status_code=421)
-        elif str(scope["path"]).endswith(_CLOSED):
+        elif str(scope["path"]).rstrip("/").endswith(_CLOSED):
             app = PlainTextResponse(texts.NOT_FOUND, status_code=404)
         await app(scope, receive, send)
 
