@@ -28,6 +28,7 @@ def report_alone(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
         ("Hur mycket ökar budgeten för hemtjänst?", ("Ökning med 3,3 mnkr",)),
         ("Hur mycket har bokslutet för förskola ökat sedan 2023?", ("Ökning med 9,0 mnkr", "199,0", "208,0")),
         ("Har sjukfrånvaron minskat sedan 2023?", ("Minskning med 0,7 procentenheter",)),
+        ("Har andel nöjda med maten ökat sedan VB 2024?", ("Ökning med 2 procentenheter", "69 %", "71 %")),
         ("Nåddes årsmålet för sjukfrånvaro 2024?", ("Nej", "8,1 % mot 8,0 %")),
     ],
 )

@@ -85,6 +85,15 @@ def since(heard: Heard) -> Period | None:
     return free[0].period if len(free) == 1 and _SINCE.search(heard.folded[: free[0].start]) else None
 
 
+def report_since(heard: Heard) -> Period | None:
+    """Return the time of the annual report that the question compares with: "sedan VB 2024"."""
+    for ref in heard.references:
+        named = ref.called is not None and ref.called.words.name == "earlier_outcome" and ref.period is not None
+        if named and _SINCE.search(heard.folded[: ref.start]):
+            return ref.period
+    return None
+
+
 def two_times(heard: Heard) -> tuple[Period, Period] | None:
     """Return the two times that the question names and nothing else of a column, the later first."""
     free = [ref.period for ref in heard.references if ref.called is None and ref.period is not None]

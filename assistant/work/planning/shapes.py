@@ -20,6 +20,7 @@ from assistant.work.planning.fields import (
     in_period,
     names_report,
     previous,
+    report_since,
     since,
     two_times,
 )
@@ -214,6 +215,9 @@ def _then_and_now(heard: Heard, base: Plan) -> tuple[Field, Field] | None:
     pair = compared(heard)
     if pair is not None or not heard.says("change"):
         return pair
+    report = report_since(heard)
+    if report is not None and len([ref for ref in heard.references if ref.called is not None]) == 1:
+        return OUTCOME, at(OUTCOME, report)
     field = asked_field(heard, default=OUTCOME if base.rows.kinds == (TableKind.INDICATOR,) else CHANGING)
     two = two_times(heard)
     if two is not None:
