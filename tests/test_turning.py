@@ -7,17 +7,8 @@ import pytest
 from assistant.answer import Answer, Finished
 from assistant.ask import Assistant
 from assistant.conversation import EMPTY
-from ingest.build import Request, add
-from ingest.settings import Settings
 
 SAMPLE = Path(__file__).parents[1] / "data" / "sample"
-
-
-@pytest.fixture(scope="module")
-def assistant(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
-    folder = tmp_path_factory.mktemp("sample") / "library"
-    list(add(Request(paths=(SAMPLE,)), settings=Settings(library=folder)))
-    return Assistant.open(folder)
 
 
 def talk(assistant: Assistant, *questions: str) -> Answer:
@@ -26,8 +17,9 @@ def talk(assistant: Assistant, *questions: str) -> Answer:
     for question in questions:
         *_, last = assistant.ask(question, conversation)
         assert isinstance(last, Finished)
-        conversation = conversation.add(last.answer)
-    return last.answer
+        answer = last.answer
+        conversation = conversation.add(answer)
+    return answer
 
 
 WHOLE = "Hur går det med ekonomin i ÅM?"

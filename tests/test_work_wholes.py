@@ -4,29 +4,21 @@ from pathlib import Path
 
 import pytest
 
-from assistant.answer import Answer, Finished, to_json
+from assistant.answer import Answer, Finished
+from assistant.answer_json import to_json
 from assistant.ask import Assistant
-from assistant.tell.cite import is_verbatim
 from assistant.work.goals.tree import goals_of
-from ingest.build import Request, add
 from ingest.document import Passage, PassageKind, Span
-from ingest.settings import Settings
+from ingest.language.words import squeeze
 
 SAMPLE = Path(__file__).parents[1] / "data" / "sample"
-
-
-@pytest.fixture(scope="module")
-def assistant(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
-    folder = tmp_path_factory.mktemp("sample") / "library"
-    list(add(Request(paths=(SAMPLE,)), settings=Settings(library=folder)))
-    return Assistant.open(folder)
 
 
 def asked(assistant: Assistant, question: str) -> Answer:
     *_, last = assistant.ask(question)
     assert isinstance(last, Finished)
     for citation in last.answer.citations:
-        assert is_verbatim(citation.quote, assistant.text(citation.source.id))
+        assert citation.quote in squeeze(assistant.text(citation.source.id))
     return last.answer
 
 
