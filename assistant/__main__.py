@@ -12,7 +12,7 @@ from assistant import usage
 from assistant.answer import Answer, Finished, Found, Wrote, page_text
 from assistant.answer_json import to_json
 from assistant.batch import BatchError, read_batch
-from assistant.model.llm import ModelError
+from assistant.model.errors import ModelError
 from assistant.plan import to_data
 
 if TYPE_CHECKING:
@@ -60,6 +60,8 @@ def _run(options: argparse.Namespace, library: Path) -> int:
     if options.command == "batch" and not options.answers.parent.is_dir():
         raise BatchError(usage.NO_FOLDER.format(folder=options.answers.parent))
     _check_targets(options)
+    if options.command == "doctor":
+        return _doctor(library)
     from assistant.ask import Assistant
 
     assistant = Assistant.open(library)
@@ -72,6 +74,19 @@ def _run(options: argparse.Namespace, library: Path) -> int:
     else:
         _batch(assistant, questions, options.answers)
     return 0
+
+
+def _doctor(library: Path) -> int:
+    from assistant.doctor import diagnosis
+
+    well = False
+    for line in diagnosis(library):
+        if isinstance(line, bool):
+            well = line
+        else:
+            sys.stdout.write(line + "\n")
+            sys.stdout.flush()
+    return 0 if well else _FAILURE
 
 
 def _check_targets(options: argparse.Namespace) -> None:
@@ -88,11 +103,11 @@ def _ask(assistant: "Assistant", options: argparse.Namespace) -> int:
     if options.json:
         sys.stdout.write(json.dumps(to_json(answer), ensure_ascii=False, indent=2) + "\n")
     else:
-        sys.stdout.write(printed(answer))
+        sys.stdout.write(printed(answer) + (left_out(answer) if options.explain else ""))
     if options.plan:
         sys.stdout.write(_planned(answer))
     if options.explain:
-        _explain(assistant, options.question)
+        _explain(assistant.unwritten(), options.question)
     return _write_table(answer, options)
 
 
@@ -170,7 +185,7 @@ def _chat(assistant: "Assistant", questions: TextIO, out: TextIO) -> None:
                     out.write(text)
                     out.flush()
                 case Finished(answer=answer):
-                    out.write("\n" + sources(answer) + choices(answer, numbered=True) + "\n")
+                    out.write("\n" + note(answer) + sources(answer) + choices(answer, numbered=True) + "\n")
                     conversation = conversation.add(answer)
                 case _:
                     assert_never(event)
@@ -203,7 +218,18 @@ def answered(assistant: "Assistant", question: str, conversation: "Conversation 
 
 def printed(answer: Answer) -> str:
     """Return an answer as it stands in the terminal: text, then numbered sources, then what may be asked instead."""
-    return answer.text + "\n" + sources(answer) + choices(answer)
+    return answer.text + "\n" + note(answer) + sources(answer) + choices(answer)
+
+
+def note(answer: Answer) -> str:
+    """Return why a language model that is configured did not write the answer, a line of its own."""
+    return f"({answer.note})\n" if answer.note else ""
+
+
+def left_out(answer: Answer) -> str:
+    """Return what a language model wrote that its sources do not bear, a sentence a line."""
+    lines = [f"  - {sentence}" for sentence in answer.left_out]
+    return "\n".join(["", usage.LEFT_OUT, *lines, ""]) if lines else ""
 
 
 def sources(answer: Answer) -> str:
@@ -272,6 +298,7 @@ def _parser() -> argparse.ArgumentParser:
     thread.add_argument("--json", action="store_true", help=usage.JSON)
     thread.add_argument("--csv", type=Path, metavar="FIL", help=usage.THREAD_CSV)
     thread.add_argument("--xlsx", type=Path, metavar="FIL", help=usage.THREAD_XLSX)
+    commands.add_parser("doctor", parents=[shared], help=usage.DOCTOR, description=usage.DOCTOR)
     batch = commands.add_parser("batch", parents=[shared], help=usage.BATCH, description=usage.BATCH)
     batch.add_argument("questions", metavar="IN.jsonl", type=Path)
     batch.add_argument("answers", metavar="UT.jsonl", type=Path)

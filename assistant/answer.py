@@ -171,7 +171,9 @@ class Answer:
     carried over from the conversation; `sure` is False for an answer that is shown as uncertain; `choices` are
     questions offered instead of a silent pick; `passages` are ranked, best first; `working` is set for an answer that
     was worked out; `plan` is what was asked for of rows, for the next turn, also where a figure is told as it stands;
-    `support` is how likely the evidence bears an answer (0 to 1); `seconds` is wall time.
+    `support` is how likely the evidence bears an answer (0 to 1); `seconds` is wall time. `written` is set where a
+    language model wrote sentences of it, `note` says why one that is configured did not, and `left_out` are sentences
+    that it wrote and that their sources do not bear.
     """
 
     question: str
@@ -189,6 +191,9 @@ class Answer:
     choices: tuple[str, ...] = ()
     support: float = 0.0
     seconds: float = 0.0
+    written: bool = False
+    note: str = ""
+    left_out: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -23,7 +23,14 @@ def to_json(answer: Answer) -> dict[str, object]:
         "passages": [_ranked(ranked) for ranked in answer.passages],
         "seconds": round(answer.seconds, 4),
         **_working(answer.working),
+        **_writing(answer),
     }
+
+
+def _writing(answer: Answer) -> dict[str, object]:
+    if not (answer.written or answer.note or answer.left_out):
+        return {}
+    return {"written": answer.written, "note": answer.note, "left_out": list(answer.left_out)}
 
 
 def _working(working: Working | None) -> dict[str, object]:

@@ -23,6 +23,7 @@ from assistant.search.select import select
 from assistant.settings import DEFAULT, Settings
 from assistant.tell.cite import source_quote
 from assistant.tell.refusing import refuse
+from assistant.tell.written.write import may_be_written, write
 from assistant.work.planned import Planned, planned
 from assistant.work.thread.follow import Followed, follow
 from assistant.work.thread.named_boards import named_boards
@@ -54,10 +55,13 @@ class Assistant:
         self._library = Library(index, boards=boards, reranker=reranker, settings=settings)
 
     @classmethod
-    def open(cls, library: Path, *, settings: Settings = DEFAULT, models: bool = True) -> "Assistant":
+    def open(
+        cls, library: Path, *, settings: Settings = DEFAULT, models: bool = True, written: bool = True
+    ) -> "Assistant":
         """Open the library in the folder `library`; raises its `LibraryError` where it cannot be read.
 
-        Who only looks documents up, and lets workers answer, needs no `models`.
+        A language model that the environment names writes the answers, unless `written` is False. Who only looks
+        documents up, and lets workers answer, needs no `models`.
 
         `ModelError` is raised where the environment names a language model or a cross-encoder that cannot be used.
         """
@@ -66,7 +70,23 @@ class Assistant:
         index = Index.open(library)
         if not models:
             return cls(index, boards=boards, settings=settings)
-        return cls(index, boards=boards, model=configured_model(), reranker=configured_reranker(), settings=settings)
+        return cls(
+            index,
+            boards=boards,
+            model=configured_model(settings) if written else None,
+            reranker=configured_reranker(),
+            settings=settings,
+        )
+
+    def unwritten(self) -> "Assistant":
+        """Return the assistant that answers in the documents' own words alone, and asks no language model."""
+        return self.with_model(None)
+
+    def with_model(self, model: LanguageModel | None) -> "Assistant":
+        """Return the assistant whose answers `model` writes, where it is one."""
+        other = copy(self)
+        other._model = model
+        return other
 
     def sources(self) -> tuple[Source, ...]:
         """Return the documents that answers come from."""
@@ -144,11 +164,18 @@ class Assistant:
             passages = _with_cited(worked, passages)
         found = worked or searched.asked
         yield Found(standalone=found.standalone, scope=found.scope, passages=passages)
-        composer = Composer(self._library, model=self._model, settings=self._settings)
+        composer = Composer(self._library, settings=self._settings)
         answer = worked or refuse.partly(composer.answer(searched), searched.selection)
         answer = refuse.worded(answer, self.sources())
         answer = replace(answer, passages=passages, support=searched.support, plan=_kept(worked, wanted))
-        yield from _told(answer, started)
+        if self._model is None or not may_be_written(answer):
+            yield from _told(answer, started)
+            return
+        for piece in write(self._model, answer, cite=composer.cite, settings=self._settings):
+            if isinstance(piece, Answer):
+                yield Finished(answer=replace(piece, seconds=time.perf_counter() - started))
+            else:
+                yield Wrote(text=piece)
 
     def _worked(self, wanted: Planned) -> Answer | None:
         """Return the answer to a question that must be worked out, None for any other."""

@@ -3,7 +3,6 @@
 from dataclasses import replace
 
 from assistant.answer import Answer
-from assistant.model.llm import LanguageModel, ModelError
 from assistant.question.asked import Asked
 from assistant.search.gather import Gathered, gather
 from assistant.search.groups import Group
@@ -15,7 +14,6 @@ from assistant.tell import choices
 from assistant.tell.attributed import attributed, source_of
 from assistant.tell.comparing.compare import compare
 from assistant.tell.extract import extract
-from assistant.tell.generate import generate
 from assistant.tell.main_points import main_points
 from assistant.tell.refusing import refuse
 from assistant.tell.refusing.absent import absent
@@ -26,11 +24,10 @@ from assistant.tell.whole_tables import extreme_row, row_names
 
 
 class Composer:
-    """Composes answers from one state of a library; a `model` writes them where there is one."""
+    """Composes answers from one state of a library, in the documents' own words."""
 
-    def __init__(self, library: Library, *, model: LanguageModel | None, settings: Settings) -> None:
+    def __init__(self, library: Library, *, settings: Settings) -> None:
         self._library = library
-        self._model = model
         self._settings = settings
 
     def answer(self, searched: Searched) -> Answer:
@@ -38,7 +35,7 @@ class Composer:
         asked, selection = searched.asked, searched.selection
         groups, gathered = searched.groups, searched.gathered
         if len(groups) > 1:
-            return compare(asked, groups, gathered, cite=self._cite, settings=self._settings)
+            return compare(asked, groups, gathered, cite=self.cite, settings=self._settings)
         evidence = gathered[0]
         if points := main_points(self._library.index, evidence):
             return self._told(asked, points)
@@ -62,14 +59,14 @@ class Composer:
         answered = meant[: choices.MOST_ANSWERED]
         gathered = [choices.within(evidence, group.documents) for group in answered]
         answer = choices.answer_each(
-            asked, answered, gathered, open_count=len(meant), cite=self._cite, settings=self._settings
+            asked, answered, gathered, open_count=len(meant), cite=self.cite, settings=self._settings
         )
         return answer and replace(answer, choices=narrowed(asked, meant))
 
     def _single(self, asked: Asked, selection: Selection, evidence: Gathered, *, named: bool) -> Answer:
         """Return the one answer; where the question has not `named` its document, the text does."""
-        note, statements = self._written(asked, evidence)
-        cited = self._cite(statements if named else attributed(statements))
+        statements = self._extracted(evidence)
+        cited = self.cite(statements if named else attributed(statements))
         if not cited.citations:
             return self._refused(asked, selection, evidence)
         source = "" if named else source_of(cited)
@@ -77,13 +74,13 @@ class Composer:
             question=asked.question,
             standalone=asked.standalone,
             scope=asked.scope,
-            text=" ".join(part for part in (note, cited.text, source) if part),
+            text=" ".join(part for part in (cited.text, source) if part),
             citations=cited.citations,
         )
 
     def _told(self, asked: Asked, statements: tuple[Statement, ...]) -> Answer:
         """Return an answer of `statements`, a line each, that names its document."""
-        cited = self._cite(attributed(statements))
+        cited = self.cite(attributed(statements))
         return Answer(
             question=asked.question,
             standalone=asked.standalone,
@@ -95,10 +92,10 @@ class Composer:
     def _refused(self, asked: Asked, selection: Selection, evidence: Gathered) -> Answer:
         lacks = absent(evidence)
         if lacks is not None:
-            refusal = refuse.lacking(asked, self._cite((lacks,)))
+            refusal = refuse.lacking(asked, self.cite((lacks,)))
         else:
             nearest = refuse.nearest(evidence)
-            refusal = refuse.nothing_relevant(asked, selection, evidence, self._cite((nearest,) if nearest else ()))
+            refusal = refuse.nothing_relevant(asked, selection, evidence, self.cite((nearest,) if nearest else ()))
         return replace(refusal, choices=narrowed(asked, self._elsewhere(asked)))
 
     def _elsewhere(self, asked: Asked) -> tuple[Group, ...]:
@@ -112,20 +109,14 @@ class Composer:
         others = choices.rivals(choices.open_to(anywhere, documents), evidence) if sure else ()
         return tuple(group for group in others if group.board and group.name not in asked.scope.boards)
 
-    def _written(self, asked: Asked, evidence: Gathered) -> tuple[str, tuple[Statement, ...]]:
-        """Return a note and the statements of the answer: the model's where it writes and they hold, else quotes."""
-        note = ""
-        if self._model is not None:
-            try:
-                return "", generate(self._model, asked.standalone, evidence, settings=self._settings) or ()
-            except ModelError as error:
-                note = str(error)
-        found = (
+    def _extracted(self, evidence: Gathered) -> tuple[Statement, ...]:
+        """Return the statements of an answer in the documents' own words."""
+        return (
             extreme_row(self._library.index, evidence)
             or row_names(self._library.index, evidence)
             or extract(evidence, settings=self._settings)
         )
-        return note, found
 
-    def _cite(self, statements: tuple[Statement, ...], first: int = 1) -> Cited:
+    def cite(self, statements: tuple[Statement, ...], first: int = 1) -> Cited:
+        """Return `statements` with verified citations, numbered from `first`."""
         return cite(statements, text_of=self._library.index.text, first=first)

@@ -17,6 +17,9 @@ class Settings:
     question in twenty is, and four in five of those without an answer (`python -m eval` measures it, and
     `python -m eval.calibrate` prints what each threshold would refuse). Below `least_sure` an answer is shown as
     uncertain: of those on the development questions one in three is right, above it eight in ten.
+    Language model, where one is configured: `first_sentence` and `whole_answer` are the seconds that it has to the
+    first sentence that may be shown and in all; `calls_at_once` limits the calls at one time: beyond it no answer is
+    written; `reply_tokens` is the most that it may write.
     """
 
     word_weight: float = 1.0
@@ -33,6 +36,10 @@ class Settings:
     least_support: float = 0.32
     least_sure: float = 0.4
     longest_question: int = 2000
+    first_sentence: float = 10.0
+    whole_answer: float = 30.0
+    calls_at_once: int = 4
+    reply_tokens: int = 500
 
 
 DEFAULT = Settings()

@@ -95,8 +95,25 @@ MISSING_CELL = "–"
 # Words that are looked for with the row whose figure is to be explained: a deficit, a surplus, anything else.
 REASON_FOR = {True: "underskott beror", False: "överskott beror", None: "beror"}
 
-MODEL_FAILED = "Språkmodellen svarar inte ({why}). Svaret nedan är hämtat ordagrant ur dokumenten."
-MODEL_NOT_INSTALLED = "Språkmodellens klient saknas ({package}). Installera den med: pip install 'namndsvar[model]'"
+LEFT_OUT_ONE = "En mening som källorna inte bär är utelämnad."
+LEFT_OUT = "{count} meningar som källorna inte bär är utelämnade."
+_VERBATIM = "Svaret är hämtat ordagrant ur dokumenten."
+NOTHING_BORNE = f"Språkmodellens svar stämde inte med källorna. {_VERBATIM}"
+MODEL_LOOPED = f"Språkmodellen upprepade sig. {_VERBATIM}"
+MODEL_LATE = f"Språkmodellen svarade inte i tid. {_VERBATIM}"
+MODEL_UNREACHABLE = f"Språkmodellen går inte att nå. {_VERBATIM}"
+MODEL_FULL = f"Språkmodellen är upptagen med andra frågor. {_VERBATIM}"
+MODEL_BUSY = f"Språkmodellen är överbelastad just nu. {_VERBATIM}"
+MODEL_MALFORMED = f"Språkmodellens svar gick inte att läsa. {_VERBATIM}"
+MODEL_CUT_OFF = f"Språkmodellens svar bröts. {_VERBATIM}"
+MODEL_TOO_MUCH = f"Språkmodellens svar blev för långt. {_VERBATIM}"
+MODEL_STATUS = {
+    401: f"Språkmodellen godtar inte nyckeln. {_VERBATIM}",
+    403: f"Språkmodellen ger inte tillträde. {_VERBATIM}",
+    404: f"Språkmodellen finns inte på den angivna adressen. {_VERBATIM}",
+}
+MODEL_STATUS_OTHER = f"Språkmodellen svarade med fel {{status}}. {_VERBATIM}"
+MODEL_CONTEXT = "{variable} har värdet ”{value}”. Skriv ett antal ordbitar (tokens), minst {least}."
 MODEL_SETTING = (
     "{variable} har värdet ”{value}”, som inte går att tolka. "
     "Skriv ollama:NAMN eller openai:NAMN@http://adress/v1, eller ta bort variabeln."

@@ -14,6 +14,7 @@ from eval.systems.assistant import PARTS
 _ABOUT = """Measure how good the answers are, offline and without a judge model.
 
   python -m eval                        run a question set and report it
+  python -m eval --model ollama:NAME    the same with answers that a language model writes, beside it
   python -m eval accept                 run, and write the figures as the committed baseline
   python -m eval retrieval              retrieval alone, on outside sets and our own
   python -m eval rules                  what each hand-written rule touches, gains and loses
@@ -57,6 +58,9 @@ def _run_parser(command: str) -> argparse.ArgumentParser:
     parser.add_argument("--split", metavar="NAME", help="only the questions marked with this split: dev, test")
     parser.add_argument("--without", choices=list(PARTS), help="switch a part of the assistant off")
     parser.add_argument("--baselines", action="store_true", help="run the baselines beside the assistant")
+    parser.add_argument(
+        "--model", metavar="MODEL", help="run a language model beside the assistant: ollama:NAME, openai:NAME@URL"
+    )
     parser.add_argument("--html", type=Path, metavar="FILE", help="write the report as one HTML file")
     parser.add_argument("--json", type=Path, metavar="FILE", help="write figures, answers and passages as JSON")
     parser.add_argument("--compare", type=Path, metavar="FILE", help="an earlier --json file, in place of the baseline")

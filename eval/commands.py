@@ -9,6 +9,8 @@ from pathlib import Path
 
 from rich.console import Console
 
+from assistant.model.endpoint import endpoint_of
+from assistant.model.errors import ModelError
 from eval.questions import QuestionsError
 from eval.report import gate, report, terminal
 from eval.retrieval import benchmarks
@@ -24,7 +26,14 @@ from eval.sources import SourcesError, open_sources
 from eval.systems import quickstart
 from ingest.errors import IngestError
 
+
+class ModelNotAccepted(Exception):
+    """Figures of a language model were to be made the baseline."""
+
+
 INPUT_ERRORS = (
+    ModelError,
+    ModelNotAccepted,
     QuestionsError,
     SourcesError,
     IngestError,
@@ -52,7 +61,15 @@ def run(options: argparse.Namespace, *, console: Console, status: Console) -> in
 
 
 def accept(options: argparse.Namespace, *, console: Console, status: Console) -> int:
-    """Run the sets and write their figures as the baseline that later runs are compared with."""
+    """Run the sets and write their figures as the baseline that later runs are compared with.
+
+    Raises `ModelNotAccepted` where a language model is named: its figures are no baseline, since no run repeats them.
+    """
+    if options.model:
+        raise ModelNotAccepted(
+            "The baseline is that of the assistant without a language model; run `python -m eval accept` without "
+            "--model."
+        )
     runs = _runs(options, status=status)
     for one in runs:
         terminal.show(one, changes={}, console=console)
@@ -101,6 +118,7 @@ def rules(options: argparse.Namespace, *, console: Console, status: Console) -> 
 def _runs(options: argparse.Namespace, *, status: Console) -> list[SetRun]:
     if options.baselines and not quickstart.installed():
         status.print(quickstart.MISSING)
+    model = endpoint_of(options.model) if options.model else None
     names: Sequence[str] = tuple(CORPORA) if options.set == "all" else (options.set,)
     if len(names) > 1 and (options.corpus or options.questions or options.library):
         raise SourcesError("--corpus, --questions and --library belong to one set; name it with --set.")
@@ -114,6 +132,7 @@ def _runs(options: argparse.Namespace, *, status: Console) -> list[SetRun]:
             split=options.split,
             without=options.without,
             baselines=options.baselines,
+            model=model,
         )
         with status.status(name) as line:
             runs.append(evaluate(chosen, progress=line.update))

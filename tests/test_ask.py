@@ -1,7 +1,6 @@
 """From question to answer on two invented reports: figures, prose, comparison, follow-ups and refusals."""
 
 import json
-from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
@@ -10,8 +9,6 @@ from assistant.answer import Answer, Finished, Found, Reason, Scope, Wrote
 from assistant.answer_json import to_json
 from assistant.ask import Assistant
 from assistant.conversation import EMPTY, Conversation
-from assistant.model import prompts
-from assistant.model.llm import ModelError
 from eval.metrics.citations import verbatim
 from eval.sources import squeeze
 from ingest.document import ReportType
@@ -178,52 +175,6 @@ def test_the_json_of_an_answer_has_every_field(assistant: Assistant) -> None:
     assert record["scope"] == {"boards": ["Åsdal-Mellanvik"], "years": [2026], "types": ["VP"]}
     assert record["citations"][0]["cell"] == {"row": "Sjukfrånvaro", "column": "Årsmål", "value": "8,0 %"}
     assert len(record["passages"]) >= 10
-
-
-@dataclass
-class ScriptedModel:
-    """Says what it was told to say."""
-
-    reply: str | None
-
-    def complete(self, system: str, prompt: str) -> str:
-        assert prompts.REFUSAL in system
-        assert "[1]" in prompt
-        if self.reply is None:
-            raise ModelError("Språkmodellen svarar inte.")
-        return self.reply
-
-
-@pytest.fixture
-def with_model(sample_library: Path) -> tuple[Assistant, ScriptedModel]:
-    model = ScriptedModel(reply=None)
-    assistant = Assistant.open(sample_library)
-    assistant._model = model
-    return assistant, model
-
-
-def test_a_model_s_sentence_stands_when_its_numbers_are_cited(
-    with_model: tuple[Assistant, ScriptedModel],
-) -> None:
-    assistant, model = with_model
-    model.reply = "Årsmålet är 8,0 % [1]. Året innan var det 99,9 % [1]. Detta är bra."
-    answer = _asked(assistant, FIGURE)
-    assert answer.text == "Sjukfrånvaro: Årsmålet är 8,0 % [1]."
-    assert len(answer.citations) == 1
-
-
-def test_a_model_that_refuses_or_invents_is_a_refusal(with_model: tuple[Assistant, ScriptedModel]) -> None:
-    assistant, model = with_model
-    for reply in (prompts.REFUSAL, "Det är 77,7 % [1].", "Det är nog bra."):
-        model.reply = reply
-        assert _asked(assistant, FIGURE).refused
-
-
-def test_a_model_that_fails_gives_way_to_quotes(with_model: tuple[Assistant, ScriptedModel]) -> None:
-    answer = _asked(with_model[0], FIGURE)
-    assert answer.text.startswith("Språkmodellen svarar inte.")
-    assert "8,0 %" in answer.text
-    assert answer.citations
 
 
 def test_a_list_of_what_a_heading_names_is_the_names_of_its_rows(assistant: Assistant) -> None:

@@ -25,7 +25,8 @@ BREAKS = {
     "Excel": ("ingest/read/registry.py", "import openpyxl"),
     "Streamlit": ("assistant/batch.py", "import streamlit"),
     "Torch and sentence-transformers": ("assistant/batch.py", "import torch"),
-    "Clients of language models": ("assistant/batch.py", "import llama_index"),
+    "LlamaIndex": ("assistant/batch.py", "import llama_index"),
+    "HTTP": ("assistant/model/llm.py", "import httpx"),
 }
 
 

@@ -14,7 +14,7 @@ import pytest
 from assistant.answer import Answer, Event, Finished, Scope
 from assistant.ask import Assistant
 from assistant.conversation import EMPTY, Conversation
-from assistant.model.llm import ModelError
+from assistant.model.errors import ModelError
 from assistant.workers.crew import Crew, CrewSize
 from assistant.workers.errors import AllBusy, TookTooLong, WorkerLost
 from assistant.workers.transfer import Order, dump_error, dump_event, dump_order, load, load_order

@@ -23,10 +23,14 @@ _ALLOWANCE = Allowance()  # one for all libraries and pages of this server
 class Asking:
     """A library that can be asked; all who have the page open share it."""
 
-    def __init__(self, assistant: "Assistant", crew: Crew) -> None:
-        """Let `crew` answer; `assistant` looks up what needs no search, and so no code that could crash."""
+    def __init__(self, assistant: "Assistant", crew: Crew, *, written: bool = True) -> None:
+        """Let `crew` answer; `assistant` looks up what needs no search, and so no code that could crash.
+
+        A language model that is configured writes the answers, unless `written` is False.
+        """
         self._assistant = assistant
         self._crew = crew
+        self._written = written
 
     def ask(
         self,
@@ -37,7 +41,11 @@ class Asking:
         corrected: Scope | None = None,
     ) -> Generator[Event, None, None]:
         """Yield the events of an answer; raises WorkError and the library's errors, each a sentence for people."""
-        return self._crew.ask(question, conversation, scope=scope, corrected=corrected)
+        return self._crew.ask(question, conversation, scope=scope, corrected=corrected, written=self._written)
+
+    def unwritten(self) -> "Asking":
+        """Return the same without a language model, for what nobody has asked yet."""
+        return Asking(self._assistant, self._crew, written=False)
 
     def allowed(self) -> AbstractContextManager[None]:
         """Count a question of the one who asks while it is answered; raises WorkError where it is one too many."""

@@ -12,7 +12,7 @@ import streamlit as st
 
 from assistant.answer import Finished
 from assistant.examples import Example, candidates
-from assistant.model.llm import ModelError
+from assistant.model.errors import ModelError
 from assistant.workers.crew import Crew
 from assistant.workers.errors import WorkError
 from ingest.embed.errors import EmbedderError
@@ -105,7 +105,7 @@ def _answered(crew: Crew, examples: tuple[Example, ...]) -> Iterator[str]:
     """Yield the first of `examples` that are answered as they were meant, so that none disappoints."""
     found = 0
     for example in examples:
-        events = crew.ask(example.question)
+        events = crew.ask(example.question, written=False)  # no language model is asked before somebody asks
         if any(isinstance(event, Finished) and example.fits(event.answer) for event in events):
             found += 1
             yield example.question

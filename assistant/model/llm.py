@@ -1,91 +1,78 @@
-"""A language model, where one is configured; the only file that names LlamaIndex's model clients."""
+"""A language model, where one is configured."""
 
-import os
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Protocol
+import threading
+from collections.abc import Generator
+from contextlib import closing
+from dataclasses import dataclass, field
+from typing import Protocol
 
 from assistant import texts
-
-if TYPE_CHECKING:
-    from llama_index.core.llms import LLM
-
-VARIABLE = "NAMNDSVAR_MODEL"
-KEY_VARIABLE = "NAMNDSVAR_MODEL_KEY"
-_TIMEOUT_SECONDS = 60.0
-
-
-class ModelError(Exception):
-    """The language model cannot be used or did not answer."""
+from assistant.model.connection import Until, lines
+from assistant.model.endpoint import Endpoint, configured_endpoint
+from assistant.model.errors import ModelError
+from assistant.model.protocols import MalformedReply, body_of, headers_of, piece_of
+from assistant.settings import DEFAULT, Settings
 
 
 class LanguageModel(Protocol):
     """Writes text for a prompt."""
 
-    def complete(self, system: str, prompt: str) -> str:
-        """Return the model's reply; raises `ModelError` where there is none."""
+    def stream(self, system: str, prompt: str, *, until: Until) -> Generator[str, None, None]:
+        """Give the pieces of the reply as they come, none after the moment `until()`; raises `ModelError`."""
+
+    @property
+    def context(self) -> int:
+        """How many tokens the model reads, the reply among them."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ChatModel:
-    """A chat model behind LlamaIndex's client interface."""
+    """A model at an endpoint; `at_once` limits the calls, beyond which one is refused at once."""
 
-    client: "LLM"
+    endpoint: Endpoint
+    most: int  # tokens of a reply
+    at_once: threading.Semaphore = field(repr=False)
 
-    def complete(self, system: str, prompt: str) -> str:
-        """Return the model's reply; raises `ModelError` where the endpoint fails in any way."""
-        from llama_index.core.llms import ChatMessage, MessageRole
+    @property
+    def context(self) -> int:
+        """How many tokens the model reads, the reply among them."""
+        return self.endpoint.context
 
-        messages = [
-            ChatMessage(role=MessageRole.SYSTEM, content=system),
-            ChatMessage(role=MessageRole.USER, content=prompt),
-        ]
+    def stream(self, system: str, prompt: str, *, until: Until) -> Generator[str, None, None]:
+        """Give the pieces of the reply as they come, none after the moment `until()`; raises `ModelError`."""
+        if not self.at_once.acquire(blocking=False):
+            raise ModelError(texts.MODEL_FULL)
         try:
-            reply = self.client.chat(messages).message.content
-        except Exception as error:  # clients raise their transports' own errors, which differ by endpoint
-            raise ModelError(texts.MODEL_FAILED.format(why=type(error).__name__)) from error
-        return (reply or "").strip()
+            yield from self._pieces(system, prompt, until)
+        except MalformedReply as error:
+            raise ModelError(texts.MODEL_MALFORMED) from error
+        finally:
+            self.at_once.release()
+
+    def _pieces(self, system: str, prompt: str, until: Until) -> Generator[str, None, None]:
+        endpoint = self.endpoint
+        body = body_of(endpoint, system=system, prompt=prompt, most=self.most)
+        ended = False
+        with closing(lines(endpoint.url, headers=headers_of(endpoint), body=body, until=until)) as coming:
+            for line in coming:
+                piece = piece_of(line, endpoint.kind)
+                if piece.text:
+                    yield piece.text
+                if piece.ends:
+                    ended = True
+                    break
+        if not ended:
+            raise ModelError(texts.MODEL_CUT_OFF)
 
 
-def configured_model() -> LanguageModel | None:
-    """Return the model that `NAMNDSVAR_MODEL` names, None where it is not set.
-
-    `ollama:NAME` or `ollama:NAME@http://host:port` is a model in Ollama; `openai:NAME@http://host:port/v1` any
-    endpoint that speaks OpenAI's protocol, with its key in `NAMNDSVAR_MODEL_KEY`. Raises `ModelError` for any
-    other form, and where the client is not installed.
-    """
-    setting = os.environ.get(VARIABLE, "").strip()
-    if not setting:
-        return None
-    kind, _, rest = setting.partition(":")
-    name, _, address = rest.partition("@")
-    try:
-        if kind == "ollama" and name:
-            return _ollama(name, address or "http://127.0.0.1:11434")
-        if kind == "openai" and name and address:
-            return _openai_like(name, address)
-    except ImportError as error:
-        raise ModelError(texts.MODEL_NOT_INSTALLED.format(package=error.name)) from error
-    raise ModelError(texts.MODEL_SETTING.format(variable=VARIABLE, value=setting))
-
-
-def _ollama(name: str, address: str) -> ChatModel:
-    from llama_index.llms.ollama import Ollama
-
-    return ChatModel(Ollama(model=name, base_url=address, request_timeout=_TIMEOUT_SECONDS, temperature=0.0))
-
-
-def _openai_like(name: str, address: str) -> ChatModel:
-    from llama_index.llms.openai_like import OpenAILike
-
-    key = os.environ.get(KEY_VARIABLE, "none")
+def chat_model(endpoint: Endpoint, settings: Settings = DEFAULT) -> ChatModel:
+    """Return the model at `endpoint`."""
     return ChatModel(
-        OpenAILike(
-            model=name,
-            api_base=address,
-            api_key=key,
-            is_chat_model=True,
-            timeout=_TIMEOUT_SECONDS,
-            max_retries=1,
-            temperature=0.0,
-        )
+        endpoint=endpoint, most=settings.reply_tokens, at_once=threading.BoundedSemaphore(settings.calls_at_once)
     )
+
+
+def configured_model(settings: Settings = DEFAULT) -> ChatModel | None:
+    """Return the model that `NAMNDSVAR_MODEL` names, None where it is not set; raises `ModelError`."""
+    endpoint = configured_endpoint()
+    return chat_model(endpoint, settings) if endpoint is not None else None

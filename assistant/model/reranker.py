@@ -11,7 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from assistant import texts
-from assistant.model.llm import ModelError
+from assistant.model.errors import ModelError
 from assistant.settings import Settings
 from ingest.document import Passage
 

@@ -1,5 +1,6 @@
 """Statements of an answer, each with what it quotes; numbered and verified into text and citations."""
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
@@ -7,6 +8,8 @@ from assistant.answer import Citation, CitedCell, Ranked
 from assistant.tell.cite import pages_of, quote, row_span
 from ingest.document import Row, Span
 from ingest.language.words import squeeze
+
+_LINKING = re.compile(r"\[(\s*\d{1,3}\s*)\]")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,8 +56,13 @@ def cite(
         )
         if known is None:
             citations.append(found)
-        pieces.append(marked(statement.text, (known or found).number))
+        pieces.append(marked(unlinked(statement.text), (known or found).number))
     return Cited(text=" ".join(pieces), citations=tuple(citations))
+
+
+def unlinked(text: str) -> str:
+    """Return a document's or a model's own text so that no brackets of it read as our markers: `[1]` -> `(1)`."""
+    return _LINKING.sub(lambda match: f"({match[1].strip()})", text)
 
 
 def marked(text: str, number: int) -> str:

@@ -47,12 +47,15 @@ class Crew:
         *,
         scope: Scope | None = None,
         corrected: Scope | None = None,
+        written: bool = True,
     ) -> Generator[Event, None, None]:
         """Yield the events of the answer, as `Assistant.ask` does; closed early, the question is broken off.
 
+        No language model is asked where it is not to be `written`.
+
         Raises AllBusy, TookTooLong, WorkerLost, and what `Assistant.open` and `ask` raise for people to read.
         """
-        order = Order(question=question, turns=conversation.turns, scope=scope, corrected=corrected)
+        order = Order(question=question, turns=conversation.turns, scope=scope, corrected=corrected, written=written)
         if not self._free.acquire(timeout=self._size.wait_seconds):
             raise AllBusy
         worker: _Worker | None = None

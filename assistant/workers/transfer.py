@@ -9,7 +9,7 @@ from typing import Any
 from cattrs.preconf.json import make_converter
 
 from assistant.answer import Answer, Event, Finished, Found, Scope, Wrote
-from assistant.model import llm
+from assistant.model import errors as model_errors
 from ingest.document import ReportType
 from ingest.embed import errors as embed_errors
 from ingest.errors import IngestError
@@ -26,12 +26,13 @@ READY: Mapping[str, Any] = {"ready": True}
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Order:
-    """One question as a worker takes it: the turns before it, and what limits it."""
+    """One question as a worker takes it: the turns before it, what limits it, and whether a model may write it."""
 
     question: str
     turns: tuple[Answer, ...] = ()
     scope: Scope | None = None
     corrected: Scope | None = None
+    written: bool = True
 
 
 def dump_order(order: Order) -> bytes:
@@ -71,7 +72,7 @@ def load(line: bytes) -> Event | None:
 def _revived(names: Sequence[str], sentence: str) -> Exception:
     """Return an error of the first class that is known of `names`, the nearest first."""
     for name in names:
-        for module in (store_errors, embed_errors, llm):
+        for module in (store_errors, embed_errors, model_errors):
             kind = getattr(module, name, None)
             if isinstance(kind, type) and issubclass(kind, Exception):
                 return kind.__new__(kind, sentence)

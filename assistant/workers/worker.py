@@ -9,7 +9,7 @@ from typing import BinaryIO
 from assistant.answer import Finished
 from assistant.ask import Assistant
 from assistant.conversation import Conversation
-from assistant.model.llm import ModelError
+from assistant.model.errors import ModelError
 from assistant.workers.transfer import dump_error, dump_event, dump_ready, load_order
 from ingest.embed.errors import EmbedderError
 from ingest.errors import IngestError
@@ -36,7 +36,8 @@ def _answer(assistant: Assistant, line: bytes, answers: BinaryIO) -> None:
     order = load_order(line)
     conversation = Conversation(turns=order.turns)
     try:
-        for event in assistant.ask(order.question, conversation, scope=order.scope, corrected=order.corrected):
+        asking = assistant if order.written else assistant.unwritten()
+        for event in asking.ask(order.question, conversation, scope=order.scope, corrected=order.corrected):
             _tell(answers, dump_event(event))
             if isinstance(event, Finished):
                 return

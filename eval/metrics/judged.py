@@ -123,6 +123,17 @@ def numbers(outcome: Outcome) -> float | None:
     return metrics_citations.number_share(outcome.text.replace(outcome.tally, ""), bearers, reckoned=outcome.reckoned)
 
 
+def borne(outcome: Outcome) -> float | None:
+    """Return the share of the sentences that a model wrote which their sources bear; None where it wrote none."""
+    return sum(sentence.borne for sentence in outcome.told) / len(outcome.told) if outcome.told else None
+
+
+def borne_by_gold(outcome: Outcome) -> float | None:
+    """Return the share of the sentences with figures that a model wrote whose figures the gold has; None without."""
+    judged = [sentence.by_gold for sentence in outcome.told if sentence.by_gold is not None]
+    return sum(judged) / len(judged) if judged else None
+
+
 def refused_unanswerable(outcome: Outcome) -> float | None:
     """Return 1.0 for a due refusal; None for an answerable question."""
     return None if outcome.question.answerable else float(outcome.refused)

@@ -43,6 +43,13 @@ METRICS: tuple[Metric[Outcome], ...] = (
     Metric(key="citation_recall", label="Recall", group="Citations", value=judged.citation_recall),
     Metric(key="verbatim", label="Quotes found verbatim", group="Citations", value=judged.verbatim),
     Metric(key="numbers", label="Numbers borne by a quote", group="Citations", value=judged.numbers),
+    Metric(key="borne", label="Written sentences borne by their source", group="Citations", value=judged.borne),
+    Metric(
+        key="borne_by_gold",
+        label="Written sentences with the gold's figures",
+        group="Citations",
+        value=judged.borne_by_gold,
+    ),
     Metric(
         key="wrong_document",
         label="From the wrong document",

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from assistant.answer import Answer, Citation, Ranked
 from eval.metrics.citations import verbatim
+from eval.metrics.told import ToldSentence, told
 from eval.questions import Question
 from eval.sources import Sources, overlap
 from ingest.document import Span
@@ -41,7 +42,8 @@ class Outcome:
 
     `evidence_files` are the documents with evidence; `confidence` orders the answers of a run from sure to unsure;
     `tally` is the part of `text` that counts which documents answer, which no quote can bear; an answer that is
-    not `sure` is shown as uncertain. `reckoned` are the figures that were worked out of others.
+    not `sure` is shown as uncertain. `reckoned` are the figures that were worked out of others; `told` are the
+    sentences that a language model wrote of it.
     """
 
     question: Question
@@ -57,6 +59,7 @@ class Outcome:
     tally: str = ""
     reckoned: tuple[str, ...] = ()
     sure: bool = True
+    told: tuple[ToldSentence, ...] = ()
 
     @property
     def hits(self) -> tuple[str | None, ...]:
@@ -81,6 +84,7 @@ def judge(question: Question, answer: Answer, *, sources: Sources) -> Outcome:
         tally=answer.comparison.note if answer.comparison else "",
         reckoned=answer.working.results if answer.working is not None else (),
         sure=answer.sure,
+        told=told(question, answer, sources=sources),
     )
 
 

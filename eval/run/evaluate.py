@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from assistant.model.endpoint import Endpoint
 from eval.metrics.bootstrap import Difference
 from eval.others import corpus
 from eval.questions import QuestionSet, load
@@ -42,7 +43,8 @@ class Options:
     """What to run.
 
     `library` None builds one from the corpus, `corpus` None takes the set's own; `without` names a part of the
-    assistant that is switched off, to see what it is worth and that the gate notices.
+    assistant that is switched off, to see what it is worth and that the gate notices; `model` is a language model that
+    writes the answers of a further run beside the assistant's own.
     """
 
     name: str
@@ -52,6 +54,7 @@ class Options:
     split: str | None = None
     without: str | None = None
     baselines: bool = False
+    model: Endpoint | None = None
     cache: Path = CACHE
 
 
@@ -115,7 +118,8 @@ def newly(run: SetRun, former: Former, *, right: bool) -> tuple[str, ...]:
 
 def _systems(options: Options, sources: Sources) -> tuple[System, ...]:
     asked = systems.without(options.without) if options.without else systems.ours()
+    written = (systems.written(options.model),) if options.model is not None else ()
     if not options.baselines:
-        return (asked,)
+        return (asked, *written)
     english = (quickstart.quickstart(sources),) if quickstart.installed() else ()
-    return (asked, *english, baselines.bm25(sources), *systems.without_parts())
+    return (asked, *written, *english, baselines.bm25(sources), *systems.without_parts())

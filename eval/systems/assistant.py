@@ -4,6 +4,8 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
+from assistant.model.endpoint import Endpoint
+from assistant.model.llm import chat_model
 from assistant.settings import DEFAULT, Settings
 from eval.systems.system import Asks, System
 
@@ -31,10 +33,23 @@ def without_parts() -> tuple[System, ...]:
     return tuple(without(part) for part in PARTS)
 
 
+def written(endpoint: Endpoint, settings: Settings = DEFAULT) -> System:
+    """Return the assistant whose answers the model at `endpoint` writes."""
+
+    def open_on(library: Path) -> Asks:
+        from assistant.ask import Assistant
+
+        return Assistant.open(library, settings=settings, written=False).with_model(chat_model(endpoint, settings))
+
+    return System(name=f"{OURS} + {endpoint.name}", open=open_on)
+
+
 def _opener(settings: Settings) -> Callable[[Path], Asks]:
+    """Return what opens the assistant in the documents' own words, whatever model the environment names."""
+
     def open_on(library: Path) -> Asks:
         from assistant.ask import Assistant  # loads the indexes' libraries, which --help does without
 
-        return Assistant.open(library, settings=settings)
+        return Assistant.open(library, settings=settings, written=False)
 
     return open_on

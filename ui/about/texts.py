@@ -24,10 +24,13 @@ CANNOT_TEXT = (
 )
 WHERE = "Var texten tar vägen"
 NOWHERE = "Ingenstans. Frågor, dokument och svar stannar på den dator där programmet körs. Ingen språkmodell används."
-TO_MODEL = (
-    "En språkmodell är inställd: `{model}`. Din fråga och de avsnitt som hittas skickas dit när du frågar. Ingenting "
-    "skickas innan dess."
+_SENT = (
+    "När du ställer en fråga som dokumenten kan besvara skickas frågan och de avsnitt som hittats, med rubriker och "
+    "dokumentens namn, dit. Ingenting skickas innan dess, och inget annat skickas. Varje mening som modellen skriver "
+    "prövas mot sin källa innan den visas."
 )
+TO_MODEL = f"Till språkmodellen `{{model}}` hos `{{host}}`, utanför den dator där programmet körs. {_SENT}"
+TO_MODEL_HERE = f"Till språkmodellen `{{model}}` på samma dator som programmet (`{{host}}`). {_SENT}"
 TO_VECTORS = (
     "En sökserver är inställd: `{url}`. Dokumentens sökvektorer ligger där, och frågan skickas dit som en vektor."
 )

@@ -10,7 +10,7 @@ from streamlit.delta_generator import DeltaGenerator
 
 from assistant.answer import Answer, Event, Finished, Found, Scope, Source, Wrote
 from assistant.conversation import EMPTY, Conversation
-from assistant.model.llm import ModelError
+from assistant.model.errors import ModelError
 from assistant.question import asked as understanding
 from assistant.workers.errors import WorkError
 from ingest.embed.errors import EmbedderError
@@ -64,11 +64,12 @@ def draw(
     examples: tuple[str, ...] = (),
     on_answer: Callable[[Answer, str], None] = lambda _answer, _drawn: None,
     opinions: after.Opinions | None = None,
+    quoted: after.Asking | None = None,
 ) -> None:
     """Draw the conversation, answer the question that waits, and offer the field for the next one.
 
     `on_answer` is called with each new answer and the HTML drawn of it, when both are in the page's chat; `opinions`
-    keeps what the reader thinks of the last one.
+    keeps what the reader thinks of the last one; `quoted` is the assistant that is asked what nobody asked yet.
     """
     chat = session.current()
     start = st.empty()  # always there, so that the start is gone as soon as the first question is on its way
@@ -83,7 +84,7 @@ def draw(
             st.html(reply.question(answer.question))
             st.html(drawn)
             if position == len(chat.drawn) - 1 and chat.pending is None:
-                after.draw(assistant, chat.conversation, serial=serial, opinions=opinions)
+                after.draw(quoted or assistant, chat.conversation, serial=serial, opinions=opinions)
     limited = scope_words(limits)
     st.chat_input(
         texts.INPUT_LIMITED.format(scope=limited) if limited else texts.INPUT,

@@ -17,4 +17,11 @@ def draw(library: Path, found: Opened) -> None:
         link.keep(library, answer, drawn=drawn)
 
     opinions = link.Opinions(library, version=found.version)
-    chat.draw(found.assistant, limits=limits, examples=found.examples, on_answer=keep, opinions=opinions)
+    chat.draw(
+        found.assistant,
+        limits=limits,
+        examples=found.examples,
+        on_answer=keep,
+        opinions=opinions,
+        quoted=found.assistant.unwritten(),  # what may be asked next is tried without a language model
+    )

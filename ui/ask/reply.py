@@ -32,7 +32,7 @@ def drawn(answer: Answer, *, place: Callable[[Citation], Place | None], prefix: 
     return (
         f'<article class="nv-answer">{_banner(answer)}'
         f'<div class="nv-text">{markup.answer_text(_beside(answer), marker=marker)}</div>'
-        f"{_comparison(table, marker=marker) if table else ''}{_next_step(answer)}"
+        f"{_comparison(table, marker=marker) if table else ''}{_writing(answer)}{_next_step(answer)}"
         f"{_sources(answer, sources)}{_nearest(answer)}{understood(answer)}</article>"
     )
 
@@ -114,6 +114,15 @@ def _next_step(answer: Answer) -> str:
     if answer.reason not in texts.NEXT_STEP:
         return ""
     return f'<p class="nv-next"><b>{texts.NEXT}</b> {texts.NEXT_STEP[answer.reason]}</p>'
+
+
+def _writing(answer: Answer) -> str:
+    """Return why a language model did not write, and what it wrote that its sources do not bear."""
+    note = f'<p class="nv-quiet">{escape(answer.note)}</p>' if answer.note else ""
+    if not answer.left_out:
+        return note
+    items = "".join(f"<li>{escape(sentence)}</li>" for sentence in answer.left_out)
+    return f'{note}<details class="nv-nearest"><summary>{texts.LEFT_OUT}</summary><ol>{items}</ol></details>'
 
 
 def _comparison(table: Comparison, *, marker: Callable[[int], str]) -> str:

@@ -12,7 +12,7 @@ from assistant.tell.borne.hostile import speaks_to_the_reader, trusted
 from assistant.tell.borne.prose import Around, misses, readings
 from assistant.tell.borne.row import judge_row
 from assistant.tell.borne.tokens import Token, tokens
-from ingest.document import Passage, ReportType
+from ingest.document import Cell, Passage, ReportType
 from ingest.genre.report_types import report_name
 from ingest.language.words import squeeze
 
@@ -52,6 +52,9 @@ def judge(sentence: str, ranked: Ranked) -> Verdict:
     claim = tokens(bare)
     if sum(not token.is_glue for token in claim) < _LEAST_WORDS:
         return Verdict(misses="says nothing")
+    copied = _copied(sentence, passage, text)
+    if copied is not None:
+        return copied
     if passage.row is not None:
         verdict = judge_row(bare, ranked, passage.row)
         return Verdict(
@@ -64,6 +67,28 @@ def judge(sentence: str, ranked: Ranked) -> Verdict:
         if not reason:
             return Verdict(misses="", quote=reading.text)
     return Verdict(misses=reason, quote=_nearest(sentence, passage, text))
+
+
+def _copied(sentence: str, passage: Passage, text: str) -> Verdict | None:
+    """Return the verdict of a sentence that is a whole one of the passage word for word, None for any other.
+
+    Of a table row what is copied are cells with their columns: the row's name must stand before them.
+    """
+    said, row = squeeze(sentence).removesuffix("."), passage.row
+    name = squeeze(row.name) if row is not None else ""
+    if row is None:
+        whole = any(squeeze(reading.text).removesuffix(".") == said for reading in readings(text))
+        return Verdict(misses="", quote=said) if whole else None
+    copy = said.removeprefix(f"{name}: ")
+    cells = [cell for cell in row.cells if cell.value and f"{_label(cell)}: {squeeze(cell.value)}" in said]
+    if not cells or copy not in squeeze(text):
+        return None
+    cited = CitedCell(row=name, column=_label(cells[0]), value=cells[0].value, note=cells[0].note)
+    return Verdict(misses="", quote=text, cell=cited, lead="" if name in said else name)
+
+
+def _label(cell: Cell) -> str:
+    return squeeze(cell.column.printed)
 
 
 def without_report(sentence: str, source: Source) -> str:
