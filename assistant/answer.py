@@ -34,13 +34,15 @@ class Scope:
 class Source:
     """The document behind a passage: its id in the library, its file's name and what it is.
 
-    `labels` are the numbers printed on its pages, empty where they are the pages' own.
+    `labels` are the numbers printed on its pages, empty where they are the pages' own; `version` counts the versions
+    of the report that the library has had, 0 where it is not known.
     """
 
     id: str
     file: str
     description: Description
     labels: tuple[str, ...] = ()
+    version: int = 0
 
 
 def label_of(source: Source, page: int | None) -> str:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
+from typing import BinaryIO
 
 from ingest.language.numbers import parse_quantity
 
@@ -33,8 +34,8 @@ def write_csv(path: Path, sheet: Sheet) -> None:
         writer.writerows([_plain(value) for value in row] for row in sheet.rows)
 
 
-def write_xlsx(path: Path, sheets: Sequence[Sheet]) -> None:
-    """Write a workbook with `sheets` to `path`; no text of theirs is taken for a formula."""
+def write_xlsx(path: Path | BinaryIO, sheets: Sequence[Sheet]) -> None:
+    """Write a workbook with `sheets` to a path or an open file; no text of theirs is taken for a formula."""
     import openpyxl  # costs a third of a second: only where a workbook is asked for
     from openpyxl.styles import Font
     from openpyxl.utils import get_column_letter

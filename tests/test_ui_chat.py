@@ -95,7 +95,7 @@ def test_refusal_gives_reason_and_nearest_passages_that_bear_nothing(bench: AppT
 
 def test_comparison_is_a_table_with_markers_in_its_cells(bench: AppTest) -> None:
     shown = html(ask(bench, "Jämför besöken"))
-    assert '<th scope="col">Besök</th>' in shown
+    assert '<button type="button" class="nv-sort">Besök</button></th>' in shown
     assert re.search(rf'<th scope="row">{BOARDS[0]}</th><td>.*12 400.*href="#kalla-0-0-1"', shown)
 
 

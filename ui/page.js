@@ -182,7 +182,40 @@ async function showPage(pane) {
   }
 }
 
+// A table is sorted by the column whose head is clicked: figures by their size, words as Swedish sorts them.
+function sortBy(button) {
+  const head = button.closest("th");
+  const body = head.closest("table").tBodies[0];
+  const at = head.cellIndex;
+  const up = head.getAttribute("aria-sort") !== "ascending";
+  const keyed = [...body.rows].map((row) => ({ row, words: wordsOf(row.cells[at]), figure: figureOf(row.cells[at]) }));
+  const figures = keyed.filter((one) => one.figure !== null).length > keyed.length / 2;
+  const told = (one) => (figures ? one.figure !== null : one.words !== "");
+  keyed.sort((one, other) => {
+    if (!told(one) || !told(other)) return told(other) - told(one); // what is not told comes last, whichever way
+    const order = figures ? one.figure - other.figure : one.words.localeCompare(other.words, "sv", { numeric: true });
+    return up ? order : -order;
+  });
+  head.parentElement.querySelectorAll("th").forEach((other) => other.setAttribute("aria-sort", "none"));
+  head.setAttribute("aria-sort", up ? "ascending" : "descending");
+  body.append(...keyed.map((one) => one.row));
+}
+
+function wordsOf(cell) {
+  const copy = cell.cloneNode(true);
+  copy.querySelectorAll(".nv-marker").forEach((marker) => marker.remove());
+  const words = copy.textContent.trim();
+  return /^[–-]?$/.test(words) ? "" : words;
+}
+
+function figureOf(cell) {
+  const found = /^[-−–]?\s?\d[\d\s]*(,\d+)?/.exec(wordsOf(cell));
+  return found && Number(found[0].replace(/[−–]/, "-").replace(/\s/g, "").replace(",", "."));
+}
+
 document.addEventListener("click", (event) => {
+  const sort = event.target.closest?.("button.nv-sort");
+  if (sort) sortBy(sort);
   const link = event.target.closest?.("a.nv-marker");
   const button = event.target.closest?.("button.nv-copy");
   if (link) {

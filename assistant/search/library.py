@@ -61,7 +61,13 @@ class Library:
             return
         self._version = version
         self.by_id = {
-            record.id: Source(id=record.id, file=record.file, description=record.description, labels=record.labels)
+            record.id: Source(
+                id=record.id,
+                file=record.file,
+                description=record.description,
+                labels=record.labels,
+                version=record.version,
+            )
             for record in index.documents()
         }
         self.names.forget_all_but(self.by_id)

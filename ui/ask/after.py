@@ -10,7 +10,7 @@ from assistant.conversation import Conversation
 from assistant.onward import onward
 from assistant.question.asked import Asked as Understood
 from ui import session, texts
-from ui.ask import reply, scope_fields
+from ui.ask import reply, saving, scope_fields
 from ui.conversations.kept import Opinion
 from ui.session import Asked
 from ui.sources import offered
@@ -51,6 +51,8 @@ def draw(assistant: Asking, conversation: Conversation, *, serial: str, opinions
     if reply.is_about_documents(answer):
         with st.container(horizontal=True, vertical_alignment="center", gap="small", key=f"after-{serial}"):
             _correct(answer, offer=offered(assistant.sources()), serial=serial)
+            with st.popover(texts.SAVE, icon=":material/download:", type="tertiary"):
+                saving.draw(Conversation(turns=(answer,)), name=texts.SAVED_ANSWER_FILE, key=f"save-{serial}")
             if opinions is not None and answer.passages + answer.citations:
                 _judge(opinions, len(conversation.turns) - 1, serial=serial)
         _go_on(assistant, conversation, serial=serial)

@@ -3,18 +3,17 @@
 from collections.abc import Callable
 from html import escape
 
-from assistant.answer import Answer, Citation, Comparison, Ranked
+from assistant.answer import Answer, Citation, Ranked
 from ingest.genre.report_types import report_title
 from ui import texts
 from ui.ask import citation as citations
-from ui.ask import markup
-from ui.ask.export import plain
+from ui.ask import markup, working
+from ui.export.markdown import plain
 from ui.source.place import Place
+from ui.tables import bars
+from ui.tables.grid import Cell, Grid, beside, grid_of
 
 _NEAREST = 3
-_FEWEST_ROWS = 2  # one row says no more as a table
-_LONG_VALUE = 20
-"""Characters from which a table's value can be told from one that merely occurs in a sentence."""
 
 
 def drawn(answer: Answer, *, place: Callable[[Citation], Place | None], prefix: str) -> str:
@@ -27,28 +26,14 @@ def drawn(answer: Answer, *, place: Callable[[Citation], Place | None], prefix: 
         name = texts.SOURCE_MARK.format(number=number)
         return f'<a class="nv-marker" href="#{prefix}-{number}" aria-label="{name}">{number}</a>'
 
-    table = answer.comparison or _worked(answer)
+    grid = grid_of(answer)
     sources = [citations.drawn(cited, place=place(cited), anchor=f"{prefix}-{cited.number}") for cited in _once(answer)]
     return (
         f'<article class="nv-answer">{_banner(answer)}'
-        f'<div class="nv-text">{markup.answer_text(_beside(answer), marker=marker)}</div>'
-        f"{_comparison(table, marker=marker) if table else ''}{_writing(answer)}{_next_step(answer)}"
+        f'<div class="nv-text">{markup.answer_text(beside(answer), marker=marker)}</div>'
+        f"{_table(grid, marker=marker) if grid else ''}{working.drawn(answer, marker=marker)}{_writing(answer)}{_next_step(answer)}"
         f"{_sources(answer, sources)}{_nearest(answer)}{understood(answer)}</article>"
     )
-
-
-def _worked(answer: Answer) -> Comparison | None:
-    """Return the rows of a worked answer as a table to draw: all of them, also those that its text has no room for."""
-    if answer.working is None or len(answer.working.table.rows) < _FEWEST_ROWS:
-        return None
-    table = answer.working.table
-    rows = (
-        tuple(
-            f"{cell.text} [{cell.citation}]" if cell.citation and at == 0 else cell.text for at, cell in enumerate(row)
-        )
-        for row in table.rows
-    )
-    return Comparison(columns=table.columns, rows=tuple(rows))
 
 
 def arriving(text: str) -> str:
@@ -88,19 +73,6 @@ def is_about_documents(answer: Answer) -> bool:
     return bool(answer.refused or answer.citations or answer.passages or answer.choices)
 
 
-def _beside(answer: Answer) -> str:
-    """Return the answer's text without the lines that its table shows already."""
-    if answer.comparison is None:
-        return answer.text
-    values = [value for row in answer.comparison.rows for value in row if len(value) > _LONG_VALUE]
-    lines = [
-        line
-        for line in answer.text.split("\n")
-        if line != answer.comparison.note and not any(value in line for value in values)
-    ]
-    return "\n".join(lines)
-
-
 def _banner(answer: Answer) -> str:
     if not answer.sure:
         return f'<p class="nv-banner">{texts.UNSURE}</p>'
@@ -125,20 +97,31 @@ def _writing(answer: Answer) -> str:
     return f'{note}<details class="nv-nearest"><summary>{texts.LEFT_OUT}</summary><ol>{items}</ol></details>'
 
 
-def _comparison(table: Comparison, *, marker: Callable[[int], str]) -> str:
-    head = "".join(f'<th scope="col">{escape(column)}</th>' for column in table.columns)
-    rows = [
-        f'<tr><th scope="row">{markup.with_markers(row[0], marker=marker)}</th>'
-        + "".join(f"<td>{markup.with_markers(value, marker=marker)}</td>" for value in row[1:])
-        + "</tr>"
-        for row in table.rows
-        if row
-    ]
-    return (
-        f'<div class="nv-scroll" tabindex="0" role="region" aria-label="{texts.COMPARISON}">'
-        f'<table class="nv-comparison"><thead><tr>{head}</tr></thead><tbody>{"".join(rows)}</tbody></table></div>'
-        + (f'<p class="nv-quiet">{escape(table.note)}</p>' if table.note else "")
+def _table(grid: Grid, *, marker: Callable[[int], str]) -> str:
+    """Return a table that the page sorts by a click on a head, and its bars where they help."""
+    heads = "".join(
+        f'<th scope="col" aria-sort="none"><button type="button" class="nv-sort">{escape(column)}</button></th>'
+        for column in grid.columns
     )
+    rows = "".join(_row(row, marker=marker) for row in grid.rows)
+    return (
+        f'<div class="nv-scroll" tabindex="0" role="region" aria-label="{texts.TABLE}">'
+        f'<table class="nv-comparison"><thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table></div>'
+        + (f'<p class="nv-quiet">{escape(grid.note)}</p>' if grid.note else "")
+        + bars.bars_of(grid)
+    )
+
+
+def _row(row: tuple[Cell, ...], *, marker: Callable[[int], str]) -> str:
+    """Return a row; a source is named at the first of neighbouring cells that it bears."""
+    cells: list[str] = []
+    shown: tuple[int, ...] = ()
+    for at, cell in enumerate(row):
+        numbers = cell.citations if cell.citations != shown else ()
+        shown = cell.citations or shown
+        body = markup.with_markers(cell.text, marker=marker) + "".join(f" {marker(number)}" for number in numbers)
+        cells.append(f'<th scope="row">{body}</th>' if at == 0 else f"<td>{body}</td>")
+    return f"<tr>{''.join(cells)}</tr>"
 
 
 def _sources(answer: Answer, sources: list[str]) -> str:

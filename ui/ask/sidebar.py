@@ -4,7 +4,7 @@ import streamlit as st
 
 from assistant.answer import Scope, Source
 from ui import session, texts
-from ui.ask import export, scope_fields
+from ui.ask import saving, scope_fields
 from ui.conversations import link
 from ui.sources import holdings, listed, offered, within
 
@@ -21,17 +21,9 @@ def draw(sources: tuple[Source, ...]) -> Scope:
             disabled=not turns and session.current().pending is None,
             width="stretch",
         )
-        st.download_button(
-            texts.DOWNLOAD,
-            export.markdown(session.current().conversation) if turns else "",
-            file_name=texts.SAVED_FILE,
-            mime="text/markdown",
-            icon=":material/download:",
-            help=texts.DOWNLOAD_HELP,
-            on_click="ignore",
-            disabled=not turns,
-            width="stretch",
-        )
+        if turns:
+            with st.popover(texts.SAVE_ALL, icon=":material/download:", width="stretch"):
+                saving.draw(session.current().conversation, name=texts.SAVED_FILE, key="save-all")
         st.html(f'<h2>{texts.LIMITS}</h2><p class="nv-quiet">{texts.LIMITS_HELP}</p>')
         limits = scope_fields.choose(offered(sources), chosen=Scope(), prefix="limit")
         st.html(

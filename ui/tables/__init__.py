@@ -1,0 +1,1 @@
+"""The tables of answers: their cells and figures, and charts of them."""

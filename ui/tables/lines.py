@@ -1,0 +1,104 @@
+"""Lines over periods as a picture: each has a dash, a mark and a name of its own, so that no colour is needed."""
+
+from base64 import b64encode
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from html import escape
+
+from ui import texts
+
+_WIDTH, _HEIGHT = 640, 300
+_LEFT, _RIGHT, _TOP, _BOTTOM = 56, 140, 20, 36
+_DASHES = ("", "7 5", "2 4", "10 4 2 4")
+_LOOK = (
+    "svg{font:13px system-ui,sans-serif;color:#23272a}text{fill:currentColor}"
+    ".g{stroke:#8886;stroke-width:1}.l{fill:none;stroke:currentColor;stroke-width:2}.m{fill:#fff;stroke:currentColor;"
+    "stroke-width:2}@media(prefers-color-scheme:dark){svg{color:#e6e6e1}.m{fill:#1f2425}}"
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Series:
+    """One line: its name and a value a period, None where none is told."""
+
+    name: str
+    values: tuple[Decimal | None, ...]
+
+
+def drawn(periods: Sequence[str], series: Sequence[Series], *, title: str, unit: str) -> str:
+    """Return the lines of `series` over `periods` as an HTML figure; the table beside it holds the same figures."""
+    svg = svg_of(periods, series, unit=unit)
+    address = "data:image/svg+xml;base64," + b64encode(svg.encode()).decode()
+    name = escape(f"{texts.CHART}: {title}")
+    return (
+        f'<figure class="nv-chart"><figcaption>{name}</figcaption>'
+        f'<img src="{address}" alt="{escape(texts.CHART_SEE_TABLE)}"></figure>'
+    )
+
+
+def svg_of(periods: Sequence[str], series: Sequence[Series], *, unit: str) -> str:
+    """Return the picture itself."""
+    told = [value for one in series for value in one.values if value is not None]
+    low, high = _bounds(told)
+    steps = max(1, len(periods) - 1)
+
+    def x(at: int) -> float:
+        return _LEFT + (_WIDTH - _LEFT - _RIGHT) * (at / steps if len(periods) > 1 else 0.5)
+
+    def y(value: Decimal) -> float:
+        return _HEIGHT - _BOTTOM - (_HEIGHT - _TOP - _BOTTOM) * float((value - low) / (high - low))
+
+    parts = [f"<style>{_LOOK}</style>"]
+    for part in range(5):
+        value = low + (high - low) * part / 4
+        parts.append(f'<line class="g" x1="{_LEFT}" x2="{_WIDTH - _RIGHT}" y1="{y(value):.1f}" y2="{y(value):.1f}"/>')
+        parts.append(f'<text x="{_LEFT - 8}" y="{y(value) + 4:.1f}" text-anchor="end">{_number(value)}</text>')
+    parts += [
+        f'<text x="{x(at):.1f}" y="{_HEIGHT - 12}" text-anchor="middle">{escape(period)}</text>'
+        for at, period in enumerate(periods)
+    ]
+    ends: list[float] = []
+    for number, one in enumerate(series):
+        points = [(x(at), y(value), value) for at, value in enumerate(one.values) if value is not None]
+        path = " ".join(f"{across:.1f},{down:.1f}" for across, down, _ in points)
+        parts.append(f'<polyline class="l" stroke-dasharray="{_DASHES[number % len(_DASHES)]}" points="{path}"/>')
+        parts += [_mark(number, across, down) for across, down, _ in points]
+        if points:
+            end = _free(points[-1][1], ends)
+            ends.append(end)
+            parts.append(f'<text x="{points[-1][0] + 12:.1f}" y="{end + 4:.1f}">{escape(one.name)}</text>')
+    if unit:
+        parts.append(f'<text x="{_LEFT - 8}" y="{_TOP - 6}" text-anchor="end">{escape(unit)}</text>')
+    return f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {_WIDTH} {_HEIGHT}">{"".join(parts)}</svg>'
+
+
+def _bounds(told: Sequence[Decimal]) -> tuple[Decimal, Decimal]:
+    """Return the lowest and highest value of the axis: from zero, unless the values lie close together far from it."""
+    low, high = min(told), max(told)
+    if low > 0 and (high - low) > low / 3:
+        low = Decimal(0)
+    margin = (high - low or abs(high) or Decimal(1)) / 10
+    return (low if low == 0 else low - margin), high + margin
+
+
+def _free(wanted: float, taken: Sequence[float]) -> float:
+    """Return where a name is written so that it covers no other."""
+    while any(abs(wanted - other) < 15 for other in taken):
+        wanted += 15
+    return wanted
+
+
+def _mark(number: int, x: float, y: float) -> str:
+    match number % 3:
+        case 0:
+            return f'<circle class="m" cx="{x:.1f}" cy="{y:.1f}" r="4.5"/>'
+        case 1:
+            return f'<rect class="m" x="{x - 4:.1f}" y="{y - 4:.1f}" width="8" height="8"/>'
+        case _:
+            return f'<path class="m" d="M{x:.1f} {y - 5:.1f}l5 9h-10z"/>'
+
+
+def _number(value: Decimal) -> str:
+    digits = 0 if abs(value) >= 100 else 1
+    return f"{value:,.{digits}f}".replace(",", " ").replace(".", ",").replace("-", "−")
