@@ -1,6 +1,6 @@
 """A small assistant made of records, for tests of the page: two documents, one answer for each kind of question."""
 
-from collections.abc import Generator
+from collections.abc import Generator, Sequence
 from contextlib import AbstractContextManager, nullcontext
 
 from assistant.answer import (
@@ -21,6 +21,8 @@ from assistant.conversation import EMPTY, Conversation
 from assistant.question.asked import Asked
 from assistant.question.scope import BoardNames
 from assistant.question.understand import understand
+from assistant.work.thread.find import Threads
+from assistant.work.thread.follow import Followed
 from ingest.document import (
     Cell,
     Column,
@@ -98,6 +100,12 @@ class SmallAssistant:
     def understood(self, question: str, conversation: Conversation) -> Asked:
         """Return a question read alone."""
         return understand(question, conversation, boards=BoardNames({board: board for board in BOARDS}))
+
+    def follow(self, text: str, *, boards: Sequence[str]) -> Followed:
+        """Return no thread."""
+        empty = Threads(asked=text, threads=(), without=(), near=())
+        answer = Answer(question=text, standalone=text, scope=Scope(), text="")
+        return Followed(threads=empty, tables=(), answer=answer, sheets=(), data={})
 
     def ask(
         self,

@@ -4,7 +4,7 @@ from html import unescape
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ui.ask.markup import answer_text, highlighted
+from ui.markup import answer_text, highlighted
 
 ANY = st.text(alphabet=st.characters(exclude_categories=["Cs", "Cc", "Co"]), max_size=80)
 OURS = re.compile(r'</?(?:p|ul|li|mark)>|<br>|<span class="nv-number-whole">|</span>')

@@ -10,7 +10,7 @@ from assistant.conversation import Conversation
 from assistant.onward import onward
 from assistant.question.asked import Asked as Understood
 from ui import session, texts
-from ui.ask import reply, saving, scope_fields
+from ui.ask import over_time, reply, saving, scope_fields
 from ui.conversations.kept import Opinion
 from ui.session import Asked
 from ui.sources import offered
@@ -20,7 +20,7 @@ _MARKDOWN = frozenset("\\`*_{}[]<>()#+-.!|~$:&")
 _FOUND = "onward"
 
 
-class Asking(Protocol):
+class Asking(over_time.Follows, Protocol):
     """What is needed of an assistant."""
 
     def ask(self, question: str) -> Iterator[Event]:
@@ -53,8 +53,11 @@ def draw(assistant: Asking, conversation: Conversation, *, serial: str, opinions
             _correct(answer, offer=offered(assistant.sources()), serial=serial)
             with st.popover(texts.SAVE, icon=":material/download:", type="tertiary"):
                 saving.draw(Conversation(turns=(answer,)), name=texts.SAVED_ANSWER_FILE, key=f"save-{serial}")
-            if opinions is not None and answer.passages + answer.citations:
+            over_time.offer(answer, serial=serial)
+        if opinions is not None and answer.passages + answer.citations:
+            with st.container(horizontal=True, vertical_alignment="center", gap="small", key=f"after-judge-{serial}"):
                 _judge(opinions, len(conversation.turns) - 1, serial=serial)
+        over_time.draw(assistant, answer, serial=serial)
         _go_on(assistant, conversation, serial=serial)
 
 

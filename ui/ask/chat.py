@@ -15,9 +15,8 @@ from assistant.question import asked as understanding
 from assistant.workers.errors import WorkError
 from ingest.embed.errors import EmbedderError
 from ingest.errors import IngestError
-from ingest.store.catalogue.records import StoredTable
 from ui import session, texts
-from ui.ask import after, reply
+from ui.ask import after, over_time, reply
 from ui.session import Asked, Chat
 from ui.source.place import finder
 from ui.sources import holdings, scope_words
@@ -28,7 +27,7 @@ _LONGEST_QUESTION = 5000
 """Characters that the field takes; the assistant says what is too long for it."""
 
 
-class Answers(Protocol):
+class Answers(over_time.Follows, Protocol):
     """What the page needs of an assistant."""
 
     def ask(
@@ -49,12 +48,6 @@ class Answers(Protocol):
 
     def sources(self) -> tuple[Source, ...]:
         """Return the documents in the library."""
-
-    def text(self, document_id: str) -> str:
-        """Return the stored text of a document; raises LibraryError where it is gone."""
-
-    def tables(self, document_id: str) -> tuple[StoredTable, ...]:
-        """Return the tables of a document; raises LibraryError where it is gone."""
 
 
 def draw(

@@ -4,9 +4,8 @@ from html import escape
 
 from assistant.answer import Citation, Ranked, page_text
 from assistant.surroundings import Surroundings
-from ui import texts
+from ui import markup, texts
 from ui.addresses import original_address, picture_address
-from ui.ask import markup
 from ui.source import excerpt
 from ui.source.files import is_printed
 from ui.source.place import Place

@@ -5,13 +5,13 @@ from html import escape
 
 from assistant.answer import Answer, Citation, Ranked
 from ingest.genre.report_types import report_title
-from ui import texts
+from ui import markup, texts
 from ui.ask import citation as citations
-from ui.ask import markup, working
+from ui.ask import working
 from ui.export.markdown import plain
 from ui.source.place import Place
-from ui.tables import bars
-from ui.tables.grid import Cell, Grid, beside, grid_of
+from ui.tables import drawn as tables
+from ui.tables.grid import beside, grid_of
 
 _NEAREST = 3
 
@@ -31,7 +31,8 @@ def drawn(answer: Answer, *, place: Callable[[Citation], Place | None], prefix: 
     return (
         f'<article class="nv-answer">{_banner(answer)}'
         f'<div class="nv-text">{markup.answer_text(beside(answer), marker=marker)}</div>'
-        f"{_table(grid, marker=marker) if grid else ''}{working.drawn(answer, marker=marker)}{_writing(answer)}{_next_step(answer)}"
+        f"{tables.drawn(grid, marker=marker) if grid else ''}{working.drawn(answer, marker=marker)}"
+        f"{_writing(answer)}{_next_step(answer)}"
         f"{_sources(answer, sources)}{_nearest(answer)}{understood(answer)}</article>"
     )
 
@@ -95,33 +96,6 @@ def _writing(answer: Answer) -> str:
         return note
     items = "".join(f"<li>{escape(sentence)}</li>" for sentence in answer.left_out)
     return f'{note}<details class="nv-nearest"><summary>{texts.LEFT_OUT}</summary><ol>{items}</ol></details>'
-
-
-def _table(grid: Grid, *, marker: Callable[[int], str]) -> str:
-    """Return a table that the page sorts by a click on a head, and its bars where they help."""
-    heads = "".join(
-        f'<th scope="col" aria-sort="none"><button type="button" class="nv-sort">{escape(column)}</button></th>'
-        for column in grid.columns
-    )
-    rows = "".join(_row(row, marker=marker) for row in grid.rows)
-    return (
-        f'<div class="nv-scroll" tabindex="0" role="region" aria-label="{texts.TABLE}">'
-        f'<table class="nv-comparison"><thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table></div>'
-        + (f'<p class="nv-quiet">{escape(grid.note)}</p>' if grid.note else "")
-        + bars.bars_of(grid)
-    )
-
-
-def _row(row: tuple[Cell, ...], *, marker: Callable[[int], str]) -> str:
-    """Return a row; a source is named at the first of neighbouring cells that it bears."""
-    cells: list[str] = []
-    shown: tuple[int, ...] = ()
-    for at, cell in enumerate(row):
-        numbers = cell.citations if cell.citations != shown else ()
-        shown = cell.citations or shown
-        body = markup.with_markers(cell.text, marker=marker) + "".join(f" {marker(number)}" for number in numbers)
-        cells.append(f'<th scope="row">{body}</th>' if at == 0 else f"<td>{body}</td>")
-    return f"<tr>{''.join(cells)}</tr>"
 
 
 def _sources(answer: Answer, sources: list[str]) -> str:

@@ -4,8 +4,7 @@ import re
 from collections.abc import Callable, Iterable
 
 from assistant.answer import Answer
-from ui import texts
-from ui.ask import markup
+from ui import markup, texts
 
 _NUMBER = re.compile(r"[-−]?\d+(?: \d{3})*(?:,\d+)?")
 

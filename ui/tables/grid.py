@@ -54,12 +54,12 @@ def beside(answer: Answer) -> str:
 
 
 def _compared(table: Comparison) -> Grid:
-    rows = tuple(tuple(_marked(value) for value in row) for row in table.rows if row)
+    rows = tuple(tuple(marked(value) for value in row) for row in table.rows if row)
     return Grid(columns=table.columns, rows=rows, note=table.note)
 
 
-def _marked(text: str) -> Cell:
-    """Return a cell whose markers stand at its end; markers within a sentence stay where they are."""
+def marked(text: str) -> Cell:
+    """Return a cell of `text`, whose markers stand at its end; markers within a sentence stay where they are."""
     numbers = tuple(int(number) for number in _MARKER.findall(text))
     bare = _MARKER.sub("", text)
     ends = text == f"{bare}{''.join(f' [{number}]' for number in numbers)}"

@@ -9,7 +9,7 @@ from html import escape
 from ui import texts
 
 _WIDTH, _HEIGHT = 640, 300
-_LEFT, _RIGHT, _TOP, _BOTTOM = 56, 140, 20, 36
+_LEFT, _RIGHT, _TOP, _BOTTOM = 56, 140, 34, 36
 _DASHES = ("", "7 5", "2 4", "10 4 2 4")
 _LOOK = (
     "svg{font:13px system-ui,sans-serif;color:#23272a}text{fill:currentColor}"
@@ -69,7 +69,7 @@ def svg_of(periods: Sequence[str], series: Sequence[Series], *, unit: str) -> st
             ends.append(end)
             parts.append(f'<text x="{points[-1][0] + 12:.1f}" y="{end + 4:.1f}">{escape(one.name)}</text>')
     if unit:
-        parts.append(f'<text x="{_LEFT - 8}" y="{_TOP - 6}" text-anchor="end">{escape(unit)}</text>')
+        parts.append(f'<text x="{_LEFT - 8}" y="{_TOP - 18}" text-anchor="end">{escape(unit)}</text>')
     return f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {_WIDTH} {_HEIGHT}">{"".join(parts)}</svg>'
 
 
