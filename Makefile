@@ -13,7 +13,7 @@ INSTALL = $(BIN)/python -m pip install --disable-pip-version-check --progress-ba
 SAY = awk '/^(Collecting|Installing collected|Successfully)/ { print substr($$0, 1, 100); fflush() }'
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check format chaos bench bench-page eval
+.PHONY: help run test check browser format chaos bench bench-page eval
 
 help: ## Show what there is
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):[^#]*## (.*)/  make \1\t\2/' | expand -t 18
@@ -36,6 +36,9 @@ test: $(READY) style ## Everything that the build server runs: style, types, imp
 
 check: $(READY) style ## The fast part of `make test`
 	$(BIN)/pytest --numprocesses 2 -m 'not slow'
+
+browser: $(READY) ## Use the pages in a headless Chromium, where there is one: ask, upload, save, delete; print, zoom, axe
+	$(BIN)/pytest -m browser -rs
 
 .PHONY: style
 style: $(READY)

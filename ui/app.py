@@ -7,8 +7,9 @@ from pathlib import Path
 import streamlit as st
 
 from ui import shell, texts
+from ui.about import guide
 from ui.about import page as about
-from ui.addresses import ABOUT, ASK, CONVERSATIONS, DOCUMENTS
+from ui.addresses import ABOUT, ASK, CONVERSATIONS, DOCUMENTS, GUIDE
 from ui.ask import page as ask
 from ui.conversations import page as conversations
 from ui.documents import page as documents
@@ -43,6 +44,7 @@ def _draw() -> None:
             page(conversations.draw, texts.PAGE_CONVERSATIONS, CONVERSATIONS),
             page(documents.draw, texts.PAGE_DOCUMENTS, DOCUMENTS),
             page(about.draw, texts.PAGE_ABOUT, ABOUT),
+            page(guide.draw, texts.PAGE_GUIDE, GUIDE),
         ]
     )
     title = texts.NAME if chosen.url_path == ASK else f"{chosen.title} – {texts.NAME}"

@@ -19,6 +19,8 @@ const SWEDISH = {
   "Record a screencast": "Spela in skärmen",
   "Skip to main content": "Hoppa till innehållet",
   "Sidebar": "Sidofält",
+  "App pages": "Sidor",
+  "file upload": "Välj filer",
   "Open": "Öppna",
   "About": "Om",
   "Theme": "Utseende",

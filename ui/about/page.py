@@ -16,6 +16,7 @@ from ui.sources import holdings
 def draw(library: Path) -> None:
     """Draw the page for the library in the folder `library`."""
     st.title(texts.TITLE, anchor=False)
+    st.markdown(texts.GUIDE_LINK)
     found = opened(library)
     held = holdings(found.assistant.sources()) if isinstance(found, Opened) else texts.NO_DOCUMENTS
     for heading, body in (
@@ -27,7 +28,7 @@ def draw(library: Path) -> None:
         (texts.ACCESSIBILITY, texts.ACCESSIBILITY_TEXT),
         (texts.VERSION, texts.VERSION_TEXT.format(version=_version())),
     ):
-        st.subheader(heading, anchor=False)
+        st.header(heading, anchor=False)
         st.markdown(body)
 
 

@@ -47,4 +47,7 @@ ACCESSIBILITY_TEXT = (
 )
 VERSION = "Version och licens"
 VERSION_TEXT = "Version {version}. Programmet är fritt att använda och ändra (MIT-licensen)."
+GUIDE = "Handledning"
+GUIDE_LINK = "[Läs handledningen](./handledning): så frågar du, lägger till rapporter och sköter programmet."
+NO_GUIDE = "Handledningen följde inte med den här installationen. Den finns i mappen docs i programmets källkod."
 UNKNOWN_VERSION = "okänd"

@@ -73,7 +73,7 @@ def _correct(library: Path, record: DocumentRecord, original: Path | None, *, de
 def _versions(catalogue: Catalogue, record: DocumentRecord) -> None:
     kin = [other for other in catalogue.records(all_versions=True) if other.lineage == record.lineage]
     if len(kin) > 1:
-        st.subheader(texts.VERSIONS, anchor=False)
+        st.header(texts.VERSIONS, anchor=False)
         for other in sorted(kin, key=lambda one: -one.version):
             said = texts.VERSION.format(version=other.version, added=other.added[:10])
             st.text(f"{said} ({texts.CURRENT_VERSION})" if other.current else said)

@@ -31,7 +31,7 @@ def draw(library: Path) -> None:
     st.title(texts.TITLE, anchor=False)
     _hand_in(desk)
     _draw_desk(library)
-    st.subheader(texts.LIST, anchor=False)
+    st.header(texts.LIST, anchor=False)
     listing.draw(_records(library))
 
 
@@ -43,7 +43,7 @@ def _desk(library: Path) -> Desk:
 
 
 def _hand_in(desk: Desk) -> None:
-    st.subheader(texts.ADD, anchor=False)
+    st.header(texts.ADD, anchor=False)
     st.html(f'<p class="nv-quiet">{texts.ADD_LEAD}</p>')
     number = int(st.session_state.setdefault("handed-in", 0))  # another number is another, empty field
     files = st.file_uploader(texts.CHOOSE, accept_multiple_files=True, key=f"files-{number}")
