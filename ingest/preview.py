@@ -5,10 +5,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from ingest.describe.overrides import NOTHING, Override
+from ingest.describe.overrides import LIKE, NOTHING, Override
 from ingest.document import Description, Guess
 from ingest.errors import IngestError
-from ingest.genre.boards import BOARDS, Boards, load_boards
+from ingest.genre.boards import BOARDS, Boards, load_boards, nearest_board
 from ingest.prepare import prepare
 from ingest.read.limits import DEFAULT as READING_LIMITS
 from ingest.read.registry import read_bytes
@@ -100,6 +100,22 @@ def known_boards(settings: Settings) -> tuple[str, ...]:
         return tuple(board.name for board in _boards(settings).boards)
     except IngestError:
         return ()
+
+
+def misspelt(board: str, *, settings: Settings) -> str | None:
+    """Return the board of the list or the library that `board` is probably meant to be; None where it stands as it is.
+
+    Raises the library's errors where that cannot be read.
+    """
+    try:
+        held = [record.description.board for record in Catalogue.open(Layout(directory=settings.library)).records()]
+    except LibraryMissing:
+        held = []
+    known, boards = [name for name in held if name], _boards(settings)
+    if not board or board in known or boards.named(board):
+        return None
+    nearest, likeness = nearest_board(board, boards, known)
+    return nearest if likeness >= LIKE else None
 
 
 def _boards(settings: Settings) -> Boards:

@@ -62,3 +62,8 @@ def test_in_a_folders_list_too(tmp_path: Path, capsys: pytest.CaptureFixture[str
     listing.write_text('["plan.txt"]\nboard = "Skarpnek"\nnew_board = true\n', encoding="utf-8")
     assert main(asked) == DONE
     assert "nämnd: Skarpnek (100 %)" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("name", ["Ekhagens stadsdelsnämnd", "Ådalens stadsdelsnämnd"])
+def test_what_all_boards_of_a_kind_share_makes_none_of_them_alike(name: str) -> None:
+    Override(board=name).check_board(BOARDS, [])

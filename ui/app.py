@@ -64,9 +64,7 @@ def _draw_closed(closed: Closed) -> None:
     st.title(closed.title, anchor=False)
     st.text(closed.sentence)
     if closed.remedy:
-        st.text(closed.remedy)
-    if closed.command:
-        st.code(closed.command, language=None, wrap_lines=True)
+        st.markdown(closed.remedy)
 
 
 if __name__ == "__main__":

@@ -46,7 +46,10 @@ class Opened:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Closed:
-    """Why there is nothing to ask: a title, a sentence, what to do, and the command that does it, if one does."""
+    """Why there is nothing to ask: a title, a sentence, and what to do, as Markdown.
+
+    `command` is for whoever runs the program; it stands in the server's log and never on the page.
+    """
 
     title: str
     sentence: str
@@ -69,7 +72,10 @@ def opened(library: Path) -> "Opened | Closed":
     except LibraryError as error:
         _log.warning("Could not open the library: %s", error)
         _watched.clear()
-        return closed(error, library=library)
+        found_closed = closed(error, library=library)
+        if found_closed.command:
+            _log.warning("What may help: %s", found_closed.command)
+        return found_closed
     except (ModelError, EmbedderError, WorkError) as error:
         _log.warning("Could not use a model: %s", error)
         _watched.clear()

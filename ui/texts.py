@@ -121,9 +121,15 @@ OTHER_VERSION = (
 INDEX_DAMAGED = "Sökregistret i mappen {library} är skadat eller gjort med en annan språkmodell. Dokumenten är kvar."
 CATALOGUE_DAMAGED = "Katalogen i mappen {library} är skadad. Dokumentens original är kvar."
 UNREADABLE = "Biblioteket i mappen {library} kan inte läsas."
-ADD_DOCUMENTS = "Lägg till rapporter med kommandot nedan och ladda sedan om sidan."
-REBUILD = "Bygg om biblioteket med kommandot nedan och ladda sedan om sidan."
-VERIFY = "Kommandot nedan visar vad som är fel."
+ADD_DOCUMENTS = "Lägg till rapporter på sidan [Dokument](./dokument). Hur du gör står i [handledningen](./handledning)."
+REBUILD = (
+    "Säg till den som sköter Nämndsvar att biblioteket behöver byggas om. Ingenting går förlorat. Hur det görs står i "
+    "[handledningen](./handledning)."
+)
+VERIFY = (
+    "Ladda om sidan om en stund. Hjälper det inte säger du till den som sköter Nämndsvar; vad som kan göras står i "
+    "[handledningen](./handledning)."
+)
 ADD_COMMAND = "python -m ingest add MAPP --library {library}"
 REBUILD_COMMAND = "python -m ingest rebuild --library {library}"
 VERIFY_COMMAND = "python -m ingest verify --library {library}"

@@ -71,9 +71,19 @@ def nearest_board(name: str, boards: Boards, held: Iterable[str] = ()) -> tuple[
         fold(way): board.name for board in boards.boards for way in (board.name, board.full_name, *board.other_names)
     }
     ways |= {fold(board): board for board in held} | {fold(board.partition(", ")[0]): board for board in held}
-    likeness = {way: SequenceMatcher(None, fold(name.strip()), way).ratio() for way in ways}
+    likeness = {way: _likeness(fold(name.strip()), way) for way in ways}
     best = max(likeness, key=lambda way: likeness[way], default=None)
     return (ways[best], likeness[best]) if best is not None else (None, 0.0)
+
+
+def _likeness(name: str, other: str) -> float:
+    """Return how like two names are: as a whole, and in the words that they do not share.
+
+    Two boards of one kind share "stadsdelsnämnd", which tells nothing of whose it is.
+    """
+    shared = set(name.split()) & set(other.split())
+    rest, other_rest = (" ".join(word for word in text.split() if word not in shared) for text in (name, other))
+    return min(SequenceMatcher(None, *pair).ratio() for pair in ((name, other), (rest, other_rest)))
 
 
 def load_boards(path: Path | None = None) -> Boards:

@@ -103,7 +103,7 @@ def _sources(answer: Answer, sources: list[str]) -> str:
         return ""
     copy = f'<button type="button" class="nv-copy" data-copy="{escape(plain(answer))}">{texts.COPY}</button>'
     head = f'<div class="nv-head"><h3>{texts.SOURCES}</h3>{copy}</div>'
-    return f'<section class="nv-sources" aria-label="{texts.SOURCES}">{head}{"".join(sources)}</section>'
+    return f'<div class="nv-sources">{head}{"".join(sources)}</div>'
 
 
 def _nearest(answer: Answer) -> str:

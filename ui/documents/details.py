@@ -1,8 +1,10 @@
 """One document: what it is, what was read, its versions and its original; corrected or removed from here."""
 
 import os
+from collections.abc import Mapping
 from html import escape
 from pathlib import Path
+from typing import Any
 
 import streamlit as st
 
@@ -15,7 +17,7 @@ from ingest.store.catalogue.records import DocumentRecord, StoredTable
 from ingest.store.errors import LibraryError, LibraryLocked
 from ingest.store.files.layout import Layout
 from ingest.store.removing import remove
-from ui.documents import review, texts
+from ui.documents import review, slips, texts
 from ui.documents.desk import Desk
 from ui.documents.listing import as_text, status
 
@@ -62,12 +64,19 @@ def _correct(library: Path, record: DocumentRecord, original: Path | None, *, de
         return
     what = record.description
     known = {"board": what.board, "year": what.year, "type": what.type and str(what.type), "title": what.title}
-    with st.expander(texts.CORRECT), st.form("correct", border=False):
-        boards = known_boards(read_settings(os.environ, library=library))
-        fields = review.form_fields(known, boards=boards, key=record.id)
-        if st.form_submit_button(texts.CORRECT_SUBMIT, type="primary"):
-            desk.put_described(record.file, original.read_bytes(), fields)
-            _leave()
+
+    def again(fields: Mapping[str, Any]) -> None:
+        desk.put_described(record.file, original.read_bytes(), fields)
+        st.query_params.clear()
+
+    with st.expander(texts.CORRECT):
+        with st.form("correct", border=False):
+            boards = known_boards(read_settings(os.environ, library=library))
+            fields = review.form_fields(known, boards=boards, key=record.id)
+            sent = st.form_submit_button(texts.CORRECT_SUBMIT, type="primary")
+        if sent and slips.settle(fields, library=library, key=record.id, act=again):
+            st.rerun()
+        slips.draw(record.id, act=again)
 
 
 def _versions(catalogue: Catalogue, record: DocumentRecord) -> None:

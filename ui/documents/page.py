@@ -66,18 +66,18 @@ def _draw_desk(library: Path) -> None:
             st.rerun()  # the list below has changed, and nothing needs to be looked at again
         for paper in now:
             with st.container(border=True, key=f"paper-{paper.id}", gap="small"):
-                _draw_paper(desk, paper, boards=_boards(library))
+                _draw_paper(desk, paper, library=library)
 
     papers()
 
 
-def _draw_paper(desk: Desk, paper: Paper, *, boards: tuple[str, ...]) -> None:
+def _draw_paper(desk: Desk, paper: Paper, *, library: Path) -> None:
     st.markdown(f"**{listing.as_text(paper.path.name)}**")
     match paper.state:
         case State.READ:
             if paper.said:
                 st.error(paper.said, icon=":material/error:")
-            review.draw(desk, paper, boards=boards)
+            review.draw(desk, paper, library=library, boards=_boards(library))
         case State.ADDED | State.FAILED:
             (st.success if paper.state is State.ADDED else st.error)(paper.said)
             st.button(texts.CLEAR, key=f"clear-{paper.id}", on_click=desk.drop, args=[paper.id], type="tertiary")

@@ -2,34 +2,40 @@
 
 from collections.abc import Mapping
 from html import escape
+from pathlib import Path
 from typing import Any
 
 import streamlit as st
 
 from ingest.document import ReportType
 from ingest.genre.report_types import report_title, reports
-from ui.documents import texts
+from ui.documents import slips, texts
 from ui.documents.desk import Desk, Paper
 
 _YEARS = (1990, 2100)
 
 
-def draw(desk: Desk, paper: Paper, *, boards: tuple[str, ...]) -> None:
+def draw(desk: Desk, paper: Paper, *, library: Path, boards: tuple[str, ...]) -> None:
     """Draw the form of a report that was read; `boards` are those to choose from."""
     found = paper.found or {}
+
+    def take(fields: Mapping[str, Any]) -> None:
+        desk.take(paper.id, fields, keep=bool(st.session_state.get(f"keep-{paper.id}")))
+
     _say_what_it_entails(found)
     with st.form(f"review-{paper.id}", border=False):
         fields = form_fields(found.get("fields", {}), boards=boards, key=paper.id)
-        keep = bool(found.get("replaces")) and st.checkbox(texts.KEEP, key=f"keep-{paper.id}")
+        if found.get("replaces"):
+            st.checkbox(texts.KEEP, key=f"keep-{paper.id}")
         with st.container(horizontal=True):
             label = texts.CONFIRM_UNSEEN if found.get("open") else texts.CONFIRM
             sent = st.form_submit_button(label, type="primary")
             st.form_submit_button(texts.CANCEL, on_click=desk.drop, args=[paper.id])
     if sent and not fields["board"]:
         st.warning(texts.NEED_BOARD, icon=":material/warning:")
-    elif sent:
-        desk.take(paper.id, fields, keep=keep)
+    elif sent and slips.settle(fields, library=library, key=paper.id, act=take):
         st.rerun()
+    slips.draw(paper.id, act=take)
     st.html(_read_from(found))
 
 
