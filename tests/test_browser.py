@@ -193,7 +193,7 @@ def _footnotes(page: Page) -> int:
     part = docx.Document(io.BytesIO(Path(saved.value.path()).read_bytes())).part
     notes = next(found.target_part for found in part.rels.values() if found.reltype.endswith("/footnotes"))
     page.keyboard.press("Escape")
-    return notes.blob.count(b"<w:footnote ") - 2  # two are the lines above them
+    return int(notes.blob.count(b"<w:footnote ")) - 2  # two are the lines above them
 
 
 def _find_and_delete(page: Page) -> None:
