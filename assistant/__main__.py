@@ -14,6 +14,7 @@ from assistant.answer_json import to_json
 from assistant.batch import BatchError, read_batch
 from assistant.model.errors import ModelError
 from assistant.plan import to_data
+from ingest.arguments import SwedishParser
 
 if TYPE_CHECKING:
     from assistant.ask import Assistant
@@ -279,8 +280,8 @@ def _failed(message: str, *, status: int) -> int:
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="python -m assistant", description=usage.DESCRIPTION)
-    shared = argparse.ArgumentParser(add_help=False)
+    parser = SwedishParser(prog="python -m assistant", description=usage.DESCRIPTION)
+    shared = SwedishParser(help_option=False)
     shared.add_argument("--library", metavar="MAPP", help=usage.LIBRARY)
     commands = parser.add_subparsers(dest="command", required=True, metavar="KOMMANDO")
     ask = commands.add_parser("ask", parents=[shared], help=usage.ASK, description=usage.ASK)

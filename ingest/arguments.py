@@ -41,11 +41,20 @@ class SwedishFormatter(argparse.HelpFormatter):
 class SwedishParser(argparse.ArgumentParser):
     """An argument parser in Swedish; it ends the program with status 2 on misuse, as argparse does."""
 
-    def __init__(self, *, prog: str | None = None, description: str | None = None, help_option: bool = True) -> None:
+    def __init__(
+        self,
+        *,
+        prog: str | None = None,
+        description: str | None = None,
+        help_option: bool = True,
+        parents: Iterable[argparse.ArgumentParser] = (),
+    ) -> None:
         super().__init__(prog=prog, description=description, add_help=False, formatter_class=SwedishFormatter)
         self._positionals.title, self._optionals.title = _ARGUMENTS, _OPTIONS
         if help_option:
             self.add_argument("-h", "--help", action="help", help=_HELP)
+        for parent in parents:  # after the headings, by which argparse brings the groups of both together
+            self._add_container_actions(parent)
 
     def error(self, message: str) -> NoReturn:
         """Say in Swedish what is wrong, how the command is used, and end the program."""

@@ -1,7 +1,9 @@
 import argparse
+import re
 
 import pytest
 
+from assistant.__main__ import main as ask
 from ingest.arguments import SwedishParser, in_swedish
 
 
@@ -52,3 +54,13 @@ def test_misuse_is_told_in_swedish_with_status_2(
 
 def test_what_is_not_known_stays() -> None:
     assert in_swedish("something new") == "something new"
+
+
+@pytest.mark.parametrize("command", [[], ["ask"], ["chat"], ["batch"], ["thread"]])
+def test_the_assistant_speaks_swedish_in_its_help(command: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        ask([*command, "--help"])
+    shown = capsys.readouterr().out
+    assert shown.startswith("användning: python -m assistant")
+    assert not re.search(r"positional|options:|optional|show this|usage", shown)
+    assert shown.count("tillval:") == 1

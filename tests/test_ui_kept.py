@@ -11,6 +11,7 @@ import pytest
 from assistant.answer import Answer, Finished, Scope
 from assistant.conversation import EMPTY
 from tests.small_assistant import SmallAssistant
+from ui.conversations import opinions
 from ui.conversations.kept import GoneOn, Kept, Opinion, Turn
 
 
@@ -114,3 +115,16 @@ def test_a_file_of_an_earlier_version_is_brought_up(kept: Kept, tmp_path: Path) 
         database.execute("ALTER TABLE turns DROP COLUMN found")
     kept.add(id_, 1, turn("Och sedan?"), user="a")
     assert len(kept.turns(id_, user="a")) == 2
+
+
+def test_opinions_are_written_out_without_who_gave_them(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    library = tmp_path / "library"
+    library.mkdir()
+    id_ = Kept.beside(library).add("", 0, turn("Hur många besök?"), user="person-hemlig")
+    Kept.beside(library).think(id_, 0, Opinion(good=False, reason="fel siffra"), user="person-hemlig", version="v7")
+    assert opinions.main(["--library", str(library)]) == 0
+    told = capsys.readouterr().out
+    assert json.loads(told)["reason"] == "fel siffra"
+    assert "hemlig" not in told
+    assert opinions.main(["--library", str(tmp_path / "ingen")]) == 1
+    assert capsys.readouterr().err.startswith("Inget bibliotek hittades")
