@@ -1,6 +1,6 @@
 """What the page asks: workers answer, within what one person may ask; documents are looked up here."""
 
-from collections.abc import Generator
+from collections.abc import Generator, Sequence
 from contextlib import AbstractContextManager
 from typing import TYPE_CHECKING
 
@@ -9,6 +9,7 @@ from streamlit.runtime.scriptrunner import get_script_run_ctx
 from assistant.answer import Event, Scope, Source
 from assistant.conversation import EMPTY, Conversation
 from assistant.question.asked import Asked
+from assistant.work.thread.follow import Followed
 from assistant.workers.allowance import Allowance
 from assistant.workers.crew import Crew
 from ingest.store.catalogue.records import StoredTable
@@ -54,6 +55,10 @@ class Asking:
     def understood(self, question: str, conversation: Conversation = EMPTY) -> Asked:
         """Return a question as it stands in its conversation."""
         return self._assistant.understood(question, conversation)
+
+    def follow(self, text: str, *, boards: Sequence[str] = ()) -> Followed:
+        """Return the threads of the rows that `text` names, read from the catalogue alone."""
+        return self._assistant.follow(text, boards=boards)
 
     def sources(self) -> tuple[Source, ...]:
         """Return the documents that answers come from."""
