@@ -17,8 +17,8 @@ def judged(turn: Turn) -> Plan | None:
     if not (it or turn.says("reaches", "misses", "short_of")) or turn.plan.asks(Step.GOALS, Step.OVERVIEW):
         return None
     plan = told_anywhere(turn.plan, OUTCOME)
-    counted = replace(OUTCOME, counted=turn.field.counted, period=turn.field.period)
-    field = turn.field if set(turn.field.measures) & {Measure.OUTCOME, Measure.FORECAST} else counted
+    told = turn.field if set(turn.field.measures) & {Measure.OUTCOME, Measure.FORECAST} else OUTCOME
+    field = replace(told, counted=Counted.ALL, period=turn.field.period)  # a target is set for all
     figure = Figure(field=replace(field, measures=field.measures[:1]), against=TARGET, way=Way.DIFFERENCE)
     figure = _timed_alike(figure, field.period)
     if plan.rows.several or plan.rows.whole:
@@ -48,7 +48,7 @@ def changed(turn: Turn) -> Plan | None:
     if own is None or turn.field.counted is not Counted.ALL:
         return None
     other = named[0] if named and named[0] != own else own - 1
-    field = widened(turn.before.plan.figures[0].field)
+    field = replace(widened(turn.before.plan.figures[0].field), back=0)
     new, old = (replace(field, period=Period(year=year)) for year in (max(own, other), min(own, other)))
     ways = (Way.DIFFERENCE, Way.PERCENT)
     figures = tuple(Figure(field=new, against=old, way=way) for way in ways)

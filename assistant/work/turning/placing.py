@@ -77,7 +77,9 @@ def _timed(plan: Plan, year: int) -> Plan:
 
 def _figure_of(figure: Figure, year: int) -> Figure:
     against = figure.against
-    if against is not None and against.period is not None and against.period.year is not None:
+    if against is not None and against.back:
+        against = replace(against, period=Period(year=year - against.back), back=0)
+    elif against is not None and against.period is not None and against.period.year is not None:
         now = figure.field.period
         step = against.period.year - now.year if now is not None and now.year is not None else -1
         against = replace(against, period=Period(year=year + step))
@@ -95,7 +97,7 @@ def _condition_of(condition: Condition, year: int) -> Condition:
 
 
 def _of_year(field: Field, year: int) -> Field:
-    return replace(widened(field), period=Period(year=year))
+    return replace(widened(field), period=Period(year=year), back=0)
 
 
 def _untimed(plan: Plan) -> Plan:
