@@ -1,5 +1,6 @@
 """A small library for faults to happen to, and processes of their own that carry out commands on it."""
 
+import codecs
 import multiprocessing
 import os
 import resource
@@ -275,5 +276,6 @@ def _take_rights(place: Place) -> None:
     for path in (place.library, *place.library.rglob("*")):
         path.chmod(0o555 if path.is_dir() else 0o444)
     if os.geteuid() == 0:
+        codecs.lookup("utf-8-sig")  # a part of Python that another user may not be able to read
         os.setgid(65534)
         os.setuid(65534)

@@ -3,7 +3,7 @@
 import sqlite3
 import uuid
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 
 from ingest.document import Document
@@ -198,7 +198,8 @@ class Ledger(Catalogue):
                 connection.execute("DELETE FROM meta WHERE key = ?", (RESIDUE,))
             self.flush()
         except sqlite3.OperationalError:  # no room; the mark stays, and the next writer tries again
-            self.flush()  # gives back the room that the attempt took
+            with suppress(sqlite3.OperationalError):
+                self.flush()  # gives back the room that the attempt took
             return False
         return True
 
