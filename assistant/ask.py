@@ -1,7 +1,7 @@
 """The steps from a question to an answer, in order."""
 
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from contextlib import closing
 from copy import copy
 from dataclasses import replace
@@ -15,6 +15,7 @@ from assistant.model.reranker import Reranker, configured_reranker
 from assistant.plan import Plan
 from assistant.question.asked import Asked
 from assistant.question.understand import understand
+from assistant.reader.reader import Reader, configured_reader
 from assistant.search.gather import Gathered, gather
 from assistant.search.groups import groups_of
 from assistant.search.library import Library
@@ -43,16 +44,18 @@ class Assistant:
         boards: Boards,
         model: LanguageModel | None = None,
         reranker: Reranker | None = None,
+        reader: Reader | None = None,
         settings: Settings = DEFAULT,
     ) -> None:
         """Answer from `index`, knowing `boards` by their names.
 
-        A `model` writes the answers where there is one; a `reranker` has a say in which passages are best.
+        A `model` writes the answers where there is one; a `reranker` has a say in which passages are best, and a
+        `reader` in which sentences are.
         """
         self._model = model
         self._index = index
         self._settings = settings
-        self._library = Library(index, boards=boards, reranker=reranker, settings=settings)
+        self._library = Library(index, boards=boards, reranker=reranker, reader=reader, settings=settings)
 
     @classmethod
     def open(
@@ -75,6 +78,7 @@ class Assistant:
             boards=boards,
             model=configured_model(settings) if written else None,
             reranker=configured_reranker(),
+            reader=configured_reader() if settings.read else None,
             settings=settings,
         )
 
@@ -184,15 +188,18 @@ class Assistant:
         answer = Worker(self._library).answer(wanted.asked, wanted.plan)
         return answer and replace(answer, standalone=wanted.standalone or answer.standalone)
 
-    def evidence(self, question: str) -> Gathered | None:
-        """Return the scored evidence of a question that one set of documents answers, None for any other."""
+    def evidence(self, question: str, *, without: Collection[str] = frozenset()) -> Gathered | None:
+        """Return the scored evidence of a question that one set of documents answers, None for any other.
+
+        Passages with the ids `without` are taken for not there.
+        """
         if refuse.before_search(question, self.sources(), settings=self._settings) is not None:
             return None
         asked = understand(question, EMPTY, boards=self._library.boards)
         groups = groups_of(asked, select(self.sources(), asked.scope, report_years=asked.report_years))
         if len(groups) > 1 or not groups[0].documents:
             return None
-        return gather(asked, groups[0].documents, library=self._library)
+        return gather(asked, groups[0].documents, library=self._library, without=without)
 
     def searched(self, question: str) -> Searched | None:
         """Return what was found for a question that stands alone, None for one that is answered without a search."""

@@ -24,13 +24,14 @@ def explained(gathered: Gathered) -> str:
     if not gathered.units:
         return usage.EXPLAIN_NOTHING + "\n"
     order = np.argsort(-gathered.scores, kind="stable")[:_SHOWN]
+    weighed = weights().of(read=gathered.asking.near is not None)
     lines: list[str] = []
     for place, i in enumerate(order, start=1):
         unit = gathered.units[i]
         told = dict(zip((feature.name for feature in EVIDENCE), features(unit, gathered.asking), strict=True))
         lines += [_headed(place, unit, float(gathered.scores[i]))]
-        lines += _given(EVIDENCE, told, weights().evidence)
-        ordered = float(gathered.scores[i]) - sum(told[name] * weight for name, weight in weights().evidence.items())
+        lines += _given(EVIDENCE, told, weighed)
+        ordered = float(gathered.scores[i]) - sum(told[name] * weight for name, weight in weighed.items())
         if abs(ordered) >= _LEAST:
             lines.append(usage.EXPLAIN_ORDER.format(worth=f"{_number(ordered, signed=True):>6}"))
     return "\n".join([*lines, *_judged(gathered)]) + "\n"

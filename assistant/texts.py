@@ -37,6 +37,19 @@ NEXT_STEP = "Pröva med dokumentens egna ord, eller ange nämnd och år."
 BOARD_MISSING = "Samlingen har inga dokument från {boards}."
 DOCUMENT_MISSING = "Det dokumentet finns inte i samlingen: {wanted}."
 BOARD_PARTLY_MISSING = "För {boards} finns inga dokument i samlingen."
+READER_BEING_MADE = "Den språkmodell som läser meningar läggs i {folder}, en gång; det tar några sekunder."
+READER_NOT_INSTALLED = (
+    "Paketet {package} saknas: svaren väljs efter ord, inte också efter betydelse. Installera det med "
+    "make reader, eller ta bort NAMNDSVAR_READER."
+)
+READER_NOT_MADE = (
+    "Svaren väljs efter ord, inte också efter betydelse: det gick inte att lägga en språkmodell i {folder} ({why}). "
+    "Ange en annan mapp i NAMNDSVAR_READER, eller ta bort variabeln."
+)
+READER_DAMAGED = (
+    "Svaren väljs efter ord, inte också efter betydelse: språkmodellen i {folder} går inte att läsa. Ta bort mappen, "
+    "så läggs den dit på nytt."
+)
 STANDS_IN = "Någon sådan rapport från {boards} finns inte i samlingen. I stället har {titles} sökts igenom."
 STANDS_IN_ANYWHERE = "Någon sådan rapport finns inte i samlingen. I stället har {titles} sökts igenom."
 WHAT_THERE_IS = "Det som finns är {titles}."

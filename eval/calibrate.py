@@ -2,13 +2,14 @@
 
 `python -m eval.calibrate [--stockholm DIR]` prints both sets of weights, how they do on questions held out in
 cross-validation, and what each threshold of support would refuse. With `--write` they become the program's own, in
-`assistant/weigh/weights.toml`; those set by hand stay as they are.
+`assistant/weigh/weights.toml`; those set by hand stay as they are. The weights of evidence are those without an
+encoder; with `NAMNDSVAR_READER=on` they are those with it.
 """
 
 import argparse
 import sys
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
@@ -16,6 +17,7 @@ from numpy.typing import NDArray
 from scipy.optimize import minimize
 
 from assistant.ask import Assistant
+from assistant.reader.reader import configured_reader
 from assistant.search.gather import Gathered
 from assistant.settings import Settings
 from assistant.weigh.evidence import EVIDENCE, features
@@ -139,17 +141,20 @@ def held_out_refusals(name: str, folder: Path) -> list[bool]:
     return [answer(assistant, question.text).refused for question in absent]
 
 
-def refitted(present: Weights, *, scorer: Table, support: Table) -> Weights:
+def refitted(present: Weights, *, scorer: Table, support: Table, read: bool = False) -> Weights:
     """Return fitted weights, rounded to what the questions can tell, with those that are set by hand as they are.
 
-    `scorer` are the weights of `EVIDENCE`, `support` those of `SUPPORT` with the bias last.
+    `scorer` are the weights of `EVIDENCE` that an encoder has `read`, or has not; `support` those of `SUPPORT` with the
+    bias last.
     """
+    before = present.of(read=read)
     evidence = {
-        feature.name: present.evidence[feature.name] if feature.name in present.by_hand else round(float(weight), 1)
+        feature.name: before[feature.name] if feature.name in present.by_hand else round(float(weight), 1)
         for feature, weight in zip(EVIDENCE, scorer, strict=True)
     }
     told = {feature.name: _rounded(weight) for feature, weight in zip(SUPPORT, support[:-1], strict=True)}
-    return Weights(evidence=evidence, support=told, bias=_rounded(support[-1]), by_hand=present.by_hand)
+    fitted = replace(present, support=told, bias=_rounded(support[-1]))
+    return replace(fitted, read=evidence) if read else replace(fitted, evidence=evidence)
 
 
 def _rounded(weight: float) -> float:
@@ -175,12 +180,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
         for name in _SETS[corpus]:
             found += examples(_development(name), sources=open_sources(folder))
     present = weights()
-    start = np.array([present.evidence[feature.name] for feature in EVIDENCE])
-    fitted = refitted(present, scorer=fit_scorer(found, start), support=fit_support(found))
+    read = configured_reader() is not None
+    start = np.array([present.of(read=read)[feature.name] for feature in EVIDENCE])
+    fitted = refitted(present, scorer=fit_scorer(found, start), support=fit_support(found), read=read)
     out = sys.stdout
     out.write(f"best unit right: {held_out_hits(found, start):.3f} of held-out questions with evidence\n")
     for title, before, after in (
-        ("evidence", present.evidence, fitted.evidence),
+        ("evidence", present.of(read=read), fitted.of(read=read)),
         ("support", {**present.support, "bias": present.bias}, {**fitted.support, "bias": fitted.bias}),
     ):
         out.write(f"{title}\n")

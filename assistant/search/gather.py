@@ -1,6 +1,6 @@
 """Evidence for one question from one set of documents: retrieved, scored, and the passages ranked by it."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -16,6 +16,7 @@ from assistant.search.whole import with_totals
 from assistant.weigh.asking import Asking
 from assistant.weigh.evidence import score_units
 from assistant.weigh.lead import settled
+from assistant.weigh.near import near
 from assistant.weigh.support import support
 from assistant.weigh.units import Place, Unit, units
 from assistant.words.match import Terms, terms_of
@@ -47,11 +48,14 @@ class Gathered:
         return self.units[int(np.argmax(self.scores))] if self.units else None
 
 
-def gather(asked: Asked, documents: Sequence[Source], *, library: Library) -> Gathered:
+def gather(
+    asked: Asked, documents: Sequence[Source], *, library: Library, without: Collection[str] = frozenset()
+) -> Gathered:
     """Return the evidence for the words of `asked` in `documents`, as ranked passages and scored units.
 
     A question that follows has the passages that the answer before it cites as evidence even where no search finds
     them. The other names that the documents have for what it names are searched for too.
+    Passages with the ids `without` are taken for not there, so that an evaluation can take away what answers.
     """
     settings, ids, every = library.settings, [source.id for source in documents], tuple(library.by_id)
     layers = tuple(
@@ -63,6 +67,7 @@ def gather(asked: Asked, documents: Sequence[Source], *, library: Library) -> Ga
     further = {**_expansions(layers, library.synonyms), **{name.said: _NAMED for name in other_names}}
     topic, within = layers[0].text, ids if settings.scope_filter else None
     found = retrieve(library.index, topic, expansions=further, documents=within, settings=settings)
+    found = tuple((passage, score) for passage, score in found if passage.id not in without)
     found = rescored(found, topic, library.reranker, settings=settings)
     focus = library.beside(asked.cited, cited_too=not asked.instead)
     retrieved = _sourced(found, focus, within, library)
@@ -86,8 +91,12 @@ def gather(asked: Asked, documents: Sequence[Source], *, library: Library) -> Ga
         placed=asked.placed,
         figure=figure,
     )
+    scored = score_units(every_unit, asking)
+    if library.reader is not None:
+        asking = replace(asking, near=near(every_unit, scored, asking, reader=library.reader, most=settings.read))
+        scored = score_units(every_unit, asking)
     newest = not asked.scope.types and not asked.report_years  # of several reports of a board the newest leads
-    scores = settled(every_unit, score_units(every_unit, asking), asking, newest=newest)
+    scores = settled(every_unit, scored, asking, newest=newest)
     return Gathered(
         ranked=_reranked(retrieved, every_unit, scores),
         units=every_unit,

@@ -8,6 +8,7 @@ from assistant.answer import Citation, Source
 from assistant.model.reranker import Reranker
 from assistant.question.held_bodies import HeldBodies
 from assistant.question.scope import BoardNames
+from assistant.reader.reader import Reader
 from assistant.settings import Settings
 from assistant.words.other_names import OtherNames
 from assistant.words.synonyms import load_synonyms
@@ -25,10 +26,13 @@ _BESIDE_CITED = 0.7
 class Library:
     """An open index with the names, words and settings by which questions are put to it."""
 
-    def __init__(self, index: Index, *, boards: Boards, reranker: Reranker | None, settings: Settings) -> None:
+    def __init__(
+        self, index: Index, *, boards: Boards, reranker: Reranker | None, reader: Reader | None, settings: Settings
+    ) -> None:
         """Search `index`; each question is put to one state of it, see `within`."""
         self.index: Index | View = index
         self.reranker = reranker
+        self.reader = reader
         self.settings = settings
         self.boards = BoardNames({})
         self.synonyms = load_synonyms()

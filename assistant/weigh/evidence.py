@@ -32,6 +32,12 @@ class Seen:
         """How likely a follow-up goes on about the unit's passage."""
         return self.asking.focus.get(self.unit.ranked.passage.id, 0.0)
 
+    @property
+    def near(self) -> float:
+        """How near in meaning the unit is, against the others that the encoder has read; 0 where it has not."""
+        place = (self.unit.ranked.passage.id, self.unit.position)
+        return self.asking.near.get(place, 0.0) if self.asking.near is not None else 0.0
+
 
 def _holds(kind: Wanted) -> Callable[[Seen], float]:
     """Return the feature of how well a unit holds an answer of a kind, where one is asked for."""
@@ -121,6 +127,11 @@ EVIDENCE: tuple[Feature[Seen], ...] = (
         meaning="ett skäl eller arbetssätt efterfrågas, och cellen ger inget",
         told=lambda seen: float(seen.unit.cell is not None and _gives_neither(seen.unit.cell.value, seen.asking)),
     ),
+    Feature(
+        name="near",
+        meaning="hur nära frågan meningen är till betydelsen, mindre ju fler ord den möter",
+        told=lambda seen: seen.near * (1 - float(seen.asking.terms.weights @ seen.unit.met)),
+    ),
 )
 
 
@@ -140,8 +151,9 @@ def score_units(found: Sequence[Unit], asking: Asking) -> NDArray[np.float64]:
     """
     if not found:
         return np.zeros(0)
+    weighed = weights().of(read=asking.near is not None)
     table = np.array([features(unit, asking) for unit in found])
-    return np.asarray(table @ np.array([weights().evidence[feature.name] for feature in EVIDENCE]))
+    return np.asarray(table @ np.array([weighed[feature.name] for feature in EVIDENCE]))
 
 
 def is_target(unit: Unit) -> bool:

@@ -1,0 +1,73 @@
+"""What the assistant asks of an encoder, and which one it gets."""
+
+import logging
+import os
+from collections.abc import Mapping, Sequence
+from functools import cache
+from importlib.util import find_spec
+from pathlib import Path
+from typing import Protocol
+
+import numpy as np
+from numpy.typing import NDArray
+
+from assistant import texts
+from assistant.reader.folder import folder_of, is_made
+from assistant.reader.package import PACKAGE, PackageDamaged, package_file
+
+_log = logging.getLogger(__name__)
+_NEEDED = "onnx"  # writes the model
+
+
+class Reader(Protocol):
+    """Says how near in meaning sentences are to a question."""
+
+    def nearness(self, question: str, sentences: Sequence[str]) -> NDArray[np.float64]:
+        """Return the cosine of each sentence with the question, -1 to 1; each depends on its own texts alone."""
+
+
+class NoReader(Exception):
+    """There is no encoder; the message says in Swedish why, and what to do."""
+
+
+def configured_reader(environment: Mapping[str, str] = os.environ) -> Reader | None:
+    """Return the encoder that `NAMNDSVAR_READER` asks for, made from its package at the first call; else None.
+
+    Why there is none although it is asked for is told once, in a line of the log, which a command line shows.
+    """
+    folder = folder_of(environment)
+    return None if folder is None else _known(folder)
+
+
+@cache  # one for the process: the libraries that are open share it and what it has read
+def _known(folder: Path) -> Reader | None:
+    try:
+        return opened(folder)
+    except NoReader as error:
+        _log.warning("%s", error)
+        return None
+
+
+def opened(folder: Path) -> Reader:
+    """Return the encoder in `folder`, which is made where it is missing; raises NoReader."""
+    from assistant.reader.encoder import Encoder, EncoderDamaged  # brings onnxruntime
+
+    if not is_made(folder):
+        _make(folder)
+    try:
+        return Encoder(folder)
+    except EncoderDamaged as error:
+        raise NoReader(texts.READER_DAMAGED.format(folder=folder)) from error
+
+
+def _make(folder: Path) -> None:
+    package = package_file()
+    if package is None or find_spec(_NEEDED) is None:
+        raise NoReader(texts.READER_NOT_INSTALLED.format(package=PACKAGE if package is None else _NEEDED))
+    from assistant.reader.make import make  # brings onnx
+
+    _log.warning(texts.READER_BEING_MADE.format(folder=folder))
+    try:
+        make(folder, package=package)
+    except (PackageDamaged, OSError) as error:
+        raise NoReader(texts.READER_NOT_MADE.format(folder=folder, why=error)) from error
