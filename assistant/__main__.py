@@ -8,17 +8,17 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO, assert_never
 
-from assistant import usage
 from assistant.answer import Answer, Finished, Found, Wrote, page_text
 from assistant.answer_json import to_json
-from assistant.batch import BatchError, read_batch
+from assistant.command import usage
+from assistant.command.batch import BatchError, read_batch
 from assistant.model.errors import ModelError
 from assistant.plan import to_data
 from ingest.arguments import SwedishParser
 
 if TYPE_CHECKING:
     from assistant.ask import Assistant
-    from assistant.batch import Dialogue
+    from assistant.command.batch import Dialogue
     from assistant.conversation import Conversation
 
 _MISUSE, _FAILURE = 2, 1
@@ -78,7 +78,7 @@ def _run(options: argparse.Namespace, library: Path) -> int:
 
 
 def _doctor(library: Path) -> int:
-    from assistant.doctor import diagnosis
+    from assistant.command.doctor import diagnosis
 
     well = False
     for line in diagnosis(library):
@@ -159,7 +159,7 @@ def _thread(assistant: "Assistant", options: argparse.Namespace) -> None:
 
 
 def _explain(assistant: "Assistant", question: str) -> None:
-    from assistant.explain import explained
+    from assistant.command.explain import explained
 
     found = assistant.searched(question)
     if found is None:

@@ -12,13 +12,14 @@ from rich.console import Console
 from rich.progress import BarColumn, Progress, TaskID, TextColumn, TimeRemainingColumn
 from rich.table import Table as TerminalTable
 
-from ingest import mend, messages
-from ingest.build import FileReport, Outcome, Request, Step
-from ingest.build import add as add_files
+from ingest import messages
 from ingest.describe.overrides import Override
 from ingest.document import Document, Table
 from ingest.export import write_tables
 from ingest.facts.texts import NO_FACTS, fact_lines
+from ingest.pipeline import mend
+from ingest.pipeline.build import FileReport, Outcome, Request, Step
+from ingest.pipeline.build import add as add_files
 from ingest.settings import Settings
 from ingest.store.care.backup import backup as save_backup
 from ingest.store.care.backup import restore as restore_backup

@@ -2,10 +2,10 @@
 
 from collections.abc import Sequence
 
-from ingest.build import FileReport, Outcome
 from ingest.document import Description, ReportType
 from ingest.genre.report_types import report_name
-from ingest.revisions import IDENTITY, SURE, Kinship, Why, sureness
+from ingest.pipeline.build import FileReport, Outcome
+from ingest.pipeline.revisions import IDENTITY, SURE, Kinship, Why, sureness
 from ingest.store.care.verify import Check
 from ingest.store.catalogue.records import DocumentRecord, StoredTable
 from ingest.store.errors import OriginalLost

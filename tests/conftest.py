@@ -8,7 +8,7 @@ from filelock import FileLock
 from hypothesis import HealthCheck, settings
 
 from assistant.ask import Assistant
-from ingest.build import Request, add
+from ingest.pipeline.build import Request, add
 from ingest.settings import Settings
 
 SAMPLE = Path(__file__).parents[1] / "data" / "sample"

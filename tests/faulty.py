@@ -17,8 +17,8 @@ from multiprocessing.context import ForkServerProcess
 from pathlib import Path
 from typing import Any
 
-from ingest import build, mend
 from ingest.errors import IngestError, is_panic
+from ingest.pipeline import build, mend
 from ingest.store import change
 from ingest.store.care.backup import backup, restore
 from ingest.store.care.verify import verify

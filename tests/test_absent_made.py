@@ -6,7 +6,7 @@ from assistant.ask import Assistant
 from eval.absent.made import Way, made
 from eval.questions import Evidence, Kind, Question
 from eval.sources import Sources, open_sources
-from ingest.build import Request, add
+from ingest.pipeline.build import Request, add
 from ingest.settings import Settings
 
 _NORTH = """# Verksamhetsberättelse 2024

@@ -14,7 +14,7 @@ from _pytest.mark import ParameterSet
 
 from assistant.answer import Answer, Finished, Reason
 from assistant.ask import Assistant
-from ingest.build import Request, add
+from ingest.pipeline.build import Request, add
 from ingest.settings import Settings
 
 DATA = Path(__file__).parent / "data" / "asked"

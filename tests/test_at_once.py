@@ -15,7 +15,7 @@ import pytest
 
 from assistant.answer import Answer, Finished
 from assistant.ask import Assistant
-from ingest.build import Request, add
+from ingest.pipeline.build import Request, add
 from ingest.settings import Settings
 from ingest.store.catalogue.catalogue import Catalogue
 from ingest.store.files.layout import Layout

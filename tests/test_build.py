@@ -3,11 +3,11 @@ from pathlib import Path
 
 import pytest
 
-from ingest.build import FileReport, Outcome, Request, Step, add
 from ingest.describe.overrides import Override
 from ingest.document import ReportType
 from ingest.errors import IngestError, MissingPath, NothingToRead
-from ingest.revisions import Why
+from ingest.pipeline.build import FileReport, Outcome, Request, Step, add
+from ingest.pipeline.revisions import Why
 from ingest.store.care.verify import verify
 from ingest.store.errors import BadOverride
 from ingest.store.index import Index

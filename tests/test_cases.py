@@ -9,7 +9,7 @@ import pytest
 
 from assistant.answer import Answer, Finished
 from assistant.ask import Assistant
-from ingest.build import Request, add
+from ingest.pipeline.build import Request, add
 from ingest.settings import Settings
 
 CASES = Path(__file__).parents[2] / "shared" / "cases"

@@ -4,11 +4,12 @@ import io
 
 import pytest
 
-from assistant import texts, usage
+from assistant import texts
 from assistant.__main__ import _chat, printed
 from assistant.answer import Answer, Finished, Reason
 from assistant.answer_json import to_json
 from assistant.ask import Assistant
+from assistant.command import usage
 from assistant.conversation import EMPTY, Conversation
 
 OPEN = "Hur många barn per avdelning?"

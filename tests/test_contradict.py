@@ -2,8 +2,8 @@ import pytest
 
 from assistant.ask import Assistant
 from assistant.tell.contradict import figures
-from ingest.build import Request, add
 from ingest.describe.overrides import Override
+from ingest.pipeline.build import Request, add
 from ingest.settings import Settings
 
 REPORT = """Ekhagens stadsdelsnämnd

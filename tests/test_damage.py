@@ -10,8 +10,8 @@ import pytest
 
 from assistant.answer import Answer, Finished
 from assistant.ask import Assistant
-from ingest.build import Request, add
-from ingest.mend import rebuild
+from ingest.pipeline.build import Request, add
+from ingest.pipeline.mend import rebuild
 from ingest.settings import Settings
 from ingest.store.care.backup import backup
 from ingest.store.care.verify import verify

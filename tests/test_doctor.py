@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from assistant.__main__ import main
-from ingest.build import Request, add
+from ingest.pipeline.build import Request, add
 from ingest.settings import Settings
 from tests.scripted_server import ScriptedServer, Talk, copying
 

@@ -11,9 +11,9 @@ from assistant.answer_json import to_json
 from assistant.ask import Assistant
 from assistant.settings import DEFAULT
 from eval.metrics.refusal import crag
-from ingest.build import Request, add
 from ingest.describe.overrides import Override
 from ingest.document import ReportType
+from ingest.pipeline.build import Request, add
 from ingest.settings import Settings
 
 REPORT = """# Ekhagens stadsdelsnämnd

@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 from assistant.ask import Assistant
-from ingest.build import Request, add
 from ingest.describe.overrides import Override
+from ingest.pipeline.build import Request, add
 from ingest.settings import Settings
 
 REPORT = """Ekhagens stadsdelsnämnd

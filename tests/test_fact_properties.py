@@ -14,7 +14,7 @@ from ingest.facts.derive import derive
 from ingest.facts.fact import Fact, Measure, ValueKind
 from ingest.genre.boards import load_boards
 from ingest.genre.columns import column, table_kind
-from ingest.prepare import prepare
+from ingest.pipeline.prepare import prepare
 from ingest.settings import Settings
 from ingest.store.catalogue.entries import Prepared
 from ingest.store.catalogue.records import StoredTable

@@ -6,13 +6,13 @@ import numpy as np
 import pytest
 
 from assistant.ask import Assistant
-from assistant.explain import explained
+from assistant.command.explain import explained
 from assistant.weigh.evidence import EVIDENCE
 from assistant.weigh.features import WEIGHTS_FILE, weights, written
 from assistant.weigh.support import SUPPORT
 from assistant.weigh.vetoes import VETOES
 from eval.calibrate import refitted
-from ingest.build import Request, add
+from ingest.pipeline.build import Request, add
 from ingest.settings import Settings
 
 REPORTS = Path(__file__).parent / "data" / "asked" / "hamnstaden"

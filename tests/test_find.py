@@ -3,7 +3,7 @@ from pathlib import Path
 import pytest
 
 from ingest.errors import MissingPath, NothingToRead
-from ingest.files import find_files
+from ingest.pipeline.files import find_files
 
 
 def touch(folder: Path, *names: str) -> None:

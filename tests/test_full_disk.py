@@ -11,7 +11,7 @@ import pytest
 from assistant.answer import Answer, Finished
 from assistant.ask import Assistant
 from ingest.__main__ import main
-from ingest.build import Request, add
+from ingest.pipeline.build import Request, add
 from ingest.settings import Settings
 from ingest.store.care.verify import verify
 from ingest.store.catalogue.catalogue import Catalogue

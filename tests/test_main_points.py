@@ -5,9 +5,9 @@ import pytest
 from assistant.answer import Answer, Finished
 from assistant.ask import Assistant
 from assistant.tell.main_points import asks_main_points
-from ingest.build import Request, add
 from ingest.describe.overrides import Override
 from ingest.document import ReportType
+from ingest.pipeline.build import Request, add
 from ingest.settings import Settings
 
 REPORT = """# Ekhagens stadsdelsnämnd

@@ -16,8 +16,8 @@ from assistant.model.endpoint import Endpoint, Kind, endpoint_of
 from assistant.model.errors import ModelError
 from assistant.model.llm import chat_model, configured_model
 from assistant.settings import DEFAULT
-from ingest.build import Request, add
 from ingest.passages.tokens import count_tokens
+from ingest.pipeline.build import Request, add
 from ingest.settings import Settings
 from tests.scripted_server import Behaviour, ScriptedServer, Talk, copying, saying
 

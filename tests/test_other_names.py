@@ -9,8 +9,8 @@ from assistant.ask import Assistant
 from assistant.words.match import Terms, terms_of
 from assistant.words.named_terms import named
 from assistant.words.other_names import OtherName, OtherNames
-from ingest.build import Request, add
 from ingest.language.words import stem, words
+from ingest.pipeline.build import Request, add
 from ingest.settings import Settings
 from ingest.store.change import Writer
 from ingest.store.errors import UnknownDocument

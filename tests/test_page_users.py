@@ -3,7 +3,7 @@ from pathlib import Path
 
 import pytest
 
-from ingest.build import Request, add
+from ingest.pipeline.build import Request, add
 from ingest.settings import Settings
 from tests import page_users
 

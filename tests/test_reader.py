@@ -17,8 +17,8 @@ from assistant.reader.package import PackageDamaged, read
 from assistant.reader.reader import NoReader, configured_reader
 from assistant.weigh.features import weights
 from eval.run.collect import answer
-from ingest.build import Request, add
 from ingest.genre.boards import load_boards
+from ingest.pipeline.build import Request, add
 from ingest.settings import Settings
 from ingest.store.index import Index
 

@@ -11,8 +11,8 @@ from pathlib import Path
 import pytest
 
 from ingest.__main__ import main
-from ingest.build import Outcome, Request, add
 from ingest.language.words import stems
+from ingest.pipeline.build import Outcome, Request, add
 from ingest.settings import Settings, read_settings
 from ingest.store.care.verify import verify
 from ingest.store.catalogue.catalogue import Catalogue

@@ -1,7 +1,7 @@
 from dataclasses import replace
 
 from ingest.document import Description, Document, Guess, ReportType
-from ingest.revisions import Kinship, Why, kinship, shared
+from ingest.pipeline.revisions import Kinship, Why, kinship, shared
 from ingest.store.catalogue.records import DocumentRecord
 
 WORDS = [f"ord{number}" for number in range(200)]

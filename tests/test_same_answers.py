@@ -14,7 +14,7 @@ import pytest
 
 from assistant.answer import Answer, Finished, Found
 from assistant.ask import Assistant
-from ingest.build import Request, add
+from ingest.pipeline.build import Request, add
 from ingest.settings import Settings
 from ingest.store.change import Writer
 

@@ -9,8 +9,8 @@ import pytest
 from streamlit.proto.WidgetStates_pb2 import WidgetState
 from websockets.asyncio.client import connect
 
-from ingest.build import Request, add
-from ingest.mend import rebuild
+from ingest.pipeline.build import Request, add
+from ingest.pipeline.mend import rebuild
 from ingest.settings import Settings
 from tests.page_users import User, served
 

@@ -11,9 +11,9 @@ from assistant.tell.cite import row_span, source_quote
 from eval.formats.__main__ import FORMATS
 from eval.metrics.citations import verbatim
 from eval.sources import squeeze
-from ingest.build import Request, add
 from ingest.describe.overrides import Override
 from ingest.document import Passage, PassageKind, Row, Span
+from ingest.pipeline.build import Request, add
 from ingest.read.elements import Element, Grid, Heading, Paragraph, plain_row
 from ingest.settings import Settings
 

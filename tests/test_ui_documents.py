@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from ingest.build import Request, add
 from ingest.describe.overrides import Override
 from ingest.document import ReportType
-from ingest.preview import misspelt, preview
+from ingest.pipeline.build import Request, add
+from ingest.pipeline.preview import misspelt, preview
 from ingest.settings import Settings
 from ingest.store.catalogue.catalogue import Catalogue
 from ingest.store.files.layout import Layout

@@ -6,7 +6,7 @@ import pytest
 
 from assistant.ask import Assistant
 from assistant.work.thread.follow import Followed
-from ingest.build import Request, add
+from ingest.pipeline.build import Request, add
 from ingest.settings import Settings
 from ui.ask.over_time import chart, grid
 

@@ -11,9 +11,9 @@ from starlette.applications import Starlette
 from starlette.testclient import TestClient
 
 from assistant.answer import CitedCell
-from ingest.build import Request, add
 from ingest.document import Cell, Column, Row, Span, Table, TableKind
 from ingest.errors import ReadingStopped
+from ingest.pipeline.build import Request, add
 from ingest.read.guarded.picture import draw_page
 from ingest.read.printed.page import Box, Word
 from ingest.read.printed.place import place_of

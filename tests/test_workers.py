@@ -18,7 +18,7 @@ from assistant.model.errors import ModelError
 from assistant.workers.crew import Crew, CrewSize
 from assistant.workers.errors import AllBusy, TookTooLong, WorkerLost
 from assistant.workers.transfer import Order, dump_error, dump_event, dump_order, load, load_order
-from ingest.build import Request, add
+from ingest.pipeline.build import Request, add
 from ingest.settings import Settings
 from ingest.store.errors import CatalogueDamaged, IndexDamaged, LibraryMissing
 

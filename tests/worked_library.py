@@ -5,7 +5,7 @@ from pathlib import Path
 
 from assistant.answer import Answer, Finished
 from assistant.ask import Assistant
-from ingest.build import Request, add
+from ingest.pipeline.build import Request, add
 from ingest.settings import Settings
 
 PLAN_2025 = """# Verksamhetsplan 2025

@@ -74,7 +74,7 @@ def check_held(index: Index, questions: Iterable[Question], *, sources: Sources)
 
 
 def _build(corpus: Path, *, library: Path) -> None:
-    from ingest import build  # reads every format; a cached library needs none of it
+    from ingest.pipeline import build  # reads every format; a cached library needs none of it
 
     library.parent.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(dir=library.parent) as scratch:

@@ -21,7 +21,7 @@ from typing import ParamSpec, TypeVar
 from assistant.ask import Assistant
 from eval.scale.chart import chart
 from eval.scale.text import Fact, question, write_reports
-from ingest.build import Request, add
+from ingest.pipeline.build import Request, add
 from ingest.settings import Settings
 from ingest.store.files.layout import Layout
 from ingest.store.index import Index

@@ -10,7 +10,7 @@ import streamlit as st
 
 from ingest.document import Table
 from ingest.errors import IngestError
-from ingest.preview import known_boards
+from ingest.pipeline.preview import known_boards
 from ingest.settings import read_settings
 from ingest.store.catalogue.catalogue import Catalogue
 from ingest.store.catalogue.records import DocumentRecord, StoredTable

@@ -5,7 +5,7 @@ from pathlib import Path
 import streamlit as st
 
 from ingest.errors import IngestError
-from ingest.preview import known_boards
+from ingest.pipeline.preview import known_boards
 from ingest.settings import Settings
 from ingest.store.catalogue.catalogue import Catalogue
 from ingest.store.catalogue.records import DocumentRecord

@@ -6,7 +6,7 @@ from typing import Any
 
 import streamlit as st
 
-from ingest.preview import misspelt
+from ingest.pipeline.preview import misspelt
 from ingest.settings import Settings
 from ui.documents import texts
 from ui.documents.listing import as_text

@@ -11,11 +11,11 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
-from ingest.build import FileReport, Outcome, Request, add
 from ingest.describe.overrides import Override
 from ingest.document import ReportType
 from ingest.errors import IngestError
-from ingest.preview import Preview, preview
+from ingest.pipeline.build import FileReport, Outcome, Request, add
+from ingest.pipeline.preview import Preview, preview
 from ingest.settings import Settings, read_settings
 from ui.documents import texts
 

@@ -9,10 +9,10 @@ from ingest.describe.overrides import LIKE, NOTHING, Override
 from ingest.document import Description, Guess
 from ingest.errors import IngestError
 from ingest.genre.boards import BOARDS, Boards, load_boards, nearest_board
-from ingest.prepare import prepare
+from ingest.pipeline.prepare import prepare
+from ingest.pipeline.revisions import IDENTITY, SURE, Kinship, kinship
 from ingest.read.limits import DEFAULT as READING_LIMITS
 from ingest.read.registry import read_bytes
-from ingest.revisions import IDENTITY, SURE, Kinship, kinship
 from ingest.settings import Settings
 from ingest.store.catalogue.catalogue import Catalogue
 from ingest.store.catalogue.records import DocumentRecord

@@ -13,12 +13,12 @@ from ingest.describe.overrides import NOTHING, Override, read_overrides
 from ingest.document import Document
 from ingest.embed.embedder import Embedder
 from ingest.errors import IngestError
-from ingest.files import find_files
 from ingest.genre.boards import BOARDS, Boards, load_boards
-from ingest.prepare import prepare
+from ingest.pipeline.files import find_files
+from ingest.pipeline.prepare import prepare
+from ingest.pipeline.revisions import Kinship, kinship
 from ingest.read.limits import DEFAULT as READING_LIMITS
 from ingest.read.registry import read_bytes
-from ingest.revisions import Kinship, kinship
 from ingest.settings import Settings
 from ingest.store.catalogue.entries import Entry, Prepared, new_lineage
 from ingest.store.catalogue.records import DocumentRecord

@@ -4,7 +4,7 @@ import json
 from dataclasses import dataclass
 from pathlib import Path
 
-from assistant import usage
+from assistant.command import usage
 
 
 class BatchError(Exception):

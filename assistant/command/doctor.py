@@ -8,9 +8,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from assistant import usage
 from assistant.answer import Answer, Finished
 from assistant.ask import Assistant
+from assistant.command import usage
 from assistant.examples import candidates
 from assistant.model.endpoint import Endpoint, configured_endpoint
 from assistant.model.errors import ModelError

@@ -5,8 +5,8 @@ from typing import TypeVar
 
 import numpy as np
 
-from assistant import usage
 from assistant.answer import short_title
+from assistant.command import usage
 from assistant.search.gather import Gathered
 from assistant.weigh.evidence import EVIDENCE, features
 from assistant.weigh.features import Feature, weights

@@ -7,7 +7,7 @@ from ingest.describe.overrides import read_text
 from ingest.embed.embedder import Embedder
 from ingest.errors import IngestError
 from ingest.genre.boards import BOARDS, Boards, load_boards
-from ingest.prepare import prepare
+from ingest.pipeline.prepare import prepare
 from ingest.settings import Settings
 from ingest.store import originals
 from ingest.store.care.replacing import beside, clear_away, put_in_place

@@ -1,0 +1,1 @@
+"""What the command line of the assistant does beside asking: batches, the doctor, explanations, its texts."""
