@@ -11,7 +11,7 @@ from assistant.search.search import Searched
 from assistant.search.select import Selection, select
 from assistant.settings import Settings
 from assistant.tell import choices
-from assistant.tell.attributed import attributed, source_of
+from assistant.tell.attributed import with_sources
 from assistant.tell.comparing.compare import compare
 from assistant.tell.extract import extract
 from assistant.tell.main_points import main_points
@@ -66,26 +66,25 @@ class Composer:
     def _single(self, asked: Asked, selection: Selection, evidence: Gathered, *, named: bool) -> Answer:
         """Return the one answer; where the question has not `named` its document, the text does."""
         statements = self._extracted(evidence)
-        cited = self.cite(statements if named else attributed(statements))
+        cited = self.cite(statements) if named else with_sources(statements, self.cite)
         if not cited.citations:
             return self._refused(asked, selection, evidence)
-        source = "" if named else source_of(cited)
         return Answer(
             question=asked.question,
             standalone=asked.standalone,
             scope=asked.scope,
-            text=" ".join(part for part in (cited.text, source) if part),
+            text=cited.text,
             citations=cited.citations,
         )
 
     def _told(self, asked: Asked, statements: tuple[Statement, ...]) -> Answer:
         """Return an answer of `statements`, a line each, that names its document."""
-        cited = self.cite(attributed(statements))
+        cited = with_sources(statements, self.cite)
         return Answer(
             question=asked.question,
             standalone=asked.standalone,
             scope=asked.scope,
-            text=f"{cited.text} {source_of(cited)}",
+            text=cited.text,
             citations=cited.citations,
         )
 

@@ -1,6 +1,6 @@
-"""Which report says what, where a question leaves that open: each statement of several reports names its own."""
+"""Which report says what, where a question leaves that open: at the statements, or listed after many."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from assistant import texts
@@ -8,6 +8,15 @@ from assistant.answer import report_of, short_title
 from assistant.tell.statements import Cited, Statement
 
 _STOPS = ".:"
+_MOST_BESIDE = 3  # statements that name their reports themselves; of more a list after them is easier to read
+
+
+def with_sources(statements: Sequence[Statement], cite: Callable[[tuple[Statement, ...]], Cited]) -> Cited:
+    """Return `statements` cited, with the report or reports that they are from, said where it is read most easily."""
+    beside = len(statements) <= _MOST_BESIDE
+    cited = cite(attributed(statements) if beside else tuple(statements))
+    source = _sources_of(cited, beside=beside)
+    return replace(cited, text=f"{cited.text} {source}") if source else cited
 
 
 def attributed(statements: Sequence[Statement]) -> tuple[Statement, ...]:
@@ -28,12 +37,17 @@ def attributed(statements: Sequence[Statement]) -> tuple[Statement, ...]:
     return tuple(told)
 
 
-def source_of(cited: Cited) -> str:
-    """Return which document an answer is from, where its text does not say so: a cell's and that of several does."""
-    titles = {short_title(citation.source) for citation in cited.citations}
-    if len(titles) > 1 or cited.citations[0].cell is not None:
+def _sources_of(cited: Cited, *, beside: bool) -> str:
+    """Return which reports say what, where the text does not: of one report a cell says it, of several each its own."""
+    numbers: dict[str, list[int]] = {}
+    for citation in cited.citations:
+        numbers.setdefault(short_title(citation.source), []).append(citation.number)
+    if len(numbers) > 1:
+        titles = (f"{title} {''.join(f'[{number}]' for number in found)}" for title, found in numbers.items())
+        return "" if beside else texts.SOURCES.format(titles="; ".join(titles))
+    if not numbers or cited.citations[0].cell is not None:
         return ""
-    return texts.SOURCE.format(titles=titles.pop())
+    return texts.SOURCE.format(titles=next(iter(numbers)))
 
 
 def _with_title(text: str, title: str) -> str:
