@@ -10,6 +10,7 @@ import sys
 import tempfile
 import time
 from collections import Counter
+from contextlib import closing
 from dataclasses import dataclass, field
 from multiprocessing.context import ForkServerProcess
 from pathlib import Path
@@ -82,14 +83,14 @@ def sentences(change: Change) -> list[str]:
 
 def state_of(index: Index) -> State:
     """Return what a reader sees, the same by catalogue, words and vectors; raises AssertionError where they differ."""
-    view = index.pinned()
-    records = {record.id: record for record in view.documents()}
-    expected = {passage.id for document_id in records for passage in view.section(document_id)}
-    for search in (view.search_words, view.search_vectors):
-        found = [hit.passage_id for hit in search("parken får bänk", limit=10_000)]
-        assert len(found) == len(set(found)), "a passage is found twice"
-        assert set(found) == expected, f"{len(found)} passages are found, {len(expected)} are there"
-    return {record.file: int(view.text(record.id).split()[2]) for record in records.values()}
+    with closing(index.pinned()) as view:
+        records = {record.id: record for record in view.documents()}
+        expected = {passage.id for document_id in records for passage in view.section(document_id)}
+        for search in (view.search_words, view.search_vectors):
+            found = [hit.passage_id for hit in search("parken får bänk", limit=10_000)]
+            assert len(found) == len(set(found)), "a passage is found twice"
+            assert set(found) == expected, f"{len(found)} passages are found, {len(expected)} are there"
+        return {record.file: int(view.text(record.id).split()[2]) for record in records.values()}
 
 
 def run(kills: int, *, directory: Path, seed: int, restoring: bool = True) -> Tally:

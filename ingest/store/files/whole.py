@@ -1,6 +1,8 @@
 """Notes what the catalogue's file holds when the last writer has closed it, and finds damage when it is opened next."""
 
 import json
+import os
+import threading
 import zlib
 from pathlib import Path
 
@@ -9,6 +11,8 @@ from ingest.store.files.disk import to_disk, write_whole
 from ingest.store.files.layout import Layout
 
 _BLOCK = 1 << 20  # bytes read at a time
+_HELD: dict[tuple[int, int], int] = {}  # descriptors by the file that they are of
+_LOCK = threading.Lock()
 
 
 def note(layout: Layout) -> None:
@@ -59,7 +63,28 @@ def is_at_rest(layout: Layout) -> bool:
 
 def _measured(path: Path) -> list[int]:
     size, found = 0, 0
-    with path.open("rb") as file:
-        while block := file.read(_BLOCK):
-            size, found = size + len(block), zlib.crc32(block, found)
+    descriptor = _held_open(path)
+    while block := os.pread(descriptor, _BLOCK, size):
+        size, found = size + len(block), zlib.crc32(block, found)
     return [size, found]
+
+
+def _held_open(path: Path) -> int:
+    """Return a descriptor of the file that is not closed while the file has a name.
+
+    Closing any descriptor of a file gives up all locks that a process holds on it (fcntl, POSIX), those of its open
+    catalogues too: another process then took the log away from under them, and they read a malformed database.
+    """
+    with _LOCK:
+        for key, descriptor in list(_HELD.items()):
+            if os.fstat(descriptor).st_nlink == 0:
+                os.close(_HELD.pop(key))
+        known = _HELD.get(_identity(path.stat()))
+        if known is None:
+            known = os.open(path, os.O_RDONLY)
+            _HELD[_identity(os.fstat(known))] = known
+        return known
+
+
+def _identity(found: os.stat_result) -> tuple[int, int]:
+    return found.st_dev, found.st_ino
