@@ -29,6 +29,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return MISUSED
     except (IngestError, EmbedderError, EncodingMissing) as error:
         sys.stderr.write(f"{error}\n")
+    except PermissionError as error:
+        sys.stderr.write(f"{messages.no_right(str(error.filename))}\n")
     except KeyboardInterrupt:
         sys.stderr.write(f"{messages.STOPPED}\n")
     except BrokenPipeError:  # the reader of our output, `head` for one, has seen enough

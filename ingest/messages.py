@@ -160,6 +160,11 @@ def kinship_line(kinship: Kinship) -> str:
             return f"Samma nämnd, år och typ som {other}; båda används."
 
 
+def no_right(file: str) -> str:
+    """Return that whoever runs the program may not use a file or folder."""
+    return f"Den som kör programmet har inte rätt till {file!r}: ge rätt till den, eller kör som den som äger den."
+
+
 def no_year(text: str) -> str:
     """Return that an option's value is no year."""
     return f"{text!r} är inget årtal"

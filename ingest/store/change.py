@@ -62,7 +62,7 @@ class Writer:
         Raises LibraryLocked, LibraryMissing, OtherVersion, CatalogueDamaged, DiskFull, LibraryNotWritable.
         """
         layout = Layout(directory=settings.library)
-        if not create and not layout.catalogue.is_file() and not layout.originals.is_dir():
+        if not create and not whole.is_there(layout) and not layout.originals.is_dir():
             raise LibraryMissing(layout.directory)
         lock = take_lock(layout, seconds=settings.lock_seconds)
         try:

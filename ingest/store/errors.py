@@ -122,6 +122,17 @@ class LibraryNotWritable(LibraryError):
         self.cause = cause
 
 
+class LibraryNotReadable(LibraryError):
+    """Whoever runs the program has no right to the library's folder."""
+
+    def __init__(self, directory: Path) -> None:
+        super().__init__(
+            f"Biblioteket i {str(directory)!r} får inte läsas av den som kör programmet: ge rätt till mappen, "
+            "eller kör programmet som den som äger den."
+        )
+        self.directory = directory
+
+
 class UnknownDocument(LibraryError):
     """No document of the library has the id."""
 

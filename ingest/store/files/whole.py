@@ -6,7 +6,7 @@ import threading
 import zlib
 from pathlib import Path
 
-from ingest.store.errors import CatalogueDamaged
+from ingest.store.errors import CatalogueDamaged, LibraryNotReadable
 from ingest.store.files.disk import to_disk, write_whole
 from ingest.store.files.layout import Layout
 
@@ -33,7 +33,7 @@ def check(layout: Layout) -> None:
 
     Reading it takes 0.1 s for 100,000 passages.
     """
-    if not layout.catalogue.is_file():
+    if not is_there(layout):
         if layout.originals.is_dir() and any(layout.originals.iterdir()):
             raise CatalogueDamaged(layout.directory, "filen saknas")
         return
@@ -46,6 +46,14 @@ def check(layout: Layout) -> None:
             raise CatalogueDamaged(layout.directory, "innehållet är ändrat")
         if not at_rest:
             return
+
+
+def is_there(layout: Layout) -> bool:
+    """Return whether the library has a catalogue; raises LibraryNotReadable where its folder may not be looked into."""
+    try:
+        return layout.catalogue.is_file()
+    except PermissionError as error:
+        raise LibraryNotReadable(layout.directory) from error
 
 
 def _noted(layout: Layout) -> str | None:
