@@ -178,7 +178,7 @@ class Finder:
         if plan.rows.total:
             usable = usable[-1:] if len({row.place[1] for row in usable}) == 1 else main_total(usable)
         elif not across_tables(plan) and (plan.rows.whole or plan.rows.held or not plan.rows.goals):
-            usable = largest_table(usable)
+            usable = largest_table(usable, named=not (plan.rows.whole or plan.rows.held))
             if plan.rows.whole:
                 usable = above_the_sum(usable, totals)
         tables = {row.place[1] for row in usable}

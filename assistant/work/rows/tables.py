@@ -50,12 +50,13 @@ def across_tables(plan: Plan) -> bool:
     return bool({TableKind.INDICATOR, TableKind.ACTIVITY} & set(plan.rows.kinds))
 
 
-def largest_table(rows: Sequence[FactRow]) -> list[FactRow]:
-    """Return the rows of the table of the budget itself, else of the one that has most of them that are no parts."""
+def largest_table(rows: Sequence[FactRow], *, named: bool) -> list[FactRow]:
+    """Return the rows of the table that has most of them that are no parts; of rows not `named`, the budget's own."""
     tables: dict[int, list[FactRow]] = {}
     for row in rows:
         tables.setdefault(row.place[1], []).append(row)
-    return max(tables.values(), key=lambda table: (_is_budget(table), sum(not row.first.part for row in table)))
+    size = {place: sum(not row.first.part for row in table) for place, table in tables.items()}
+    return tables[max(tables, key=lambda place: (not named and _is_budget(tables[place]), size[place]))]
 
 
 def _is_budget(table: Sequence[FactRow]) -> bool:
