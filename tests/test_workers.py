@@ -26,6 +26,14 @@ SAMPLE = Path(__file__).parents[1] / "data" / "sample"
 REPORTS = sorted(SAMPLE.glob("*.txt"))[:3]
 QUESTIONS = ["Vad är årsmålet för sjukfrånvaro?", "Hur stor andel är det av budgeten?", "Tack!"]
 
+OTHERS: set[int] = set()  # workers that pages of other tests keep in this process
+
+
+@pytest.fixture(autouse=True)
+def leave_out_others() -> None:
+    OTHERS.clear()
+    OTHERS.update(children())
+
 
 @pytest.fixture(scope="module")
 def library(tmp_path_factory: pytest.TempPathFactory) -> Path:
@@ -88,7 +96,8 @@ def _go_on(child: int) -> None:
 def children() -> list[int]:
     """Return the numbers of the workers of this process."""
     listed = Path(f"/proc/self/task/{threading.get_native_id()}/children").read_text("utf-8").split()
-    return [int(number) for number in listed if b"assistant.workers" in Path(f"/proc/{number}/cmdline").read_bytes()]
+    workers = [int(one) for one in listed if b"assistant.workers" in Path(f"/proc/{one}/cmdline").read_bytes()]
+    return [worker for worker in workers if worker not in OTHERS]
 
 
 def test_a_worker_that_hangs_is_ended_and_said(crew: Crew, library: Path) -> None:
