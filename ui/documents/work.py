@@ -7,7 +7,6 @@ import json
 import os
 import sys
 from collections.abc import Callable, Mapping
-from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
@@ -80,11 +79,6 @@ def override_of(fields: Mapping[str, Any]) -> Override:
         type=ReportType(type_) if type_ else None,
         title=fields.get("title") or None,
     )
-
-
-def as_fields(override: Override) -> Mapping[str, Any]:
-    """Return what was said of a document as the plain values of a form."""
-    return {name: str(value) if name == "type" and value else value for name, value in asdict(override).items()}
 
 
 def _said(report: FileReport) -> str:

@@ -11,7 +11,7 @@ from assistant.work.telling import texts
 from ingest.facts.fact import Counted, Fact, Period, ValueKind
 from ingest.facts.sides import placed_side
 from ingest.language.calendar import month_name
-from ingest.language.words import fold, squeeze
+from ingest.language.words import squeeze
 
 _LONGEST_COLUMN = 40
 
@@ -97,8 +97,3 @@ def sized(amount: Amount) -> str:
 def capital(text: str) -> str:
     """Return `text` with its first letter large."""
     return text[:1].upper() + text[1:]
-
-
-def same_name(one: str, other: str) -> bool:
-    """Return whether two headers read the same."""
-    return fold(squeeze(one)) == fold(squeeze(other))

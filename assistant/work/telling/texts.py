@@ -1,39 +1,12 @@
 """Every Swedish text of worked answers."""
 
+from ingest.facts import texts as facts
 from ingest.facts.fact import Counted, Measure, Side
 
 MEASURES = {
-    Measure.OUTCOME: "utfall",
-    Measure.EARLIER_OUTCOME: "tidigare utfall",
-    Measure.TARGET: "årsmål",
-    Measure.COUNCIL_TARGET: "KF:s årsmål",
-    Measure.FORECAST: "prognos",
-    Measure.FORECAST_BEFORE: "prognos före resultatöverföringar",
-    Measure.FORECAST_AFTER: "prognos efter resultatöverföringar",
-    Measure.DEVIATION: "avvikelse",
-    Measure.COST: "kostnad",
-    Measure.INCOME: "intäkt",
-    Measure.NET: "netto",
-    Measure.BUDGET: "budget",
-    Measure.ACCOUNTS: "bokslut",
-    Measure.FINAL_BUDGET: "slutlig budget",
-    Measure.GROSS_BUDGET: "bruttobudget",
-    Measure.ADJUSTMENT: "budgetjustering",
-    Measure.VOLUME_CHANGE: "prestationsförändring",
-    Measure.TURNOVER_CHANGE: "omslutningsförändring",
-    Measure.RESULT: "resultat",
+    **facts.MEASURES,
     Measure.CARRIED_IN: "resultatöverföring från föregående år",
     Measure.CARRIED_OUT: "resultatöverföring till nästa år",
-    Measure.CHANGE: "förändring",
-    Measure.PRICE: "pris",
-    Measure.AMOUNT: "belopp",
-    Measure.SHARE: "andel",
-    Measure.START: "startdatum",
-    Measure.END: "slutdatum",
-    Measure.PERIODICITY: "periodicitet",
-    Measure.PERIOD: "period",
-    Measure.COMMENT: "kommentar",
-    Measure.RESPONSIBLE: "ansvarig",
     Measure.OTHER: "värde",
 }
 SIDES = {Side.COST: "kostnader", Side.INCOME: "intäkter", Side.NET: "netto"}
@@ -58,7 +31,6 @@ UNDER_GOAL = " under mål {goal}"
 TITLE = " ({title})"
 
 SUM_IS = "Tillsammans {sum}"
-SUM_ALONE = "Summan är {sum}"
 MEAN_IS = "Medelvärdet är {mean}"
 PRINTED_SUM = "Tabellens egen summa är {printed}"
 SUM_DIFFERS = "Tabellens egen summa är {printed}; raderna ger tillsammans {sum}"
@@ -110,7 +82,6 @@ FIRST_IS = "{which}: {name} ({value})"
 DIFFERENCE = "Skillnad: {difference}"
 OTHER_YEARS = "Uppgifterna är från olika år"
 NOT_COMPARABLE = "Enheterna skiljer sig åt ({units}), så uppgifterna jämförs inte"
-NONE_HELD = "Uppgift saknas för {boards}"
 MISSING_ROW = "{board}: uppgift saknas, ingen sådan rad finns i {titles}"
 MISSING_CELL = "{board}: uppgift saknas, {measure} är inte ifyllt i {titles}"
 NO_REPORT = "{board}: uppgift saknas, samlingen har inget sådant dokument"

@@ -8,8 +8,8 @@ from assistant.plan import Plan
 from assistant.question.asked import Asked
 from assistant.words.other_names import OtherNames
 from assistant.words.synonyms import SynonymList
+from assistant.work.telling.citing import Citer
 from assistant.work.thread import texts
-from assistant.work.thread.citing import Citer
 from assistant.work.thread.find import find_threads
 from assistant.work.thread.follow import Library
 from assistant.work.thread.show import contradictions, marked_cell, shown, value_text

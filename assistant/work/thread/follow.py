@@ -9,8 +9,8 @@ from assistant.answer_json import to_json
 from assistant.spreadsheet import CellValue, Sheet
 from assistant.words.other_names import OtherNames
 from assistant.words.synonyms import SynonymList
+from assistant.work.telling.citing import Citer, Texts
 from assistant.work.thread import texts
-from assistant.work.thread.citing import Citer, Texts
 from assistant.work.thread.find import Rows, Threads, find_threads
 from assistant.work.thread.show import Shown, notes, shown, threads_data, value_text
 from assistant.work.thread.thread import Thread
