@@ -56,13 +56,13 @@ format: $(READY) ## Format the code and mend what can be mended
 
 chaos: $(READY) ## Let 1,000 faults happen and kill 200 commands; nothing may be lost, doubled or false
 	$(BIN)/python -m tests.faults --count 1000
-	$(BIN)/python -m tests.chaos --kills 200
+	$(BIN)/python -m tests.faults.kills --kills 200
 
 bench: $(READY) ## Build libraries of 1,000 to 100,000 passages; print rate, size, memory and latency
 	$(BIN)/python -m eval.scale
 
 bench-page: $(READY) ## Let 20 users ask on the page at once; print how long they wait
-	$(BIN)/python -m tests.page_users
+	$(BIN)/python -m tests.ui.page_users
 
 eval: $(READY) ## Run the evaluation on the sample and compare with the committed baseline
 	$(BIN)/python -m eval

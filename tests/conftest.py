@@ -10,8 +10,7 @@ from hypothesis import HealthCheck, settings
 from assistant.ask import Assistant
 from ingest.pipeline.build import Request, add
 from ingest.settings import Settings
-
-SAMPLE = Path(__file__).parents[1] / "data" / "sample"
+from tests.places import SAMPLE
 
 if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
     # a shell starts what runs in the background with Ctrl+C ignored, and every process that a test starts inherits that

@@ -1,0 +1,288 @@
+"""The two figures that a worked answer sets against each other: of one thing at two times, or two things at one."""
+
+from pathlib import Path
+
+import pytest
+
+from assistant.ask import Assistant
+from tests.assistant.work.worked_library import PLAN_2025, VB_2024, answer_to, library_of
+
+
+@pytest.fixture(scope="module")
+def ekhagen(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
+    return library_of(tmp_path_factory.mktemp("ekhagen"))
+
+
+@pytest.fixture(scope="module")
+def report_alone(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
+    return library_of(tmp_path_factory.mktemp("alone"), {"vb.md": VB_2024})
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("Har budgeten för hemtjänst ökat sedan 2024?", ("Ökning med 3,3 mnkr", "88,0 mnkr", "91,3 mnkr")),
+        ("Har förskolans budget minskat jämfört med år 2024?", ("Ökning med 5,0 mnkr", "205,0 mnkr", "210,0 mnkr")),
+        ("Hur mycket mer är budgeten för hemtjänst än 2024?", ("Ökning med 3,3 mnkr",)),
+        ("Hur mycket ökar budgeten för hemtjänst 2025?", ("Ökning med 3,3 mnkr",)),
+        ("Hur mycket ökar budgeten för hemtjänst?", ("Ökning med 3,3 mnkr",)),
+        ("Hur mycket har bokslutet för förskola ökat sedan 2023?", ("Ökning med 9,0 mnkr", "199,0", "208,0")),
+        ("Har sjukfrånvaron minskat sedan 2023?", ("Minskning med 0,7 procentenheter",)),
+        ("Har andel nöjda med maten ökat sedan VB 2024?", ("Ökning med 2 procentenheter", "69 %", "71 %")),
+        ("Nåddes årsmålet för sjukfrånvaro 2024?", ("Nej", "8,1 % mot 8,0 %")),
+    ],
+)
+def test_a_change_is_between_two_times(ekhagen: Assistant, question: str, told: tuple[str, ...]) -> None:
+    answer = answer_to(ekhagen, question)
+    assert all(part in answer.text for part in told), answer.text
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Har budgeten för hemtjänst ökat sedan 2024?",
+        "Hur mycket har budgeten för förskola minskat jämfört med 2024?",
+        "Hur mycket ökar budgeten för hemtjänst?",
+        "Har budgeten för förskola ökat sedan 2025?",
+    ],
+)
+def test_one_figure_is_never_set_against_itself(report_alone: Assistant, question: str) -> None:
+    answer = answer_to(report_alone, question)
+    assert "Oförändrat" not in answer.text
+    assert answer.working is None or not answer.working.formula
+    assert "ökning med" not in answer.text.casefold()
+
+
+@pytest.mark.parametrize(
+    "question", ["Når utfallet 2023 årsmålet för sjukfrånvaro?", "Nås årsmålet 2025 för sjukfrånvaro?"]
+)
+def test_an_outcome_is_not_judged_by_the_target_of_another_year(report_alone: Assistant, question: str) -> None:
+    answer = answer_to(report_alone, question)
+    assert "nås inte" not in answer.text
+    assert not answer.text.startswith("Ja")
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("Nås årsmålet för antal sommarplatser för ungdomar enligt T1 2025?", "150 st hittills (januari–april 2025)"),
+        ("Når förbrukad el årsmålet i T1 2025?", "110 MWh hittills (januari–april 2025)"),
+        ("Håller kostnad för vikarier årsmålet i T1 2025?", "4,0 mnkr"),
+        ("Nås årsmålet för antal klagomål på städningen i T1 2025?", "9 st hittills"),
+    ],
+)
+def test_what_is_counted_so_far_has_not_missed_the_target_of_the_year(
+    ekhagen: Assistant, question: str, told: str
+) -> None:
+    answer = answer_to(ekhagen, question)
+    assert told in answer.text, answer.text
+    assert "nås inte" not in answer.text
+    assert not answer.text.startswith(("Ja", "Nej"))
+
+
+def test_a_count_that_has_reached_the_target_already_is_said_to(ekhagen: Assistant) -> None:
+    answer = answer_to(ekhagen, "Nås årsmålet för antal nya odlingslotter i T1 2025?")
+    assert "nås inte" not in answer.text
+    assert "60 st" in answer.text
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("Nås årsmålet för andel nöjda med maten enligt T1 2025?", "71 % mot 75 %"),
+        ("Nås årsmålet för antal barn per pedagog enligt T1 2025?", "5,4 st mot"),
+    ],
+)
+def test_a_rate_is_judged_with_a_note_of_its_time(ekhagen: Assistant, question: str, told: str) -> None:
+    answer = answer_to(ekhagen, question)
+    assert told in answer.text, answer.text
+    assert "januari–april 2025" in answer.text
+
+
+def test_counts_of_times_that_are_not_equally_long_are_not_compared(ekhagen: Assistant) -> None:
+    answer = answer_to(ekhagen, "Har antal sommarplatser för ungdomar ökat sedan 2024?")
+    assert "Minskning" not in answer.text
+    assert "olika långa" in answer.text
+    assert "150 st" in answer.text
+    assert "380 st" in answer.text
+
+
+def test_a_rate_is_compared_over_unlike_times_and_said_to_be(ekhagen: Assistant) -> None:
+    answer = answer_to(ekhagen, "Har andel nöjda med maten ökat sedan 2024?")
+    assert "Ökning med 2 procentenheter" in answer.text, answer.text
+    assert "januari–april 2025" in answer.text
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Vilka indikatorer når inte årsmålet enligt T1 2025?",
+        "Hur många indikatorer når inte årsmålet enligt T1 2025?",
+    ],
+)
+def test_a_list_of_missed_targets_leaves_out_what_the_year_decides(ekhagen: Assistant, question: str) -> None:
+    answer = answer_to(ekhagen, question)
+    assert answer.working is not None
+    names = [row[0].text for row in answer.working.table.rows]
+    assert "Antal sommarplatser för ungdomar" not in names
+    assert "Andel nöjda med maten" in names
+    assert "året är inte slut" in answer.text
+
+
+def test_a_share_is_of_a_sum_in_the_same_column(tmp_path: Path) -> None:
+    assistant = library_of(tmp_path, {"plan.md": PLAN_2025.replace("| Summa | 301,3 | 305,0 |", "| Summa | 301,3 | |")})
+    answer = answer_to(assistant, "Hur stor andel av budgeten 2024 går till hemtjänst?")
+    assert "301,3" not in answer.text.split("Det som finns")[0]
+    assert "29," not in answer.text
+
+
+SIDES = """# Verksamhetsplan 2025
+Ekhagens stadsdelsnämnd
+
+## Budget
+
+{first}
+
+| Verksamhet (mnkr) | Budget 2025 | Budget 2024 |
+|---|---|---|
+| Förskola | 12,0 | 11,0 |
+| Hemtjänst | 4,1 | 4,0 |
+| Summa | 16,1 | 15,0 |
+
+{second}
+
+| Verksamhet (mnkr) | Budget 2025 | Budget 2024 |
+|---|---|---|
+| Förskola | 222,0 | 216,0 |
+| Hemtjänst | 95,4 | 92,0 |
+| Summa | 317,4 | 308,0 |
+
+{third}
+
+| Verksamhet (mnkr) | Budget 2025 | Budget 2024 |
+|---|---|---|
+| Förskola | 210,0 | 205,0 |
+| Hemtjänst | 91,3 | 88,0 |
+| Summa | 301,3 | 293,0 |
+"""
+
+
+@pytest.fixture(
+    scope="module",
+    params=[
+        ("Intäkter", "Kostnader", "Netto"),
+        ("### Intäkter (mnkr)", "### Budget, kostnader", "### Nettobudget 2025"),
+    ],
+)
+def sides(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Assistant:
+    first, second, third = request.param
+    text = SIDES.format(first=first, second=second, third=third)
+    return library_of(tmp_path_factory.mktemp("sides"), {"plan.md": text})
+
+
+@pytest.mark.parametrize(
+    ("question", "told", "not_told"),
+    [
+        ("Vad är budgeten för hemtjänsten?", "91,3 mnkr", ("95,4", "4,1")),
+        ("Har budgeten för hemtjänst ökat sedan 2024?", "Ökning med 3,3 mnkr", ("95,4",)),
+        ("Hur stor andel av budgeten går till hemtjänst?", "30,3 %", ("16,1",)),
+        ("Vilket område har störst budget?", "Förskola (210,0 mnkr)", ("222,0",)),
+        ("Hur mycket har kostnaderna för hemtjänst ökat sedan 2024?", "Ökning med 3,4 mnkr", ("91,3",)),
+        ("Hur mycket har intäkterna för hemtjänst ökat sedan 2024?", "Ökning med 0,1 mnkr", ("91,3",)),
+        ("Vilka är intäkterna för förskola 2025?", "12,0 mnkr", ("222,0", "210,0")),
+    ],
+)
+def test_a_budget_is_the_net_one_of_tables_side_by_side(
+    sides: Assistant, question: str, told: str, not_told: tuple[str, ...]
+) -> None:
+    text = answer_to(sides, question).text
+    assert told in text, text
+    assert not any(part in text for part in not_told), text
+
+
+SIGNS = """# Tertialrapport 2 2025
+Ekhagens stadsdelsnämnd
+
+## Ekonomi
+
+Förskolan redovisar ett underskott om 3,0 mnkr som beror på färre barn. Nämnden redovisar ett överskott om 0,8 mnkr.
+Kulturen redovisar ett överskott om 2,5 mnkr.
+"""
+
+
+@pytest.mark.parametrize(
+    ("question", "told", "other"),
+    [
+        ("Hur stort är underskottet?", "3,0 mnkr", "överskott"),
+        ("Hur stort är överskottet för kulturen?", "2,5 mnkr", "underskott"),
+    ],
+)
+def test_a_surplus_is_not_told_for_a_deficit(tmp_path: Path, question: str, told: str, other: str) -> None:
+    text = answer_to(library_of(tmp_path, {"t2.md": SIGNS}), question).text
+    assert told in text
+    assert other not in text
+
+
+def test_the_newest_report_leads_whatever_its_sum_is_called(tmp_path: Path) -> None:
+    older = VB_2024.replace("| Summa |", "| Nämndens totala budget |")
+    newer = (
+        "# Tertialrapport 2 2025\nEkhagens stadsdelsnämnd\n\n## Ekonomi\n\n"
+        "| Verksamhet (mnkr) | Budget 2025 | Prognos 2025 | Avvikelse |\n|---|---|---|---|\n"
+        "| Förskola | 210,0 | 213,0 | -3,0 |\n| Hemtjänst | 91,3 | 90,0 | 1,3 |\n| Summa | 301,3 | 303,0 | -1,7 |\n"
+    )
+    assistant = library_of(tmp_path, {"vb.md": older.replace("Avvikelse 2024", "Avvikelse"), "t2.md": newer})
+    answer = answer_to(assistant, "Vad är nämndens totala avvikelse?")
+    assert answer.text.find("1,7") != -1
+    assert answer.citations[0].source.file == "t2.md", answer.text
+
+
+BOTH = """# Verksamhetsplan 2026
+Ekhagens stadsdelsnämnd
+
+## Budget
+
+| Verksamhet (mnkr) | VP 2026 | VP 2025 | Bokslut 2025 |
+|---|---|---|---|
+| Kostnader | 340,0 | 330,0 | 335,0 |
+| Intäkter | -44,0 | -40,0 | -41,0 |
+| Netto | 296,0 | 290,0 | 294,0 |
+
+## Budget per område
+
+| Verksamhet (mnkr) | VP 2026 | VP 2025 | Bokslut 2025 |
+|---|---|---|---|
+| Förskola | 205,0 | 202,0 | 204,0 |
+| Hemtjänst | 91,0 | 88,0 | 90,0 |
+| Summa | 296,0 | 290,0 | 294,0 |
+| omslutningsförändring | 0,0 | 1,0 | 0,0 |
+"""
+
+
+@pytest.fixture(scope="module")
+def both(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
+    return library_of(tmp_path_factory.mktemp("both"), {"vp.md": BOTH})
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("Hur mycket ökar intäkterna i VP 2026 jämfört med VP 2025?", "Ökning med 4,0 mnkr (10,0 %)"),
+        ("Hur många procent ökar kostnaderna i VP 2026 jämfört med VP 2025?", "3,0 %"),
+        ("Hur mycket lägre är bokslutet 2025 än VP 2026 för hemtjänst?", "1,0 mnkr"),
+        ("Hur stor andel av budgeten i VP 2026 går till förskola?", "69,3 % (205,0 mnkr av 296,0 mnkr)"),
+        ("Hur mycket ökar budgeten för förskola i VP 2026?", "Ökning med 3,0 mnkr"),
+        ("Vilket område har störst budgetökning i procent i VP 2026 jämfört med 2025?", "Hemtjänst (3,4 %)"),
+        ("Vad är budgeten för förskola och hemtjänst tillsammans?", "Tillsammans 296,0 mnkr"),
+        ("Vilka områden har en budget under 100 mnkr?", "av två rader"),
+    ],
+)
+def test_the_report_asked_is_no_operand_and_an_income_grows_below_nought(
+    both: Assistant, question: str, told: str
+) -> None:
+    text = answer_to(both, question).text
+    assert told in text, text
+
+
+def test_the_budget_is_the_whole_of_what_is_spent(ekhagen: Assistant) -> None:
+    text = answer_to(ekhagen, "Hur stor del av budgeten för hemtjänst är förbrukad efter april 2025?").text
+    assert "33,0 % (30,1 mnkr av 91,3 mnkr)" in text, text

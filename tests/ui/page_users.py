@@ -1,0 +1,166 @@
+"""Measures the chat page as its users have it: so many at once, each on a WebSocket as a browser has, asking in turn.
+
+`make bench-page` is 20 users on the sample; `python -m tests.ui.page_users --help` lists what can be chosen.
+"""
+
+import argparse
+import asyncio
+import random
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.request import urlopen
+
+from streamlit.proto.BackMsg_pb2 import BackMsg
+from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
+from streamlit.proto.WidgetStates_pb2 import WidgetState
+from websockets.asyncio.client import ClientConnection, connect
+
+from ingest.pipeline.build import Request, add
+from ingest.settings import Settings
+from tests.places import ROOT, SAMPLE
+from ui.serve import free_port
+
+QUESTIONS = (
+    "Hur hög var kvinnornas sjukfrånvaro i Åsdal-Mellanvik enligt T1 2025?",
+    "Vad är årsmålet för sjukfrånvaron i Åsdal?",
+    "Vilka utmaningar nämns för hemtjänsten?",
+    "Hur stor var budgetavvikelsen 2024?",
+    "Vad görs för att minska segregationen?",
+    "Jämför sjukfrånvaron mellan nämnderna",
+)
+_ANSWER = "nv-answer"  # the class of an answer's HTML
+_LONGEST = 60.0  # seconds to wait for one answer
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Load:
+    """How many users ask how many questions each, and how long each thinks before a question, in seconds on average."""
+
+    users: int
+    questions: int
+    pause: float
+
+
+class User:
+    """One open page."""
+
+    def __init__(self, socket: ClientConnection) -> None:
+        self._socket = socket
+        self._field = ""
+
+    async def open(self) -> None:
+        """Draw the page for the first time, as a browser does when it has connected."""
+        await self._run([])
+
+    async def ask(self, question: str) -> float:
+        """Type a question; return the seconds until its answer and the whole page around it are there."""
+        started = time.perf_counter()
+        state = WidgetState(id=self._field)
+        state.chat_input_value.data = question
+        shown = await self._run([state])
+        seconds = time.perf_counter() - started
+        assert _ANSWER in shown, f"no answer to {question!r}"
+        return seconds
+
+    async def _run(self, widgets: Sequence[WidgetState]) -> str:
+        """Send what changed on the page; return the HTML of what the server then draws."""
+        shown: list[str] = []
+        message = BackMsg()
+        message.rerun_script.widget_states.widgets.extend(widgets)
+        await self._socket.send(message.SerializeToString())
+        async with asyncio.timeout(_LONGEST):
+            while True:
+                answer = ForwardMsg.FromString(_bytes(await self._socket.recv()))
+                element = answer.delta.new_element
+                shown.append(element.html.body)
+                if element.HasField("chat_input"):
+                    self._field = element.chat_input.id
+                if answer.WhichOneof("type") == "script_finished":
+                    if answer.script_finished == ForwardMsg.FINISHED_SUCCESSFULLY:
+                        return "".join(shown)
+                    assert answer.script_finished == ForwardMsg.FINISHED_EARLY_FOR_RERUN, answer.script_finished
+
+
+def _bytes(message: str | bytes) -> bytes:
+    assert isinstance(message, bytes)
+    return message
+
+
+@contextmanager
+def served(library: Path, options: Sequence[str] = ()) -> Iterator[int]:
+    """Serve the page on `library` in a process of its own; yields the port."""
+    port = free_port(8900)
+    command = [sys.executable, "-m", "streamlit", "run", str(ROOT / "ui" / "app.py")]
+    command += [f"--server.port={port}", "--server.headless=true", "--logger.hideWelcomeMessage=true", *options]
+    with subprocess.Popen([*command, "--", "--library", str(library)], cwd=ROOT, stderr=subprocess.DEVNULL) as server:
+        try:
+            _await(f"http://127.0.0.1:{port}/_stcore/health")
+            yield port
+        finally:
+            server.terminate()
+
+
+def _await(address: str) -> None:
+    for _ in range(100):
+        try:
+            urlopen(address).close()
+        except OSError:
+            time.sleep(0.2)
+        else:
+            return
+    raise TimeoutError(address)
+
+
+async def measure(port: int, load: Load) -> list[float]:
+    """Return the seconds that each question took, all users together."""
+    address = f"ws://127.0.0.1:{port}/_stcore/stream"
+    origin = f"http://127.0.0.1:{port}"
+
+    async def use(number: int) -> list[float]:
+        chance = random.Random(number)
+        async with connect(address, origin=origin, max_size=None, proxy=None) as socket:  # type: ignore[arg-type]
+            user = User(socket)
+            await user.open()
+            times = []
+            for _ in range(load.questions):
+                await asyncio.sleep(chance.uniform(0, 2 * load.pause))
+                times.append(await user.ask(chance.choice(QUESTIONS)))
+            return times
+
+    await use(-1)  # opens the library and the models
+    return [second for times in await asyncio.gather(*map(use, range(load.users))) for second in times]
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Measure and print."""
+    parser = argparse.ArgumentParser(prog="python -m tests.ui.page_users", description=__doc__)
+    parser.add_argument("--users", type=int, default=20)
+    parser.add_argument("--questions", type=int, default=10, help="of each user")
+    parser.add_argument("--pause", type=float, default=5.0, help="seconds before a question, on average")
+    parser.add_argument("--library", type=Path, help="a library; without one, the sample is indexed")
+    parser.add_argument("--option", action="append", default=[], help="for Streamlit: runner.postScriptGC=true")
+    options = parser.parse_args(arguments)
+    load = Load(users=options.users, questions=options.questions, pause=options.pause)
+    with tempfile.TemporaryDirectory() as folder:
+        library = options.library or Path(folder)
+        if options.library is None:
+            list(add(Request(paths=(SAMPLE,)), settings=Settings(library=library)))
+        with served(library, [f"--{option}" for option in options.option]) as port:
+            times = sorted(asyncio.run(measure(port, load)))
+    slow = times[min(len(times) - 1, int(0.95 * len(times)))]
+    sys.stdout.write(
+        f"{load.users} users, {len(times)} questions, a pause of {load.pause:g} s on average: "
+        f"median {1000 * statistics.median(times):,.0f} ms, 95th percentile {1000 * slow:,.0f} ms\n"
+    )
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
