@@ -13,7 +13,7 @@ from assistant.settings import Settings
 from assistant.tell import choices
 from assistant.tell.attributed import with_sources
 from assistant.tell.comparing.compare import compare
-from assistant.tell.extract import extract
+from assistant.tell.extracting.extract import extract
 from assistant.tell.main_points import main_points
 from assistant.tell.refusing import refuse
 from assistant.tell.refusing.absent import absent

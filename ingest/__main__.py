@@ -6,8 +6,8 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from ingest import commands, messages
 from ingest.arguments import SwedishParser
+from ingest.command import commands, messages, usage
 from ingest.describe.overrides import read_type
 from ingest.embed.errors import EmbedderError
 from ingest.errors import BadSetting, IngestError, NativeFailure, UnknownBoard, is_panic
@@ -43,47 +43,45 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = SwedishParser(prog="python -m ingest", description=messages.PROGRAM)
+    parser = SwedishParser(prog="python -m ingest", description=usage.PROGRAM)
     kinds = parser.add_subparsers(required=True, dest="command", metavar="KOMMANDO")
 
     def command(name: str, run: commands.Command, text: str) -> argparse.ArgumentParser:
         kind: argparse.ArgumentParser = kinds.add_parser(name, help=text, description=text)
-        kind.add_argument("--library", type=Path, metavar="MAPP", help=messages.LIBRARY)
+        kind.add_argument("--library", type=Path, metavar="MAPP", help=usage.LIBRARY)
         kind.set_defaults(run=run)
         return kind
 
-    add = command("add", commands.add, messages.ADD)
-    add.add_argument("paths", nargs="+", type=Path, metavar="SÖKVÄG", help=messages.ADD_PATHS)
-    add.add_argument("--board", metavar="NÄMND", help=messages.ADD_BOARD)
-    add.add_argument("--new-board", action="store_true", help=messages.ADD_NEW_BOARD)
-    add.add_argument("--year", type=_year, metavar="ÅR", help=messages.ADD_YEAR)
-    add.add_argument("--type", type=_type, metavar="TYP", help=messages.ADD_TYPE)
-    add.add_argument("--title", metavar="TITEL", help=messages.ADD_TITLE)
-    add.add_argument("--keep", action="store_true", help=messages.ADD_KEEP)
-    add.add_argument("--again", action="store_true", help=messages.ADD_AGAIN)
-    add.add_argument("--follow-links", action="store_true", help=messages.ADD_LINKS)
-    add.add_argument("--hidden", action="store_true", help=messages.ADD_HIDDEN)
-    add.add_argument("--boards", type=Path, metavar="FIL", help=messages.ADD_BOARDS)
-    listing = command("list", commands.list_documents, messages.LIST)
-    listing.add_argument("--all", action="store_true", help=messages.LIST_ALL)
-    listing.add_argument("--json", action="store_true", help=messages.AS_JSON)
-    remove = command("remove", commands.remove, messages.REMOVE)
-    remove.add_argument("ids", nargs="+", metavar="ID", help=messages.REMOVE_IDS)
-    remove.add_argument("--only-version", action="store_true", help=messages.REMOVE_ONLY)
-    command("verify", commands.verify, messages.VERIFY)
-    command("rebuild", commands.rebuild, messages.REBUILD)
-    show = command("show", commands.show, messages.SHOW)
+    add = command("add", commands.add, usage.ADD)
+    add.add_argument("paths", nargs="+", type=Path, metavar="SÖKVÄG", help=usage.ADD_PATHS)
+    add.add_argument("--board", metavar="NÄMND", help=usage.ADD_BOARD)
+    add.add_argument("--new-board", action="store_true", help=usage.ADD_NEW_BOARD)
+    add.add_argument("--year", type=_year, metavar="ÅR", help=usage.ADD_YEAR)
+    add.add_argument("--type", type=_type, metavar="TYP", help=usage.ADD_TYPE)
+    add.add_argument("--title", metavar="TITEL", help=usage.ADD_TITLE)
+    add.add_argument("--keep", action="store_true", help=usage.ADD_KEEP)
+    add.add_argument("--again", action="store_true", help=usage.ADD_AGAIN)
+    add.add_argument("--follow-links", action="store_true", help=usage.ADD_LINKS)
+    add.add_argument("--hidden", action="store_true", help=usage.ADD_HIDDEN)
+    add.add_argument("--boards", type=Path, metavar="FIL", help=usage.ADD_BOARDS)
+    listing = command("list", commands.list_documents, usage.LIST)
+    listing.add_argument("--all", action="store_true", help=usage.LIST_ALL)
+    listing.add_argument("--json", action="store_true", help=usage.AS_JSON)
+    remove = command("remove", commands.remove, usage.REMOVE)
+    remove.add_argument("ids", nargs="+", metavar="ID", help=usage.REMOVE_IDS)
+    remove.add_argument("--only-version", action="store_true", help=usage.REMOVE_ONLY)
+    command("verify", commands.verify, usage.VERIFY)
+    command("rebuild", commands.rebuild, usage.REBUILD)
+    show = command("show", commands.show, usage.SHOW)
     show.add_argument("id", metavar="ID")
     parts = show.add_mutually_exclusive_group()
-    parts.add_argument("--facts", action="store_true", help=messages.SHOW_FACTS)
-    parts.add_argument(
-        "--tables", type=Path, nargs="?", const=commands.TERMINAL, metavar="FIL", help=messages.SHOW_TABLES
-    )
-    backup = command("backup", commands.backup, messages.BACKUP)
-    backup.add_argument("file", type=Path, metavar="FIL", help=messages.BACKUP_FILE)
-    restore = command("restore", commands.restore, messages.RESTORE)
-    restore.add_argument("file", type=Path, metavar="FIL", help=messages.RESTORE_FILE)
-    restore.add_argument("--replace", action="store_true", help=messages.RESTORE_REPLACE)
+    parts.add_argument("--facts", action="store_true", help=usage.SHOW_FACTS)
+    parts.add_argument("--tables", type=Path, nargs="?", const=commands.TERMINAL, metavar="FIL", help=usage.SHOW_TABLES)
+    backup = command("backup", commands.backup, usage.BACKUP)
+    backup.add_argument("file", type=Path, metavar="FIL", help=usage.BACKUP_FILE)
+    restore = command("restore", commands.restore, usage.RESTORE)
+    restore.add_argument("file", type=Path, metavar="FIL", help=usage.RESTORE_FILE)
+    restore.add_argument("--replace", action="store_true", help=usage.RESTORE_REPLACE)
     return parser
 
 

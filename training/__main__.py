@@ -7,13 +7,13 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from training.contrast import train_contrast
-from training.corpus import read_library, running_text
 from training.export import write_model
-from training.pairs import pair_sources
-from training.questions import read_training_sets
 from training.recipe import Recipe
 from training.skipgram import piece_sequences, train_skipgram
-from training.statutes import read_statutes
+from training.texts.corpus import read_library, running_text
+from training.texts.pairs import pair_sources
+from training.texts.questions import read_training_sets
+from training.texts.statutes import read_statutes
 from training.vocabulary import train_vocabulary, wrap
 from training.weights import clean, count_pieces
 

@@ -10,7 +10,7 @@ from tokenizers import Tokenizer
 from torch.nn.functional import cross_entropy, embedding_bag, normalize
 
 from ingest.language.words import fold
-from training.pairs import PairSource
+from training.texts.pairs import PairSource
 
 Pieces = NDArray[np.int64]
 

@@ -9,8 +9,8 @@ import numpy as np
 
 from eval.metrics.bootstrap import difference
 from ingest.embed.embedder import Embedder, load_embedder
-from training.questions import QuestionSet, read_held_out_sets
 from training.rank import Ranks, fuse, rank, vector_scores, word_scores
+from training.texts.questions import QuestionSet, read_held_out_sets
 
 WEIGHTS = (0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 1.0)  # of the vectors beside z(stems) + z(grams)
 

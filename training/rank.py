@@ -9,7 +9,7 @@ from eval.systems.bm25 import Bm25
 from ingest.embed.embedder import Embedder
 from ingest.language.words import content_stems, grams
 from ingest.store.vectors.windows import windows
-from training.questions import QuestionSet
+from training.texts.questions import QuestionSet
 
 Scores = NDArray[np.float64]  # (questions, passages)
 

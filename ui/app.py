@@ -6,15 +6,16 @@ from pathlib import Path
 
 import streamlit as st
 
-from ui import shell, texts
+from ui import texts
 from ui.about import guide
 from ui.about import page as about
 from ui.addresses import ABOUT, ASK, CONVERSATIONS, DOCUMENTS, GUIDE
 from ui.ask import page as ask
 from ui.conversations import page as conversations
 from ui.documents import page as documents
-from ui.offline import stay_offline
 from ui.opening import Closed, library_folder, opened
+from ui.server import shell
+from ui.server.offline import stay_offline
 
 _ICON = Path(__file__).with_name("icon.svg")
 _log = logging.getLogger(__name__)

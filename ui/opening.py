@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from assistant.answer import Finished
-from assistant.examples import Example, candidates
 from assistant.model.errors import ModelError
+from assistant.suggest.examples import Example, candidates
 from assistant.workers.crew import Crew
 from assistant.workers.errors import WorkError
 from ingest.embed.errors import EmbedderError

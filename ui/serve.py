@@ -10,8 +10,9 @@ from ipaddress import ip_address
 from pathlib import Path
 
 from ingest.arguments import SwedishParser
-from ui import page_settings, texts
-from ui.offline import stay_offline
+from ui import texts
+from ui.server import page_settings
+from ui.server.offline import stay_offline
 
 _FIRST_PORT = 8501
 _PORTS = 50

@@ -1,1 +1,1 @@
-"""What the command line of the assistant does beside asking: batches, the doctor, explanations, its texts."""
+"""The command line of the assistant: its commands, and every text that they show."""

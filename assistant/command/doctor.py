@@ -11,11 +11,11 @@ from urllib.parse import urlsplit
 from assistant.answer import Answer, Finished
 from assistant.ask import Assistant
 from assistant.command import usage
-from assistant.examples import candidates
 from assistant.model.endpoint import Endpoint, configured_endpoint
 from assistant.model.errors import ModelError
 from assistant.model.llm import ChatModel, chat_model
 from assistant.settings import DEFAULT, Settings
+from assistant.suggest.examples import candidates
 from assistant.tell.written.write import may_be_written
 from ingest.store.index import Index
 

@@ -10,7 +10,7 @@ from assistant.command import usage
 from assistant.search.gather import Gathered
 from assistant.weigh.evidence import EVIDENCE, features
 from assistant.weigh.features import Feature, weights
-from assistant.weigh.support import SUPPORT, judged
+from assistant.weigh.supported.support import SUPPORT, judged
 from assistant.weigh.units import Unit, shown
 
 _Seen = TypeVar("_Seen")

@@ -16,8 +16,8 @@ from assistant.search.whole import with_totals
 from assistant.weigh.asking import Asking
 from assistant.weigh.evidence import score_units
 from assistant.weigh.lead import settled
-from assistant.weigh.near import near
-from assistant.weigh.support import support
+from assistant.weigh.meaning import near
+from assistant.weigh.supported.support import support
 from assistant.weigh.units import Place, Unit, units
 from assistant.words.match import Terms, terms_of
 from assistant.words.named_terms import named

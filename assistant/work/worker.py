@@ -16,8 +16,8 @@ from assistant.work.rows.find import Finder, Found
 from assistant.work.telling import texts
 from assistant.work.telling.boards import of_one_measure, side_by_side
 from assistant.work.telling.citing import Citer
+from assistant.work.telling.outcome.saying import say
 from assistant.work.telling.refusing import why_not
-from assistant.work.telling.saying import say
 from assistant.work.telling.told import Told, sentence
 from assistant.work.thread.develop import tell_development
 from ingest.facts.fact import Counted, Measure

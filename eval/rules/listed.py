@@ -11,8 +11,8 @@ import assistant
 from assistant.question import patterns
 from assistant.search import library
 from assistant.weigh.evidence import EVIDENCE
-from assistant.weigh.support import SUPPORT
-from assistant.weigh.vetoes import VETOES
+from assistant.weigh.supported.support import SUPPORT
+from assistant.weigh.supported.vetoes import VETOES
 from assistant.words.synonyms import listed
 from assistant.work.planning.cues import load_cues
 from assistant.work.planning.measured import load_measures

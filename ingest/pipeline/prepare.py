@@ -12,7 +12,7 @@ from ingest.facts.proof.texts import table_warnings
 from ingest.facts.sides import under_sides
 from ingest.genre.boards import Boards
 from ingest.passages.split import split
-from ingest.read.plain.repair import repair
+from ingest.read.plain.repairing.repair import repair
 from ingest.read.registry import read_data
 from ingest.settings import Settings
 from ingest.store.catalogue.entries import Prepared

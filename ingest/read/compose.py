@@ -9,11 +9,11 @@ from ingest.document import Block, BlockKind, Span
 from ingest.genre.columns import header_unit
 from ingest.genre.goal_ranks import goal_rank
 from ingest.genre.line_kinds import is_title_like, tells_figure
-from ingest.read.elements import Element, Grid, GridRow, Heading, Item, Paragraph, PlacedElement, ReadTable, Return
+from ingest.read.elements import Element, Grid, GridRow, Heading, Item, Paragraph
 from ingest.read.grids.cells import PlacedRow, line_of, pick, pieces_of, squeeze_cell, used_columns
 from ingest.read.grids.heads import count_header_rows
 from ingest.read.grids.table import build_tables
-from ingest.read.heading_path import OF_GOALS, HeadingPath
+from ingest.read.heading_path import HeadingPath
 from ingest.read.long_cells import with_prose
 from ingest.read.notes import noted
 from ingest.read.reading import PAGE_BREAK, Reading
@@ -46,46 +46,6 @@ def compose(
         labels=labels,
         empty_pages=() if pages is None else _empty_pages(text),
         warnings=warnings,
-    )
-
-
-def place(elements: Iterable[PlacedElement], *, text: str) -> tuple[Block, ...]:
-    """Return the blocks of `elements`, which stand in a `text` that is kept as it is."""
-    path = HeadingPath()
-    blocks: list[Block] = []
-    for element in elements:
-        match element:
-            case Return():
-                path.back_to(element.position)
-            case Heading():
-                path.close_for(element)
-                blocks.append(_placed(BlockKind.HEADING, element, path, text))
-                path.open(element)
-            case Paragraph():
-                blocks.append(_placed(BlockKind.PARAGRAPH, element, path, text))
-            case Item():
-                blocks.append(_placed(BlockKind.ITEM, element, path, text))
-            case ReadTable():
-                if element.table.kind in OF_GOALS:
-                    path.back_to_goal()
-                block = _placed(BlockKind.TABLE, element, path, text)
-                blocks.append(replace(block, table=element.table))
-            case _:
-                assert_never(element)
-    return tuple(blocks)
-
-
-def _placed(kind: BlockKind, element: Heading | Paragraph | Item | ReadTable, path: HeadingPath, text: str) -> Block:
-    if element.place is None or element.place.span.end > len(text):
-        raise ValueError(f"{element!r} has no place in the text that is kept")
-    under = element.under if isinstance(element, Paragraph | Item) else ()
-    return Block(
-        kind=kind,
-        text=element.text,
-        span=element.place.span,
-        headings=path.texts + under,
-        first_page=element.page,
-        last_page=element.place.last_page,
     )
 
 

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from assistant.command.batch import BatchError, read_batch
+from assistant.command.read_batch import BatchError, read_batch
 
 
 def _file(folder: Path, text: str) -> Path:

@@ -5,11 +5,12 @@ import io
 import pytest
 
 from assistant import texts
-from assistant.__main__ import _chat, printed
 from assistant.answer import Answer, Finished, Reason
 from assistant.answer_json import to_json
 from assistant.ask import Assistant
 from assistant.command import usage
+from assistant.command.chat import chat
+from assistant.command.printed import printed
 from assistant.conversation import EMPTY, Conversation
 
 OPEN = "Hur många barn per avdelning?"
@@ -120,7 +121,7 @@ def test_nothing_is_offered_of_what_no_board_tells(assistant: Assistant) -> None
 
 def test_a_number_picks_a_choice_in_the_terminal(assistant: Assistant) -> None:
     out = io.StringIO()
-    _chat(assistant, io.StringIO(f"{OPEN}\n2\nsluta\n"), out)
+    chat(assistant, io.StringIO(f"{OPEN}\n2\nsluta\n"), out)
     first = ask(assistant, OPEN)
     said = out.getvalue()
     assert f"{usage.CHOICES_NUMBERED}\n  1. {first.choices[0]}\n  2. {first.choices[1]}\n" in said

@@ -13,9 +13,9 @@ from ingest.embed.static import StaticEmbedder
 from tests.places import SHARED
 from training.contrast import Schedule, train_contrast
 from training.export import quantize, write_model
-from training.pairs import Pair, PairSource, answering_window, cloze_pairs, heading_pairs
-from training.questions import Question, read_held_out_sets, read_training_sets
-from training.statutes import Section, read_statutes
+from training.texts.pairs import Pair, PairSource, answering_window, cloze_pairs, heading_pairs
+from training.texts.questions import Question, read_held_out_sets, read_training_sets
+from training.texts.statutes import Section, read_statutes
 from training.vocabulary import UNKNOWN, train_vocabulary, wrap
 from training.weights import clean
 

@@ -12,7 +12,8 @@ from urllib.request import urlopen
 import pytest
 
 from tests.places import ROOT
-from ui import offline, page_settings, serve
+from ui import serve
+from ui.server import offline, page_settings
 
 pytestmark = pytest.mark.enable_socket  # ports of this machine are what is tested
 

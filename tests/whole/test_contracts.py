@@ -16,7 +16,7 @@ BREAKS = {
         "import assistant.search.search",
     ),
     "The assistant sees the library, not how it came about": (
-        "assistant/command/batch.py",
+        "assistant/command/read_batch.py",
         "import ingest.read.registry",
     ),
     "The library knows nothing of file formats": ("ingest/store/files/layout.py", "import ingest.read.formats"),
@@ -27,10 +27,10 @@ BREAKS = {
     "PDFium": ("ingest/read/registry.py", "import pypdfium2"),
     "Word and PowerPoint": ("ingest/read/registry.py", "import docx"),
     "Excel": ("ingest/read/registry.py", "import openpyxl"),
-    "Streamlit": ("assistant/command/batch.py", "import streamlit"),
-    "Torch and sentence-transformers": ("assistant/command/batch.py", "import torch"),
+    "Streamlit": ("assistant/command/read_batch.py", "import streamlit"),
+    "Torch and sentence-transformers": ("assistant/command/read_batch.py", "import torch"),
     "What writes and runs the encoder": ("assistant/model/llm.py", "import onnxruntime"),
-    "LlamaIndex": ("assistant/command/batch.py", "import llama_index"),
+    "LlamaIndex": ("assistant/command/read_batch.py", "import llama_index"),
     "HTTP": ("assistant/model/llm.py", "import httpx"),
 }
 

@@ -7,8 +7,8 @@ import streamlit as st
 
 from assistant.answer import Answer, Event, Scope, Source
 from assistant.conversation import Conversation
-from assistant.onward import onward
 from assistant.question.asked import Asked as Understood
+from assistant.suggest.onward import onward
 from ui import session, texts
 from ui.ask import over_time, reply, saving, scope_fields
 from ui.conversations.kept import Opinion

@@ -14,7 +14,7 @@ from assistant.settings import Settings
 from assistant.tell.arithmetic import range_of
 from assistant.tell.cells import placed_name
 from assistant.tell.comparing.align import CLOSE, Aligned, aligned, asked_about, one_kind
-from assistant.tell.extract import extract
+from assistant.tell.extracting.extract import extract
 from assistant.tell.statements import Cited, Statement
 from ingest.document import Cell, Row
 

@@ -7,9 +7,9 @@ from assistant.answer import CitedCell, short_title
 from assistant.search.gather import Gathered
 from assistant.tell.cells import column_name, placed_name, value_of
 from assistant.tell.statements import Statement
-from assistant.weigh.best import names
 from assistant.weigh.figures.asked import AskedFigure
 from assistant.weigh.figures.fit import Fit, is_empty
+from assistant.weigh.supported.best import names
 from assistant.weigh.units import Unit
 from ingest.document import Cell
 

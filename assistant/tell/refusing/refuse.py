@@ -13,7 +13,7 @@ from assistant.settings import Settings
 from assistant.tell.cells import cell_statement
 from assistant.tell.refusing.offer import other_boards, other_reports
 from assistant.tell.statements import Cited, Statement
-from assistant.weigh.best import names
+from assistant.weigh.supported.best import names
 from assistant.weigh.units import shown
 from ingest.genre.bodies import belongs
 from ingest.genre.report_types import report_name

@@ -1,8 +1,8 @@
 """Plain text and Markdown: bytes -> text that is kept as it is -> elements -> blocks."""
 
-from ingest.read.compose import place
 from ingest.read.plain.outline import outline
-from ingest.read.plain.repair import repair
+from ingest.read.plain.place import place
+from ingest.read.plain.repairing.repair import repair
 from ingest.read.plain.tables.find import find_tables
 from ingest.read.plain.text import read_text
 from ingest.read.reading import Reading

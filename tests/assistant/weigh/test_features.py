@@ -7,8 +7,8 @@ from assistant.ask import Assistant
 from assistant.command.explain import explained
 from assistant.weigh.evidence import EVIDENCE
 from assistant.weigh.features import WEIGHTS_FILE, weights, written
-from assistant.weigh.support import SUPPORT
-from assistant.weigh.vetoes import VETOES
+from assistant.weigh.supported.support import SUPPORT
+from assistant.weigh.supported.vetoes import VETOES
 from eval.calibrate import refitted
 from ingest.pipeline.build import Request, add
 from ingest.settings import Settings

@@ -9,7 +9,7 @@ from eval.others.reports import Report, data_of, reports
 from ingest.describe.describe import describe
 from ingest.document import Description
 from ingest.genre.boards import load_boards
-from ingest.read.plain.repair import repair
+from ingest.read.plain.repairing.repair import repair
 from ingest.read.registry import read_data
 
 REPORTS = reports()

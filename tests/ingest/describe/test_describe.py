@@ -3,7 +3,7 @@ import pytest
 from ingest.describe.describe import describe
 from ingest.document import Description, ReportType
 from ingest.genre.boards import load_boards
-from ingest.read.plain.repair import repair
+from ingest.read.plain.repairing.repair import repair
 from tests.ingest.read.plain.structure_samples import boards, sample
 from tests.places import SHARED
 

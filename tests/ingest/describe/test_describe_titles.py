@@ -5,7 +5,7 @@ import pytest
 from ingest.describe.describe import describe
 from ingest.document import Description
 from ingest.genre.boards import load_boards
-from ingest.read.plain.repair import repair
+from ingest.read.plain.repairing.repair import repair
 
 BOARDS = load_boards()
 SURE = 0.7

@@ -20,7 +20,7 @@ from ingest.document import (
 )
 from ingest.passages.split import search_prefix, split
 from ingest.passages.tokens import count_tokens
-from ingest.read.plain.repair import repair
+from ingest.read.plain.repairing.repair import repair
 from tests.ingest.read.plain.structure_samples import blocks_of, indicator_table, sample
 from tests.places import SHARED
 

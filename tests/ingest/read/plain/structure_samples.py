@@ -4,9 +4,9 @@ from collections.abc import Sequence
 
 from ingest.document import Block, BlockKind, Cell, Column, Line, Row, Span, Table, TableKind
 from ingest.genre.boards import Boards, load_boards
-from ingest.read.compose import place
 from ingest.read.plain.outline import outline
-from ingest.read.plain.repair import repair
+from ingest.read.plain.place import place
+from ingest.read.plain.repairing.repair import repair
 from ingest.read.plain.tables.blocks import FoundTable
 from tests.places import DATA
 

@@ -8,7 +8,7 @@ from assistant.answer import Finished
 from assistant.ask import Assistant
 from ingest.document import Row
 from ingest.pipeline.build import Request, add
-from ingest.read.plain.repair import repair
+from ingest.read.plain.repairing.repair import repair
 from ingest.read.plain.tables.find import find_tables
 from ingest.settings import Settings
 

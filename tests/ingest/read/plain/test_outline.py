@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ingest.document import BlockKind
-from ingest.read.plain.repair import repair
+from ingest.read.plain.repairing.repair import repair
 from tests.ingest.read.plain.structure_samples import blocks_of, find, headings, indicator_table, sample
 
 GOAL = "KF:s inriktningsmål: 1. En stad som håller ihop och där alla får plats"

@@ -2,8 +2,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ingest.read.plain.joined import join_lines
-from ingest.read.plain.lines import lines_of
 from ingest.read.plain.paragraphs import chunks_of
+from ingest.read.plain.repairing.lines import lines_of
 
 WRAPPED = """\
 Förvaltningen bygger ut hemtjänsten i hela området under året som

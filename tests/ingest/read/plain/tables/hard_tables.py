@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from ingest.document import Table
 from ingest.read.compose import compose
 from ingest.read.elements import Grid, GridCell, GridRow
-from ingest.read.plain.repair import repair
+from ingest.read.plain.repairing.repair import repair
 from ingest.read.plain.tables.find import find_tables
 from tests.places import DATA
 

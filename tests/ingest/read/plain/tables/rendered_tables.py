@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from ingest.document import Line
-from ingest.read.plain.lines import lines_of
+from ingest.read.plain.repairing.lines import lines_of
 
 _GAP = ""
 REPORT_HEADER = (

@@ -1,8 +1,8 @@
 import pytest
 
 from ingest.document import TableKind
-from ingest.read.plain.lines import lines_of
-from ingest.read.plain.repair import repair
+from ingest.read.plain.repairing.lines import lines_of
+from ingest.read.plain.repairing.repair import repair
 from ingest.read.plain.tables.find import find_tables
 from tests.ingest.read.plain.tables.table_facts import FOLDER, cells_of, facts
 

@@ -3,7 +3,7 @@ import re
 import pytest
 
 from ingest.document import Line
-from ingest.read.plain.repair import repair
+from ingest.read.plain.repairing.repair import repair
 from ingest.read.plain.tables.blocks import FoundTable
 from ingest.read.plain.tables.find import find_tables
 from tests.ingest.read.plain.tables.table_facts import cells_of, facts, table_on

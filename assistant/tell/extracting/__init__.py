@@ -1,0 +1,1 @@
+"""Answers in the documents' own sentences, list items and cells."""

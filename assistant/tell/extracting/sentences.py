@@ -1,0 +1,129 @@
+"""Sentences chosen and put together: those that say most beside the best one, in the order of their text."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+import numpy as np
+from numpy.typing import NDArray
+
+from assistant import texts
+from assistant.settings import Settings
+from assistant.tell.extracting.lists import miscounted
+from assistant.tell.statements import Statement
+from assistant.weigh.units import Unit, UnitKind, shown
+from assistant.words.match import Terms
+from ingest.language.words import words
+
+# How a sentence begins that is not understood without the one before it.
+_LEANS = re.compile(r"(De[tn]?|Dessa|Dess|Detta|Denna|Deras|Han|Hon|Här|Där|Därför|Sådan\w*|Syftet|Samma)\b")
+# In units of the scorer's log odds:
+_FAR = 4.0  # a further sentence is shown when it scores at most this less than the best one
+_BESIDE = 2.5  # worth of standing next to a chosen sentence
+_AFTER = 1.0  # worth of following it, beyond that
+_NEW = 5.0  # worth of meeting all of the question that the answer so far does not meet
+
+
+def from_sentences(
+    units: Sequence[Unit], scores: NDArray[np.float64], order: NDArray[np.intp], terms: Terms, *, settings: Settings
+) -> tuple[Statement, ...]:
+    """Return the best sentence and those that add most to it, the next-best neighbours of the same passage first.
+
+    What stands before the best sentence is told after it, unless that leans on it ("Det ...").
+    """
+    best = units[order[0]]
+    chosen, met, length = [best], best.met.copy(), len(best.text)
+    weights = terms.weights
+    pool = [i for i in order[1:60] if units[i].kind is not UnitKind.CELL]
+    while pool:
+        gains = [_gain(units[i], scores[i], chosen, weights @ np.maximum(0, units[i].met - met)) for i in pool]
+        pick = int(np.argmax(gains))
+        unit = units[pool.pop(pick)]
+        if gains[pick] < scores[order[0]] - _FAR:
+            break
+        if length + len(unit.text) > settings.length + 60 or _repeats(unit, chosen):
+            continue
+        chosen.append(unit)
+        met = np.maximum(met, unit.met)
+        length += len(unit.text) + 5
+    return tuple(sentence_statement(run, longest=settings.longest) for run in _best_first(_runs(chosen), best))
+
+
+def _gain(unit: Unit, score: float, chosen: Sequence[Unit], new: float) -> float:
+    worth = 0.0
+    if unit.kind is not UnitKind.ITEM and any(_goes_with(unit, other) for other in chosen):
+        follows = any(_adjacent(unit, other) and unit.position > other.position for other in chosen)
+        worth = _BESIDE + (_AFTER if follows else 0.0)
+    return float(score + _NEW * new + worth)
+
+
+def _goes_with(unit: Unit, other: Unit) -> bool:
+    """Whether units stand next to each other and belong together: what stands before an item is another's end."""
+    earlier, later = sorted((unit, other), key=lambda one: one.position)
+    return _adjacent(unit, other) and (later.kind is not UnitKind.ITEM or earlier.text.rstrip().endswith(":"))
+
+
+def _adjacent(one: Unit, other: Unit) -> bool:
+    return one.ranked is other.ranked and abs(one.position - other.position) == 1
+
+
+def _repeats(unit: Unit, chosen: Sequence[Unit]) -> bool:
+    """Whether a chosen sentence says nearly the same: documents repeat themselves almost word for word."""
+    mine = set(words(unit.text))
+    return any(
+        len(mine & set(words(other.text))) > 0.7 * min(len(mine), len(set(words(other.text)))) for other in chosen
+    )
+
+
+def _runs(chosen: Sequence[Unit]) -> list[tuple[Unit, ...]]:
+    """Group units that stand next to each other in one passage, the group of the best unit first."""
+    groups: list[list[Unit]] = []
+    for unit in chosen:
+        home = next(
+            (group for group in groups if any(_adjacent(unit, other) for other in group)),
+            None,
+        )
+        if home is None:
+            groups.append([unit])
+        else:
+            home.append(unit)
+    return [tuple(sorted(group, key=lambda unit: unit.position)) for group in groups]
+
+
+def _best_first(runs: list[tuple[Unit, ...]], best: Unit) -> list[tuple[Unit, ...]]:
+    """Return the runs with that of the best sentence cut before it, so that the answer is told before its setting."""
+    first, *others = runs
+    at = first.index(best)
+    if at == 0 or _LEANS.match(shown(best.text)) or best.kind is UnitKind.ITEM:
+        return runs
+    return [first[at:], first[:at], *others]
+
+
+def sentence_statement(run: tuple[Unit, ...], *, longest: int = 2000) -> Statement:
+    """Return the statement of sentences that follow each other."""
+    quoted = " ".join(unit.text for unit in run)
+    text = _joined(run)
+    return Statement(text=_shortened(text, longest), ranked=run[0].ranked, quoted=quoted)
+
+
+def list_statement(listed: tuple[Unit, ...]) -> Statement:
+    """Return the statement of a list, its lead first."""
+    statement, counts = sentence_statement(listed), miscounted(listed)
+    if counts is None:
+        return statement
+    announced, found = counts
+    return replace(statement, text=f"{statement.text} {texts.LIST_COUNT.format(announced=announced, found=found)}")
+
+
+def _joined(run: tuple[Unit, ...]) -> str:
+    """Return the units as running text; items without a full stop of their own are set apart by semicolons."""
+    pieces = [shown(unit.text) for unit in run]
+    stops = [
+        "" if piece[-1:] in ".:;!?" else ";" if unit.kind is UnitKind.ITEM and i + 1 < len(run) else "."
+        for i, (unit, piece) in enumerate(zip(run, pieces, strict=True))
+    ]
+    return " ".join(piece + stop for piece, stop in zip(pieces, stops, strict=True))
+
+
+def _shortened(text: str, longest: int) -> str:
+    return text if len(text) <= longest else text[: longest - 1].rsplit(" ", 1)[0].rstrip(" ,;:") + "…"

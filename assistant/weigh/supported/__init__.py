@@ -1,0 +1,1 @@
+"""Whether the best of what was found is enough to answer with."""

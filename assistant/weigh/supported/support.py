@@ -1,0 +1,136 @@
+"""How well the best evidence supports an answer, and whether that is enough."""
+
+import math
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from assistant.question.kinds import Wanted
+from assistant.weigh.asking import Asking
+from assistant.weigh.features import Feature, weights
+from assistant.weigh.kind_held import fit
+from assistant.weigh.supported.best import Best, best_of
+from assistant.weigh.supported.counted import counted_beside, counted_terms
+from assistant.weigh.supported.vetoes import VETOES, Veto
+from assistant.weigh.units import Unit, UnitKind
+
+_OPEN = frozenset({Wanted.PROSE, Wanted.YES_NO, Wanted.WAY})
+_LEAST_NAMED = 0.4  # a name that is met less well stands neither in the unit nor around it
+_LEAST_COUNTED = 0.5  # likewise what is counted
+
+
+def _passage_met(best: Best) -> float:
+    beside = [other.context for other in best.found if other.ranked is best.unit.ranked]
+    return float(best.asking.terms.weights @ np.max(beside, axis=0))
+
+
+def _held(best: Best) -> float:
+    """Return the share of the kinds of answer asked for that the unit holds."""
+    kinds = [kind for kind in best.asking.wanted if kind not in _OPEN]
+    return float(np.mean([fit(best.unit.said, kind, best.asking.text) for kind in kinds])) if kinds else 1.0
+
+
+def _thin(best: Best) -> float:
+    if best.asking.bare:
+        return 0.0  # its words are those of the turn before, which the answer need not hold again
+    return 10 * best.unmet / max(1, len(best.asking.terms.weights))
+
+
+def _lead(best: Best) -> float:
+    pairs = zip(best.found, best.scores, strict=True)
+    others = [score for unit, score in pairs if unit.ranked is not best.unit.ranked]
+    return float(best.scores[best.at] - max(others)) / 10 if others else 0.5
+
+
+def _is_uncounted(best: Best) -> bool:
+    unit, asking = best.unit, best.asking
+    counted = counted_terms(asking.text, asking.terms)
+    if not counted or Wanted.NUMBER not in asking.wanted:
+        return False
+    if unit.cell is not None:
+        return max(float(unit.met[at]) for at in counted) < _LEAST_COUNTED
+    return counted_beside(unit.text, asking.terms, counted, question=asking.text) < _LEAST_COUNTED
+
+
+SUPPORT: tuple[Feature[Best], ...] = (
+    Feature(
+        name="own",
+        meaning="andel av frågans vikt som det bästa ställets ord möter",
+        told=lambda best: float(best.asking.terms.weights @ best.unit.met),
+    ),
+    Feature(
+        name="context",
+        meaning="andel som ställets ord och omgivning möter",
+        told=lambda best: float(best.asking.terms.weights @ best.unit.context),
+    ),
+    Feature(name="passage", meaning="andel som hela stycket och rubrikerna möter", told=_passage_met),
+    Feature(
+        name="rarest",
+        meaning="hur väl omgivningen möter frågans ovanligaste ord",
+        told=lambda best: float(best.unit.context[best.rarest]) if best.rarest >= 0 else 0.0,
+    ),
+    Feature(name="wanted", meaning="andel av de slags svar som efterfrågas och finns", told=_held),
+    Feature(name="score", meaning="ställets betyg, en tiondel", told=lambda best: float(best.scores[best.at]) / 10),
+    Feature(name="cell", meaning="en cell i en tabell", told=lambda best: float(best.unit.kind is UnitKind.CELL)),
+    Feature(
+        name="name_unmet",
+        meaning="ett namn i frågan finns inte i eller runt stället",
+        told=lambda best: float(any(best.unit.context[i] < _LEAST_NAMED for i in best.named)),
+    ),
+    Feature(name="thin", meaning="andel av frågan som inget ord säkert möter, per ord, gånger tio", told=_thin),
+    Feature(name="lead", meaning="försprång före nästa stycke, en tiondel", told=_lead),
+    Feature(
+        name="figure", meaning="en siffra efterfrågas", told=lambda best: float(Wanted.NUMBER in best.asking.wanted)
+    ),
+    Feature(
+        name="uncounted",
+        meaning="det som ska räknas står inte vid siffran",
+        told=lambda best: float(_is_uncounted(best)),
+    ),
+    Feature(
+        name="yes_no", meaning="ja eller nej efterfrågas", told=lambda best: float(Wanted.YES_NO in best.asking.wanted)
+    ),
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Judgement:
+    """How likely the best evidence answers, what each feature of `SUPPORT` told, and which vetoes spoke."""
+
+    support: float
+    told: Mapping[str, float]
+    vetoes: tuple[Veto, ...]
+
+
+def support_features(found: Sequence[Unit], scores: NDArray[np.float64], asking: Asking) -> NDArray[np.float64]:
+    """Return the features of `SUPPORT` for the unit with the highest score; `found` must not be empty."""
+    best = best_of(found, scores, asking)
+    return np.array([feature.told(best) for feature in SUPPORT])
+
+
+def support(found: Sequence[Unit], scores: NDArray[np.float64], asking: Asking) -> float:
+    """Return how likely the best unit answers the question, 0 to 1: a logistic model of `SUPPORT`, 0 by a veto.
+
+    Fitted by logistic regression: was the answer right, on the development questions of eval/questions
+    (`python -m eval.calibrate` fits it anew and prints the risk at each threshold).
+    """
+    if not found:
+        return 0.0
+    best = best_of(found, scores, asking)
+    return 0.0 if any(veto.speaks(best) for veto in VETOES) else _likely(best)
+
+
+def judged(found: Sequence[Unit], scores: NDArray[np.float64], asking: Asking) -> Judgement:
+    """Return how the best of `found` was judged; `found` must not be empty."""
+    best = best_of(found, scores, asking)
+    vetoes = tuple(veto for veto in VETOES if veto.speaks(best))
+    told = {feature.name: feature.told(best) for feature in SUPPORT}
+    return Judgement(support=0.0 if vetoes else _likely(best), told=told, vetoes=vetoes)
+
+
+def _likely(best: Best) -> float:
+    weighed = weights()
+    logit = sum(weighed.support[feature.name] * feature.told(best) for feature in SUPPORT) + weighed.bias
+    return 1 / (1 + math.exp(-logit))

@@ -1,0 +1,124 @@
+"""What makes the best evidence no answer, however well it meets the words of the question."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import numpy as np
+
+from assistant.question.kinds import Wanted
+from assistant.weigh.evidence import is_target
+from assistant.weigh.figures.fit import Fit
+from assistant.weigh.kind_held import asks_outcome, fit, only_target
+from assistant.weigh.supported.best import Best
+from assistant.weigh.supported.unnamed import is_unnamed
+from assistant.weigh.units import UnitKind
+from ingest.language.numbers import YEAR
+
+_LEAST_MET = 0.22  # evidence that meets less than this of the question is about something else
+_LEAST_MET_FIGURE = 0.32  # likewise for a figure in running text: one that counts something else misleads
+_LEAST_MET_AGAIN = 0.1  # likewise for a follow-up, beside what was just cited: words of the turns before are met there
+_LEAST_MET_ANYWHERE = 0.5  # likewise for a question that names no board, report or body: it may be about anything
+_LEAST_NAMED = 0.5  # a name that no word of the evidence meets better is not there
+_SURELY_MEANT = 0.4  # share of a question's weight that evidence meets which is surely about it
+_NEAR = 1.0  # a unit that scores at most this less than the best one, in log odds, is as likely shown
+# A question for one of these alone is not answered by a text that holds none, nor beside one.
+_CLOSED = (Wanted.NUMBER, Wanted.DATE, Wanted.REASON)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Veto:
+    """A reason for which the best evidence is no answer; `meaning` in Swedish, as `--explain` prints it."""
+
+    name: str
+    meaning: str
+    speaks: Callable[[Best], bool]
+
+
+def _meets_little(best: Best) -> bool:
+    met = float(best.asking.terms.weights @ best.unit.context)
+    if best.unit.ranked.passage.id in best.asking.focus:
+        return met < _LEAST_MET_AGAIN
+    in_text = best.asking.wanted == {Wanted.NUMBER} and best.unit.kind is not UnitKind.CELL
+    return met < (_LEAST_MET_FIGURE if in_text else _LEAST_MET)
+
+
+def _is_of_another_year(best: Best) -> bool:
+    """Return whether years are named of which none is the document's or in the passage; carried ones do not count."""
+    terms = best.asking.terms.terms
+    years = [i for i, term in enumerate(terms) if YEAR.fullmatch(term.word)]
+    document = str(best.unit.ranked.source.description.year)
+    absent = all(terms[i].word != document and best.passage[i] < 1 for i in years)
+    return bool(years) and not best.asking.focus and absent
+
+
+def _is_unnamed(best: Best) -> bool:
+    unit = best.unit
+    if unit.cell is not None or _leads_list(best):
+        return False
+    return is_unnamed(unit.text, best.asking.text, best.asking.terms)
+
+
+def _leads_list(best: Best) -> bool:
+    after = (u for u in best.found if u.ranked is best.unit.ranked and u.position == best.unit.position + 1)
+    return any(u.kind is UnitKind.ITEM for u in after)
+
+
+def _closed(best: Best) -> frozenset[Wanted]:
+    """Return the kind of answer without which there is none; nothing where several are asked for."""
+    return best.asking.wanted.intersection(_CLOSED) if len(best.asking.wanted) == 1 else frozenset()
+
+
+def _tells_target(best: Best) -> bool:
+    figure = Wanted.NUMBER in _closed(best) and best.unit.cell is None
+    return figure and only_target(best.unit.text, best.asking.text)
+
+
+def _holds_no_such(best: Best) -> bool:
+    """Return whether the figure, date or reason asked for stands neither in the best unit nor beside it."""
+    kinds, asking, unit = _closed(best), best.asking, best.unit
+    if not kinds:
+        return False
+    near = float(np.max(best.scores)) - _NEAR
+    beside = [
+        one.said
+        for one, score in zip(best.found, best.scores, strict=True)
+        if (one.ranked is unit.ranked and abs(one.position - unit.position) <= 1)
+        or (score >= near and one.met[best.rarest] >= _LEAST_NAMED)
+    ]
+    # A cell's measure may stand in a heading; a mere purpose is the reason where the sentence is surely what is meant.
+    sure = float(asking.terms.weights @ unit.context) >= _SURELY_MEANT and Wanted.REASON in kinds
+    enough = 0.5 if unit.cell is not None or sure else 1.0
+    return not any(fit(text, kind, asking.text) >= enough for kind in kinds for text in beside)
+
+
+VETOES: tuple[Veto, ...] = (
+    Veto(name="meets_little", meaning="för lite av frågan möts", speaks=_meets_little),
+    Veto(
+        name="unfit",
+        meaning="raden finns, men inte den siffra som efterfrågas",
+        speaks=lambda best: best.unit.fit is not Fit.FITS,
+    ),
+    Veto(
+        name="name_absent",
+        meaning="ett namn i frågan finns inte i stycket",
+        speaks=lambda best: any(best.passage[i] < _LEAST_NAMED for i in best.named),
+    ),
+    Veto(
+        name="other_year", meaning="frågans år är inte dokumentets och finns inte i stycket", speaks=_is_of_another_year
+    ),
+    Veto(
+        name="target",
+        meaning="ett utfall efterfrågas, och cellen är ett mål",
+        speaks=lambda best: is_target(best.unit) and asks_outcome(best.asking.text),
+    ),
+    Veto(name="unnamed", meaning="ett namn efterfrågas, och texten nämner saken utan namn", speaks=_is_unnamed),
+    Veto(
+        name="unplaced",
+        meaning="frågan nämner varken nämnd eller rapport, och mindre än hälften av den möts",
+        speaks=lambda best: not best.asking.placed and not best.named and best.unmet > 1 - _LEAST_MET_ANYWHERE,
+    ),
+    Veto(name="target_told", meaning="ett utfall efterfrågas, och texten talar om ett mål", speaks=_tells_target),
+    Veto(
+        name="kind_absent", meaning="siffran, tiden eller skälet finns varken här eller bredvid", speaks=_holds_no_such
+    ),
+)

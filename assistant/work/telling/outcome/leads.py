@@ -1,0 +1,120 @@
+"""The first sentence of an outcome of several rows: how many, who is first, what they come to."""
+
+from collections.abc import Sequence
+
+from assistant import texts as common
+from assistant.plan import Plan, Step
+from assistant.work.reckoning.amounts import printed
+from assistant.work.reckoning.outcome import Line, Outcome, Total
+from assistant.work.telling import texts
+from assistant.work.telling.outcome.sentences import (
+    bettered,
+    judged_short,
+    of_outcomes,
+)
+from assistant.work.telling.phrases import called, title_of, value_of, values_of
+from assistant.work.telling.told import sentence
+from ingest.document import TableKind
+
+_MOST_RANKED = 10  # rows in the first sentence
+_SHORT = 60
+_KINDS: dict[TableKind | None, tuple[str, str]] = {
+    TableKind.INDICATOR: (texts.INDICATOR, texts.INDICATORS),
+    TableKind.ACTIVITY: (texts.ACTIVITY, texts.ACTIVITIES),
+}
+
+
+def lead_of(outcome: Outcome) -> str:
+    """Return the first sentence of an outcome of several rows."""
+    plan, lines = outcome.plan, outcome.lines
+    title = texts.TITLE.format(title=title_of([line.row.source for line in lines])) if lines else ""
+    if plan.asks(Step.RANK, Step.EXTREMES) and lines:
+        return sentence(_ranking(plan, lines) + title)
+    if plan.asks(Step.JUDGE) and not plan.conditions:
+        return sentence(_verdicts(lines) + title, _furthest(lines))
+    if not plan.conditions and lines and all(line.figures and of_outcomes(line.figures[0]) for line in lines):
+        return sentence(_betterment(lines) + title)
+    total = outcome.total(Step.SUM) or outcome.total(Step.MEAN)
+    summed = _total(total) if total is not None else ""
+    if total is not None and not plan.asks(Step.LIST, Step.COUNT):
+        return sentence(f"{summed}{title}")
+    return sentence(f"{_counted(outcome)}{title}", summed)
+
+
+def _total(total: Total) -> str:
+    if total.step is Step.MEAN:
+        return texts.MEAN_IS.format(mean=printed(total.amount))
+    if total.printed is not None:
+        whole = value_of(total.printed)
+        if total.printed.value.number == total.amount.number:
+            return texts.PRINTED_SUM.format(printed=whole)
+        return texts.SUM_DIFFERS.format(printed=whole, sum=printed(total.amount))
+    return texts.SUM_IS.format(sum=printed(total.amount))
+
+
+def _counted(outcome: Outcome) -> str:
+    plan, count = outcome.plan, len(outcome.lines)
+    names = _KINDS.get(plan.rows.kinds[0] if len(plan.rows.kinds) == 1 else None, (texts.ROW, texts.ROWS))
+    where = texts.UNDER_GOAL.format(goal=common.join(list(plan.rows.goals))) if plan.rows.goals else ""
+    said = common.counted(count)
+    if not plan.conditions:
+        return texts.COUNT_ALL.format(count=said, rows=names[count != 1], where=where).capitalize()
+    form = texts.COUNT_OF if count else texts.NONE_OF
+    return form.format(
+        count=said[:1].upper() + said[1:], tested=common.counted(len(outcome.tested)), rows=names[1], where=where
+    )
+
+
+def _ranking(plan: Plan, lines: Sequence[Line]) -> str:
+    def entry(line: Line) -> str:
+        return f"{called(line.row, longest=_SHORT)} ({values_of(line.figures[0])})"
+
+    first, last = (texts.LOWEST, texts.HIGHEST) if plan.lowest else (texts.HIGHEST, texts.LOWEST)
+    if plan.asks(Step.EXTREMES) and len(lines) > 1:
+        return f"{first}: {entry(lines[0])}. {last}: {entry(lines[-1])}"
+    told = [entry(line) for line in lines[:_MOST_RANKED]]
+    more = [texts.MORE_NAMES.format(count=len(lines) - _MOST_RANKED)] if len(lines) > _MOST_RANKED else []
+    return f"{first}: {common.join([*told, *more])}"
+
+
+def _verdicts(lines: Sequence[Line]) -> str:
+    known = [line for line in lines if line.verdict is not None and line.verdict.reached is not None]
+    open_ = [line for line in lines if line.verdict is not None and line.verdict.so_far and not line.verdict.reached]
+    reached = sum(bool(line.verdict and line.verdict.reached) for line in known)
+    if open_:
+        told = [common.counted(number) for number in (reached, len(lines), len(open_))]
+        return texts.REACHED_OF_OPEN.format(reached=told[0], count=told[1], open=told[2]).capitalize()
+    count = common.counted(len(known))
+    if not known:
+        return texts.UNJUDGED_SHORT.capitalize()
+    if not reached:
+        return texts.NONE_REACHED.format(count=count)
+    if reached == len(known):
+        return texts.ALL_REACHED.format(count=count)
+    return texts.SOME_REACHED.format(reached=common.counted(reached), count=count).capitalize()
+
+
+def _furthest(lines: Sequence[Line]) -> str:
+    missed = [line for line in lines if line.verdict and line.verdict.reached is False and line.verdict.away]
+    aways = [line.verdict.away for line in missed if line.verdict is not None and line.verdict.away is not None]
+    if len(aways) < 2 or len({away.unit for away in aways}) > 1:
+        return ""
+    line = max(missed, key=lambda one: abs(one.verdict.away.number) if one.verdict and one.verdict.away else 0)
+    return texts.FURTHEST.format(name=called(line.row, longest=_SHORT), line=_against(line))
+
+
+def _against(line: Line) -> str:
+    worked = line.figures[0]
+    return f"{value_of(worked.facts[0])} mot {value_of(worked.facts[-1])}, {judged_short(line.verdict)}"
+
+
+def _betterment(lines: Sequence[Line]) -> str:
+    known = [told for line in lines if (told := bettered(line.figures[0])) is not None]
+    count = common.counted(len(known))
+    if not known:
+        return ""
+    if not any(known):
+        return texts.NONE_BETTER.format(count=count)
+    if all(known):
+        return texts.ALL_BETTER.format(count=count)
+    return texts.SOME_BETTER.format(better=common.counted(sum(known)), count=count).capitalize()

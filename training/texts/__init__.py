@@ -1,0 +1,1 @@
+"""The public texts and questions that a model learns from."""

@@ -1,0 +1,109 @@
+"""The HTML document around the page: in Swedish, with our style sheet and script, and closed to the outside."""
+
+import os
+import re
+from base64 import b64encode
+from hashlib import sha256
+from html import escape
+from pathlib import Path
+
+import streamlit
+from starlette.middleware import Middleware
+from starlette.requests import Request
+from starlette.responses import FileResponse, HTMLResponse, Response
+from starlette.routing import Route
+
+from ui import texts
+from ui.addresses import PAGES
+from ui.people import introduce
+from ui.server.guard import Guard
+from ui.source import files
+
+HOSTS = "NAMNDSVAR_HOSTS"  # names under which others reach the page, with commas between
+_HERE = Path(__file__).parents[1]
+_FILES = {"style.css": "text/css", "page.js": "text/javascript", "icon.svg": "image/svg+xml"}
+_INLINE_SCRIPT = re.compile(r"<script>(.*?)</script>", re.DOTALL)
+
+
+def routes() -> list[Route]:
+    """Return the routes that stand before Streamlit's own: the document and the files that it names."""
+    document = swedish(_streamlits_own())
+
+    def index(request: Request) -> Response:
+        response = HTMLResponse(document, headers=_FRESH)
+        introduce(request, response)
+        return response
+
+    def file(request: Request) -> Response:
+        name = str(request.path_params["name"])
+        if name not in _FILES:
+            return Response(status_code=404)
+        return FileResponse(_HERE / name, media_type=_FILES[name], headers=_FRESH)
+
+    return [*(Route(f"/{address}", index) for address in PAGES), Route("/page/{name}", file), *files.routes()]
+
+
+def middleware() -> list[Middleware]:
+    """Return what stands around all routes, Streamlit's own too."""
+    hosts = {"localhost", *filter(None, (name.strip() for name in os.environ.get(HOSTS, "").split(",")))}
+    headers = {"Content-Security-Policy": policy(swedish(_streamlits_own())), **_HEADERS}
+    return [Middleware(Guard, hosts=hosts, headers=headers)]
+
+
+def _streamlits_own() -> str:
+    return (Path(streamlit.__file__).parent / "static" / "index.html").read_text(encoding="utf-8")
+
+
+def swedish(document: str) -> str:
+    """Return Streamlit's document with Swedish as its language, our name, and our files in its head.
+
+    Streamlit has `lang="en"` hard-coded, which makes a screen reader speak Swedish as if it were English.
+    """
+    head = (
+        '<link rel="stylesheet" href="./page/style.css">\n    <script defer src="./page/page.js"></script>\n  </head>'
+    )
+    return (
+        document.replace('<html lang="en">', '<html lang="sv">', 1)
+        .replace("<title>Streamlit</title>", f"<title>{escape(texts.NAME)}</title>", 1)
+        .replace('href="./favicon.png"', 'href="./page/icon.svg"', 1)
+        .replace("You need to enable JavaScript to run this app.", escape(texts.NO_SCRIPT), 1)
+        .replace("</head>", head, 1)
+    )
+
+
+def policy(document: str) -> str:
+    """Return the Content-Security-Policy of `document`: only this server, and no script but its own and the files'.
+
+    The browser itself then refuses to load or send anything elsewhere, and to run a script that a document smuggles in.
+    """
+    inline = " ".join(f"'sha256-{_digest(script)}'" for script in _INLINE_SCRIPT.findall(document))
+    return "; ".join(
+        [
+            "default-src 'self'",
+            # 'unsafe-eval' lets no foreign script in; browser test tools evaluate what they wait for within the page
+            f"script-src 'self' {inline} 'unsafe-eval'".replace("  ", " "),
+            "style-src 'self' 'unsafe-inline'",  # Streamlit's components write their styles into the document
+            "img-src 'self' data: blob:",
+            "font-src 'self' data:",
+            "connect-src 'self'",
+            "object-src 'none'",
+            "base-uri 'self'",
+            "form-action 'self'",
+            "frame-ancestors 'self'",
+        ]
+    )
+
+
+def _digest(script: str) -> str:
+    return b64encode(sha256(script.encode()).digest()).decode()
+
+
+_FRESH = {"Cache-Control": "no-cache"}
+_HEADERS = {
+    "X-Content-Type-Options": "nosniff",
+    "X-Frame-Options": "SAMEORIGIN",
+    "Referrer-Policy": "no-referrer",
+    "Permissions-Policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Cross-Origin-Resource-Policy": "same-origin",
+}
