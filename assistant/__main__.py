@@ -12,6 +12,7 @@ from assistant.command.parser import parser
 from assistant.command.read_batch import BatchError, read_batch
 from assistant.command.targets import NoTable, UnusableTarget, check_targets
 from assistant.model.errors import ModelError
+from ingest.errors import BadSetting, IngestError, NativeFailure, is_panic
 
 if TYPE_CHECKING:
     from assistant.ask import Assistant
@@ -26,13 +27,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
     library = Path(options.library or os.environ.get("NAMNDSVAR_LIBRARY", "library"))
     from assistant.work.thread.named_boards import UnknownBoard
     from ingest.embed.errors import EmbedderError  # the libraries behind these load only when a command runs
-    from ingest.store.errors import LibraryError
 
     try:
         return _run(options, library)
-    except (BatchError, ModelError, UnusableTarget, UnknownBoard) as error:
+    except (BatchError, ModelError, UnusableTarget, UnknownBoard, BadSetting) as error:
         return _failed(str(error), status=_MISUSE)
-    except (LibraryError, EmbedderError, NoTable) as error:
+    except (IngestError, EmbedderError, NoTable) as error:
         return _failed(str(error), status=_FAILURE)
     except OSError as error:
         return _failed(
@@ -40,6 +40,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
         )
     except KeyboardInterrupt:
         return _failed(usage.INTERRUPTED, status=_FAILURE)
+    except BaseException as error:
+        if not is_panic(error):
+            raise
+        return _failed(str(NativeFailure(str(error))), status=_FAILURE)
 
 
 def _run(options: argparse.Namespace, library: Path) -> int:

@@ -1,5 +1,7 @@
 """Why a file could not be taken in: each error is one Swedish sentence for the person who added it."""
 
+_LONGEST_SHOWN = 40  # characters of what somebody wrote
+
 
 class IngestError(Exception):
     """A file or folder could not be taken in; `str(error)` says what happened, to what, and what to do."""
@@ -9,7 +11,8 @@ class BadSetting(IngestError):
     """A variable of the environment holds what it cannot mean."""
 
     def __init__(self, name: str, value: str, remedy: str) -> None:
-        super().__init__(f"{name} är {value!r}, vilket inte går att använda: {remedy}.")
+        shown = value if len(value) <= _LONGEST_SHOWN else value[:_LONGEST_SHOWN] + "…"
+        super().__init__(f"{name} är {shown!r}, vilket inte går att använda: {remedy}.")
 
 
 class MissingPath(IngestError):

@@ -7,8 +7,7 @@ from pathlib import Path
 from ingest.errors import BadSetting
 
 DEFAULT_LIBRARY = Path("library")
-KEEP_DAYS = "NAMNDSVAR_KEEP_DAYS"
-_MOST_DAYS = 36500
+KEEP_DAYS, KEEP_VERSIONS = "NAMNDSVAR_KEEP_DAYS", "NAMNDSVAR_KEEP_VERSIONS"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,6 +46,7 @@ class Settings:
     grace_seconds: float = 1.0  # what a change took the place of stays so long, for the questions under way
     erase_seconds: float = 3.0  # how long a removal waits for questions that still read what is removed
     keep_days: int | None = None  # how long an earlier version is kept; until it is removed where None
+    keep_versions: int | None = None  # how many earlier versions of a report are kept; all where None
     batch_seconds: float = 20.0  # a long ingestion shows what is done at least this often
     words: WordWeights = field(default_factory=WordWeights)
     shards: ShardSizes = field(default_factory=ShardSizes)
@@ -58,13 +58,20 @@ def read_settings(environment: Mapping[str, str], *, library: Path | None = None
     return Settings(
         library=chosen,
         chroma_url=environment.get("NAMNDSVAR_CHROMA_URL") or None,
-        keep_days=_days(environment.get(KEEP_DAYS, "")),
+        keep_days=whole_number(environment, KEEP_DAYS, of="dagar", most=36500),
+        keep_versions=whole_number(environment, KEEP_VERSIONS, of="versioner", most=1000),
     )
 
 
-def _days(text: str) -> int | None:
+def whole_number(environment: Mapping[str, str], name: str, *, of: str, least: int = 0, most: int) -> int | None:
+    """Return the whole number that `environment` gives `name`, None where it gives none; raises BadSetting.
+
+    `of` says what it counts, in Swedish.
+    """
+    text = environment.get(name, "").strip()
     if not text:
         return None
-    if not text.isdecimal() or int(text) > _MOST_DAYS:
-        raise BadSetting(KEEP_DAYS, text, f"ange ett antal dagar, 0 till {_MOST_DAYS}")
+    plain = text.isascii() and text.isdecimal() and len(text) <= len(str(most))  # more digits Python may not even read
+    if not plain or not least <= int(text) <= most:
+        raise BadSetting(name, text, f"ange ett antal {of}, {least} till {most}")
     return int(text)

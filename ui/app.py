@@ -1,6 +1,7 @@
 """The pages: run by Streamlit this file draws the one that is open, imported it is the application that serves them."""
 
 import logging
+import os
 from collections.abc import Callable
 from pathlib import Path
 
@@ -16,6 +17,7 @@ from ui.documents import page as documents
 from ui.opening import Closed, library_folder, opened
 from ui.server import shell
 from ui.server.offline import stay_offline
+from ui.server.page_settings import require_good
 
 _ICON = Path(__file__).with_name("icon.svg")
 _log = logging.getLogger(__name__)
@@ -72,4 +74,5 @@ if __name__ == "__main__":
     draw()
 else:
     stay_offline()
+    require_good(os.environ)
     app = st.App(__file__, routes=shell.routes(), middleware=shell.middleware())

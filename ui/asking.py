@@ -1,7 +1,9 @@
 """What the page asks: workers answer, within what one person may ask; documents are looked up here."""
 
+import os
 from collections.abc import Generator, Sequence
 from contextlib import AbstractContextManager
+from functools import cache
 from typing import TYPE_CHECKING
 
 from streamlit.runtime.scriptrunner import get_script_run_ctx
@@ -12,13 +14,18 @@ from assistant.question.asked import Asked
 from assistant.work.thread.follow import Followed
 from assistant.workers.allowance import Allowance
 from assistant.workers.crew import Crew
+from assistant.workers.limits import read_limits
 from ingest.store.catalogue.records import StoredTable
 from ui.people import person
 
 if TYPE_CHECKING:
     from assistant.ask import Assistant
 
-_ALLOWANCE = Allowance()  # one for all libraries and pages of this server
+
+@cache
+def _allowance() -> Allowance:
+    """Return what counts the questions: one for all libraries and pages of this server."""
+    return Allowance(read_limits(os.environ).allowance)
 
 
 class Asking:
@@ -50,7 +57,7 @@ class Asking:
 
     def allowed(self) -> AbstractContextManager[None]:
         """Count a question of the one who asks while it is answered; raises WorkError where it is one too many."""
-        return _ALLOWANCE.one_question(_who())
+        return _allowance().one_question(_who())
 
     def understood(self, question: str, conversation: Conversation = EMPTY) -> Asked:
         """Return a question as it stands in its conversation."""

@@ -15,6 +15,7 @@ from assistant.model.errors import ModelError
 from assistant.suggest.examples import Example, candidates
 from assistant.workers.crew import Crew
 from assistant.workers.errors import WorkError
+from assistant.workers.limits import read_limits
 from ingest.embed.errors import EmbedderError
 from ingest.store.errors import (
     CatalogueDamaged,
@@ -101,7 +102,7 @@ def _opened(library: str, *, _index: "Index", version: str) -> "Opened":
     """Return what the page needs of the state `version` of the library; one for all who have the page open."""
     from assistant.ask import Assistant
 
-    crew = Crew(Path(library)).begin()
+    crew = Crew(Path(library), size=read_limits(os.environ).crew).begin()
     assistant = Asking(Assistant.open(Path(library), models=False), crew)
     examples = candidates(assistant.sources(), tables_of=_index.tables, passages_of=_index.section)
     return Opened(assistant=assistant, examples=tuple(_answered(crew, examples)), version=version)

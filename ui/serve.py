@@ -49,6 +49,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except (NoFreePortError, OverflowError) as error:
         sys.stderr.write(f"{error}\n")
         return 1
+    page_settings.require_good(os.environ)
     stay_offline()
     if options.library is not None:
         os.environ["NAMNDSVAR_LIBRARY"] = str(options.library)

@@ -15,6 +15,8 @@ CONTEXT_VARIABLE = "NAMNDSVAR_MODEL_CONTEXT"
 _OLLAMA = "http://127.0.0.1:11434"
 _CONTEXT = 8192  # tokens; what most models of today hold at least
 _LEAST_CONTEXT = 1024  # tokens: room for one passage, the question and a reply
+_MOST_DIGITS = 9  # of a number of tokens; more Python may not even read
+_SHOWN = 40  # characters of what somebody wrote
 
 
 class Kind(StrEnum):
@@ -96,6 +98,8 @@ def _context(environment: Mapping[str, str]) -> int:
     given = environment.get(CONTEXT_VARIABLE, "").strip()
     if not given:
         return _CONTEXT
-    if not given.isdecimal() or int(given) < _LEAST_CONTEXT:
-        raise ModelError(texts.MODEL_CONTEXT.format(variable=CONTEXT_VARIABLE, value=given, least=_LEAST_CONTEXT))
+    plain = given.isascii() and given.isdecimal() and len(given) <= _MOST_DIGITS
+    if not plain or int(given) < _LEAST_CONTEXT:
+        shown = given[:_SHOWN]
+        raise ModelError(texts.MODEL_CONTEXT.format(variable=CONTEXT_VARIABLE, value=shown, least=_LEAST_CONTEXT))
     return int(given)

@@ -120,7 +120,8 @@ class Writer:
     def expire(self) -> None:
         """Let go of the earlier versions that are kept no longer."""
         records = self.ledger.records(all_versions=True)
-        gone = expired(records, days=self._settings.keep_days, now=datetime.now(UTC))
+        chosen = self._settings
+        gone = expired(records, days=chosen.keep_days, versions=chosen.keep_versions, now=datetime.now(UTC))
         if gone:
             self.remove(gone)
 

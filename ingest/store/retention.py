@@ -6,16 +6,25 @@ from datetime import UTC, datetime, timedelta
 from ingest.store.catalogue.records import DocumentRecord
 
 
-def expired(records: Sequence[DocumentRecord], *, days: int | None, now: datetime) -> tuple[str, ...]:
-    """Return the ids of the versions to let go: those superseded for more than `days`, where that is not None.
+def expired(
+    records: Sequence[DocumentRecord], *, days: int | None, versions: int | None = None, now: datetime
+) -> tuple[str, ...]:
+    """Return the ids of the versions to let go.
 
-    A version that was only read anew, from the same bytes and described alike, is let go whatever its age.
+    These are the versions superseded for more than `days`, and all but the latest `versions` of the earlier ones of a
+    report; None lets none go. A version that was only read anew, from the same bytes and described alike, is let go
+    whatever its age.
     """
-    return tuple(record.id for record in records if not record.current and _is_expired(record, records, days, now))
+    gone: set[str] = set()
+    for record in sorted((one for one in records if not one.current), key=lambda one: -one.version):
+        later = [one for one in records if one.lineage == record.lineage and one.version > record.version]
+        kept = [one for one in later if not one.current and one.id not in gone]
+        if _is_expired(record, later, days, now) or (versions is not None and len(kept) >= versions):
+            gone.add(record.id)
+    return tuple(record.id for record in records if record.id in gone)
 
 
-def _is_expired(record: DocumentRecord, records: Sequence[DocumentRecord], days: int | None, now: datetime) -> bool:
-    later = [other for other in records if other.lineage == record.lineage and other.version > record.version]
+def _is_expired(record: DocumentRecord, later: Sequence[DocumentRecord], days: int | None, now: datetime) -> bool:
     if any((other.sha256, other.override) == (record.sha256, record.override) for other in later):
         return True
     since = min(filter(None, (_instant(other.added) for other in later)), default=None)

@@ -1,10 +1,27 @@
 """Reads how Streamlit is to run: the settings that protect the page hold however it is started."""
 
+import sys
 import tomllib
+from collections.abc import Mapping
 from pathlib import Path
+
+from assistant.workers.limits import read_limits
+from ingest.errors import BadSetting
+from ingest.settings import read_settings
 
 FILE = Path(__file__).parents[1] / ".streamlit" / "config.toml"  # Streamlit looks for it beside the script that it runs
 _LOOKS = "theme"
+_MISUSE = 2
+
+
+def require_good(environment: Mapping[str, str]) -> None:
+    """End the program with one sentence where a variable of the environment holds what it cannot mean."""
+    try:
+        read_limits(environment)
+        read_settings(environment)
+    except BadSetting as error:
+        sys.stderr.write(f"{error}\n")
+        raise SystemExit(_MISUSE) from error
 
 
 def flags(**chosen: str | int | bool) -> list[str]:
