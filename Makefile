@@ -54,9 +54,10 @@ format: $(READY) ## Format the code and mend what can be mended
 	$(BIN)/ruff check --fix $(CODE)
 	$(BIN)/ruff format $(CODE)
 
-chaos: $(READY) ## Let 1,000 faults happen and kill 200 commands; nothing may be lost, doubled or false
+chaos: $(READY) ## Let 1,000 faults happen, kill 200 commands, change and ask at once for ten minutes; nothing may be lost or false
 	$(BIN)/python -m tests.faults --count 1000
 	$(BIN)/python -m tests.faults.kills --kills 200
+	$(BIN)/python -m tests.whole.at_once --minutes 10
 
 bench: $(READY) ## Build libraries of 1,000 to 100,000 passages; print rate, size, memory and latency
 	$(BIN)/python -m eval.scale
