@@ -29,7 +29,7 @@ from assistant.work.planned import Planned, planned
 from assistant.work.thread.follow import Followed, follow
 from assistant.work.thread.named_boards import named_boards
 from assistant.work.worker import Worker
-from ingest.genre.boards import Boards, load_boards
+from ingest.genre.boards import Boards
 from ingest.store.catalogue.records import StoredTable
 from ingest.store.index import Index, View
 
@@ -68,9 +68,8 @@ class Assistant:
 
         `ModelError` is raised where the environment names a language model or a cross-encoder that cannot be used.
         """
-        own_boards = library / "boards.toml"
-        boards = load_boards(own_boards if own_boards.is_file() else None)
         index = Index.open(library)
+        boards = index.boards()
         if not models:
             return cls(index, boards=boards, settings=settings)
         return cls(

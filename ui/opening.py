@@ -17,6 +17,7 @@ from assistant.workers.crew import Crew
 from assistant.workers.errors import WorkError
 from assistant.workers.limits import read_limits
 from ingest.embed.errors import EmbedderError
+from ingest.errors import BadBoardList
 from ingest.store.errors import (
     CatalogueDamaged,
     IndexDamaged,
@@ -77,6 +78,10 @@ def opened(library: Path) -> "Opened | Closed":
         if found_closed.command:
             _log.warning("What may help: %s", found_closed.command)
         return found_closed
+    except BadBoardList as error:
+        _log.warning("Could not read the list of boards: %s", error)
+        _watched.clear()
+        return Closed(title=texts.CLOSED_LIBRARY_TITLE, sentence=str(error))
     except (ModelError, EmbedderError, WorkError) as error:
         _log.warning("Could not use a model: %s", error)
         _watched.clear()

@@ -101,6 +101,8 @@ def rebuild(options: argparse.Namespace, settings: Settings) -> bool:
     say(messages.rebuilt(done.rebuilding))
     if done.reread or done.unread:
         say(messages.reread(done.reread))
+    if done.aside is not None:
+        say(messages.LIST_RENEWED.format(file=done.aside))
     for sentence in (*done.unread, *map(messages.original_lost, done.lost)):
         say(sentence, failed=True)
     return not done.unread and not done.lost

@@ -22,6 +22,7 @@ NOT_ERASED = (
     "pågår. De skrivs över nästa gång biblioteket ändras, eller när du kör 'python -m ingest rebuild'."
 )
 WHOLE = "Allt stämmer."
+LIST_RENEWED = "Nämndlistan gick inte att läsa och är återställd. Den som inte gick att läsa ligger i {file}."
 BROKEN = "Något stämmer inte: kör 'python -m ingest rebuild' och därefter verify igen."
 LIST_HEADER = ("id", "fil", "nämnd", "år", "typ", "version", "sidor", "passager", "tabeller", "rader", "tillagd")
 UNKNOWN = "okänd"

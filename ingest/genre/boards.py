@@ -93,10 +93,18 @@ def load_boards(path: Path | None = None) -> Boards:
     """
     source = path or DEFAULT
     try:
-        data = tomllib.loads(source.read_text(encoding="utf-8-sig"))
+        return read_boards(source.read_text(encoding="utf-8-sig"), source=source)
     except OSError as error:
         raise BadBoardList(str(source), "den gick inte att öppna") from error
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+    except UnicodeDecodeError as error:
+        raise BadBoardList(str(source), f"filen är inte giltig TOML ({error})") from error
+
+
+def read_boards(text: str, *, source: Path) -> Boards:
+    """Return the boards of a list that stands in the file `source`; raises BadBoardList."""
+    try:
+        data = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
         raise BadBoardList(str(source), f"filen är inte giltig TOML ({error})") from error
     kind, listed = data.get("kind", ""), data.get("board")
     if not isinstance(kind, str) or not isinstance(listed, list) or not listed:

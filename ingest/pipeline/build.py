@@ -1,7 +1,6 @@
 """The pipeline of an ingestion: file, hash, prepare, find what it replaces, embed, write."""
 
 import hashlib
-import shutil
 import time
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -20,10 +19,12 @@ from ingest.pipeline.revisions import Kinship, kinship
 from ingest.read.limits import DEFAULT as READING_LIMITS
 from ingest.read.registry import read_bytes
 from ingest.settings import Settings
+from ingest.store.catalogue.board_list import known_boards, own_list, settle_list
 from ingest.store.catalogue.entries import Entry, Prepared, new_lineage
 from ingest.store.catalogue.records import DocumentRecord
 from ingest.store.change import Writer
 from ingest.store.errors import LibraryError
+from ingest.store.files.layout import Layout
 from ingest.store.originals import is_whole, renew
 
 
@@ -95,12 +96,11 @@ def add(
     found = find_files(request.paths, follow_links=request.follow_links)
     files = found.files
     listed = {folder: read_overrides(folder) for folder in {path.parent for path in files}}
-    own_boards = settings.library / BOARDS
-    listing = request.boards or (own_boards if own_boards.is_file() else _beside(request.paths))
-    boards = load_boards(listing)
+    layout = Layout(directory=settings.library)
+    listing = request.boards or (None if own_list(layout).is_file() else _beside(request.paths))
+    boards = load_boards(listing) if listing is not None else known_boards(layout)
     with Writer.open(settings, embedder=embedder, create=True) as writer:
-        if listing is not None and not own_boards.exists():
-            shutil.copyfile(listing, own_boards)
+        settle_list(writer.ledger, listing)
         given = [request.override, *(listed[path.parent].get(path.name, NOTHING) for path in files)]
         held = sorted({record.description.board or "" for record in writer.ledger.records()} - {""})
         for override in given if not request.new_boards else ():

@@ -2,15 +2,17 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from pathlib import Path
 
 from ingest.describe.overrides import read_text
 from ingest.embed.embedder import Embedder
 from ingest.errors import IngestError
-from ingest.genre.boards import BOARDS, Boards, load_boards
+from ingest.genre.boards import Boards
 from ingest.pipeline.prepare import prepare
 from ingest.settings import Settings
 from ingest.store import originals
 from ingest.store.care.replacing import beside, clear_away, put_in_place
+from ingest.store.catalogue.board_list import known_boards, list_text, settle_list
 from ingest.store.catalogue.catalogue import Catalogue
 from ingest.store.catalogue.entries import Entry
 from ingest.store.change import Writer
@@ -27,13 +29,14 @@ class Mended:
     """What a rebuild did.
 
     `reread` counts the documents read from their originals, `unread` names those that could not be, `lost` those that
-    answer but whose original is lost.
+    answer but whose original is lost. `aside` is where a list of boards was put that could not be read.
     """
 
     rebuilding: Rebuilding
     reread: int = 0
     unread: tuple[str, ...] = ()
     lost: tuple[str, ...] = ()
+    aside: Path | None = None
 
 
 def rebuild(
@@ -52,8 +55,9 @@ def rebuild(
     if not _is_whole(layout):
         return _reread(layout, settings, embedder, on_progress)
     with Writer.open(settings, embedder=embedder) as writer:
+        aside = settle_list(writer.ledger)
         lost = tuple(record.file for record in writer.renew_originals())
-        return Mended(rebuilding=writer.rebuild(on_progress=on_progress), lost=lost)
+        return Mended(rebuilding=writer.rebuild(on_progress=on_progress), lost=lost, aside=aside)
 
 
 def _is_whole(layout: Layout) -> bool:
@@ -76,20 +80,23 @@ def _reread(
     """Make a library of the originals, beside, and let it take the place of the damaged one."""
     with locked(layout, seconds=settings.lock_seconds), watched(layout.directory), beside(layout) as new:
         with Writer.open(replace(settings, library=new.directory), embedder=embedder, create=True) as writer:
+            if text := list_text(layout):
+                writer.ledger.keep_board_list(text)
             unread = _add_all(layout, writer, settings)
             documents = writer.ledger.records(all_versions=True)
         done = sum(record.windows for record in documents if record.current)
         on_progress(Rebuilding(done=done, total=done, kept=0))
         former = put_in_place(new, layout, settings)
     clear_away(former, settings)
+    with Writer.open(settings) as writer:
+        aside = settle_list(writer.ledger)
     progress = Rebuilding(done=done, total=done, kept=0)
-    return Mended(rebuilding=progress, reread=len(documents), unread=unread)
+    return Mended(rebuilding=progress, reread=len(documents), unread=unread, aside=aside)
 
 
 def _add_all(layout: Layout, writer: Writer, settings: Settings) -> tuple[str, ...]:
     """Read every original anew and add it as the version that it was; return which could not be read, and why."""
-    own_boards = layout.directory / BOARDS
-    boards = load_boards(own_boards if own_boards.is_file() else None)
+    boards = known_boards(layout)
     unread: list[str] = []
     waiting: list[Entry] = []
     for original in originals.all_kept(layout):

@@ -8,12 +8,13 @@ from pathlib import Path
 from ingest.describe.overrides import LIKE, NOTHING, Override
 from ingest.document import Description, Guess
 from ingest.errors import IngestError
-from ingest.genre.boards import BOARDS, Boards, load_boards, nearest_board
+from ingest.genre.boards import Boards, nearest_board
 from ingest.pipeline.prepare import prepare
 from ingest.pipeline.revisions import IDENTITY, SURE, Kinship, kinship
 from ingest.read.limits import DEFAULT as READING_LIMITS
 from ingest.read.registry import read_bytes
 from ingest.settings import Settings
+from ingest.store.catalogue import board_list
 from ingest.store.catalogue.catalogue import Catalogue
 from ingest.store.catalogue.records import DocumentRecord
 from ingest.store.errors import LibraryMissing
@@ -119,8 +120,7 @@ def misspelt(board: str, *, settings: Settings) -> str | None:
 
 
 def _boards(settings: Settings) -> Boards:
-    own = settings.library / BOARDS
-    return load_boards(own if own.is_file() else None)
+    return board_list.known_boards(Layout(directory=settings.library))
 
 
 def _seen(guess: Guess, lines: Sequence[str]) -> Seen:

@@ -43,6 +43,17 @@ class OriginalDamaged(LibraryError):
         self.file = file
 
 
+class ListDamaged(LibraryError):
+    """The library's own list of boards cannot be read, or is gone."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(
+            f"Nämndlistan {str(path)!r} är skadad eller saknas: rätta den, eller kör 'python -m ingest rebuild', som "
+            "återställer den som senast användes."
+        )
+        self.path = path
+
+
 class OriginalLost(LibraryError):
     """An original file is damaged, and there is no other copy of it to fetch."""
 

@@ -10,7 +10,9 @@ from typing import TypeVar
 from ingest.document import Passage
 from ingest.embed.embedder import Embedder
 from ingest.facts.fact import Fact, Measure, RowKey
+from ingest.genre.boards import Boards
 from ingest.settings import Settings, read_settings
+from ingest.store.catalogue.board_list import boards_of
 from ingest.store.catalogue.catalogue import Catalogue
 from ingest.store.catalogue.facts import NamedRow
 from ingest.store.catalogue.records import DocumentRecord, StoredTable
@@ -90,6 +92,10 @@ class Index:
     def documents(self) -> tuple[DocumentRecord, ...]:
         """Return the current documents by file name."""
         return self._current().documents()
+
+    def boards(self) -> Boards:
+        """Return the boards by which the library goes; raises BadBoardList."""
+        return boards_of(self._newest())
 
     def text(self, document_id: str) -> str:
         """Return the stored text of a document, superseded ones included; raises UnknownDocument."""

@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import Any
 
 from ingest.errors import IngestError, is_panic
+from ingest.genre.boards import BOARDS
 from ingest.pipeline import build, mend
 from ingest.store import change
 from ingest.store.care.backup import backup, restore
@@ -105,6 +106,7 @@ class Place:
         """Write a report whose sentences carry a number."""
         path = self.reports / file
         path.parent.mkdir(exist_ok=True)
+        (path.parent / BOARDS).write_text('[[board]]\nname = "Norrvik"\n', encoding="utf-8")
         text = "\n".join(f"Parken nummer {number} i {file} får bänk {n}." for n in range(4 + number % 9))
         path.write_text(text, encoding="utf-8")
         return path
@@ -124,7 +126,8 @@ def made(folder: Path) -> Place:
 
 
 def _add(chosen: Any, path: Path, embedder: GramEmbedder | None = None) -> None:  # noqa: ANN401
-    for report in build.add(build.Request(paths=(path,)), settings=chosen, embedder=embedder or GramEmbedder()):
+    request = build.Request(paths=(path,), boards=path.parent / BOARDS)
+    for report in build.add(request, settings=chosen, embedder=embedder or GramEmbedder()):
         if report.error is not None:
             raise report.error
 

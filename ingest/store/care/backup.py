@@ -18,6 +18,7 @@ from ingest.embed.embedder import Embedder
 from ingest.settings import Settings
 from ingest.store import originals
 from ingest.store.care.replacing import beside, clear_away, put_in_place
+from ingest.store.catalogue.board_list import damage_of_list, own_list
 from ingest.store.catalogue.catalogue import Catalogue
 from ingest.store.catalogue.ledger import Ledger
 from ingest.store.change import Writer
@@ -28,6 +29,7 @@ from ingest.store.errors import (
     LibraryError,
     LibraryExists,
     LibraryMissing,
+    ListDamaged,
     OriginalDamaged,
 )
 from ingest.store.files.disk import to_disk, watched
@@ -94,9 +96,14 @@ def _write(layout: Layout, file: Path) -> None:
 
 
 def _copy_whole(layout: Layout, copy: Path) -> None:
-    """Save the catalogue in the file `copy`; raises CatalogueDamaged, OriginalDamaged: what is damaged is no backup."""
+    """Save the catalogue in the file `copy`; what is damaged is no backup.
+
+    Raises CatalogueDamaged, OriginalDamaged, ListDamaged.
+    """
     catalogue = Catalogue.open(layout)
     try:
+        if damage_of_list(catalogue) is not None:
+            raise ListDamaged(own_list(layout))
         for problem in catalogue.problems():
             raise CatalogueDamaged(layout.directory, problem)
         for record in catalogue.records(all_versions=True):

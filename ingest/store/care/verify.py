@@ -10,6 +10,7 @@ from ingest.document import Document, Passage
 from ingest.facts.derive import derive
 from ingest.settings import Settings
 from ingest.store import originals
+from ingest.store.catalogue.board_list import damage_of_list
 from ingest.store.catalogue.catalogue import Catalogue
 from ingest.store.catalogue.facts import Wanted
 from ingest.store.catalogue.records import DocumentRecord
@@ -66,6 +67,7 @@ def _verify(layout: Layout, settings: Settings) -> Check:
         words = _Words(view, records, layout)
         vectors = _Vectors(view, catalogue.records(all_versions=True), settings, layout)
         findings = [
+            *filter(None, (damage_of_list(catalogue),)),
             *_catalogue(catalogue, records),
             *_facts(catalogue, records),
             *_originals(layout, catalogue.records(all_versions=True)),

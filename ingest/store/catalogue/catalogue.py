@@ -26,6 +26,7 @@ from ingest.store.files.checked import CheckedConnection
 from ingest.store.files.layout import Layout
 
 RESIDUE = "residue"  # of `meta`: traces of removed versions are still to be overwritten
+BOARD_LIST = "boards"  # of `meta`: the text of the library's own list of boards
 _MOST_PARAMETERS = 500  # of one statement; SQLite's own limit is 32,766
 
 
@@ -166,6 +167,11 @@ class Catalogue:
     def has_residue(self) -> bool:
         """Return whether the file may hold traces of removed versions that were not yet overwritten."""
         return self._connection.execute("SELECT 1 FROM meta WHERE key = ?", (RESIDUE,)).fetchone() is not None
+
+    def board_list(self) -> str:
+        """Return the copy of the library's own list of boards, empty where there is none."""
+        row = self._connection.execute("SELECT value FROM meta WHERE key = ?", (BOARD_LIST,)).fetchone()
+        return str(row[0]) if row else ""
 
     def problems(self) -> tuple[str, ...]:
         """Return what SQLite finds wrong with its own file; nothing where it is whole."""

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from ingest.document import Document
 from ingest.facts.derive import derive
-from ingest.store.catalogue.catalogue import RESIDUE, Catalogue
+from ingest.store.catalogue.catalogue import BOARD_LIST, RESIDUE, Catalogue
 from ingest.store.catalogue.connection import check_schema
 from ingest.store.catalogue.entries import Entry, Shard, insert
 from ingest.store.catalogue.facts import delete_facts, insert_facts
@@ -169,6 +169,11 @@ class Ledger(Catalogue):
         with self._transaction() as connection:
             connection.execute("UPDATE meta SET value = ? WHERE key = 'library'", (uuid.uuid4().hex,))
             connection.execute("DELETE FROM meta WHERE key = 'home'")
+
+    def keep_board_list(self, text: str) -> None:
+        """Keep a copy of the library's own list of boards."""
+        with self._transaction() as connection:
+            connection.execute("INSERT OR REPLACE INTO meta VALUES (?, ?)", (BOARD_LIST, text))
 
     def home(self) -> str | None:
         """Return which folder the vectors on a server were made from; None where nobody has noted it."""

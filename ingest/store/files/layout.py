@@ -36,6 +36,11 @@ class Layout:
         return tuple(sorted(self.directory.glob("*.toml")))
 
     @property
+    def damaged_list(self) -> Path:
+        """A list of boards that could not be read, put aside when it was made anew from its copy."""
+        return self.directory / "catalogue.damaged-boards"
+
+    @property
     def vectors(self) -> Path:
         """One folder a shard of vectors (none where a Chroma server is used)."""
         return self.directory / "vectors"

@@ -39,6 +39,7 @@ class Remembering:
         self._model = model
         self._folder = folder
         self._on_batch = on_batch
+        self._own: set[bytes] = set()  # what was embedded here, and is not from before
         try:
             self._connection = _opened(folder)
         except sqlite3.OperationalError as error:
@@ -78,7 +79,8 @@ class Remembering:
                 self._keep({digest: held[digest] for digest in missing})
             except sqlite3.OperationalError as error:
                 self._go_on_without(error)
-        self._on_batch(len(texts), sum(digest not in missing for digest in digests))
+        self._own.update(missing)
+        self._on_batch(len(texts), sum(digest not in self._own for digest in digests))
         return np.array([held[digest] for digest in digests], dtype=np.float32).reshape(len(texts), self.dimensions)
 
     def _keep(self, made: Mapping[bytes, NDArray[np.float32]]) -> None:

@@ -147,6 +147,16 @@ def test_the_old_model_may_add_and_remove_meanwhile_and_what_is_removed_is_forgo
     assert verify_says_whole(directory)
 
 
+def test_a_text_that_stands_twice_is_not_said_to_be_from_before(tmp_path: Path) -> None:
+    calls: list[int] = []
+    with Remembering(GramEmbedder(), tmp_path, on_batch=lambda _given, kept: calls.append(kept)) as remembering:
+        remembering.embed_passages(["Parken stängs.", "Parken stängs."])
+        remembering.embed_passages(["Parken stängs.", "Skolan öppnas."])
+    with Remembering(GramEmbedder(), tmp_path, on_batch=lambda _given, kept: calls.append(kept)) as remembering:
+        remembering.embed_passages(["Parken stängs.", "Parken stängs.", "Ny."])
+    assert calls == [0, 0, 2]
+
+
 def held(directory: Path) -> int:
     """Return how many vectors the unfinished rebuild has kept."""
     (file,) = (directory / "unfinished").rglob("*.sqlite")

@@ -59,16 +59,19 @@ def test_a_restored_library_is_as_it_was_and_a_reader_sees_it_at_once(tmp_path: 
     }
 
 
+_LIST = '[[board]]\nname = "Norrvik"\n'
+
+
 def test_lists_that_answers_depend_on_are_restored_with_the_rest(tmp_path: Path) -> None:
     fill(tmp_path / "one", "a")
-    (tmp_path / "one" / "boards.toml").write_text("# den första", encoding="utf-8")
+    (tmp_path / "one" / "boards.toml").write_text(_LIST + "# den första", encoding="utf-8")
     backup(settings(tmp_path / "one"), tmp_path / "saved.tar.gz")
     fill(tmp_path / "two", "b")
     for name in ("boards.toml", "others.toml"):
         (tmp_path / "two" / name).write_text("# den andra", encoding="utf-8")
     restore(settings(tmp_path / "two"), tmp_path / "saved.tar.gz", replacing=True, embedder=GramEmbedder())
     lists = {path.name: path.read_text("utf-8") for path in (tmp_path / "two").glob("*.toml")}
-    assert lists == {"boards.toml": "# den första"}
+    assert lists == {"boards.toml": _LIST + "# den första"}
 
 
 def test_a_library_is_replaced_only_where_that_is_said(tmp_path: Path) -> None:
@@ -128,7 +131,7 @@ def test_nothing_to_back_up_is_said(tmp_path: Path) -> None:
 def harmed(tmp_path: Path, how: str) -> Path:
     """Return a backup with one thing wrong."""
     fill(tmp_path / "other", "x")
-    (tmp_path / "other" / "boards.toml").write_text("[boards]\n", encoding="utf-8")
+    (tmp_path / "other" / "boards.toml").write_text(_LIST, encoding="utf-8")
     good, bad = tmp_path / "good.tar.gz", tmp_path / "bad.tar.gz"
     backup(settings(tmp_path / "other"), good)
     match how:
