@@ -8,7 +8,7 @@ from ingest.genre.boards import BOARDS, Boards, load_boards, read_boards
 from ingest.store.catalogue.catalogue import Catalogue
 from ingest.store.catalogue.ledger import Ledger
 from ingest.store.errors import LibraryError, ListDamaged
-from ingest.store.files.disk import write_whole
+from ingest.store.files.disk import watched, write_whole
 from ingest.store.files.layout import Layout
 
 
@@ -34,8 +34,13 @@ def settle_list(ledger: Ledger, boards: Path | None = None) -> Path | None:
     """Make file and copy agree: the copy as the file is, where that can be read, else the file as the copy is.
 
     A library without a file takes the list in the file `boards`. Returns where a damaged file was put aside: it may
-    hold what somebody wrote and only mistyped.
+    hold what somebody wrote and only mistyped. Raises DiskFull, LibraryNotWritable.
     """
+    with watched(ledger.layout.directory):
+        return _settled(ledger, boards)
+
+
+def _settled(ledger: Ledger, boards: Path | None) -> Path | None:
     own, copy, aside = own_list(ledger.layout), ledger.board_list(), None
     if boards is not None and not own.exists():
         write_whole(own, boards.read_bytes())
