@@ -175,7 +175,8 @@ class Answer:
     was worked out; `plan` is what was asked for of rows, for the next turn, also where a figure is told as it stands;
     `support` is how likely the evidence bears an answer (0 to 1); `seconds` is wall time. `written` is set where a
     language model wrote sentences of it, `note` says why one that is configured did not, and `left_out` are sentences
-    that it wrote and that their sources do not bear.
+    that it wrote and that their sources do not bear. `worded` is the question as understood, as a person would write
+    it, and `carried` the part of `scope` that the turns before it named.
     """
 
     question: str
@@ -196,6 +197,13 @@ class Answer:
     written: bool = False
     note: str = ""
     left_out: tuple[str, ...] = ()
+    worded: str = ""
+    carried: Scope = Scope()
+
+    @property
+    def meant(self) -> str:
+        """The question as it was understood, as a person would write it where that is known."""
+        return self.worded or self.standalone
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,6 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from assistant.answer import Answer, Event, Finished, Found, Ranked, Scope, Source, Wrote
+from assistant.as_read import as_read
 from assistant.compose import Composer
 from assistant.conversation import EMPTY, Conversation
 from assistant.model.llm import LanguageModel, configured_model
@@ -148,6 +149,9 @@ class Assistant:
             yield from _told(early, started)
             return
         asked = understand(question, conversation, boards=self._library.boards, limits=scope, corrected=corrected)
+        yield from as_read(self._answered(asked, conversation, started), asked, question=question)
+
+    def _answered(self, asked: Asked, conversation: Conversation, started: float) -> Iterator[Event]:
         wanted = planned(asked, conversation)
         worked = self._worked(wanted)
         asked = wanted.asked

@@ -23,6 +23,7 @@ EMPTY_QUESTION = (
     "Skriv en fråga om nämndernas planer och rapporter, till exempel om ett mål, en siffra eller en aktivitet."
 )
 LONG_QUESTION = "Frågan är för lång ({length} tecken). Korta den till högst {limit} tecken och ställ en sak i taget."
+READ_AS = "Jag läser ”{written}” som {meant}."
 UNCLEAR = "Jag förstår inte vad du frågar efter. Skriv frågan med några ord till, till exempel nämnd, ämne och år."
 NOTHING_RELEVANT = "Det framgår inte av {where}."
 NOTHING_RELEVANT_ANYWHERE = "Det framgår inte av dokumenten i samlingen."

@@ -7,6 +7,7 @@ from html import escape
 _MARKER = re.compile(r"\[(\d{1,3})\]")
 _THOUSANDS = re.compile(r"(?<![\d,.])\d{1,3}(?: \d{3})+(?!\d)")
 _BULLET = re.compile(r"^\s*[•\-–*]\s+(?=\S)")
+_MARKDOWN = frozenset("\\`*_{}[]<>()#+-.!|~$:&")
 _EMPTY_LINES = re.compile(r"\n(?:[^\S\n]*\n){2,}")
 _OPEN, _CLOSE = "\ue000", "\ue001"
 _FULL_LINE = 0.6
@@ -32,6 +33,11 @@ def answer_text(text: str, *, marker: Callable[[int], str]) -> str:
         parts += [f"<p>{'<br>'.join(lines)}</p>"] if lines else []
         parts += ["<ul>" + "".join(f"<li>{item}</li>" for item in items) + "</ul>"] if items else []
     return "".join(parts)
+
+
+def as_label(text: str) -> str:
+    """Return `text`, which may quote a document, so that a label's Markdown shows it as it is."""
+    return "".join(f"\\{sign}" if sign in _MARKDOWN else sign for sign in text)
 
 
 def with_markers(text: str, *, marker: Callable[[int], str]) -> str:

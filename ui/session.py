@@ -15,11 +15,15 @@ ANYWHERE = Scope()
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Asked:
-    """A question, the scope that the page limits it to, and the scope as the user put it right, if so."""
+    """A question, the scope that the page limits it to, and the scope as the user put it right, if so.
+
+    It is put after the first `after` turns of its conversation, after all of them where that is None.
+    """
 
     question: str
     scope: Scope = ANYWHERE
     corrected: Scope | None = None
+    after: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -15,6 +15,9 @@ NO_CONVERSATIONS = "Här samlas dina samtal. Ställ en fråga under ”Fråga”
 NO_CONVERSATION_FOUND = "Inget samtal innehåller alla orden."
 MORE_CONVERSATIONS = "{count} äldre samtal till: sök för att hitta dem."
 ONE_QUESTION, QUESTIONS = "en fråga", "{count} frågor"
+PIN, UNPIN, PINNED = "Fäst svaret", "Lossa svaret", "Fästa svar"
+SAVE_PINNED, SAVED_PINNED_FILE = "Spara de fästa svaren", "namndsvar-fasta-svar"
+PAGE_CONVERSATIONS_ALL = "Alla samtal"
 RENAME, NEW_TITLE, DELETE = "Byt namn", "Nytt namn", "Ta bort"
 DELETE_CONVERSATION = "Samtalet tas bort för gott, med sina svar."
 
@@ -44,6 +47,8 @@ UNKNOWN_BOARD = "Nämnd okänd"
 NO_MATCH = "Inga dokument motsvarar begränsningen."
 
 UNDERSTOOD = "Tolkat som"
+CHIP_CARRIED = "{name} (från förra frågan)"
+CHIP_HELP = "Fråga igen utan {name}"
 ALL_BOARDS, ALL_YEARS, ALL_TYPES = "alla nämnder", "alla år", "alla rapporter"
 CORRECT = "Ändra tolkningen"
 CORRECT_QUESTION = "Frågan"

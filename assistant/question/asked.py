@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from assistant.answer import Citation, Scope
 from assistant.question.kinds import Wanted
 from assistant.question.patterns import patterns
+from assistant.question.slips import Slip
 from ingest.language.words import fold
 
 NOWHERE = Scope()
@@ -40,7 +41,7 @@ class Asked:
     turns before it, and is `bare` where it asks for something else of the same thing without a word of its own ("Vad
     beror det på?"). What it names may stand `instead` of what was spoken about ("och förskolan?"). `cited` is what
     the answer before it cites, which a question that follows most likely goes on about; `said` is the question with
-    its answer, once it has one.
+    its answer, once it has one. `slips` are names of boards that stand right in `question`, and were written wrong.
     """
 
     question: str
@@ -63,6 +64,7 @@ class Asked:
     instead: bool = False
     cited: tuple[Citation, ...] = ()
     said: str = ""
+    slips: tuple[Slip, ...] = ()
 
     @property
     def plain(self) -> str:

@@ -1,7 +1,7 @@
 """A question read on its own: which boards, years and report types it names, and what is left of it."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TypeVar
 
 from assistant.answer import Scope
@@ -9,8 +9,10 @@ from assistant.question.asked import Asked, Layer, Span
 from assistant.question.held_bodies import HeldBodies
 from assistant.question.kinds import wanted
 from assistant.question.patterns import patterns
+from assistant.question.slips import Mended, mended
 from ingest.document import ReportType
 from ingest.genre.report_names import NamedReport, named_reports
+from ingest.language.lexicon import is_word
 from ingest.language.words import aligned_fold, fold
 
 _Item = TypeVar("_Item")
@@ -34,11 +36,15 @@ class BoardNames:
         abbreviations: Mapping[str, str] | None = None,
         places: Mapping[str, str] | None = None,
         bodies: HeldBodies | None = None,
+        known: Callable[[str], bool] = is_word,
     ) -> None:
         """`aliases` maps each way to write a board to its name, `abbreviations` those that hold only as written.
 
-        `places` maps neighbourhoods to the board that they belong to; `bodies` are those of no list.
+        `places` maps neighbourhoods to the board that they belong to; `bodies` are those of no list. A word that is
+        `known` is no slip of the pen in a board's name.
         """
+        self._aliases = dict(aliases)
+        self._known = known
         self._bodies = bodies
         folded = {_loose(alias): board for alias, board in aliases.items() if _loose(alias)}
         self._boards = folded
@@ -56,6 +62,10 @@ class BoardNames:
             if words
             else None
         )
+
+    def mended(self, question: str) -> Mended:
+        """Return `question` with slips of the pen in the names of boards put right."""
+        return mended(question, self._aliases, known=self._known)
 
     def of_places(self, folded: str) -> tuple[str, ...]:
         """Return the boards of the places that a folded text names, for a text that names no board."""
@@ -81,7 +91,9 @@ class BoardNames:
 
 
 def read(question: str, *, boards: BoardNames) -> Asked:
-    """Return `question` read on its own. Its text is folded here, once."""
+    """Return `question` read on its own, slips in its boards put right. Its text is folded here, once."""
+    right = boards.mended(question)
+    question = right.question
     folded = aligned_fold(question)
     reports = [report for report in named_reports(folded) if report.as_document and not report.title_only]
     types = _unique(_types(reports))
@@ -112,6 +124,7 @@ def read(question: str, *, boards: BoardNames) -> Asked:
         report_years=_unique(year for _, year in beside),
         layers=(Layer(text=topic, weight=1.0),),
         wanted=wanted(folded_topic),
+        slips=right.slips,
     )
 
 

@@ -15,6 +15,8 @@ from assistant.words.synonyms import load_synonyms
 from ingest.document import Passage, ReportType
 from ingest.genre.boards import Boards
 from ingest.genre.bodies import named_bodies
+from ingest.language.lexicon import is_word
+from ingest.language.words import stem
 from ingest.store.index import Index, View
 
 _BESIDE = range(-2, 3)  # how far from a cited passage a follow-up looks
@@ -82,6 +84,7 @@ class Library:
             abbreviations=self._listed.abbreviations(),
             places=self._listed.places(),
             bodies=HeldBodies(types={board: self._types_of(board) for board in sorted(told)}),
+            known=lambda word: is_word(word) or self.index.document_frequency(stem(word)) > 0,
         )
 
     def _types_of(self, board: str) -> frozenset[ReportType]:

@@ -5,18 +5,17 @@ from typing import Protocol
 
 import streamlit as st
 
-from assistant.answer import Answer, Event, Scope, Source
+from assistant.answer import Event, Scope, Source
 from assistant.conversation import Conversation
 from assistant.question.asked import Asked as Understood
 from assistant.suggest.onward import onward
 from ui import session, texts
-from ui.ask import over_time, reply, saving, scope_fields
+from ui.ask import over_time, reply, saving
 from ui.conversations.kept import Opinion
+from ui.markup import as_label
 from ui.session import Asked
-from ui.sources import offered
 
 _IDLE_SECONDS = 0.6  # the answer is shown before anything more is looked for
-_MARKDOWN = frozenset("\\`*_{}[]<>()#+-.!|~$:&")
 _FOUND = "onward"
 
 
@@ -42,6 +41,15 @@ class Opinions(Protocol):
     def say(self, position: int, opinion: Opinion) -> None:
         """Keep what is said of the answer at `position`."""
 
+    def pinned(self) -> frozenset[int]:
+        """Return the positions of the answers that are pinned."""
+
+    def pin(self, position: int) -> None:
+        """Pin the answer at `position`."""
+
+    def unpin(self, position: int) -> None:
+        """Let the answer at `position` go."""
+
 
 def draw(assistant: Asking, conversation: Conversation, *, serial: str, opinions: Opinions | None) -> None:
     """Draw what can be done with the last answer of `conversation`."""
@@ -50,10 +58,11 @@ def draw(assistant: Asking, conversation: Conversation, *, serial: str, opinions
         _questions(texts.CHOICES, answer.choices, key=f"choices-{serial}")
     if reply.is_about_documents(answer):
         with st.container(horizontal=True, vertical_alignment="center", gap="small", key=f"after-{serial}"):
-            _correct(answer, offer=offered(assistant.sources()), serial=serial)
             with st.popover(texts.SAVE, icon=":material/download:", type="tertiary"):
                 saving.draw(Conversation(turns=(answer,)), name=texts.SAVED_ANSWER_FILE, key=f"save-{serial}")
             over_time.offer(answer, serial=serial)
+            if opinions is not None:
+                pin_button(opinions, len(conversation.turns) - 1, serial=serial)
         if opinions is not None and answer.passages + answer.citations:
             with st.container(horizontal=True, vertical_alignment="center", gap="small", key=f"after-judge-{serial}"):
                 _judge(opinions, len(conversation.turns) - 1, serial=serial)
@@ -61,11 +70,22 @@ def draw(assistant: Asking, conversation: Conversation, *, serial: str, opinions
         _go_on(assistant, conversation, serial=serial)
 
 
+def pin_button(opinions: Opinions, position: int, *, serial: str) -> None:
+    """Draw the button that pins the answer at `position`, or lets it go."""
+    held = position in opinions.pinned()
+    st.button(
+        texts.UNPIN if held else texts.PIN,
+        key=f"pin-{serial}",
+        icon=":material/keep_off:" if held else ":material/keep:",
+        type="tertiary",
+        on_click=opinions.unpin if held else opinions.pin,
+        args=[position],
+    )
+
+
 def question_button(question: str, *, key: str, scope: Scope) -> None:
     """Draw a button that asks `question`."""
-    # The label is Markdown, and the question may quote a document: each sign that Markdown could read is escaped.
-    label = "".join(f"\\{letter}" if letter in _MARKDOWN else letter for letter in question)
-    st.button(label, key=key, on_click=session.ask, args=[Asked(question=question, scope=scope)])
+    st.button(as_label(question), key=key, on_click=session.ask, args=[Asked(question=question, scope=scope)])
 
 
 def _questions(heading: str, questions: tuple[str, ...], *, key: str) -> None:
@@ -96,22 +116,6 @@ def _look(assistant: Asking, conversation: Conversation, serial: str) -> None:
     questions = onward(assistant, answer, before=Conversation(turns=tuple(before)))
     st.session_state[_FOUND] = (serial, questions)
     st.rerun()
-
-
-def _correct(answer: Answer, *, offer: Scope, serial: str) -> None:
-    with (
-        st.popover(texts.CORRECT, icon=":material/tune:", type="tertiary"),
-        st.form(f"correct-{serial}", border=False),
-    ):
-        st.text_area(texts.CORRECT_QUESTION, answer.standalone, key=f"{serial}-question", height=100)
-        scope_fields.choose(offer, chosen=answer.scope, prefix=serial)
-        st.form_submit_button(texts.CORRECT_SUBMIT, type="primary", on_click=_corrected, args=[serial])
-
-
-def _corrected(serial: str) -> None:
-    boards, years, types = (session.chosen(f"{serial}-{name}") for name in ("boards", "years", "types"))
-    scope = Scope(boards=boards, years=years, types=types)
-    session.ask(Asked(question=session.written(f"{serial}-question"), scope=Scope(), corrected=scope))
 
 
 def _judge(opinions: Opinions, position: int, *, serial: str) -> None:

@@ -16,10 +16,10 @@ from assistant.workers.errors import WorkError
 from ingest.embed.errors import EmbedderError
 from ingest.errors import IngestError
 from ui import session, texts
-from ui.ask import after, over_time, reply
+from ui.ask import after, over_time, reply, understood
 from ui.session import Asked, Chat
 from ui.source.place import finder
-from ui.sources import holdings, scope_words
+from ui.sources import holdings, offered, scope_words
 
 _log = logging.getLogger(__name__)
 _SAID = (IngestError, EmbedderError, ModelError, WorkError)  # their texts are for people
@@ -75,9 +75,15 @@ def draw(
         serial = f"{chat.serial}-{position}"
         with st.container(key=f"turn-{serial}", gap="small"):
             st.html(reply.question(answer.question))
+            last = position == len(chat.drawn) - 1 and chat.pending is None
+            if last:
+                understood.draw(answer, position, offer=offered(assistant.sources()), serial=serial)
             st.html(drawn)
-            if position == len(chat.drawn) - 1 and chat.pending is None:
+            if last:
                 after.draw(quoted or assistant, chat.conversation, serial=serial, opinions=opinions)
+            elif opinions is not None and chat.pending is None and reply.is_about_documents(answer):
+                with st.container(horizontal=True, key=f"after-{serial}"):
+                    after.pin_button(opinions, position, serial=serial)
     limited = scope_words(limits)
     st.chat_input(
         texts.INPUT_LIMITED.format(scope=limited) if limited else texts.INPUT,
@@ -116,7 +122,8 @@ def _answer(assistant: Answers, chat: Chat, asked: Asked, *, on_answer: Callable
         with cancel.container(key="cancel"):
             st.button(texts.CANCEL, key="cancel-question", on_click=session.cancel, type="tertiary")
         try:
-            events = assistant.ask(asked.question, chat.conversation, scope=asked.scope, corrected=asked.corrected)
+            before = Conversation(turns=chat.conversation.turns[: asked.after])
+            events = assistant.ask(asked.question, before, scope=asked.scope, corrected=asked.corrected)
             with assistant.allowed(), closing(events):
                 answer = _arrive(events, place=place)
             prefix = f"kalla-{chat.serial}-{len(chat.drawn)}"

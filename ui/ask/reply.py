@@ -29,11 +29,11 @@ def drawn(answer: Answer, *, place: Callable[[Citation], Place | None], prefix: 
     grid = grid_of(answer)
     sources = [citations.drawn(cited, place=place(cited), anchor=f"{prefix}-{cited.number}") for cited in _once(answer)]
     return (
-        f'<article class="nv-answer">{_banner(answer)}'
+        f'<article class="nv-answer">{understood(answer)}{_banner(answer)}'
         f'<div class="nv-text">{markup.answer_text(beside(answer), marker=marker)}</div>'
         f"{tables.drawn(grid, marker=marker) if grid else ''}{working.drawn(answer, marker=marker)}"
         f"{_writing(answer)}{_next_step(answer)}"
-        f"{_sources(answer, sources)}{_nearest(answer)}{understood(answer)}</article>"
+        f"{_sources(answer, sources)}{_nearest(answer)}</article>"
     )
 
 
@@ -54,19 +54,17 @@ def question(text: str) -> str:
 
 
 def understood(answer: Answer) -> str:
-    """Return how the question was understood: in words where they differ from the question, and its scope."""
+    """Return how the question was understood; the page shows it where no buttons say the same."""
     if not is_about_documents(answer):
         return ""
-    scope = answer.scope
-    parts = [
-        (texts.BOARD, ", ".join(scope.boards) or texts.ALL_BOARDS),
-        (texts.YEAR, ", ".join(str(year) for year in scope.years) or texts.ALL_YEARS),
-        (texts.TYPE, ", ".join(report_title(type_) for type_ in scope.types) or texts.ALL_TYPES),
-    ]
-    if _folded(answer.standalone) != _folded(answer.question):
-        parts.insert(0, (texts.UNDERSTOOD, answer.standalone))
-    spans = [f"<span><b>{name}:</b> {escape(value)}</span>" for name, value in parts if value]
-    return f'<p class="nv-scope">{" ".join(spans)}</p>'
+    parts = (*answer.scope.boards, *(report_title(type_) for type_ in answer.scope.types), *answer.scope.years)
+    spans = "".join(f'<span class="nv-part">{escape(str(part))}</span>' for part in parts)
+    return f'<p class="nv-read nv-scope"><b>{texts.UNDERSTOOD}:</b> {as_understood(answer)} {spans}</p>'
+
+
+def as_understood(answer: Answer) -> str:
+    """Return the whole question as it was understood, as HTML."""
+    return escape(answer.meant)
 
 
 def is_about_documents(answer: Answer) -> bool:
@@ -116,7 +114,3 @@ def _once(answer: Answer) -> list[Citation]:
     """Return the citations in the order of their numbers, one for each number."""
     numbered = {citation.number: citation for citation in reversed(answer.citations)}
     return [numbered[number] for number in sorted(numbered)]
-
-
-def _folded(text: str) -> str:
-    return " ".join(text.casefold().split()).rstrip(" ?.!")

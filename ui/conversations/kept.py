@@ -2,7 +2,6 @@
 
 import sqlite3
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -13,40 +12,9 @@ from cattrs.errors import BaseValidationError
 from assistant.answer import Answer
 from ingest.language.words import fold
 from ui.conversations.answers import as_json, found_json, from_json
+from ui.conversations.file import file_beside, opened, owner
 
-_SCHEMA = """
-CREATE TABLE IF NOT EXISTS conversations (
-    id TEXT PRIMARY KEY,
-    user TEXT NOT NULL,
-    title TEXT NOT NULL,
-    folded TEXT NOT NULL,
-    created TEXT NOT NULL,
-    changed TEXT NOT NULL
-) WITHOUT ROWID;
-CREATE INDEX IF NOT EXISTS conversations_by_user ON conversations (user, changed);
-CREATE TABLE IF NOT EXISTS turns (
-    conversation TEXT NOT NULL REFERENCES conversations (id) ON DELETE CASCADE,
-    position INTEGER NOT NULL,
-    answer TEXT NOT NULL,
-    drawn TEXT NOT NULL,
-    folded TEXT NOT NULL,
-    found TEXT NOT NULL DEFAULT '[]',
-    PRIMARY KEY (conversation, position)
-) WITHOUT ROWID;
-CREATE TABLE IF NOT EXISTS opinions (
-    conversation TEXT NOT NULL REFERENCES conversations (id) ON DELETE CASCADE,
-    position INTEGER NOT NULL,
-    user TEXT NOT NULL,
-    good INTEGER NOT NULL,
-    reason TEXT NOT NULL,
-    words TEXT NOT NULL,
-    version TEXT NOT NULL,
-    given TEXT NOT NULL,
-    PRIMARY KEY (conversation, position)
-) WITHOUT ROWID;
-"""
 _LONGEST_TITLE = 80
-_BUSY_SECONDS = 10.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -101,7 +69,7 @@ class Kept:
     @classmethod
     def beside(cls, library: Path) -> "Kept":
         """Return the conversations kept beside the library in the folder `library`."""
-        return cls(library.absolute().with_name(f"{library.name}-samtal.sqlite"))
+        return cls(file_beside(library))
 
     def add(self, conversation: str, position: int, turn: Turn, *, user: str) -> str:
         """Keep a turn and return the conversation's id: a new one where `conversation` is empty or not the user's.
@@ -110,8 +78,8 @@ class Kept:
         """
         answer = replace(turn.answer, passages=())  # found again when asked; the citations hold what was cited
         now = datetime.now(UTC).isoformat()
-        with self._open() as database:
-            id_ = conversation if conversation and self._owner(database, conversation) == user else uuid4().hex
+        with opened(self._file) as database:
+            id_ = conversation if conversation and owner(database, conversation) == user else uuid4().hex
             if id_ == conversation and self._count(database, id_) != position:
                 raise GoneOn(id_)
             title = " ".join(answer.question.split())[:_LONGEST_TITLE]
@@ -132,7 +100,7 @@ class Kept:
         clause = " AND (c.folded LIKE ? ESCAPE '\\' OR EXISTS (SELECT 1 FROM turns t WHERE t.conversation = c.id"
         clause += " AND t.folded LIKE ? ESCAPE '\\'))"
         patterns = [pattern for word in wanted for pattern in [_containing(word)] * 2]
-        with self._open() as database:
+        with opened(self._file) as database:
             rows = database.execute(
                 "SELECT c.id, c.title, c.changed, (SELECT count(*) FROM turns t WHERE t.conversation = c.id)"
                 f" FROM conversations c WHERE c.user = ?{clause * len(wanted)} ORDER BY c.changed DESC, c.id",
@@ -145,8 +113,8 @@ class Kept:
 
     def turns(self, conversation: str, *, user: str) -> tuple[Turn, ...]:
         """Return a conversation's turns in order; none where it is not the user's or was kept by another version."""
-        with self._open() as database:
-            if self._owner(database, conversation) != user:
+        with opened(self._file) as database:
+            if owner(database, conversation) != user:
                 return ()
             rows = database.execute(
                 "SELECT answer, drawn FROM turns WHERE conversation = ? ORDER BY position", (conversation,)
@@ -160,7 +128,7 @@ class Kept:
         """Give a conversation of the user's another title; white space changes nothing."""
         kept = " ".join(title.split())[:_LONGEST_TITLE]
         if kept:
-            with self._open() as database:
+            with opened(self._file) as database:
                 database.execute(
                     "UPDATE conversations SET title = ?, folded = ? WHERE id = ? AND user = ?",
                     (kept, fold(kept), conversation, user),
@@ -168,13 +136,13 @@ class Kept:
 
     def delete(self, conversation: str, *, user: str) -> None:
         """Remove a conversation of the user's with its turns and opinions, and their bytes from the file."""
-        with self._open() as database:
+        with opened(self._file) as database:
             database.execute("DELETE FROM conversations WHERE id = ? AND user = ?", (conversation, user))
 
     def think(self, conversation: str, position: int, opinion: Opinion, *, user: str, version: str) -> None:
         """Keep what the user thought of one answer of an own conversation; `version` is the library's."""
-        with self._open() as database:
-            if self._owner(database, conversation) == user:
+        with opened(self._file) as database:
+            if owner(database, conversation) == user:
                 database.execute(
                     "INSERT OR REPLACE INTO opinions VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
                     (
@@ -185,29 +153,16 @@ class Kept:
 
     def opinion(self, conversation: str, position: int, *, user: str) -> Opinion | None:
         """Return what the user thought of an answer, None where nothing was said."""
-        with self._open() as database:
+        with opened(self._file) as database:
             row = database.execute(
                 "SELECT good, reason, words FROM opinions WHERE conversation = ? AND position = ? AND user = ?",
                 (conversation, position, user),
             ).fetchone()
         return Opinion(good=bool(row[0]), reason=row[1], words=row[2]) if row else None
 
-    @contextmanager
-    def _open(self) -> Iterator[sqlite3.Connection]:
-        """Open the file, made readable for its owner alone, and commit what was done unless it failed."""
-        if not self._file.exists():
-            self._file.touch(mode=0o600)
-        with closing(sqlite3.connect(self._file, timeout=_BUSY_SECONDS)) as database:
-            database.execute("PRAGMA foreign_keys = ON")
-            database.execute("PRAGMA secure_delete = ON")
-            database.executescript(_SCHEMA)
-            _bring_up(database)
-            with database:
-                yield database
-
     def judged(self) -> Iterator[Judged]:
         """Yield every answer that somebody has said something of, whoever that was, the first said first."""
-        with self._open() as database:
+        with opened(self._file) as database:
             rows = database.execute(
                 "SELECT t.answer, t.found, o.good, o.reason, o.words, o.version, o.given FROM opinions o"
                 " JOIN turns t ON t.conversation = o.conversation AND t.position = o.position ORDER BY o.given"
@@ -219,17 +174,6 @@ class Kept:
     @staticmethod
     def _count(database: sqlite3.Connection, conversation: str) -> int:
         return int(database.execute("SELECT count(*) FROM turns WHERE conversation = ?", (conversation,)).fetchone()[0])
-
-    @staticmethod
-    def _owner(database: sqlite3.Connection, conversation: str) -> str | None:
-        row = database.execute("SELECT user FROM conversations WHERE id = ?", (conversation,)).fetchone()
-        return None if row is None else str(row[0])
-
-
-def _bring_up(database: sqlite3.Connection) -> None:
-    """Give a file of an earlier version the column that it lacks."""
-    if not any(row[1] == "found" for row in database.execute("PRAGMA table_info(turns)")):
-        database.execute("ALTER TABLE turns ADD COLUMN found TEXT NOT NULL DEFAULT '[]'")
 
 
 def _containing(word: str) -> str:

@@ -9,6 +9,7 @@ from assistant.conversation import Conversation
 from ui import session, texts
 from ui.addresses import CONVERSATION as _PARAMETER
 from ui.conversations.kept import GoneOn, Kept, Opinion, Turn
+from ui.conversations.pins import Pins
 from ui.people import person
 
 
@@ -49,12 +50,25 @@ def keep(library: Path, answer: Answer, *, drawn: str) -> None:
 
 
 class Opinions:
-    """What the reader has said of the answers of the conversation on the page."""
+    """What the reader has said of the answers of the conversation on the page, and which of them are pinned."""
 
     def __init__(self, library: Path, *, version: str) -> None:
         """Keep opinions beside `library`, with its `version`."""
         self._kept = Kept.beside(library)
+        self._pins = Pins(library)
         self._version = version
+
+    def pinned(self) -> frozenset[int]:
+        """Return the positions of the answers that are pinned."""
+        return self._pins.positions(session.current().kept, user=person())
+
+    def pin(self, position: int) -> None:
+        """Pin the answer at `position`."""
+        self._pins.pin(session.current().kept, position, user=person())
+
+    def unpin(self, position: int) -> None:
+        """Let the answer at `position` go."""
+        self._pins.unpin(session.current().kept, position, user=person())
 
     def said(self, position: int) -> Opinion | None:
         """Return what was said of the answer at `position`."""

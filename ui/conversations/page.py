@@ -5,18 +5,27 @@ from pathlib import Path
 
 import streamlit as st
 
-from ui import session, texts
+from assistant.conversation import Conversation
+from ui import markup, session, texts
 from ui.addresses import conversation_address
+from ui.ask import saving
 from ui.conversations.kept import Kept, Listed
+from ui.conversations.pins import Pinned, Pins
 from ui.people import person
 
 _SHOWN = 50
+_LONGEST = 300  # characters shown of a pinned answer
 
 
 def draw(library: Path) -> None:
     """Draw the conversations of the one who has the page open."""
     kept = Kept.beside(library)
     st.title(texts.PAGE_CONVERSATIONS, anchor=False)
+    pins = Pins(library)
+    pinned = pins.listed(user=person())
+    if pinned:
+        _draw_pinned(pins, pinned)
+        st.header(texts.PAGE_CONVERSATIONS_ALL, anchor=False)
     words = st.text_input(texts.SEARCH_CONVERSATIONS, key="conversation-words")
     found = kept.listed(user=person(), words=words)
     if not found:
@@ -26,6 +35,35 @@ def draw(library: Path) -> None:
         _draw_one(kept, listed)
     if len(found) > _SHOWN:
         st.caption(texts.MORE_CONVERSATIONS.format(count=len(found) - _SHOWN))
+
+
+def _draw_pinned(pins: Pins, pinned: tuple[Pinned, ...]) -> None:
+    """Draw the pinned answers, and what saves them all."""
+    st.header(texts.PINNED, anchor=False)
+    for one in pinned:
+        key = f"pinned-{one.conversation}-{one.position}"
+        with st.container(border=True, key=key, gap="small"):
+            told = markup.answer_text(_shortened(one.answer.text), marker=lambda _: "")
+            st.html(
+                f'<div class="nv-kept"><a href="{conversation_address(one.conversation)}" target="_self">'
+                f"{escape(one.answer.meant)}</a></div><div class='nv-answer'>{told}</div>"
+            )
+            st.button(
+                texts.UNPIN,
+                key=f"un{key}",
+                icon=":material/keep_off:",
+                type="tertiary",
+                on_click=pins.unpin,
+                args=[one.conversation, one.position],
+                kwargs={"user": person()},
+            )
+    with st.popover(texts.SAVE_PINNED, icon=":material/download:"):
+        turns = tuple(one.answer for one in pinned)
+        saving.draw(Conversation(turns=turns), name=texts.SAVED_PINNED_FILE, key="save-pinned")
+
+
+def _shortened(text: str) -> str:
+    return text if len(text) <= _LONGEST else text[:_LONGEST].rsplit(" ", 1)[0] + " …"
 
 
 def _draw_one(kept: Kept, listed: Listed) -> None:

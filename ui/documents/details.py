@@ -19,7 +19,8 @@ from ingest.store.files.layout import Layout
 from ingest.store.removing import remove
 from ui.documents import review, slips, texts
 from ui.documents.desk import Desk
-from ui.documents.listing import as_text, status
+from ui.documents.listing import status
+from ui.markup import as_label
 
 _TABLES = 40  # drawn at most: a report may have hundreds
 
@@ -34,7 +35,7 @@ def draw(library: Path, document: str, *, desk: Desk) -> None:
     except IngestError:
         st.text(texts.GONE)
         return
-    st.title(as_text(record.description.title or record.file), anchor=False)
+    st.title(as_label(record.description.title or record.file), anchor=False)
     st.html(f'<p class="nv-quiet">{escape(record.file)} · {escape(status(record))}</p>')
     for warning in record.warnings:
         st.warning(warning)

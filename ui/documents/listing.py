@@ -9,8 +9,6 @@ from ingest.language.words import fold
 from ingest.store.catalogue.records import DocumentRecord
 from ui.documents import texts
 
-_MARKDOWN = frozenset("\\`*_{}[]<>()#+-.!|~$:&")
-
 
 def draw(records: tuple[DocumentRecord, ...]) -> None:
     """Draw a field that narrows the list, and the list."""
@@ -28,11 +26,6 @@ def draw(records: tuple[DocumentRecord, ...]) -> None:
         f'<div class="nv-scroll nv-library" tabindex="0" role="region" aria-label="{texts.LIST}">'
         f'<table class="nv-comparison"><thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table></div>'
     )
-
-
-def as_text(text: str) -> str:
-    """Return `text` so that Markdown shows it as it is."""
-    return "".join(f"\\{sign}" if sign in _MARKDOWN else sign for sign in text)
 
 
 def status(record: DocumentRecord) -> str:

@@ -13,6 +13,7 @@ from ingest.store.errors import LibraryMissing
 from ingest.store.files.layout import Layout
 from ui.documents import details, listing, review, texts
 from ui.documents.desk import Desk, Paper, State
+from ui.markup import as_label
 
 _DESK = "desk"
 _PARAMETER = "dokument"
@@ -72,7 +73,7 @@ def _draw_desk(library: Path) -> None:
 
 
 def _draw_paper(desk: Desk, paper: Paper, *, library: Path) -> None:
-    st.markdown(f"**{listing.as_text(paper.path.name)}**")
+    st.markdown(f"**{as_label(paper.path.name)}**")
     match paper.state:
         case State.READ:
             if paper.said:

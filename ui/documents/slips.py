@@ -9,7 +9,7 @@ import streamlit as st
 from ingest.pipeline.preview import misspelt
 from ingest.settings import Settings
 from ui.documents import texts
-from ui.documents.listing import as_text
+from ui.markup import as_label
 
 Act = Callable[[Mapping[str, Any]], None]
 
@@ -29,11 +29,11 @@ def draw(key: str, *, act: Act) -> None:
     if _key(key) not in st.session_state:
         return
     fields, nearest = st.session_state[_key(key)]
-    st.warning(texts.DID_YOU_MEAN.format(nearest=as_text(nearest), board=as_text(fields["board"])))
+    st.warning(texts.DID_YOU_MEAN.format(nearest=as_label(nearest), board=as_label(fields["board"])))
     with st.container(horizontal=True):
         for name, label in ((nearest, texts.MEANT), (fields["board"], texts.NEW)):
             st.button(
-                label.format(board=as_text(name)),
+                label.format(board=as_label(name)),
                 key=f"{_key(key)}-{name}",
                 on_click=_chosen,
                 args=[key, {**fields, "board": name}, act],

@@ -49,7 +49,7 @@ def _turn(answer: Answer) -> str:
     scope = scope_words(answer.scope) or texts.ALL_BOARDS
     parts = [
         f"## {texts.SAVED_QUESTION}: {_safe(' '.join(answer.question.split()))}",
-        f"*{texts.UNDERSTOOD}: {_safe(' '.join(answer.standalone.split()))} ({_safe(scope)})*",
+        f"*{texts.UNDERSTOOD}: {_safe(' '.join(answer.meant.split()))} ({_safe(scope)})*",
     ]
     if answer.reason is not None:
         parts.append(f"**{texts.REFUSED_FOR[answer.reason]}**")

@@ -57,7 +57,7 @@ def _write(document: WordDocument, notes: Footnotes, answer: Answer) -> None:
     document.add_heading(_clean(" ".join(answer.question.split())), level=1)
     scope = scope_words(answer.scope) or texts.ALL_BOARDS
     understood = document.add_paragraph().add_run(
-        _clean(f"{texts.UNDERSTOOD}: {' '.join(answer.standalone.split())} ({scope})")
+        _clean(f"{texts.UNDERSTOOD}: {' '.join(answer.meant.split())} ({scope})")
     )
     understood.italic, understood.font.color.rgb = True, _QUIET
     if answer.reason is not None or not answer.sure:

@@ -23,6 +23,10 @@ HOSTS = "NAMNDSVAR_HOSTS"  # names under which others reach the page, with comma
 _HERE = Path(__file__).parents[1]
 _FILES = {"style.css": "text/css", "page.js": "text/javascript", "icon.svg": "image/svg+xml"}
 _INLINE_SCRIPT = re.compile(r"<script>(.*?)</script>", re.DOTALL)
+_WITHOUT_SCRIPT = re.compile(r"<noscript>.*?</noscript>", re.DOTALL)
+_FOR_AGENTS = re.compile(r"<!--(?:(?!-->).)*?-->\s*<link rel=\"service-desc\"[^>]*>", re.DOTALL)
+_WHERE = '<script>window.__streamlit = { BACKEND_BASE_URL: new URL(".", location.href).href };</script>'
+"""Streamlit would else look for its server under each page's own address first, and find nothing there."""
 
 
 def routes() -> list[Route]:
@@ -55,18 +59,21 @@ def _streamlits_own() -> str:
 
 
 def swedish(document: str) -> str:
-    """Return Streamlit's document with Swedish as its language, our name, and our files in its head.
+    """Return Streamlit's document with Swedish as its language, our name and files, and nothing for anybody else.
 
     Streamlit has `lang="en"` hard-coded, which makes a screen reader speak Swedish as if it were English.
     """
     head = (
         '<link rel="stylesheet" href="./page/style.css">\n    <script defer src="./page/page.js"></script>\n  </head>'
     )
+    document = _FOR_AGENTS.sub(
+        "", _WITHOUT_SCRIPT.sub(f"<noscript><p>{escape(texts.NO_SCRIPT)}</p></noscript>", document)
+    )
     return (
         document.replace('<html lang="en">', '<html lang="sv">', 1)
         .replace("<title>Streamlit</title>", f"<title>{escape(texts.NAME)}</title>", 1)
         .replace('href="./favicon.png"', 'href="./page/icon.svg"', 1)
-        .replace("You need to enable JavaScript to run this app.", escape(texts.NO_SCRIPT), 1)
+        .replace('<meta charset="UTF-8" />', f'<meta charset="UTF-8" />\n    {_WHERE}', 1)
         .replace("</head>", head, 1)
     )
 

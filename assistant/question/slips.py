@@ -1,0 +1,102 @@
+"""Slips of the pen in the names of boards: `Skarpnek` is read as Skarpnäck, and said so."""
+
+import re
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+
+from ingest.language.lexicon import is_word
+from ingest.language.words import fold
+
+_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_SHORTEST = 6  # letters; of shorter names too many words are one letter away
+_LONG = 8  # letters from which a second one may be wrong
+_FIRST = 1  # letters at the start that people get right
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Slip:
+    """A word that was written, and the name that it is read as."""
+
+    written: str
+    meant: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mended:
+    """A question with the names of boards as they are written, and what was put right in it."""
+
+    question: str
+    slips: tuple[Slip, ...] = ()
+
+
+def mended(question: str, names: Mapping[str, str], *, known: Callable[[str], bool] = is_word) -> Mended:
+    """Return `question` with the names of boards put right.
+
+    `names` are ways to write each board -> the board. A word is a slip where it is none that people know, and near
+    the names of one board alone.
+    """
+    ways: dict[str, tuple[str, str]] = {}
+    for way, board in names.items():
+        if len(way) >= _SHORTEST:
+            ways.setdefault(_loose(way), (way, board))
+    slips: list[Slip] = []
+
+    def put_right(match: re.Match[str]) -> str:
+        meant = _meant(match.group(), ways, known)
+        if meant is None:
+            return match.group()
+        slips.append(Slip(written=match.group(), meant=meant))
+        return meant
+
+    return Mended(question=_WORD.sub(put_right, question), slips=tuple(slips))
+
+
+def _meant(written: str, ways: Mapping[str, tuple[str, str]], known: Callable[[str], bool]) -> str | None:
+    word = _loose(written)
+    if len(word) < _SHORTEST or word in ways or (word.endswith("s") and word[:-1] in ways):
+        return None
+    near: dict[str, tuple[int, str]] = {}
+    for way, (name, board) in ways.items():
+        for form, ending in ((way, ""), (f"{way}s", "s")):
+            apart = _apart(word, form, most=_allowed(word))
+            if apart is not None and apart < near.get(board, (99, ""))[0]:
+                near[board] = (apart, name + ending)
+    nearest = sorted(near.values())
+    if not nearest or (len(nearest) > 1 and nearest[0][0] == nearest[1][0]):
+        return None
+    return None if _is_known(written, known) else nearest[0][1]
+
+
+def _allowed(word: str) -> int:
+    return 2 if len(word) >= _LONG else 1
+
+
+def _is_known(written: str, known: Callable[[str], bool]) -> bool:
+    """Return whether every part of a word is one that people know, its endings aside."""
+    return all(known(part.lower()) for part in written.split("-"))
+
+
+def _apart(word: str, other: str, *, most: int) -> int | None:
+    """Return how many letters are wrong, missing, too many or swapped with the next; None where more than `most`."""
+    if word[:_FIRST] != other[:_FIRST] or abs(len(word) - len(other)) > most:
+        return None
+    before: list[int] = []
+    row = list(range(len(other) + 1))
+    for at, letter in enumerate(word, start=1):
+        before, last, row = row, before, [at]
+        for to, wanted in enumerate(other, start=1):
+            cost = min(before[to] + 1, row[to - 1] + 1, before[to - 1] + (letter != wanted))
+            if at > 1 and to > 1 and letter == other[to - 2] and word[at - 2] == wanted:
+                cost = min(cost, last[to - 2] + 1)
+            row.append(cost)
+        if min(row) > most:
+            return None
+    return row[-1] if row[-1] <= most else None
+
+
+def _loose(way: str) -> str:
+    return " ".join(_parts(fold(way)))
+
+
+def _parts(folded: str) -> Iterable[str]:
+    return re.split(r"[\s\-–]+", folded.strip())
