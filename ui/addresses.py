@@ -5,12 +5,18 @@ from urllib.parse import quote
 ASK, CONVERSATIONS, DOCUMENTS, ABOUT, GUIDE = "", "samtal", "dokument", "om", "handledning"
 CONVERSATION = "samtal"  # the parameter that names a conversation
 PAGES = (ASK, CONVERSATIONS, DOCUMENTS, ABOUT, GUIDE)
+DOCUMENT = "dokument"  # the parameter that names a document
 ORIGINALS, PICTURES = "original", "sida"
 
 
 def conversation_address(conversation: str) -> str:
     """Return the address of a conversation, as seen from any page."""
     return f"./?{CONVERSATION}={conversation}"
+
+
+def document_address(document: str) -> str:
+    """Return the address of a look into a document."""
+    return f"./{DOCUMENTS}?{DOCUMENT}={quote(document)}"
 
 
 def original_address(document: str, *, page: int | None) -> str:

@@ -51,7 +51,11 @@ const SWEDISH = {
   "Press ⌘+Enter to apply": "Tryck ⌘+Enter",
   "Press Ctrl+Enter to submit form": "Tryck Ctrl+Enter för att fråga",
 };
-const PATTERNS = [[/^(?:Limit )?(\d+)\s?MB per file.*$/, "Högst $1 MB per fil"]];
+const PATTERNS = [
+  [/^(?:Limit )?(\d+)\s?MB per file.*$/, "Högst $1 MB per fil"],
+  [/^Help for (.*)$/, "Hjälp om $1"],
+  [/^Clear (.+)$/, "Rensa $1"],
+];
 const NAMED = ["aria-label", "title", "placeholder"];
 const SPOKEN = ".nv-answer, .nv-question, .nv-library, input, textarea"; // what people and documents wrote stays as it is
 
@@ -63,7 +67,7 @@ function translate(root) {
   if (root.nodeType !== Node.ELEMENT_NODE || root.closest(".nv-answer, .nv-question, .nv-library")) return;
   for (const element of [root, ...root.querySelectorAll("*")]) {
     for (const name of NAMED) {
-      const swedish = SWEDISH[element.getAttribute(name)];
+      const swedish = inSwedish(element.getAttribute(name));
       if (swedish) element.setAttribute(name, swedish);
     }
   }
@@ -71,10 +75,13 @@ function translate(root) {
   while (words.nextNode()) translateText(words.currentNode);
 }
 
-function translateText(node) {
-  const found = node.data.trim();
+function inSwedish(found) {
   const pattern = PATTERNS.find(([english]) => english.test(found));
-  const swedish = SWEDISH[found] ?? (pattern && found.replace(...pattern));
+  return SWEDISH[found] ?? (pattern && found.replace(...pattern));
+}
+
+function translateText(node) {
+  const swedish = inSwedish(node.data.trim());
   if (swedish && !node.parentElement?.closest(SPOKEN)) node.data = swedish;
 }
 

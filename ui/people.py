@@ -1,5 +1,6 @@
 """Who has the page open: each browser is somebody of its own, so that nobody sees another's conversations."""
 
+from hashlib import sha256
 from secrets import token_urlsafe
 
 import streamlit as st
@@ -9,11 +10,17 @@ from starlette.responses import Response
 _COOKIE = "namndsvar-person"
 _YEAR_SECONDS = 365 * 24 * 3600
 _LONGEST = 64
+_SHORT = 6
 
 
 def person() -> str:
     """Return the one who has the page open: a name that their browser keeps, empty where it keeps none."""
     return str(st.context.cookies.get(_COOKIE, ""))[:_LONGEST]
+
+
+def nickname() -> str:
+    """Return what to call the one who has the page open where others read it: it does not tell their name."""
+    return sha256(person().encode()).hexdigest()[:_SHORT] if person() else ""
 
 
 def introduce(request: Request, response: Response) -> None:

@@ -71,7 +71,7 @@ def _page(citation: Citation) -> str:
     name = escape(texts.PAGE_PICTURE.format(page=citation.page))
     return (
         f'<div class="nv-page" data-picture="{escape(address)}" data-name="{name}" data-failed="{texts.PICTURE_GONE}" '
-        f'tabindex="0" role="region" aria-label="{name}"></div>'
+        f'tabindex="0" role="group" aria-label="{name}"></div>'
     )
 
 

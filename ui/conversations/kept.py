@@ -1,7 +1,7 @@
 """Conversations on disk, beside the library: SQLite, each row with the one who asked, so that nobody sees another's."""
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -159,6 +159,15 @@ class Kept:
                 (conversation, position, user),
             ).fetchone()
         return Opinion(good=bool(row[0]), reason=row[1], words=row[2]) if row else None
+
+    def citing(self, documents: Sequence[str]) -> int:
+        """Return how many kept answers, whosever they are, cite one of `documents`."""
+        clause = " OR ".join(["answer LIKE ? ESCAPE '\\'"] * len(documents))
+        patterns = [_containing(f'"id": "{document}"') for document in documents]
+        if not patterns or not self._file.exists():
+            return 0
+        with opened(self._file) as database:
+            return int(database.execute(f"SELECT count(*) FROM turns WHERE {clause}", patterns).fetchone()[0])
 
     def judged(self) -> Iterator[Judged]:
         """Yield every answer that somebody has said something of, whoever that was, the first said first."""

@@ -34,7 +34,7 @@ def draw(library: Path) -> None:
     for listed in found[:_SHOWN]:
         _draw_one(kept, listed)
     if len(found) > _SHOWN:
-        st.caption(texts.MORE_CONVERSATIONS.format(count=len(found) - _SHOWN))
+        st.html(f'<p class="nv-quiet">{texts.MORE_CONVERSATIONS.format(count=len(found) - _SHOWN)}</p>')
 
 
 def _draw_pinned(pins: Pins, pinned: tuple[Pinned, ...]) -> None:
@@ -45,8 +45,8 @@ def _draw_pinned(pins: Pins, pinned: tuple[Pinned, ...]) -> None:
         with st.container(border=True, key=key, gap="small"):
             told = markup.answer_text(_shortened(one.answer.text), marker=lambda _: "")
             st.html(
-                f'<div class="nv-kept"><a href="{conversation_address(one.conversation)}" target="_self">'
-                f"{escape(one.answer.meant)}</a></div><div class='nv-answer'>{told}</div>"
+                f'<p class="nv-kept"><a href="{conversation_address(one.conversation)}" target="_self">'
+                f"{escape(one.answer.meant)}</a></p><div class='nv-answer'>{told}</div>"
             )
             st.button(
                 texts.UNPIN,

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 from uuid import uuid4
 
-from ui.documents import texts
+from ui.documents import changes, texts
 
 _NOT_IN_NAMES = '/\\:*?"<>|\0'
 
@@ -54,9 +54,10 @@ class Paper:
 class Desk:
     """One person's desk; its work goes on while the page is drawn anew, or is closed."""
 
-    def __init__(self, library: Path) -> None:
-        """Hand reports to the library in the folder `library`."""
+    def __init__(self, library: Path, *, who: str = "") -> None:
+        """Hand reports to the library in the folder `library`, on behalf of `who`."""
         self._library = library
+        self._who = who
         self._folder = Path(tempfile.mkdtemp(prefix="namndsvar-"))
         weakref.finalize(self, shutil.rmtree, self._folder, ignore_errors=True)  # when its page is closed for good
         self._papers: dict[str, Paper] = {}
@@ -134,6 +135,7 @@ class Desk:
         done, said = self._ask(paper, {"do": "take", **(paper.order or {})})
         if done is None:  # a person may put right what was wrong, and try again
             return replace(paper, state=State.READ if paper.found else State.FAILED, said=said)
+        changes.note(self._library, changes.Did(done["did"]), **done["what"], who=self._who)
         shutil.rmtree(paper.path.parent, ignore_errors=True)  # the library keeps it from here on, until it is removed
         return replace(paper, state=State.ADDED, said=str(done["said"]))
 

@@ -2,27 +2,28 @@
 
 import os
 from collections.abc import Mapping
+from datetime import datetime
 from html import escape
 from pathlib import Path
 from typing import Any
 
 import streamlit as st
 
-from ingest.document import Table
 from ingest.errors import IngestError
 from ingest.pipeline.preview import known_boards
 from ingest.settings import read_settings
 from ingest.store.catalogue.catalogue import Catalogue
-from ingest.store.catalogue.records import DocumentRecord, StoredTable
+from ingest.store.catalogue.records import DocumentRecord
 from ingest.store.errors import LibraryError, LibraryLocked
 from ingest.store.files.layout import Layout
 from ingest.store.removing import remove
-from ui.documents import review, slips, texts
+from ui.addresses import document_address
+from ui.conversations.kept import Kept
+from ui.documents import changes, inside, review, slips, texts
 from ui.documents.desk import Desk
 from ui.documents.listing import status
 from ui.markup import as_label
-
-_TABLES = 40  # drawn at most: a report may have hundreds
+from ui.people import nickname
 
 
 def draw(library: Path, document: str, *, desk: Desk) -> None:
@@ -52,12 +53,14 @@ def draw(library: Path, document: str, *, desk: Desk) -> None:
         else:
             st.text(texts.NO_ORIGINAL)
         with st.popover(texts.REMOVE, icon=":material/delete:"):
-            st.text(texts.REMOVE_SURE)
+            st.text(what_goes(library, catalogue, record))
             if st.button(texts.REMOVE, key="remove", type="primary"):
                 _remove(library, record)
-    _correct(library, record, original, desk=desk)
+    if record.current:
+        _correct(library, record, original, desk=desk)
     _versions(catalogue, record)
-    _inside(catalogue, record)
+    _history(library, record)
+    inside.draw(catalogue, record)
 
 
 def _correct(library: Path, record: DocumentRecord, original: Path | None, *, desk: Desk) -> None:
@@ -81,58 +84,49 @@ def _correct(library: Path, record: DocumentRecord, original: Path | None, *, de
 
 
 def _versions(catalogue: Catalogue, record: DocumentRecord) -> None:
+    """List the versions of a report, each leading to a look into it."""
     kin = [other for other in catalogue.records(all_versions=True) if other.lineage == record.lineage]
-    if len(kin) > 1:
-        st.header(texts.VERSIONS, anchor=False)
-        for other in sorted(kin, key=lambda one: -one.version):
-            said = texts.VERSION.format(version=other.version, added=other.added[:10])
-            st.text(f"{said} ({texts.CURRENT_VERSION})" if other.current else said)
-
-
-def _inside(catalogue: Catalogue, record: DocumentRecord) -> None:
-    with st.expander(texts.OUTLINE):
-        paths = dict.fromkeys(passage.headings for passage in catalogue.section(record.id) if passage.headings)
-        st.html(f'<ul class="nv-outline">{"".join(_heading(path) for path in paths)}</ul>')
-    tables = catalogue.tables(record.id)
-    if not tables:
+    if len(kin) < 2:
         return
-    with st.expander(f"{texts.TABLES} ({len(tables)})"):
-        for number, stored in enumerate(tables[:_TABLES], start=1):
-            st.html(_drawn(number, stored))
-        if len(tables) > _TABLES:
-            st.caption(texts.MORE_TABLES.format(count=_TABLES))
+    st.header(texts.VERSIONS, anchor=False)
+    items = "".join(_version(other, shown=other.id == record.id) for other in sorted(kin, key=lambda one: -one.version))
+    st.html(f'<ul class="nv-library">{items}</ul>')
 
 
-def _heading(path: tuple[str, ...]) -> str:
-    return f'<li style="margin-left: {len(path) - 1}rem">{escape(path[-1])}</li>'
+def _version(record: DocumentRecord, *, shown: bool) -> str:
+    said = texts.VERSION.format(version=record.version, added=record.added[:10])
+    link = said if shown else f'<a href="{document_address(record.id)}" target="_self">{said}</a>'
+    notes = [texts.CURRENT_VERSION] if record.current else []
+    notes += [texts.SHOWN_VERSION] if shown else []
+    return f"<li>{link}{' (' + ', '.join(notes) + ')' if notes else ''}</li>"
 
 
-def _drawn(number: int, stored: StoredTable) -> str:
-    table: Table = stored.table
-    where = [stored.headings[-1]] if stored.headings else []
-    where += [texts.ON_PAGE.format(page=stored.page)] if stored.page else []
-    name = ", ".join([texts.TABLE.format(number=number), *where])
-    heads = "".join(f'<th scope="col">{escape(head)}</th>' for head in (texts.ROW, *(c.printed for c in table.columns)))
-    rows = []
-    for row in table.rows:
-        values = {cell.column: cell.value for cell in row.cells}
-        cells = [values.get(column, "") for column in table.columns]
-        told = "".join(f"<td>{escape(value)}</td>" for value in cells) if row.certain else _uncertain(len(cells))
-        rows.append(f'<tr><th scope="row">{escape(row.name)}</th>{told}</tr>')
-    return (
-        f'<div class="nv-scroll nv-library" tabindex="0" role="region" aria-label="{escape(name)}">'
-        f'<table class="nv-comparison"><caption>{escape(name)}</caption>'
-        f"<thead><tr>{heads}</tr></thead><tbody>{''.join(rows)}</tbody></table></div>"
-    )
+def _history(library: Path, record: DocumentRecord) -> None:
+    """List who did what to a report, and when."""
+    found = changes.noted(library, report=record.lineage)
+    if found:
+        st.header(texts.HISTORY, anchor=False)
+        st.html(f'<ul class="nv-library">{"".join(f"<li>{escape(said(change))}</li>" for change in found)}</ul>')
 
 
-def _uncertain(columns: int) -> str:
-    return f'<td colspan="{max(1, columns)}"><em>{texts.UNCERTAIN_ROW}</em></td>'
+def said(change: changes.Change) -> str:
+    """Return a change in plain words."""
+    when = datetime.fromisoformat(change.when).astimezone()
+    who = texts.BY_YOU if change.who == nickname() else texts.BY_OTHER.format(who=change.who)
+    return texts.CHANGED.format(when=f"{when:%Y-%m-%d %H:%M}", did=texts.DID[change.did], who=who)
 
 
 def _original(library: Path, record: DocumentRecord) -> Path | None:
     folder = Layout(directory=library).originals / record.id
     return next(iter(sorted(folder.glob("*"))), None) if folder.is_dir() else None
+
+
+def what_goes(library: Path, catalogue: Catalogue, record: DocumentRecord) -> str:
+    """Return what removing a report entails: its versions, and the kept answers that cite it."""
+    ids = [other.id for other in catalogue.records(all_versions=True) if other.lineage == record.lineage]
+    versions = texts.REMOVE_ONE if len(ids) == 1 else texts.REMOVE_ALL.format(count=len(ids))
+    cited = Kept.beside(library).citing(ids)
+    return f"{versions} {texts.REMOVE_CITED.format(count=cited) if cited else texts.REMOVE_UNCITED}"
 
 
 def _remove(library: Path, record: DocumentRecord) -> None:
@@ -143,6 +137,8 @@ def _remove(library: Path, record: DocumentRecord) -> None:
     except LibraryError as error:
         st.error(str(error))
     else:
+        what = {"report": record.lineage, "title": record.description.title, "file": record.file}
+        changes.note(library, changes.Did.REMOVED, **what, who=nickname())
         st.toast(texts.REMOVED.format(title=record.description.title or record.file))
         _leave()
 

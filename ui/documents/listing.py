@@ -7,6 +7,7 @@ import streamlit as st
 from ingest.genre.report_types import report_title
 from ingest.language.words import fold
 from ingest.store.catalogue.records import DocumentRecord
+from ui.addresses import document_address
 from ui.documents import texts
 
 
@@ -44,7 +45,7 @@ def _row(record: DocumentRecord) -> str:
         str(record.pages or "–"),
         status(record),
     )
-    link = f'<a href="./dokument?dokument={record.id}" target="_self">{escape(what.title or record.file)}</a>'
+    link = f'<a href="{document_address(record.id)}" target="_self">{escape(what.title or record.file)}</a>'
     return (
         f'<tr><th scope="row">{link}<br><small class="nv-quiet">{escape(record.file)}</small></th>'
         + "".join(f"<td>{escape(cell)}</td>" for cell in cells)

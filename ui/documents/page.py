@@ -1,5 +1,6 @@
 """The page Dokument: reports handed in, and the library as a list with a look into each."""
 
+from html import escape
 from pathlib import Path
 
 import streamlit as st
@@ -11,13 +12,15 @@ from ingest.store.catalogue.catalogue import Catalogue
 from ingest.store.catalogue.records import DocumentRecord
 from ingest.store.errors import LibraryMissing
 from ingest.store.files.layout import Layout
-from ui.documents import details, listing, review, texts
+from ui.addresses import DOCUMENT
+from ui.documents import changes, details, listing, review, texts
 from ui.documents.desk import Desk, Paper, State
 from ui.markup import as_label
+from ui.people import nickname
 
 _DESK = "desk"
-_PARAMETER = "dokument"
 _EVERY_SECONDS = 1.0
+_CHANGES = 20  # of the latest
 _DOING = {State.WAITING: texts.WAITING, State.READING: texts.READING, State.TO_ADD: texts.ADDING}
 _DOING |= {State.ADDING: texts.ADDING}
 
@@ -25,7 +28,7 @@ _DOING |= {State.ADDING: texts.ADDING}
 def draw(library: Path) -> None:
     """Draw one document where the address names it, else the desk and the list."""
     desk = _desk(library)
-    chosen = str(st.query_params.get(_PARAMETER, ""))
+    chosen = str(st.query_params.get(DOCUMENT, ""))
     if chosen:
         details.draw(library, chosen, desk=desk)
         return
@@ -34,10 +37,20 @@ def draw(library: Path) -> None:
     _draw_desk(library)
     st.header(texts.LIST, anchor=False)
     listing.draw(_records(library))
+    _draw_changes(library)
+
+
+def _draw_changes(library: Path) -> None:
+    """List what was done last, by whom and when."""
+    found = changes.noted(library)[:_CHANGES]
+    if found:
+        with st.expander(texts.LATEST_CHANGES):
+            items = "".join(f"<li>{escape(f'{one.title or one.file}: {details.said(one)}')}</li>" for one in found)
+            st.html(f'<ul class="nv-library">{items}</ul>')
 
 
 def _desk(library: Path) -> Desk:
-    desk = st.session_state.setdefault(_DESK, None) or Desk(library)
+    desk = st.session_state.setdefault(_DESK, None) or Desk(library, who=nickname())
     st.session_state[_DESK] = desk
     assert isinstance(desk, Desk)
     return desk

@@ -17,6 +17,7 @@ from ingest.pipeline.build import FileReport, Outcome, Request, add
 from ingest.pipeline.preview import Preview, preview
 from ingest.settings import Settings, read_settings
 from ui.documents import texts
+from ui.documents.changes import Did
 
 
 def main() -> int:
@@ -42,7 +43,14 @@ def _take(path: Path, settings: Settings, order: Mapping[str, Any]) -> Mapping[s
     (report,) = add(request, settings=settings)
     if report.outcome is Outcome.FAILED:
         raise report.error or IngestError()
-    return {"said": _said(report), "id": report.record.id if report.record else ""}
+    record = report.record
+    what = {
+        "report": record.lineage if record else "",
+        "title": record.description.title if record else "",
+        "file": record.file if record else path.name,
+    }
+    replaced = report.outcome is Outcome.REPLACED
+    return {"said": _said(report), "what": what, "did": str(Did.REPLACED if replaced else Did.ADDED)}
 
 
 _ORDERS: Mapping[str, Callable[[Path, Settings, Mapping[str, Any]], Mapping[str, Any]]] = {"look": _look, "take": _take}

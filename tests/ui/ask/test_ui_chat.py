@@ -7,10 +7,11 @@ import pytest
 from streamlit.testing.v1 import AppTest
 from streamlit.testing.v1.element_tree import Button
 
-from assistant.answer import Scope
+from assistant.answer import Answer, Scope
 from ingest.document import ReportType
 from tests.assistant.small_assistant import BOARDS, EXAMPLES, SmallAssistant
 from ui import texts
+from ui.ask import understood
 
 
 def page(assistant: "SmallAssistant", examples: tuple[str, ...]) -> None:
@@ -74,9 +75,8 @@ def test_answer_points_at_its_sources_and_shows_the_quote_in_its_place(bench: Ap
 def test_scope_and_understood_question_are_shown(bench: AppTest) -> None:
     shown = html(ask(bench, "Hur många besök?"))
     assert "<b>Tolkat som:</b> Hur många besök i Ekhagen?" in shown
-    assert f"<b>Nämnd:</b> {BOARDS[0]}" in shown
-    assert "<b>År:</b> 2025" in shown
-    assert "<b>Rapport:</b> Verksamhetsplan" in shown
+    for part in (BOARDS[0], "2025", "Verksamhetsplan"):
+        assert f'<span class="nv-part">{part}</span>' in shown
 
 
 def test_cited_cell_is_marked_among_the_columns_of_its_row_and_an_empty_cell_is_said(bench: AppTest) -> None:
@@ -136,7 +136,34 @@ def test_correction_asks_again_with_the_scope_that_was_chosen(bench: AppTest, as
     bench.text_area(key="0-0-question").set_value("Hur många besök blev det?")
     button(bench, texts.CORRECT_SUBMIT).click().run()
     question, scope, turns = assistant.asked[-1]
-    assert (question, scope.boards, turns) == ("Hur många besök blev det?", (BOARDS[1],), 1)
+    assert (question, scope.boards, turns) == ("Hur många besök blev det?", (BOARDS[1],), 0)
+
+
+def test_a_part_of_the_scope_is_taken_away_by_asking_the_same_again_without_it(
+    bench: AppTest, assistant: SmallAssistant
+) -> None:
+    ask(bench, "Hur många besök?")
+    chips = [found for found in bench.button if str(found.key).startswith("chip-0-0-")]
+    assert [chip.label.replace("\\", "") for chip in chips] == [BOARDS[0], "Verksamhetsplan", "2025"]
+    chips[0].click().run()
+    question, scope, turns = assistant.asked[-1]
+    assert (question, scope, turns) == ("Hur många besök?", Scope(years=(2025,), types=(ReportType.PLAN,)), 0)
+
+
+def test_what_the_question_before_named_is_told_apart() -> None:
+    scope = Scope(boards=(BOARDS[0],), years=(2025,))
+    answer = Answer(question="Och då?", standalone="Och då?", scope=scope, text="", carried=Scope(years=(2025,)))
+    assert [(chip.name, chip.carried) for chip in understood.chips(answer)] == [(BOARDS[0], False), ("2025", True)]
+    assert [chip.rest for chip in understood.chips(answer)] == [Scope(years=(2025,)), Scope(boards=(BOARDS[0],))]
+
+
+def test_words_that_were_put_right_alone_say_what_the_question_is_put_to(
+    bench: AppTest, assistant: SmallAssistant
+) -> None:
+    ask(bench, "Hur många besök?")
+    bench.text_area(key="0-0-question").set_value(f"Hur många besök i {BOARDS[1]}?")
+    button(bench, texts.CORRECT_SUBMIT).click().run()
+    assert assistant.asked[-1] == (f"Hur många besök i {BOARDS[1]}?", Scope(), 0)
 
 
 def test_failure_is_one_sentence_and_can_be_tried_again(bench: AppTest, assistant: SmallAssistant) -> None:

@@ -49,4 +49,3 @@ def test_a_marker_without_a_source_is_text() -> None:
 def test_a_greeting_has_no_scope_and_a_refusal_has() -> None:
     assert "nv-scope" not in drawn(answer("Hej!"))
     assert "nv-scope" in drawn(answer("Nej.", reason=Reason.NOTHING_RELEVANT))
-    assert texts.UNDERSTOOD not in drawn(answer("Nej.", reason=Reason.NOTHING_RELEVANT))

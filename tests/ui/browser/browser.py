@@ -37,6 +37,15 @@ def opened(chromium: Browser, address: str, *, width: int = 1280, dark: bool = F
     return page
 
 
+def heard(page: Page) -> list[str]:
+    """Return a list to which is added what the page logs as an error from here on, and what it asks for in vain."""
+    said: list[str] = []
+    page.on("console", lambda message: said.append(message.text) if message.type == "error" else None)
+    page.on("pageerror", lambda error: said.append(str(error)))
+    page.on("response", lambda answer: said.append(f"{answer.status} {answer.url}") if answer.status >= 400 else None)
+    return said
+
+
 def settled(page: Page) -> None:
     """Wait until the page is drawn and nothing runs any more."""
     page.wait_for_selector("[data-testid=stMainBlockContainer] h1", state="attached")

@@ -6,15 +6,13 @@ from pathlib import Path
 
 import docx
 import pytest
-from reportlab.lib import colors
-from reportlab.lib.pagesizes import A4
-from reportlab.lib.styles import getSampleStyleSheet
-from reportlab.platypus import PageBreak, Paragraph, SimpleDocTemplate, Spacer, Table, TableStyle
 
 from ingest.pipeline.build import Request, add
 from ingest.settings import Settings
 from tests.places import SAMPLE
+from tests.ui.browser.printed_report import report
 from tests.ui.page_users import served
+from ui.addresses import PAGES
 
 playwright = pytest.importorskip("playwright.sync_api", reason="Playwright is not installed (the dev extra)")
 from playwright.sync_api import Browser, Page, expect  # noqa: E402  # only where it is installed
@@ -29,6 +27,7 @@ pytestmark = [
 ]
 FIGURE = "Hur hög var kvinnornas sjukfrånvaro i Åsdal-Mellanvik enligt T1 2025?"
 COMPARED = "Jämför årsmålet för sjukfrånvaro mellan Åsdal-Mellanvik och Lövsjö-Tegelbruket 2025"
+PLACES = list(PAGES)
 SHARE = "Hur stor andel av budgeten 2025 går till äldreomsorg?"
 
 
@@ -51,30 +50,6 @@ def page(chromium: Browser, address: str) -> Iterator[Page]:
     found = browser.opened(chromium, address)
     yield found
     found.context.close()
-
-
-def report(path: Path) -> Path:
-    """Write a report of an invented board as PDF; its title page names no board."""
-    style = getSampleStyleSheet()
-    rows = [
-        ["Indikator", "Periodens utfall", "Årsmål"],
-        ["Sjukfrånvaro", "7,4 %", "7,0 %"],
-        ["Feriejobb", "312 st", "320 st"],
-    ]
-    table = Table(rows, colWidths=[200, 110, 90])
-    table.setStyle(TableStyle([("GRID", (0, 0), (-1, -1), 0.5, colors.black)]))
-    SimpleDocTemplate(str(path), pagesize=A4).build(
-        [
-            Paragraph("Tertialrapport 1 2025", style["Title"]),
-            Paragraph("Arbetet följer planen.", style["BodyText"]),
-            PageBreak(),
-            Paragraph("Medarbetare", style["Heading1"]),
-            Paragraph("Under våren prövades ett nytt schema i hemtjänsten i Norra Ekhagen.", style["BodyText"]),
-            Spacer(1, 12),
-            table,
-        ]
-    )
-    return path
 
 
 def test_a_day_at_work(page: Page, address: str, tmp_path: Path) -> None:
@@ -136,8 +111,40 @@ def test_nobody_sees_anothers_conversations(chromium: Browser, address: str) -> 
         page.context.close()
 
 
+@pytest.mark.parametrize("place", PLACES)
+def test_no_page_logs_an_error_or_asks_for_what_is_not_there(chromium: Browser, address: str, place: str) -> None:
+    page = browser.opened(chromium, address + place)
+    said = browser.heard(page)
+    page.goto(address + place)
+    browser.settled(page)
+    page.get_by_role("link", name="Samtal", exact=True).click()
+    browser.settled(page)
+    page.reload()
+    browser.settled(page)
+    assert said == []
+    page.context.close()
+
+
+def test_parts_of_the_scope_are_taken_away_one_by_one(page: Page) -> None:
+    browser.ask(page, FIGURE)
+    browser.ask(page, "och för män?")
+    expect(page.get_by_text("Tolkat som: Hur hög var").last).to_contain_text("män i Åsdal-Mellanvik")
+    expect(page.get_by_role("button", name="(från förra frågan)")).to_have_count(3)
+    assert "\n".join(browser.findings(page)) == ""
+    page.get_by_role("button", name="2025 (från förra frågan)").click()
+    expect(page.locator(".nv-question")).to_have_count(3)
+    browser.settled(page)
+    expect(page.get_by_role("button", name="2025", exact=True)).to_have_count(0)
+
+
+def test_a_board_that_is_nearly_written_is_understood_and_said(page: Page) -> None:
+    browser.ask(page, FIGURE.replace("Mellanvik", "Melanvik"))
+    expect(page.locator(".nv-text").last).to_contain_text("Jag läser ”Åsdal-Melanvik” som Åsdal-Mellanvik.")
+    expect(page.locator(".nv-text").last).to_contain_text("9,6 %")
+
+
 @pytest.mark.parametrize("dark", [False, True])
-@pytest.mark.parametrize("place", ["", "samtal", "dokument", "om", "handledning"])
+@pytest.mark.parametrize("place", PLACES)
 def test_every_page_can_be_used_by_everybody(chromium: Browser, address: str, place: str, dark: bool) -> None:
     page = browser.opened(chromium, address + place, dark=dark)
     assert "\n".join(browser.findings(page)) == ""
@@ -145,7 +152,7 @@ def test_every_page_can_be_used_by_everybody(chromium: Browser, address: str, pl
     page.context.close()
 
 
-@pytest.mark.parametrize("place", ["", "samtal", "dokument", "om", "handledning"])
+@pytest.mark.parametrize("place", PLACES)
 def test_every_page_fits_a_window_of_320_pixels_which_is_400_per_cent_of_1280(
     chromium: Browser, address: str, place: str
 ) -> None:

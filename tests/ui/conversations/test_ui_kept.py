@@ -13,6 +13,7 @@ from assistant.conversation import EMPTY
 from tests.assistant.small_assistant import SmallAssistant
 from ui.conversations import opinions
 from ui.conversations.kept import GoneOn, Kept, Opinion, Turn
+from ui.conversations.pins import Pins
 
 
 def answer(question: str) -> Answer:
@@ -115,6 +116,56 @@ def test_a_file_of_an_earlier_version_is_brought_up(kept: Kept, tmp_path: Path) 
         database.execute("ALTER TABLE turns DROP COLUMN found")
     kept.add(id_, 1, turn("Och sedan?"), user="a")
     assert len(kept.turns(id_, user="a")) == 2
+
+
+def test_pinned_answers_are_listed_latest_first_and_are_the_users_own(kept: Kept, tmp_path: Path) -> None:
+    id_ = kept.add("", 0, turn("Vad är målet?"), user="a")
+    kept.add(id_, 1, turn("Och sedan?"), user="a")
+    pins = Pins(tmp_path / "library")
+    pins.pin(id_, 0, user="a")
+    pins.pin(id_, 1, user="a")
+    pins.pin(id_, 0, user="a")
+    pins.pin(id_, 1, user="b")
+    assert [(one.position, one.answer.question) for one in pins.listed(user="a")] == [
+        (1, "Och sedan?"),
+        (0, "Vad är målet?"),
+    ]
+    assert pins.positions(id_, user="a") == {0, 1}
+    assert (pins.listed(user="b"), pins.positions(id_, user="b")) == ((), frozenset())
+    pins.unpin(id_, 1, user="b")
+    pins.unpin(id_, 0, user="a")
+    assert pins.positions(id_, user="a") == {1}
+    kept.delete(id_, user="a")
+    assert pins.listed(user="a") == ()
+
+
+def test_answers_of_a_file_without_pins_can_be_pinned(kept: Kept, tmp_path: Path) -> None:
+    id_ = kept.add("", 0, turn("Vad är målet?"), user="a")
+    (file,) = tmp_path.glob("*.sqlite")
+    with closing(sqlite3.connect(file)) as database, database:
+        database.execute("DROP TABLE pins")
+        database.execute("ALTER TABLE turns DROP COLUMN found")
+    pins = Pins(tmp_path / "library")
+    pins.pin(id_, 0, user="a")
+    assert [one.answer.question for one in pins.listed(user="a")] == ["Vad är målet?"]
+
+
+def test_an_answer_that_was_kept_before_it_said_how_it_was_read_comes_back(kept: Kept, tmp_path: Path) -> None:
+    id_ = kept.add("", 0, turn("Vad är målet?"), user="a")
+    (file,) = tmp_path.glob("*.sqlite")
+    with closing(sqlite3.connect(file)) as database, database:
+        (told,) = database.execute("SELECT answer FROM turns").fetchone()
+        earlier = {name: value for name, value in json.loads(told).items() if name not in ("worded", "carried")}
+        database.execute("UPDATE turns SET answer = ?", (json.dumps(earlier),))
+    assert [one.answer.question for one in kept.turns(id_, user="a")] == ["Vad är målet?"]
+
+
+def test_kept_answers_that_cite_a_document_are_counted_whosever_they_are(kept: Kept) -> None:
+    for user in "ab":
+        kept.add("", 0, turn("Hur många besök?"), user=user)
+    document = answer("Hur många besök?").citations[0].source.id
+    assert kept.citing([document, "none"]) == 2
+    assert kept.citing(["none"]) == 0
 
 
 def test_opinions_are_written_out_without_who_gave_them(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

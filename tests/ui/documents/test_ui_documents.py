@@ -14,7 +14,7 @@ from ingest.pipeline.preview import misspelt, preview
 from ingest.settings import Settings
 from ingest.store.catalogue.catalogue import Catalogue
 from ingest.store.files.layout import Layout
-from ui.documents import listing, texts
+from ui.documents import changes, listing, texts
 from ui.documents.desk import Desk, Paper, State, safe_name
 
 REPORT = """Ekhagens stadsdelsnämnd
@@ -134,6 +134,61 @@ def test_a_document_is_looked_into_and_removed(library: Path) -> None:
     drawn.button(key="remove").click().run()
     assert held(library) == []
     assert not drawn.exception
+
+
+def test_words_are_found_where_they_stand_in_a_document(library: Path) -> None:
+    (record,) = Catalogue.open(Layout(directory=library)).records()
+    drawn = bench(library)
+    drawn.query_params["dokument"] = record.id
+    drawn.run()
+    drawn.text_input(key=f"find-{record.id}").set_value("TRE  parker").run()
+    assert "<mark>tre parker</mark>" in html(drawn)
+    drawn.text_input(key=f"find-{record.id}").set_value("fyra parker").run()
+    assert texts.FIND_NONE in [element.value for element in drawn.text]
+
+
+def test_what_was_done_and_when_is_noted_and_told(tmp_path: Path) -> None:
+    library = tmp_path / "library"
+    desk = Desk(library, who="ab12cd")
+    for text in (REPORT, REPORT.replace("tre", "fyra")):
+        desk.put_described("plan.txt", text.encode(), {"board": "Ekhagen", "year": 2026, "type": "VP", "title": "Plan"})
+        settled(desk)
+    assert [change.did for change in changes.noted(library)] == [changes.Did.REPLACED, changes.Did.ADDED]
+    (record,) = Catalogue.open(Layout(directory=library)).records()
+    assert len(changes.noted(library, report=record.lineage)) == 2
+    drawn = bench(library)
+    drawn.query_params["dokument"] = record.id
+    drawn.run()
+    assert "tillagd som ny version av någon annan (webbläsare ab12cd)" in html(drawn)
+    assert "Version 1, tillagd" in html(drawn)
+    assert any("2 versioner" in element.value for element in drawn.text)
+    drawn.button(key="remove").click().run()
+    assert changes.noted(library)[0].did is changes.Did.REMOVED
+
+
+def test_an_earlier_version_can_be_looked_into_and_not_be_changed(tmp_path: Path) -> None:
+    library = tmp_path / "library"
+    desk = Desk(library)
+    for text in (REPORT, REPORT.replace("tre", "fyra")):
+        desk.put_described("plan.txt", text.encode(), {"board": "Ekhagen", "year": 2026, "type": "VP", "title": "Plan"})
+        settled(desk)
+    versions = Catalogue.open(Layout(directory=library)).records(all_versions=True)
+    earlier = next(one for one in versions if not one.current)
+    drawn = bench(library)
+    drawn.query_params["dokument"] = earlier.id
+    drawn.run()
+    assert not drawn.exception
+    assert "tre parker" in html(drawn)
+    assert texts.CORRECT not in [expander.label for expander in drawn.expander]
+
+
+def test_a_line_cut_short_hides_no_other_change(tmp_path: Path) -> None:
+    library = tmp_path / "library"
+    changes.note(library, changes.Did.ADDED, report="r", title="Plan", file="plan.txt", who="a")
+    (file,) = tmp_path.glob("*-andringar.jsonl")
+    file.write_text(file.read_text("utf-8") + '{"did": "add', "utf-8")
+    assert [change.title for change in changes.noted(library)] == ["Plan"]
+    assert file.stat().st_mode & 0o077 == 0
 
 
 def test_an_empty_library_says_what_to_do(tmp_path: Path) -> None:
