@@ -10,6 +10,7 @@ from ingest.language.words import fold
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _SHORTEST = 6  # letters; of shorter names too many words are one letter away
 _LONG = 8  # letters from which a second one may be wrong
+_PLACED = re.compile(r"\b(?:i|för|hos|på|av|inom|mellan|och|med|till|från|enligt)\s+$", re.IGNORECASE)
 _FIRST = 1  # letters at the start that people get right
 
 
@@ -42,13 +43,21 @@ def mended(question: str, names: Mapping[str, str], *, known: Callable[[str], bo
     slips: list[Slip] = []
 
     def put_right(match: re.Match[str]) -> str:
-        meant = _meant(match.group(), ways, known)
+        meant = _meant(match.group(), ways, known) if _may_be_name(match) else None
         if meant is None:
             return match.group()
         slips.append(Slip(written=match.group(), meant=meant))
         return meant
 
     return Mended(question=_WORD.sub(put_right, question), slips=tuple(slips))
+
+
+def _may_be_name(match: re.Match[str]) -> bool:
+    """Return whether a word is long enough for a name, or stands where one does: "väntar" is near Vantör."""
+    if len(match.group()) >= _LONG:
+        return True
+    before = match.string[: match.start()]
+    return bool(_PLACED.search(before)) or bool(before.strip() and match.group()[:1].isupper())
 
 
 def _meant(written: str, ways: Mapping[str, tuple[str, str]], known: Callable[[str], bool]) -> str | None:

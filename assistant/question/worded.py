@@ -1,9 +1,8 @@
 """A question as it was understood, in a person's words: `och för Lövsjö?` after another one as a whole question."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
-from assistant import texts
 from assistant.answer import Scope
 from assistant.question.asked import Asked, Span
 from assistant.question.leaning import is_sentence
@@ -68,14 +67,18 @@ def _added(scope: Scope, kept: Scope) -> str:
     boards = [board for board in scope.boards if board not in kept.boards]
     types = [report_name(type_) for type_ in scope.types if type_ not in kept.types]
     years = [str(year) for year in scope.years if year not in kept.years]
-    said = f" i {texts.join(boards)}" if boards else ""
+    said = f" i {_listed(boards)}" if boards else ""
     report = _either(types)
     said += f" enligt {report}" if report else ""
-    return said + (f" {texts.join(years)}" if years else "")
+    return said + (f" {_listed(years)}" if years else "")
 
 
 def _either(names: Iterable[str]) -> str:
     return " eller ".join(names)
+
+
+def _listed(names: Sequence[str]) -> str:
+    return " och ".join(filter(None, (", ".join(names[:-1]), *names[-1:])))
 
 
 def _tidy(text: str) -> str:

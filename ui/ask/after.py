@@ -10,8 +10,9 @@ from assistant.conversation import Conversation
 from assistant.question.asked import Asked as Understood
 from assistant.suggest.onward import onward
 from ui import session, texts
-from ui.ask import over_time, reply, saving
+from ui.ask import over_time, reply
 from ui.conversations.kept import Opinion
+from ui.export import saving
 from ui.markup import as_label
 from ui.session import Asked
 

@@ -4,8 +4,9 @@ import streamlit as st
 
 from assistant.answer import Scope, Source
 from ui import session, texts
-from ui.ask import saving, scope_fields
+from ui.ask import scope_fields
 from ui.conversations import link
+from ui.export import saving
 from ui.sources import holdings, listed, offered, within
 
 

@@ -8,9 +8,9 @@ import streamlit as st
 from assistant.conversation import Conversation
 from ui import markup, session, texts
 from ui.addresses import conversation_address
-from ui.ask import saving
 from ui.conversations.kept import Kept, Listed
 from ui.conversations.pins import Pinned, Pins
+from ui.export import saving
 from ui.people import person
 
 _SHOWN = 50

@@ -24,6 +24,9 @@ NAMES |= {"Farsunda": "Farsunda", "Lillbo": "Lillbo", "Västerhagen": "Västerha
         ("Vi bor i lillby", "Vi bor i Lillbo"),
         ("Västerhagan", "Västerhagan"),  # as near to one as to the other
         ("ekonomin i höjden", "ekonomin i höjden"),
+        ("Hur många farsunnda", "Hur många Farsunda"),
+        ("Hur många lillba vi?", "Hur många lillba vi?"),
+        ("Hur många i lillba?", "Hur många i Lillbo?"),
         ("", ""),
     ],
 )
