@@ -13,7 +13,7 @@ INSTALL = $(BIN)/python -m pip install --disable-pip-version-check --progress-ba
 SAY = awk '/^(Collecting|Installing collected|Successfully)/ { print substr($$0, 1, 100); fflush() }'
 
 .DEFAULT_GOAL := help
-.PHONY: help run reader test check browser format chaos bench bench-page eval
+.PHONY: help run serve reader test check browser format chaos bench bench-page eval
 
 help: ## Show what there is
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):[^#]*## (.*)/  make \1\t\2/' | expand -t 18
@@ -30,6 +30,10 @@ run: $(READY) ## Index the sample when there is no library, answer one question,
 	@test -e $(LIBRARY) || $(BIN)/python -m ingest add data/sample --library $(LIBRARY)
 	@echo; echo "> $(QUESTION)"; $(BIN)/python -m assistant ask "$(QUESTION)" --library $(LIBRARY); echo
 	@$(BIN)/python -m ui.serve --library $(LIBRARY)
+
+WORKERS ?= 2
+serve: $(READY) ## Let other programs ask, over HTTP and MCP, on this machine: make serve WORKERS=4
+	NAMNDSVAR_WORKERS=$(WORKERS) $(BIN)/python -m assistant serve --library $(LIBRARY)
 
 reader: $(READY) ## Install the encoder that reads sentences for their meaning (NAMNDSVAR_READER=on)
 	@$(INSTALL) '.[dev,reader]' | $(SAY)

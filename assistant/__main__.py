@@ -54,10 +54,18 @@ def _run(options: argparse.Namespace, library: Path) -> int:
     check_targets(options)
     if options.command == "doctor":
         return _doctor(library)
+    if options.command in ("serve", "mcp"):
+        return _serve(options, library)
     from assistant.ask import Assistant
 
     _answer(Assistant.open(library), options, questions)
     return 0
+
+
+def _serve(options: argparse.Namespace, library: Path) -> int:
+    from assistant.serve.start import serve, talk
+
+    return talk(library) if options.command == "mcp" else serve(options, library)
 
 
 def _doctor(library: Path) -> int:

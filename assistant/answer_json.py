@@ -1,6 +1,6 @@
 """An answer as JSON: what `ask --json` and `batch` write."""
 
-from assistant.answer import Answer, Citation, CitedCell, Ranked, Working
+from assistant.answer import Answer, Citation, CitedCell, Ranked, Scope, Working
 from assistant.plan import to_data
 
 
@@ -13,17 +13,22 @@ def to_json(answer: Answer) -> dict[str, object]:
         "sure": answer.sure,
         "reason": answer.reason,
         "standalone": answer.standalone,
-        "scope": {
-            "boards": list(answer.scope.boards),
-            "years": list(answer.scope.years),
-            "types": [str(type_) for type_ in answer.scope.types],
-        },
+        "scope": scope_json(answer.scope),
         "choices": list(answer.choices),
         "citations": [_citation(citation) for citation in answer.citations],
-        "passages": [_ranked(ranked) for ranked in answer.passages],
+        "passages": [passage_json(ranked) for ranked in answer.passages],
         "seconds": round(answer.seconds, 4),
         **_working(answer.working),
         **_writing(answer),
+    }
+
+
+def scope_json(scope: Scope) -> dict[str, object]:
+    """Return what an answer is limited to as it stands in the answer's `scope`."""
+    return {
+        "boards": list(scope.boards),
+        "years": list(scope.years),
+        "types": [str(type_) for type_ in scope.types],
     }
 
 
@@ -64,7 +69,8 @@ def _cited_cell(cell: CitedCell) -> dict[str, object]:
     return {"row": cell.row, "column": cell.column, "value": cell.value, **note}
 
 
-def _ranked(ranked: Ranked) -> dict[str, object]:
+def passage_json(ranked: Ranked) -> dict[str, object]:
+    """Return a ranked passage as it stands among an answer's `passages`."""
     return {
         "file": ranked.source.file,
         "page": ranked.passage.first_page,

@@ -123,6 +123,11 @@ class Assistant:
         """Return `question` as it stands in its conversation."""
         return understand(question, conversation, boards=self._library.boards)
 
+    def boards_named(self, written: Sequence[str]) -> tuple[str, ...]:
+        """Return the boards that people's own words for them name; raises `UnknownBoard`."""
+        with closing(self._index.pinned()) as view:
+            return tuple(named_boards(written, self._library.within(view).boards))
+
     def follow(self, text: str, *, boards: Sequence[str] = ()) -> Followed:
         """Return the threads of the rows that `text` names, of `boards` as people write them, of all where none is.
 

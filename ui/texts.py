@@ -158,6 +158,4 @@ SERVE_HOST = "namn som andra når sidan under, till exempel bakom en proxy; kan 
 SERVE_NO_BROWSER = "öppna inte webbläsaren"
 SERVING = "Nämndsvar finns på http://localhost:{port}  (avsluta med Ctrl+C)"
 OPEN_TO_OTHERS = "Obs: alla som når den här datorn på {address} kan läsa sidan, utan inloggning."
-FOREIGN_HOST = "Sidan finns inte under det namnet. Lägg till det med NAMNDSVAR_HOSTS om det är ditt."
-NOT_FOUND = "Finns inte."
 PORT_TAKEN = "Ingen ledig port från {first} till {last}. Välj en annan med --port."

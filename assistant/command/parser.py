@@ -1,10 +1,13 @@
 """What may be written on the assistant's command line."""
 
 import argparse
+from ipaddress import ip_address
 from pathlib import Path
 
 from assistant.command import usage
 from ingest.arguments import SwedishParser
+
+_PORT, _THIS_MACHINE = 8600, "127.0.0.1"
 
 
 def parser() -> argparse.ArgumentParser:
@@ -29,7 +32,17 @@ def parser() -> argparse.ArgumentParser:
     thread.add_argument("--csv", type=Path, metavar="FIL", help=usage.THREAD_CSV)
     thread.add_argument("--xlsx", type=Path, metavar="FIL", help=usage.THREAD_XLSX)
     commands.add_parser("doctor", parents=[shared], help=usage.DOCTOR, description=usage.DOCTOR)
+    serve = commands.add_parser("serve", parents=[shared], help=usage.SERVE, description=usage.SERVE)
+    serve.add_argument("--port", type=int, default=_PORT, metavar="N", help=usage.SERVE_PORT)
+    serve.add_argument("--address", type=_address, default=_THIS_MACHINE, metavar="ADRESS", help=usage.SERVE_ADDRESS)
+    serve.add_argument("--host", action="append", default=[], metavar="NAMN", help=usage.SERVE_HOST)
+    serve.add_argument("--tokens", type=Path, metavar="FIL", help=usage.SERVE_TOKENS)
+    commands.add_parser("mcp", parents=[shared], help=usage.MCP, description=usage.MCP)
     batch = commands.add_parser("batch", parents=[shared], help=usage.BATCH, description=usage.BATCH)
     batch.add_argument("questions", metavar="IN.jsonl", type=Path)
     batch.add_argument("answers", metavar="UT.jsonl", type=Path)
     return whole
+
+
+def _address(text: str) -> str:
+    return str(ip_address(text))

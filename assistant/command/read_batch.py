@@ -33,7 +33,7 @@ def read_batch(path: Path) -> tuple[Dialogue, ...]:
         if not line.strip():
             continue
         try:
-            dialogue = _dialogue(json.loads(line))
+            dialogue = dialogue_of(json.loads(line))
             if any(dialogue.id == other.id for other in found):
                 raise ValueError(usage.DOUBLE_ID.format(id=dialogue.id))
         except (ValueError, TypeError, KeyError) as error:
@@ -45,7 +45,8 @@ def read_batch(path: Path) -> tuple[Dialogue, ...]:
     return tuple(found)
 
 
-def _dialogue(record: object) -> Dialogue:
+def dialogue_of(record: object) -> Dialogue:
+    """Return the dialogue of one line; raises ValueError where it is not of the agreed form."""
     if not isinstance(record, dict) or "id" not in record:
         raise ValueError(usage.NEEDS_ID)
     if isinstance(question := record.get("question"), str):

@@ -31,10 +31,13 @@ class Allowance:
         self._lock = threading.Lock()
 
     @contextmanager
-    def one_question(self, person: str) -> Iterator[None]:
-        """Count a question of `person` while it is answered; raises AskedTooOften, AskedAtOnce."""
+    def one_question(self, person: str, *, counts: int = 1) -> Iterator[None]:
+        """Count a question of `person` while it is answered, as `counts` where it holds several.
+
+        Raises AskedTooOften, AskedAtOnce.
+        """
         with self._lock:
-            self._begin(person)
+            self._begin(person, counts)
         try:
             yield
         finally:
@@ -48,15 +51,15 @@ class Allowance:
         with self._lock:
             return len({*self._asked, *self._under_way})
 
-    def _begin(self, person: str) -> None:
+    def _begin(self, person: str, counts: int) -> None:
         now = self._clock()
         self._forget(now - self._size.seconds)
         asked = self._asked.setdefault(person, deque())
         if self._under_way.get(person, 0) >= self._size.at_once:
             raise AskedAtOnce
-        if len(asked) >= self._size.questions:
+        if len(asked) + counts > self._size.questions:
             raise AskedTooOften(self._size.questions, self._size.seconds)
-        asked.append(now)
+        asked.extend([now] * counts)
         self._under_way[person] = self._under_way.get(person, 0) + 1
 
     def _forget(self, before: float) -> None:

@@ -31,6 +31,12 @@ BREAKS = {
     "Torch and sentence-transformers": ("assistant/command/read_batch.py", "import torch"),
     "What writes and runs the encoder": ("assistant/model/llm.py", "import onnxruntime"),
     "LlamaIndex": ("assistant/command/read_batch.py", "import llama_index"),
+    "The server for others' programs stands on top of the assistant": (
+        "assistant/ask.py",
+        "import assistant.serve.api",
+    ),
+    "Starlette": ("assistant/workers/crew.py", "import starlette"),
+    "What serves others' programs": ("ui/serve.py", "import uvicorn"),
     "HTTP": ("assistant/model/llm.py", "import httpx"),
 }
 

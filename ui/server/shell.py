@@ -13,13 +13,14 @@ from starlette.requests import Request
 from starlette.responses import FileResponse, HTMLResponse, Response
 from starlette.routing import Route
 
+from assistant.serve.guard import Guard
 from ui import texts
 from ui.addresses import PAGES
 from ui.people import introduce
-from ui.server.guard import Guard
 from ui.source import files
 
 HOSTS = "NAMNDSVAR_HOSTS"  # names under which others reach the page, with commas between
+_METRICS = "/_stcore/metrics"  # how many ask, and how much memory they use, is nobody's business
 _HERE = Path(__file__).parents[1]
 _FILES = {"style.css": "text/css", "page.js": "text/javascript", "icon.svg": "image/svg+xml"}
 _INLINE_SCRIPT = re.compile(r"<script>(.*?)</script>", re.DOTALL)
@@ -51,7 +52,7 @@ def middleware() -> list[Middleware]:
     """Return what stands around all routes, Streamlit's own too."""
     hosts = {"localhost", *filter(None, (name.strip() for name in os.environ.get(HOSTS, "").split(",")))}
     headers = {"Content-Security-Policy": policy(swedish(_streamlits_own())), **_HEADERS}
-    return [Middleware(Guard, hosts=hosts, headers=headers)]
+    return [Middleware(Guard, hosts=hosts, headers=headers, closed=_METRICS)]
 
 
 def _streamlits_own() -> str:

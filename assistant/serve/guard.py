@@ -1,4 +1,4 @@
-"""Stands before everything that the page's server answers: no foreign host or page, no metrics, headers on all."""
+"""Stands before everything that a server answers: no foreign host or page, nothing closed, headers on all."""
 
 from collections.abc import Collection, Mapping
 from ipaddress import ip_address
@@ -8,20 +8,33 @@ from starlette.datastructures import Headers, MutableHeaders
 from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from ui import texts
+from assistant.serve import texts
 
-_CLOSED = "/_stcore/metrics"  # how many ask, and how much memory they use, is nobody's business
 _REFUSED = 1008  # WebSocket: against the rules
 
 
 class Guard:
-    """ASGI middleware around all of the page."""
+    """ASGI middleware around all of a server."""
 
-    def __init__(self, app: ASGIApp, *, hosts: Collection[str], headers: Mapping[str, str]) -> None:
-        """Let requests through that name one of `hosts` or an address; put `headers` on answers that lack them."""
+    def __init__(
+        self,
+        app: ASGIApp,
+        *,
+        hosts: Collection[str],
+        headers: Mapping[str, str],
+        closed: str = "",
+        own_pages: bool = False,
+    ) -> None:
+        """Let requests through that name one of `hosts` or an address; put `headers` on answers that lack them.
+
+        Nothing is found under the path `closed`, nor under any that ends with it. With `own_pages` no page of another
+        server may send anything; without, it may open no WebSocket.
+        """
         self._app = app
         self._hosts = frozenset(host.lower() for host in hosts)
         self._headers = headers
+        self._closed = closed
+        self._own_pages = own_pages
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer one request or open one connection."""
@@ -38,7 +51,9 @@ class Guard:
         app = self._app
         if not self._knows(Headers(scope=scope).get("host", "")):
             app = PlainTextResponse(texts.FOREIGN_HOST, status_code=421)
-        elif str(scope["path"]).rstrip("/").endswith(_CLOSED):
+        elif self._own_pages and not self._is_own(Headers(scope=scope)):
+            app = PlainTextResponse(texts.FOREIGN_PAGE, status_code=403)
+        elif self._closed and str(scope["path"]).rstrip("/").endswith(self._closed):
             app = PlainTextResponse(texts.NOT_FOUND, status_code=404)
         await app(scope, receive, send)
 

@@ -6,8 +6,8 @@ from starlette.routing import Route, WebSocketRoute
 from starlette.testclient import TestClient
 from starlette.websockets import WebSocket, WebSocketDisconnect
 
+from assistant.serve.guard import Guard
 from ui.server import shell
-from ui.server.guard import Guard
 
 
 async def talk(websocket: WebSocket) -> None:
@@ -20,7 +20,7 @@ def client(*hosts: str) -> TestClient:
     """Return who asks a server with the guard before it, as `hosts` and by address."""
     paths = ["/", "/_stcore/health", "/_stcore/metrics", "/static/a.js", "/any/where"]
     routes = [Route(path, lambda _: PlainTextResponse("svar")) for path in paths]
-    guard = Middleware(Guard, hosts=hosts, headers={"X-Content-Type-Options": "nosniff"})
+    guard = Middleware(Guard, hosts=hosts, headers={"X-Content-Type-Options": "nosniff"}, closed="/_stcore/metrics")
     return TestClient(Starlette(routes=[*routes, WebSocketRoute("/stream", talk)], middleware=[guard]))
 
 

@@ -1,0 +1,39 @@
+"""A real server on a port of this machine, for as long as a test asks it."""
+
+import threading
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import httpx
+import uvicorn
+
+from assistant.serve.server import application, listening_on
+from assistant.serve.service import Service
+from assistant.serve.tokens import Token
+from assistant.workers.limits import read_limits
+
+
+@contextmanager
+def served(library: Path, *, tokens: tuple[Token, ...] = (), **limits: str) -> Iterator[str]:
+    """Serve `library` within `limits` of the environment's names, and give the address."""
+    service = Service(library, read_limits({"NAMNDSVAR_QUESTIONS_A_MINUTE": "1000", **limits}))
+    config = uvicorn.Config(application(service, tokens=tokens), log_level="error", lifespan="on")
+    server = uvicorn.Server(config)
+    with listening_on("127.0.0.1", 0) as listening:
+        thread = threading.Thread(target=server.run, kwargs={"sockets": [listening]})
+        thread.start()
+        while not server.started:
+            time.sleep(0.02)
+        try:
+            yield f"http://127.0.0.1:{listening.getsockname()[1]}"
+        finally:
+            server.should_exit = True
+            thread.join(20)
+
+
+def client(address: str, token: str = "") -> httpx.Client:
+    """Return who asks the server at `address`."""
+    headers = {"Authorization": f"Bearer {token}"} if token else {}
+    return httpx.Client(base_url=address, headers=headers, timeout=60, trust_env=False)
