@@ -12,10 +12,11 @@ from openpyxl.styles.colors import Color
 from openpyxl.styles.proxy import StyleProxy
 from openpyxl.worksheet.worksheet import Worksheet
 
+from ingest.read.office.colours import WHITE, Colour, from_hex, is_same
 from ingest.read.office.sheets.number_format import shown
 from ingest.read.raised import raised
 
-_WHITE = frozenset(("FFFFFF", "FEFEFE"))
+_SMALLEST = 1  # points: nobody reads smaller text
 _RAISED = "superscript"
 
 
@@ -33,7 +34,7 @@ class Looks:
         if value is None:
             return ""
         if isinstance(value, CellRichText):
-            text = self._rich(value)
+            text = self._rich(value, cell)
         else:
             text = shown(value, str(cell.number_format or "General"), epoch=self._epoch)
         text = text.strip()
@@ -42,30 +43,36 @@ class Looks:
         if cell.font.strike:
             self.struck += 1
             return ""
-        if self._is_unseen(cell):
+        if self._is_unseen(cell.font, cell):
             self.unseen += 1
             return ""
         return raised(text, after=" 0") if cell.font.vertAlign == _RAISED and len(text) <= 3 else text
 
-    def _rich(self, value: CellRichText) -> str:
+    def _rich(self, value: CellRichText, cell: Cell) -> str:
         text = ""
         for piece in value:
             if isinstance(piece, TextBlock):
-                text += self._block(piece, after=text)
+                text += self._block(piece, cell, after=text)
             else:
                 text += str(piece)
         return text
 
-    def _block(self, block: TextBlock, *, after: str) -> str:
+    def _block(self, block: TextBlock, cell: Cell, *, after: str) -> str:
         font: InlineFont = block.font
         if font.strike:
             self.struck += 1
             return ""
+        if self._is_unseen(font, cell):
+            self.unseen += 1
+            return ""
         return raised(block.text, after=after) if font.vertAlign == _RAISED else block.text
 
-    def _is_unseen(self, cell: Cell) -> bool:
-        """Return whether the text is white on the sheet's own white: no fill of the cell, a table or a condition."""
-        if not _is_white(cell.font) or not _is_unfilled(cell.fill):
+    def _is_unseen(self, font: Font | InlineFont | StyleProxy, cell: Cell) -> bool:
+        """Return whether text is too small to read, or of the colour of its cell, which no condition paints."""
+        if font.sz is not None and float(font.sz) <= _SMALLEST:
+            return True
+        own, ground = _colour(font.color), _ground(cell.fill)
+        if own is None or ground is None or not is_same(own, ground):
             return False
         return not any(cell.coordinate in area for area in self._painted)
 
@@ -74,17 +81,18 @@ class Looks:
         return tuple(entry.sqref for entry in self._sheet.conditional_formatting)
 
 
-def _is_white(font: Font | StyleProxy) -> bool:
-    colour: Color | None = font.color
+def _colour(colour: Color | None) -> Colour | None:
+    """Return a colour, None where only a theme or a palette that is not read knows it."""
     if colour is None:
-        return False
+        return None
     if colour.type == "rgb":
-        return str(colour.rgb)[-6:].upper() in _WHITE
-    return colour.type == "theme" and colour.theme == 0 and not colour.tint
+        return from_hex(str(colour.rgb)[-6:])
+    return WHITE if colour.type == "theme" and colour.theme == 0 and not colour.tint else None
 
 
-def _is_unfilled(fill: PatternFill | StyleProxy) -> bool:
+def _ground(fill: PatternFill | StyleProxy) -> Colour | None:
+    """Return the colour that a cell is filled with, white for none, None for a pattern."""
     pattern = getattr(fill, "patternType", "gradient")
     if pattern is None or pattern == "none":
-        return True
-    return pattern == "solid" and fill.fgColor.type == "rgb" and str(fill.fgColor.rgb)[-6:].upper() in _WHITE
+        return WHITE
+    return _colour(fill.fgColor) if pattern == "solid" else None

@@ -14,10 +14,11 @@ from ingest.read.elements import Element, Grid, Heading, Item, Paragraph
 from ingest.read.limits import DEFAULT, Limits
 from ingest.read.office.graphics import CHART, DIAGRAM, chart_grids, diagram_texts
 from ingest.read.office.package import plain_package
+from ingest.read.office.slides.ground import Ground
 from ingest.read.office.slides.order import Placed, in_reading_order
-from ingest.read.office.slides.shapes import SlideSize, placed_shapes
+from ingest.read.office.slides.shapes import SlideSize, placed_shapes, shapes_under
 from ingest.read.office.slides.tables import table_grid
-from ingest.read.office.slides.text import A, SlideText
+from ingest.read.office.slides.text import A, Hides, SlideText
 from ingest.read.reading import Reading
 
 _Part = Any  # python-pptx gives its shapes no common type with text, tables and charts
@@ -91,30 +92,33 @@ class _Show:
     def slide(self, slide: _Part, *, page: int) -> Iterator[Element]:
         """Give the elements of a slide and its notes."""
         found = placed_shapes(slide, size=self._size)
+        ground = Ground(slide, under=shapes_under(slide), shapes=found.shapes)
         self._unseen += found.unseen
         shapes = in_reading_order(found.shapes)
-        title = next((one for one in shapes if _placeholder(one) in _TITLES and self._says(one)), None)
+        title = next((one for one in shapes if _placeholder(one) in _TITLES and self._says(one, ground)), None)
         if title is not None:
-            yield Heading(text=one_line(self._text.frame(title.shape)), level=1, page=page)
+            yield Heading(text=self._says(title, ground), level=1, page=page)
         for one in shapes:
             if one is not title and _placeholder(one) not in _FURNITURE:
-                yield from self._shape(one, slide, page=page)
+                yield from self._shape(one, slide, ground=ground, page=page)
         if slide.has_notes_slide and slide.notes_slide.notes_text_frame is not None:
             for paragraph in slide.notes_slide.notes_text_frame.paragraphs:
                 if text := one_line(self._text.of(paragraph._p)):
                     yield Paragraph(text=text, page=page)
 
-    def _says(self, placed: Placed) -> bool:
-        return bool(placed.shape.has_text_frame) and bool(self._text.frame(placed.shape).strip())
+    def _says(self, placed: Placed, ground: Ground) -> str:
+        if not placed.shape.has_text_frame:
+            return ""
+        return one_line(self._text.frame(placed.shape, hides=ground.hidden_in(placed)))
 
-    def _shape(self, placed: Placed, slide: _Part, *, page: int) -> Iterator[Element]:
+    def _shape(self, placed: Placed, slide: _Part, *, ground: Ground, page: int) -> Iterator[Element]:
         shape = placed.shape
         if shape.has_text_frame:
-            lists = _placeholder(placed) in ("BODY", "OBJECT", "VERTICAL_BODY")
+            lists, hides = _placeholder(placed) in ("BODY", "OBJECT", "VERTICAL_BODY"), ground.hidden_in(placed)
             for paragraph in shape.text_frame.paragraphs:
-                yield from self._paragraph(paragraph, lists=lists, page=page)
+                yield from self._paragraph(paragraph, lists=lists, hides=hides, page=page)
         elif getattr(shape, "has_table", False):
-            yield table_grid(shape.table, self._text, page=page)
+            yield table_grid(shape.table, self._text, ground=ground, page=page)
         else:
             yield from self._graphic(shape, slide, page=page)
 
@@ -131,8 +135,8 @@ class _Show:
             self._unread.append(f"{shape.name or 'ett objekt'} på bild {page}")
         yield from read
 
-    def _paragraph(self, paragraph: _Part, *, lists: bool, page: int) -> Iterator[Element]:
-        text = one_line(self._text.of(paragraph._p))
+    def _paragraph(self, paragraph: _Part, *, lists: bool, hides: Hides, page: int) -> Iterator[Element]:
+        text = one_line(self._text.of(paragraph._p, hides=hides))
         if not text or text.startswith(_PROMPTS):
             return
         properties = paragraph._p.pPr

@@ -79,6 +79,12 @@ def placed_shapes(slide: _Part, *, size: SlideSize) -> Found:
     return Found(shapes=tuple(shapes), unseen=unseen)
 
 
+def shapes_under(slide: _Part) -> tuple[Placed, ...]:
+    """Return what the master and the layout of `slide` draw under it; their placeholders draw nothing."""
+    drawn = (*_flat(slide.slide_layout.slide_master.shapes, _Frame()), *_flat(slide.slide_layout.shapes, _Frame()))
+    return tuple(one for one in drawn if not one.shape.is_placeholder)
+
+
 def _flat(shapes: _Part, frame: _Frame, depth: int = 0) -> Iterator[Placed]:
     for shape in shapes:
         if not hasattr(shape, "shapes"):

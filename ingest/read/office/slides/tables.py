@@ -1,9 +1,11 @@
 """Tables on slides: merged heads, and rows stacked in one parted."""
 
+from functools import partial
 from typing import Any
 
 from ingest.read.compose import one_line
 from ingest.read.elements import Grid, GridCell, GridRow
+from ingest.read.office.slides.ground import Ground
 from ingest.read.office.slides.text import SlideText
 from ingest.read.stacked import unstacked
 
@@ -11,10 +13,10 @@ _Part = Any  # python-pptx types neither tables nor cells
 _Place = tuple[int, int]
 
 
-def table_grid(table: _Part, text: SlideText, *, page: int) -> Grid:
+def table_grid(table: _Part, text: SlideText, *, ground: Ground, page: int) -> Grid:
     """Return a table of a slide; its first row names the columns, and more rows do where merged cells say so."""
     cells = [list(row.cells) for row in table.rows]
-    lines = [[text_lines(cell, text) for cell in row] for row in cells]
+    lines = [[_lines(cell, text, ground=ground) for cell in row] for row in cells]
     owners = _owners(cells)
     rows: list[GridRow] = []
     for row, columns in enumerate(cells):
@@ -33,9 +35,10 @@ def table_grid(table: _Part, text: SlideText, *, page: int) -> Grid:
     return Grid(rows=tuple(rows), header=1 if headed else None)
 
 
-def text_lines(cell: _Part, text: SlideText) -> list[str]:
+def _lines(cell: _Part, text: SlideText, *, ground: Ground) -> list[str]:
     """Return the lines of a cell: its paragraphs, and what line breaks part in them."""
-    return [line for paragraph in cell.text_frame.paragraphs for line in text.of(paragraph._p).split("\n")]
+    hides = partial(ground.hides, behind=ground.of_cell(cell._tc.tcPr))
+    return [line for paragraph in cell.text_frame.paragraphs for line in text.of(paragraph._p, hides=hides).split("\n")]
 
 
 def _owners(cells: list[list[_Part]]) -> dict[_Place, _Place]:

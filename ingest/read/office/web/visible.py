@@ -9,6 +9,9 @@ from cssselect import SelectorError
 from lxml.cssselect import CSSSelector
 from lxml.etree import XPathError, _Element
 
+from ingest.read.office.colours import CLEAR, WHITE, is_same
+from ingest.read.office.web.colours import ground_colour, text_colour
+
 _NEVER = frozenset(
     ("script", "style", "template", "noscript", "head", "nav", "svg", "math", "iframe", "object", "select", "button")
 )
@@ -18,12 +21,11 @@ _SEEN_TOO = ("background-color", "background-image", "opacity", "text-indent", "
 _CUT = ("clip", "clip-path", "overflow", "height", "max-height", "width", "transform")
 _ASKED = frozenset((*_SEEN, *_SEEN_TOO, *_CUT))
 _MOST_RULES = 2_000
-_WHITE = re.compile(r"#fff(?:fff)?|white|rgba?\(255,255,255(?:,1)?\)")
 _NOTHING = re.compile(r"0(?:\.0+)?(?:px|pt|em|rem|%)?")
+_TINY = re.compile(r"[01](?:\.\d+)?p[xt]")  # nobody reads it
 _AWAY = re.compile(r"-(?:\d{4,}|[5-9]\d\d)(?:\.\d+)?(?:px|pt|em|rem)|-1?\d{3}%")
 _CLIPPED = re.compile(r"rect\((?:[01](?:px)?[, ]*){4}\)")
 _NO_ROOM = re.compile(r"[01](?:px)?")
-_FALLBACK = frozenset(("none", "transparent", "initial"))
 
 Style = dict[str, str]
 
@@ -42,11 +44,11 @@ class Page:
 
     def __init__(self, root: _Element) -> None:
         self._rules = sorted(_rules(root), key=lambda rule: rule.weight)
-        self._coloured = any("background" in name for rule in self._rules for name in rule.style)
+        self._known: dict[_Element, Style] = {}
         self.struck = self.unseen = 0
 
     def is_hidden(self, element: _Element) -> bool:
-        """Return whether an element does not show: hidden, struck through, too small, or white on white."""
+        """Return whether an element does not show: hidden, struck through, too small, or of its background's colour."""
         if element.tag in _NEVER or element.get("hidden") is not None:
             return True
         style = self._style(element)
@@ -57,10 +59,7 @@ class Page:
             return True
         if element.tag == "dialog" and element.get("open") is None:
             return True
-        gone = _is_put_away(style) or any(_NOTHING.fullmatch(style.get(name, "")) for name in ("font-size", "opacity"))
-        colour = style.get("color") or (element.get("color") or "").lower()
-        same = bool(colour) and colour in (style.get("background"), style.get("background-color"))
-        if gone or same or (_WHITE.fullmatch(colour) and not self._stands_on_colour(element)):
+        if _is_put_away(style) or _is_too_small(style) or self._is_its_ground(element, style):
             self.unseen += _says(element)
             return True
         return False
@@ -70,23 +69,38 @@ class Page:
         return element.tag == "sup" or self._style(element).get("vertical-align") in ("super", "text-top")
 
     def _style(self, element: _Element) -> Style:
-        style: Style = {}
-        for rule in self._rules:
-            if element in rule.matched:
-                style |= rule.style
-        own = element.get("style")
-        return style | _declared(own) if own else style
+        known = self._known.get(element)
+        if known is None:
+            known = {}
+            for rule in self._rules:
+                if element in rule.matched:
+                    known |= rule.style
+            own = element.get("style")
+            self._known[element] = known = known | _declared(own) if own else known
+        return known
 
-    def _stands_on_colour(self, element: _Element) -> bool:
-        """Return whether something coloured may lie behind an element: then white text shows."""
-        if self._coloured:
-            return True
-        for one in (element, *element.iterancestors()):
-            style = _declared(one.get("style") or "")
-            painted = [value for name, value in style.items() if name.startswith("background")]
-            if one.get("bgcolor") or one.get("background") or any(value not in _FALLBACK for value in painted):
-                return True
-        return False
+    def _is_its_ground(self, element: _Element, style: Style) -> bool:
+        """Return whether the text of an element has the colour of what lies behind it, or none at all."""
+        own = text_colour(style, element)
+        if own is None and ground_colour(style, element) is None:
+            return False  # it looks as what it stands in, which was asked before
+        if any(self._paints(inner) for inner in element.iterdescendants() if isinstance(inner.tag, str)):
+            return False  # what stands inside has colours of its own, and is asked itself
+        around = (element, *element.iterancestors())
+        text = next((one for above in around if (one := text_colour(self._style(above), above)) is not None), None)
+        if text is None or text == CLEAR:
+            return text == CLEAR
+        grounds = (ground_colour(self._style(above), above) for above in around)
+        return is_same(text, next((one for one in grounds if one is not None), WHITE))
+
+    def _paints(self, element: _Element) -> bool:
+        style = self._style(element)
+        return text_colour(style, element) is not None or ground_colour(style, element) is not None
+
+
+def _is_too_small(style: Style) -> bool:
+    size = style.get("font-size", "")
+    return bool(_NOTHING.fullmatch(size) or _TINY.fullmatch(size) or _NOTHING.fullmatch(style.get("opacity", "")))
 
 
 def _is_put_away(style: Style) -> bool:

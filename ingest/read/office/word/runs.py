@@ -7,6 +7,7 @@ from itertools import groupby
 
 from lxml.etree import _Element
 
+from ingest.read.office.colours import PICTURE, WHITE, Colour, from_hex, is_same
 from ingest.read.office.word.markup import SKIPPED, W, is_on, value
 from ingest.read.raised import raised
 
@@ -16,7 +17,6 @@ _MARKS = {f"{W}tab": "\t", f"{W}ptab": "\t", f"{W}br": "\n", f"{W}cr": "\n", f"{
 _SYMBOLS = {"2D": "−", "B1": "±", "B4": "×", "A3": "≤", "B3": "≥", "B9": "≠", "BB": "≈", "B7": "•", "6D": "µ"}
 _DEEPEST_STYLE_CHAIN = 20
 _SMALLEST = 2  # half points: a point, which nobody reads
-_WHITE = frozenset(("FFFFFF", "FEFEFE"))
 _NO_COLOUR = frozenset(("AUTO", "NIL", "CLEAR", "NONE", ""))
 
 
@@ -29,7 +29,7 @@ class _Look:
     high: bool | None = None
     colour: str | None = None
     size: int | None = None
-    shaded: bool = False
+    ground: Colour | None = None
 
 
 class Runs:
@@ -87,32 +87,34 @@ class Runs:
             element = self._styles.get(name)
             if element is None:
                 break
-            look = _over(look, _look(element.find(f"{W}rPr")), shaded=_is_shaded(element, f"{W}pPr/{W}shd"))
+            look = _over(look, _look(element.find(f"{W}rPr")), ground=_ground(element, f"{W}pPr/{W}shd"))
             name = value(element, f"{W}basedOn") or ""
         return look
 
     def _is_unseen(self, run: _Element, paragraph: _Element, looks: tuple[_Look, ...]) -> bool:
-        """Return whether text is too small to see, or white where nothing is known to be behind it."""
+        """Return whether text is too small to see, or of the colour of what is behind it."""
         size = next((look.size for look in looks if look.size is not None), None)
         if size is not None and size <= _SMALLEST:
             return True
-        colour = next((look.colour for look in looks if look.colour is not None), "")
-        if colour not in _WHITE or self._page_colour or any(look.shaded for look in looks):
+        own = from_hex(next((look.colour for look in looks if look.colour is not None), ""))
+        if own is None:
             return False
-        return not self._stands_on_colour(paragraph)
+        grounds = (*(look.ground for look in looks), *self._around(paragraph))
+        return is_same(own, next((ground for ground in grounds if ground is not None), WHITE))
 
-    def _stands_on_colour(self, paragraph: _Element) -> bool:
-        if _is_shaded(paragraph, f"{W}pPr/{W}shd"):
-            return True
+    def _around(self, paragraph: _Element) -> Iterator[Colour | None]:
+        """Give what colours the paragraph, and then what it stands in; None where that says nothing."""
+        yield _ground(paragraph, f"{W}pPr/{W}shd")
         for above in paragraph.iterancestors():
             if above.tag == f"{W}txbxContent":  # a box may have any colour
-                return True
-            if above.tag == f"{W}tc" and _is_shaded(above, f"{W}tcPr/{W}shd"):
-                return True
-            if above.tag == f"{W}tbl":
+                yield PICTURE
+            elif above.tag == f"{W}tc":
+                yield _ground(above, f"{W}tcPr/{W}shd")
+            elif above.tag == f"{W}tbl":
                 style = self._styles.get(value(above, f"{W}tblPr/{W}tblStyle") or "")
-                return style is not None and any(_is_coloured(shade) for shade in style.iter(f"{W}shd"))
-        return False
+                shades = () if style is None else style.iter(f"{W}shd")
+                yield PICTURE if any(_fill(shade) not in (None, WHITE) for shade in shades) else None
+        yield PICTURE if self._page_colour else None
 
 
 def _characters(run: _Element) -> Iterator[str]:
@@ -139,7 +141,7 @@ def _look(properties: _Element | None) -> _Look:
         high=_height(properties),
         colour=None if colour is None else colour.upper(),
         size=int(size) if size is not None and size.isdigit() else None,
-        shaded=_is_shaded(properties, f"{W}shd") or (value(properties, f"{W}highlight") or "none") != "none",
+        ground=_marked(properties) or _ground(properties, f"{W}shd"),
     )
 
 
@@ -152,7 +154,7 @@ def _height(properties: _Element) -> bool | None:
     return None if position is None else position[:1].isdigit() and position[:1] != "0"
 
 
-def _over(look: _Look, below: _Look, *, shaded: bool) -> _Look:
+def _over(look: _Look, below: _Look, *, ground: Colour | None) -> _Look:
     """Return the look of a style over that of the style that it is based on."""
     return _Look(
         hidden=below.hidden if look.hidden is None else look.hidden,
@@ -160,7 +162,7 @@ def _over(look: _Look, below: _Look, *, shaded: bool) -> _Look:
         high=below.high if look.high is None else look.high,
         colour=below.colour if look.colour is None else look.colour,
         size=below.size if look.size is None else look.size,
-        shaded=look.shaded or below.shaded or shaded,
+        ground=next((one for one in (look.ground, below.ground, ground) if one is not None), None),
     )
 
 
@@ -178,12 +180,19 @@ def _either(one: bool | None, other: bool | None) -> bool | None:
     return None if one is None and other is None else bool(one) or bool(other)
 
 
-def _is_shaded(element: _Element, path: str) -> bool:
+def _marked(properties: _Element) -> Colour | None:
+    """Return that text is marked with a pen: of which colour is not read."""
+    return None if (value(properties, f"{W}highlight") or "none") in ("none", "white") else PICTURE
+
+
+def _ground(element: _Element, path: str) -> Colour | None:
     found = element.find(path)
-    return found is not None and _is_coloured(found)
+    return None if found is None else _fill(found)
 
 
-def _is_coloured(shade: _Element) -> bool:
+def _fill(shade: _Element) -> Colour | None:
+    """Return the colour of a shade, None where it has none, PICTURE for a pattern or a theme's colour."""
     fill, pattern = shade.get(f"{W}fill", "auto").upper(), shade.get(f"{W}val", "clear")
-    theme = shade.get(f"{W}themeFill")
-    return (fill not in _NO_COLOUR and fill not in _WHITE) or pattern not in ("clear", "nil") or theme is not None
+    if pattern not in ("clear", "nil") or shade.get(f"{W}themeFill") is not None:
+        return PICTURE
+    return None if fill in _NO_COLOUR else from_hex(fill) or PICTURE

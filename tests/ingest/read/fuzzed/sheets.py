@@ -10,6 +10,7 @@ from openpyxl.cell.rich_text import CellRichText, TextBlock
 from openpyxl.cell.text import InlineFont
 from openpyxl.comments import Comment
 from openpyxl.styles import Font, PatternFill
+from openpyxl.styles.colors import Color
 from openpyxl.utils import get_column_letter
 
 from tests.ingest.read.fuzzed.words import Fuzzed, Words, fuzzed
@@ -80,9 +81,12 @@ def _fill(cell: Any, words: Words, random: Random, *, shows: bool) -> None:  # n
         cell.value = datetime.datetime(2025, random.randint(1, 12), 3, 8, 30)
         cell.number_format = random.choice(("yyyy-mm-dd", "mmm-yy", "d/m/yyyy hh:mm", "[$-41D]d mmmm yyyy"))
     elif kind == 7:
-        cell.value = CellRichText(text(), " ", TextBlock(InlineFont(strike=True), words.hide()), " ", text())
+        gone = random.choice((InlineFont(strike=True), InlineFont(color=Color("FFFFFFFF")), InlineFont(sz=1)))
+        cell.value = CellRichText(text(), " ", TextBlock(gone, words.hide()), " ", text())
     elif kind == 8:
-        cell.value, cell.font = words.hide(), random.choice((Font(strike=True), Font(color="FFFFFFFF")))
+        cell.value, cell.font = words.hide(), random.choice((Font(strike=True), Font(color="FFFFFFFF"), Font(sz=1)))
+        if random.random() < 0.3:
+            cell.font, cell.fill = Font(color="FF003366"), PatternFill("solid", fgColor="FF003366")
     elif kind == 9:
         cell.value, cell.font = text(), Font(color="FFFFFFFF", bold=True)
         cell.fill = PatternFill("solid", fgColor="FF003366")

@@ -7,6 +7,7 @@ from typing import Any
 
 from pptx import Presentation
 from pptx.chart.data import CategoryChartData
+from pptx.dml.color import RGBColor
 from pptx.enum.chart import XL_CHART_TYPE
 from pptx.util import Cm, Pt
 
@@ -81,6 +82,19 @@ def _hidden(slide: Any, words: Words, random: Random) -> None:  # noqa: ANN401 (
     beside.left, beside.rotation = Cm(random.choice((-40, 60))), 0
 
 
+def _coloured(slide: Any, words: Words, random: Random) -> None:  # noqa: ANN401 (likewise)
+    """Lay white text on the slide's white, on a filled box, and on a box of its own colour."""
+    white, blue = (RGBColor(*colour) for colour in ((255, 255, 255), (0, 51, 102)))  # type: ignore[no-untyped-call]
+    for fill, shows in ((None, False), (blue, True), (white, False)):
+        shape = _box(slide, words.show(2) if shows else words.hide(2), random)
+        shape.rotation, shape.top, shape.left = 0, Cm(17), Cm(0.5 * len(slide.shapes))  # on nothing but the slide
+        shape.width, shape.height = Cm(0.4), Cm(1)
+        shape.text_frame.paragraphs[0].runs[0].font.color.rgb = white
+        if fill is not None:
+            shape.fill.solid()
+            shape.fill.fore_color.rgb = fill
+
+
 def _group(slide: Any, words: Words, random: Random) -> None:  # noqa: ANN401 (likewise)
     shapes = slide.shapes
     for _ in range(random.randint(1, 4)):
@@ -124,6 +138,7 @@ _PARTS: tuple[Callable[[Any, Words, Random], None], ...] = (
     _plain,
     _runs,
     _hidden,
+    _coloured,
     _group,
     _table,
     _chart,

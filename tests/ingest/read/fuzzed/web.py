@@ -29,6 +29,11 @@ _HIDING = (
     "<dialog>{}</dialog>",
     "<font color='#FFFFFF'>{}</font>",
     "<p style='color: #eee; background: #eee'>{}</p>",
+    "<p style='color:#ffffff; background-color:white'>{}</p>",
+    "<div style='background:rgb(0,51,102)'><p style='color:#003366'>{}</p></div>",
+    "<p style='color:transparent'>{}</p>",
+    "<p style='font-size:1px'>{}</p>",
+    "<table><tr><td bgcolor=yellow><font color='#FFFF00'>{}</font></table>",
 )
 _SHOWING = (
     "<p>{}</p>",
@@ -47,6 +52,9 @@ _SHOWING = (
     "<p style='position:absolute; left:12px; color:white; background:#036'>{}</p>",
     "<div style='overflow:hidden; height:40px'>{}</div>",
     "<table><tr><td>{}</table>",
+    "<div style='color:white'><p style='background:#036'>{}</p></div>",
+    "<div style='background:url(bild.png)'><p style='color:white'>{}</p></div>",
+    "<p style='background:white; color:#333; font-size:.8em'>{}</p>",
 )
 
 

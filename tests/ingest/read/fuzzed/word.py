@@ -21,12 +21,16 @@ _HIDING = (
     "<w:dstrike {on}/>",
     "<w:color w:val='FFFFFF'/>",
     "<w:sz w:val='2'/>",
+    "<w:color w:val='003366'/><w:shd w:val='clear' w:fill='003366'/>",
+    "<w:color w:val='FFFFFF'/><w:shd w:val='clear' w:fill='auto'/>",
 )
 _SHOWING = (
     "<w:vanish {off}/>",
     "<w:strike {off}/>",
     "<w:color w:val='FFFFFF'/><w:shd w:val='clear' w:fill='003366'/>",
     "<w:color w:val='FF0000'/><w:b {on}/>",
+    "<w:color w:val='FFFFFF'/><w:highlight w:val='blue'/>",
+    "<w:color w:val='003366'/><w:shd w:val='clear' w:fill='FFFFFF'/>",
     "<w:vertAlign w:val='subscript'/>",
     "<w:smallCaps/><w:caps {off}/>",
     "<w:webHidden/>",
