@@ -9,6 +9,7 @@ from ingest.document import Block, BlockKind, Span
 from ingest.genre.columns import header_unit
 from ingest.genre.goal_ranks import goal_rank
 from ingest.genre.line_kinds import is_title_like, tells_figure
+from ingest.read.characters import elements_as_shown
 from ingest.read.elements import Element, Grid, GridRow, Heading, Item, Paragraph
 from ingest.read.grids.cells import PlacedRow, line_of, pick, pieces_of, squeeze_cell, used_columns
 from ingest.read.grids.heads import count_header_rows
@@ -34,7 +35,7 @@ def compose(
     names it is a heading of that table alone, or its caption where it says the unit: `Intäkter`, `Belopp i tkr`.
     """
     writer = _Writer()
-    for element in with_prose(noted(elements)):
+    for element in with_prose(noted(elements_as_shown(elements))):
         writer.add(element)
     writer.close_table()
     writer.turn_to(pages)

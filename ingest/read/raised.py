@@ -4,7 +4,7 @@ import re
 
 # Private use: a mark travels inside the text up to where cells and paragraphs are made, and never further.
 _OPEN, _CLOSE = "\ue000", "\ue001"
-_WRAPPED = re.compile(f"\\s?{_OPEN}([^{_CLOSE}]*){_CLOSE}")
+WRAPPED = re.compile(f"\\s?{_OPEN}([^{_CLOSE}]*){_CLOSE}")
 _MARK = re.compile(
     r"\*{1,4}|[†‡§#]|(?:not\s?)?\(?\d{1,2}\)?(?:\s?[,;]\s?\d{1,2}\)?)*|\(?[a-hA-H]\)?|[ivx]{1,4}\)?", re.IGNORECASE
 )
@@ -72,12 +72,12 @@ def wrap_superscripts(text: str) -> str:
 
 def without_marks(text: str) -> str:
     """Return `text` without the marks wrapped in it."""
-    return _WRAPPED.sub("", text) if _OPEN in text else text
+    return WRAPPED.sub("", text) if _OPEN in text else text
 
 
 def marks_in(text: str) -> tuple[str, ...]:
     """Return the marks wrapped in `text`, each as it is defined below: `1)` and `(1` are `1`."""
-    found = (piece for match in _WRAPPED.finditer(text) for piece in re.split(r"[,;]\s?", match.group(1)))
+    found = (piece for match in WRAPPED.finditer(text) for piece in re.split(r"[,;]\s?", match.group(1)))
     return tuple(dict.fromkeys(key for mark in found if (key := _key(mark))))
 
 

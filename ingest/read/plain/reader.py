@@ -1,5 +1,8 @@
 """Plain text and Markdown: bytes -> text that is kept as it is -> elements -> blocks."""
 
+from ingest.read.characters import as_shown
+from ingest.read.plain.markdown import as_rendered
+from ingest.read.plain.marks import Marked, take_marks, with_notes
 from ingest.read.plain.outline import outline
 from ingest.read.plain.place import place
 from ingest.read.plain.repairing.repair import repair
@@ -9,13 +12,17 @@ from ingest.read.reading import Reading
 
 
 def read_plain(data: bytes, *, file: str) -> Reading:
-    """Return the reading of a text file; raises as `read_text` does."""
-    return read_kept(read_text(data, file=file))
+    """Return the reading of a text file, of Markdown as it is rendered; raises as `read_text` does."""
+    return _read(take_marks(as_shown(as_rendered(read_text(data, file=file)))))
 
 
 def read_kept(text: str) -> Reading:
     """Return the reading of `text`, which is stored as it is: lines, headings and tables are found in it."""
-    lines = repair(text)
-    blocks = place(outline(lines, find_tables(lines)), text=text)
+    return _read(Marked(text=text))
+
+
+def _read(marked: Marked) -> Reading:
+    lines = repair(marked.text)
+    tables = tuple(with_notes(find_tables(lines), lines, marked))
     pages = max((line.page or 0 for line in lines), default=0) or None
-    return Reading(text=text, blocks=blocks, lines=lines, pages=pages)
+    return Reading(text=marked.text, blocks=place(outline(lines, tables), text=marked.text), lines=lines, pages=pages)

@@ -41,10 +41,11 @@ def cell_runs(lines: Sequence[Line]) -> Iterator[list[CellLine]]:
     run: list[CellLine] = []
     ruled = framed = False
     piped: bool | None = None
+    unframed = _without_outer_pipes(lines)
     for index in range(len(lines) + 1):
         text = lines[index].text if index < len(lines) else ""
         frame = bool(_FRAME.match(text))
-        kind = _kind(text)
+        kind = True if index in unframed else _kind(text)
         if kind is None and run and piped is False and _names_group(lines, index):
             kind = False
         if run and not frame and kind != piped:
@@ -70,6 +71,20 @@ def _kind(text: str) -> bool | None:
     return False if "\t" in text and not is_leader(text) else None
 
 
+def _without_outer_pipes(lines: Sequence[Line]) -> set[int]:
+    """Return the lines of tables with pipes between their cells alone: those around a rule of as many cells."""
+    found: set[int] = set()
+    for at, line in enumerate(lines[1:], start=1):
+        count = len(_PIPE.findall(line.text))
+        if not count or not _RULE.match(line.text) or len(_PIPE.findall(lines[at - 1].text)) != count:
+            continue
+        end = at + 1
+        while end < len(lines) and _PIPE.search(lines[end].text) and not lines[end].opens_page:
+            end += 1
+        found.update(range(at - 1, end))
+    return found
+
+
 def _names_group(lines: Sequence[Line], index: int) -> bool:
     """Return whether line `index`, without tabs, is the name of the rows below it, which have tabs as those above."""
     if not 0 < index < len(lines) - 1 or "\t" not in lines[index + 1].text or is_leader(lines[index + 1].text):
@@ -86,7 +101,8 @@ def _split(line: Line, index: int, *, piped: bool) -> CellLine:
     bounds = [match.start() for match in (_PIPE if piped else _TAB).finditer(line.text)]
     starts, ends = [0, *(at + 1 for at in bounds)], [*bounds, len(line.text)]
     if piped:
-        starts, ends = starts[1:], ends[1:]
+        if not line.text[: ends[0]].strip():
+            starts, ends = starts[1:], ends[1:]
         if not line.text[starts[-1] :].strip():
             starts, ends = starts[:-1], ends[:-1]
     cells, pieces = [], []
