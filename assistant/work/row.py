@@ -146,6 +146,11 @@ def _in_period(told: Period, asked: Period) -> bool:
     return (told.first, told.last) == (asked.first, asked.last)
 
 
+def names_time_alone(fact: Fact, asked: Period) -> bool:
+    """Return whether a column says the time asked for and nothing of what it measures: its table's name says that."""
+    return fact.measure is Measure.OTHER and fact.period.year is not None and _in_period(fact.period, asked)
+
+
 def _printed(fact: Fact, wanted: tuple[str, ...]) -> bool:
     header = fold(fact.column.printed)
     return all(word in header for word in wanted)

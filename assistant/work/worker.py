@@ -12,6 +12,7 @@ from assistant.work.overview.overview import tell_overview
 from assistant.work.reckoning.amounts import MixedUnits
 from assistant.work.reckoning.calculate import calculate, nothing_of
 from assistant.work.reckoning.outcome import Lack, Outcome
+from assistant.work.row import names_time_alone
 from assistant.work.rows.find import Finder, Found
 from assistant.work.telling import texts
 from assistant.work.telling.boards import of_one_measure, side_by_side
@@ -121,7 +122,9 @@ def _is_sure(plan: Plan, found: Found) -> bool:
     told = field.counted is not Counted.ALL or Measure.OUTCOME in field.measures
     if found.lack is Lack.EMPTY:
         return told
-    return found.lack is Lack.NO_COLUMN and told and field.period is not None
+    if found.lack is not Lack.NO_COLUMN or not told or field.period is None:
+        return False
+    return not any(names_time_alone(fact, field.period) for row in found.rows for fact in row.facts)
 
 
 def _answered(

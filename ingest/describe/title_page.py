@@ -38,6 +38,8 @@ _ROW = re.compile(
     r"|\b(budget|plan|utfall|bokslut|prognos)\b.*\b\1\b.*\d"
 )
 
+_UNIT_LAST = re.compile(r"[\s,(]+(?:belopp )?(?:i )?(?:mnkr|mkr|tkr|kr|%)\)?$")
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TitleLine:
@@ -79,9 +81,14 @@ def title_page(lines: Sequence[tuple[int, str]]) -> tuple[TitleLine, ...]:
 
 def _line(number: int, place: int, text: str) -> TitleLine:
     folded = aligned_fold(text)
-    short = len(text) <= _LONGEST and not _SECTION.match(text) and not _ROW.search(f"{folded} ")
+    said = _UNIT_LAST.sub("", folded)  # the title of a sheet may say the unit of its figures
+    short = len(text) <= _LONGEST and not _SECTION.match(text) and not _ROW.search(f"{said} ")
     reports = tuple(named_reports(folded)) if short else ()
-    reports = tuple(one for one in reports if not _is_parts(one, text) and (not one.title_only or _leads(one, folded)))
+    reports = tuple(
+        one
+        for one in reports
+        if not _is_parts(one, text) and (not one.title_only or (said == folded and _leads(one, folded)))
+    )
     bodies = tuple(named_bodies(text)) if short else ()
     before = folded[: reports[0].start] if reports else ""
     about = bool(reports) and not text.endswith(".") and _ABOUT.search(before) is not None

@@ -32,15 +32,23 @@ def placed_side(headings: Sequence[str], caption: str | None = None) -> Side | N
 
 
 def under_sides(blocks: Sequence[Block]) -> tuple[Block, ...]:
-    """Return the blocks with each line that names a side, right above a table, as the heading of that table."""
+    """Return the blocks with what names the side of a table as its heading: a line right above it, or its caption."""
     found: list[Block] = []
     for block in blocks:
         label = found[-1] if found else None
         if block.table is not None and label is not None and _names_side(label) and label.headings == block.headings:
             found[-1] = replace(label, kind=BlockKind.HEADING)
             block = replace(block, headings=(*block.headings, squeeze(label.text)))
+        elif block.table is not None and _is_captioned(block):
+            block = replace(block, headings=(*block.headings, squeeze(block.table.caption or "")))
         found.append(block)
     return tuple(found)
+
+
+def _is_captioned(block: Block) -> bool:
+    """Return whether a table's caption names a side that its headings do not."""
+    side = named_side(block.table.caption) if block.table is not None and block.table.caption else None
+    return side is not None and not any(named_side(heading) is side for heading in block.headings)
 
 
 def _names_side(block: Block) -> bool:

@@ -57,6 +57,7 @@ _BOLD = _pattern("bold")
 _NUMBERED = _pattern("numbered")
 _DIVIDER = _pattern("divider")
 _LEADER = _pattern("leader")
+_DOTTED_ROW = _pattern("dotted_row")
 _CLOSED = _pattern("closed")
 _SENTENCE_INSIDE = _pattern("sentence_inside")
 _FIGURE_END = _pattern("figure_end")
@@ -138,6 +139,11 @@ def is_divider(text: str) -> bool:
 def is_leader(text: str) -> bool:
     """Tell whether `text` is a table-of-contents line: dots, then a page number."""
     return bool(_LEADER.search(text.rstrip()[-_LEADER_END:]))
+
+
+def is_dotted_row(text: str) -> bool:
+    """Return whether `text` is a name and a figure with dots between them: a row of a table, or of its contents."""
+    return bool(_DOTTED_ROW.search(text[-2 * _LEADER_END :]))
 
 
 def starts_item(text: str, before: str = "") -> bool:

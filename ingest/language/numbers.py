@@ -11,6 +11,7 @@ from ingest.language.words import fold
 YEAR = re.compile(calendar.YEAR)
 
 _SPACE = "[ \u00a0\u2007\u2009\u202f]"
+_THOUSANDS = "[ \u00a0\u2007\u2009\u202f'’]"  # what stands between groups of three digits
 _MINUS = "[-−–‑]"
 _KRONOR = {"kr": 0, "tkr": 3, "mnkr": 6, "mdkr": 9}
 
@@ -76,7 +77,7 @@ _NOT_NUMBERS = frozenset({"en", "ett"})  # articles far oftener than numbers
 _MONTHS = calendar.MONTHS
 _MONTH = "|".join(sorted({*_MONTHS, *(month[:3] for month in _MONTHS), "sept"}, key=len, reverse=True))
 
-_DIGITS = rf"\d{{1,3}}(?:{_SPACE}\d{{3}})+(?!\d)|\d{{1,3}}(?:\.\d{{3}})+(?![\d,])|\d+"
+_DIGITS = rf"\d{{1,3}}(?:{_THOUSANDS}\d{{3}})+(?!\d)|\d{{1,3}}(?:\.\d{{3}})+(?![\d,])|\d+"
 _NUMBER = re.compile(
     rf"(?<![\w.,:/])(?:(?P<sign>\+{_SPACE}?/{_SPACE}?{_MINUS}|±|{_MINUS}|\+)(?P<gap>{_SPACE}?))?"
     rf"(?P<digits>{_DIGITS})(?P<decimals>[.,]\d+)?(?!\d)"

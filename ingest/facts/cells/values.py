@@ -34,6 +34,7 @@ _UNIT = re.compile(r"[%‰]|:-|[^\W\d_][^\W\d_]*\d?[^\W\d_]*(?:[ ./-]{1,2}[^\W\d
 _NO_UNIT = re.compile(r"^(?:av|och|eller|samt|till|per|i|på|för|med|som|varav|av\w*)\b|\b(?:och|eller|samt|varav)\b")
 _NEAR_YEARS = range(2010, 2041)  # years that a target may be held against: "högre än 2024"
 _SPACES = str.maketrans(dict.fromkeys("\u00a0\u2007\u2009\u202f\t", " "))
+_APOSTROPHE = re.compile(r"(?<=\d)['’](?=\d{3}(?!\d))")  # between thousands
 
 
 def parse_value(printed: str) -> Value:
@@ -41,7 +42,7 @@ def parse_value(printed: str) -> Value:
 
     A figure in parentheses is text: reports print both negative amounts and last year's figures so.
     """
-    text = _NOTE.sub("", squeeze(printed.translate(_SPACES)))
+    text = _NOTE.sub("", squeeze(_APOSTROPHE.sub(" ", printed.translate(_SPACES))))
     folded = fold(text).rstrip(". ")
     if folded in NOTHING:
         return Value(printed=printed, kind=ValueKind.EMPTY)

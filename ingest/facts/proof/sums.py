@@ -14,6 +14,7 @@ from ingest.genre.line_kinds import is_of_which
 _SUM = re.compile(r"\b(?:del)?summa\b|\btotal(?:t|en|summa)?\b", re.IGNORECASE)
 _NOTHING = re.compile(r"[-–−—]?")
 _NOT_ADDED = frozenset({Role.SHARE, Role.WORDS})
+_FEWEST = 2  # rows that a sum without a name is of
 _ZERO = Amount(value=Decimal(), step=Decimal())
 
 
@@ -25,6 +26,12 @@ def is_sum(name: str) -> bool:
 def is_part(row: Row, rows: Sequence[Row]) -> bool:
     """Return whether `row` is counted within another of `rows`: "varav", or it stands under that row's name."""
     return is_of_which(row.name) or any(row.section == other.name and other is not row for other in rows)
+
+
+def sums_up(row: Row, above: Sequence[Row]) -> bool:
+    """Return whether each figure of `row` is the sum of rows of one table that stand above it, be it of no name."""
+    fared = (_fare(row, group) for group in _groups((*above, row), len(above)) if len(group) >= _FEWEST)
+    return any(finding.held and not finding.misses for finding in fared)
 
 
 def sum_findings(table: Table) -> tuple[Finding, ...]:

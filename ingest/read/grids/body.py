@@ -5,12 +5,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from ingest.document import Cell, Column, Row, Span
-from ingest.facts.proof.sums import is_sum
+from ingest.facts.proof.sums import is_sum, sums_up
 from ingest.genre.columns import header_unit, is_column_name
 from ingest.genre.line_kinds import ends_open, is_of_which, starts_low
 from ingest.read.elements import GridCell
 from ingest.read.grids.cells import PlacedRow
 
+SUM = "Summa"  # the name of a row that the table leaves without one, where it adds up the rows above
 MAX_SECTION_LENGTH = 160  # a longer merged row is a remark on the row above, not the name of a group
 _ANALYSIS = re.compile(r"(analys|kommentar|avvikelse)\b", re.IGNORECASE)
 _PERCENT = re.compile(r"[(,]\s*(?:%|procent)\s*\)?$", re.IGNORECASE)
@@ -53,6 +54,8 @@ def body_rows(
             if is_sum(name) and not follows:
                 group = _Group()
             row = _row([*waiting, one], columns=columns, group=group, unit=unit, certain=certain)
+            if certain and not row.certain:
+                row = _unnamed_sum(row, one, rows, columns=columns, unit=unit)
             part = is_of_which(row.name)
             rows.append(replace(row, section=whole) if part and whole and whole != row.name else row)
             whole = whole if part else row.name
@@ -84,6 +87,13 @@ def _row(
         section=group.name,
         unit=group.unit if group.name else unit,
     )
+
+
+def _unnamed_sum(row: Row, one: PlacedRow, above: Sequence[Row], *, columns: Sequence[Column], unit: str | None) -> Row:
+    """Return a row without a name as the sum of the rows above it, where its figures prove that; else as it is."""
+    cells = tuple(_cell(column, cell) for column, cell in zip(columns, one.row.cells[1:], strict=False))
+    named = replace(row, name=SUM, cells=cells, certain=True, section=None, unit=unit)
+    return named if sums_up(named, above) else row
 
 
 def _cell(column: Column, cell: GridCell) -> Cell:

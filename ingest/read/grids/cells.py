@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from ingest.document import Span
 from ingest.read.elements import GridCell, GridRow
 
-_NUMBER = r"(?:\d{1,3}(?:[ \u00a0\u202f.]\d{3})+(?:,\d+)?|\d+(?:[.,:]\d+)?)"
+_NUMBER = r"(?:\d{1,3}(?:[ \u00a0\u2007\u2009\u202f.'’]\d{3})+(?:,\d+)?|\d+(?:[.,:]\d+)?)"
 _FIGURE = re.compile(
     rf"[(\[]?\s?(?:[<>≤≥~]\s?|ca\.? )?(?:\+\s?/\s?[-–−]\s?|±\s?|[-–−+]\s?)?{_NUMBER}(?:\s?[-–/]\s?{_NUMBER})?"
     r"\s{0,2}(?:%|‰|[-–−])?\s?[)\]]?(?:\s{0,2}[^\W\d_]{1,12}\.?)?[*†]*$"

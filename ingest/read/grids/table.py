@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from ingest.document import Column, Span, Table, TableKind
+from ingest.facts.sides import named_side
 from ingest.genre.columns import column as named
 from ingest.genre.columns import header_unit, table_kind
 from ingest.read.grids.body import body_rows, repeats
@@ -50,8 +51,9 @@ def build_table(
     body = [one for at, one in enumerate(placed[count:]) if at not in again]
     columns = tuple(named(printed) for printed in heads.printed[1:]) if count else _numbered(width)
     reason = NO_HEAD if not count else None
-    title = caption or heads.title
-    unit = header_unit(f"{title or ''} {' '.join(heads.printed)}")
+    above = caption or heads.title
+    title = _title(heads.printed[0] if count else "", above)
+    unit = header_unit(f"{above or ''} {' '.join(heads.printed)}")
     kind = table_kind(columns, name=heads.printed[0]) if count else TableKind.OTHER
     return Table(
         kind=kind,
@@ -61,6 +63,13 @@ def build_table(
         caption=title,
         doubt=reason,
     )
+
+
+def _title(name: str, above: str | None) -> str | None:
+    """Return what names a table: the line above it, or the head of its names where that tells the side of accounts."""
+    if named_side(name) is None:
+        return above
+    return name if above is None or named_side(above) is None else above
 
 
 def _numbered(width: int) -> tuple[Column, ...]:

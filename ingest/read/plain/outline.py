@@ -18,6 +18,7 @@ from ingest.read.plain.width import Column
 ANALYSIS = "Analys"
 
 _WORD = re.compile(r"[\w-]+")
+_LEADERS = re.compile(r"\s*(?:\.{4,}|…{2,}|(?:\s\.){4,})\s*(?=[(]?[-–−+]?\d)")
 
 
 def outline(lines: Sequence[Line], tables: Sequence[FoundTable]) -> Iterator[PlacedElement]:
@@ -163,8 +164,8 @@ def _same_title(first: str, second: str) -> bool:
 
 
 def _item_text(text: str) -> str:
-    """Return a paragraph's or item's text without markup: `10.Nämnden` -> `10. Nämnden`."""
-    return re.sub(r"^(\d{1,3}[.)])(?=[^\W\d_])", r"\1 ", plain(text))
+    """Return a paragraph's or item's text without markup and leaders: `Kafé ..... 12` -> `Kafé: 12`."""
+    return re.sub(r"^(\d{1,3}[.)])(?=[^\W\d_])", r"\1 ", plain(_LEADERS.sub(": ", text)))
 
 
 def _indent(text: str) -> int:

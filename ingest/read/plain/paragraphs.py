@@ -7,6 +7,7 @@ from ingest.document import Line
 from ingest.genre.line_kinds import (
     is_closed,
     is_divider,
+    is_dotted_row,
     is_goal,
     is_one_line_heading,
     is_part,
@@ -115,4 +116,4 @@ def _goes_on(lines: Sequence[Line], chunk: Chunk, index: int, gap: int, column: 
 
 
 def _stands_alone(text: str) -> bool:
-    return is_divider(text) or is_status(text) or is_part(text) or is_one_line_heading(text)
+    return is_divider(text) or is_status(text) or is_part(text) or is_one_line_heading(text) or is_dotted_row(text)

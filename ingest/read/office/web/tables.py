@@ -19,7 +19,8 @@ class WebTable:
     ) -> None:
         self._lines = lines
         self._is_hidden = is_hidden
-        self._rows = [row for row in table.iter("tr") if next(row.iterancestors("table")) is table and self._shows(row)]
+        rows = [row for row in table.iter("tr") if next(row.iterancestors("table")) is table and self._shows(row)]
+        self._rows = sorted(rows, key=_stands_last)
 
     @property
     def only_places_text(self) -> bool:
@@ -110,6 +111,12 @@ class WebTable:
         if not rows or not small or at == 0:
             return []
         return [plain_row([{0: name, at: figure}.get(place, "") for place in range(width)]) for name, figure in rows]
+
+
+def _stands_last(row: _Element) -> bool:
+    """Return whether a row belongs to the foot of its table, which shows last wherever it is written."""
+    parent = row.getparent()
+    return parent is not None and parent.tag == "tfoot"
 
 
 def _span(value: str | None) -> int:

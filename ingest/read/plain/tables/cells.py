@@ -11,7 +11,7 @@ _LIMIT = 400  # readings of one row that are looked at: more than that and the r
 _MOST_GROUPS = 3  # groups of three digits after the first: up to milliards
 _SIGN = r"(?:[<>≤≥~]\s?)?(?:\+\s?/\s?[-–−]\s?|±\s?|[-–−+]\s?(?=\d))?"
 _FIRST = re.compile(_SIGN + r"(?P<digits>\d+)")
-_GROUP = re.compile(r"[ \u00a0\u2009\u202f]\d{3}(?!\d)")
+_GROUP = re.compile(r"[ \u00a0\u2007\u2009\u202f'’]\d{3}(?!\d)")
 _DECIMALS = re.compile(r"[.,]\d+(?!\d)")
 _RANGE = re.compile(r"\s?[-–]\s?\d+(?:[.,]\d+)?(?![\d-])")
 _UNIT_FIRST = re.compile(
