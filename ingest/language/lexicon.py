@@ -18,6 +18,11 @@ def is_word(text: str) -> bool:
     )
 
 
+def is_torn_word(before: str, after: str) -> bool:
+    """Return whether two pieces are a word only together: `Finansförva` and `ltningen`."""
+    return is_word(f"{before}{after}") and not is_word(before) and not is_word(after)
+
+
 @lru_cache(maxsize=1)
 def _words() -> frozenset[str]:
     pieces = json.loads(_TOKENIZER.read_text(encoding="utf-8"))["model"]["vocab"]

@@ -8,12 +8,14 @@ from ingest.document import Cell, Column, Row, Span
 from ingest.facts.proof.sums import is_sum, sums_up
 from ingest.genre.columns import header_unit, is_column_name
 from ingest.genre.line_kinds import ends_open, is_of_which, starts_low
+from ingest.language.lexicon import is_torn_word
 from ingest.read.elements import GridCell
 from ingest.read.grids.cells import PlacedRow
 
 SUM = "Summa"  # the name of a row that the table leaves without one, where it adds up the rows above
 MAX_SECTION_LENGTH = 160  # a longer merged row is a remark on the row above, not the name of a group
 _ANALYSIS = re.compile(r"(analys|kommentar|avvikelse)\b", re.IGNORECASE)
+_ENDS = re.compile(r"[^\W\d_]+$")  # the last word
 _PERCENT = re.compile(r"[(,]\s*(?:%|procent)\s*\)?$", re.IGNORECASE)
 
 
@@ -134,7 +136,8 @@ def _begins_label(name: str, follows: Sequence[PlacedRow]) -> bool:
 def _joined(before: str, after: str) -> str:
     if before.endswith("-") and starts_low(after) and not re.match(r"(?:och|eller|samt)\b", after):
         return before[:-1] + after
-    glue = "" if before.endswith("/") else " "
+    torn = starts_low(after) and _ENDS.search(before) and is_torn_word(_ENDS.findall(before)[0], after.split()[0])
+    glue = "" if before.endswith("/") or torn else " "
     return f"{before}{glue}{after}".strip()
 
 
@@ -154,7 +157,7 @@ def _longer(row: Row, one: PlacedRow) -> Row:
 
 
 def _added(text: str, more: GridCell) -> str:
-    return f"{text}{'' if more.glued else ' '}{more.printed}".strip()
+    return f"{text}{more.printed}" if more.glued else _joined(text, more.printed)
 
 
 def repeats(rows: Sequence[PlacedRow], head: Sequence[PlacedRow]) -> Iterator[int]:

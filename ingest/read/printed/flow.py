@@ -4,7 +4,7 @@ import re
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
-from ingest.language.lexicon import is_word
+from ingest.language.lexicon import is_torn_word, is_word
 from ingest.language.words import STOP_WORDS, fold, stem
 
 _LETTERS = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
@@ -119,10 +119,15 @@ def _joined(text: str, line: str, *, vocabulary: Vocabulary, narrow: bool, full:
 
 def _is_broken(before: str, after: str, *, vocabulary: Vocabulary, full: bool, rest: str) -> bool:
     """Tell whether two pieces at a line break in a narrow cell are one word broken without a hyphen."""
-    if (before not in vocabulary or after not in vocabulary) and f"{before}{after}" in vocabulary:
+    whole = f"{before}{after}"
+    if (before not in vocabulary or after not in vocabulary) and whole in vocabulary:
+        return True
+    if is_torn_word(before, after) and not any(map(vocabulary.has_base, (before, after))):
         return True
     if not full:
         return False
+    if any(before[at:] not in vocabulary and whole[at:] in vocabulary for at in range(_SHORTEST_BASE, len(before) - 2)):
+        return True  # the last part of a compound is a word of the document: "fritidsnämn" + "den"
     if vocabulary.knows(f"{before}{after}") or vocabulary.knows(f"{before}{rest}"):
         return True
     if vocabulary.has_base(before):
@@ -132,6 +137,7 @@ def _is_broken(before: str, after: str, *, vocabulary: Vocabulary, full: bool, r
     known_after = (
         fold(after) in _SMALL_WORDS
         or after == "är"
+        or (rest != after and is_word(rest))
         or (len(after) >= _SHORTEST_BASE and (vocabulary.has_base(after) or is_word(after)))
     )
     return not (known_after or _are_words(before, after))

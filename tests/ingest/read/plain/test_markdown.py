@@ -48,7 +48,7 @@ def test_marks_are_taken_off_in_a_table_with_tabs() -> None:
 
 def test_a_table_without_outer_pipes_is_a_table() -> None:
     cells = _cells(
-        "El per år\n\nÅr | 2023 | 2024\n---|---|---\nSkolor, MWh | 9 410 | 9 022\n**Summa** | 9 410 | 9 022\n\nEn | rad."
+        "El per år\n\nÅr | 2023 | 2024\n---|---|---\nSkolor, MWh | 9 410 | 9 022\n**Summa** | 9 410 | 9 022\n"
     )
     assert [(cell.column.printed, cell.value) for cell in cells["Skolor, MWh"]] == [
         ("2023", "9 410"),
