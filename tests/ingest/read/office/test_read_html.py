@@ -131,3 +131,20 @@ def test_a_closed_dialogue_and_white_letters_do_not_show() -> None:
         "A",
         "C",
     ]
+
+
+@pytest.mark.parametrize(
+    ("body", "shows"),
+    [
+        ("<p style='color:#fff; background-color:white'>X</p>", False),
+        ("<p style='color:#036; background:#036'>X</p>", False),
+        ("<div style='background:#036'><p style='color:rgb(0,51,102)'>X</p></div>", False),
+        ("<p style='color:transparent'>X</p>", False),
+        ("<p style='font-size:1px'>X</p>", False),
+        ("<div style='color:white'><p style='background:#036'>X</p></div>", True),
+        ("<div style='background:url(a.png)'><p style='color:white'>X</p></div>", True),
+        ("<p style='color:#333; background:white'>X</p>", True),
+    ],
+)
+def test_text_of_the_colour_of_its_ground_does_not_show(body: str, *, shows: bool) -> None:
+    assert ("X" in read(f"<p>Y</p>{body}").text) is shows
