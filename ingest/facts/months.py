@@ -16,6 +16,7 @@ _SINGLE = re.compile(rf"\b(?P<first>{MONTH})")
 _DAY = re.compile(rf"(?<!\d){YEAR}-(?P<month>0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])(?!\d)")
 _TERTIAL = re.compile(r"\b(?:t|tertial(?:rapport)? ?)(?P<number>[123])\b")
 AS_OF = re.compile(r"\b(?:t|tertial ?)[123]\b")  # a report by which a figure was told
+_NUMBERED = re.compile(r"\b(?:delar\w*|uppfoljning\w*|prognos) ?(?P<number>[1-4])\b")
 _QUARTER = re.compile(r"\b(?:q|kv\.? ?|kvartal ?)(?P<number>[1-4])\b")
 _HALF = re.compile(r"\b(?:h|halvar ?)(?P<number>[12])\b|\b(?:forsta|andra) halvaret\b")
 _YEARS = re.compile(rf"(?<!\d){YEAR}(?!\d)")
@@ -53,6 +54,12 @@ def period_in(text: str) -> Period:
     if (first, last) == (1, _YEAR_LONG):
         first = last = None
     return Period(year=next(iter(years), None), first=first, last=last)
+
+
+def reported_in(text: str) -> int | None:
+    """Return where in the year the report stands that `text` names: a month, or the report's number; None for none."""
+    number = _NUMBERED.search(fold(squeeze(text)))
+    return period_in(text).last or (int(number["number"]) if number else None)
 
 
 def without_times(text: str) -> str:

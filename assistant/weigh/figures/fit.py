@@ -13,7 +13,7 @@ from ingest.facts.columns.measures import Meaning, meanings
 from ingest.facts.columns.times import Setting
 from ingest.facts.fact import FORECASTS, MOMENTS, TARGETS, Counted, Measure, Period, Side, ValueKind
 from ingest.facts.keys import side_of
-from ingest.facts.months import period_in, years_in
+from ingest.facts.months import period_in, reported_in, years_in
 from ingest.facts.sides import placed_side
 from ingest.genre.report_types import What, reports, what_is
 
@@ -46,6 +46,7 @@ _AHEAD = TARGETS | FORECASTS | _BUDGETS - {Measure.AMOUNT} | {Measure.DEVIATION}
 _INTERVALS = frozenset({Measure.PERIOD, Measure.PERIODICITY})  # no answer but to how often something is measured
 _WORDS = _INTERVALS | {Measure.COMMENT, Measure.RESPONSIBLE}
 _PLANNED = _BUDGETS | {Measure.FORECAST}
+_TOLD_AGAIN = FORECASTS | {Measure.DEVIATION}  # what each report of a year tells anew
 _UNSIDED = TARGETS | MOMENTS | {Measure.DEVIATION}
 
 
@@ -97,7 +98,23 @@ def fits(row: Row, told: Sequence[Meaning], asked: AskedFigure, *, type_: Report
 
 
 def _fits(row: Row, told: Sequence[Meaning], asked: AskedFigure, type_: ReportType | None) -> tuple[Fit, ...]:
-    return tuple(_fit(cell, meaning, row, told, asked, type_) for cell, meaning in zip(row.cells, told, strict=True))
+    found = [_fit(cell, meaning, row, told, asked, type_) for cell, meaning in zip(row.cells, told, strict=True)]
+    if asked.last is not None:
+        return tuple(found)
+    return tuple(Fit.OTHER_MONTHS if _is_told_again(at, row, told, found) else fit for at, fit in enumerate(found))
+
+
+def _is_told_again(at: int, row: Row, told: Sequence[Meaning], found: Sequence[Fit]) -> bool:
+    """Return whether a later report's forecast stands beside that of column `at`: T2's beside T1's."""
+    when = reported_in(row.cells[at].column.printed)
+    if when is None or found[at] is not Fit.FITS or told[at].measure not in _TOLD_AGAIN:
+        return False
+    return any(
+        found[other] is Fit.FITS
+        and told[other] == told[at]
+        and (reported_in(row.cells[other].column.printed) or 0) > when
+        for other in range(len(found))
+    )
 
 
 def _fit(

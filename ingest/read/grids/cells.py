@@ -14,6 +14,10 @@ _FIGURE = re.compile(
 )
 _NOTHING = re.compile(r"(?:[-–−—]|\.{2,3}|…|±\s?0|[xX]|i\.?u\.?|n/a|e\.?t\.?)$", re.IGNORECASE)
 _YEAR = re.compile(r"(?:19|20)\d{2}(?:\s?[-–/]\s?(?:19|20)?\d{2})?$")
+_YEAR_OF = re.compile(  # a head: the year and what it tells of, be it cut short
+    r"(?:19|20)\d{2}\s(?:budget|bokslut|utfall|prognos|plan|mål|årsmål|ram|avvikelse|helår|t[123]|bu|bo|utf|progn?)\.?$",
+    re.IGNORECASE,
+)
 _DATE = re.compile(r"(?:19|20)\d{2}-\d{2}(?:-\d{2})?$|\d{1,2}/\d{1,2}(?:[ -](?:19|20)\d{2})?$")
 
 
@@ -66,4 +70,6 @@ def is_moment(text: str) -> bool:
 
 def is_value(text: str) -> bool:
     """Return whether `text` is a figure or stands for one: `1,5-`, `(6,6)`, `8 %`, `12 st`, `–`, `..`; no year."""
-    return bool(_NOTHING.match(text)) or (bool(_FIGURE.match(text)) and not is_moment(text))
+    if _NOTHING.match(text):
+        return True
+    return bool(_FIGURE.match(text)) and not is_moment(text) and not _YEAR_OF.match(text)

@@ -75,3 +75,9 @@ def test_what_has_come_about_is_no_target() -> None:
     heads = {"Årsmål": "9 %", "KF:s årsmål": "8 %", "Periodicitet": "Tertial"}
     found = _fits(heads, "Vad blev andelen timavlönade?", type_=ReportType.PLAN)
     assert set(found.values()) == {Fit.OTHER_MEASURE}
+
+
+@pytest.mark.parametrize("heads", [("Prognos T1", "Prognos T2"), ("Prognos april", "Prognos augusti")])
+def test_the_later_of_two_forecasts_is_meant_where_no_time_is_named(heads: tuple[str, str]) -> None:
+    found = _fits(dict(zip(heads, ("75", "82"), strict=True)), "prognosen", type_=ReportType.SECOND_TERTIAL)
+    assert list(found.values()) == [Fit.OTHER_MONTHS, Fit.FITS]

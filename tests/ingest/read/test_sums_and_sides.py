@@ -69,3 +69,13 @@ def test_rows_with_dots_are_lines_of_their_own_and_no_table_of_contents() -> Non
 def test_a_table_of_contents_is_still_left_out() -> None:
     text = "Innehåll\nSkolor .......... 3\nBad ............. 12\nIdrott .......... 12\n\nNämnden har tre mål.\n"
     assert [block.text for block in read_data(text.encode(), file="a.txt").blocks] == ["Nämnden har tre mål."]
+
+
+def test_a_year_and_what_it_tells_of_is_a_head() -> None:
+    (table,) = _tables(
+        "<table><tr><td><td>2023 utfall<td>2024 prognos<td>2025 budget</tr>"
+        "<tr><td>Personal<td>31,0<td>31,8<td>32,5</tr><tr><td>Varor<td>22,4<td>24,1<td>24,9</tr></table>",
+        "a.html",
+    )
+    assert [column.printed for column in table.columns] == ["2023 utfall", "2024 prognos", "2025 budget"]
+    assert [row.name for row in table.rows] == ["Personal", "Varor"]
