@@ -1,0 +1,34 @@
+"""Questions on the sample that lean on the answer before them."""
+
+from assistant.answer import Scope
+from assistant.ask import Assistant
+from assistant.conversation import EMPTY
+from ingest.document import ReportType
+from tests.assistant.asked import FIGURE, asked
+
+
+def test_a_follow_up_changes_the_board_and_keeps_the_rest(assistant: Assistant) -> None:
+    conversation = EMPTY.add(asked(assistant, FIGURE.replace("2026", "2025")))
+    answer = asked(assistant, "Och i Lövsjö-Tegelbruket?", conversation)
+    assert "7,0 %" in answer.text
+    assert answer.scope.boards == ("Lövsjö-Tegelbruket",)
+    assert "sjukfrånvaro" in answer.standalone
+
+
+def test_how_much_more_than_the_year_before_is_reckoned_from_the_row_just_cited(assistant: Assistant) -> None:
+    first = asked(assistant, "Hur stor är budgeten för ekonomiskt bistånd i Lövsjö-Tegelbrukets verksamhetsplan 2025?")
+    answer = asked(assistant, "Hur mycket mer är det än året innan?", EMPTY.add(first))
+    assert "ökning med 0,8 mnkr (2,1 %)" in answer.text
+
+
+def test_a_corrected_scope_replaces_what_the_question_says(assistant: Assistant) -> None:
+    corrected = Scope(boards=("Lövsjö-Tegelbruket",), years=(2025,), types=(ReportType.PLAN,))
+    answer = asked(assistant, FIGURE, corrected=corrected)
+    assert answer.scope == corrected
+    assert "7,0 %" in answer.text
+
+
+def test_why_of_what_was_just_cited_is_answered_from_there(assistant: Assistant) -> None:
+    first = asked(assistant, "Hur stort underskott räknar ÅM med för barn och ungdom i T1 2025?")
+    answer = asked(assistant, "Vad beror det på?", EMPTY.add(first))
+    assert "vårddygn" in answer.text
