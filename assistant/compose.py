@@ -69,24 +69,12 @@ class Composer:
         cited = self.cite(statements) if named else with_sources(statements, self.cite)
         if not cited.citations:
             return self._refused(asked, selection, evidence)
-        return Answer(
-            question=asked.question,
-            standalone=asked.standalone,
-            scope=asked.scope,
-            text=cited.text,
-            citations=cited.citations,
-        )
+        return asked.answer(cited.text, citations=cited.citations)
 
     def _told(self, asked: Asked, statements: tuple[Statement, ...]) -> Answer:
         """Return an answer of `statements`, a line each, that names its document."""
         cited = with_sources(statements, self.cite)
-        return Answer(
-            question=asked.question,
-            standalone=asked.standalone,
-            scope=asked.scope,
-            text=cited.text,
-            citations=cited.citations,
-        )
+        return asked.answer(cited.text, citations=cited.citations)
 
     def _refused(self, asked: Asked, selection: Selection, evidence: Gathered) -> Answer:
         lacks = absent(evidence)

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from assistant.answer import Citation, Scope
+from assistant.answer import Answer, Citation, Comparison, Reason, Scope, Working
 from assistant.question.kinds import Wanted
 from assistant.question.patterns import patterns
 from assistant.question.slips import Slip
@@ -92,6 +92,28 @@ class Asked:
         carried += [str(type_) for type_ in self.scope.types if type_ not in self.named.types]
         carried += [str(year) for year in self.scope.years if year not in self.named.years]
         return f"{self.question.strip()} ({'; '.join(carried)})" if carried else self.question.strip()
+
+    def answer(
+        self,
+        text: str,
+        *,
+        citations: tuple[Citation, ...] = (),
+        reason: Reason | None = None,
+        working: Working | None = None,
+        comparison: Comparison | None = None,
+    ) -> Answer:
+        """Return an answer to the question; with a reason it is a refusal."""
+        return Answer(
+            question=self.question,
+            standalone=self.standalone,
+            scope=self.scope,
+            text=text,
+            refused=reason is not None,
+            reason=reason,
+            citations=citations,
+            working=working,
+            comparison=comparison,
+        )
 
 
 _LEFT_OVER = frozenset("i for hos enligt av pa inom fran under och till ar".split())

@@ -97,14 +97,7 @@ def answer_each(
     form = texts.OPEN_BOARDS if held[0].board else texts.OPEN_YEARS
     lead = form.format(count=texts.counted(open_count))
     told = texts.HERE_ALL if len(lines) == open_count else texts.HERE_SOME.format(shown=texts.counted(len(lines)))
-    return Answer(
-        question=asked.question,
-        standalone=asked.standalone,
-        scope=asked.scope,
-        text=f"{lead} {told}\n{said(lines)}",
-        citations=citations_of(lines),
-        comparison=table(lines),
-    )
+    return asked.answer(f"{lead} {told}\n{said(lines)}", citations=citations_of(lines), comparison=table(lines))
 
 
 def _one_document(evidence: Gathered) -> Gathered:

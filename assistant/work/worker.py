@@ -91,15 +91,7 @@ class Worker:
         if len(known) != 1 or (plan.asks(Step.JUDGE) and len(asked.scope.years) > 1):
             return None  # of two years that are asked for, one may be told
         text = why_not(plan, known[0], citer)
-        return Answer(
-            question=asked.question,
-            standalone=asked.standalone,
-            scope=asked.scope,
-            text=text,
-            refused=True,
-            reason=Reason.NOTHING_RELEVANT,
-            citations=tuple(citer.citations),
-        )
+        return asked.answer(text, reason=Reason.NOTHING_RELEVANT, citations=tuple(citer.citations))
 
 
 def _worked(plan: Plan, found: Found) -> tuple[Found, Outcome | None]:
@@ -138,11 +130,8 @@ def _answered(
     columns = next((piece.columns for _, piece in told if piece.columns), ())
     rows = tuple(row for _, piece in told for row in piece.table)
     results = tuple(result for _, piece in told for result in piece.results)
-    return Answer(
-        question=asked.question,
-        standalone=asked.standalone,
-        scope=asked.scope,
-        text="\n".join(parts),
+    return asked.answer(
+        "\n".join(parts),
         citations=tuple(citer.citations),
         working=Working(plan=plan, formula=formula, table=Table(columns=columns, rows=rows), results=results),
     )

@@ -67,12 +67,6 @@ def data_of(report: Report) -> bytes:
             raise ValueError(f"{report.file}: the reports are not written as {other!r}; name another format.")
 
 
-def write(folder: Path, *, source: Path = FOLDER) -> None:
-    """Write the file of every report into `folder`."""
-    for report in reports(source):
-        (folder / report.file).write_bytes(data_of(report))
-
-
 def _elements(text: str) -> Iterator[Element]:
     for block in re.split(r"\n\s*\n", text.strip()):
         lines = block.splitlines()

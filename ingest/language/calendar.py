@@ -1,7 +1,5 @@
 """Years and months as Swedish text writes them; every pattern is for folded text."""
 
-import re
-
 YEAR = r"(?:19|20)\d{2}"
 YEARS = range(1900, 2101)  # that a report may be of
 MONTHS = tuple("januari februari mars april maj juni juli augusti september oktober november december".split())
@@ -17,8 +15,3 @@ def month_number(name: str) -> int:
 def month_name(number: int) -> str:
     """Return the name of month 1 to 12."""
     return MONTHS[number - 1]
-
-
-def years_in(text: str) -> list[int]:
-    """Return the years of `text` in order; digits within a longer number or a decimal are none."""
-    return [int(year) for year in re.findall(rf"(?<![\d,.]){YEAR}(?!\d|,\d)", text)]

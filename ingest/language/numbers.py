@@ -130,16 +130,6 @@ class NumberMention:
     quantity: Quantity | None = None
     day: date | None = None
 
-    @property
-    def canonical(self) -> str:
-        """The mention as one text, the same for each way of writing it: `1 618,2 mnkr` and `1,6182 mdkr` agree."""
-        if self.day is not None:
-            return self.day.isoformat()
-        if self.quantity is None:
-            return self.text
-        size = self.quantity.size.normalize()
-        return f"{size:f} {self.quantity.kind or ''}".rstrip()
-
 
 def parse_quantity(text: str) -> Quantity | None:
     """Return the quantity that `text` is, and nothing besides: `37,43 procent`, `-1 618,2 mnkr`, `fjorton`.

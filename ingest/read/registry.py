@@ -12,8 +12,8 @@ from ingest.read.printed.ocr import recogniser_missing
 from ingest.read.reading import Reading
 
 
-def read_file(path: Path, *, limits: Limits = DEFAULT, hidden: bool = False) -> Reading:
-    """Return what the file at `path` says; scanned pages are recognised where Tesseract is installed.
+def read_data(data: bytes, *, file: str, limits: Limits = DEFAULT, hidden: bool = False) -> Reading:
+    """Return what `file`, whose bytes are `data`, says; scanned pages are recognised where Tesseract is there.
 
     Hidden sheets, rows, columns and slides are left out, unless `hidden` asks for them.
 
@@ -21,11 +21,6 @@ def read_file(path: Path, *, limits: Limits = DEFAULT, hidden: bool = False) -> 
         IngestError: the file cannot be read; the error's text is one Swedish sentence for a person.
 
     """
-    return read_data(read_bytes(path, limits=limits), file=path.name, limits=limits, hidden=hidden)
-
-
-def read_data(data: bytes, *, file: str, limits: Limits = DEFAULT, hidden: bool = False) -> Reading:
-    """Return what the file `file`, whose bytes are `data`, says; as `read_file` for bytes already at hand."""
     kind = format_of(data, file=file, limits=limits)
     if kind is Format.TEXT:
         return read_plain(data, file=file)

@@ -37,7 +37,7 @@ def assistants(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, Assista
     return {source.name: _assistant(source, folder / source.name) for source in DATA.iterdir() if source.is_dir()}
 
 
-def asked(assistant: Assistant, question: str) -> Answer:
+def _asked(assistant: Assistant, question: str) -> Answer:
     *_, last = assistant.ask(question)
     assert isinstance(last, Finished)
     return last.answer
@@ -57,7 +57,7 @@ def _parameter(asked: Mapping[str, Any]) -> ParameterSet:
 def test_no_other_figure_stands_in_for_the_asked_one(
     asked: Mapping[str, Any], assistants: Mapping[str, Assistant]
 ) -> None:
-    answer = asked(assistants[asked["library"]], asked["question"])
+    answer = _asked(assistants[asked["library"]], asked["question"])
     text = _plain(answer.text)
     if asked.get("missing"):
         assert answer.refused, text
@@ -73,7 +73,7 @@ def test_no_other_figure_stands_in_for_the_asked_one(
 
 
 def test_what_the_table_lacks_is_said_with_what_it_has(assistants: Mapping[str, Assistant]) -> None:
-    answer = asked(assistants["hamnstaden"], "Hur stor var avvikelsen för förskolan 2023?")
+    answer = _asked(assistants["hamnstaden"], "Hur stor var avvikelsen för förskolan 2023?")
     assert answer.reason is Reason.OTHER_SCOPE
     assert answer.text == (
         "Tabellen har ingen kolumn för avvikelse 2023 på raden Förskola (Hamnstaden, verksamhetsberättelse 2024). "
@@ -84,7 +84,7 @@ def test_what_the_table_lacks_is_said_with_what_it_has(assistants: Mapping[str, 
 @pytest.mark.skipif(not CASES.is_dir(), reason="the small failing inputs lie beside the project, in ../shared/cases")
 @pytest.mark.parametrize("name", ["summa", *(f"summarader/{name}" for name in ("Nämnden_totalt", "Summa", "Totalt"))])
 def test_a_total_is_known_whatever_it_is_called(name: str, tmp_path: Path) -> None:
-    answer = asked(_assistant(CASES / f"{name}.md", tmp_path / "library"), "Vad är nämndens totala budget 2025?")
+    answer = _asked(_assistant(CASES / f"{name}.md", tmp_path / "library"), "Vad är nämndens totala budget 2025?")
     assert "730,0" in answer.text[:40]
 
 
@@ -100,7 +100,7 @@ def test_a_total_is_known_whatever_it_is_called(name: str, tmp_path: Path) -> No
     ],
 )
 def test_a_year_without_a_column_is_no_other_year(question: str, lacks: str, tmp_path: Path) -> None:
-    answer = asked(_assistant(CASES / "arsmatt.md", tmp_path / "library"), question)
+    answer = _asked(_assistant(CASES / "arsmatt.md", tmp_path / "library"), question)
     assert answer.refused
     assert answer.text.startswith(f"Tabellen har ingen kolumn för {lacks}")
     assert "Förändring" not in answer.text

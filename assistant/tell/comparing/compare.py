@@ -114,7 +114,7 @@ def covered(lines: Sequence[Line]) -> str:
 
 
 def _answer(asked: Asked) -> Answer:
-    return Answer(question=asked.question, standalone=asked.standalone, scope=asked.scope, text="")
+    return asked.answer("")
 
 
 def _extent(found: Sequence[Line], like: Aligned) -> str:

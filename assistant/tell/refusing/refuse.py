@@ -160,14 +160,7 @@ def _wanted_document(scope: Scope) -> str:
 
 
 def _refused(asked: Asked, text: str, reason: Reason) -> Answer:
-    return Answer(
-        question=asked.question,
-        standalone=asked.standalone,
-        scope=asked.scope,
-        text=text,
-        refused=True,
-        reason=reason,
-    )
+    return asked.answer(text, reason=reason)
 
 
 def _plain(question: str, text: str, reason: Reason | None, *, refused: bool = True) -> Answer:

@@ -55,11 +55,8 @@ def list_goals(asked: Asked, plan: Plan, sources: Sequence[Source], documents: D
     parts = ["\n".join(_lines(plan, one, citer, room)) for one in told]
     rows = tuple(_row(one.source, goal, citer) for one in told for goal in one.goals)
     columns = (texts.COLUMN_NUMBER, texts.COLUMN_NAME, texts.COLUMN_UNDER, texts.COLUMN_SOURCE)
-    return Answer(
-        question=asked.question,
-        standalone=asked.standalone,
-        scope=asked.scope,
-        text="\n".join([*parts, *notes]),
+    return asked.answer(
+        "\n".join([*parts, *notes]),
         citations=tuple(citer.citations),
         working=Working(plan=plan, formula="", table=Table(columns=columns, rows=rows)),
     )
@@ -137,14 +134,7 @@ def _lacking(asked: Asked, plan: Plan, listed: Listed) -> Answer:
     else:
         what = texts.SEVERAL.get(plan.goal_level, texts.GOALS)
         text = texts.NONE_UNDER.format(title=title, what=what, under=_under(plan.rows.goals))
-    return Answer(
-        question=asked.question,
-        standalone=asked.standalone,
-        scope=asked.scope,
-        text=text,
-        refused=True,
-        reason=Reason.NOTHING_RELEVANT,
-    )
+    return asked.answer(text, reason=Reason.NOTHING_RELEVANT)
 
 
 class _Citer:

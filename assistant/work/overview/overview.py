@@ -47,11 +47,8 @@ def tell_overview(asked: Asked, plan: Plan, finder: Finder, sources: Sequence[So
         return None
     if not (plan.types or plan.years):
         lines.append(texts.NEWEST_BUDGET if all(whole.budget_only for whole in wholes) else texts.NEWEST)
-    return Answer(
-        question=asked.question,
-        standalone=asked.standalone,
-        scope=asked.scope,
-        text="\n".join(lines),
+    return asked.answer(
+        "\n".join(lines),
         citations=tuple(citer.citations),
         working=Working(plan=replace(plan, figures=wholes[0].figures), formula="", table=_table(wholes, citer)),
     )

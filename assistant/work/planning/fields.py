@@ -8,7 +8,6 @@ from assistant.work.planning.hear import Heard, Reference
 from ingest.facts.fact import Measure, Period
 
 OUTCOME = Field(measures=(Measure.OUTCOME,))
-EARLIER = Field(measures=(Measure.EARLIER_OUTCOME,))
 TARGET = Field(measures=(Measure.TARGET,))
 MONEY = Field(measures=(Measure.BUDGET, Measure.NET, Measure.GROSS_BUDGET, Measure.AMOUNT, Measure.COST))
 _BOTH_WAYS = frozenset({Measure.OUTCOME, Measure.EARLIER_OUTCOME, Measure.ACCOUNTS})

@@ -93,13 +93,7 @@ def _numbered(row: FactRow, fact: Fact, condition: Condition) -> bool | Lack:
         step = difference(amount, Amount(number=bound.number, unit=bound.unit)).number
     except MixedUnits:
         return Lack.MIXED_UNITS
-    return {
-        Check.ABOVE: step > 0,
-        Check.BELOW: step < 0,
-        Check.AT_LEAST: step >= 0,
-        Check.AT_MOST: step <= 0,
-        Check.EQUAL: step == 0,
-    }[condition.test]
+    return _lies(step, condition.test)
 
 
 def _may_be_in(row: FactRow, amount: Amount, bound: Bound) -> bool:
@@ -144,13 +138,7 @@ def _beside(row: FactRow, condition: Condition) -> bool | Lack:
         if better is None:
             return False if not step else Lack.UNKNOWN_WAY
         return better is (condition.test is Check.BETTER)
-    return {
-        Check.ABOVE: step > 0,
-        Check.BELOW: step < 0,
-        Check.AT_LEAST: step >= 0,
-        Check.AT_MOST: step <= 0,
-        Check.EQUAL: step == 0,
-    }[condition.test]
+    return _lies(step, condition.test)
 
 
 def _bounded(fact: Fact) -> Amount | None:
@@ -159,3 +147,14 @@ def _bounded(fact: Fact) -> Amount | None:
     if value.number is None or value.kind in (ValueKind.INTERVAL, ValueKind.INCREASE, ValueKind.DECREASE):
         return None
     return Amount(number=value.number, unit=value.unit)
+
+
+def _lies(step: Decimal, test: Check) -> bool:
+    """Return whether a number that lies `step` above another lies on the side of it that is asked for."""
+    return {
+        Check.ABOVE: step > 0,
+        Check.BELOW: step < 0,
+        Check.AT_LEAST: step >= 0,
+        Check.AT_MOST: step <= 0,
+        Check.EQUAL: step == 0,
+    }[test]

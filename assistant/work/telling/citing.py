@@ -5,7 +5,6 @@ from typing import Protocol
 
 from assistant.answer import Citation, CitedCell, Ranked, Source
 from assistant.tell.statements import Statement, cite
-from assistant.work.row import FactRow
 from ingest.document import Passage
 from ingest.facts.fact import Fact
 from ingest.language.words import squeeze
@@ -44,10 +43,6 @@ class Citer:
         """Return the markers of `facts`, each once: `[1][3]`; nothing where none can be quoted."""
         numbers = dict.fromkeys(number for fact in facts if (number := self.number(fact)) is not None)
         return "".join(f"[{number}]" for number in numbers)
-
-    def bears(self, row: FactRow) -> bool:
-        """Return whether a row can be quoted."""
-        return self.number(row.first) is not None
 
     def _cited(self, fact: Fact) -> int | None:
         source = self._sources.get(fact.document_id)

@@ -49,11 +49,8 @@ def tell_development(
     if any(_is_partly(one) for one in threads):
         notes.append(texts.PARTLY)
     table = _table(threads, citer)
-    return Answer(
-        question=asked.question,
-        standalone=asked.standalone,
-        scope=asked.scope,
-        text="\n".join((*_fitting(lines, _LONGEST - sum(map(len, notes))), *notes)),
+    return asked.answer(
+        "\n".join((*_fitting(lines, _LONGEST - sum(map(len, notes))), *notes)),
         citations=tuple(citer.citations),
         comparison=_comparison(threads, citer),
         working=Working(plan=plan, formula="", table=table),

@@ -12,6 +12,7 @@ from assistant.words.match import Terms, terms_of
 from assistant.words.named_terms import named
 from assistant.words.other_names import OtherNames
 from assistant.words.synonyms import SynonymList, meanings_in
+from assistant.work.rows.find import Facts
 from assistant.work.thread.thread import Thread, thread
 from ingest.document import TableKind
 from ingest.facts.fact import Fact, RowKey
@@ -29,22 +30,11 @@ _AS_GOOD = 0.02  # rows whose worth differs less are both meant
 _MOST_THREADS, _MOST_NEAR = 3, 6
 
 
-class Rows(Protocol):
+class Rows(Facts, Protocol):
     """What is asked of the library."""
 
     def rows(self, *, documents: Collection[str] | None = None) -> tuple[NamedRow, ...]:
         """Return the rows of `documents` that have facts."""
-
-    def facts(
-        self, *, documents: Collection[str] | None = None, keys: Collection[RowKey] | None = None
-    ) -> tuple[Fact, ...]:
-        """Return the facts of the rows `keys` in `documents`."""
-
-    def document_frequency(self, stem: str) -> int:
-        """Return how many passages hold a stem."""
-
-    def passage_count(self) -> int:
-        """Return how many passages there are."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -15,13 +15,9 @@ _NOT_SETTLED = (ValueKind.POSTPONED, ValueKind.EMPTY)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Cell:
-    """What is told at a stage: the fact of the report that it is due to, and those of others.
-
-    `agreeing` say the same in other reports, `contradicting` something else.
-    """
+    """What is told at a stage: the fact of the report that it is due to, and those of others that contradict it."""
 
     fact: Fact
-    agreeing: tuple[Fact, ...] = ()
     contradicting: tuple[Fact, ...] = ()
 
 
@@ -44,11 +40,6 @@ class Thread:
     name: str
     stages: tuple[Stage, ...]
     lines: tuple[Line, ...]
-
-    @property
-    def contradictions(self) -> tuple[Cell, ...]:
-        """The cells that reports tell differently."""
-        return tuple(cell for line in self.lines for cell in line.cells.values() if cell.contradicting)
 
 
 def thread(facts: Iterable[Fact], sources: Mapping[str, Source]) -> Thread | None:
@@ -132,11 +123,9 @@ def _cell(stage: Stage, facts: Sequence[Fact], sources: Mapping[str, Source]) ->
     ordered = sorted(facts, key=lambda fact: _rank(stage, fact, sources))
     first, others = ordered[0], ordered[1:]
     settled = [fact for fact in others if fact.value.kind not in _NOT_SETTLED]
-    agreeing = tuple(fact for fact in settled if says_the_same(first.value, fact.value))
-    differing = tuple(fact for fact in settled if fact not in agreeing)
     if first.value.kind in _NOT_SETTLED:
         return Cell(fact=first)
-    return Cell(fact=first, agreeing=agreeing, contradicting=differing)
+    return Cell(fact=first, contradicting=tuple(fact for fact in settled if not says_the_same(first.value, fact.value)))
 
 
 def _rank(stage: Stage, fact: Fact, sources: Mapping[str, Source]) -> tuple[bool, bool, int, int, int, str, int, int]:

@@ -17,7 +17,6 @@ class Identity(StrEnum):
     NET = "net"  # costs and income give the net
     DEVIATION = "deviation"  # two amounts give their difference
     CHANGE = "change"  # the same, where the other time may stand elsewhere
-    BETWEEN = "between"  # the outcome for all lies between women's and men's, or is their sum
     SUM = "sum"  # the parts add up to the printed sum
 
 

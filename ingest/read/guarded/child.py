@@ -8,6 +8,7 @@ from collections.abc import Callable
 
 from ingest.errors import IngestError, ReadingStopped, TooLarge, UnreadableFile
 from ingest.read.formats import Format
+from ingest.read.guarded.bounds import bound
 from ingest.read.guarded.transfer import Request, dump_reading, load_request
 from ingest.read.limits import Limits
 from ingest.read.reading import Reading
@@ -36,26 +37,12 @@ def _failure(error: IngestError) -> str:
 
 
 def _confine(request: Request) -> None:
-    """Bound this process: memory, processor time, no file written, no core dump. Windows knows no such limits.
-
-    The timer ends this process alone; the bound beside it holds for each program that recognises a page, too.
-    """
+    """Bound this process. The timer ends it alone; the bounds hold for each program that recognises a page, too."""
     if sys.platform == "win32":
         return
-    import resource
-
     signal.setitimer(signal.ITIMER_PROF, request.limits.seconds)
     seconds = math.ceil(max(request.limits.seconds, request.limits.scanned_page_seconds)) + 1
-    bounds = (
-        (resource.RLIMIT_AS, request.limits.memory_bytes),
-        (resource.RLIMIT_CPU, seconds),
-        (resource.RLIMIT_FSIZE, 0),
-        (resource.RLIMIT_CORE, 0),
-    )
-    for kind, most in bounds:
-        hard = resource.getrlimit(kind)[1]
-        bound = most if hard == resource.RLIM_INFINITY else min(most, hard)
-        resource.setrlimit(kind, (bound, bound))
+    bound(memory=request.limits.memory_bytes, seconds=seconds)
 
 
 def _reader(request: Request) -> Callable[[bytes], Reading]:

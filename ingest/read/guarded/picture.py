@@ -1,7 +1,6 @@
 """Draws a page of a PDF in a process of its own, with limits: whatever a file does, the program goes on."""
 
 import json
-import math
 import os
 import subprocess
 import sys
@@ -9,8 +8,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ingest.errors import ReadingStopped
+from ingest.read.guarded.bounds import bound
 
-_SECONDS = 10.0  # processor time of one page; a scanned one takes half a second
+_SECONDS = 10  # processor time of one page; a scanned one takes half a second
 _PATIENCE = 60.0  # seconds on a busy machine
 _MEMORY_BYTES = 1024 * 1024 * 1024
 _PROJECT = Path(__file__).parents[3]
@@ -49,7 +49,7 @@ def draw_page(data: bytes, *, file: str, page: int, quote: str) -> Drawn:
 def main() -> int:
     """Draw what the order on standard input asks for; write the place and the picture to standard output."""
     order = json.loads(sys.stdin.buffer.readline())
-    _confine()
+    bound(memory=_MEMORY_BYTES, seconds=_SECONDS)
     from ingest.read.limits import DEFAULT
     from ingest.read.printed.pdfium.pages import open_pdf
     from ingest.read.printed.pdfium.picture import picture_of
@@ -60,24 +60,6 @@ def main() -> int:
     picture = picture_of(document, order["page"], quote=order["quote"])
     sys.stdout.buffer.write(json.dumps({"place": picture.place}).encode() + b"\n" + picture.png)
     return 0
-
-
-def _confine() -> None:
-    """Bound memory and processor time, and let no file be written; Windows knows no such limits."""
-    if sys.platform == "win32":
-        return
-    import resource
-
-    bounds = (
-        (resource.RLIMIT_AS, _MEMORY_BYTES),
-        (resource.RLIMIT_CPU, math.ceil(_SECONDS)),
-        (resource.RLIMIT_FSIZE, 0),
-        (resource.RLIMIT_CORE, 0),
-    )
-    for kind, most in bounds:
-        hard = resource.getrlimit(kind)[1]
-        bound = most if hard == resource.RLIM_INFINITY else min(most, hard)
-        resource.setrlimit(kind, (bound, bound))
 
 
 if __name__ == "__main__":

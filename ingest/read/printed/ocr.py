@@ -36,7 +36,7 @@ def recognise(picture: bytes, page: Page, *, seconds: float) -> Page:
     except subprocess.TimeoutExpired:
         return page
     words = words_of(result.stdout.decode("utf-8", errors="replace"), page)
-    return Page(number=page.number, width=page.width, height=page.height, words=words, rules=page.rules, pictured=True)
+    return Page(number=page.number, width=page.width, height=page.height, words=words, rules=page.rules)
 
 
 def words_of(table: str, page: Page) -> tuple[Word, ...]:

@@ -64,7 +64,7 @@ class Rule:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Page:
-    """One page as laid out; `number` is 1-based, sizes in points; `pictured` tells that it holds a picture.
+    """One page as laid out; `number` is 1-based, sizes in points.
 
     `unseen` and `struck` count the texts that were left out since they do not show or are struck through; `quarter` is
     by how many quarters clockwise the stored page is turned to be read.
@@ -75,7 +75,6 @@ class Page:
     height: float
     words: tuple[Word, ...]
     rules: tuple[Rule, ...] = ()
-    pictured: bool = False
     unseen: int = 0
     struck: int = 0
     quarter: int = 0

@@ -16,7 +16,8 @@ from reportlab.lib.pdfencrypt import StandardEncryption
 from reportlab.pdfgen.canvas import Canvas
 
 from ingest.errors import EmptyFile, EncryptedFile, IngestError, TooLarge, UnreadableFile, UnsupportedFormat
-from ingest.read.registry import read_data, read_file
+from ingest.read.limits import DEFAULT
+from ingest.read.registry import read_bytes, read_data
 
 SECRET = "detta-star-i-en-annan-fil"
 
@@ -177,14 +178,14 @@ def test_a_name_is_only_a_name(name: str, tmp_path: Path) -> None:
         assert read_data(word(), file=name).text.strip() == "Text"
     else:
         with pytest.raises(IngestError):
-            read_file(tmp_path / name)
+            read_bytes(tmp_path / name, limits=DEFAULT)
     assert set(tmp_path.iterdir()) == before
 
 
 def test_members_named_outside_the_archive_write_nothing(tmp_path: Path) -> None:
     path = tmp_path / "a.docx"
     path.write_bytes(changed(word(), "../../evil.xml", b"<x/>"))
-    read_file(path)
+    read_data(path.read_bytes(), file=path.name)
     assert [entry.name for entry in tmp_path.iterdir()] == ["a.docx"]
     assert not (tmp_path.parent / "evil.xml").exists()
 

@@ -10,8 +10,8 @@ from reportlab.pdfgen.canvas import Canvas
 from ingest.errors import EmptyFile, IngestError, NoTextFound, NothingShows, TooLarge, UnreadableFile, UnsupportedFormat
 from ingest.read import registry
 from ingest.read.formats import SUFFIXES
-from ingest.read.limits import Limits
-from ingest.read.registry import read_data, read_file
+from ingest.read.limits import DEFAULT, Limits
+from ingest.read.registry import read_bytes, read_data
 
 
 def word(text: str) -> bytes:
@@ -68,12 +68,12 @@ def test_what_cannot_be_read_is_said(file: str, data: bytes, error: type[IngestE
 
 def test_a_missing_file_a_folder_and_a_large_file(tmp_path: Path) -> None:
     with pytest.raises(UnreadableFile):
-        read_file(tmp_path / "saknas.pdf")
+        read_bytes(tmp_path / "saknas.pdf", limits=DEFAULT)
     with pytest.raises(UnreadableFile):
-        read_file(tmp_path)
+        read_bytes(tmp_path, limits=DEFAULT)
     (tmp_path / "a.txt").write_text("abc")
     with pytest.raises(TooLarge):
-        read_file(tmp_path / "a.txt", limits=Limits(file_bytes=2))
+        read_bytes(tmp_path / "a.txt", limits=Limits(file_bytes=2))
 
 
 def test_a_scanned_file_without_a_recogniser_is_never_ready(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -5,7 +5,7 @@ from functools import cache
 import pytest
 
 from ingest.read.reading import Reading
-from ingest.read.registry import read_file
+from ingest.read.registry import read_data
 from tests.places import SHARED
 
 CASES = SHARED / "cases"
@@ -81,7 +81,8 @@ SAID: dict[str, str] = {
 
 @cache
 def read(name: str) -> Reading:
-    return read_file(CASES / name)
+    path = CASES / name
+    return read_data(path.read_bytes(), file=path.name)
 
 
 def cells(reading: Reading) -> set[tuple[str, str, str]]:

@@ -67,7 +67,6 @@ def read_page(document: pdfium.PdfDocument, number: int) -> Page:
             height=height,
             words=unstruck.words,
             rules=unstruck.rules,
-            pictured=bool(drawing.pictures),
             unseen=kept.unseen,
             struck=unstruck.struck,
             quarter=quarter,

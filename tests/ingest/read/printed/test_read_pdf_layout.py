@@ -1,16 +1,10 @@
 """Where things stand on a page: tables beside each other, and what lies between the halves of a sentence."""
 
-import io
-from collections.abc import Callable
-
 import pytest
-from reportlab.lib.pagesizes import A4
 from reportlab.pdfgen.canvas import Canvas
 
 from ingest.document import Table
-from ingest.read.printed.pdf import read_pdf
-from ingest.read.reading import Reading
-from tests.ingest.read.printed.test_read_pdf import PROSE, rule_table, wrapped, write
+from tests.ingest.read.printed.drawn_pages import PROSE, drawn, rule_table, tables, wrapped, write
 
 Rows = tuple[tuple[str, ...], ...]
 COSTS: Rows = (("Verksamhet", "Budget", "Utfall"), ("Förskola", "100,0", "104,2"), ("Hemtjänst", "50,0", "53,1"))
@@ -19,18 +13,6 @@ SENTENCE = (
     "Nämnden har under året arbetat med att stärka kvaliteten i hemtjänsten och att minska sjukfrånvaron bland "
     "medarbetarna genom flera insatser som pågår även under nästa år."
 )
-
-
-def drawn(draw: Callable[[Canvas], None]) -> Reading:
-    buffer = io.BytesIO()
-    canvas = Canvas(buffer, pagesize=A4)
-    draw(canvas)
-    canvas.save()
-    return read_pdf(buffer.getvalue(), file="a.pdf")
-
-
-def tables(reading: Reading) -> list[Table]:
-    return [block.table for block in reading.blocks if block.table]
 
 
 def set_table(canvas: Canvas, rows: Rows, *, xs: tuple[float, float, float], y: float) -> None:

@@ -3,9 +3,7 @@
 import pytest
 from reportlab.pdfgen.canvas import Canvas
 
-from ingest.document import Table
-from ingest.read.reading import Reading
-from tests.ingest.read.printed.drawn_pages import SIZE, drawn, width
+from tests.ingest.read.printed.drawn_pages import SIZE, drawn, tables, width
 
 
 def test_struck_words_are_left_out_and_underlined_ones_stay() -> None:
@@ -58,10 +56,6 @@ def test_a_mark_at_a_figure_of_a_table_gives_the_cell_its_note(rise: float, size
         ("Besök", ["40", "45"]),
     ]
     assert [cell.note for cell in table.rows[0].cells] == ["", "Till och med augusti."]
-
-
-def tables(reading: Reading) -> list[Table]:
-    return [block.table for block in reading.blocks if block.table]
 
 
 def test_page_labels_are_known_where_the_file_or_the_pages_say_another_number() -> None:
