@@ -96,22 +96,26 @@ def add(
     found = find_files(request.paths, follow_links=request.follow_links)
     files = found.files
     listed = {folder: read_overrides(folder) for folder in {path.parent for path in files}}
+    given = [listed[path.parent].get(path.name, NOTHING) for path in files]
+    wanted = [_wanted(path, request.override.over(one)) for path, one in zip(files, given, strict=True)]
     layout = Layout(directory=settings.library)
     listing = request.boards or (None if own_list(layout).is_file() else _beside(request.paths))
     boards = load_boards(listing) if listing is not None else known_boards(layout)
     with Writer.open(settings, embedder=embedder, create=True) as writer:
         settle_list(writer.ledger, listing)
-        given = [request.override, *(listed[path.parent].get(path.name, NOTHING) for path in files)]
         held = sorted({record.description.board or "" for record in writer.ledger.records()} - {""})
-        for override in given if not request.new_boards else ():
+        for override in (request.override, *given) if not request.new_boards else ():
             override.check_board(boards, held)
         yield from (FileReport(path=link, outcome=Outcome.LINK) for link in found.links)
         run = _Run(request, writer, boards, settings)
-        for step, path in _steps(files):
+        for step, file in zip(_steps(files), wanted, strict=True):
             on_step(step)
-            override = request.override.over(listed[path.parent].get(path.name, NOTHING))
-            yield from run.take(path, override)
+            yield from run.take(file)
         yield from run.write()
+
+
+def _wanted(path: Path, override: Override) -> "_Wanted":
+    return _Wanted(path=path, override=override, given=override.text())
 
 
 def _beside(paths: Sequence[Path]) -> Path | None:
@@ -119,8 +123,20 @@ def _beside(paths: Sequence[Path]) -> Path | None:
     return next((path / BOARDS for path in paths if (path / BOARDS).is_file()), None)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Wanted:
+    """A file to add, and what is given for it, as a record and as the catalogue keeps it."""
+
+    path: Path
+    override: Override
+    given: str
+
+
 class _Run:
-    """One ingestion under way: files taken in, waiting to be written together."""
+    """One ingestion under way: files taken in, waiting to be written together.
+
+    What the library holds is read when the run begins and after each writing: nobody else writes meanwhile.
+    """
 
     def __init__(self, request: Request, writer: Writer, boards: Boards, settings: Settings) -> None:
         self._request = request
@@ -130,53 +146,58 @@ class _Run:
         self._waiting: list[tuple[FileReport, Entry]] = []
         self._added: set[str] = set()
         self._since = time.monotonic()
+        self._held = writer.ledger.records(all_versions=True)
 
-    def take(self, path: Path, override: Override) -> Iterator[FileReport]:
+    def take(self, file: _Wanted) -> Iterator[FileReport]:
         """Read one file; yield what is known for certain by now of this file and those before it."""
         try:
-            data = read_bytes(path, limits=READING_LIMITS)
+            data = read_bytes(file.path, limits=READING_LIMITS)
             sha256 = hashlib.sha256(data).hexdigest()
             if any(entry.prepared.sha256 == sha256 for _, entry in self._waiting):
                 yield from self.write()
-            twin = self._twin(sha256, override)
+            twin = self._twin(sha256, file)
             if twin is not None:
                 if not is_whole(self._writer.layout, twin):
                     renew(self._writer.layout, twin, data)
-                yield FileReport(path=path, outcome=Outcome.UNCHANGED, record=twin)
+                yield FileReport(path=file.path, outcome=Outcome.UNCHANGED, record=twin)
                 return
-            prepared = self._prepare(path, data, sha256, override)
+            prepared = self._prepare(file, data, sha256)
         except LibraryError:
             raise
         except IngestError as error:
-            yield FileReport(path=path, outcome=Outcome.FAILED, error=error)
+            yield FileReport(path=file.path, outcome=Outcome.FAILED, error=error)
             return
-        yield from self._await(path, prepared)
+        yield from self._await(file.path, prepared)
 
     def write(self) -> Iterator[FileReport]:
         """Write what waits, in one step, and yield what became of it."""
         waiting, self._waiting = self._waiting, []
         self._writer.add([entry for _, entry in waiting])
         self._since = time.monotonic()
+        self._held = self._writer.ledger.records(all_versions=True)
         for report, entry in waiting:
             document_id = entry.prepared.document.id
             self._added.add(document_id)
             yield replace(report, record=self._writer.ledger.record(document_id))
 
-    def _twin(self, sha256: str, override: Override) -> DocumentRecord | None:
+    def _twin(self, sha256: str, file: _Wanted) -> DocumentRecord | None:
         """Return the current document that has the same bytes and is described as asked."""
         if self._request.again:
             return None
-        twins = [record for record in self._writer.ledger.records() if record.sha256 == sha256]
-        return next((twin for twin in twins if override.text() in ("", twin.override)), None)
+        twins = [record for record in self._current() if record.sha256 == sha256]
+        return next((twin for twin in twins if file.given in ("", twin.override)), None)
 
-    def _prepare(self, path: Path, data: bytes, sha256: str, override: Override) -> Prepared:
-        taken = {record.id for record in self._writer.ledger.records(all_versions=True)}
-        ids = (_digest(f"{sha256}{override.text()}{salt or ''}") for salt in count())
+    def _current(self) -> list[DocumentRecord]:
+        return [record for record in self._held if record.current]
+
+    def _prepare(self, file: _Wanted, data: bytes, sha256: str) -> Prepared:
+        taken = {record.id for record in self._held}
+        ids = (_digest(f"{sha256}{file.given}{salt or ''}") for salt in count())
         return prepare(
-            path,
+            file.path,
             data,
             document_id=next(id_ for id_ in ids if id_ not in taken),
-            override=override,
+            override=file.override,
             boards=self._boards,
             settings=self._settings,
             hidden=self._request.hidden,
@@ -202,7 +223,7 @@ class _Run:
             prepared.document,
             source=prepared.source,
             sha256=prepared.sha256,
-            records=self._writer.ledger.records(),
+            records=self._current(),
             text=self._writer.ledger.text,
             same_run=self._added,
             keep=self._request.keep,
@@ -213,11 +234,11 @@ def _digest(text: str) -> str:
     return hashlib.sha256(text.encode()).hexdigest()[:16]
 
 
-def _steps(files: Sequence[Path]) -> Iterator[tuple[Step, Path]]:
+def _steps(files: Sequence[Path]) -> Iterator[Step]:
     sizes = [path.stat().st_size for path in files]
     done, total = 0, sum(sizes)
     for number, (path, size) in enumerate(zip(files, sizes, strict=True)):
-        yield Step(file=path.name, number=number, files=len(files), done=done, total=total), path
+        yield Step(file=path.name, number=number, files=len(files), done=done, total=total)
         done += size
 
 

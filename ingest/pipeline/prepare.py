@@ -35,8 +35,11 @@ def prepare(
     """
     reading = read_data(data, file=path.name, hidden=hidden)
     lines = reading.lines or repair(reading.text)
-    blocks = under_sides(reading.blocks)
     description = override.with_known_board(boards).apply(describe(reading.text, lines, file=path.name, boards=boards))
+    given = override.text()
+    blocks = under_sides(reading.blocks)
+    tables = _tables(blocks)
+    warnings = (*reading.warnings, *table_warnings((stored.table, stored.page) for stored in tables))
     passages = split(
         document_id,
         blocks,
@@ -46,7 +49,6 @@ def prepare(
     )
     if not passages:
         raise EmptyFile(path.name)
-    tables = _tables(blocks)
     return Prepared(
         document=Document(
             id=document_id,
@@ -59,11 +61,11 @@ def prepare(
         passages=passages,
         tables=tables,
         sha256=hashlib.sha256(data).hexdigest(),
-        override=override.text(),
+        override=given,
         original=data,
         source=str(path.resolve()),
         hidden=hidden,
-        warnings=(*reading.warnings, *table_warnings((stored.table, stored.page) for stored in tables)),
+        warnings=warnings,
     )
 
 
