@@ -8,7 +8,7 @@ from ingest.document import Table
 from ingest.facts.cells.amounts import amount_of
 from ingest.facts.cells.values import parse_value
 from ingest.facts.sides import under_sides
-from ingest.language.numbers import numbers_in
+from ingest.language.numbers import numbers_in, parse_quantity
 from ingest.read.registry import read_data
 
 HTML = (
@@ -55,9 +55,7 @@ def test_thousands_are_set_apart_in_many_ways(printed: str) -> None:
     amount = amount_of(printed)
     assert amount is not None
     assert amount.value == parse_value(printed).number == Decimal(17800)
-    assert [mention.canonical for mention in numbers_in(f"Det kostade {printed} kr.")] == [
-        mention.canonical for mention in numbers_in("17 800 kr")
-    ]
+    assert [mention.quantity for mention in numbers_in(f"Det kostade {printed} kr.")] == [parse_quantity("17 800 kr")]
 
 
 def test_rows_with_dots_are_lines_of_their_own_and_no_table_of_contents() -> None:
