@@ -154,6 +154,10 @@ class Assistant:
             yield from _told(early, started)
             return
         asked = understand(question, conversation, boards=self._library.boards, limits=scope, corrected=corrected)
+        early = refuse.left_open(asked)
+        if early is not None:
+            yield from _told(early, started)
+            return
         yield from as_read(self._answered(asked, conversation, started), asked, question=question)
 
     def _answered(self, asked: Asked, conversation: Conversation, started: float) -> Iterator[Event]:

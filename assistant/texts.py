@@ -25,6 +25,9 @@ EMPTY_QUESTION = (
 LONG_QUESTION = "Frågan är för lång ({length} tecken). Korta den till högst {limit} tecken och ställ en sak i taget."
 READ_AS = "Jag läser ”{written}” som {meant}."
 UNCLEAR = "Jag förstår inte vad du frågar efter. Skriv frågan med några ord till, till exempel nämnd, ämne och år."
+LEFT_OPEN = (
+    "Vad gäller frågan? Den låter som en fortsättning, men det finns ingen fråga före den. Skriv vad du vill veta."
+)
 NOTHING_RELEVANT = "Det framgår inte av {where}."
 NOTHING_RELEVANT_ANYWHERE = "Det framgår inte av dokumenten i samlingen."
 LIST_COUNT = "Texten talar om {announced}, här följer {found}."
@@ -61,9 +64,12 @@ GREETING = (
     "Hej! Fråga mig om innehållet i {collection}, till exempel ett årsmål, en budgetpost eller vad som ska göras."
 )
 HELP = (
-    "Jag söker i {collection} och svarar med källa: citat, rubrik och sida, och för tabeller rad och kolumn. "
-    "Ange gärna nämnd och år. Finns inget stöd i dokumenten säger jag det."
+    "Jag är Nämndsvar. Jag söker i {collection} och svarar med källa: citat, rubrik och sida, och för tabeller rad "
+    "och kolumn. Ange gärna nämnd och år. Finns inget stöd i dokumenten säger jag det."
 )
+DOCUMENTS = "Jag svarar ur de dokument som finns i samlingen: {titles}."
+FOREIGN = "Jag svarar på svenska, ur svenska dokument. Ställ gärna frågan på svenska."
+RUDE = "Jag kan ha svarat fel eller missförstått. Skriv gärna frågan på ett annat sätt, med nämnd, ämne och år."
 THANKS = "Tack själv! Fråga gärna vidare om {collection}."
 EMPTY_LIBRARY = "Samlingen är tom. Lägg till dokument med: python -m ingest add MAPP"
 

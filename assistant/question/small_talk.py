@@ -13,12 +13,17 @@ class OffTopic(StrEnum):
     GREETING = "greeting"
     THANKS = "thanks"
     HELP = "help"
+    DOCUMENTS = "documents"
+    FOREIGN = "foreign"
+    RUDE = "rude"
     TASK = "task"
     STEERING = "steering"
     PERSONAL = "personal"
 
 
-COURTESIES = frozenset({OffTopic.GREETING, OffTopic.THANKS, OffTopic.HELP})
+COURTESIES = frozenset(
+    {OffTopic.GREETING, OffTopic.THANKS, OffTopic.HELP, OffTopic.DOCUMENTS, OffTopic.FOREIGN, OffTopic.RUDE}
+)
 
 
 def off_topic(message: str) -> OffTopic | None:

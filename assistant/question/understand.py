@@ -6,13 +6,13 @@ from dataclasses import replace
 from assistant.answer import Reason, Scope
 from assistant.conversation import Conversation
 from assistant.question.asked import NOWHERE, Asked, Layer
-from assistant.question.follow import content_words, follow
+from assistant.question.follow import follow
 from assistant.question.kinds import wanted
 from assistant.question.leaning import is_sentence, points_back, subjects
 from assistant.question.patterns import patterns
 from assistant.question.scope import BoardNames, read
 
-_LOOKED_FOR = (Reason.NOTHING_RELEVANT, Reason.NOT_IN_COLLECTION)
+_LOOKED_FOR = (Reason.NOTHING_RELEVANT, Reason.NOT_IN_COLLECTION, Reason.OTHER_SCOPE)
 
 
 def understand(
@@ -29,7 +29,7 @@ def understand(
     put right by the user, which replaces what the question and the conversation say.
     """
     read_alone = read(question, boards=boards)
-    asked = follow(_before(conversation, read_alone, boards), _limited(read_alone, limits or NOWHERE))
+    asked = follow(_before(conversation, boards), _limited(read_alone, limits or NOWHERE))
     if corrected is not None:
         report_years = corrected.years if corrected.types else ()
         asked = replace(asked, scope=corrected, carried=NOWHERE, report_years=report_years)
@@ -60,15 +60,16 @@ def readings(asked: Asked) -> Iterator[Asked]:
         yield replace(asked, scope=replace(asked.scope, boards=()))
 
 
-def _before(conversation: Conversation, asked: Asked, boards: BoardNames) -> Asked | None:
+def _before(conversation: Conversation, boards: BoardNames) -> Asked | None:
     """Return the question before `asked`; a scope that was put right is the one that its answer was given in.
 
-    A turn that was not answered from documents carries nothing, unless the question puts the same to others.
+    A turn that no document was asked for, or that an earlier one refused, carries nothing: what was looked for in vain
+    is what people go on about in the next one alone.
     """
     before: Asked | None = None
     for turn in conversation.turns:
-        elsewhere = turn is conversation.last and turn.reason in _LOOKED_FOR and _names_scope_only(asked)
-        if not (turn.citations and not turn.refused) and not elsewhere:
+        in_vain = turn is conversation.last and turn.reason in _LOOKED_FOR
+        if not (turn.citations and not turn.refused) and not in_vain:
             continue
         asked_then = follow(before, read(turn.question, boards=boards))
         scope = turn.scope if turn.scope != NOWHERE else asked_then.scope
@@ -76,11 +77,6 @@ def _before(conversation: Conversation, asked: Asked, boards: BoardNames) -> Ask
             scope = replace(scope, years=before.scope.years)
         before = replace(asked_then, scope=scope, said=f"{turn.question} {turn.text}")
     return before
-
-
-def _names_scope_only(asked: Asked) -> bool:
-    """Return whether a question has no word of its own but names a board, year or report ("Och i Norrvik?")."""
-    return asked.named != NOWHERE and not content_words(asked.topic)
 
 
 def _limited(asked: Asked, limits: Scope) -> Asked:

@@ -4,9 +4,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant import texts
-from assistant.answer import Answer, Reason, Scope, Source, short_title
+from assistant.answer import Answer, Ranked, Reason, Scope, Source, short_title
 from assistant.question.asked import Asked
+from assistant.question.follow import content_words
 from assistant.question.small_talk import COURTESIES, OffTopic, asked_for, off_topic
+from assistant.question.subjects import after_opening
 from assistant.search.gather import Gathered
 from assistant.search.select import Selection
 from assistant.settings import Settings
@@ -20,6 +22,7 @@ from ingest.genre.report_types import report_name
 from ingest.language.words import content_stems, words
 
 _MOST_TITLES = 6
+_MOST_LISTED = 40  # where they are what was asked for
 _NEAR = 0.35  # a quote that meets less than this of the question corrects nothing that it takes for granted
 _NAMED = 0.5
 _LONGEST_QUOTE = 300
@@ -41,6 +44,14 @@ def before_search(question: str, sources: Sequence[Source], *, settings: Setting
     return _reply(question, kind, sources) if kind in COURTESIES else None
 
 
+def left_open(asked: Asked) -> Answer | None:
+    """Return the reply to a first question that goes on from one that nobody put ("och 2024?"), None for any other."""
+    opened, _ = after_opening(words(asked.folded))
+    if asked.follows or not opened or content_words(asked.topic):
+        return None
+    return _plain(asked.question, texts.LEFT_OPEN, Reason.UNCLEAR)
+
+
 def worded(answer: Answer, sources: Sequence[Source]) -> Answer:
     """Return a refusal in the words that fit what was said.
 
@@ -60,7 +71,8 @@ def _lacks(answer: Answer, wanted: str) -> bool:
 
 def _reply(question: str, kind: OffTopic, sources: Sequence[Source]) -> Answer:
     message, reason = _REPLIES[kind]
-    return _plain(question, message.format(collection=collection(sources)), reason, refused=reason is not None)
+    told = message.format(collection=collection(sources), titles=titles(sources, most=_MOST_LISTED))
+    return _plain(question, told, reason, refused=reason is not None)
 
 
 def not_held(asked: Asked, selection: Selection, sources: Sequence[Source]) -> Answer:
@@ -110,13 +122,19 @@ def nothing_relevant(asked: Asked, selection: Selection, evidence: Gathered, nea
     pieces = [why]
     if near.citations:
         pieces.append(near.text)
-    elif evidence.ranked and evidence.ranked[0].passage.headings:
+    elif evidence.ranked and _is_headed(evidence.ranked[0], asked):
         first = evidence.ranked[0]
         pieces.append(
             texts.NEAREST.format(heading=first.passage.headings[-1].rstrip("."), title=short_title(first.source))
         )
     pieces.append(texts.NEXT_STEP)
     return replace(_refused(asked, " ".join(pieces), Reason.NOTHING_RELEVANT), citations=near.citations)
+
+
+def _is_headed(ranked: Ranked, asked: Asked) -> bool:
+    """Return whether the heading that a passage stands under has a word of the question: else it leads nowhere."""
+    headings = ranked.passage.headings
+    return bool(headings) and not set(content_stems(headings[-1])).isdisjoint(content_stems(asked.question))
 
 
 def partly(answer: Answer, selection: Selection) -> Answer:
@@ -139,11 +157,11 @@ def lacking(asked: Asked, row: Cited) -> Answer:
     return replace(_refused(asked, row.text, Reason.OTHER_SCOPE), citations=row.citations)
 
 
-def titles(sources: Sequence[Source]) -> str:
-    """Return the documents by board and report, at most six, as prose."""
+def titles(sources: Sequence[Source], *, most: int = _MOST_TITLES) -> str:
+    """Return the documents by board and report as prose, the first `most` of them and how many more there are."""
     names = list(dict.fromkeys(short_title(source) for source in sources))
-    if len(names) > _MOST_TITLES:
-        names = [*names[:_MOST_TITLES], f"{len(names) - _MOST_TITLES} till"]
+    if len(names) > most:
+        names = [*names[:most], f"{len(names) - most} till"]
     return texts.join(names) if len(names) < 3 else "; ".join(names)
 
 
@@ -171,6 +189,9 @@ _REPLIES: dict[OffTopic, tuple[str, Reason | None]] = {
     OffTopic.GREETING: (texts.GREETING, None),
     OffTopic.THANKS: (texts.THANKS, None),
     OffTopic.HELP: (texts.HELP, None),
+    OffTopic.DOCUMENTS: (texts.DOCUMENTS, None),
+    OffTopic.FOREIGN: (texts.FOREIGN, Reason.UNCLEAR),
+    OffTopic.RUDE: (texts.RUDE, Reason.UNCLEAR),
     OffTopic.TASK: (texts.NOT_FOR_DOCUMENTS, Reason.NOT_FOR_DOCUMENTS),
     OffTopic.STEERING: (texts.MISUSE, Reason.MISUSE),
     OffTopic.PERSONAL: (texts.PERSONAL, Reason.MISUSE),

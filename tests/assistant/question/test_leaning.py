@@ -82,8 +82,8 @@ CITED = citation("12 400 besök")
 FIRST = "Hur många laddplatser finns i Åsdal-Mellanvik 2025?"
 
 
-@pytest.mark.parametrize("reason", [Reason.MISUSE, Reason.NOT_FOR_DOCUMENTS, Reason.UNCLEAR, Reason.NOTHING_RELEVANT])
-def test_a_refused_turn_carries_nothing(reason: Reason) -> None:
+@pytest.mark.parametrize("reason", [Reason.MISUSE, Reason.NOT_FOR_DOCUMENTS, Reason.UNCLEAR])
+def test_a_turn_that_no_document_was_asked_for_carries_nothing(reason: Reason) -> None:
     refused = Answer(question=FIRST, standalone=FIRST, scope=Scope(), text="Nej.", refused=True, reason=reason)
     for question in ("Hur många förskolor finns?", "Vad kostar det?", "Varför?"):
         asked = understand(question, EMPTY.add(refused), boards=BOARDS)
@@ -98,6 +98,19 @@ def test_what_was_looked_for_in_vain_is_looked_for_elsewhere() -> None:
     asked = understand("Och i Lövsjö?", EMPTY.add(refused), boards=BOARDS)
     assert "laddplatser" in asked.standalone
     assert asked.scope.boards == ("Lövsjö-Tegelbruket",)
+
+
+def test_what_was_looked_for_in_vain_is_what_the_next_question_leans_on() -> None:
+    refused = Answer(
+        question=FIRST, standalone=FIRST, scope=Scope(), text="Nej.", refused=True, reason=Reason.NOTHING_RELEVANT
+    )
+    asked = understand("Hur stor andel av dem är snabba?", EMPTY.add(refused), boards=BOARDS)
+    assert "laddplatser" in asked.standalone
+    assert asked.scope == Scope(boards=("Åsdal-Mellanvik",), years=(2025,))
+    later = understand(
+        "Hur stor andel av dem är snabba?", EMPTY.add(refused).add(_answered("Vad är KTC?")), boards=BOARDS
+    )
+    assert "laddplatser" not in later.standalone
 
 
 def test_a_greeting_carries_nothing() -> None:

@@ -54,5 +54,6 @@ def test_what_the_documents_tell_is_told_whatever_it_sounds_like() -> None:
 
 
 def test_courtesies_are_replied_to_without_a_search() -> None:
-    assert {off_topic(message) for message in ("Hej!", "Tack!", "Vad kan du?")} == COURTESIES
+    messages = ("Hej!", "Tack!", "Vad kan du?", "Vilka dokument har du?", "What is the budget for 2025?", "Du är dum!")
+    assert {off_topic(message) for message in messages} == COURTESIES
     assert OffTopic.TASK not in COURTESIES
