@@ -14,6 +14,7 @@ from assistant.work.reckoning.calculate import calculate, nothing_of
 from assistant.work.reckoning.outcome import Lack, Outcome
 from assistant.work.row import names_time_alone
 from assistant.work.rows.find import Finder, Found
+from assistant.work.rows.read_rows import RowReader
 from assistant.work.telling import texts
 from assistant.work.telling.boards import of_one_measure, side_by_side
 from assistant.work.telling.citing import Citer
@@ -30,10 +31,10 @@ _MOST_BOARDS = 4  # that are answered in one text where the question names none
 class Worker:
     """Works out answers from one state of a library."""
 
-    def __init__(self, library: Library) -> None:
-        """Work with the facts of `library`."""
+    def __init__(self, library: Library, *, reader: RowReader) -> None:
+        """Work with the facts of `library`; `reader` keeps what was read of it for the questions that follow."""
         self._library = library
-        self._finder = Finder(library.index, synonyms=library.synonyms, names=library.names)
+        self._finder = Finder(library.index, synonyms=library.synonyms, names=library.names, reader=reader)
 
     def answer(self, asked: Asked, plan: Plan) -> Answer | None:
         """Return the worked answer, a refusal that says what is missing, or None where the plan does not fit."""
