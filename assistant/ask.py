@@ -165,6 +165,8 @@ class Assistant:
         worked = self._worked(wanted)
         asked = wanted.asked
         selection = select(self.sources(), asked.scope, report_years=asked.report_years)
+        if not selection.documents and worked is None:
+            worked = self._elsewhere(wanted)
         if not selection.documents and worked is not None:
             yield from _told(replace(worked, plan=_kept(worked, wanted)), started)
             return
@@ -188,6 +190,11 @@ class Assistant:
         answer = refuse.worded(answer, self.sources())
         answer = replace(answer, passages=passages, support=searched.support, plan=_kept(worked, wanted))
         yield from self._finished(answer, started)
+
+    def _elsewhere(self, wanted: Planned) -> Answer | None:
+        """Return what other reports tell of a report that is not held, None where that is nothing."""
+        plan = wanted.plan or wanted.topic
+        return Worker(self._library, reader=self._rows).elsewhere(wanted.asked, plan) if plan is not None else None
 
     def _beside(self, worked: Answer, wanted: Planned, selection: Selection, started: float) -> Iterator[Event]:
         """Yield the events of an answer that was worked out, with the passages that a search finds beside it."""

@@ -6,7 +6,7 @@ from assistant.answer import Scope
 from assistant.plan import Plan
 from assistant.work.planning.fields import names_report
 from assistant.work.planning.hear import Heard
-from assistant.work.planning.shapes import changes, order, single, sums, targets, wholes
+from assistant.work.planning.shapes import changes, order, single, sums, targets, two_rows, wholes
 from assistant.work.planning.wanted_rows import rows_asked
 from ingest.document import ReportType
 
@@ -14,12 +14,15 @@ _ACCOUNTS_REPORT = "BS"
 _SHAPES: tuple[Callable[[Heard, Plan], Plan | None], ...] = (
     wholes.goals_listed,
     wholes.overview,
+    two_rows.part_of,
     targets.judged,
     targets.sexes,
     targets.developed,
     targets.bettered,
+    two_rows.between,
     changes.shared,
     changes.changed,
+    order.of_boards,
     order.first,
     order.signed,
     sums.summed,

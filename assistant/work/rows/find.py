@@ -86,6 +86,15 @@ class Finder:
             found.append(self._of_board(plan, board, reports))
         return tuple(found)
 
+    def named(self, row: FactRow, text: str, sources: Sequence[Source]) -> Match:
+        """Return how well the words of `text` name a row."""
+        return matches([row], self._terms(text, sources))[0]
+
+    def parts_of(self, row: FactRow) -> tuple[FactRow, ...]:
+        """Return the rows that its table sets below a row as its parts."""
+        table = [one for one in self._read(row.source).rows if one.place[1] == row.place[1]]
+        return tuple(one for one in table if one.first.part and one.first.key.section == row.first.key.name)
+
     def _of_board(self, plan: Plan, board: str | None, reports: Sequence[Source]) -> Found:
         chosen = reports_for(plan, reports)
         if not chosen:
@@ -190,6 +199,8 @@ class Finder:
 
     def _joined(self, rows: Sequence[FactRow], plan: Plan, reports: Sequence[Source]) -> tuple[FactRow, ...]:
         """Return the rows with the facts of the same rows in the board's other reports, where a time is named."""
+        if plan.asks(Step.LOOK_UP) and plan.types:
+            return tuple(rows)  # what another report tells is no figure of the one that is named
         timed = any(field.timed for field in fields_of(plan)) or plan.asks(Step.DEVELOPMENT)
         others = {source.id: source for source in reports}
         if not timed or len(others) < 2:

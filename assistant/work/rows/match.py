@@ -11,10 +11,12 @@ from assistant.plan import Rows
 from assistant.words.match import Strengths, Terms, similarity
 from assistant.work.row import FactRow, Place
 from assistant.work.rows.row_words import RowWords, words_of
+from ingest.facts.subjects import topics_named
 from ingest.language.words import fold_word
 
 # How much a word counts that is met beside the row's name.
 _SECTION = 0.95
+_TOPIC = 0.95  # what the whole table is about
 _HEADING = 0.9  # the nearest headings: what the table is about
 _COLUMN = 0.85
 _GOAL = 0.8
@@ -57,12 +59,17 @@ class _Meeting:
     def __init__(self, terms: Terms) -> None:
         self.terms = terms
         self._known: dict[frozenset[str], Strengths] = {}
+        self._topics = [topics_named(fold_word(term.word)) for term in terms.terms]
 
     def met(self, said: frozenset[str]) -> Strengths:
         found = self._known.get(said)
         if found is None:
             found = self._known[said] = self.terms.met(said)
         return found
+
+    def of_topics(self, topics: frozenset[str]) -> Strengths:
+        """Return which words name one of `topics`: `resultatenhet` those of a table about Resultatenheter."""
+        return np.array([float(bool(named & topics)) for named in self._topics])
 
 
 def matches(rows: Sequence[FactRow], terms: Terms, known: Mapping[Place, RowWords] | None = None) -> list[Match]:
@@ -120,6 +127,8 @@ def _match(row: FactRow, words: RowWords, meeting: _Meeting, essential: NDArray[
     weights = meeting.terms.weights
     own = np.maximum(meeting.met(words.name), _SECTION * meeting.met(words.section))
     around = np.maximum(_HEADING * meeting.met(words.headings), _COLUMN * meeting.met(words.columns))
+    if words.topics:
+        around = np.maximum(around, _TOPIC * meeting.of_topics(words.topics))
     met = np.maximum(np.maximum(own, around), _GOAL * meeting.met(words.goals))
     score = float(weights @ met)
     return Match(

@@ -17,7 +17,8 @@ _IN_BRACKETS = re.compile(r"\([^)]*\)")
 class RowWords:
     """The words of a row: of its name, its group, its nearest headings, its goals and headings, its columns.
 
-    `telling` are the words of the name that say something, in their order.
+    `topics` are the parts of the economy that its table is about; `telling` are the words of the name that say
+    something, in their order.
     """
 
     name: frozenset[str]
@@ -25,6 +26,7 @@ class RowWords:
     headings: frozenset[str]
     goals: frozenset[str]
     columns: frozenset[str]
+    topics: frozenset[str]
     telling: tuple[str, ...]
 
 
@@ -40,5 +42,6 @@ def words_of(row: FactRow) -> RowWords:
         headings=frozenset(words(" ".join(plain[-_NEAREST:]))),
         goals=frozenset(words(" ".join((*(goal for _, goal in fact.goals), *fact.headings)))),
         columns=frozenset(words(" ".join(one.column.printed for one in row.facts if one.measure not in _WORDS_ONLY))),
+        topics=frozenset((fact.topic or "").split()),
         telling=tuple(word for word in bare if fold_word(word) not in STOP_WORDS),
     )
