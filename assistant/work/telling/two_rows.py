@@ -9,8 +9,8 @@ from assistant.work.row import FactRow, fact_of
 from assistant.work.rows.two_rows import TwoRows
 from assistant.work.telling import texts
 from assistant.work.telling.citing import Citer
+from assistant.work.telling.outcome.sentences import formula_of, shared
 from assistant.work.telling.phrases import called, capital, column_of, sized, value_of
-from assistant.work.telling.sentences import formula_of, shared
 from assistant.work.telling.told import Told, sentence
 from ingest.facts.fact import Fact, ValueKind
 
