@@ -20,19 +20,22 @@ from assistant.reader.reader import Reader, configured_reader
 from assistant.search.gather import Gathered, gather
 from assistant.search.groups import groups_of
 from assistant.search.library import Library
-from assistant.search.search import Searched, merged, search
-from assistant.search.select import select
+from assistant.search.search import Searched, passages_beside, passages_of, search
+from assistant.search.select import Selection, select
 from assistant.settings import DEFAULT, Settings
 from assistant.tell.cite import source_quote
 from assistant.tell.refusing import refuse
 from assistant.tell.written.write import may_be_written, write
 from assistant.work.planned import Planned, planned
+from assistant.work.rows.read_rows import RowReader
 from assistant.work.thread.follow import Followed, follow
 from assistant.work.thread.named_boards import named_boards
 from assistant.work.worker import Worker
 from ingest.genre.boards import Boards
 from ingest.store.catalogue.records import StoredTable
 from ingest.store.index import Index, View
+
+_WORKED_OUT = 1.0  # how likely facts bear what was worked out of them
 
 
 class Assistant:
@@ -56,6 +59,7 @@ class Assistant:
         self._model = model
         self._index = index
         self._settings = settings
+        self._rows = RowReader()
         self._library = Library(index, boards=boards, reranker=reranker, reader=reader, settings=settings)
 
     @classmethod
@@ -165,6 +169,8 @@ class Assistant:
         worked = self._worked(wanted)
         asked = wanted.asked
         selection = select(self.sources(), asked.scope, report_years=asked.report_years)
+        if not selection.documents and worked is None:
+            worked = self._elsewhere(wanted)
         if not selection.documents and worked is not None:
             yield from _told(replace(worked, plan=_kept(worked, wanted)), started)
             return
@@ -172,9 +178,12 @@ class Assistant:
             absent = refuse.not_held(asked, selection, self.sources())
             yield from _told(refuse.worded(absent, self.sources()), started)
             return
+        if worked is not None and not worked.refused:
+            yield from self._beside(worked, wanted, selection, started)
+            return
         searched = search(asked, selection, library=self._library)
-        passages = self._quoted(merged(searched.gathered))
-        if worked is not None and worked.refused and not searched.in_table(self._settings):
+        passages = self._quoted(passages_of(searched))
+        if worked is not None and not searched.in_table(self._settings):
             worked = None  # what the tables lack may stand in the text
         if worked is not None:
             passages = _with_cited(worked, passages)
@@ -184,10 +193,29 @@ class Assistant:
         answer = worked or refuse.partly(composer.answer(searched), searched.selection)
         answer = refuse.worded(answer, self.sources())
         answer = replace(answer, passages=passages, support=searched.support, plan=_kept(worked, wanted))
+        yield from self._finished(answer, started)
+
+    def _elsewhere(self, wanted: Planned) -> Answer | None:
+        """Return what other reports tell of a report that is not held, None where that is nothing."""
+        plan = wanted.plan or wanted.topic
+        return Worker(self._library, reader=self._rows).elsewhere(wanted.asked, plan) if plan is not None else None
+
+    def _beside(self, worked: Answer, wanted: Planned, selection: Selection, started: float) -> Iterator[Event]:
+        """Yield the events of an answer that was worked out, with the passages that a search finds beside it."""
+        found = passages_beside(wanted.asked, selection, library=self._library)
+        passages = _with_cited(worked, self._quoted(found))
+        yield Found(standalone=worked.standalone, scope=worked.scope, passages=passages)
+        answer = refuse.worded(worked, self.sources())
+        answer = replace(answer, passages=passages, support=_WORKED_OUT, plan=_kept(worked, wanted))
+        yield from self._finished(answer, started)
+
+    def _finished(self, answer: Answer, started: float) -> Iterator[Event]:
+        """Yield the events of an answer, written by the language model where there is one and it may."""
         if self._model is None or not may_be_written(answer):
             yield from _told(answer, started)
             return
-        for piece in write(self._model, answer, cite=composer.cite, settings=self._settings):
+        cite = Composer(self._library, settings=self._settings).cite
+        for piece in write(self._model, answer, cite=cite, settings=self._settings):
             if isinstance(piece, Answer):
                 yield Finished(answer=replace(piece, seconds=time.perf_counter() - started))
             else:
@@ -197,7 +225,7 @@ class Assistant:
         """Return the answer to a question that must be worked out, None for any other."""
         if wanted.plan is None:
             return None
-        answer = Worker(self._library).answer(wanted.asked, wanted.plan)
+        answer = Worker(self._library, reader=self._rows).answer(wanted.asked, wanted.plan)
         return answer and replace(answer, standalone=wanted.standalone or answer.standalone)
 
     def evidence(self, question: str, *, without: Collection[str] = frozenset()) -> Gathered | None:

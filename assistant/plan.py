@@ -17,6 +17,7 @@ class Way(StrEnum):
     DIFFERENCE = "difference"  # in the unit of both; of per cent in percentage points
     PERCENT = "change in per cent"  # of the second figure
     RATIO = "share of the other figure"  # of the same row, in per cent
+    TIMES = "times the other figure"
     SHARE = "share of the whole"  # of the total row, in per cent
     PER_UNIT = "per unit"
     MEAN = "mean of the months"
@@ -58,6 +59,7 @@ class Step(StrEnum):
     GAP = "gap"  # women against men
     DEVELOPMENT = "development"  # over periods
     SIDE_BY_SIDE = "side by side"  # boards
+    BETWEEN = "between rows"  # one row beside another of the same report
     LOOK_UP = "look up"  # one figure as it stands
     GOALS = "goals"  # the goals of a report
     OVERVIEW = "overview"  # a board's own total, and what makes it up
@@ -165,7 +167,7 @@ class Plan:
     `boards`, `years` and `types` say of which reports; `every_board` that each board is asked about. `figures` are the
     columns of the answer, `conditions` hold all, `steps` are done in order; `limit` is how many rows a rank has, and
     `lowest` that it counts from below. `goal_level` is how deep the goals lie that are listed: 1 to 3, 0 where they
-    are those right under a goal, or the upper two.
+    are those right under a goal, or the upper two. `beside` is the row that the one asked for is set against.
     """
 
     rows: Rows
@@ -179,6 +181,7 @@ class Plan:
     types: tuple[ReportType, ...] = ()
     every_board: bool = False
     goal_level: int = 0
+    beside: Rows | None = None
 
     def asks(self, *steps: Step) -> bool:
         """Return whether one of `steps` is among the plan's."""

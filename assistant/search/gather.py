@@ -48,10 +48,24 @@ class Gathered:
         return self.units[int(np.argmax(self.scores))] if self.units else None
 
 
-def gather(
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Retrieved:
+    """What a search finds for a question, not yet weighed: `ranked` as the search ranks them.
+
+    `layers` are its words with abbreviations written out, `terms` what they ask for; `focus` are the passages that a
+    question that follows goes on about, with how likely it does.
+    """
+
+    layers: tuple[Layer, ...]
+    terms: Terms
+    focus: Sequence[tuple[Passage, float]]
+    ranked: list[Ranked]
+
+
+def retrieved(
     asked: Asked, documents: Sequence[Source], *, library: Library, without: Collection[str] = frozenset()
-) -> Gathered:
-    """Return the evidence for the words of `asked` in `documents`, as ranked passages and scored units.
+) -> Retrieved:
+    """Return the passages that a search finds for `asked` in `documents`.
 
     A question that follows has the passages that the answer before it cites as evidence even where no search finds
     them. The other names that the documents have for what it names are searched for too.
@@ -63,25 +77,41 @@ def gather(
         for layer in asked.layers
     )
     other_names = library.names.of([layer.text for layer in layers], documents=ids, beside=every)
-    terms = _terms(layers, other_names, library)
     further = {**_expansions(layers, library.synonyms), **{name.said: _NAMED for name in other_names}}
     topic, within = layers[0].text, ids if settings.scope_filter else None
     found = retrieve(library.index, topic, expansions=further, documents=within, settings=settings)
     found = tuple((passage, score) for passage, score in found if passage.id not in without)
     found = rescored(found, topic, library.reranker, settings=settings)
     focus = library.beside(asked.cited, cited_too=not asked.instead)
-    retrieved = _sourced(found, focus, within, library)
+    return Retrieved(
+        layers=layers,
+        terms=_terms(layers, other_names, library),
+        focus=focus,
+        ranked=_sourced(found, focus, within, library),
+    )
+
+
+def gather(
+    asked: Asked, documents: Sequence[Source], *, library: Library, without: Collection[str] = frozenset()
+) -> Gathered:
+    """Return the evidence for the words of `asked` in `documents`, as ranked passages and scored units.
+
+    `without` is as in `retrieved`.
+    """
+    found = retrieved(asked, documents, library=library, without=without)
+    layers, focus, ranked, topic = found.layers, found.focus, found.ranked, found.layers[0].text
+    ids = {source.id for source in documents}
     figure = figure_of(asked, layers, documents, [passage for passage, _ in focus if passage.document_id in ids])
     places: Mapping[str, Place] = {}
     if figure.total or figure.whole:
-        retrieved, places = with_totals(library.index, retrieved)
+        ranked, places = with_totals(library.index, ranked)
     every_unit = tuple(
         unit
-        for ranked in retrieved
-        for unit in units(ranked, terms, figure, place=places.get(ranked.passage.id, Place.ALONE))
+        for one in ranked
+        for unit in units(one, found.terms, figure, place=places.get(one.passage.id, Place.ALONE))
     )
     asking = Asking(
-        terms=terms,
+        terms=found.terms,
         wanted=asked.wanted,
         text=topic,
         question=asked.question or topic,
@@ -93,12 +123,14 @@ def gather(
     )
     scored = score_units(every_unit, asking)
     if library.reader is not None:
-        asking = replace(asking, near=near(every_unit, scored, asking, reader=library.reader, most=settings.read))
+        asking = replace(
+            asking, near=near(every_unit, scored, asking, reader=library.reader, most=library.settings.read)
+        )
         scored = score_units(every_unit, asking)
     newest = not asked.scope.types and not asked.report_years  # of several reports of a board the newest leads
     scores = settled(every_unit, scored, asking, newest=newest)
     return Gathered(
-        ranked=_reranked(retrieved, every_unit, scores),
+        ranked=_reranked(ranked, every_unit, scores),
         units=every_unit,
         scores=scores,
         asking=asking,

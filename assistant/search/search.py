@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from assistant.answer import Ranked
 from assistant.question.asked import Asked
 from assistant.question.understand import readings
-from assistant.search.gather import Gathered, gather
+from assistant.search.gather import Gathered, gather, retrieved
 from assistant.search.groups import Group, groups_of
 from assistant.search.library import Library
 from assistant.search.select import Selection, select
@@ -56,9 +56,19 @@ def search(asked: Asked, selection: Selection, *, library: Library) -> Searched:
     return searched
 
 
-def merged(gathered: Sequence[Gathered]) -> tuple[Ranked, ...]:
+def passages_of(searched: Searched) -> tuple[Ranked, ...]:
     """Return the passages of all groups, best first, each group's best before any group's second."""
-    by_rank = [(rank, -ranked.score, ranked) for evidence in gathered for rank, ranked in enumerate(evidence.ranked)]
+    return _merged([evidence.ranked for evidence in searched.gathered])
+
+
+def passages_beside(asked: Asked, selection: Selection, *, library: Library) -> tuple[Ranked, ...]:
+    """Return the passages that a search finds beside an answer that was worked out: found, and not weighed."""
+    groups = groups_of(asked, selection)
+    return _merged([retrieved(asked, group.documents, library=library).ranked for group in groups])
+
+
+def _merged(groups: Sequence[Sequence[Ranked]]) -> tuple[Ranked, ...]:
+    by_rank = [(rank, -ranked.score, ranked) for group in groups for rank, ranked in enumerate(group)]
     by_rank.sort(key=lambda entry: entry[:2])
     return tuple(ranked for _, _, ranked in by_rank[:_PASSAGES_SHOWN])
 

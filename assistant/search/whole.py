@@ -7,6 +7,7 @@ from assistant.answer import Ranked
 from assistant.search.retrieve import Searches
 from assistant.weigh.figures.totals import table_rows, totals
 from assistant.weigh.units import Place
+from ingest.document import Passage
 
 
 def with_totals(index: Searches, retrieved: Sequence[Ranked]) -> tuple[list[Ranked], Mapping[str, Place]]:
@@ -17,11 +18,15 @@ def with_totals(index: Searches, retrieved: Sequence[Ranked]) -> tuple[list[Rank
     """
     found = {ranked.passage.id: ranked for ranked in retrieved}
     places: dict[str, Place] = {}
+    sections: dict[str, Sequence[Passage]] = {}
     for ranked in retrieved:
         passage = ranked.passage
         if passage.row is None or passage.id in places:
             continue
-        rows = table_rows(index.section(passage.document_id), passage)
+        id_ = passage.document_id
+        if id_ not in sections:
+            sections[id_] = index.section(id_)
+        rows = table_rows(sections[id_], passage)
         sums = totals(rows)
         for row in rows:
             places[row.id] = Place.TOTAL if row in sums else Place.PART if sums else Place.ALONE

@@ -10,7 +10,7 @@ from assistant.question.asked import NOWHERE, Asked, Layer
 from assistant.question.kinds import Wanted
 from assistant.work.planning.fields import MONEY, asked_field, in_period
 from assistant.work.planning.hear import Heard, hear
-from assistant.work.planning.shapes import plan_of
+from assistant.work.planning.plan_of import plan_of
 from assistant.work.planning.wanted_rows import rows_asked, without_sex
 from assistant.work.turning.before import Before, before_of
 from assistant.work.turning.placing import names_year

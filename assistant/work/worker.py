@@ -11,29 +11,37 @@ from assistant.work.goals.listing import list_goals
 from assistant.work.overview.overview import tell_overview
 from assistant.work.reckoning.amounts import MixedUnits
 from assistant.work.reckoning.calculate import calculate, nothing_of
+from assistant.work.reckoning.figures import of_two_rows
 from assistant.work.reckoning.outcome import Lack, Outcome
 from assistant.work.row import names_time_alone
 from assistant.work.rows.find import Finder, Found
+from assistant.work.rows.read_rows import RowReader
+from assistant.work.rows.reports import as_column, fields_of, times_of_all
+from assistant.work.rows.two_rows import two_rows
 from assistant.work.telling import texts
-from assistant.work.telling.boards import of_one_measure, side_by_side
+from assistant.work.telling.boards import of_one_measure, periods_of, side_by_side
 from assistant.work.telling.citing import Citer
 from assistant.work.telling.outcome.saying import say
 from assistant.work.telling.refusing import why_not
 from assistant.work.telling.told import Told, sentence
+from assistant.work.telling.two_rows import missing_one, of_two
 from assistant.work.thread.develop import tell_development
+from ingest.document import TableKind
 from ingest.facts.fact import Counted, Measure
 
 _LONGEST = 1450  # characters of a worked answer
+_CALLED = 0.85  # how well a row must be named for it to be just the one that is asked for
+_OF_ECONOMY = frozenset({Measure.FORECAST, Measure.DEVIATION, Measure.ACCOUNTS})
 _MOST_BOARDS = 4  # that are answered in one text where the question names none
 
 
 class Worker:
     """Works out answers from one state of a library."""
 
-    def __init__(self, library: Library) -> None:
-        """Work with the facts of `library`."""
+    def __init__(self, library: Library, *, reader: RowReader) -> None:
+        """Work with the facts of `library`; `reader` keeps what was read of it for the questions that follow."""
         self._library = library
-        self._finder = Finder(library.index, synonyms=library.synonyms, names=library.names)
+        self._finder = Finder(library.index, synonyms=library.synonyms, names=library.names, reader=reader)
 
     def answer(self, asked: Asked, plan: Plan) -> Answer | None:
         """Return the worked answer, a refusal that says what is missing, or None where the plan does not fit."""
@@ -41,8 +49,10 @@ class Worker:
         citer = Citer(self._library.index, sources)
         if plan.asks(Step.GOALS, Step.OVERVIEW, Step.DEVELOPMENT):
             return self._of_reports(asked, plan, sources, citer)
+        if plan.asks(Step.BETWEEN):
+            return self._between(asked, plan, sources, citer)
         found: Sequence[Found] = self._finder.find(plan, sources)
-        held = [_worked(plan, one) for one in found]
+        held = [_worked(_untested(plan), one) for one in found]
         found = [one for one, _ in held]
         if plan.asks(Step.LOOK_UP):
             return self._looked_up(asked, plan, found, citer)
@@ -57,6 +67,20 @@ class Worker:
         ]
         return _answered(asked, plan, told, citer)
 
+    def elsewhere(self, asked: Asked, plan: Plan) -> Answer | None:
+        """Return what other reports tell in a column of the report that is asked for and not held; None for nothing."""
+        usable: list[tuple[Found, Outcome]] = []
+        citer = Citer(self._library.index, self._library.sources)
+        other = plan
+        for other in as_column(plan):
+            held = [_worked(other, one) for one in self._finder.find(other, self._library.sources)]
+            usable = [(found, outcome) for found, outcome in held if outcome is not None and outcome.lines]
+            if usable:
+                break
+        room = _LONGEST // max(1, min(len(usable), _MOST_BOARDS))
+        told = [(found, say(outcome, citer, rivals=found.rivals, room=room)) for found, outcome in usable]
+        return _answered(asked, other, told[:_MOST_BOARDS], citer)
+
     def _of_reports(self, asked: Asked, plan: Plan, sources: Sequence[Source], citer: Citer) -> Answer | None:
         """Return the answer to a question of whole reports: their goals, how it goes, how a row has developed."""
         library = self._library
@@ -68,20 +92,63 @@ class Worker:
             asked, plan, sources, library=library.index, synonyms=library.synonyms, names=library.names
         )
 
+    def _between(self, asked: Asked, plan: Plan, sources: Sequence[Source], citer: Citer) -> Answer | None:
+        """Return one row beside another, or the refusal that says which of them is not there."""
+        found = two_rows(plan, self._finder, sources)
+        if found is None:
+            return None
+        if found.one is None or found.other is None:
+            held = found.one or found.other
+            assert held is not None
+            return _no(asked, missing_one(plan, found, self._finder.parts_of(held), citer), citer)
+        worked = of_two_rows(plan.figures[0], found.one, found.other)
+        if worked.amount is None:
+            return None
+        told = of_two(found, worked, citer)
+        where = Found(board=found.source.description.board, source=found.source)
+        return _answered(asked, plan, [(where, told)], citer, one=True)
+
     def _compared(
         self, asked: Asked, plan: Plan, held: Sequence[tuple[Found, Outcome | None]], citer: Citer
     ) -> Answer | None:
+        held = self._of_one_time(plan, held)
         if sum(outcome is not None for _, outcome in held) < 2 or not of_one_measure(held):
             return None
         told = side_by_side(plan, held, citer)
         answer = _answered(asked, plan, [(held[0][0], told)], citer, one=True)
         return answer and replace(answer, comparison=_comparison(told))
 
+    def _of_one_time(
+        self, plan: Plan, held: Sequence[tuple[Found, Outcome | None]]
+    ) -> Sequence[tuple[Found, Outcome | None]]:
+        """Return the boards' figures of one time, where there is one that all who have the figure tell of."""
+        told = [found for found, outcome in held if outcome is not None]
+        if len(told) < 2 or len(periods_of(held)) < 2 or any(field.timed for field in fields_of(plan)):
+            return held
+        sources = self._library.sources
+        for year, types in times_of_all(plan, [found.board for found in told], sources):
+            other = replace(plan, years=(year,), types=types)
+            again = [_worked(_untested(other), one) for one in self._finder.find(other, sources)]
+            if sum(outcome is not None for _, outcome in again) == len(told) and len(periods_of(again)) == 1:
+                return again
+        return held
+
     def _looked_up(self, asked: Asked, plan: Plan, found: Sequence[Found], citer: Citer) -> Answer | None:
         """Return a refusal for a figure that the tables lack; None where they have it: it is then told as it stands."""
-        if len(found) != 1 or found[0].lack is None or not _is_sure(plan, found[0]):
+        if len(found) != 1 or found[0].lack is None:
+            return None
+        if not _is_sure(plan, found[0]) and not self._is_named(plan, found[0]):
             return None
         return self._refused(asked, plan, found, citer)
+
+    def _is_named(self, plan: Plan, found: Found) -> bool:
+        """Return whether a row of the economy is called just as asked, and has no column of the kind."""
+        if found.lack is not Lack.NO_COLUMN or not found.rows or found.rows[0].first.kind is not TableKind.BUDGET:
+            return False
+        if not set(plan.figures[0].field.measures[:1]) & _OF_ECONOMY:
+            return False
+        named = self._finder.named(found.rows[0], plan.rows.words, self._library.sources)
+        return named.own >= _CALLED and named.unasked == 0
 
     def _refused(self, asked: Asked, plan: Plan, found: Sequence[Found], citer: Citer) -> Answer | None:
         """Return the refusal where the rows are there and lack what is asked for; None where none are known."""
@@ -90,8 +157,16 @@ class Worker:
             known = [found[0]]
         if len(known) != 1 or (plan.asks(Step.JUDGE) and len(asked.scope.years) > 1):
             return None  # of two years that are asked for, one may be told
-        text = why_not(plan, known[0], citer)
-        return asked.answer(text, reason=Reason.NOTHING_RELEVANT, citations=tuple(citer.citations))
+        return _no(asked, why_not(plan, known[0], citer), citer)
+
+
+def _no(asked: Asked, text: str, citer: Citer) -> Answer:
+    return asked.answer(text, reason=Reason.NOTHING_RELEVANT, citations=tuple(citer.citations))
+
+
+def _untested(plan: Plan) -> Plan:
+    """Return the plan for the figures of boards side by side: each is told, whether it passes or not."""
+    return replace(plan, conditions=()) if plan.asks(Step.SIDE_BY_SIDE) else plan
 
 
 def _worked(plan: Plan, found: Found) -> tuple[Found, Outcome | None]:

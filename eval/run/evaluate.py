@@ -32,6 +32,7 @@ CORPORA = {
     OTHERS: _HERE.parent / "data" / "others",
     "calculated": _HERE.parent / "data" / "sample",
     "reckoned": _HERE.parent / "data" / "sample",
+    "controllers": _HERE.parent / "data" / "sample",
     "absent_sample": _HERE.parent / "data" / "sample",
     "general": _HERE.parent / "data" / "sample",
     "worked": _HERE.parents[1] / "shared" / "corpus",

@@ -52,6 +52,11 @@ def subject(headings: Sequence[str], caption: str | None) -> Subject:
     return Subject(area=re.sub(r"^\s*[-–—•]\s*", "", area) if area is not None else None)
 
 
+def topics_named(word: str) -> frozenset[str]:
+    """Return the topics that a word, folded, names: `investeringsprojekt` -> `Investeringar`."""
+    return frozenset(name for part, name in _TOPICS if word.startswith(part))
+
+
 def place(name: str, section: str | None, area: str | None) -> tuple[str, str | None]:
     """Return the name and the group by which a row is known in a table of `area`.
 

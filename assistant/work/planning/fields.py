@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from assistant.plan import Field
 from assistant.work.planning.hear import Heard, Reference
-from ingest.facts.fact import Measure, Period
+from ingest.facts.fact import Measure, Period, Side
 
 OUTCOME = Field(measures=(Measure.OUTCOME,))
 TARGET = Field(measures=(Measure.TARGET,))
@@ -13,13 +13,16 @@ MONEY = Field(measures=(Measure.BUDGET, Measure.NET, Measure.GROSS_BUDGET, Measu
 _BOTH_WAYS = frozenset({Measure.OUTCOME, Measure.EARLIER_OUTCOME, Measure.ACCOUNTS})
 # What stands before a time that is compared with: "sedan 2024", "jämfört med år 2024".
 _SINCE = re.compile(
-    r"\b(sedan|fran|an|mot|jamfort med|jamfor med|i jamforelse med|i forhallande till)( (i|ar|aret|under|for))* $"
+    r"\b(sedan|sen|fran|an|mot|kontra|jamfort med|jamfor med|i jamforelse med|i forhallande till)"
+    r"( (i|ar|aret|under|for))* $"
 )
 _AGAINST = re.compile(
-    r"\b(sedan|fran|an|mot|jamfort med|jamfor med|i jamforelse med|i forhallande till|mellan|och|till)( \w+){0,2} $"
+    r"\b(sedan|sen|fran|an|mot|kontra|jamfort med|jamfor med|i jamforelse med|i forhallande till|mellan|och|till)"
+    r"( \w+){0,2} $"
 )
 CHANGING = Field(measures=(*MONEY.measures, Measure.OUTCOME, Measure.EARLIER_OUTCOME, Measure.ACCOUNTS))
-_FROM_TO = re.compile(r"\b(mellan|fran|sedan)\b")
+_FROM_TO = re.compile(r"\b(mellan|fran|sedan|sen)\b")
+_OF_NET = frozenset({"accounts", "outcome", "forecast"})
 _NO_COLUMN = frozenset({"plan_of"})
 
 
@@ -36,6 +39,9 @@ def asked_field(heard: Heard, *, default: Field) -> Field:
     named = [ref for ref in heard.references if ref.called is not None and ref.called.words.measures]
     strong = [ref for ref in named if ref.called is not None and not ref.called.words.weak]
     spent = [ref for ref in strong if ref.called is not None and ref.called.words.name == "outcome"]
+    by_net = [ref for ref in strong if ref.called is not None and ref.called.words.name in _OF_NET]
+    if by_net and strong[0].called is not None and strong[0].called.words.name == "net":
+        return replace(_field(by_net[0]), side=Side.NET)  # "nettokostnaden i bokslut 2025" is that of the accounts
     chosen = next(iter(spent or strong or named), None)
     return _field(chosen) if chosen is not None else default
 
@@ -120,7 +126,7 @@ def names_report(heard: Heard) -> bool:
     if ref is None:
         return True
     before = heard.folded[max(0, ref.start - 24) : ref.start]
-    return re.search(r"\b(sedan|jamfort med|jamfor med|mot|an i|an|fran|och)( i)? $", before) is None
+    return re.search(r"\b(sedan|sen|jamfort med|jamfor med|mot|kontra|an i|an|fran|och)( i)? $", before) is None
 
 
 def _is_all_of_one_time(heard: Heard) -> bool:

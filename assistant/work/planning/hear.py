@@ -8,7 +8,7 @@ from assistant.question.asked import Asked
 from assistant.words.match import QUESTION_WORDS
 from assistant.work.planning.cues import Said, read_cues
 from assistant.work.planning.measured import Called, called_in
-from assistant.work.planning.times import TimeSaid, times_in
+from assistant.work.planning.times import TimeSaid, forecast_months, times_in
 from ingest.facts.fact import Period
 from ingest.language.numbers import NumberMention, numbers_in
 from ingest.language.words import STOP_WORDS, fold, words
@@ -19,7 +19,7 @@ _WORD = re.compile(r"[^\W_]+(?:[:-][^\W_]+)*")
 _FILLING = frozenset(
     """
     bara endast bade samt respektive resp ar aren fran sedan gang ganger per nagon ska skall sjalv sin sitt sina
-    dess som vilka vilken vilket vad hur stor stort stora mycket manga langt enligt an mellan mot jamfort jamfor
+    dess som vilka vilken vilket vad hur ggr mkt stor stort stora mycket manga langt enligt an mellan mot jamfort jamfor
     redovisar redovisade redovisat redovisas visa siffror siffrorna datum ta med kr mnkr tkr kronor miljoner
     raknar rakna gar ga ge far satt satter har haft lamnat ligger lag lagga lagger satsar planen rapporten
     tabellen beslutslista lista beslutslistan beslutspunkter beslutspunkterna punkter punkterna punkt under inom
@@ -34,10 +34,14 @@ _FILLING = frozenset(
     hor tillhor horde tillhorde ingar ingick kopplad kopplade kopplas galler gallde
     """.split()
 )
+_COMPARED = re.compile(r"\b(storre|hogre|lagre|dyrare|billigare|langre|kortare|battre|samre) an\b")
+_OF_BUDGET = re.compile(r"(?<=\w{4})(?<!brutto)(?<!netto)s?budget(en|ens)?$")  # "äldreomsorgsbudgeten"
+_AND = re.compile(r"^\W*och\b")
 _BESIDE = 5  # characters between a report and its year: "T1 2025", "planen för 2025"
 _NEAR = 30  # characters between a column's words and its time, at most
 _COMPARES = re.compile(
-    r"\b(jamfort med|i jamforelse med|i forhallande till|jamfor|mot|an|sedan|fran|mellan|till|och|respektive)\b"
+    r"\b(jamfort med|i jamforelse med|i forhallande till|jamfor|mot|kontra|an|sedan|sen|fran|mellan|till|och"
+    r"|respektive)\b"
 )
 
 
@@ -52,8 +56,16 @@ class Reference:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Left:
+    """A word of the question that nothing takes, from `start`."""
+
+    text: str
+    start: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Heard:
-    """What a question says; `rest` are the words that no cue, column, time, number or scope takes."""
+    """What a question says; `left` are the words that no cue, column, time, number or scope takes."""
 
     question: str
     folded: str
@@ -63,7 +75,22 @@ class Heard:
     times: tuple[TimeSaid, ...]
     quoted: tuple[str, ...]
     goals: tuple[str, ...]
-    rest: str
+    left: tuple[Left, ...]
+
+    @property
+    def rest(self) -> str:
+        """The words that are left, in their order."""
+        return " ".join(word.text for word in self.left)
+
+    def rest_within(self, start: int, end: int) -> str:
+        """Return the words that are left from `start` to `end` of the question, with each "och" between two of them."""
+        inside = [word for word in self.left if start <= word.start < end]
+        said: list[str] = []
+        for i, word in enumerate(inside):
+            if i and _AND.search(self.folded[inside[i - 1].start + len(inside[i - 1].text) : word.start]):
+                said.append("och")
+            said.append(word.text)
+        return " ".join(said)
 
     def says(self, *names: str) -> bool:
         """Return whether one of the cues `names` is said."""
@@ -106,6 +133,8 @@ def hear(asked: Asked) -> Heard:
         *[(one.start, one.end) for one in called if not one.words.keeps],
         *[(time.start, time.end) for time in times],
         *[(number.start, number.end) for number in numbers],
+        *[match.span() for match in _COMPARED.finditer(folded)],
+        *forecast_months(folded),
     ]
     return Heard(
         question=question,
@@ -116,7 +145,7 @@ def hear(asked: Asked) -> Heard:
         times=times,
         quoted=tuple(match.group(1).strip() for match in quoted),
         goals=tuple(_goal(said) for said in goals),
-        rest=" ".join(_left(question, folded, taken)),
+        left=tuple(_left(question, folded, taken)),
     )
 
 
@@ -171,7 +200,7 @@ def _of_report(time: TimeSaid, reports: Sequence[tuple[int, int]]) -> bool:
     return alone and any(0 <= time.start - end <= _BESIDE for _, end in reports)
 
 
-def _left(question: str, folded: str, taken: Sequence[tuple[int, int]]) -> Iterator[str]:
+def _left(question: str, folded: str, taken: Sequence[tuple[int, int]]) -> Iterator[Left]:
     for match in _WORD.finditer(question):
         if any(start < match.end() and match.start() < end for start, end in taken):
             continue
@@ -181,4 +210,4 @@ def _left(question: str, folded: str, taken: Sequence[tuple[int, int]]) -> Itera
             continue
         if all(part in STOP_WORDS for part in words(bare)):
             continue
-        yield word
+        yield Left(text=_OF_BUDGET.sub("", word) or word, start=match.start())

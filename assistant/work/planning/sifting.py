@@ -36,7 +36,7 @@ _BEFORE = 26  # characters before a number or a day in which its test stands
 
 def conditions(heard: Heard) -> tuple[Condition, ...]:
     """Return the conditions that a question puts on rows."""
-    return (*_numbers(heard), *_days(heard), *_cells(heard))
+    return (*numbers_asked(heard), *_days(heard), *_cells(heard))
 
 
 def is_sifted(heard: Heard) -> bool:
@@ -55,7 +55,8 @@ def counted_rows(heard: Heard) -> int | None:
     return None
 
 
-def _numbers(heard: Heard) -> Iterator[Condition]:
+def numbers_asked(heard: Heard) -> Iterator[Condition]:
+    """Give the conditions that numbers of the question put on rows: "över 200 mnkr"."""
     for number in heard.numbers:
         test, quantity = _test_of(heard, number), number.quantity
         if test is None or quantity is None:
@@ -93,7 +94,7 @@ def day_test(heard: Heard, time: TimeSaid) -> Check:
 def _cells(heard: Heard) -> Iterator[Condition]:
     words = tuple(fold(text) for text in heard.quoted)
     columns = tuple(_columns(heard))
-    if heard.says("late"):
+    if heard.says("late") and not heard.calls("budget", "net_budget", "net", "forecast", "accounts"):
         yield _LATE
     elif heard.says("postponed") or (words and columns):
         said = words or tuple(word for word in ("tas fram", "faststalls") if word in heard.folded)

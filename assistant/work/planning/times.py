@@ -64,13 +64,18 @@ class TimeSaid:
 
 def times_in(folded: str, *, taken: Sequence[tuple[int, int]] = ()) -> tuple[TimeSaid, ...]:
     """Return the times that a question (folded) names, in its order, none within another or within `taken`."""
-    spans = [*taken, *(match.span() for match in _OF_FORECAST.finditer(folded))]
+    spans = [*taken, *forecast_months(folded)]
     found: list[TimeSaid] = []
     for time in (*_dates(folded), *_months(folded), *_years(folded)):
         if not any(start < time.end and time.start < end for start, end in spans):
             found.append(time)
             spans.append((time.start, time.end))
     return tuple(sorted(found, key=lambda time: time.start))
+
+
+def forecast_months(folded: str) -> list[tuple[int, int]]:
+    """Return where a month tells which forecast is meant, not a time of its own: "oktoberprognosen"."""
+    return [match.span() for match in _OF_FORECAST.finditer(folded)]
 
 
 def _dates(folded: str) -> Iterator[TimeSaid]:

@@ -11,6 +11,7 @@ _COUNTED = frozenset({"st", "personer", "platser"})  # what a count is of
 _DIGITS = 60  # of a calculation: more than any sum of printed figures needs
 POINTS = "procentenheter"
 PERCENT = "%"
+TIMES = "gånger"
 
 
 class MixedUnits(Exception):
@@ -105,6 +106,15 @@ def share_in_percent(part: Amount, whole: Amount) -> Amount:
         raise DividedByZero
     with localcontext(prec=_DIGITS):
         return rounded(Amount(number=abs(small.number) / abs(large.number) * 100, unit=PERCENT), 1)
+
+
+def times(one: Amount, other: Amount) -> Amount:
+    """Return how many times the other the one is, to one decimal; raises DividedByZero."""
+    first, second = alike((one, other))
+    if not second.number:
+        raise DividedByZero
+    with localcontext(prec=_DIGITS):
+        return rounded(Amount(number=first.number / second.number, unit=TIMES), 1)
 
 
 def per_unit(amount: Amount, units: Amount) -> Amount:

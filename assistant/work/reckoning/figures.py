@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from assistant.plan import Field, Figure, Way
+from assistant.work.one_thing import is_one_thing
 from assistant.work.reckoning.amounts import (
     Amount,
     DividedByZero,
@@ -13,6 +14,7 @@ from assistant.work.reckoning.amounts import (
     mean,
     per_unit,
     share_in_percent,
+    times,
     total,
     unsigned,
 )
@@ -26,6 +28,7 @@ _OF_TWO: dict[Way, Callable[[Amount, Amount], Amount]] = {
     Way.DIFFERENCE: difference,
     Way.PERCENT: change_in_percent,
     Way.RATIO: share_in_percent,
+    Way.TIMES: times,
     Way.SHARE: share_in_percent,
     Way.PER_UNIT: per_unit,
 }
@@ -41,6 +44,16 @@ def work_out(row: FactRow, figure: Figure, *, totals: Sequence[FactRow] = ()) ->
     if figure.way is Way.SHARE:
         return _share(figure, facts, totals)
     return _as_it_stands(figure, facts)
+
+
+def of_two_rows(figure: Figure, row: FactRow, other: FactRow) -> Worked:
+    """Return a figure of a row and the same of another row: what is of one column, where both have it."""
+    one, two = facts_of(row, figure.field), facts_of(other, figure.field)
+    if not one or not two:
+        return Worked(figure=figure, facts=one or two, lack=Lack.NO_COLUMN)
+    if len(one) == len(two) == 1 and not is_one_thing(one[0].measure, two[0].measure):
+        return Worked(figure=figure, facts=(*one, *two), lack=Lack.UNLIKE)
+    return _of_two(figure, one, two)
 
 
 def is_income_with_minus(fact: Fact) -> bool:

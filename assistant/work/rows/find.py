@@ -1,8 +1,7 @@
 """The rows that a plan means, found among the facts of the reports in its scope, board by board."""
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
 from typing import Protocol
 
 from assistant.answer import Source
@@ -12,10 +11,12 @@ from assistant.words.named_terms import named
 from assistant.words.other_names import OtherNames
 from assistant.words.synonyms import SynonymList, meanings_in
 from assistant.work.reckoning.outcome import Lack
-from assistant.work.row import FactRow, rows_of
+from assistant.work.row import FactRow
 from assistant.work.rows.lacking import is_of_unlike_spans, lack_of
 from assistant.work.rows.likely import are_rivals, is_as_fit, named_apart
 from assistant.work.rows.match import Match, matches, ranked, several, under_goals
+from assistant.work.rows.read_rows import DocumentRows, RowReader
+from assistant.work.rows.read_rows import Facts as ReadFacts
 from assistant.work.rows.reports import fields_of, reports_for
 from assistant.work.rows.tables import (
     above_the_sum,
@@ -37,13 +38,8 @@ _BEST = 6
 _NEAR = 6  # rows that are told where the one asked for is missing
 
 
-class Facts(Protocol):
+class Facts(ReadFacts, Protocol):
     """What is asked of the library."""
-
-    def facts(
-        self, *, documents: Collection[str] | None = None, keys: Collection[RowKey] | None = None
-    ) -> tuple[Fact, ...]:
-        """Return the facts of `documents`, of the rows `keys` where they are given."""
 
     def document_frequency(self, stem: str) -> int:
         """Return how many passages hold a stem."""
@@ -71,14 +67,14 @@ class Found:
 
 
 class Finder:
-    """Finds rows in one library; what it reads of a document is kept, since a document never changes."""
+    """Finds rows in one state of a library."""
 
-    def __init__(self, library: Facts, *, synonyms: SynonymList, names: OtherNames) -> None:
+    def __init__(self, library: Facts, *, synonyms: SynonymList, names: OtherNames, reader: RowReader) -> None:
         """Look in `library`; `synonyms` and `names` are other words for what a question names."""
         self._library = library
         self._synonyms = synonyms
         self._names = names
-        self._rows: Callable[[Source], tuple[FactRow, ...]] = lru_cache(maxsize=48)(self._read)
+        self._reader = reader
 
     def find(self, plan: Plan, sources: Sequence[Source]) -> tuple[Found, ...]:
         """Return what each board's reports hold for `plan`, in the order of the plan's boards."""
@@ -89,6 +85,15 @@ class Finder:
             reports = tuple(source for source in sources if source.description.board == board)
             found.append(self._of_board(plan, board, reports))
         return tuple(found)
+
+    def named(self, row: FactRow, text: str, sources: Sequence[Source]) -> Match:
+        """Return how well the words of `text` name a row."""
+        return matches([row], self._terms(text, sources))[0]
+
+    def parts_of(self, row: FactRow) -> tuple[FactRow, ...]:
+        """Return the rows that its table sets below a row as its parts."""
+        table = [one for one in self._read(row.source).rows if one.place[1] == row.place[1]]
+        return tuple(one for one in table if one.first.part and one.first.key.section == row.first.key.name)
 
     def _of_board(self, plan: Plan, board: str | None, reports: Sequence[Source]) -> Found:
         chosen = reports_for(plan, reports)
@@ -108,14 +113,17 @@ class Finder:
     def _of_report(
         self, plan: Plan, source: Source, reports: Sequence[Source], terms: Terms, without: Terms | None
     ) -> Found:
-        every = self._rows(source)
+        held = self._read(source)
+        every = held.rows
         totals = tuple(row for row in every if row.first.total)
         rows = under_goals(every, plan.rows)
         rows = [row for row in rows if _is_meant(row, plan)]
         if without is not None:
-            gone = {match.row.place for match in matches(rows, without) if match.holds and match.own >= _OUT}
+            gone = {
+                match.row.place for match in matches(rows, without, held.words) if match.holds and match.own >= _OUT
+            }
             rows = [row for row in rows if row.place not in gone]
-        found = net_first(matches(rows, terms), plan)
+        found = net_first(matches(rows, terms, held.words), plan)
         if plan.rows.whole or plan.rows.several or plan.rows.total:
             return self._set(plan, source, reports, found, totals)
         return self._one(plan, source, reports, found, totals)
@@ -138,7 +146,7 @@ class Finder:
             return Found(board=board, source=source, near=named[:_NEAR], apart=bool(beside), lack=Lack.NO_ROW)
         rows = self._joined([match.row for match in order], plan, reports)
         if any(figure.way is Way.SHARE for figure in plan.figures):
-            rows = tuple(row for row in rows if has_whole(row, self._rows(source)))
+            rows = tuple(row for row in rows if has_whole(row, self._read(source).rows))
             order = [match for match in order if any(row.place == match.row.place for row in rows)]
             if not rows:
                 return Found(board=board, source=source, rows=(), lack=Lack.NO_WHOLE)
@@ -191,6 +199,8 @@ class Finder:
 
     def _joined(self, rows: Sequence[FactRow], plan: Plan, reports: Sequence[Source]) -> tuple[FactRow, ...]:
         """Return the rows with the facts of the same rows in the board's other reports, where a time is named."""
+        if plan.asks(Step.LOOK_UP) and plan.types:
+            return tuple(rows)  # what another report tells is no figure of the one that is named
         timed = any(field.timed for field in fields_of(plan)) or plan.asks(Step.DEVELOPMENT)
         others = {source.id: source for source in reports}
         if not timed or len(others) < 2:
@@ -220,8 +230,8 @@ class Finder:
         )
         return named(terms, self._names.of([said], documents=documents))
 
-    def _read(self, source: Source) -> tuple[FactRow, ...]:
-        return rows_of(self._library.facts(documents=[source.id]), source)
+    def _read(self, source: Source) -> DocumentRows:
+        return self._reader.read(source, self._library)
 
 
 def _is_meant(row: FactRow, plan: Plan) -> bool:

@@ -1,55 +1,85 @@
 """How well the words of a question name the rows of tables."""
 
-import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
 
 from assistant.plan import Rows
 from assistant.words.match import Strengths, Terms, similarity
-from assistant.work.row import FactRow
-from ingest.facts.fact import Measure
-from ingest.genre.line_kinds import goal_level
-from ingest.language.words import STOP_WORDS, fold_word, words
+from assistant.work.row import FactRow, Place
+from assistant.work.rows.row_words import RowWords, words_of
+from ingest.facts.subjects import topics_named
+from ingest.language.words import fold_word
 
 # How much a word counts that is met beside the row's name.
 _SECTION = 0.95
+_TOPIC = 0.95  # what the whole table is about
 _HEADING = 0.9  # the nearest headings: what the table is about
 _COLUMN = 0.85
 _GOAL = 0.8
-_NEAREST = 2  # headings above a table that tell what it is about
 _ESSENTIAL = 0.35  # of the rarest word's weight: a word that weighs less may be missing
 _MET = 0.5  # how well an essential word must be met
 _ENOUGH = 0.6  # of all words
 _AS_GOOD = 0.85  # of the best: rows that fit about as well are meant too where several are
 _NAMED = 0.7  # how alike two words are that name the same
 _MONEY = frozenset({"kr", "tkr", "mnkr", "mdkr"})
-_WORDS_ONLY = frozenset({Measure.PERIOD, Measure.PERIODICITY, Measure.COMMENT, Measure.RESPONSIBLE})
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Match:
-    """A row with how well it meets the words, its own name alone, and the share of its name that is not asked for.
+    """A row with how well it meets the words, and its own name alone.
 
-    `met` is how well its name meets each word.
+    `met` is how well its name meets each word of `terms`, `telling` are the words of the name.
     """
 
     row: FactRow
     score: float
     own: float
-    unasked: float
     holds: bool
     met: Strengths
+    terms: Terms
+    telling: tuple[str, ...]
+
+    @cached_property
+    def unasked(self) -> float:
+        """The share of the row's name that is not asked for."""
+        if not self.telling or not self.terms.terms:
+            return 0.0
+        asked = [term.word for term in self.terms.terms]
+        named = sum(_is_asked(word, self.terms, asked) for word in self.telling)
+        return 1 - named / len(self.telling)
 
 
-def matches(rows: Sequence[FactRow], terms: Terms) -> list[Match]:
-    """Return how well each of `rows` meets the words of `terms`."""
+class _Meeting:
+    """How the words of one question are met by the words that many rows share: headings, goals, columns."""
+
+    def __init__(self, terms: Terms) -> None:
+        self.terms = terms
+        self._known: dict[frozenset[str], Strengths] = {}
+        self._topics = [topics_named(fold_word(term.word)) for term in terms.terms]
+
+    def met(self, said: frozenset[str]) -> Strengths:
+        found = self._known.get(said)
+        if found is None:
+            found = self._known[said] = self.terms.met(said)
+        return found
+
+    def of_topics(self, topics: frozenset[str]) -> Strengths:
+        """Return which words name one of `topics`: `resultatenhet` those of a table about Resultatenheter."""
+        return np.array([float(bool(named & topics)) for named in self._topics])
+
+
+def matches(rows: Sequence[FactRow], terms: Terms, known: Mapping[Place, RowWords] | None = None) -> list[Match]:
+    """Return how well each of `rows` meets the words of `terms`; `known` are their words, where these were read."""
+    words = known or {}
     if not terms.terms:
-        return [Match(row=row, score=1.0, own=1.0, unasked=0.0, holds=True, met=np.ones(0)) for row in rows]
+        return [Match(row=row, score=1.0, own=1.0, holds=True, met=np.ones(0), terms=terms, telling=()) for row in rows]
     essential = terms.weights >= _ESSENTIAL * float(np.max(terms.weights))
-    return [_match(row, terms, essential) for row in rows]
+    meeting = _Meeting(terms)
+    return [_match(row, words.get(row.place) or words_of(row), meeting, essential) for row in rows]
 
 
 def several(found: Iterable[Match], asked: Rows) -> list[FactRow]:
@@ -93,40 +123,29 @@ def under_goals(rows: Iterable[FactRow], asked: Rows) -> list[FactRow]:
     ]
 
 
-def _match(row: FactRow, terms: Terms, essential: NDArray[np.bool_]) -> Match:
-    fact = row.first
-    name = terms.met(words(fact.name))
-    section = terms.met(words(fact.section or ""))
-    own = np.maximum(name, _SECTION * section)
-    plain = [heading for heading in fact.headings if not goal_level(heading)]
-    headings = terms.met(words(" ".join(plain[-_NEAREST:])))
-    goals = terms.met(words(" ".join((*(goal for _, goal in fact.goals), *fact.headings))))
-    columns = terms.met(words(" ".join(one.column.printed for one in row.facts if one.measure not in _WORDS_ONLY)))
-    met = np.maximum.reduce([own, _HEADING * headings, _COLUMN * columns, _GOAL * goals])
-    score = float(terms.weights @ met)
+def _match(row: FactRow, words: RowWords, meeting: _Meeting, essential: NDArray[np.bool_]) -> Match:
+    weights = meeting.terms.weights
+    own = np.maximum(meeting.met(words.name), _SECTION * meeting.met(words.section))
+    around = np.maximum(_HEADING * meeting.met(words.headings), _COLUMN * meeting.met(words.columns))
+    if words.topics:
+        around = np.maximum(around, _TOPIC * meeting.of_topics(words.topics))
+    met = np.maximum(np.maximum(own, around), _GOAL * meeting.met(words.goals))
+    score = float(weights @ met)
     return Match(
         row=row,
         score=score,
-        own=float(terms.weights @ own),
-        unasked=_unasked(fact.name, terms),
-        holds=bool(np.all(met[essential] >= _MET)) and score >= _ENOUGH,
+        own=float(weights @ own),
+        holds=score >= _ENOUGH and bool(np.all(met[essential] >= _MET)),
         met=own,
+        terms=meeting.terms,
+        telling=words.telling,
     )
 
 
 def _is_share(row: FactRow) -> bool | None:
     """Return whether the row's name says that it is a share, or a number (False); None where it says neither."""
-    first = fold_word((words(row.first.name) or [""])[0])
+    first = fold_word(row.first.name.strip())
     return True if first.startswith("andel") else False if first.startswith("antal") else None
-
-
-def _unasked(name: str, terms: Terms) -> float:
-    printed = [word for word in words(re.sub(r"\([^)]*\)", " ", name)) if fold_word(word) not in STOP_WORDS]
-    if not printed:
-        return 0.0
-    asked = [term.word for term in terms.terms]
-    named = sum(_is_asked(word, terms, asked) for word in printed)
-    return 1 - named / len(printed)
 
 
 def _is_asked(word: str, terms: Terms, asked: Sequence[str]) -> bool:

@@ -1,12 +1,17 @@
 """Which reports may answer a plan, and which is looked into first."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from assistant.answer import Source
-from assistant.plan import Field, Figure, Plan
+from assistant.plan import Field, Figure, Plan, Step
 from assistant.work.reckoning.pairs import of_one_thing
+from ingest.document import ReportType
+from ingest.facts.fact import Measure, Period
 from ingest.genre.report_types import is_asked, place_in_year
 
+_PLANNED = (Measure.BUDGET, Measure.NET, Measure.FINAL_BUDGET, Measure.TARGET)
+_CAME_OUT = (Measure.OUTCOME, Measure.EARLIER_OUTCOME, Measure.ACCOUNTS)
 _MOST_REPORTS = 8  # of one board that are looked through, the newest first
 
 
@@ -35,6 +40,59 @@ def fields_of(plan: Plan) -> list[Field]:
         if condition.bound.field is not None:
             fields.append(condition.bound.field)
     return fields
+
+
+def as_column(plan: Plan) -> Iterator[Plan]:
+    """Give the plans for the columns that other reports have of the report that is asked for, none where none is.
+
+    "VP 2024" is a column of the plan for 2025: one that is called so, else one of that year's budget.
+    """
+    if len(plan.years) != 1 or not plan.types or not plan.figures or not plan.rows.words:
+        return
+    figures = tuple(_of_year(figure, plan.years[0], plan.types) for figure in plan.figures)
+    steps = (Step.LIST,) if plan.asks(Step.LOOK_UP) else plan.steps
+    other = replace(plan, figures=figures, steps=steps, years=(), types=())
+    named = tuple(plan.types[0].casefold().split())
+    yield replace(other, figures=tuple(_called(figure, plan.years[0], named) for figure in figures))
+    yield other
+
+
+def _called(figure: Figure, year: int, named: tuple[str, ...]) -> Figure:
+    """Return a figure with those of its fields that are of `year` told by the header too."""
+    field, against = figure.field, figure.against
+    if field.period is not None and field.period.year == year:
+        field = replace(field, printed=named)
+    if against is not None and against.period is not None and against.period.year == year:
+        against = replace(against, printed=named)
+    return replace(figure, field=field, against=against)
+
+
+def _of_year(figure: Figure, year: int, types: Sequence[ReportType]) -> Figure:
+    """Return a figure as a column of `year`, where it is not set against one of that year."""
+    if figure.field.timed or (figure.against is not None and figure.against.timed):
+        return figure
+    measures = figure.field.measures or (_PLANNED if is_asked(ReportType.PLAN, types) else _CAME_OUT)
+    return replace(figure, field=replace(figure.field, measures=measures, period=Period(year=year)))
+
+
+def times_of_all(
+    plan: Plan, boards: Sequence[str | None], sources: Sequence[Source]
+) -> list[tuple[int, tuple[ReportType, ...]]]:
+    """Return the reports that all `boards` have one of, as year and type, the newest first; then the years alone."""
+    held: list[set[tuple[int, ReportType | None]]] = []
+    for board in boards:
+        own = [source.description for source in sources if source.description.board == board]
+        told = {(what.year, what.type) for what in own if what.year and (not plan.years or what.year in plan.years)}
+        held.append({(year, type_) for year, type_ in told if not plan.types or type_ in plan.types})
+    common = set.intersection(*held) if held else set()
+    of_type = sorted(
+        ((year, type_) for year, type_ in common if type_), key=lambda one: (-one[0], -place_in_year(one[1]))
+    )
+    years = set.intersection(*({year for year, _ in one} for one in held)) if held else set()
+    return [
+        *((year, (type_,)) for year, type_ in of_type),
+        *((year, plan.types) for year in sorted(years, reverse=True)),
+    ]
 
 
 def _is_open(figure: Figure) -> bool:

@@ -5,15 +5,17 @@ from dataclasses import dataclass
 
 from assistant import texts as common
 from assistant.answer import TableCell, short_title
-from assistant.plan import Plan
+from assistant.plan import Check, Plan
+from assistant.work.one_thing import is_one_thing
 from assistant.work.reckoning.amounts import Amount, MixedUnits, alike, difference, size_of
+from assistant.work.reckoning.conditions import passes
 from assistant.work.reckoning.outcome import Lack, Line, Outcome
 from assistant.work.rows.find import Found
 from assistant.work.telling import texts
 from assistant.work.telling.citing import Citer
 from assistant.work.telling.phrases import called, capital, column_of, named, sized, values_of
 from assistant.work.telling.told import Told, sentence
-from ingest.facts.fact import Measure
+from ingest.facts.fact import Measure, Period
 
 _TARGETS = frozenset({Measure.TARGET, Measure.COUNCIL_TARGET})
 
@@ -36,7 +38,20 @@ def of_one_measure(held: Sequence[tuple[Found, Outcome | None]]) -> bool:
         for line in outcome.lines[:1]
         if line.figures and line.figures[0].facts
     ]
-    return len({(fact.measure, fact.counted) for fact in facts}) == 1
+    if len({fact.counted for fact in facts}) != 1:
+        return False
+    return all(is_one_thing(fact.measure, facts[0].measure) for fact in facts)
+
+
+def periods_of(held: Sequence[tuple[Found, Outcome | None]]) -> set[Period]:
+    """Return the times that the boards' figures are of."""
+    return {
+        line.figures[0].facts[0].period
+        for _, outcome in held
+        if outcome is not None
+        for line in outcome.lines[:1]
+        if line.figures and line.figures[0].facts
+    }
 
 
 def side_by_side(plan: Plan, held: Sequence[tuple[Found, Outcome | None]], citer: Citer) -> Told:
@@ -51,7 +66,7 @@ def side_by_side(plan: Plan, held: Sequence[tuple[Found, Outcome | None]], citer
     order = _ordered(sides, lowest=plan.lowest)
     lines = [_line(side, citer) for side in order]
     missing = [_missing(plan, found) for found, outcome in held if outcome is None or not outcome.lines]
-    lead, results = _extent(order, lowest=plan.lowest)
+    lead, results = _signed(plan, order) if plan.conditions else _extent(order, lowest=plan.lowest)
     rows = tuple(_row(side, citer) for side in order)
     return Told(
         lead=sentence(lead),
@@ -101,6 +116,21 @@ def _extent(order: Sequence[Side], *, lowest: bool) -> tuple[str, tuple[str, ...
     return sentence(*parts), (sized(step),)
 
 
+def _signed(plan: Plan, order: Sequence[Side]) -> tuple[str, tuple[str, ...]]:
+    """Return which board's deficit or surplus is the largest or the smallest, of those that have one."""
+    kept = [side for side in order if all(passes(side.line.row, condition) is True for condition in plan.conditions)]
+    below = plan.conditions[0].test in (Check.BELOW, Check.AT_MOST)
+    sign = texts.DEFICIT if below else texts.SURPLUS
+    if not kept:
+        return texts.NO_BOARD.format(count=common.counted(len(order)), sign=sign), ()
+    size = texts.LARGEST if plan.lowest is below else texts.SMALLEST
+    first = texts.FIRST_IS.format(
+        which=f"{size} {sign}", name=_tied(kept, kept[0]), value=values_of(kept[0].line.figures[0])
+    )
+    only = texts.ONE_BOARD.format(sign=sign) if len(kept) == 1 < len(order) else ""
+    return sentence(first, only), ()
+
+
 def _tied(order: Sequence[Side], one: Side) -> str:
     assert one.amount is not None
     size = size_of(one.amount)
@@ -146,6 +176,9 @@ def _notes(plan: Plan, order: Sequence[Side]) -> tuple[str, ...]:
     facts = [side.line.figures[0].facts[0] for side in order]
     if not plan.figures[0].field.measures and all(fact.measure in _TARGETS for fact in facts):
         notes.append(common.COMPARED_TARGETS.format(column=column_of(facts[0])).rstrip("."))
+    spans = {(fact.period.first, fact.period.last) for fact in facts}
+    if len(spans) > 1 and not _years_differ(order):
+        notes.append(texts.OTHER_SPANS)
     return tuple(notes)
 
 

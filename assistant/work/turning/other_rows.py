@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from assistant.plan import Bound, Check, Condition, Field, Figure, Plan, Rows, Step
 from assistant.work.planning.hear import Heard
-from assistant.work.planning.ranking import limit_of
+from assistant.work.planning.shapes.order import limit_of
 from assistant.work.planning.sifting import conditions, day_test
 from assistant.work.turning.money import DEVIATION, FARES, MONEY, ZERO
 from assistant.work.turning.placing import names_place

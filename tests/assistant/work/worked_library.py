@@ -73,12 +73,12 @@ Ekhagens stadsdelsnämnd
 REPORTS = {"plan.md": PLAN_2025, "t1.md": T1_2025, "vb.md": VB_2024}
 
 
-def library_of(folder: Path, reports: Mapping[str, str] = REPORTS) -> Assistant:
-    """Return an assistant over `reports`, file name -> text."""
+def library_of(folder: Path, reports: Mapping[str, str] = REPORTS, *, boards: Path | None = None) -> Assistant:
+    """Return an assistant over `reports`, file name -> text, and the list `boards`."""
     for name, text in reports.items():
         (folder / name).write_text(text, "utf-8")
     paths = tuple(folder / name for name in reports)
-    list(add(Request(paths=paths), settings=Settings(library=folder / "library")))
+    list(add(Request(paths=paths, boards=boards), settings=Settings(library=folder / "library")))
     return Assistant.open(folder / "library")
 
 

@@ -1,0 +1,55 @@
+"""A question taken apart -> its plan, by shapes tried in order; None where it asks for nothing to be worked out."""
+
+from collections.abc import Callable
+
+from assistant.answer import Scope
+from assistant.plan import Plan
+from assistant.work.planning.fields import names_report
+from assistant.work.planning.hear import Heard
+from assistant.work.planning.shapes import changes, order, single, sums, targets, two_rows, wholes
+from assistant.work.planning.wanted_rows import rows_asked
+from ingest.document import ReportType
+
+_ACCOUNTS_REPORT = "BS"
+_SHAPES: tuple[Callable[[Heard, Plan], Plan | None], ...] = (
+    wholes.goals_listed,
+    wholes.overview,
+    two_rows.part_of,
+    targets.judged,
+    targets.sexes,
+    targets.developed,
+    targets.bettered,
+    two_rows.between,
+    changes.shared,
+    changes.changed,
+    order.of_boards,
+    order.first,
+    order.signed,
+    sums.summed,
+    single.beside,
+    sums.sifted,
+    single.shown,
+)
+
+
+def plan_of(
+    heard: Heard, scope: Scope, *, report_years: tuple[int, ...] = (), every_board: bool = False
+) -> Plan | None:
+    """Return the plan of a question of `scope`; `report_years` are those of reports, `every_board` asks each board."""
+    types, years = scope.types, report_years
+    if not names_report(heard):  # an annual report to compare with is none to look into
+        types = tuple(type_ for type_ in types if type_ is not ReportType.ANNUAL)
+        earlier = {ref.called.year for ref in heard.references if ref.called is not None and ref.called.year}
+        years = tuple(year for year in years if year not in earlier)
+    if heard.calls("accounts"):  # a column of that name is meant, in whatever report
+        types = tuple(type_ for type_ in types if type_ != _ACCOUNTS_REPORT)
+    if len(set(years)) > 1:
+        years = ()
+    base = Plan(
+        rows=rows_asked(heard),
+        boards=scope.boards,
+        years=years,
+        types=types,
+        every_board=every_board or len(scope.boards) > 1,
+    )
+    return next((plan for shape in _SHAPES if (plan := shape(heard, base)) is not None), None)

@@ -1,0 +1,112 @@
+"""Plans of a figure beside another of its row: a share, or a change between two times or two columns."""
+
+from dataclasses import replace
+
+from assistant.plan import Bound, Check, Condition, Field, Figure, Plan, Step, Way
+from assistant.work.one_thing import is_one_thing
+from assistant.work.planning.fields import (
+    CHANGING,
+    MONEY,
+    OUTCOME,
+    asked_field,
+    at,
+    compared,
+    field_of,
+    in_period,
+    previous,
+    report_since,
+    since,
+    two_times,
+)
+from assistant.work.planning.hear import Heard
+from assistant.work.planning.shapes.order import ranked
+from assistant.work.planning.shapes.said import DEVIATION
+from ingest.document import TableKind
+from ingest.facts.fact import Measure, Period
+from ingest.facts.months import reported
+
+_PLANNED = frozenset({Measure.BUDGET, Measure.NET, Measure.FINAL_BUDGET, Measure.GROSS_BUDGET})
+
+
+def shared(heard: Heard, base: Plan) -> Plan | None:
+    """Which share of a whole sum of money a row is, or one of its figures of another."""
+    if not heard.says("share") or not base.rows.words:
+        return None
+    if not heard.calls("budget", "net_budget", "net", "cost", "gross_budget", "accounts", "turnover_change"):
+        return None
+    pair = compared(heard)
+    if heard.says("deficit", "surplus"):
+        against = in_period(field_of(heard, "budget") or MONEY, heard)
+        figure = Figure(field=in_period(DEVIATION, heard), against=against, way=Way.RATIO)
+    elif pair is not None and not is_one_thing(pair[0].measures[0], pair[1].measures[0]):
+        part, whole = pair if pair[0].measures[0] not in _PLANNED else pair[::-1]
+        figure = Figure(field=part, against=whole, way=Way.RATIO)
+    else:
+        figure = Figure(field=in_period(asked_field(heard, default=MONEY), heard), way=Way.SHARE)
+    rows = replace(base.rows, several=False, share=None)
+    return replace(base, rows=rows, figures=(figure,), steps=(Step.LIST,))
+
+
+def changed(heard: Heard, base: Plan) -> Plan | None:
+    """By how much one figure of a row is away from another: of two times, or of two columns."""
+    if not heard.says("change", "difference", "percent", "points"):
+        return None
+    pair = _then_and_now(heard, base)
+    if not base.rows.words and heard.calls("income", "cost") and not heard.says("highest", "lowest", "which"):
+        base = replace(base, rows=replace(base.rows, words=_side_named(heard)))  # the row is called so
+    if pair is None or (not base.rows.words and not heard.says("highest", "lowest", "which")):
+        return None
+    if heard.says("areas") and not base.rows.words:
+        base = replace(base, rows=replace(base.rows, kinds=base.rows.kinds or (TableKind.BUDGET,)))
+    new, old = pair
+    difference = Figure(field=new, against=old, way=Way.DIFFERENCE)
+    percent = Figure(field=new, against=old, way=Way.PERCENT)
+    if heard.says("highest", "lowest") and (heard.says("change") or heard.says("percent")):
+        figures = (percent, difference) if heard.says("percent") else (difference, percent)
+        rows = replace(base.rows, whole=not base.rows.words, several=True)
+        return ranked(heard, replace(base, rows=rows, figures=figures))
+    if heard.says("which") and heard.says("areas", "indicators", "activities") and heard.says("change"):
+        down = any(word in heard.folded for word in ("minsk", "sank", "sjunk", "krymp"))
+        test = Condition(field=new, test=Check.BELOW if down else Check.ABOVE, bound=Bound(field=old))
+        rows = replace(base.rows, whole=not base.rows.words, several=True)
+        return replace(base, rows=rows, figures=(difference, percent), conditions=(test,), steps=(Step.LIST,))
+    return replace(base, rows=replace(base.rows, several=False), figures=(difference, percent), steps=(Step.LIST,))
+
+
+def _side_named(heard: Heard) -> str:
+    """Return the words by which the question calls the side of the accounts."""
+    ref = next(ref for ref in heard.references if ref.called and ref.called.words.name in ("income", "cost"))
+    return heard.question[ref.start : ref.called.end] if ref.called is not None else ""
+
+
+def _then_and_now(heard: Heard, base: Plan) -> tuple[Field, Field] | None:
+    """Return the two fields that a change is between, the new one first."""
+    if len(set(base.types)) > 1:
+        return _of_two_reports(heard, base)
+    pair = compared(heard)
+    if pair is not None or not heard.says("change"):
+        return pair
+    report = report_since(heard)
+    if report is not None and len([ref for ref in heard.references if ref.called is not None]) == 1:
+        return OUTCOME, at(OUTCOME, report)
+    field = asked_field(heard, default=OUTCOME if base.rows.kinds == (TableKind.INDICATOR,) else CHANGING)
+    two = two_times(heard)
+    if two is not None:
+        return at(field, two[0]), at(field, two[1])
+    earlier = since(heard)
+    if earlier is not None:
+        return field, at(field, earlier)
+    if field is CHANGING and not base.years:
+        return None
+    field = in_period(field, heard)
+    return field, previous(field, base.years)
+
+
+def _of_two_reports(heard: Heard, base: Plan) -> tuple[Field, Field] | None:
+    """Return the outcomes that two reports of one year tell: "T2 jämfört med T1"."""
+    field = asked_field(heard, default=OUTCOME)
+    times = {reported(type_, year) for type_ in base.types for year in base.years[:1]} - {Period()}
+    if field.measures[:1] != OUTCOME.measures or len(times) != 2 or field.timed:
+        return None
+    new, old = sorted(times, key=lambda time: -(time.last or 12))
+    return at(field, new), at(field, old)

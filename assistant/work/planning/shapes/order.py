@@ -1,0 +1,115 @@
+"""Plans of rows in order: the highest or lowest, and those that show a deficit or a surplus."""
+
+from dataclasses import replace
+
+from assistant.plan import Check, Condition, Field, Figure, Plan, Step
+from assistant.work.planning.fields import MONEY, asked_field, in_period
+from assistant.work.planning.hear import Heard
+from assistant.work.planning.shapes.said import DEVIATION, ZERO, counting
+from assistant.work.planning.sifting import conditions, numbers_asked
+from ingest.facts.fact import Measure
+
+_OF_BOARDS = frozenset(
+    {Measure.BUDGET, Measure.NET, Measure.COST, Measure.INCOME, Measure.FORECAST, Measure.ACCOUNTS, Measure.DEVIATION}
+)  # what a board's total is of
+_MIRRORED = {
+    Check.ABOVE: Check.BELOW,
+    Check.BELOW: Check.ABOVE,
+    Check.AT_LEAST: Check.AT_MOST,
+    Check.AT_MOST: Check.AT_LEAST,
+}  # of amounts with a minus the larger deficit is the lower one
+_NUMERALS = {name: i for i, name in enumerate("noll en tva tre fyra fem sex sju atta nio tio elva tolv".split())}
+_FARES = Field(measures=(Measure.DEVIATION,))  # of the areas: units with a result are in another table
+
+
+def first(heard: Heard, base: Plan) -> Plan | None:
+    """The highest or lowest rows."""
+    if not heard.says("highest", "lowest", "rank_count") or not heard.says("which", "highest", "lowest"):
+        return None
+    if base.every_board or heard.says("boards"):
+        return None
+    sign = heard.says("deficit", "surplus", "fares")
+    strong = [ref for ref in heard.references if ref.called is not None and ref.called.words.measures]
+    if not strong and not sign:
+        return None
+    deviation = _FARES if heard.says("fares") else DEVIATION
+    field = in_period(deviation if sign else asked_field(heard, default=MONEY), heard)
+    of_indicators = {Measure.TARGET, Measure.OUTCOME} & set(field.measures)
+    if of_indicators and not base.rows.words and not base.rows.goals:
+        return None
+    rows = replace(base.rows, several=True, whole=not base.rows.words)
+    plan = ranked(heard, replace(base, rows=rows, figures=(Figure(field=field),), conditions=conditions(heard)))
+    if heard.says("deficit"):
+        below = Condition(field=field, test=Check.BELOW, bound=ZERO)
+        plan = replace(plan, lowest=not plan.lowest, conditions=(*plan.conditions, below))
+    return plan
+
+
+def of_boards(heard: Heard, base: Plan) -> Plan | None:
+    """Which board has most or least of something as a whole: its own printed total beside the others'."""
+    if base.rows.words or base.rows.goals or base.rows.kinds or not (base.every_board or heard.says("boards")):
+        return None
+    sign = heard.says("deficit", "surplus", "fares")
+    money = any(measure in _OF_BOARDS for measure in asked_field(heard, default=Field()).measures[:1])
+    if not heard.says("highest", "lowest") or not (sign or money):
+        return None
+    field = in_period(Field(measures=(Measure.DEVIATION,)) if sign else asked_field(heard, default=MONEY), heard)
+    lowest = heard.says("lowest") and not heard.says("highest")
+    found: tuple[Condition, ...] = ()
+    if heard.says("deficit", "surplus"):
+        found, lowest = (beyond(heard, field),), lowest is not heard.says("deficit")
+    return replace(
+        base,
+        rows=replace(base.rows, total=True, several=True, words=""),
+        figures=(Figure(field=field),),
+        conditions=found,
+        steps=(Step.SIDE_BY_SIDE,),
+        every_board=True,
+        lowest=lowest,
+    )
+
+
+def signed(heard: Heard, base: Plan) -> Plan | None:
+    """Which rows show a deficit or a surplus, how many, and what they come to."""
+    if not heard.says("deficit", "surplus") or not heard.says("which", "count", "sum"):
+        return None
+    if not (heard.says("areas", "boards", "countable") or base.rows.several):
+        return None
+    field = in_period(DEVIATION, heard)
+    found = beyond(heard, field)
+    steps = counting(heard)
+    if heard.says("boards"):
+        rows = replace(base.rows, total=True, words="")
+        return replace(
+            base, rows=rows, figures=(Figure(field=field),), conditions=(found,), every_board=True, steps=steps
+        )
+    rows = replace(base.rows, several=True, whole=not base.rows.words)
+    return replace(base, rows=rows, figures=(Figure(field=field),), conditions=(found,), steps=steps)
+
+
+def beyond(heard: Heard, field: Field) -> Condition:
+    """Return that a row shows a deficit or a surplus, as large as the question says: "underskott större än 5 mnkr"."""
+    sign = -1 if heard.says("deficit") else 1
+    sized = next(iter(numbers_asked(heard)), None)
+    bound, test = ZERO, Check.ABOVE
+    if sized is not None and sized.bound.number is not None:
+        bound, test = replace(sized.bound, number=sign * abs(sized.bound.number)), sized.test
+    return Condition(field=field, test=_MIRRORED.get(test, test) if sign < 0 else test, bound=bound)
+
+
+def ranked(heard: Heard, plan: Plan) -> Plan:
+    """Return `plan` with its rows in the order that is asked for, as many as are asked for."""
+    said, lowest = heard.cue("rank_count"), heard.says("lowest")
+    both = lowest and heard.says("highest") and said is None
+    step = Step.EXTREMES if both else Step.RANK
+    return replace(plan, steps=(step,), limit=limit_of(heard), lowest=lowest and not both)
+
+
+def limit_of(heard: Heard) -> int:
+    """Return how many rows the question asks for, one where it names no number."""
+    said = heard.cue("rank_count")
+    if said is None:
+        return 1
+    name = said.named.get("n") or said.named.get("top") or "1"
+    digits = name.replace(" ", "")
+    return int(digits) if digits.isdigit() else _NUMERALS.get(name, 1)

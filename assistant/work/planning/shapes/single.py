@@ -1,0 +1,59 @@
+"""Plans of one figure of one row, and of one row of several boards."""
+
+import re
+from dataclasses import replace
+
+from assistant.plan import Field, Figure, Plan, Step
+from assistant.work.planning.fields import OUTCOME, asked_field, field_of, in_period
+from assistant.work.planning.hear import Heard
+from assistant.work.planning.shapes.said import both_sexes
+from assistant.work.planning.wanted_rows import without_sex
+from ingest.document import TableKind
+from ingest.facts.fact import Counted, Measure
+
+_PAST = re.compile(r"\b(hade|har (gatt|fatt|gjort|genomgatt|haft|deltagit|blivit)|fick|gick|blev)\b")
+
+
+def beside(heard: Heard, base: Plan) -> Plan | None:
+    """Several boards side by side on one row."""
+    if not base.rows.words or not (base.every_board or heard.says("boards")):
+        return None
+    if heard.says("count") and not heard.references:
+        return None
+    field = in_period(asked_field(heard, default=Field()), heard)
+    if len({time.year for time in heard.times if time.year is not None}) > 1:
+        field = replace(field, period=None)  # each board's report is of its own year
+    if not field.measures and not heard.says("highest", "lowest", "difference"):
+        return None
+    rows = replace(base.rows, several=False)
+    return replace(
+        base,
+        rows=rows,
+        figures=(Figure(field=field),),
+        steps=(Step.SIDE_BY_SIDE,),
+        every_board=True,
+        lowest=heard.says("lowest") and not heard.says("highest"),
+    )
+
+
+def shown(heard: Heard, base: Plan) -> Plan | None:
+    """One figure of one row: asked for so that an empty cell, or none, is said and nothing else told instead."""
+    if not base.rows.words or base.rows.kinds == (TableKind.ACTIVITY,):
+        return None
+    sex = [Counted.WOMEN] if heard.says("women") else [Counted.MEN] if heard.says("men") else []
+    field = in_period(asked_field(heard, default=OUTCOME), heard)
+    measured = field_of(heard, "outcome") is not None or _is_named(heard)
+    done = heard.says("count") and _PAST.search(heard.folded) is not None
+    if field.measures[:1] in ((Measure.START,), (Measure.END,)) or not (measured or sex or done):
+        return None
+    rows = replace(base.rows, several=False)
+    if sex and not both_sexes(heard):
+        field = replace(field, counted=sex[0])
+        rows = replace(rows, words=without_sex(rows.words))
+    return replace(base, rows=rows, figures=(Figure(field=field),), steps=(Step.LOOK_UP,)) if rows.words else None
+
+
+def _is_named(heard: Heard) -> bool:
+    """Return whether a column is called by words that are none of its rows'."""
+    called = [ref.called.words for ref in heard.references if ref.called is not None]
+    return any(words.measures and not words.weak for words in called)

@@ -1,0 +1,61 @@
+"""The rows of documents with their words, read once and kept for the questions that follow."""
+
+import threading
+from collections import OrderedDict
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from assistant.answer import Source
+from assistant.work.row import FactRow, rows_of
+from assistant.work.rows.row_words import RowWords, words_of
+from ingest.facts.fact import Fact, RowKey
+
+_MOST_KEPT = 400  # documents; the rows of a report of 100 pages take about 1 MB
+
+
+class Facts(Protocol):
+    """What is asked of one state of the library."""
+
+    def version(self) -> str:
+        """Return a text that is another for every state of every library."""
+
+    def facts(
+        self, *, documents: Collection[str] | None = None, keys: Collection[RowKey] | None = None
+    ) -> tuple[Fact, ...]:
+        """Return the facts of `documents`, of the rows `keys` where they are given."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DocumentRows:
+    """The rows of one document, and the words of each."""
+
+    rows: tuple[FactRow, ...]
+    words: dict[tuple[str, int, int], RowWords]
+
+
+class RowReader:
+    """Reads rows; threads may share it. What it reads of a document is kept until the library changes."""
+
+    def __init__(self) -> None:
+        self._kept: OrderedDict[str, tuple[str, DocumentRows]] = OrderedDict()
+        self._lock = threading.Lock()
+
+    def read(self, source: Source, library: Facts) -> DocumentRows:
+        """Return the rows of `source` as `library` holds them."""
+        version = library.version()
+        with self._lock:
+            kept = self._kept.get(source.id)
+            if kept is not None and kept[0] == version:
+                self._kept.move_to_end(source.id)
+                return kept[1]
+        read = _with_words(rows_of(library.facts(documents=[source.id]), source))
+        with self._lock:
+            self._kept[source.id] = (version, read)
+            while len(self._kept) > _MOST_KEPT:
+                self._kept.popitem(last=False)
+        return read
+
+
+def _with_words(rows: Sequence[FactRow]) -> DocumentRows:
+    return DocumentRows(rows=tuple(rows), words={row.place: words_of(row) for row in rows})
