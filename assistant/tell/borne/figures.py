@@ -1,10 +1,11 @@
 """Whether a figure that is told is a figure of what is cited: value, unit, sign, rounding, and how it is meant."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from decimal import ROUND_HALF_EVEN, ROUND_HALF_UP, Decimal
 
-from assistant.tell.borne.alike import means
-from assistant.tell.borne.tokens import Token
+from assistant.tell.borne.said.alike import means
+from assistant.tell.borne.said.tokens import Token
 from ingest.language.numbers import Quantity, same_quantity
 
 BOUNDS = frozenset({"at_least", "at_most", "above", "below", "about"})
@@ -23,12 +24,20 @@ def is_told_by(claim: Sequence[Token], at: int, cited: Sequence[Token], place: i
     if token.quantity is None or other.quantity is None:
         return False
     told, held = bounds(claim, at), bounds(cited, place)
+    if _is_deficit(claim, at) and other.quantity.value < 0 < token.quantity.value:
+        token = replace(token, quantity=replace(token.quantity, value=-token.quantity.value))
+    assert token.quantity is not None
     if same_quantity(token.quantity, other.quantity) and token.quantity.kind == other.quantity.kind:
         if told != held and not (told == {"about"} and not held):
             return False
     elif not (told == {"about"} and held <= told and is_rounded(token.quantity, other.quantity)):
         return False
     return _is_start(claim, at) == _is_start(cited, place) and _same_turn(claim, at, cited, place)
+
+
+def _is_deficit(claim: Sequence[Token], at: int) -> bool:
+    """Return whether the figure at `at` is called a deficit, which is a figure with a minus."""
+    return any("deficit" in token.classes for token in claim if token.part == claim[at].part)
 
 
 def is_rounded(told: Quantity, held: Quantity) -> bool:

@@ -5,7 +5,7 @@ import pytest
 from assistant.tell.borne import form
 from assistant.tell.borne.check import judge
 from assistant.tell.borne.hostile import speaks_to_the_model, trusted
-from assistant.tell.borne.lists import classes_of, word_classes
+from assistant.tell.borne.said.lists import classes_of, word_classes
 from ingest.language.words import fold_word
 from ingest.pipeline.build import Request, add
 from ingest.settings import Settings

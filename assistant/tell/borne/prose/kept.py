@@ -4,13 +4,14 @@ import re
 from collections.abc import Sequence
 
 from assistant.tell.borne import figures
-from assistant.tell.borne.alike import means
-from assistant.tell.borne.lists import kept_where
-from assistant.tell.borne.matched import Matched
-from assistant.tell.borne.tokens import Token
+from assistant.tell.borne.prose.matched import Matched
+from assistant.tell.borne.said.alike import means
+from assistant.tell.borne.said.lists import kept_where
+from assistant.tell.borne.said.tokens import Token
 
 _BEFORE_A_NAME = frozenset("i hos for pa inom av enligt fran till vid bland".split())
 _WAYS = frozenset("fran till mellan utan".split())
+_SPEAKS = re.compile(r"(?:lag|lex|sol|lss|avtal|plan|rapport|beslut|regl|tabell|modell|avsnitt|budget|bokslut)")
 _PAST = re.compile(
     r"\w{2,}(?:ade|ades|dde|ddes|[^aeiouy]te|[^aeiouy]tes|[^aeiouyn]de|[lrn]des)|blev|fick|gick|steg|sjonk|foll|kom|stod"
     r"|togs|gavs|hade|har"
@@ -36,7 +37,7 @@ def left_out(claim: Sequence[Token], cited: Sequence[Token], own: Matched, used:
         return f"left out {min(missing)}"
     if not own.places and any(_is_share(told, i) for i in range(len(told))):
         return "left out share"
-    return _per_what(claim, beside) or _negation(claim, told)
+    return _per_what(claim, beside) or _negation(claim, told) or _according(claim, told) or _together(claim, own)
 
 
 def year_left_out(claim: Sequence[Token], own: Matched, year: int | None) -> str:
@@ -100,6 +101,30 @@ def _per_what(claim: Sequence[Token], beside: Sequence[Token]) -> str:
     mine = {claim[i + 1].folded for i, t in enumerate(claim[:-1]) if "per" in t.classes and t.folded == "per"}
     theirs = {beside[i + 1].folded for i, t in enumerate(beside[:-1]) if "per" in t.classes and t.folded == "per"}
     return "" if mine == theirs else "per"
+
+
+def _according(claim: Sequence[Token], told: Sequence[Token]) -> str:
+    """Return "according" where somebody says what is told and the claim does not say who: a report or a law may."""
+    for at, token in enumerate(told[:-1]):
+        after = next((t for t in told[at + 1 :] if not t.is_glue), None)
+        if token.folded != "enligt" or after is None or _SPEAKS.match(after.folded):
+            continue
+        if not any(means(after, other) for other in claim):
+            return "according"
+    return ""
+
+
+def _together(claim: Sequence[Token], own: Matched) -> str:
+    """Return "together" where a figure is of several together and the claim names only some of them."""
+    if any("together" in token.classes for token in claim):
+        return ""
+    for at, token in enumerate(own.cited):
+        if "together" not in token.classes or token.part not in own.every:
+            continue
+        those = (t for t in own.cited[:at] if t.part == token.part and not (t.is_glue or t.is_figure or t.classes))
+        if not all(any(means(one, other) for other in claim) for one in those):
+            return "together"
+    return ""
 
 
 def _negation(claim: Sequence[Token], told: Sequence[Token]) -> str:
