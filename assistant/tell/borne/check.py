@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
-from assistant.answer import CitedCell, Ranked, Source
+from assistant.answer import CitedCell, Ranked, Source, report_of
 from assistant.tell.borne import form
 from assistant.tell.borne.hostile import speaks_to_the_reader, trusted
 from assistant.tell.borne.prose.clauses import borne_apart
@@ -102,6 +102,8 @@ def _label(cell: Cell) -> str:
 
 def without_report(sentence: str, source: Source) -> str:
     """Return `sentence` without the name of the report that is cited, where it names that one and no other."""
+    for name in (report_of(source), report_of(source, board=False)):
+        sentence = sentence.replace(f" ({name})", "")
     type_ = source.description.type
     if type_ is None:
         return sentence

@@ -9,12 +9,14 @@ from assistant import texts
 from assistant.answer import Answer, Citation, Ranked
 from assistant.tell.statements import Statement
 from assistant.tell.written.fenced import Extract
+from ingest.language.numbers import numbers_in
 from ingest.language.sentences import sentences
 from ingest.language.words import content_stems, squeeze
 
 MARKER = re.compile(r"\[(\d{1,3})\]")
 _LAST_MARKER = re.compile(r"\A.*\[\d{1,3}\][.,;:]?", re.DOTALL)
 _CHUNK = re.compile(r".*?(?:\[\d{1,3}\])+[.,;:]?", re.DOTALL)
+_UNIT = re.compile(r"(?<=\d)\s*[^\d\s,.].*$|(?<=[a-zåäö]) .*$")
 _MOST = 9  # extracts that a model reads beside what is cited
 _QUOTED = 0.8  # share of a sentence's words that a quote holds which is made of it
 
@@ -111,3 +113,8 @@ def share_of(sentence: str, held: set[str]) -> float:
     """Return how much of the content words of `sentence` is among the stems `held`."""
     stems = content_stems(sentence)
     return sum(stem in held for stem in stems) / len(stems) if stems else 0.0
+
+
+def figures_of(text: str) -> set[str]:
+    """Return the figures of `text` as they are written, without their units."""
+    return {_UNIT.sub("", mention.text).rstrip(".,") for mention in numbers_in(text)}

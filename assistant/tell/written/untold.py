@@ -5,8 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from assistant.answer import Answer, Citation, report_of, short_title
-from assistant.tell.written.found import MARKER, Form, chunks_of, form_of, share_of
-from ingest.language.numbers import numbers_in
+from assistant.tell.written.found import MARKER, Form, chunks_of, figures_of, form_of, share_of
 from ingest.language.sentences import sentences
 from ingest.language.words import content_stems, squeeze
 
@@ -70,19 +69,22 @@ def _is_beside(chunk: str, draft: Answer) -> bool:
 def _tells(said: Said, chunk: str, draft: Answer) -> bool:
     """Return whether a statement is told: the cell's figure from its row, or all figures and most of the words."""
     own = _cited(chunk, draft)
+    if form_of(draft) is Form.WORKED:
+        line = MARKER.sub("", chunk).strip()
+        return line in said.quotes and figures_of(_without_reports(line, draft.citations)) <= figures_of(said.bare)
     if not own:
         return False
     bare, places = _without_reports(MARKER.sub("", chunk), own), {citation.passage.id for citation in said.cited}
     if not {citation.passage.id for citation in own} <= places:
         return False
-    if form_of(draft) is not Form.WORKED and len(own) == 1 and _value(own[0]) and _value(own[0]) in squeeze(bare):
-        return _figures(_value(own[0])) <= _figures(said.bare)
+    if len(own) == 1 and _value(own[0]) and _value(own[0]) in squeeze(bare):
+        return figures_of(_value(own[0])) <= figures_of(said.bare)
     return _is_said(bare, said)
 
 
 def _is_said(bare: str, said: Said) -> bool:
     """Return whether all figures of a statement are said and most of its words, or the words of what bears those."""
-    if not _figures(bare) <= _figures(said.bare):
+    if not figures_of(bare) <= figures_of(said.bare):
         return False
     share = share_of(bare, set(content_stems(said.bare)))
     quoted = any(share_of(bare, set(content_stems(quote))) >= _TOLD for quote in said.quotes)
@@ -104,7 +106,3 @@ def _without_reports(chunk: str, cited: Sequence[Citation]) -> str:
 
 def _value(citation: Citation) -> str:
     return squeeze(citation.cell.value) if citation.cell else ""
-
-
-def _figures(text: str) -> set[str]:
-    return {mention.text.split(" ")[0].rstrip(".,") for mention in numbers_in(text)}

@@ -94,6 +94,7 @@ class _Telling:
             return
         numbered, quotes = self.numbered.copy(), list(self.quotes)
         told = numbered.renumbered(found.reckoned, self.draft.citations)
+        quotes.append(found.line)
         if found.statement is not None:
             quotes.append(found.statement.quoted)
             told = numbered.told(self._titled(as_found(found.statement, self.draft)))
@@ -146,7 +147,7 @@ class _Telling:
         """Return a statement with its report, where the question leaves that open and the sentence does not say it."""
         source, scope = statement.ranked.source, self.draft.scope
         one = len({citation.source.id for citation in self.draft.citations}) == 1
-        named = one and (bool(scope.boards and scope.types and scope.years) or report_of(source) in self._tail())
+        named = (one and bool(scope.boards and scope.types and scope.years)) or report_of(source) in self._tail()
         if source.id == self.source or named:
             return statement
         what, said = source.description, fold(statement.text)
