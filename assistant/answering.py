@@ -23,7 +23,8 @@ from assistant.work.worker import Worker
 class Answered:
     """An answer with the question as it was `read`, and as it was `asked` of the documents; None where it was not.
 
-    `found` is what to say of the search, None where there was none. `by_evidence` tells that it is a refusal for want of evidence, in documents that were looked through.
+    `found` is what to say of the search, None where there was none. `by_evidence` tells that it is a refusal for want
+    of evidence, in documents that were looked through.
     """
 
     answer: Answer

@@ -59,7 +59,8 @@ def _attempts(
         yield _as_asked(found, asked, standalone=question)
     plan = plan_of(proposal, asked)
     if plan is not None:
-        yield answering.by_plan(asked, plan)
+        worked = answering.by_plan(asked, plan)
+        yield worked and _unsure(worked)
     phrasings = phrasings_of(proposal, asked)
     if phrasings:
         found_by_words = answering.by_words(asked, phrasings)

@@ -20,6 +20,7 @@ _DONE = re.compile(r"\w{3,}(?:at|ats|it|its|tt|tts|[lnrg]ts?|ning|ningen)")
 _DEFINITE = re.compile(r"\w{3,}(?:en|an|et|na)s?")
 _PEOPLE = frozenset({"women", "men"})
 _SIDES_OF_TIME = frozenset("fore efter".split())
+_OF_SEVERAL = 5  # words that follow "ingen av" till what is denied of them
 _BESIDE = 2  # tokens behind a figure that say of which time it is: "2,6 mnkr före"
 _NUMBER_KEPT = kept_where("number") - figures.BOUNDS - figures.TURNS
 
@@ -56,6 +57,14 @@ def goes_the_same_way(claim: Sequence[Token], at: int, cited: Sequence[Token], p
     """Return whether a word is led by the same "från", "till" or "mellan" in the claim and in what is cited."""
     mine, theirs = _way(claim, at), _way(cited, place)
     return mine == theirs or not (mine and theirs)
+
+
+def gives_alike(claim: Sequence[Token], at: int, cited: Sequence[Token], place: int) -> bool:
+    """Return whether a name that something comes from or goes to in what is cited does so in the claim."""
+    if not claim[at].text[0].isupper():
+        return True
+    theirs = _way(cited, place)
+    return theirs not in {"fran", "till"} or theirs == _way(claim, at)
 
 
 def is_turned_round(claim: Sequence[Token], cited: Sequence[Token]) -> bool:
@@ -143,8 +152,9 @@ def _near(tokens: Sequence[Token], at: int) -> list[Token]:
     """Return the words next to a negation, in its part: those that it negates."""
     part = tokens[at].part
     before = [t for t in tokens[:at] if t.part == part and not t.is_glue and not t.is_figure][-1:]
-    after = [t for t in tokens[at + 1 :] if t.part == part and not t.is_glue and not t.is_figure][:1]
-    return before + after
+    of_several = at + 1 < len(tokens) and tokens[at + 1].folded == "av"  # "ingen av rapporterna har bedömts"
+    after = [t for t in tokens[at + 1 :] if t.part == part and not t.is_glue and not t.is_figure]
+    return before + after[: _OF_SEVERAL if of_several else 1]
 
 
 def _way(tokens: Sequence[Token], at: int) -> str:

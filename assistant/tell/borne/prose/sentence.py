@@ -65,7 +65,7 @@ def readings(text: str, year: int | None = None) -> Iterator[Reading]:
             shift = first[-1].part + 1 if first else 0
             later = (replace(token, part=token.part + shift, start=token.start + len(before)) for token in tokens(told))
             yield Reading(tokens=(*first, *later), text=sentence, first_part=shift)
-        before = sentence
+        before = "" if sentence.endswith("?") else sentence
 
 
 def misses(claim: Sequence[Token], reading: Reading, around: "Around") -> str:
@@ -77,7 +77,7 @@ def misses(claim: Sequence[Token], reading: Reading, around: "Around") -> str:
     own = Matched(claim=claim, cited=cited, places=places, first_part=reading.first_part)
     used: set[int] = set(own.every)
     for at, token in enumerate(claim):
-        if token.is_figure or token.is_glue or "about" in token.classes:
+        if token.is_figure or token.is_glue or token.classes & figures.ROUNDINGS or token.folded == "kunde":
             continue
         allowed = [place for place, other in enumerate(cited) if other.part in own.allowed(token.part)]
         if token.year is not None:
@@ -140,7 +140,7 @@ def _stands_alike(claim: Sequence[Token], at: int, cited: Sequence[Token], place
     mine, theirs = _owner(claim, at), _owner(cited, place)
     if mine is not None and theirs is not None and not means(mine, theirs):
         return False
-    return kept.goes_the_same_way(claim, at, cited, place)
+    return kept.goes_the_same_way(claim, at, cited, place) and kept.gives_alike(claim, at, cited, place)
 
 
 def _is_held_against(tokens: Sequence[Token], at: int) -> bool:

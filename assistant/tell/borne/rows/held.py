@@ -20,7 +20,7 @@ from ingest.language.words import fold, squeeze
 _TOPICS = ("omslutning",)
 _TOPICS_OF_SUMS = ("invester", "resultatenhet")
 _SUMS = frozenset("total totalt totala summa".split())
-_BESIDE_CELLS = frozenset({"women", "men", "at_least", "at_most", "about", "aim", "surplus", "deficit"})
+_BESIDE_CELLS = frozenset({"women", "men", "at_least", "at_most", "aim", "surplus", "deficit"}) | figures.ROUNDINGS
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,6 +78,8 @@ class Held:
             if token.folded in word_lists()["money"] | word_lists()["uncounted"] | word_lists()["reports"]:
                 continue
             if any(means(token, other) or token.shares(other) for other in held):
+                continue
+            if token.folded.startswith("nettobudget") and any("netto" in fold(cell.column.printed) for cell in told):
                 continue
             if "mean" in token.classes and any(_is_mean(cell.value) for cell in told):
                 continue

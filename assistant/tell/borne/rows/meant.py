@@ -120,7 +120,7 @@ def _same(claim: Sequence[Token], at: int, cited: Sequence[Token], place: int) -
     told, held = figures.bounds(claim, at), figures.bounds(cited, place)
     if token.quantity.kind == other.quantity.kind and token.quantity.size == other.quantity.size:
         return told == held or (told == {"about"} and not held)
-    return told == {"about"} and not held and figures.is_rounded(token.quantity, other.quantity)
+    return figures.is_rounding(told, held, token.quantity, other.quantity)
 
 
 def clause_of(claim: Sequence[Token], at: int) -> list[Token]:

@@ -14,6 +14,7 @@ _WORD = re.compile(r"[^\W_]+")
 _BREAK = re.compile(r"[,;()•|]|:\s|\s[-–—]\s")
 _JOINING = frozenset("och men samt medan varav eller respektive resp".split())
 _AGAINST = frozenset({"mot", "jamfort"})  # part a figure from the one that it is held against
+_THAT_IS = re.compile(r"\b(?:det vill säga|dvs\b\.?|d\.?v\.?s\.)", re.IGNORECASE)
 _BEGINS = re.compile(r"(?:^|[.,:;•]\s*)$")
 _DEPENDS = re.compile(
     r" (?!att\b|hur\b|vad\b)(?:[^\W\d]+ ){1,3}?"
@@ -60,7 +61,7 @@ class Token:
 @lru_cache(maxsize=4096)
 def tokens(text: str) -> tuple[Token, ...]:
     """Return the words and figures of `text` in order."""
-    plain = text.replace("\u2011", "-").replace("−", "-")
+    plain = _THAT_IS.sub("alltså", text.replace("\u2011", "-").replace("−", "-"))
     found = [*_figures(plain)]
     taken = [(token.start, token.start + len(token.text)) for token in found]
     found.extend(
