@@ -21,7 +21,8 @@ class Settings:
     uncertain: of those on the development questions one in three is right, above it eight in ten.
     Language model, where one is configured: `first_sentence` and `whole_answer` are the seconds that it has to the
     first sentence that may be shown and in all; `calls_at_once` limits the calls at one time: beyond it no answer is
-    written; `reply_tokens` is the most that it may write.
+    written; `reply_tokens` is the most that it may write. With `proposals` it is asked, where a question was refused
+    for want of evidence, how else that may be looked for, and then whether a passage answers: at most two calls more.
     """
 
     word_weight: float = 1.0
@@ -43,6 +44,7 @@ class Settings:
     whole_answer: float = 30.0
     calls_at_once: int = 4
     reply_tokens: int = 500
+    proposals: bool = True
 
 
 DEFAULT = Settings()

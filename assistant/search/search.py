@@ -58,16 +58,16 @@ def search(asked: Asked, selection: Selection, *, library: Library) -> Searched:
 
 def passages_of(searched: Searched) -> tuple[Ranked, ...]:
     """Return the passages of all groups, best first, each group's best before any group's second."""
-    return _merged([evidence.ranked for evidence in searched.gathered])
+    return merged([evidence.ranked for evidence in searched.gathered])
 
 
 def passages_beside(asked: Asked, selection: Selection, *, library: Library) -> tuple[Ranked, ...]:
     """Return the passages that a search finds beside an answer that was worked out: found, and not weighed."""
     groups = groups_of(asked, selection)
-    return _merged([retrieved(asked, group.documents, library=library).ranked for group in groups])
+    return merged([retrieved(asked, group.documents, library=library).ranked for group in groups])
 
 
-def _merged(groups: Sequence[Sequence[Ranked]]) -> tuple[Ranked, ...]:
+def merged(groups: Sequence[Sequence[Ranked]]) -> tuple[Ranked, ...]:
     by_rank = [(rank, -ranked.score, ranked) for group in groups for rank, ranked in enumerate(group)]
     by_rank.sort(key=lambda entry: entry[:2])
     return tuple(ranked for _, _, ranked in by_rank[:_PASSAGES_SHOWN])

@@ -5,9 +5,8 @@ from dataclasses import replace
 
 from assistant import texts
 from assistant.answer import report_of, short_title
-from assistant.tell.statements import Cited, Statement
+from assistant.tell.statements import Cited, Statement, with_report
 
-_STOPS = ".:"
 _MOST_BESIDE = 3  # statements that name their reports themselves; of more a list after them is easier to read
 
 
@@ -32,7 +31,7 @@ def attributed(statements: Sequence[Statement]) -> tuple[Statement, ...]:
         source, last = statement.ranked.source, before.ranked.source if before is not None else None
         if statement.row is None and (last is None or source.id != last.id):
             same_board = last is not None and source.description.board == last.description.board
-            statement = replace(statement, text=_with_title(statement.text, report_of(source, board=not same_board)))
+            statement = with_report(statement, report_of(source, board=not same_board))
         told.append(statement)
     return tuple(told)
 
@@ -48,9 +47,3 @@ def _sources_of(cited: Cited, *, beside: bool) -> str:
     if not numbers or cited.citations[0].cell is not None:
         return ""
     return texts.SOURCE.format(titles=next(iter(numbers)))
-
-
-def _with_title(text: str, title: str) -> str:
-    text = text.rstrip()
-    stop = text[-1] if text[-1:] in _STOPS else ""
-    return f"{text.removesuffix(stop)} ({title}){stop or '.'}"

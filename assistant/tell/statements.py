@@ -2,13 +2,14 @@
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from assistant.answer import Citation, CitedCell, Ranked
 from assistant.tell.cite import pages_of, quote, row_span
 from ingest.document import Row, Span
 from ingest.language.words import squeeze
 
+_STOPS = ".:"
 _LINKING = re.compile(r"\[(\s*\d{1,3}\s*)\]")
 
 
@@ -63,6 +64,13 @@ def cite(
 def unlinked(text: str) -> str:
     """Return a document's or a model's own text so that no brackets of it read as our markers: `[1]` -> `(1)`."""
     return _LINKING.sub(lambda match: f"({match[1].strip()})", text)
+
+
+def with_report(statement: Statement, report: str) -> Statement:
+    """Return `statement` with the name of its report in brackets, before the stop that ends it."""
+    text = statement.text.rstrip()
+    stop = text[-1] if text[-1:] in _STOPS else ""
+    return replace(statement, text=f"{text.removesuffix(stop)} ({report}){stop or '.'}")
 
 
 def marked(text: str, number: int) -> str:

@@ -8,6 +8,7 @@ from itertools import groupby
 
 from assistant.answer import Source
 from assistant.plan import Field
+from assistant.tell.statements import unlinked
 from assistant.work.one_thing import place_among
 from ingest.facts.fact import Counted, Fact, Measure, Period, Side, ValueKind
 from ingest.facts.keys import side_of
@@ -43,7 +44,7 @@ class FactRow:
     @cached_property
     def name(self) -> str:
         """The row's name with its group where it has one: `Individ- och familjeomsorg, varav vuxna`."""
-        row, section = self.first.name, self.first.section
+        row, section = unlinked(self.first.name), unlinked(self.first.section or "")
         if not section or section in row:
             return row
         return f"{section}, varav {row}" if self.first.part else f"{section}, {row}"

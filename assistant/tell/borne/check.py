@@ -5,15 +5,17 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
-from assistant.answer import CitedCell, Ranked, Source
+from assistant.answer import CitedCell, Ranked, Source, report_of
 from assistant.tell.borne import form
-from assistant.tell.borne.alike import means
 from assistant.tell.borne.hostile import speaks_to_the_reader, trusted
-from assistant.tell.borne.prose import Around, misses, readings
-from assistant.tell.borne.row import judge_row
-from assistant.tell.borne.tokens import Token, tokens
+from assistant.tell.borne.prose.clauses import borne_apart
+from assistant.tell.borne.prose.sentence import Around, misses, readings
+from assistant.tell.borne.rows.row import judge_row
+from assistant.tell.borne.said.alike import means
+from assistant.tell.borne.said.dated import dated
+from assistant.tell.borne.said.tokens import Token, tokens
 from ingest.document import Cell, Passage, ReportType
-from ingest.genre.report_types import report_name
+from ingest.genre.report_types import What, report_name, what_is
 from ingest.language.words import squeeze
 
 _LEAST_WORDS = 2  # words of its own that a sentence says something with
@@ -48,7 +50,7 @@ def judge(sentence: str, ranked: Ranked) -> Verdict:
         return Verdict(misses="form", quote=_nearest(sentence, passage, text))
     if not form.is_swedish(sentence):
         return Verdict(misses="language", quote=_nearest(sentence, passage, text))
-    bare = without_report(squeeze(sentence), source)
+    bare = dated(without_report(squeeze(sentence), source), source.description.year)
     claim = tokens(bare)
     if sum(not token.is_glue for token in claim) < _LEAST_WORDS:
         return Verdict(misses="says nothing")
@@ -60,12 +62,19 @@ def judge(sentence: str, ranked: Ranked) -> Verdict:
         return Verdict(
             misses=verdict.misses, cell=verdict.cell, lead=verdict.lead, quote="" if verdict.misses else text
         )
-    around = Around(context=_context(passage, source), passage=_read((text,)), year=source.description.year)
-    reason = "nothing"
-    for reading in readings(text):
-        reason = misses(claim, reading, around)
-        if not reason:
-            return Verdict(misses="", quote=reading.text)
+    around = Around(
+        context=_context(passage, source),
+        passage=_read((text,)),
+        year=source.description.year,
+        plan=what_is(source.description.type) is What.PLAN,
+    )
+    found = list(readings(text, around.year))
+    reasons = [misses(claim, reading, around) for reading in found]
+    if "" in reasons:
+        return Verdict(misses="", quote=found[reasons.index("")].text)
+    if both := borne_apart(bare, found, around):
+        return Verdict(misses="", quote=both)
+    reason = next((reason for reason in reasons if reason != "figure"), "figure")
     return Verdict(misses=reason, quote=_nearest(sentence, passage, text))
 
 
@@ -93,6 +102,8 @@ def _label(cell: Cell) -> str:
 
 def without_report(sentence: str, source: Source) -> str:
     """Return `sentence` without the name of the report that is cited, where it names that one and no other."""
+    for name in (report_of(source), report_of(source, board=False)):
+        sentence = sentence.replace(f" ({name})", "")
     type_ = source.description.type
     if type_ is None:
         return sentence

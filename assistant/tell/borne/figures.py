@@ -1,17 +1,20 @@
 """Whether a figure that is told is a figure of what is cited: value, unit, sign, rounding, and how it is meant."""
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
+from dataclasses import replace
 from decimal import ROUND_HALF_EVEN, ROUND_HALF_UP, Decimal
 
-from assistant.tell.borne.alike import means
-from assistant.tell.borne.tokens import Token
+from assistant.tell.borne.said.alike import means
+from assistant.tell.borne.said.tokens import Token
 from ingest.language.numbers import Quantity, same_quantity
 
 BOUNDS = frozenset({"at_least", "at_most", "above", "below", "about"})
+ROUNDINGS = frozenset({"about", "above", "below"})  # said of a rounded figure, and true of the one that it stands for
 TURNS = frozenset({"more", "fewer"})
 _STARTS = frozenset({"fran", "tidigare"})  # the figure that something was before
 _BACK = 3  # tokens before a figure that tell how it is meant
 _CLOSE = Decimal("0.01")  # share of a figure by which a rounded one may differ
+_LITTLE = Decimal("0.02")  # share of a figure that "drygt" and "knappt" leave out
 _LEAST_DIGITS = 2
 
 
@@ -23,12 +26,38 @@ def is_told_by(claim: Sequence[Token], at: int, cited: Sequence[Token], place: i
     if token.quantity is None or other.quantity is None:
         return False
     told, held = bounds(claim, at), bounds(cited, place)
+    if _is_deficit(claim, at) and other.quantity.value < 0 < token.quantity.value:
+        token = replace(token, quantity=replace(token.quantity, value=-token.quantity.value))
+    assert token.quantity is not None
     if same_quantity(token.quantity, other.quantity) and token.quantity.kind == other.quantity.kind:
         if told != held and not (told == {"about"} and not held):
             return False
-    elif not (told == {"about"} and held <= told and is_rounded(token.quantity, other.quantity)):
+    elif not is_rounding(told, held, token.quantity, other.quantity):
         return False
     return _is_start(claim, at) == _is_start(cited, place) and _same_turn(claim, at, cited, place)
+
+
+def _is_deficit(claim: Sequence[Token], at: int) -> bool:
+    """Return whether the figure at `at` is called a deficit, which is a figure with a minus."""
+    return any("deficit" in token.classes for token in claim if token.part == claim[at].part)
+
+
+def is_rounding(told: Set[str], held: Set[str], mine: Quantity, theirs: Quantity) -> bool:
+    """Return whether a figure stands for another as its word says: about it, a little above it or below it.
+
+    `drygt 27 000` stands for 27 300, `knappt 18 500` for 18 450.
+    """
+    if told == {"about"}:
+        return held <= told and is_rounded(mine, theirs)
+    if held or told not in ({"above"}, {"below"}) or mine.kind != theirs.kind or not mine.size or not theirs.size:
+        return False
+    away = (theirs.size - mine.size) / mine.size
+    shorter = _digits(mine.value) < _digits(theirs.value)
+    return shorter and (0 < away <= _LITTLE if told == {"above"} else -_LITTLE <= away < 0)
+
+
+def _digits(value: Decimal) -> int:
+    return len(value.normalize().as_tuple().digits)
 
 
 def is_rounded(told: Quantity, held: Quantity) -> bool:

@@ -14,7 +14,7 @@ from assistant.search.select import Selection
 from assistant.settings import Settings
 from assistant.tell.cells import cell_statement
 from assistant.tell.refusing.offer import other_boards, other_reports
-from assistant.tell.statements import Cited, Statement
+from assistant.tell.statements import Cited, Statement, unlinked
 from assistant.weigh.supported.best import names
 from assistant.weigh.units import shown
 from ingest.genre.bodies import belongs
@@ -125,7 +125,9 @@ def nothing_relevant(asked: Asked, selection: Selection, evidence: Gathered, nea
     elif evidence.ranked and _is_headed(evidence.ranked[0], asked):
         first = evidence.ranked[0]
         pieces.append(
-            texts.NEAREST.format(heading=first.passage.headings[-1].rstrip("."), title=short_title(first.source))
+            texts.NEAREST.format(
+                heading=unlinked(first.passage.headings[-1]).rstrip("."), title=short_title(first.source)
+            )
         )
     pieces.append(texts.NEXT_STEP)
     return replace(_refused(asked, " ".join(pieces), Reason.NOTHING_RELEVANT), citations=near.citations)

@@ -32,14 +32,16 @@ class Shown:
     passages: tuple[Ranked, ...]
 
 
-def prompt_of(question: str, extracts: Sequence[Extract], *, room: int) -> Shown:
-    """Return the prompt for `question`, of at most `room` tokens with the instructions: as many extracts as there fit.
+def prompt_of(question: str, extracts: Sequence[Extract], *, system: str, room: int, worked: str = "") -> Shown:
+    """Return the prompt for `question`, of at most `room` tokens with the `system` message: as many extracts as fit.
 
+    `worked` is what was worked out for it, which stands before the question.
     What speaks to the model in an extract is left out of it, and each stands between fences that none holds.
     """
-    held = "\n".join([question, *(extract.text for extract in extracts)])
-    fence = _fence(held)
-    left = room - _SPARE - count_tokens(prompts.SYSTEM) - count_tokens(prompts.QUESTION + question + 4 * fence)
+    asked = squeeze(question) if not worked else f"{squeeze(question)}\n{prompts.WORKED.format(worked=worked)}"
+    held = "\n".join([asked, *(extract.text for extract in extracts)])
+    fence = fence_of(held)
+    left = room - _SPARE - count_tokens(system) - count_tokens(prompts.QUESTION + asked + 4 * fence)
     blocks: list[str] = []
     shown: list[Ranked] = []
     for extract in extracts:
@@ -56,11 +58,12 @@ def prompt_of(question: str, extracts: Sequence[Extract], *, room: int) -> Shown
         blocks.append(block)
         shown.append(ranked)
         left -= size
-    prompt = prompts.QUESTION.format(passages="\n\n".join(blocks), question=squeeze(question), fence=fence)
+    prompt = prompts.QUESTION.format(passages="\n\n".join(blocks), question=asked, fence=fence)
     return Shown(prompt=prompt, passages=tuple(shown))
 
 
-def _fence(held: str) -> str:
+def fence_of(held: str) -> str:
+    """Return a code that the text `held` does not hold."""
     while (fence := secrets.token_hex(_FENCE)) in held:
         pass
     return fence

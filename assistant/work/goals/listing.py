@@ -9,6 +9,7 @@ from assistant.answer import Answer, Citation, Reason, Source, Table, TableCell,
 from assistant.plan import Plan
 from assistant.question.asked import Asked
 from assistant.tell.cite import pages_of, quote
+from assistant.tell.statements import unlinked
 from assistant.work.goals import texts
 from assistant.work.goals.tree import Goal, goals_of
 from assistant.work.rows.reports import reports_for
@@ -121,7 +122,7 @@ def _row(source: Source, goal: Goal, citer: "_Citer") -> tuple[TableCell, ...]:
     above = goal.path[-2] if len(goal.path) > 1 else ""
     return (
         TableCell(text=goal.number, citation=number),
-        TableCell(text=goal.name, citation=number),
+        TableCell(text=unlinked(goal.name), citation=number),
         TableCell(text=above),
         TableCell(text=short_title(source), citation=number),
     )

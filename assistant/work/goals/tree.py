@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from assistant.tell.statements import unlinked
 from ingest.document import Passage
 from ingest.facts.goals import goal_path
 from ingest.genre.line_kinds import goal_level
@@ -26,7 +27,7 @@ class Goal:
     @property
     def told(self) -> str:
         """The goal as it is told: `1.1.1 Barn läser`."""
-        return " ".join(part for part in (self.number, self.name) if part)
+        return " ".join(part for part in (self.number, unlinked(self.name)) if part)
 
     def is_under(self, number: str) -> bool:
         """Return whether the goal lies under the one with `number`, at any depth."""

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from assistant.answer import Source, short_title
 from assistant.plan import Field, Figure, Way
+from assistant.tell.statements import unlinked
 from assistant.work.reckoning.amounts import Amount, printed
 from assistant.work.reckoning.outcome import Worked
 from assistant.work.row import FactRow
@@ -28,7 +29,7 @@ def called(row: FactRow, *, longest: int = 110) -> str:
 
 def value_of(fact: Fact) -> str:
     """Return what a cell shows, with its unit where it prints none: `7,4 %`, `1 051,5 mnkr`; `tom` where empty."""
-    text = squeeze(fact.value.printed)
+    text = squeeze(unlinked(fact.value.printed))
     if fact.value.kind is ValueKind.EMPTY:
         return text or texts.EMPTY_CELL
     unit = fact.value.unit
@@ -45,7 +46,7 @@ def values_of(worked: Worked) -> str:
 
 def column_of(fact: Fact) -> str:
     """Return the header of a cell, first letter small unless it is an abbreviation: `årsmål`, `KF:s årsmål`."""
-    header = squeeze(fact.column.printed).strip("* .:")
+    header = squeeze(unlinked(fact.column.printed)).strip("* .:")
     if not header or len(header) > _LONGEST_COLUMN:
         header = texts.MEASURES[fact.measure]
     if fact.side is not None and placed_side(fact.headings) is fact.side and fact.measure.value != fact.side.value:

@@ -8,6 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from assistant.answer import Source
+from assistant.tell.statements import unlinked
 from assistant.words.match import Terms, terms_of
 from assistant.words.named_terms import named
 from assistant.words.other_names import OtherNames
@@ -122,7 +123,7 @@ def _candidates(rows: Sequence[NamedRow], terms: Terms, *, least: float) -> list
 
 
 def _candidate(key: RowKey, rows: Sequence[NamedRow], terms: Terms, essential: NDArray[np.bool_]) -> _Candidate:
-    name = rows[-1].name
+    name = unlinked(rows[-1].name)
     own = terms.met(words(name))
     met = np.maximum(own, _SECTION * terms.met(words(rows[-1].section or "")))
     score = float(terms.weights @ met)

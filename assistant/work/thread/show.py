@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from assistant.answer import Citation
+from assistant.tell.statements import unlinked
 from assistant.work.thread import texts
 from assistant.work.thread.find import Threads
 from assistant.work.thread.stages import Stage
@@ -69,7 +70,7 @@ def threads_data(threads: Threads, cites: Cites) -> dict[str, object]:
 
 def value_text(value: Value) -> str:
     """Return what a cell shows, with its unit where it prints none."""
-    printed = " ".join(value.printed.split())
+    printed = " ".join(unlinked(value.printed).split())
     if value.kind is ValueKind.EMPTY:
         return printed or texts.EMPTY_CELL
     bare = printed.lstrip("+-−–").replace(" ", "").replace(",", "").replace(".", "").isdigit()

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from assistant.tell.statements import unlinked
 from assistant.work.thread.stages import Stage, Step
 from ingest.document import ReportType
 from ingest.facts.fact import Counted, Period
@@ -70,7 +71,7 @@ def board_label(board: str | None, counted: Counted) -> str:
 
 def goal_label(goals: tuple[tuple[str, str], ...]) -> str:
     """Return the innermost goal: `1.1.1 Barn läser`."""
-    return " ".join(part for part in goals[-1] if part) if goals else ""
+    return unlinked(" ".join(part for part in goals[-1] if part)) if goals else ""
 
 
 def listed(parts: Sequence[str]) -> str:

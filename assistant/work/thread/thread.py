@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from decimal import ROUND_HALF_EVEN, ROUND_HALF_UP, Decimal
 
 from assistant.answer import Source
+from assistant.tell.statements import unlinked
 from assistant.work.thread.stages import Stage, due_in, stage_of, written_after
 from ingest.facts.fact import Counted, Fact, RowKey, Value, ValueKind
 from ingest.genre.report_types import place_in_year
@@ -68,7 +69,7 @@ def thread(facts: Iterable[Fact], sources: Mapping[str, Source]) -> Thread | Non
     newest = max(held, key=lambda fact: _time(sources[fact.document_id]))
     return Thread(
         key=newest.key,
-        name=newest.name,
+        name=unlinked(newest.name),
         stages=tuple(sorted(stages, key=lambda stage: stage.order)),
         lines=tuple(sorted(lines, key=_order)),
     )
@@ -113,7 +114,7 @@ def _line(place: tuple[str, int, str], told: Mapping[Stage, Sequence[Fact]], sou
     return Line(
         board=board or None,
         counted=Counted(counted),
-        name=newest.name,
+        name=unlinked(newest.name),
         goals=deepest,
         cells={stage: _cell(stage, facts, sources) for stage, facts in told.items()},
     )

@@ -8,6 +8,8 @@ from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from types import TracebackType
 
+from assistant.model import prompts
+
 Behaviour = Callable[["Talk"], None]
 
 
@@ -18,6 +20,13 @@ class Request:
     path: str
     headers: dict[str, str]
     body: dict[str, object]
+
+    @property
+    def system(self) -> str:
+        """What the system's message says."""
+        messages = self.body["messages"]
+        assert isinstance(messages, list)
+        return str(messages[0]["content"])
 
     @property
     def prompt(self) -> str:
@@ -153,3 +162,13 @@ def copying(talk: Talk) -> None:
     for line in lines[:6]:
         talk.say(line.rstrip(".") + " [1]. ")
     talk.end()
+
+
+def playing(*, proposes: str = "", reconsiders: str = "", writes: str = "", pause: float = 0.0) -> Behaviour:
+    """Return a behaviour that says one thing to each of what a model is asked for."""
+
+    def behave(talk: Talk) -> None:
+        said = {prompts.PROPOSE: proposes, prompts.RECONSIDER: reconsiders}.get(talk.request.system, writes)
+        saying(said, pause=pause)(talk)
+
+    return behave

@@ -15,8 +15,9 @@ FOLDER = DATA / "claims"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Claim:
-    """A sentence: whether it is true of the passage that it cites, and of which kind its lie is."""
+    """A sentence of a `file`: whether it is true of the passage that it cites, and of which kind its lie is."""
 
+    file: str
     id: str
     kind: str
     true: bool
@@ -39,7 +40,8 @@ def claims(index: Index) -> Iterator[Claim]:
             else:
                 passage = next(one for one in passages[told["file"]] if _is_cited(one, told))
                 ranked = Ranked(passage=passage, source=sources[told["file"]], score=1.0)
-            yield Claim(id=told["id"], kind=told["kind"], true=told["true"], text=told["claim"], ranked=ranked)
+            kind, true, text = told["kind"], told["true"], told["claim"]
+            yield Claim(file=file.stem, id=told["id"], kind=kind, true=true, text=text, ranked=ranked)
 
 
 def invented(text: str, *, board: str = "Åsdal-Mellanvik", year: int = 2024) -> Ranked:

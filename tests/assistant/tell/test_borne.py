@@ -5,7 +5,7 @@ import pytest
 from assistant.tell.borne import form
 from assistant.tell.borne.check import judge
 from assistant.tell.borne.hostile import speaks_to_the_model, trusted
-from assistant.tell.borne.lists import classes_of, word_classes
+from assistant.tell.borne.said.lists import classes_of, word_classes
 from ingest.language.words import fold_word
 from ingest.pipeline.build import Request, add
 from ingest.settings import Settings
@@ -13,7 +13,9 @@ from ingest.store.index import Index
 from tests.assistant.tell.claims import Claim, claims, invented
 from tests.places import SAMPLE
 
-LEAST_KEPT = 0.9  # of the true sentences
+LEAST_KEPT = 0.9  # of the true sentences near to their sources' words
+LEAST_PUT_OTHERWISE = 0.7  # of those put otherwise: other order, joined, rounded, other words
+FAR = frozenset({"planted", "planted_held", "paraphrased"})
 
 
 @pytest.fixture(scope="module")
@@ -35,9 +37,16 @@ def test_no_false_sentence_is_borne(every: tuple[Claim, ...]) -> None:
 
 
 def test_nearly_every_true_sentence_is_borne(every: tuple[Claim, ...]) -> None:
-    true = [claim for claim in every if claim.true]
-    kept = [claim for claim in true if judge(claim.text, claim.ranked).borne]
-    assert len(kept) >= LEAST_KEPT * len(true)
+    assert _kept(every, far=False) >= LEAST_KEPT
+
+
+def test_most_true_sentences_that_are_put_otherwise_are_borne(every: tuple[Claim, ...]) -> None:
+    assert _kept(every, far=True) >= LEAST_PUT_OTHERWISE
+
+
+def _kept(every: tuple[Claim, ...], *, far: bool) -> float:
+    true = [claim for claim in every if claim.true and (claim.file in FAR) is far]
+    return sum(judge(claim.text, claim.ranked).borne for claim in true) / len(true)
 
 
 def test_a_figure_of_a_table_is_borne_by_its_cell(every: tuple[Claim, ...]) -> None:
@@ -74,6 +83,25 @@ def test_what_stands_in_the_place_of_a_false_sentence_is_the_passages_own(every:
         ("Kostnaden var 12,5 mnkr.", "Kostnaden var 12,5 mnkr i Hamnstaden."),
         ("Kostnaden var 12,5 mnkr.", "Kostnaden var 12,5 mnkr, se `x = 1`."),
         ("Kostnaden är 4 500 kronor per plats.", "Kostnaden är 4 500 kronor per barn."),
+        ("Bron stängs i maj. Skolan har 27 barn.", "Bron stängs i maj och har 27 barn."),
+        (
+            "Förskolan Björken stängs i maj. Förskolan Eken har 27 barn.",
+            "Förskolan Björken stängs i maj och har 27 barn.",
+        ),
+        ("I Åsdal öppnade en skola. En bro revs i Mellanvik.", "I Åsdal öppnade en skola och en bro revs."),
+        ("Antalet platser var 40, två fler än 2022.", "Antalet platser var 40, två fler än året innan."),
+        ("Bygget startar den 3 maj.", "Bygget startar den 3 maj 2025."),
+        ("Resultatet är minus 3 mnkr.", "Resultatet är ett överskott på 3 mnkr."),
+        ("Hemtjänsten gick med underskott, 3 mnkr.", "Åsdal-Mellanvik gick med ett underskott på 3 mnkr."),
+        ("Intäkten ökar med 3 mnkr om taxan höjs.", "Intäkten ökar med 3 mnkr."),
+        ("Ska nämnden bygga en bro för 30 mnkr?", "Nämnden ska bygga en bro för 30 mnkr."),
+        ("Polisen tror att stölderna har minskat till 40.", "Stölderna har minskat till 40."),
+        ("Enligt hyresvärden är hyran 40 kr.", "Hyran är 40 kr."),
+        ("Skolan och biblioteket tog tillsammans emot 300 besök.", "Skolan tog emot 300 besök."),
+        ("Enheten fick 3 mnkr från Hamnstadens skola.", "Hamnstadens skola fick 3 mnkr."),
+        ("Huset hade 27 300 besök.", "Huset hade drygt 28 000 besök."),
+        ("Huset hade 27 300 besök.", "Huset hade knappt 27 000 besök."),
+        ("Huset hade 27 300 besök.", "Huset hade drygt 25 000 besök."),
     ],
 )
 def test_small_changes_are_seen(passage: str, sentence: str) -> None:
@@ -88,6 +116,17 @@ def test_small_changes_are_seen(passage: str, sentence: str) -> None:
         ("Kostnaden var 12,5 mnkr.", "Åsdal-Mellanviks kostnad var 12 500 tkr."),
         ("I mars öppnade nämnden tre lekplatser.", "Nämnden öppnade tre lekplatser i mars."),
         ("Bron i Åsdal invigs den 3 maj 2025.", "Bron i Åsdal invigs 2025-05-03."),
+        (
+            "Aktivitetshuset Bryggan öppnade i maj. Huset har 27 lampor.",
+            "Aktivitetshuset Bryggan öppnade i maj och har 27 lampor.",
+        ),
+        ("Kostnaden steg. Enheten fick 3 mnkr mer.", "Kostnaden steg, och enheten fick 3 mnkr mer."),
+        ("Antalet platser var 40, två fler än 2023.", "Antalet platser var 40, två fler än året innan."),
+        ("Bygget startar den 3 maj.", "Bygget startar den 3 maj 2024."),
+        ("Resultatet är minus 3 mnkr.", "Resultatet är ett underskott på 3 mnkr."),
+        ("Nämnden gick med underskott, 3 mnkr.", "Åsdal-Mellanvik gick med ett underskott på 3 mnkr."),
+        ("Huset hade 27 300 besök.", "Huset hade drygt 27 000 besök."),
+        ("Ungdomsråden fick bestämma över 90 000 kronor.", "Ungdomsråden fick bestämma över 90 000 kronor."),
     ],
 )
 def test_other_words_for_the_same_are_borne(passage: str, sentence: str) -> None:

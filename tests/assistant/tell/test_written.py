@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 import pytest
 
+from assistant.model import prompts
 from assistant.tell.statements import unlinked
 from assistant.tell.written import markers
 from assistant.tell.written.checked import checked
@@ -11,6 +12,8 @@ from assistant.tell.written.fenced import Extract, prompt_of
 from assistant.tell.written.reply import LoopingReply, written_sentences
 from ingest.passages.tokens import count_tokens
 from tests.assistant.tell.claims import invented
+
+SYSTEM = prompts.system("one")
 
 
 def _sentences(*pieces: str, passages: int = 6) -> list[tuple[str, list[int]]]:
@@ -102,7 +105,11 @@ def test_brackets_of_a_documents_own_do_not_read_as_our_markers() -> None:
 
 
 def _shown(*texts: str) -> Sequence[str]:
-    return [prompt_of("Vad?", [Extract(ranked=invented(text), text=text) for text in texts], room=3000).prompt]
+    return [
+        prompt_of(
+            "Vad?", [Extract(ranked=invented(text), text=text) for text in texts], system=SYSTEM, room=3000
+        ).prompt
+    ]
 
 
 def test_no_passage_can_close_its_fence() -> None:
@@ -124,7 +131,7 @@ def test_a_prompt_keeps_within_its_room() -> None:
     long = [f"Budgeten är {n} mnkr. " * 200 for n in range(5)]
     extracts = [Extract(ranked=invented(text), text=text) for text in long]
     for room in (700, 1500, 4000):
-        shown = prompt_of("Vad är budgeten?", extracts, room=room)
+        shown = prompt_of("Vad är budgeten?", extracts, system=SYSTEM, room=room)
         assert count_tokens(shown.prompt) <= room
         assert shown.passages
 

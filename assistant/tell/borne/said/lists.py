@@ -50,6 +50,13 @@ def word_lists() -> Mapping[str, frozenset[str]]:
     return {name: frozenset(words.split()) for name, words in listed.items()}
 
 
+@lru_cache(maxsize=1)
+def groups_alike() -> Mapping[str, int]:
+    """Return the words for the same that are no forms of one word, by the number of their group."""
+    listed = tomllib.loads((_FOLDER / "word_lists.toml").read_text(encoding="utf-8"))["alike"]
+    return {word: number for number, line in enumerate(listed.strip().split("\n")) for word in line.split()}
+
+
 @lru_cache(maxsize=50_000)
 def classes_of(folded: str) -> frozenset[str]:
     """Return the names of the classes that a folded word belongs to."""

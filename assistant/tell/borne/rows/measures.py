@@ -3,8 +3,8 @@
 import re
 from collections.abc import Sequence
 
-from assistant.tell.borne.alike import same_word
-from assistant.tell.borne.tokens import Token
+from assistant.tell.borne.said.alike import same_word
+from assistant.tell.borne.said.tokens import Token
 from ingest.facts.fact import Measure
 
 # What names a measure in a sentence about a row, folded; one that says more stands before one that says less.
@@ -30,6 +30,8 @@ _NAMED: tuple[tuple[frozenset[Measure], re.Pattern[str]], ...] = (
     (frozenset({Measure.END}), re.compile(r"slut\w*|klar\w*|avsluta\w*|senast|fardig\w*")),
 )
 COUNCIL = re.compile(r"\b(?:kf|kfs|kf:s|kommunfullmaktiges?|fullmaktiges?|stadens)\b")
+# What is expected by its nature: that it is expected says nothing besides.
+_COME = (frozenset({Measure.CARRIED_OUT}), frozenset({Measure.DEVIATION, Measure.RESULT, Measure.CHANGE}))
 # Names of measures that say nothing besides: "nettobudget" says of which side it is, "personalkostnad" of what.
 PLAIN = re.compile(
     r"(?:helars)?prognos(?:en|er|erna|ens)?|avvikelse[nr]?|avvek|avviker|(?:ars)?budget(?:en|ens)?|bokslut(?:et|ets)?"
@@ -42,6 +44,8 @@ def wanted_by(clause: Sequence[Token], name: str) -> frozenset[Measure] | None:
     """Return the measures that a clause names apart from the row's own name, nothing where it names two kinds."""
     found = [measures for token in clause if (measures := named_by(token)) and not _in_name(token, name)]
     distinct = list(dict.fromkeys(found))
+    if len(distinct) > 1 and any(measures in _COME for measures in distinct):  # "beräknas ha en utgående fond"
+        distinct = [measures for measures in distinct if Measure.FORECAST not in measures]
     if not distinct:
         return None
     return distinct[0] if len(distinct) == 1 else frozenset()

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from assistant.tell.borne import figures
-from assistant.tell.borne.alike import means
-from assistant.tell.borne.tokens import Token
+from assistant.tell.borne.said.alike import means
+from assistant.tell.borne.said.tokens import Token
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
 
-from assistant.tell.borne.lists import classes_of, meeting, word_lists
+from assistant.tell.borne.said.lists import classes_of, meeting, word_lists
 from ingest.language.numbers import Quantity, numbers_in
 from ingest.language.words import fold_word, stem
 
@@ -14,8 +14,16 @@ _WORD = re.compile(r"[^\W_]+")
 _BREAK = re.compile(r"[,;()•|]|:\s|\s[-–—]\s")
 _JOINING = frozenset("och men samt medan varav eller respektive resp".split())
 _AGAINST = frozenset({"mot", "jamfort"})  # part a figure from the one that it is held against
+_THAT_IS = re.compile(r"\b(?:det vill säga|dvs\b\.?|d\.?v\.?s\.)", re.IGNORECASE)
+_BEGINS = re.compile(r"(?:^|[.,:;•]\s*)$")
+_DEPENDS = re.compile(
+    r" (?!att\b|hur\b|vad\b)(?:[^\W\d]+ ){1,3}?"
+    r"(?:är|har|får|blir|kan|ska|inte|\w{2,}[^aeiouyåäö\W]s|\w{2,}(?:ar|er))\b(?! \d)",
+    re.IGNORECASE,
+)
 _FIRST_YEAR, _LAST_YEAR = 1900, 2100
 _SPELT_MOST = 12  # counts that are written in letters
+_NEVER_NAMES = frozenset({"aim", "more", "fewer", "before", "after"})
 _UNIT_AHEAD = 3  # tokens at most from "8,4 till" to "8,6 procent", whose unit both have
 
 
@@ -53,7 +61,7 @@ class Token:
 @lru_cache(maxsize=4096)
 def tokens(text: str) -> tuple[Token, ...]:
     """Return the words and figures of `text` in order."""
-    plain = text.replace("\u2011", "-").replace("−", "-")
+    plain = _THAT_IS.sub("alltså", text.replace("\u2011", "-").replace("−", "-"))
     found = [*_figures(plain)]
     taken = [(token.start, token.start + len(token.text)) for token in found]
     found.extend(
@@ -67,22 +75,32 @@ def tokens(text: str) -> tuple[Token, ...]:
 def _word(match: re.Match[str], text: str) -> Token:
     folded = fold_word(match.group().casefold())
     inside = match.start() > 0 and not re.search(r"[.!?:•”\"]\s*$", text[: match.start()])
+    capital = match.group()[0].isupper() and inside
+    classes = _classes(folded, text, match)
     return Token(
         text=match.group(),
         folded=folded,
         stem=stem(match.group().casefold()),
         start=match.start(),
         part=0,
-        classes=_classes(folded, text, match),
-        capital=match.group()[0].isupper() and inside,
+        classes=classes - _NEVER_NAMES if capital else classes,  # "Taket" is a place, no ceiling
+        capital=capital,
     )
 
 
 def _classes(folded: str, text: str, match: re.Match[str]) -> frozenset[str]:
-    """Return the classes of a word; "under" and "över" are bounds before a figure alone, "män" is no "man"."""
+    """Return the classes of a word as it stands.
+
+    "Under" and "över" are bounds before a figure alone, "män" is no "man", "skjuta upp" raises nothing, and an "om"
+    that begins a clause makes it depend.
+    """
     if folded in {"under", "over"} and re.match(r"\s+\d", text[match.end() : match.end() + 4]):
-        year = re.match(r"\s+(?:19|20)\d\d(?![\d ]*[,\d])", text[match.end() :])
+        year = re.match(r"\s+(?:19|20)\d\d(?!\d|,\d| \d{3}\b)", text[match.end() :])
         return frozenset() if year else frozenset({"at_most" if folded == "under" else "at_least"})
+    if folded == "om" and (_BEGINS.search(text[: match.start()]) or _DEPENDS.match(text[match.end() :])):
+        return frozenset({"if"})
+    if folded == "upp" and re.search(r"\b(?:skjut|ställ|bygg|rust)\w*\s+$", text[: match.start()]):
+        return frozenset()
     if folded == "man":
         return frozenset({"men"}) if match.group().casefold() == "män" else frozenset()
     if folded == "mans" and match.group().casefold() != "mäns":

@@ -3,7 +3,8 @@
 from collections.abc import Iterable
 from functools import lru_cache
 
-from assistant.tell.borne.tokens import Token
+from assistant.tell.borne.said.lists import groups_alike
+from assistant.tell.borne.said.tokens import Token
 from ingest.language.words import fold_word, stem
 
 _ENDINGS = frozenset(
@@ -31,6 +32,9 @@ def means(token: Token, other: Token) -> bool:
     """Return whether `other` says what `token` does: the same word, or a compound that ends in it."""
     if token.is_figure or other.is_figure or token.year is not None or other.year is not None:
         return False
+    group = groups_alike().get(token.folded)
+    if group is not None and group == groups_alike().get(other.folded):
+        return True
     if token.stem == other.stem or same_word(token.folded, other.folded):
         return True
     return len(token.folded) >= _LEAST_HEAD and any(

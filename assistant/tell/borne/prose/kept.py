@@ -4,13 +4,14 @@ import re
 from collections.abc import Sequence
 
 from assistant.tell.borne import figures
-from assistant.tell.borne.alike import means
-from assistant.tell.borne.lists import kept_where
-from assistant.tell.borne.matched import Matched
-from assistant.tell.borne.tokens import Token
+from assistant.tell.borne.prose.matched import Matched
+from assistant.tell.borne.said.alike import means
+from assistant.tell.borne.said.lists import kept_where
+from assistant.tell.borne.said.tokens import Token
 
 _BEFORE_A_NAME = frozenset("i hos for pa inom av enligt fran till vid bland".split())
 _WAYS = frozenset("fran till mellan utan".split())
+_SPEAKS = re.compile(r"(?:lag|lex|sol|lss|avtal|plan|rapport|beslut|regl|tabell|modell|avsnitt|budget|bokslut)")
 _PAST = re.compile(
     r"\w{2,}(?:ade|ades|dde|ddes|[^aeiouy]te|[^aeiouy]tes|[^aeiouyn]de|[lrn]des)|blev|fick|gick|steg|sjonk|foll|kom|stod"
     r"|togs|gavs|hade|har"
@@ -19,6 +20,7 @@ _DONE = re.compile(r"\w{3,}(?:at|ats|it|its|tt|tts|[lnrg]ts?|ning|ningen)")
 _DEFINITE = re.compile(r"\w{3,}(?:en|an|et|na)s?")
 _PEOPLE = frozenset({"women", "men"})
 _SIDES_OF_TIME = frozenset("fore efter".split())
+_OF_SEVERAL = 5  # words that follow "ingen av" till what is denied of them
 _BESIDE = 2  # tokens behind a figure that say of which time it is: "2,6 mnkr före"
 _NUMBER_KEPT = kept_where("number") - figures.BOUNDS - figures.TURNS
 
@@ -36,7 +38,7 @@ def left_out(claim: Sequence[Token], cited: Sequence[Token], own: Matched, used:
         return f"left out {min(missing)}"
     if not own.places and any(_is_share(told, i) for i in range(len(told))):
         return "left out share"
-    return _per_what(claim, beside) or _negation(claim, told)
+    return _per_what(claim, beside) or _negation(claim, told) or _according(claim, told) or _together(claim, own)
 
 
 def year_left_out(claim: Sequence[Token], own: Matched, year: int | None) -> str:
@@ -55,6 +57,14 @@ def goes_the_same_way(claim: Sequence[Token], at: int, cited: Sequence[Token], p
     """Return whether a word is led by the same "från", "till" or "mellan" in the claim and in what is cited."""
     mine, theirs = _way(claim, at), _way(cited, place)
     return mine == theirs or not (mine and theirs)
+
+
+def gives_alike(claim: Sequence[Token], at: int, cited: Sequence[Token], place: int) -> bool:
+    """Return whether a name that something comes from or goes to in what is cited does so in the claim."""
+    if not claim[at].text[0].isupper():
+        return True
+    theirs = _way(cited, place)
+    return theirs not in {"fran", "till"} or theirs == _way(claim, at)
 
 
 def is_turned_round(claim: Sequence[Token], cited: Sequence[Token]) -> bool:
@@ -102,6 +112,30 @@ def _per_what(claim: Sequence[Token], beside: Sequence[Token]) -> str:
     return "" if mine == theirs else "per"
 
 
+def _according(claim: Sequence[Token], told: Sequence[Token]) -> str:
+    """Return "according" where somebody says what is told and the claim does not say who: a report or a law may."""
+    for at, token in enumerate(told[:-1]):
+        after = next((t for t in told[at + 1 :] if not t.is_glue), None)
+        if token.folded != "enligt" or after is None or _SPEAKS.match(after.folded):
+            continue
+        if not any(means(after, other) for other in claim):
+            return "according"
+    return ""
+
+
+def _together(claim: Sequence[Token], own: Matched) -> str:
+    """Return "together" where a figure is of several together and the claim names only some of them."""
+    if any("together" in token.classes for token in claim):
+        return ""
+    for at, token in enumerate(own.cited):
+        if "together" not in token.classes or token.part not in own.every:
+            continue
+        those = (t for t in own.cited[:at] if t.part == token.part and not (t.is_glue or t.is_figure or t.classes))
+        if not all(any(means(one, other) for other in claim) for one in those):
+            return "together"
+    return ""
+
+
 def _negation(claim: Sequence[Token], told: Sequence[Token]) -> str:
     """Return "negation" where not as much is negated, or not the same."""
     mine, theirs = ([i for i, t in enumerate(some) if "negated" in t.classes] for some in (claim, told))
@@ -118,8 +152,9 @@ def _near(tokens: Sequence[Token], at: int) -> list[Token]:
     """Return the words next to a negation, in its part: those that it negates."""
     part = tokens[at].part
     before = [t for t in tokens[:at] if t.part == part and not t.is_glue and not t.is_figure][-1:]
-    after = [t for t in tokens[at + 1 :] if t.part == part and not t.is_glue and not t.is_figure][:1]
-    return before + after
+    of_several = at + 1 < len(tokens) and tokens[at + 1].folded == "av"  # "ingen av rapporterna har bedömts"
+    after = [t for t in tokens[at + 1 :] if t.part == part and not t.is_glue and not t.is_figure]
+    return before + after[: _OF_SEVERAL if of_several else 1]
 
 
 def _way(tokens: Sequence[Token], at: int) -> str:

@@ -1,0 +1,182 @@
+"""A question answered in the documents' own words: worked out, told from what was found, or refused with a reason."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from assistant.answer import Answer, Found, Ranked, Reason, Scope
+from assistant.compose import Composer
+from assistant.conversation import EMPTY, Conversation
+from assistant.plan import Plan
+from assistant.question.asked import Asked, Layer
+from assistant.question.understand import understand
+from assistant.search.library import Library
+from assistant.search.search import Searched, merged, passages_beside, passages_of, search
+from assistant.search.select import Selection, select
+from assistant.settings import Settings
+from assistant.tell.cite import source_quote
+from assistant.tell.refusing import refuse
+from assistant.work.planned import Planned, planned
+from assistant.work.rows.read_rows import RowReader
+from assistant.work.worker import Worker
+
+_WORKED_OUT = 1.0  # how likely facts bear what was worked out of them
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answered:
+    """An answer with the question as it was `read`, and as it was `asked` of the documents; None where it was not.
+
+    `found` is what to say of the search, None where there was none. `by_evidence` tells that it is a refusal for want
+    of evidence, in documents that were looked through.
+    """
+
+    answer: Answer
+    read: Asked | None = None
+    asked: Asked | None = None
+    found: Found | None = None
+    by_evidence: bool = False
+
+
+class Answering:
+    """Answers from one state of a library, without a language model."""
+
+    def __init__(self, library: Library, *, settings: Settings, rows: RowReader) -> None:
+        """Answer from `library`, whose rows `rows` reads and keeps."""
+        self._library = library
+        self._rows = rows
+        self._settings = settings
+        self.composer = Composer(library, settings=settings)
+
+    def answer(
+        self,
+        question: str,
+        conversation: Conversation = EMPTY,
+        *,
+        scope: Scope | None = None,
+        corrected: Scope | None = None,
+    ) -> Answered:
+        """Return the answer to `question`; `scope` and `corrected` are as `Assistant.ask` has them."""
+        library = self._library
+        early = refuse.before_search(question, library.sources, settings=self._settings)
+        if early is not None:
+            return Answered(answer=early)
+        read = understand(question, conversation, boards=library.boards, limits=scope, corrected=corrected)
+        early = refuse.left_open(read)
+        if early is not None:
+            return Answered(answer=early)
+        return replace(self._read(read, conversation), read=read)
+
+    def _read(self, read: Asked, conversation: Conversation) -> Answered:
+        library, wanted = self._library, planned(read, conversation)
+        worked, asked = self._worked(wanted), wanted.asked
+        selection = select(library.sources, asked.scope, report_years=asked.report_years)
+        if selection.documents:
+            return self._held(asked, selection, wanted, worked)
+        if worked is None:
+            worked = self._elsewhere(wanted)
+        if worked is not None:
+            return Answered(answer=replace(worked, plan=_kept(worked, wanted)), asked=asked)
+        absent = refuse.not_held(asked, selection, library.sources)
+        return Answered(answer=refuse.worded(absent, library.sources), asked=asked)
+
+    def by_plan(self, asked: Asked, plan: Plan) -> Answered | None:
+        """Return the answer to a question worked out by `plan`, None where the facts do not give one."""
+        wanted = Planned(asked=asked, plan=plan, topic=plan)
+        worked = self._worked(wanted)
+        selection = select(self._library.sources, asked.scope, report_years=asked.report_years)
+        if worked is None or worked.refused or not selection.documents:
+            return None
+        return self._held(asked, selection, wanted, worked)
+
+    def by_words(self, asked: Asked, phrasings: Sequence[str]) -> Answered | None:
+        """Return the answer that other words for a question find in its scope, the best of them; None for none.
+
+        The passages that each of them finds are fused: each one's best before any one's second.
+        """
+        selection = select(self._library.sources, asked.scope, report_years=asked.report_years)
+        if not selection.documents:
+            return None
+        others = [replace(asked, topic=text, layers=(Layer(text=text, weight=1.0),)) for text in phrasings]
+        searched = [search(other, selection, library=self._library) for other in others]
+        held = [one for one in searched if one.holds(self._settings)]
+        if not held:
+            return None
+        best = max(held, key=lambda one: one.support)
+        passages = self._quoted(merged([evidence.ranked for one in (best, *held) for evidence in one.gathered]))
+        once = tuple({ranked.passage.id: ranked for ranked in reversed(passages)}.values())[::-1]
+        answer = refuse.partly(self.composer.answer(best), best.selection)
+        if answer.refused:
+            return None
+        answer = replace(answer, passages=once, support=best.support)
+        return Answered(answer=answer, asked=best.asked)
+
+    def _held(self, asked: Asked, selection: Selection, wanted: Planned, worked: Answer | None) -> Answered:
+        if worked is None or worked.refused:
+            return self._searched(asked, selection, wanted, worked)
+        return self._beside(worked, asked, selection, wanted)
+
+    def _beside(self, worked: Answer, asked: Asked, selection: Selection, wanted: Planned) -> Answered:
+        """Return an answer that was worked out, with the passages that a search finds beside it."""
+        passages = _with_cited(worked, self._quoted(passages_beside(asked, selection, library=self._library)))
+        answer = refuse.worded(worked, self._library.sources)
+        return Answered(
+            answer=replace(answer, passages=passages, support=_WORKED_OUT, plan=_kept(worked, wanted)),
+            asked=asked,
+            found=Found(standalone=worked.standalone, scope=worked.scope, passages=passages),
+        )
+
+    def _searched(self, asked: Asked, selection: Selection, wanted: Planned, worked: Answer | None) -> Answered:
+        searched = search(asked, selection, library=self._library)
+        passages = self._quoted(passages_of(searched))
+        if worked is not None and not searched.in_table(self._settings):
+            worked = None  # what the tables lack may stand in the text
+        if worked is not None:
+            passages = _with_cited(worked, passages)
+        told = worked or searched.asked
+        composed = worked or refuse.partly(self.composer.answer(searched), searched.selection)
+        answer = refuse.worded(composed, self._library.sources)
+        by_evidence = worked is None and answer is composed and answer.reason is Reason.NOTHING_RELEVANT
+        return Answered(
+            answer=replace(answer, passages=passages, support=searched.support, plan=_kept(worked, wanted)),
+            asked=asked,
+            found=Found(standalone=told.standalone, scope=told.scope, passages=passages),
+            by_evidence=by_evidence and answer.refused,
+        )
+
+    def _worked(self, wanted: Planned) -> Answer | None:
+        """Return the answer to a question that must be worked out, None for any other."""
+        if wanted.plan is None:
+            return None
+        answer = Worker(self._library, reader=self._rows).answer(wanted.asked, wanted.plan)
+        return answer and replace(answer, standalone=wanted.standalone or answer.standalone)
+
+    def _elsewhere(self, wanted: Planned) -> Answer | None:
+        """Return what other reports tell of a report that is not held, None where that is nothing."""
+        plan = wanted.plan or wanted.topic
+        return Worker(self._library, reader=self._rows).elsewhere(wanted.asked, plan) if plan is not None else None
+
+    def _quoted(self, passages: tuple[Ranked, ...]) -> tuple[Ranked, ...]:
+        """Return the passages with what stands of each in its document."""
+        text = {id_: self._library.index.text(id_) for id_ in {ranked.source.id for ranked in passages}}
+        return tuple(replace(one, quote=source_quote(one.passage, text[one.source.id])) for one in passages)
+
+
+def searched_alone(question: str, library: Library, settings: Settings) -> Searched | None:
+    """Return what was found for a question that stands alone, None for one that is answered without a search."""
+    if refuse.before_search(question, library.sources, settings=settings) is not None:
+        return None
+    asked = understand(question, EMPTY, boards=library.boards)
+    selection = select(library.sources, asked.scope, report_years=asked.report_years)
+    return search(asked, selection, library=library) if selection.documents else None
+
+
+def _kept(worked: Answer | None, wanted: Planned) -> Plan | None:
+    """Return the plan that the next turn may change: as it was worked out, where it was."""
+    return worked.working.plan if worked is not None and worked.working is not None else wanted.topic
+
+
+def _with_cited(answer: Answer, passages: tuple[Ranked, ...]) -> tuple[Ranked, ...]:
+    """Return the passages with those first that the answer cites."""
+    best = max((ranked.score for ranked in passages), default=0.0)
+    cited = {c.passage.id: Ranked(passage=c.passage, source=c.source, score=best) for c in answer.citations}
+    return (*cited.values(), *(ranked for ranked in passages if ranked.passage.id not in cited))

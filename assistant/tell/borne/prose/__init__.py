@@ -1,0 +1,1 @@
+"""Whether running text bears a sentence."""

@@ -1,0 +1,1 @@
+"""Whether a table row bears a sentence."""
