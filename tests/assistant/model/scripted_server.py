@@ -155,8 +155,8 @@ def saying(*pieces: str, pause: float = 0.0) -> Behaviour:
 
 
 def copying(talk: Talk) -> None:
-    """Say the first passage that the prompt holds, a line after the other, citing it."""
-    block = talk.request.prompt.split("UTDRAG ")[1].split("\nSLUT ")[0]
+    """Say the first passage that the prompt holds, or what it holds else, a line after the other, citing it."""
+    block = talk.request.prompt.partition("UTDRAG ")[2].split("\nSLUT ")[0] or talk.request.prompt
     lines = block.split("\n")[1:]
     talk.start()
     for line in lines[:6]:
