@@ -3,6 +3,8 @@
 Each is an example of a kind; the kinds themselves are tested with invented files where they belong.
 """
 
+from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -12,6 +14,7 @@ from assistant.ask import Assistant
 from ingest.pipeline.build import Request, add
 from ingest.settings import Settings
 from tests.places import SAMPLE, SHARED
+from tests.sampled import first_of_each, suffix
 
 CASES = SHARED / "cases"
 BOARDS = SAMPLE / "boards.toml"
@@ -75,17 +78,31 @@ REFUSED = [
 ]
 
 
-def _asked(source: Path, question: str, library: Path) -> Answer:
-    reports = list(add(Request(paths=(source,), boards=BOARDS), settings=Settings(library=library)))
-    assert all(report.error is None for report in reports)
-    *_, last = Assistant.open(library).ask(question)
-    assert isinstance(last, Finished)
-    return last.answer
+Ask = Callable[[str, str], Answer]
 
 
-@pytest.mark.parametrize(("file", "question", "lead", "never"), TOLD)
-def test_the_right_figure_leads(file: str, question: str, lead: str, never: str, tmp_path: Path) -> None:
-    answer = _asked(CASES / file, question, tmp_path / "library")
+@pytest.fixture(scope="module")
+def ask(tmp_path_factory: pytest.TempPathFactory) -> Ask:
+    """Return what asks a question of a library of one file, which is made once."""
+
+    @cache
+    def assistant(file: str) -> Assistant:
+        library = tmp_path_factory.mktemp("case") / "library"
+        reports = list(add(Request(paths=(CASES / file,), boards=BOARDS), settings=Settings(library=library)))
+        assert all(report.error is None for report in reports)
+        return Assistant.open(library)
+
+    def asked(file: str, question: str) -> Answer:
+        *_, last = assistant(file).ask(question)
+        assert isinstance(last, Finished)
+        return last.answer
+
+    return asked
+
+
+@pytest.mark.parametrize(("file", "question", "lead", "never"), first_of_each(lambda case: suffix(case[0]), TOLD))
+def test_the_right_figure_leads(file: str, question: str, lead: str, never: str, ask: Ask) -> None:
+    answer = ask(file, question)
     text = " ".join(answer.text.split())
     assert not answer.refused, text
     assert lead in text[:LEAD], text
@@ -93,8 +110,8 @@ def test_the_right_figure_leads(file: str, question: str, lead: str, never: str,
 
 
 @pytest.mark.parametrize(("file", "question", "names"), REFUSED)
-def test_what_is_not_there_is_refused(file: str, question: str, names: str, tmp_path: Path) -> None:
-    answer = _asked(CASES / file, question, tmp_path / "library")
+def test_what_is_not_there_is_refused(file: str, question: str, names: str, ask: Ask) -> None:
+    answer = ask(file, question)
     assert answer.refused
     assert names in answer.text
 
@@ -107,8 +124,8 @@ def test_what_is_not_there_is_refused(file: str, question: str, names: str, tmp_
         ("pptx/bilder.pptx", "sjukfrånvaron 2025", 5),  # the hidden slide before it keeps its number
     ],
 )
-def test_the_page_cited_is_that_of_the_figure(file: str, question: str, page: int, tmp_path: Path) -> None:
-    citation = _asked(CASES / file, question, tmp_path / "library").citations[0]
+def test_the_page_cited_is_that_of_the_figure(file: str, question: str, page: int, ask: Ask) -> None:
+    citation = ask(file, question).citations[0]
     assert citation.page == page
 
 

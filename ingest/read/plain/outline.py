@@ -18,7 +18,8 @@ from ingest.read.plain.width import Column
 ANALYSIS = "Analys"
 
 _WORD = re.compile(r"[\w-]+")
-_LEADERS = re.compile(r"\s*(?:\.{4,}|…{2,}|(?:\s\.){4,})\s*(?=[(]?[-–−+]?\d)")
+# A row of dots is taken whole, before a figure or not: else it is looked through again from each of its dots.
+_LEADERS = re.compile(r"\s*(?:\.{4,}|…{2,}|(?:\s\.){4,})\s*(?P<figure>(?=[(]?[-–−+]?\d))?")
 
 
 def outline(lines: Sequence[Line], tables: Sequence[FoundTable]) -> Iterator[PlacedElement]:
@@ -165,7 +166,11 @@ def _same_title(first: str, second: str) -> bool:
 
 def _item_text(text: str) -> str:
     """Return a paragraph's or item's text without markup and leaders: `Kafé ..... 12` -> `Kafé: 12`."""
-    return re.sub(r"^(\d{1,3}[.)])(?=[^\W\d_])", r"\1 ", plain(_LEADERS.sub(": ", text)))
+    return re.sub(r"^(\d{1,3}[.)])(?=[^\W\d_])", r"\1 ", plain(_LEADERS.sub(_led, text)))
+
+
+def _led(dots: re.Match[str]) -> str:
+    return dots.group() if dots["figure"] is None else ": "
 
 
 def _indent(text: str) -> int:

@@ -19,7 +19,7 @@ FILES: dict[str, Callable[[int], Fuzzed]] = {
     "web": web_file,
     "PDF": printed_file,
 }
-FEW, MANY = 3, 45  # of each kind: 240 files in all
+FEW, MANY = 1, 47  # of each kind: 240 files in all
 LOST = 0.01  # share of the words that show which may be lost at most
 
 

@@ -7,6 +7,7 @@ import pytest
 from ingest.read.reading import Reading
 from ingest.read.registry import read_data
 from tests.places import SHARED
+from tests.sampled import first_of_each, suffix
 
 CASES = SHARED / "cases"
 
@@ -95,7 +96,7 @@ def cells(reading: Reading) -> set[tuple[str, str, str]]:
     }
 
 
-@pytest.mark.parametrize("name", CELLS)
+@pytest.mark.parametrize("name", first_of_each(suffix, CELLS))
 def test_each_cell_is_what_the_file_shows(name: str) -> None:
     found = cells(read(name))
     for (row, column), value in CELLS[name].items():
@@ -103,18 +104,18 @@ def test_each_cell_is_what_the_file_shows(name: str) -> None:
         assert [other for other in found if other[:2] == (row, column)] == [(row, column, value)]
 
 
-@pytest.mark.parametrize("name", GONE)
+@pytest.mark.parametrize("name", first_of_each(suffix, GONE))
 def test_what_does_not_show_is_not_read(name: str) -> None:
     text = read(name).text
     assert not [gone for gone in GONE[name] if gone in text]
 
 
-@pytest.mark.parametrize("name", KEPT)
+@pytest.mark.parametrize("name", first_of_each(suffix, KEPT))
 def test_what_shows_is_read(name: str) -> None:
     text = read(name).text
     assert not [kept for kept in KEPT[name] if kept not in text]
 
 
-@pytest.mark.parametrize("name", SAID)
+@pytest.mark.parametrize("name", first_of_each(suffix, SAID))
 def test_what_is_left_out_is_said(name: str) -> None:
     assert SAID[name] in " ".join(read(name).warnings)
