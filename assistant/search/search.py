@@ -57,7 +57,7 @@ def search(asked: Asked, selection: Selection, *, library: Library) -> Searched:
 
 
 def passages_of(searched: Searched) -> tuple[Ranked, ...]:
-    """Return the passages of all groups, best first, each group's best before any group's second."""
+    """Return the passages that were found, best first."""
     return merged([evidence.ranked for evidence in searched.gathered])
 
 
@@ -68,6 +68,7 @@ def passages_beside(asked: Asked, selection: Selection, *, library: Library) -> 
 
 
 def merged(groups: Sequence[Sequence[Ranked]]) -> tuple[Ranked, ...]:
+    """Return the passages of all groups, each group's best before any group's second."""
     by_rank = [(rank, -ranked.score, ranked) for group in groups for rank, ranked in enumerate(group)]
     by_rank.sort(key=lambda entry: entry[:2])
     return tuple(ranked for _, _, ranked in by_rank[:_PASSAGES_SHOWN])
