@@ -145,8 +145,9 @@ class Worker:
         """Return whether a row of the economy is called just as asked, and has no column of the kind."""
         if found.lack is not Lack.NO_COLUMN or not found.rows or found.rows[0].first.kind is not TableKind.BUDGET:
             return False
-        if not set(plan.figures[0].field.measures[:1]) & _OF_ECONOMY:
-            return False
+        asked_for = set(plan.figures[0].field.measures)
+        if not asked_for & _OF_ECONOMY or asked_for & {fact.measure for row in found.rows for fact in row.facts}:
+            return False  # of another period than the one understood, it may be the one that is meant
         named = self._finder.named(found.rows[0], plan.rows.words, self._library.sources)
         return named.own >= _CALLED and named.unasked == 0
 

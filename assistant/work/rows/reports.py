@@ -12,6 +12,7 @@ from ingest.genre.report_types import is_asked, place_in_year
 
 _PLANNED = (Measure.BUDGET, Measure.NET, Measure.FINAL_BUDGET, Measure.TARGET)
 _CAME_OUT = (Measure.OUTCOME, Measure.EARLIER_OUTCOME, Measure.ACCOUNTS)
+_COLUMNS = (ReportType.PLAN, ReportType.ANNUAL)  # the reports of a year that later ones look back on in a column
 _MOST_REPORTS = 8  # of one board that are looked through, the newest first
 
 
@@ -45,9 +46,12 @@ def fields_of(plan: Plan) -> list[Field]:
 def as_column(plan: Plan) -> Iterator[Plan]:
     """Give the plans for the columns that other reports have of the report that is asked for, none where none is.
 
-    "VP 2024" is a column of the plan for 2025: one that is called so, else one of that year's budget.
+    "VP 2024" is a column of the plan for 2025: one that is called so, else one of that year's budget. A report within
+    the year is no column of another one, and a forecast is its own report's alone.
     """
-    if len(plan.years) != 1 or not plan.types or not plan.figures or not plan.rows.words:
+    if len(plan.years) != 1 or not plan.figures or not plan.rows.words:
+        return
+    if not any(is_asked(type_, plan.types) for type_ in _COLUMNS) or not plan.types or _forecasts(plan):
         return
     figures = tuple(_of_year(figure, plan.years[0], plan.types) for figure in plan.figures)
     steps = (Step.LIST,) if plan.asks(Step.LOOK_UP) else plan.steps
@@ -55,6 +59,10 @@ def as_column(plan: Plan) -> Iterator[Plan]:
     named = tuple(plan.types[0].casefold().split())
     yield replace(other, figures=tuple(_called(figure, plan.years[0], named) for figure in figures))
     yield other
+
+
+def _forecasts(plan: Plan) -> bool:
+    return any(Measure.FORECAST in field.measures for field in fields_of(plan))
 
 
 def _called(figure: Figure, year: int, named: tuple[str, ...]) -> Figure:

@@ -22,6 +22,9 @@ _GOES_TO = re.compile(
     r"|avser|bestar av|betalar for|ar|var|blir)\b"
 )
 
+# No row is a change: what part of one is due to something is told in words.
+_CHANGE = re.compile(r"\b(okning|minskning|hojning|sankning|neddragning|forandring)\w*\b")
+
 
 def between(heard: Heard, base: Plan) -> Plan | None:
     """How a row is away from another, or how many times it is as much."""
@@ -43,7 +46,7 @@ def part_of(heard: Heard, base: Plan) -> Plan | None:
     if said is None or base.every_board or base.rows.kinds:
         return None
     verb = next((match for match in _GOES_TO.finditer(heard.folded, said.end())), None)
-    if verb is None:
+    if verb is None or _CHANGE.search(heard.folded, said.end(), verb.start()):
         return None
     whole = heard.rest_within(said.end(), verb.start())
     part = heard.rest_within(verb.end(), len(heard.folded))
