@@ -69,14 +69,12 @@ class Worker:
 
     def elsewhere(self, asked: Asked, plan: Plan) -> Answer | None:
         """Return what other reports tell in a column of the report that is asked for and not held; None for nothing."""
-        usable: list[tuple[Found, Outcome]] = []
+        other = as_column(plan)
+        if other is None:
+            return None
         citer = Citer(self._library.index, self._library.sources)
-        other = plan
-        for other in as_column(plan):
-            held = [_worked(other, one) for one in self._finder.find(other, self._library.sources)]
-            usable = [(found, outcome) for found, outcome in held if outcome is not None and outcome.lines]
-            if usable:
-                break
+        held = [_worked(other, one) for one in self._finder.find(other, self._library.sources)]
+        usable = [(found, outcome) for found, outcome in held if outcome is not None and outcome.lines]
         room = _LONGEST // max(1, min(len(usable), _MOST_BOARDS))
         told = [(found, say(outcome, citer, rivals=found.rivals, room=room)) for found, outcome in usable]
         return _answered(asked, other, told[:_MOST_BOARDS], citer)
@@ -146,8 +144,10 @@ class Worker:
         if found.lack is not Lack.NO_COLUMN or not found.rows or found.rows[0].first.kind is not TableKind.BUDGET:
             return False
         asked_for = set(plan.figures[0].field.measures)
-        if not asked_for & _OF_ECONOMY or asked_for & {fact.measure for row in found.rows for fact in row.facts}:
-            return False  # of another period than the one understood, it may be the one that is meant
+        if not asked_for & _OF_ECONOMY or asked_for & {
+            fact.measure for row in found.rows for fact in (*row.facts, *row.elsewhere)
+        }:
+            return False  # of another period or report than the one understood, it may be the one that is meant
         named = self._finder.named(found.rows[0], plan.rows.words, self._library.sources)
         return named.own >= _CALLED and named.unasked == 0
 
@@ -158,11 +158,12 @@ class Worker:
             known = [found[0]]
         if len(known) != 1 or (plan.asks(Step.JUDGE) and len(asked.scope.years) > 1):
             return None  # of two years that are asked for, one may be told
-        return _no(asked, why_not(plan, known[0], citer), citer)
+        reason = Reason.OTHER_SCOPE if known[0].lack is Lack.NO_COLUMN else Reason.NOTHING_RELEVANT
+        return _no(asked, why_not(plan, known[0], citer), citer, reason=reason)
 
 
-def _no(asked: Asked, text: str, citer: Citer) -> Answer:
-    return asked.answer(text, reason=Reason.NOTHING_RELEVANT, citations=tuple(citer.citations))
+def _no(asked: Asked, text: str, citer: Citer, *, reason: Reason = Reason.NOTHING_RELEVANT) -> Answer:
+    return asked.answer(text, reason=reason, citations=tuple(citer.citations))
 
 
 def _untested(plan: Plan) -> Plan:

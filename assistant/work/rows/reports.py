@@ -1,6 +1,6 @@
 """Which reports may answer a plan, and which is looked into first."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant.answer import Source
@@ -43,22 +43,21 @@ def fields_of(plan: Plan) -> list[Field]:
     return fields
 
 
-def as_column(plan: Plan) -> Iterator[Plan]:
-    """Give the plans for the columns that other reports have of the report that is asked for, none where none is.
+def as_column(plan: Plan) -> Plan | None:
+    """Return the plan for the columns that other reports have of the report that is asked for, None where none is.
 
-    "VP 2024" is a column of the plan for 2025: one that is called so, else one of that year's budget. A report within
-    the year is no column of another one, and a forecast is its own report's alone.
+    "VP 2024" is a column of the plan for 2025. One that is not called so is not that report's, though of its year; a
+    report within the year is no column of another one, and a forecast is its own report's alone.
     """
     if len(plan.years) != 1 or not plan.figures or not plan.rows.words:
-        return
+        return None
     if not any(is_asked(type_, plan.types) for type_ in _COLUMNS) or not plan.types or _forecasts(plan):
-        return
+        return None
     figures = tuple(_of_year(figure, plan.years[0], plan.types) for figure in plan.figures)
     steps = (Step.LIST,) if plan.asks(Step.LOOK_UP) else plan.steps
-    other = replace(plan, figures=figures, steps=steps, years=(), types=())
     named = tuple(plan.types[0].casefold().split())
-    yield replace(other, figures=tuple(_called(figure, plan.years[0], named) for figure in figures))
-    yield other
+    called = tuple(_called(figure, plan.years[0], named) for figure in figures)
+    return replace(plan, figures=called, steps=steps, years=(), types=())
 
 
 def _forecasts(plan: Plan) -> bool:
