@@ -53,7 +53,7 @@ def test_a_certain_fall_is_a_breach_and_an_uncertain_one_is_not(figures: Figures
 def test_the_committed_limits_name_real_figures_and_give_reasons() -> None:
     known = {metric.key for metric in METRICS} | {metric.key for metric in TURN_METRICS} | {"risk_area"}
     limits = read_limits(FLOORS)
-    answered = {"sample", "stockholm", "fresh", "everyday", "others", "worked", "calculated", "reckoned"}
+    answered = {"sample", "stockholm", "fresh", "everyday", "others", "worked", "calculated", "reckoned", "controllers"}
     assert set(limits) == answered | {"absent_sample", "general"}
     assert {one.metric for of_set in limits.values() for one in of_set} <= known
 
