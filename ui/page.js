@@ -138,15 +138,14 @@ const said = document.createElement("div");
 said.className = "nv-hidden";
 said.setAttribute("role", "status");
 said.setAttribute("aria-live", "polite");
-let asking = false; // nothing is said of answers that were there when the page was opened
+let news = null; // the name of the answer that was said last: the page marks the one that has just come
 function sayAnswer() {
   if (!said.isConnected) document.body.append(said);
-  if (document.querySelector(".nv-waiting, .nv-arriving")) asking = true;
-  else if (asking) {
-    const last = [...document.querySelectorAll(".nv-answer")].pop();
-    asking = false;
-    if (last) said.textContent = [...last.querySelectorAll(".nv-banner, .nv-text")].map((part) => part.innerText).join(". ");
-  }
+  const mark = document.querySelector(".nv-news");
+  if (!mark || mark.dataset.name === news) return;
+  news = mark.dataset.name;
+  const parts = mark.closest('[class*="st-key-turn-"]')?.querySelectorAll(".nv-answer :is(.nv-banner, .nv-text)") ?? [];
+  said.textContent = [...parts].map((part) => part.innerText).join(". ");
 }
 
 function stay() {

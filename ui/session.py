@@ -3,6 +3,7 @@
 from collections.abc import Iterable, MutableMapping
 from dataclasses import dataclass, replace
 from typing import Any
+from uuid import uuid4
 
 import streamlit as st
 
@@ -33,7 +34,8 @@ class Chat:
     `drawn` holds the HTML of each turn's answer, so that a long conversation is not drawn anew at each click;
     `pending` is asked at the next run of the page, also when a click cut its first run short; `failure` is what to
     say of `pending` when it could not be answered. `serial` tells conversations apart, so that their widgets differ.
-    `kept` is the id under which the conversation is kept, empty before its first answer.
+    `kept` is the id under which the conversation is kept, empty before its first answer. `news` names the last answer
+    where it came on this page and not out of what is kept: a screen reader says it once.
     """
 
     conversation: Conversation = EMPTY
@@ -42,6 +44,7 @@ class Chat:
     failure: str | None = None
     serial: int = 0
     kept: str = ""
+    news: str = ""
 
     def ask(self, asked: Asked) -> "Chat":
         """Return the chat with `asked` waiting; a question of white space changes nothing."""
@@ -55,6 +58,7 @@ class Chat:
             drawn=(*self.drawn, drawn),
             pending=None,
             failure=None,
+            news=uuid4().hex,
         )
 
     def failed(self, sentence: str) -> "Chat":

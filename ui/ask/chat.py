@@ -78,7 +78,7 @@ def draw(
             last = position == len(chat.drawn) - 1 and chat.pending is None
             if last:
                 understood.draw(answer, position, offer=offered(assistant.sources()), serial=serial)
-            st.html(drawn)
+            st.html(drawn + reply.news(chat.news) if last and chat.news else drawn)
             if last:
                 after.draw(quoted or assistant, chat.conversation, serial=serial, opinions=opinions)
             elif opinions is not None and chat.pending is None and reply.is_about_documents(answer):

@@ -48,6 +48,11 @@ def waiting() -> str:
     return f'<p class="nv-waiting nv-quiet" role="status">{texts.SEARCHING}</p>'
 
 
+def news(name: str) -> str:
+    """Return the mark of an answer that has just come; `name` is its own, so that it is said aloud once."""
+    return f'<span class="nv-news" data-name="{escape(name)}" hidden></span>'
+
+
 def question(text: str) -> str:
     """Return the user's question as it was typed, the heading of its turn."""
     return f'<h2 class="nv-question">{escape(text).replace(chr(10), "<br>")}</h2>'

@@ -8,10 +8,12 @@ from streamlit.testing.v1 import AppTest
 from streamlit.testing.v1.element_tree import Button
 
 from assistant.answer import Answer, Scope
+from assistant.conversation import EMPTY
 from ingest.document import ReportType
 from tests.assistant.small_assistant import BOARDS, EXAMPLES, SmallAssistant
 from ui import texts
 from ui.ask import understood
+from ui.session import Chat
 
 
 def page(assistant: "SmallAssistant", examples: tuple[str, ...]) -> None:
@@ -70,6 +72,16 @@ def test_answer_points_at_its_sources_and_shows_the_quote_in_its_place(bench: Ap
     assert re.search(r"tar emot <mark>.*12 400.* besök</mark>, vilket", re.sub(r"</?span[^>]*>", "", shown))
     assert "ekhagen_vp.txt" in shown
     assert "KF:s mål för verksamhetsområdet: 1.2 › Äldreomsorg" in shown
+
+
+def test_the_last_answer_is_marked_as_news_under_a_name_of_its_own(bench: AppTest) -> None:
+    names = [re.findall(r'nv-news" data-name="(\w+)"', html(ask(bench, asked))) for asked in ("Hur många besök?",) * 2]
+    assert [len(found) for found in names] == [1, 1]
+    assert names[0] != names[1]
+
+
+def test_what_is_kept_is_no_news() -> None:
+    assert Chat(news="a").opened("b", EMPTY, drawn=()).news == ""
 
 
 def test_scope_and_understood_question_are_shown(bench: AppTest) -> None:

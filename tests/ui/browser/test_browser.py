@@ -98,6 +98,25 @@ def test_a_day_at_work(page: Page, address: str, tmp_path: Path) -> None:
     _find_and_delete(page)
 
 
+def test_every_answer_is_said_once_and_none_that_was_there_when_the_page_was_opened(page: Page) -> None:
+    said = page.locator("[role=status].nv-hidden")
+    browser.ask(page, FIGURE)
+    expect(said).to_contain_text("9,6 %")
+    browser.ask(page, FIGURE.replace("kvinnornas", "männens"))
+    expect(said).not_to_contain_text("9,6 %")
+    expect(said).to_contain_text("%")
+    said.evaluate("place => (place.textContent = '')")
+    for name in ("Samtal", "Fråga"):
+        page.get_by_role("link", name=name, exact=True).click()
+        browser.settled(page)
+    expect(page.locator(".nv-question")).to_have_count(2)
+    expect(said).to_have_text("")
+    page.reload()
+    browser.settled(page)
+    expect(page.locator(".nv-question")).to_have_count(2)
+    expect(said).to_have_text("")
+
+
 def test_nobody_sees_anothers_conversations(chromium: Browser, address: str) -> None:
     mine, theirs = (browser.opened(chromium, address) for _ in range(2))
     browser.ask(mine, FIGURE)
