@@ -48,6 +48,15 @@ class Load:
     pause: float
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Waits:
+    """Seconds that users waited for the `first` page of a fresh server, for each page after it and for each answer."""
+
+    first: float
+    openings: tuple[float, ...]
+    answers: tuple[float, ...]
+
+
 class User:
     """One open page."""
 
@@ -55,9 +64,11 @@ class User:
         self._socket = socket
         self._field = ""
 
-    async def open(self) -> None:
-        """Draw the page for the first time, as a browser does when it has connected."""
+    async def open(self) -> float:
+        """Draw the page for the first time, as a browser does when it has connected; return the seconds it took."""
+        started = time.perf_counter()
         await self._run([])
+        return time.perf_counter() - started
 
     async def ask(self, question: str) -> float:
         """Type a question; return the seconds until its answer and the whole page around it are there."""
@@ -118,24 +129,27 @@ def _await(address: str) -> None:
     raise TimeoutError(address)
 
 
-async def measure(port: int, load: Load) -> list[float]:
-    """Return the seconds that each question took, all users together."""
+async def measure(port: int, load: Load) -> Waits:
+    """Return how long each page and each answer took, all users together on a server that has shown no page yet."""
     address = f"ws://127.0.0.1:{port}/_stcore/stream"
     origin = f"http://127.0.0.1:{port}"
+    openings: list[float] = []
 
-    async def use(number: int) -> list[float]:
+    async def use(number: int, *, questions: int) -> list[float]:
         chance = random.Random(number)
         async with connect(address, origin=origin, max_size=None, proxy=None) as socket:  # type: ignore[arg-type]
             user = User(socket)
-            await user.open()
+            await asyncio.sleep(chance.uniform(0, load.pause) if openings else 0)
+            openings.append(await user.open())
             times = []
-            for _ in range(load.questions):
+            for _ in range(questions):
                 await asyncio.sleep(chance.uniform(0, 2 * load.pause))
                 times.append(await user.ask(chance.choice(QUESTIONS)))
             return times
 
-    await use(-1)  # opens the library and the models
-    return [second for times in await asyncio.gather(*map(use, range(load.users))) for second in times]
+    await use(-1, questions=1)  # opens the library and the models
+    every = await asyncio.gather(*(use(number, questions=load.questions) for number in range(load.users)))
+    return Waits(first=openings[0], openings=tuple(openings[1:]), answers=tuple(t for times in every for t in times))
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -143,7 +157,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="python -m tests.ui.page_users", description=__doc__)
     parser.add_argument("--users", type=int, default=20)
     parser.add_argument("--questions", type=int, default=10, help="of each user")
-    parser.add_argument("--pause", type=float, default=5.0, help="seconds before a question, on average")
+    parser.add_argument("--pause", type=float, default=10.0, help="seconds before a question, on average")
     parser.add_argument("--library", type=Path, help="a library; without one, the sample is indexed")
     parser.add_argument("--option", action="append", default=[], help="for Streamlit: runner.postScriptGC=true")
     options = parser.parse_args(arguments)
@@ -153,13 +167,18 @@ def main(arguments: Sequence[str] | None = None) -> int:
         if options.library is None:
             list(add(Request(paths=(SAMPLE,)), settings=Settings(library=library)))
         with served(library, [f"--{option}" for option in options.option]) as port:
-            times = sorted(asyncio.run(measure(port, load)))
-    slow = times[min(len(times) - 1, int(0.95 * len(times)))]
+            waits = asyncio.run(measure(port, load))
     sys.stdout.write(
-        f"{load.users} users, {len(times)} questions, a pause of {load.pause:g} s on average: "
-        f"median {1000 * statistics.median(times):,.0f} ms, 95th percentile {1000 * slow:,.0f} ms\n"
+        f"{load.users} users, {len(waits.answers)} questions, a pause of {load.pause:g} s on average: "
+        f"{_told(waits.answers)}\nopening after the first: {_told(waits.openings)}\n"
+        f"first page of a fresh server: {1000 * waits.first:,.0f} ms\n"
     )
     return 0
+
+
+def _told(seconds: Sequence[float]) -> str:
+    slow = sorted(seconds)[min(len(seconds) - 1, int(0.95 * len(seconds)))]
+    return f"median {1000 * statistics.median(seconds):,.0f} ms, 95th percentile {1000 * slow:,.0f} ms"
 
 
 if __name__ == "__main__":

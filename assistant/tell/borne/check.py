@@ -8,8 +8,9 @@ from functools import lru_cache
 from assistant.answer import CitedCell, Ranked, Source, report_of
 from assistant.tell.borne import form
 from assistant.tell.borne.hostile import speaks_to_the_reader, trusted
+from assistant.tell.borne.prose.around import Around
 from assistant.tell.borne.prose.clauses import borne_apart
-from assistant.tell.borne.prose.sentence import Around, misses, readings
+from assistant.tell.borne.prose.sentence import misses, readings
 from assistant.tell.borne.rows.row import judge_row
 from assistant.tell.borne.said.alike import means
 from assistant.tell.borne.said.dated import dated

@@ -12,6 +12,7 @@ BOUNDS = frozenset({"at_least", "at_most", "above", "below", "about"})
 ROUNDINGS = frozenset({"about", "above", "below"})  # said of a rounded figure, and true of the one that it stands for
 TURNS = frozenset({"more", "fewer"})
 _STARTS = frozenset({"fran", "tidigare"})  # the figure that something was before
+_IN_TIME = frozenset("forsta sista senaste nasta kommande".split())  # "fyra första månader" counts months
 _BACK = 3  # tokens before a figure that tell how it is meant
 _CLOSE = Decimal("0.01")  # share of a figure by which a rounded one may differ
 _LITTLE = Decimal("0.02")  # share of a figure that "drygt" and "knappt" leave out
@@ -22,7 +23,7 @@ def is_told_by(claim: Sequence[Token], at: int, cited: Sequence[Token], place: i
     """Return whether the figure `claim[at]` says what `cited[place]` says, both as their neighbours mean them."""
     token, other = claim[at], cited[place]
     if token.day is not None or other.day is not None:
-        return token.day is not None and token.day == other.day
+        return token.day is not None and token.day == other.day and _goes_alike(claim, at, cited, place)
     if token.quantity is None or other.quantity is None:
         return False
     told, held = bounds(claim, at), bounds(cited, place)
@@ -33,6 +34,8 @@ def is_told_by(claim: Sequence[Token], at: int, cited: Sequence[Token], place: i
         if told != held and not (told == {"about"} and not held):
             return False
     elif not is_rounding(told, held, token.quantity, other.quantity):
+        return False
+    if _is_in_range(claim, at) != _is_in_range(cited, place):
         return False
     return _is_start(claim, at) == _is_start(cited, place) and _same_turn(claim, at, cited, place)
 
@@ -89,7 +92,7 @@ def counted(tokens: Sequence[Token], at: int) -> Token | None:
     quantity = tokens[at].quantity
     if quantity is None or quantity.unit is not None or at + 1 >= len(tokens):
         return None
-    after = tokens[at + 1]
+    after = next((token for token in tokens[at + 1 :] if token.folded not in _IN_TIME), tokens[at + 1])
     is_word = not (after.is_figure or after.is_glue or after.classes or after.year) and after.part == tokens[at].part
     return after if is_word else None
 
@@ -100,8 +103,16 @@ def counts_the_same(claim: Sequence[Token], at: int, cited: Sequence[Token], pla
     if theirs is None:
         return True
     if mine is not None:
-        return means(mine, theirs)
+        return means(mine, theirs) or _after_its_kind(claim, at, cited, place, theirs)
     return any(means(token, theirs) for token in claim if token.part == claim[at].part)
+
+
+def _after_its_kind(claim: Sequence[Token], at: int, cited: Sequence[Token], place: int, theirs: Token) -> bool:
+    """Return whether "40 inskrivna barn" counts what "40 barn var inskrivna" does."""
+    kind, noun = (claim[at + 1], claim[at + 2]) if at + 2 < len(claim) else (None, None)
+    if kind is None or noun is None or noun.part != claim[at].part or not means(noun, theirs):
+        return False
+    return any(means(kind, other) for other in cited if other.part == cited[place].part)
 
 
 def _is_start(tokens: Sequence[Token], at: int) -> bool:
@@ -112,6 +123,27 @@ def _is_start(tokens: Sequence[Token], at: int) -> bool:
         if token.folded in _STARTS:
             return True
     return False
+
+
+def _is_in_range(tokens: Sequence[Token], at: int) -> bool:
+    """Return whether a figure is an end of a range: "mellan 30 och 42", "30–42"."""
+    before = [token.folded for token in tokens[max(0, at - 3) : at]]
+    if before[-1:] == ["mellan"] or (before[-1:] == ["och"] and before[:1] == ["mellan"]):
+        return True
+    return any(
+        one.is_figure and other.is_figure and other.start - one.start - len(one.text) == 1
+        for one, other in ((tokens[i], tokens[i + 1]) for i in (at - 1, at) if 0 <= i < len(tokens) - 1)
+    )
+
+
+def _goes_alike(claim: Sequence[Token], at: int, cited: Sequence[Token], place: int) -> bool:
+    """Return whether one date is not what something goes on from, and the other what it goes on till."""
+    return {_led(claim, at), _led(cited, place)} != {"fran", "till"}
+
+
+def _led(tokens: Sequence[Token], at: int) -> str:
+    before = [token for token in tokens[max(0, at - _BACK) : at] if token.part == tokens[at].part]
+    return next((token.folded for token in reversed(before) if token.folded in {"fran", "till"}), "")
 
 
 def _same_turn(claim: Sequence[Token], at: int, cited: Sequence[Token], place: int) -> bool:

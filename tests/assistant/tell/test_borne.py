@@ -13,9 +13,12 @@ from ingest.store.index import Index
 from tests.assistant.tell.claims import Claim, claims, invented
 from tests.places import SAMPLE
 
-LEAST_KEPT = 0.9  # of the true sentences near to their sources' words
-LEAST_PUT_OTHERWISE = 0.7  # of those put otherwise: other order, joined, rounded, other words
-FAR = frozenset({"planted", "planted_held", "paraphrased"})
+NEAR = frozenset({"built", "held", "further", "invented"})
+RETOLD = frozenset(
+    {"retold", "retold_held"}
+)  # as a model tells what it reads; the second half was unread until the end
+OTHERWISE = frozenset({"planted", "planted_held", "retold_last"})  # other order, joined, rounded
+FAR = frozenset({"paraphrased"})  # other words, two sentences in one, sums of one's own
 
 
 @pytest.fixture(scope="module")
@@ -27,7 +30,7 @@ def every(tmp_path_factory: pytest.TempPathFactory) -> tuple[Claim, ...]:
 
 def test_there_are_many_false_sentences_of_many_kinds(every: tuple[Claim, ...]) -> None:
     false = [claim for claim in every if not claim.true]
-    assert len(false) >= 200
+    assert len(false) >= 400
     assert len({claim.kind for claim in false}) >= 20
     assert sum(claim.true for claim in every) >= 40
 
@@ -36,17 +39,11 @@ def test_no_false_sentence_is_borne(every: tuple[Claim, ...]) -> None:
     assert [claim.text for claim in every if not claim.true and judge(claim.text, claim.ranked).borne] == []
 
 
-def test_nearly_every_true_sentence_is_borne(every: tuple[Claim, ...]) -> None:
-    assert _kept(every, far=False) >= LEAST_KEPT
-
-
-def test_most_true_sentences_that_are_put_otherwise_are_borne(every: tuple[Claim, ...]) -> None:
-    assert _kept(every, far=True) >= LEAST_PUT_OTHERWISE
-
-
-def _kept(every: tuple[Claim, ...], *, far: bool) -> float:
-    true = [claim for claim in every if claim.true and (claim.file in FAR) is far]
-    return sum(judge(claim.text, claim.ranked).borne for claim in true) / len(true)
+@pytest.mark.parametrize(("files", "least"), [(NEAR, 0.95), (RETOLD, 0.9), (OTHERWISE, 0.8), (FAR, 0.7)])
+def test_most_true_sentences_are_borne(every: tuple[Claim, ...], files: frozenset[str], least: float) -> None:
+    true = [claim for claim in every if claim.true and claim.file in files]
+    assert len(true) >= 39
+    assert sum(judge(claim.text, claim.ranked).borne for claim in true) / len(true) >= least
 
 
 def test_a_figure_of_a_table_is_borne_by_its_cell(every: tuple[Claim, ...]) -> None:

@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from assistant.tell.borne.prose.sentence import Around, Reading, misses
+from assistant.tell.borne.prose.around import Around
+from assistant.tell.borne.prose.sentence import Reading, misses
 from assistant.tell.borne.said.alike import means
 from assistant.tell.borne.said.tokens import Token, tokens
 

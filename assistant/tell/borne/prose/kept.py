@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from assistant.tell.borne import figures
 from assistant.tell.borne.prose.matched import Matched
+from assistant.tell.borne.prose.verbs import is_past
 from assistant.tell.borne.said.alike import means
 from assistant.tell.borne.said.lists import kept_where
 from assistant.tell.borne.said.tokens import Token
@@ -12,13 +13,11 @@ from assistant.tell.borne.said.tokens import Token
 _BEFORE_A_NAME = frozenset("i hos for pa inom av enligt fran till vid bland".split())
 _WAYS = frozenset("fran till mellan utan".split())
 _SPEAKS = re.compile(r"(?:lag|lex|sol|lss|avtal|plan|rapport|beslut|regl|tabell|modell|avsnitt|budget|bokslut)")
-_PAST = re.compile(
-    r"\w{2,}(?:ade|ades|dde|ddes|[^aeiouy]te|[^aeiouy]tes|[^aeiouyn]de|[lrn]des)|blev|fick|gick|steg|sjonk|foll|kom|stod"
-    r"|togs|gavs|hade|har"
-)
-_DONE = re.compile(r"\w{3,}(?:at|ats|it|its|tt|tts|[lnrg]ts?|ning|ningen)")
+_DONE = re.compile(r"\w{3,}(?:at|ats|it|its|tt|tts|[lnrg]ts?|ning|ningen|[lrnmgv]da?|ade?|dda?)")
 _DEFINITE = re.compile(r"\w{3,}(?:en|an|et|na)s?")
 _PEOPLE = frozenset({"women", "men"})
+_MOST = frozenset("storst minst mest flest hogst lagst".split())  # "störst bidrag fick Eken": the doer stands last
+_NEARLY = frozenset({"below"})
 _SIDES_OF_TIME = frozenset("fore efter".split())
 _OF_SEVERAL = 5  # words that follow "ingen av" till what is denied of them
 _BESIDE = 2  # tokens behind a figure that say of which time it is: "2,6 mnkr före"
@@ -33,19 +32,35 @@ def left_out(claim: Sequence[Token], cited: Sequence[Token], own: Matched, used:
     kept = kept_where("sentence") | (frozenset() if own.places else kept_where("claims without figures"))
     times = {t.folded for place in own.places.values() for t in cited[place + 1 : place + 1 + _BESIDE]}
     missing = (held & kept - said) | (_classes(beside) & _NUMBER_KEPT - said)
+    if all(_is_named_each(told, i, claim) for i, token in enumerate(told) if "per" in token.classes):
+        missing -= {"per"}
     missing |= times & _SIDES_OF_TIME - {token.folded for token in claim}
     if missing:
         return f"left out {min(missing)}"
     if not own.places and any(_is_share(told, i) for i in range(len(told))):
         return "left out share"
+    if not own.places and held & _NEARLY - said:
+        return "left out nearly"
     return _per_what(claim, beside) or _negation(claim, told) or _according(claim, told) or _together(claim, own)
 
 
-def year_left_out(claim: Sequence[Token], own: Matched, year: int | None) -> str:
-    """Return "year" where a figure is of another year than the report's and the claim does not say so."""
-    told = {token.year for token in claim if token.year}
-    beside = {t.year for i, t in enumerate(own.cited) if t.year and t.part in own.every and not is_since(own.cited, i)}
-    return "year" if beside and not beside & ({year} | told) else ""
+def _is_named_each(told: Sequence[Token], at: int, claim: Sequence[Token]) -> bool:
+    """Return whether "varje dygn" is told as "ett dygn"."""
+    return told[at].folded == "varje" and any(means(other, after) for after in told[at + 1 : at + 2] for other in claim)
+
+
+def year_left_out(claim: Sequence[Token], own: Matched, used: set[int], year: int | None) -> str:
+    """Return "year" where what is told is of another year than the claim says, or the report's where it says none.
+
+    A year that begins a sentence holds for all that follows, up to the next.
+    """
+    told = {t.year for i, t in enumerate(claim) if t.year and not is_since(claim, i)}
+    parts = own.every or used
+    years = [(t.part, t.year) for i, t in enumerate(own.cited) if t.year is not None and not is_since(own.cited, i)]
+    beside = {held for part, held in years if part in parts}
+    if not beside and years and parts:
+        beside = {held for part, held in years if part == max((p for p, _ in years if p < min(parts)), default=-1)}
+    return "year" if beside and not beside & (told or {year or 0}) else ""
 
 
 def is_since(tokens: Sequence[Token], at: int) -> bool:
@@ -61,7 +76,7 @@ def goes_the_same_way(claim: Sequence[Token], at: int, cited: Sequence[Token], p
 
 def gives_alike(claim: Sequence[Token], at: int, cited: Sequence[Token], place: int) -> bool:
     """Return whether a name that something comes from or goes to in what is cited does so in the claim."""
-    if not claim[at].text[0].isupper():
+    if not (claim[at].text[0].isupper() and cited[place].text[0].isupper()):
         return True
     theirs = _way(cited, place)
     return theirs not in {"fran", "till"} or theirs == _way(claim, at)
@@ -71,10 +86,10 @@ def is_turned_round(claim: Sequence[Token], cited: Sequence[Token]) -> bool:
     """Return whether two names or definite nouns stand in the other order, so that one does what the other did."""
     placed: list[tuple[int, list[int], bool]] = []
     for at, token in enumerate(claim):
-        if not _may_act(token):
+        if not may_act(token):
             continue
-        where = [i for i, other in enumerate(cited) if means(token, other) or _same_people(token, other)]
-        if where:
+        where = [i for i, other in enumerate(cited) if means(token, other) or same_people(token, other)]
+        if where and not any(i and cited[i - 1].folded in _MOST for i in where):
             led = _is_led(claim, at) or any(_is_led(cited, i) for i in where)
             placed.append((at, where, led))
     return any(
@@ -84,12 +99,15 @@ def is_turned_round(claim: Sequence[Token], cited: Sequence[Token]) -> bool:
     )
 
 
-def is_told_as_done(claim: Sequence[Token], cited: Sequence[Token], used: set[int]) -> bool:
+def is_told_as_done(claim: Sequence[Token], own: Matched, used: set[int], *, plan: bool) -> bool:
     """Return whether a claim tells as done what is cited as something that is, or is to be."""
-    if not any(_PAST.fullmatch(token.folded) for token in claim):
+    past = [token for token in claim if is_past(token)]
+    supine = any(_DONE.fullmatch(token.folded) and not token.is_glue for token in claim)
+    if not (past if plan or supine else [token for token in past if not token.is_glue]):
         return False
-    told = [token.folded for token in cited if token.part in used or not used]
-    return not any(_PAST.fullmatch(word) or _DONE.fullmatch(word) for word in told)
+    lent = {place for part in {token.part for token in claim} for place in own.shared(part)}
+    told = [token for at, token in enumerate(own.cited) if token.part in used or at in lent or not used]
+    return not any(is_past(token) or _DONE.fullmatch(token.folded) for token in told)
 
 
 def _classes(tokens: Sequence[Token]) -> frozenset[str]:
@@ -100,9 +118,8 @@ def _is_share(tokens: Sequence[Token], at: int) -> bool:
     """Return whether "tre av fyra" or "88 procent av" stands at `at`, which holds of a part alone."""
     token = tokens[at]
     if token.quantity is None:
-        return False
-    followed = at + 1 < len(tokens) and tokens[at + 1].folded == "av"
-    return token.quantity.kind == "%" or (followed and any(t.quantity is not None for t in tokens[at + 2 : at + 4]))
+        return token.folded in {"en", "ett"} and at + 1 < len(tokens) and tokens[at + 1].folded == "av"
+    return token.quantity.kind == "%" or (at + 1 < len(tokens) and tokens[at + 1].folded == "av")
 
 
 def _per_what(claim: Sequence[Token], beside: Sequence[Token]) -> str:
@@ -168,7 +185,8 @@ def _way(tokens: Sequence[Token], at: int) -> str:
     return ""
 
 
-def _may_act(token: Token) -> bool:
+def may_act(token: Token) -> bool:
+    """Return whether a word may be who does something: a name, a noun in the definite form, women or men."""
     if token.classes & _PEOPLE:
         return True
     if token.is_figure or token.classes or token.is_glue:
@@ -176,7 +194,8 @@ def _may_act(token: Token) -> bool:
     return token.text[0].isupper() or _DEFINITE.fullmatch(token.folded) is not None
 
 
-def _same_people(token: Token, other: Token) -> bool:
+def same_people(token: Token, other: Token) -> bool:
+    """Return whether both words are for women, or both for men."""
     return bool(token.classes & other.classes & _PEOPLE)
 
 

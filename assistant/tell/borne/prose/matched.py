@@ -4,8 +4,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from assistant.tell.borne import figures
+from assistant.tell.borne.prose.verbs import is_finite, may_be_finite
 from assistant.tell.borne.said.alike import means
 from assistant.tell.borne.said.tokens import Token
+
+_ADDING = frozenset({"och", "men", "samt"})
+_OPEN = frozenset("fore efter fran till i for av pa".split())  # "2,6 mnkr före och 2,2 efter överföringar"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,6 +44,31 @@ class Matched:
         if stands and max(stands) < self.first_part:
             free = {part for part in free if part < self.first_part}
         return free | stands
+
+    def shared(self, part: int) -> set[int]:
+        """Return the places cited that the figures of the claim's `part` share with the part before their own.
+
+        A part that begins with a verb has the subject of the one before it, one without a verb has its verb; one that
+        ends open has the end of the next.
+        """
+        mine = {place for at, place in self.places.items() if self.claim[at].part == part}
+        return {shared for place in mine for shared in self._lent_to(self.cited[place].part)}
+
+    def _lent_to(self, part: int) -> set[int]:
+        own = [i for i, token in enumerate(self.cited) if token.part == part]
+        before = [i for i, token in enumerate(self.cited) if token.part == part - 1]
+        after = [i for i, token in enumerate(self.cited) if token.part == part + 1]
+        if after and part + 1 != self.first_part and self.cited[own[-1]].folded in _OPEN:
+            last = max((i for i in after if self.cited[i].is_figure), default=after[-1])
+            return set(after[after.index(last) + 1 :])
+        if not before or part == self.first_part:
+            return set()
+        if self.cited[own[0]].folded in _ADDING and len(own) > 1 and is_finite(self.cited[own[1]]):
+            verb = next((i for i in before if may_be_finite(self.cited[i])), before[0])
+            return {i for i in before if i < verb} or self._lent_to(part - 1)
+        if not any(may_be_finite(self.cited[i]) for i in own):
+            return {i for i in before if may_be_finite(self.cited[i])}
+        return set()
 
 
 def _rivals(cited: Sequence[Token], place: int, other: int) -> bool:

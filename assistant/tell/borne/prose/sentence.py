@@ -5,9 +5,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from assistant.tell.borne import figures
-from assistant.tell.borne.prose import kept
+from assistant.tell.borne.prose import kept, roles
+from assistant.tell.borne.prose.around import Around, is_around
 from assistant.tell.borne.prose.matched import Matched
-from assistant.tell.borne.said.alike import is_put_together, means
+from assistant.tell.borne.said.alike import means, names_deed
 from assistant.tell.borne.said.dated import dated
 from assistant.tell.borne.said.lists import word_lists
 from assistant.tell.borne.said.tokens import Token, tokens
@@ -15,12 +16,16 @@ from ingest.language.sentences import sentences
 
 _LEANS = re.compile(
     r"^\W*(?:De[tnm]?|Dessa|Dess|Detta|Denna|Deras|Av dem|Av dessa|Var och en|Varje|Hälften|Han|Hon|Där|Här|Målet|Målen"
-    r"|(?:Minskning|Ökning|Skillnad|Anledning|Orsak)en|(?:Över|Under)skottet|Skälet|Resten|Övriga)\b"
+    r"|(?:Minskning|Ökning|Skillnad|Anledning|Orsak)en|(?:Över|Under)skottet|Skälet|Resten|Övriga|Nytt?|Nya)\b"
     r"|\b(?:av dem|av dessa)\b"
+    r"|^\W*(?:Hyran|Kostnaden|Avgiften|Priset|Driften|Bemanningen|Investeringen)\b(?! (?:för|av|till|i|hos)\b)"
 )
-_REPORTING = frozenset("aret namnden resultatet stadsdelsnamnden helarsprognosen prognosen bokslutet".split())
+_NO_LONGER = frozenset(
+    "beraknat budgeterat planerat vantat tankt forut tidigare sedan eftersom nar enligt".split()
+)  # what follows such a word is not what something is compared with
+_COUNTS = frozenset({"antal", "antalet"})
+_SUPINE = re.compile(r"\w{2,}(?:[ai]t|[bdfgklmnprstv]t)s?")
 _TO_BE = frozenset({"ska", "skall"})
-_BEFORE_A_NAME = frozenset("i hos for pa inom av enligt fran till".split())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,19 +38,6 @@ class Reading:
     tokens: tuple[Token, ...]
     text: str
     first_part: int = 0
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Around:
-    """What stands around a reading: the words of title and headings, those of the whole passage, the report's year.
-
-    Of a `plan` what it says is done is to be done.
-    """
-
-    context: tuple[Token, ...]
-    passage: tuple[Token, ...]
-    year: int | None
-    plan: bool = False
 
 
 def readings(text: str, year: int | None = None) -> Iterator[Reading]:
@@ -68,7 +60,7 @@ def readings(text: str, year: int | None = None) -> Iterator[Reading]:
         before = "" if sentence.endswith("?") else sentence
 
 
-def misses(claim: Sequence[Token], reading: Reading, around: "Around") -> str:
+def misses(claim: Sequence[Token], reading: Reading, around: Around) -> str:
     """Return what `claim` says that `reading` does not bear, empty where it bears all of it."""
     cited = reading.tokens
     places = _figures(claim, cited)
@@ -79,25 +71,31 @@ def misses(claim: Sequence[Token], reading: Reading, around: "Around") -> str:
     for at, token in enumerate(claim):
         if token.is_figure or token.is_glue or token.classes & figures.ROUNDINGS or token.folded == "kunde":
             continue
-        allowed = [place for place, other in enumerate(cited) if other.part in own.allowed(token.part)]
+        shared = own.shared(token.part)
+        allowed = [
+            place for place, other in enumerate(cited) if other.part in own.allowed(token.part) or place in shared
+        ]
         if token.year is not None:
             if not _is_of_year(claim, at, cited, own, year=around.year):
                 return "year"
             continue
         found = [place for place in _found(token, cited) if place in allowed and _stands_alike(claim, at, cited, place)]
         if found:
-            used.add(cited[found[0]].part)
-        elif (around.plan and token.folded in _TO_BE) or (
-            "deficit" in token.classes and _is_minus(claim, at, cited, places)
+            used |= {cited[found[0]].part} if found[0] not in shared else set()
+        elif (
+            (around.plan and token.folded in _TO_BE)
+            or ("deficit" in token.classes and _is_minus(claim, at, cited, places))
+            or _names_deed(claim, at, cited, allowed)
         ):
             continue
-        elif token.classes or _found(token, cited) or not _is_around(claim, at, cited, allowed, around):
+        elif token.classes or _found(token, cited) or not is_around(claim, at, cited, allowed, around):
             return f"word {token.folded}"
     return (
         kept.left_out(claim, cited, own, used)
-        or kept.year_left_out(claim, own, around.year)
+        or kept.year_left_out(claim, own, used, around.year)
+        or ("roles" if roles.are_exchanged(claim, cited, places) else "")
         or ("order" if kept.is_turned_round(claim, cited) else "")
-        or ("tense" if kept.is_told_as_done(claim, cited, used) else "")
+        or ("tense" if kept.is_told_as_done(claim, own, used, plan=around.plan) else "")
     )
 
 
@@ -130,7 +128,25 @@ def _figures(claim: Sequence[Token], cited: Sequence[Token]) -> dict[int, int] |
 def _found(token: Token, others: Sequence[Token]) -> list[int]:
     """Return where `others` say what `token` does, by the word itself before a word that claims the same."""
     same = [place for place, other in enumerate(others) if means(token, other)]
-    return same + [place for place, other in enumerate(others) if place not in same and token.shares(other)]
+    shared = [place for place, other in enumerate(others) if place not in same and token.shares(other)]
+    return (
+        same + shared + [at for at, other in enumerate(others) if at not in same and _is_its_cause(token, others, at)]
+    )
+
+
+def _is_its_cause(token: Token, others: Sequence[Token], at: int) -> bool:
+    """Return whether "eftersom" tells what "sedan" does, before what has come about: "sedan balkar behövt bytas"."""
+    if "cause" not in token.classes or others[at].folded != "sedan":
+        return False
+    clause = [other.folded for other in others[at + 1 :] if other.part == others[at].part]
+    return any(_SUPINE.fullmatch(word) for word in clause) and not {"har", "hade"} & set(clause)
+
+
+def _names_deed(claim: Sequence[Token], at: int, cited: Sequence[Token], allowed: Sequence[int]) -> bool:
+    """Return whether a word names what is cited as a verb, and counts nothing."""
+    if at and (claim[at - 1].is_figure or claim[at - 1].folded in _COUNTS):
+        return False
+    return any(names_deed(claim[at], cited[place]) for place in allowed)
 
 
 def _stands_alike(claim: Sequence[Token], at: int, cited: Sequence[Token], place: int) -> bool:
@@ -138,6 +154,8 @@ def _stands_alike(claim: Sequence[Token], at: int, cited: Sequence[Token], place
     if _is_held_against(claim, at) != _is_held_against(cited, place):
         return False
     mine, theirs = _owner(claim, at), _owner(cited, place)
+    if _is_of_other_body(claim, at, cited, place):
+        return False
     if mine is not None and theirs is not None and not means(mine, theirs):
         return False
     return kept.goes_the_same_way(claim, at, cited, place) and kept.gives_alike(claim, at, cited, place)
@@ -145,12 +163,24 @@ def _stands_alike(claim: Sequence[Token], at: int, cited: Sequence[Token], place
 
 def _is_held_against(tokens: Sequence[Token], at: int) -> bool:
     """Return whether a word is what something is compared with: "högre än i Åsdal"."""
-    before = [token for token in tokens[:at] if token.part == tokens[at].part]
-    return any(
-        token.folded == "an"
-        or (token.folded in {"skillnad", "stallet"} and i and before[i - 1].folded in {"till", "i"})
-        for i, token in enumerate(before)
-    )
+    against, part = False, [i for i in range(at) if tokens[i].part == tokens[at].part]
+    for n, i in enumerate(part):
+        before = tokens[i - 1].folded if i else ""
+        if tokens[i].folded in _NO_LONGER:
+            against = False
+        elif (
+            tokens[i].folded == "an"
+            or (tokens[i].folded in {"mot", "jamfort"} and not n)
+            or (tokens[i].folded in {"skillnad", "stallet"} and before in {"till", "i"})
+        ):
+            against = True
+    return against
+
+
+def _is_of_other_body(claim: Sequence[Token], at: int, cited: Sequence[Token], place: int) -> bool:
+    """Return whether one word is "nämndens" and the other "stadens", or the like."""
+    before = {tokens[i - 1].folded for tokens, i in ((claim, at), (cited, place)) if i}
+    return len(before & word_lists()["owners"]) > 1
 
 
 def _owner(tokens: Sequence[Token], at: int) -> Token | None:
@@ -165,43 +195,6 @@ def _owner(tokens: Sequence[Token], at: int) -> Token | None:
         and not before.is_figure
     )
     return before if named else None
-
-
-def _is_around(claim: Sequence[Token], at: int, cited: Sequence[Token], allowed: Sequence[int], around: Around) -> bool:
-    """Return whether a word that no sentence holds is of the title, or put together of what is held."""
-    token, held = claim[at], [cited[place] for place in allowed]
-    return (
-        _in_context(claim, at, cited, around.context)
-        or is_put_together(token, [*held, *around.context])
-        or _is_short_for(token, held, around.passage)
-    )
-
-
-def _is_short_for(token: Token, allowed: Sequence[Token], passage: Sequence[Token]) -> bool:
-    """Return whether what is cited says the end of a compound that the passage has whole: "anmälningarna"."""
-    whole = any(token.stem == other.stem for other in passage)
-    return whole and any(not other.is_figure and len(other.folded) > 4 and means(other, token) for other in allowed)
-
-
-def _in_context(claim: Sequence[Token], at: int, cited: Sequence[Token], context: Sequence[Token]) -> bool:
-    """Return whether a word is one of the passage's title or headings; a body may not be made the doer by that."""
-    token = claim[at]
-    if token.folded in word_lists()["doers"] or not any(means(token, other) for other in context):
-        return False
-    if not token.text[0].isupper() or token.folded.endswith("s") or any(o.folded.startswith("namnd") for o in cited):
-        return True
-    if _is_its_result(claim, cited):
-        return True
-    before = claim[at - 1] if at else None
-    after = claim[at + 1] if at + 1 < len(claim) else None
-    led = before is not None and (before.folded in _BEFORE_A_NAME or any(means(before, other) for other in context))
-    return led or (after is not None and after.text[0].isupper() and after.folded.endswith("s"))
-
-
-def _is_its_result(claim: Sequence[Token], cited: Sequence[Token]) -> bool:
-    """Return whether a claim tells a surplus or deficit of the body that reports: "Året gick med överskott"."""
-    subject = next((token.folded for token in cited if not token.is_glue or token.folded == "aret"), "")
-    return subject in _REPORTING and any(token.classes & {"surplus", "deficit"} for token in claim)
 
 
 def _is_of_year(claim: Sequence[Token], at: int, cited: Sequence[Token], own: Matched, *, year: int | None) -> bool:

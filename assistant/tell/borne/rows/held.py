@@ -6,14 +6,15 @@ from dataclasses import dataclass
 from assistant.answer import Ranked
 from assistant.tell.borne import figures
 from assistant.tell.borne.rows.compared import Compared, direction
-from assistant.tell.borne.rows.meant import Place, is_meant, name_of, says
+from assistant.tell.borne.rows.meant import Place, is_meant, name_of, names, says
 from assistant.tell.borne.rows.measures import COUNCIL, PLAIN
 from assistant.tell.borne.said.alike import is_put_together, means
 from assistant.tell.borne.said.lists import word_lists
 from assistant.tell.borne.said.tokens import Token, tokens
 from assistant.weigh.figures.fit import columns_of
-from ingest.document import Row
+from ingest.document import Cell, Row
 from ingest.facts.columns.measures import Meaning
+from ingest.genre.report_types import entries
 from ingest.language.words import fold, squeeze
 
 # Tables whose rows are called as those of the budget are: all of them, or their sum alone.
@@ -71,6 +72,7 @@ class Held:
             *name_of(self.row),
             *tokens(" . ".join(self._context())),
             *(token for cell in told for token in (*tokens(cell.column.printed), *tokens(cell.value))),
+            *(token for cell in told for token in tokens(_report_of(cell))),
         ]
         for token in claim:
             if token.is_figure or token.is_glue or token.year is not None:
@@ -78,6 +80,8 @@ class Held:
             if token.folded in word_lists()["money"] | word_lists()["uncounted"] | word_lists()["reports"]:
                 continue
             if any(means(token, other) or token.shares(other) for other in held):
+                continue
+            if any(names(token, own) for own in name_of(self.row)):
                 continue
             if token.folded.startswith("nettobudget") and any("netto" in fold(cell.column.printed) for cell in told):
                 continue
@@ -110,6 +114,14 @@ class Held:
             if topic in headed and not any(token.folded.startswith(topic) for token in claim):
                 return "topic"
         return ""
+
+
+def _report_of(cell: Cell) -> str:
+    """Return the report that a column is called by: "verksamhetsberättelse" of "VB 2024"."""
+    printed = {token.text for token in tokens(cell.column.printed)}
+    return " ".join(
+        name.replace("|", "") for entry in entries() if printed & set(entry.short) for name in entry.names[:1]
+    )
 
 
 def _is_mean(value: str) -> bool:

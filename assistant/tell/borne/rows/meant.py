@@ -6,13 +6,15 @@ from dataclasses import dataclass
 
 from assistant.tell.borne import figures
 from assistant.tell.borne.rows.measures import COUNCIL, pattern_of, wanted_by
+from assistant.tell.borne.said.alike import means, same_word
 from assistant.tell.borne.said.tokens import Token, tokens
 from ingest.document import Cell, Row
 from ingest.facts.columns.measures import Meaning
 from ingest.facts.fact import Counted, Measure
-from ingest.language.words import fold, squeeze
+from ingest.language.words import fold, fold_word, squeeze
 
 _OUTCOMES = frozenset({Measure.OUTCOME, Measure.EARLIER_OUTCOME})
+_LEAST_BEGINNING = 7  # letters of the first part of a compound
 _BESIDE = 2  # tokens at most between a figure and the year that is its own
 
 
@@ -28,6 +30,12 @@ class Place:
 def name_of(row: Row) -> tuple[Token, ...]:
     """Return a row's name as it is read, its lines joined."""
     return tokens(squeeze(row.name.replace("-\n", "").replace("\n", " ")))
+
+
+def names(token: Token, own: Token) -> bool:
+    """Return whether a word says one of a row's name, or what that begins with: "hemtjänsten" of "hemtjänsttagare"."""
+    begins = len(token.stem) >= _LEAST_BEGINNING and own.folded.startswith(fold_word(token.stem))
+    return means(token, own) or same_word(token.folded, own.folded) or token.shares(own) or begins
 
 
 def says(cell: Cell, row: Row, claim: Sequence[Token], at: int) -> bool:
@@ -144,6 +152,8 @@ def years_of(claim: Sequence[Token], at: int | None) -> Set[int]:
 
 
 def _year_beside(claim: Sequence[Token], at: int) -> int | None:
+    if at and claim[at - 1].year is not None and claim[at - 1].part != claim[at].part:
+        return claim[at - 1].year  # "fler än 2023 (17 120)"
     for token in claim[at + 1 : at + 1 + _BESIDE]:
         if token.is_figure or token.part != claim[at].part:
             break

@@ -6,19 +6,18 @@ from dataclasses import dataclass
 
 from assistant.answer import CitedCell, Ranked
 from assistant.tell.borne.rows.held import Held
-from assistant.tell.borne.rows.meant import name_of
-from assistant.tell.borne.said.alike import means, same_word
+from assistant.tell.borne.rows.meant import name_of, names
+from assistant.tell.borne.said.alike import parts_of
 from assistant.tell.borne.said.lists import word_lists
 from assistant.tell.borne.said.tokens import Token, tokens
 from ingest.document import Row
-from ingest.language.words import fold_word, squeeze
+from ingest.language.words import squeeze
 
 _AGAINST_BUDGET = re.compile(
     r"\b(?:mot|jämfört med|än|i förhållande till|gentemot) (?:(?:den )?(?:slutliga )?budget(?:en)?|budgeterat)\b"
 )
 _WHOLE_NAME = 3  # words of a name that are all told; of a longer one most
 _MOST = 0.75
-_LEAST_BEGINNING = 7  # letters of the first part of a compound
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,15 +81,10 @@ class _Said:
 
 def _said(claim: Sequence[Token], name: Sequence[Token]) -> _Said:
     own = [t for t in name if not t.is_figure and t.folded not in word_lists()["uncounted"] and len(t.folded) > 1]
-    said = [t for t in own if any(_names(o, t) for o in claim)]
+    joined = {part for o in claim for part in parts_of(o, own)}
+    said = [t for t in own if t in joined or any(names(o, t) for o in claim)]
     sizes = {t.quantity.size for t in claim if t.quantity is not None}
     counts = all(t.quantity is None or t.quantity.size in sizes for t in name)
     least = len(own) if len(own) <= _WHOLE_NAME else _MOST * len(own)
     whole = counts and len(said) >= least
     return _Said(whole=whole, partly=bool(said) and not whole)
-
-
-def _names(token: Token, own: Token) -> bool:
-    """Return whether a word says one of a row's name, or what that begins with: "hemtjänsten" of "hemtjänsttagare"."""
-    begins = len(token.stem) >= _LEAST_BEGINNING and own.folded.startswith(fold_word(token.stem))
-    return means(token, own) or same_word(token.folded, own.folded) or token.shares(own) or begins

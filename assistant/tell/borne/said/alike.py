@@ -1,5 +1,6 @@
 """Whether two words are the same word, inflected, or one is a part of the other."""
 
+import re
 from collections.abc import Iterable
 from functools import lru_cache
 
@@ -11,7 +12,13 @@ _ENDINGS = frozenset(
     " s n ns en ens et ets t a as na nas ar ars arna arnas er ers erna ernas or ors orna ornas an ans r rs rna e es ne"
     " d da de des t ts ad at ats ade ades as".split(" ")
 )
+_DOUBLED = frozenset("et ets en ens a as ar ars arna arnas".split())  # endings before which an "m" or "n" is doubled
+_NOUN_OF_DEED = re.compile(r"ning(?:en|ens|ar|arna)?$")
+_DEED = re.compile(
+    r"(\w{4,}?)(?:ning(?:en|ens|ar|arna)?|ar|as|ade|ades|ad|at|ats|ande|er|es|de|des|te|tes|t|ts|da|d|a|s)"
+)
 _LEAST_ROOT = 4
+_NARROWING = frozenset("kort korttids lang langtids median del delars halvars rest under over mer brutto icke".split())
 _LEAST_HEAD = 5  # letters of the last part of a compound: "anmälningar" of "orosanmälningar"
 
 
@@ -25,7 +32,13 @@ def same_word(one: str, other: str) -> bool:
     shared = next((i for i, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
     if shared < _LEAST_ROOT:
         return False
-    return any(one[at:] in _ENDINGS and other[at:] in _ENDINGS for at in range(shared, _LEAST_ROOT - 1, -1))
+    ends = ((one[at:], other[at:], one[at - 1]) for at in range(shared, _LEAST_ROOT - 1, -1))
+    return any(_ends(mine, before) and _ends(theirs, before) for mine, theirs, before in ends)
+
+
+def _ends(ending: str, before: str) -> bool:
+    """Return whether letters after `before` end a word: "met" of "programmet" does, whose "m" is doubled."""
+    return ending in _ENDINGS or (ending[:1] == before and before in "mn" and ending[1:] in _DOUBLED)
 
 
 def means(token: Token, other: Token) -> bool:
@@ -38,23 +51,47 @@ def means(token: Token, other: Token) -> bool:
     if token.stem == other.stem or same_word(token.folded, other.folded):
         return True
     return len(token.folded) >= _LEAST_HEAD and any(
-        same_word(token.folded, other.folded[at:]) for at in range(3, len(other.folded) - _LEAST_HEAD + 1)
+        same_word(token.folded, other.folded[at:]) and other.folded[:at] not in _NARROWING
+        for at in range(3, len(other.folded) - _LEAST_HEAD + 1)
     )
+
+
+@lru_cache(maxsize=50_000)
+def _root_of_deed(folded: str) -> str:
+    match = _DEED.fullmatch(folded)
+    return match[1] if match else ""
+
+
+def names_deed(token: Token, other: Token) -> bool:
+    """Return whether a word names what a verb tells: "öppningen" of "öppnar"; the other way would claim it done."""
+    if token.is_figure or other.is_figure or not _NOUN_OF_DEED.search(token.folded):
+        return False
+    root = _root_of_deed(token.folded)
+    return bool(root) and not _NOUN_OF_DEED.search(other.folded) and root == _root_of_deed(other.folded)
 
 
 def is_put_together(token: Token, others: Iterable[Token]) -> bool:
     """Return whether `token` is a compound of two of `others`: "vårdhunden" of "vård" and "hunden"."""
-    bare = [(one.folded, one.stem) for one in others if len(one.folded) >= 3 and not one.is_figure]
+    return bool(parts_of(token, others))
+
+
+def parts_of(token: Token, others: Iterable[Token]) -> tuple[Token, ...]:
+    """Return two of `others` that `token` is a compound of, none where there are none."""
+    bare = [one for one in others if len(one.folded) >= 3 and not one.is_figure]
     for at in range(3, len(token.folded) - 2):
         first, last = token.folded[:at], token.folded[at:]
-        if _begins(first, bare) and any(same_word(last, folded) or _stemmed(last) == stem_ for folded, stem_ in bare):
-            return True
-    return False
+        begun = next((one for one in bare if _begins(first, one.folded)), None)
+        if begun is None:
+            continue
+        ended = next((one for one in bare if same_word(last, one.folded) or _stemmed(last) == one.stem), None)
+        if ended is not None:
+            return begun, ended
+    return ()
 
 
-def _begins(first: str, others: list[tuple[str, str]]) -> bool:
+def _begins(first: str, folded: str) -> bool:
     bare = first.removesuffix("s")
-    return any(folded.startswith(bare) and len(folded) - len(bare) <= 3 for folded, _ in others)
+    return folded.startswith(bare) and len(folded) - len(bare) <= 3
 
 
 @lru_cache(maxsize=50_000)

@@ -15,10 +15,26 @@ _BREAK = re.compile(r"[,;()•|]|:\s|\s[-–—]\s")
 _JOINING = frozenset("och men samt medan varav eller respektive resp".split())
 _AGAINST = frozenset({"mot", "jamfort"})  # part a figure from the one that it is held against
 _THAT_IS = re.compile(r"\b(?:det vill säga|dvs\b\.?|d\.?v\.?s\.)", re.IGNORECASE)
+_EACH = re.compile(r"\b(?:om (året|dagen|dygnet|månaden|veckan)|i (månaden|veckan|timmen|dygnet))\b")
+_UNITS_OF_TIME = {
+    "året": "år",
+    "dagen": "dag",
+    "dygnet": "dygn",
+    "månaden": "månad",
+    "veckan": "vecka",
+    "timmen": "timme",
+}
+_OUT = re.compile(r"\b(betala\w*|dela[drst]*|fördela\w*) ut\b|\but(?=betal|dela)", re.IGNORECASE)  # it adds nothing
+_GOES = re.compile(r"\b(?:gick|går|gått|steg|stiger|kom|kommer)\s+$", re.IGNORECASE)
+_SIDES = {"over": "more", "ovanfor": "more", "under": "fewer", "nedanfor": "fewer"}
+_OF_WHAT = re.compile(
+    r"(?:\s+\w+){0,2}?\s+(?:års|hel\w+)?(?:budget|mål|gräns|tak|plan|prognos|snitt|genomsnitt)\w*", re.IGNORECASE
+)
 _BEGINS = re.compile(r"(?:^|[.,:;•]\s*)$")
 _DEPENDS = re.compile(
     r" (?!att\b|hur\b|vad\b)(?:[^\W\d]+ ){1,3}?"
-    r"(?:är|har|får|blir|kan|ska|inte|\w{2,}[^aeiouyåäö\W]s|\w{2,}(?:ar|er))\b(?! \d)",
+    r"(?:är|har|får|blir|kan|ska|inte|\w{2,}[^aeiouyåäö\W]s|\w{2,}(?:ar|er))\b(?! \d)"
+    r"| [^\W\d]+(?:en|et|na) \w{2,}(?:it|at|tt)\b",
     re.IGNORECASE,
 )
 _FIRST_YEAR, _LAST_YEAR = 1900, 2100
@@ -61,7 +77,8 @@ class Token:
 @lru_cache(maxsize=4096)
 def tokens(text: str) -> tuple[Token, ...]:
     """Return the words and figures of `text` in order."""
-    plain = _THAT_IS.sub("alltså", text.replace("\u2011", "-").replace("−", "-"))
+    plain = _OUT.sub(lambda match: match[1] or "", text)
+    plain = _THAT_IS.sub("alltså", _EACH.sub(_each, plain.replace("\u2011", "-").replace("−", "-")))
     found = [*_figures(plain)]
     taken = [(token.start, token.start + len(token.text)) for token in found]
     found.extend(
@@ -70,6 +87,11 @@ def tokens(text: str) -> tuple[Token, ...]:
         if not any(start <= match.start() < end for start, end in taken)
     )
     return _parted(_united(_signed(sorted(found, key=lambda token: token.start))), plain)
+
+
+def _each(match: re.Match[str]) -> str:
+    """Return "per år" for "om året"."""
+    return f"per {_UNITS_OF_TIME[match[1] or match[2]]}"
 
 
 def _word(match: re.Match[str], text: str) -> Token:
@@ -99,6 +121,14 @@ def _classes(folded: str, text: str, match: re.Match[str]) -> frozenset[str]:
         return frozenset() if year else frozenset({"at_most" if folded == "under" else "at_least"})
     if folded == "om" and (_BEGINS.search(text[: match.start()]) or _DEPENDS.match(text[match.end() :])):
         return frozenset({"if"})
+    if folded in _SIDES and _OF_WHAT.match(text[match.end() :]):
+        return frozenset({_SIDES[folded]})
+    if re.search(r"\bän\s+$", text[: match.start()]):
+        return classes_of(folded) - {"expected", "shall"}  # "dyrare än beräknat" is no forecast
+    if folded in {"plats", "platser"} and re.match(r" för (?:upp till |högst |cirka )?\d", text[match.end() :]):
+        return frozenset({"room"})
+    if folded == "upp" and re.match(r" till \d", text[match.end() :]) and not _GOES.search(text[: match.start()]):
+        return frozenset({"at_most"})
     if folded == "upp" and re.search(r"\b(?:skjut|ställ|bygg|rust)\w*\s+$", text[: match.start()]):
         return frozenset()
     if folded == "man":
