@@ -20,7 +20,7 @@ from assistant.tell.refusing.absent import absent
 from assistant.tell.refusing.doubt import with_doubt
 from assistant.tell.refusing.offer import narrowed
 from assistant.tell.statements import Cited, Statement, cite
-from assistant.tell.whole_tables import extreme_row, row_names
+from assistant.tell.whole_tables import extreme_row, is_unranked, row_names
 
 
 class Composer:
@@ -98,11 +98,11 @@ class Composer:
 
     def _extracted(self, evidence: Gathered) -> tuple[Statement, ...]:
         """Return the statements of an answer in the documents' own words."""
-        return (
-            extreme_row(self._library.index, evidence)
-            or row_names(self._library.index, evidence)
-            or extract(evidence, settings=self._settings)
-        )
+        found = extreme_row(self._library.index, evidence) or row_names(self._library.index, evidence)
+        if found:
+            return found
+        told = extract(evidence, settings=self._settings)
+        return () if is_unranked(told, evidence) else told
 
     def cite(self, statements: tuple[Statement, ...], first: int = 1) -> Cited:
         """Return `statements` with verified citations, numbered from `first`."""

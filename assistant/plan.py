@@ -128,6 +128,9 @@ class Bound:
     field: Field | None = None
 
 
+ZERO = Bound(number=Decimal(0))
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Condition:
     """A test that the rows must pass."""
@@ -143,8 +146,8 @@ class Rows:
 
     `several` tells that all rows that fit are meant, not the one that fits best; `count` how many they are said to be;
     `whole` that no row is named and the table's rows are meant; `money` that amounts are asked for; `share`
-    that shares are, or numbers (False); `total` that the printed total is meant. `held` are the very rows that the
-    answer before told, by name, where a follow-up asks for more of them.
+    that shares are, or numbers (False); `total` that the printed total is meant; `bodies` that the rows are nämnder.
+    `held` are the very rows that the answer before told, by name, where a follow-up asks for more of them.
     """
 
     words: str = ""
@@ -157,6 +160,7 @@ class Rows:
     money: bool = False
     share: bool | None = None
     total: bool = False
+    bodies: bool = False
     held: tuple[str, ...] = ()
 
 

@@ -18,7 +18,7 @@ _CHANGE = re.compile(
     r"\b(mer|mindre|fler|farre|hogre|lagre|storre)\b.*\b(an|jamfort|mot) (\w+ )?(aret|ar|20\d\d|\w*plan\w*|vp)\b"
     r"|\b(okat|okade|okar|minskat|minskade|minskar|stigit|sjunkit|hojts?|sankts?|skillnad\w*|forandring\w*)\b"
 )
-_BELOW_ZERO = re.compile(r"\b(minus\w*|underskott\w*|forlust\w*|negativ\w*)\b")
+_BELOW_ZERO = re.compile(r"\b(minus\w*|\w*underskott\w*|forlust\w*|negativ\w*)\b")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _RESULTS = frozenset({"utfall", "utfall_man", "utfall_kvinnor", "utfall_vb", "prognos"})
 # Columns that measure one thing, however reports call it; any other is alike only to itself.

@@ -17,14 +17,26 @@ _HEADED = 0.5  # share of the question's weight that the heading of such a table
 def extreme_row(index: Index | View, evidence: Gathered) -> tuple[Statement, ...]:
     """Return the highest or lowest row of the best cell's table, where the question asks for it."""
     best, direction = evidence.best, superlative(evidence.asking.text)
-    if not direction or best is None or best.cell is None:
+    if not direction or best is None or best.cell is None or best.ranked.passage.row is None:
         return ()
     passage = best.ranked.passage
+    if superlative(f"{best.ranked.passage.row.name} {best.cell.column.printed}"):
+        return ()  # it is called the highest itself
     found = extreme(table_rows(index.section(passage.document_id), passage), best.cell, direction=direction)
     if found is None:
         return ()
     unit = replace(best, ranked=replace(best.ranked, passage=found[0]), cell=found[1])
     return (cell_statement(unit),)
+
+
+def is_unranked(told: tuple[Statement, ...], evidence: Gathered) -> bool:
+    """Return whether a row answers a question for the highest or lowest one that nothing has put in order.
+
+    A row or a column may be called so itself: "högsta avgift".
+    """
+    if not told or told[0].cell is None or not superlative(evidence.asking.text):
+        return False
+    return not superlative(f"{told[0].cell.row} {told[0].cell.column}")
 
 
 def row_names(index: Index | View, evidence: Gathered) -> tuple[Statement, ...]:

@@ -15,6 +15,7 @@ from assistant.work.reckoning.figures import of_two_rows
 from assistant.work.reckoning.outcome import Lack, Outcome
 from assistant.work.row import names_time_alone
 from assistant.work.rows.find import Finder, Found
+from assistant.work.rows.places import of_places
 from assistant.work.rows.read_rows import RowReader
 from assistant.work.rows.reports import as_column, fields_of, times_of_all
 from assistant.work.rows.two_rows import two_rows
@@ -47,6 +48,7 @@ class Worker:
         """Return the worked answer, a refusal that says what is missing, or None where the plan does not fit."""
         sources = self._library.sources
         citer = Citer(self._library.index, sources)
+        plan = of_places(plan, sources)
         if plan.asks(Step.GOALS, Step.OVERVIEW, Step.DEVELOPMENT):
             return self._of_reports(asked, plan, sources, citer)
         if plan.asks(Step.BETWEEN):

@@ -6,7 +6,7 @@ from assistant.answer import Scope
 from assistant.plan import Plan
 from assistant.work.planning.fields import names_report
 from assistant.work.planning.hear import Heard
-from assistant.work.planning.shapes import changes, order, single, sums, targets, two_rows, wholes
+from assistant.work.planning.shapes import changes, order, over_time, single, sums, targets, two_rows, wholes
 from assistant.work.planning.wanted_rows import rows_asked
 from ingest.document import ReportType
 
@@ -17,10 +17,13 @@ _SHAPES: tuple[Callable[[Heard, Plan], Plan | None], ...] = (
     two_rows.part_of,
     targets.judged,
     targets.sexes,
-    targets.developed,
+    over_time.each_year,
+    over_time.extreme_year,
+    over_time.developed,
     targets.bettered,
     two_rows.between,
     changes.shared,
+    changes.bettered_most,
     changes.changed,
     order.of_boards,
     order.first,

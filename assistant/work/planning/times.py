@@ -38,6 +38,7 @@ _SEASONS = (
 )
 _TURN = re.compile(r"\barsskiftet\b")
 _LONE_YEAR = re.compile(_YEAR)
+_YEARS = re.compile(r"(?<![\d,.-])(?P<first>(?:19|20)\d\d) ?[-–] ?(?P<last>(?:19|20)\d\d)(?![\d-])")
 _OF_FORECAST = re.compile(r"\b(okt|oktober)-?(?=prognos)|\bprognos\w* (i )?(okt|oktober)\b|\boktober(?=prognos)")
 
 
@@ -107,6 +108,10 @@ def _months(folded: str) -> Iterator[TimeSaid]:
 
 
 def _years(folded: str) -> Iterator[TimeSaid]:
+    for span in _YEARS.finditer(folded):
+        for name in ("first", "last"):
+            year = int(span[name])
+            yield TimeSaid(start=span.start(name), end=span.end(name), period=Period(year=year), year=year)
     for match in _LONE_YEAR.finditer(folded):
         year = int(match.group())
         yield TimeSaid(start=match.start(), end=match.end(), period=Period(year=year), year=year)

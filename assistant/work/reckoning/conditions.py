@@ -15,6 +15,7 @@ from ingest.language.words import fold
 
 _TURNED = re.compile(r"underskott ?\(\+\)|overskott ?\([-−–]\)")
 _DATES = frozenset({Check.BEFORE, Check.UNTIL, Check.AFTER, Check.FROM, Check.WITHIN})
+_SIGNED = frozenset({Measure.DEVIATION, Measure.RESULT})  # more of it is better
 _EARLIER = Field(measures=(Measure.EARLIER_OUTCOME,))
 
 
@@ -134,6 +135,8 @@ def _beside(row: FactRow, condition: Condition) -> bool | Lack:
     except MixedUnits:
         return Lack.MIXED_UNITS
     if condition.test in (Check.BETTER, Check.WORSE):
+        if fact.measure in _SIGNED:
+            return (step < 0 if turned(fact) else step > 0) is (condition.test is Check.BETTER) if step else False
         better = is_better(one, two, name=fact.name)
         if better is None:
             return False if not step else Lack.UNKNOWN_WAY

@@ -15,6 +15,7 @@ from assistant.work.row import FactRow
 from assistant.work.rows.lacking import is_of_unlike_spans, lack_of
 from assistant.work.rows.likely import are_rivals, is_as_fit, named_apart
 from assistant.work.rows.match import Match, matches, ranked, several, under_goals
+from assistant.work.rows.places import is_body
 from assistant.work.rows.read_rows import DocumentRows, RowReader
 from assistant.work.rows.read_rows import Facts as ReadFacts
 from assistant.work.rows.reports import fields_of, reports_for
@@ -237,7 +238,9 @@ class Finder:
 def _is_meant(row: FactRow, plan: Plan) -> bool:
     """Return whether a row is one of those told before, where these are asked for; else whether it is a sum or not."""
     if plan.rows.held:
-        return squeeze(row.name) in plan.rows.held
+        return squeeze(row.name) in plan.rows.held or squeeze(row.first.name) in plan.rows.held
+    if plan.rows.bodies and not is_body(row.first.name):
+        return False
     return row.first.total is plan.rows.total
 
 

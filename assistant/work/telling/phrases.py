@@ -9,7 +9,7 @@ from assistant.work.reckoning.amounts import Amount, printed
 from assistant.work.reckoning.outcome import Worked
 from assistant.work.row import FactRow
 from assistant.work.telling import texts
-from ingest.facts.fact import Counted, Fact, Period, ValueKind
+from ingest.facts.fact import Counted, Fact, Measure, Period, ValueKind
 from ingest.facts.sides import placed_side
 from ingest.language.calendar import month_name
 from ingest.language.words import squeeze
@@ -58,7 +58,8 @@ def named(field: Field, fact: Fact | None = None) -> str:
     """Return what a field is called: by its header where a row has it, else by what it measures."""
     if fact is not None:
         return column_of(fact)
-    measure = texts.MEASURES[field.measures[0]] if field.measures else texts.MEASURES_ANY
+    anything = not field.measures or {Measure.BUDGET, Measure.OUTCOME} <= set(field.measures)
+    measure = texts.MEASURES_ANY if anything else texts.MEASURES[field.measures[0]]
     sex = f" {texts.COUNTED[field.counted]}" if field.counted is not Counted.ALL else ""
     year = f" {field.period.year}" if field.period is not None and field.period.year and field.period.year > 0 else ""
     return f"{measure}{sex}{year}"

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from assistant.answer import Answer, Comparison, Source, Table, TableCell, Working
 from assistant.plan import Plan
+from assistant.plan import Step as Ask
 from assistant.question.asked import Asked
 from assistant.words.other_names import OtherNames
 from assistant.words.synonyms import SynonymList
@@ -12,6 +13,7 @@ from assistant.work.telling.citing import Citer
 from assistant.work.thread import texts
 from assistant.work.thread.find import find_threads
 from assistant.work.thread.follow import Library
+from assistant.work.thread.series import lead_of, missing_start, within
 from assistant.work.thread.show import contradictions, marked_cell, shown, value_text
 from assistant.work.thread.stages import Stage, Step
 from assistant.work.thread.thread import Line, Thread
@@ -36,14 +38,18 @@ def tell_development(
     chosen = [one for one in sources if not plan.boards or one.description.board in plan.boards]
     found = find_threads(plan.rows.words, chosen, library=library, synonyms=synonyms, names=names, every_word=True)
     counted = plan.figures[0].field.counted if plan.figures else Counted.ALL
-    threads = [only for one in found.threads if (only := _only(one, counted)) is not None]
+    threads = [only for one in found.threads if (only := _only(within(one, plan), counted)) is not None]
     if not threads:
         return None
     citer = Citer(library, sources)
-    lines = [line for one in threads for line in _told(one, citer)]
+    leads = [lead for one in threads for line in one.lines if (lead := lead_of(one, line, plan, citer))]
+    if plan.asks(Ask.RANK, Ask.JUDGE) and not leads:
+        return None
+    lines = [*leads, *(line for one in threads for line in _told(one, citer))]
     if not citer.citations:
         return None
     notes = [note for one in threads for note in contradictions(one, citer)]
+    notes += missing_start(threads, plan)
     if found.without and plan.boards:
         notes.append(texts.WITHOUT.format(boards=texts.listed(found.without)))
     if any(_is_partly(one) for one in threads):

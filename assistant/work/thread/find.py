@@ -138,7 +138,7 @@ def _candidate(key: RowKey, rows: Sequence[NamedRow], terms: Terms, essential: N
 
 def _unasked(name: str, terms: Terms) -> float:
     """Return the share of a name's words that are not asked for."""
-    told = [word for word in words(name) if fold_word(word) not in STOP_WORDS]
+    told = [word for word in words(name) if fold_word(word) not in STOP_WORDS | {"antal"}]
     asked = sum(float(np.max(terms.strengths(word))) >= _NAMED for word in told)
     return 1 - asked / len(told) if told else 0.0
 
@@ -151,5 +151,9 @@ def _meant(candidates: Sequence[_Candidate]) -> list[_Candidate]:
     best: dict[str, _Candidate] = {}
     for one in holding:
         if one.worth >= holding[0].worth - _AS_GOOD and one.key.kind is holding[0].key.kind:
+            best.setdefault(one.key.name, one)
+    closer = f"{holding[0].key.name} enligt "  # the same thing, and how it is reckoned
+    for one in holding:
+        if one.key.name.startswith(closer):
             best.setdefault(one.key.name, one)
     return list(best.values())[:_MOST_THREADS]

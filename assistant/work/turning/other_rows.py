@@ -4,11 +4,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from assistant.plan import Bound, Check, Condition, Field, Figure, Plan, Rows, Step
+from assistant.plan import ZERO, Bound, Check, Condition, Field, Figure, Plan, Rows, Step
 from assistant.work.planning.hear import Heard
 from assistant.work.planning.shapes.order import limit_of
 from assistant.work.planning.sifting import conditions, day_test
-from assistant.work.turning.money import DEVIATION, FARES, MONEY, ZERO
+from assistant.work.turning.money import DEVIATION, FARES, MONEY
 from assistant.work.turning.placing import names_place
 from assistant.work.turning.turn import Turn
 from ingest.document import TableKind

@@ -1,5 +1,6 @@
 """Plans of a figure beside another of its row: a share, or a change between two times or two columns."""
 
+import re
 from dataclasses import replace
 
 from assistant.plan import Bound, Check, Condition, Field, Figure, Plan, Step, Way
@@ -20,11 +21,12 @@ from assistant.work.planning.fields import (
 )
 from assistant.work.planning.hear import Heard
 from assistant.work.planning.shapes.order import ranked
-from assistant.work.planning.shapes.said import DEVIATION
+from assistant.work.planning.shapes.said import DEVIATION, goes_down
 from ingest.document import TableKind
 from ingest.facts.fact import Measure, Period
 from ingest.facts.months import reported
 
+_UNIT = re.compile(r"(enhet|enheten|enheter|enheterna)")  # any row of a table with results is one
 _PLANNED = frozenset({Measure.BUDGET, Measure.NET, Measure.FINAL_BUDGET, Measure.GROSS_BUDGET})
 
 
@@ -64,13 +66,37 @@ def changed(heard: Heard, base: Plan) -> Plan | None:
     if heard.says("highest", "lowest") and (heard.says("change") or heard.says("percent")):
         figures = (percent, difference) if heard.says("percent") else (difference, percent)
         rows = replace(base.rows, whole=not base.rows.words, several=True)
-        return ranked(heard, replace(base, rows=rows, figures=figures))
+        return _ranked(heard, replace(base, rows=rows, figures=figures), new, old)
     if heard.says("which") and heard.says("areas", "indicators", "activities") and heard.says("change"):
-        down = any(word in heard.folded for word in ("minsk", "sank", "sjunk", "krymp"))
-        test = Condition(field=new, test=Check.BELOW if down else Check.ABOVE, bound=Bound(field=old))
+        test = Condition(field=new, test=Check.BELOW if goes_down(heard) else Check.ABOVE, bound=Bound(field=old))
         rows = replace(base.rows, whole=not base.rows.words, several=True)
         return replace(base, rows=rows, figures=(difference, percent), conditions=(test,), steps=(Step.LIST,))
     return replace(base, rows=replace(base.rows, several=False), figures=(difference, percent), steps=(Step.LIST,))
+
+
+def _ranked(heard: Heard, plan: Plan, new: Field, old: Field) -> Plan:
+    """Return `plan` with what has grown most first, or what has shrunk most: none of the others is among them."""
+    down = goes_down(heard)
+    test = Condition(field=new, test=Check.BELOW if down else Check.ABOVE, bound=Bound(field=old))
+    plan = ranked(heard, replace(plan, conditions=(test,)))
+    return replace(plan, lowest=plan.lowest is not down)
+
+
+def bettered_most(heard: Heard, base: Plan) -> Plan | None:
+    """Whose result has become most better, or worse, since the year before: a smaller deficit is a better result."""
+    if not heard.says("improved") or not heard.says("highest", "lowest") or heard.says("indicators", "boards"):
+        return None
+    field = in_period(asked_field(heard, default=DEVIATION), heard)
+    if not set(field.measures[:1]) <= set(DEVIATION.measures):
+        return None
+    worse = "forsamra" in heard.folded
+    earlier = previous(field, base.years)
+    test = Condition(field=field, test=Check.WORSE if worse else Check.BETTER, bound=Bound(field=earlier))
+    figure = Figure(field=field, against=earlier, way=Way.DIFFERENCE)
+    words = "" if _UNIT.fullmatch(base.rows.words.casefold()) else base.rows.words
+    rows = replace(base.rows, words=words, whole=not words, several=True)
+    plan = ranked(heard, replace(base, rows=rows, figures=(figure,), conditions=(test,)))
+    return replace(plan, lowest=plan.lowest is not worse)
 
 
 def _side_named(heard: Heard) -> str:

@@ -2,10 +2,10 @@
 
 from dataclasses import replace
 
-from assistant.plan import Check, Condition, Field, Figure, Plan, Step
+from assistant.plan import ZERO, Check, Condition, Field, Figure, Plan, Step
 from assistant.work.planning.fields import MONEY, asked_field, in_period
 from assistant.work.planning.hear import Heard
-from assistant.work.planning.shapes.said import DEVIATION, ZERO, counting
+from assistant.work.planning.shapes.said import DEVIATION, counting
 from assistant.work.planning.sifting import conditions, numbers_asked
 from ingest.facts.fact import Measure
 

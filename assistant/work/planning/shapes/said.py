@@ -1,13 +1,11 @@
 """What several shapes need: the sexes, signs and times that a question says, and the steps it asks for."""
 
 from dataclasses import replace
-from decimal import Decimal
 
-from assistant.plan import Bound, Field, Step
+from assistant.plan import Field, Step
 from assistant.work.planning.hear import Heard
 from ingest.facts.fact import Counted, Measure, Period
 
-ZERO = Bound(number=Decimal(0))
 DEVIATION = Field(measures=(Measure.DEVIATION, Measure.RESULT))
 
 
@@ -32,3 +30,8 @@ def counting(heard: Heard) -> tuple[Step, ...]:
     if heard.says("sum"):
         steps.append(Step.SUM)
     return (*steps, Step.LIST)
+
+
+def goes_down(heard: Heard) -> bool:
+    """Return whether a change is asked for that makes a figure smaller: "minskar mest", "har sjunkit"."""
+    return any(word in heard.folded for word in ("minsk", "sank", "sjunk", "krymp"))

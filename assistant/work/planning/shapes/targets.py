@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 
 from assistant.plan import Bound, Check, Condition, Field, Figure, Plan, Step, Way
-from assistant.work.planning.fields import MONEY, OUTCOME, TARGET, asked_field, field_of, in_period
+from assistant.work.planning.fields import OUTCOME, TARGET, field_of, in_period
 from assistant.work.planning.hear import Heard
 from assistant.work.planning.shapes.said import both_sexes, earlier_period, of_sex
 from assistant.work.planning.sifting import conditions
@@ -72,15 +72,6 @@ def sexes(heard: Heard, base: Plan) -> Plan | None:
     field = in_period(field_of(heard, "target") or OUTCOME, heard)
     figure = Figure(field=of_sex(field, Counted.WOMEN), against=of_sex(field, Counted.MEN), way=Way.DIFFERENCE)
     return replace(base, figures=(figure,), steps=(Step.GAP,))
-
-
-def developed(heard: Heard, base: Plan) -> Plan | None:
-    """How it has developed: all outcomes of a row, by time."""
-    if not heard.says("development") or not base.rows.words:
-        return None
-    money = heard.calls("budget", "net_budget", "net", "cost")
-    field = asked_field(heard, default=MONEY if money else OUTCOME)
-    return replace(base, figures=(Figure(field=replace(field, period=None)),), steps=(Step.DEVELOPMENT,), years=())
 
 
 def bettered(heard: Heard, base: Plan) -> Plan | None:

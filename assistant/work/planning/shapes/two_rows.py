@@ -50,7 +50,16 @@ def part_of(heard: Heard, base: Plan) -> Plan | None:
         return None
     whole = heard.rest_within(said.end(), verb.start())
     part = heard.rest_within(verb.end(), len(heard.folded))
-    return _plan(heard, base, part, whole, Way.RATIO) if whole and part else None
+    if not whole or not part or _is_column(heard, said.end(), verb.start()):
+        return None
+    return _plan(heard, base, part, whole, Way.RATIO)
+
+
+def _is_column(heard: Heard, start: int, end: int) -> bool:
+    """Return whether all that is named from `start` to `end` calls a column: its sum is then the whole."""
+    spans = [(r.called.start, r.called.end) for r in heard.references if r.called is not None]
+    inside = [word for word in heard.left if start <= word.start < end]
+    return all(any(first <= word.start < last for first, last in spans) for word in inside)
 
 
 def _plan(heard: Heard, base: Plan, one: str, other: str, way: Way) -> Plan:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from assistant import texts as common
-from assistant.plan import Plan, Step
+from assistant.plan import ZERO, Check, Plan, Step, Way
 from assistant.work.reckoning.amounts import printed
 from assistant.work.reckoning.outcome import Line, Outcome, Total
 from assistant.work.telling import texts
@@ -12,10 +12,18 @@ from assistant.work.telling.outcome.sentences import (
     judged_short,
     of_outcomes,
 )
-from assistant.work.telling.phrases import called, title_of, value_of, values_of
+from assistant.work.telling.phrases import called, sized, title_of, value_of, values_of
 from assistant.work.telling.told import sentence
 from ingest.document import TableKind
+from ingest.facts.fact import Measure
 
+_SIGNED = frozenset({Measure.DEVIATION, Measure.RESULT})
+_STEPS = {
+    Check.ABOVE: texts.RISE,
+    Check.BELOW: texts.FALL,
+    Check.BETTER: texts.BETTERMENT,
+    Check.WORSE: texts.WORSENING,
+}
 _MOST_RANKED = 10  # rows in the first sentence
 _SHORT = 60
 _KINDS: dict[TableKind | None, tuple[str, str]] = {
@@ -67,14 +75,41 @@ def _counted(outcome: Outcome) -> str:
 
 def _ranking(plan: Plan, lines: Sequence[Line]) -> str:
     def entry(line: Line) -> str:
-        return f"{called(line.row, longest=_SHORT)} ({values_of(line.figures[0])})"
+        worked = line.figures[0]
+        value = sized(worked.amount) if named is not None and worked.amount is not None else values_of(worked)
+        return f"{called(line.row, longest=_SHORT)} ({value})"
 
+    named = _step_ranked(plan)
     first, last = (texts.LOWEST, texts.HIGHEST) if plan.lowest else (texts.HIGHEST, texts.LOWEST)
+    if (size := named or _sign_ranked(plan)) is not None:
+        first = size
     if plan.asks(Step.EXTREMES) and len(lines) > 1:
         return f"{first}: {entry(lines[0])}. {last}: {entry(lines[-1])}"
     told = [entry(line) for line in lines[:_MOST_RANKED]]
     more = [texts.MORE_NAMES.format(count=len(lines) - _MOST_RANKED)] if len(lines) > _MOST_RANKED else []
     return f"{first}: {common.join([*told, *more])}"
+
+
+def _step_ranked(plan: Plan) -> str | None:
+    """Return what rows are ranked by that have grown or shrunk: `Störst ökning`; None where they are not."""
+    figure = plan.figures[0]
+    if figure.way not in (Way.DIFFERENCE, Way.PERCENT) or not plan.asks(Step.RANK) or not plan.conditions:
+        return None
+    condition = plan.conditions[0]
+    if condition.bound.field is None or condition.test not in _STEPS:
+        return None
+    down = condition.test in (Check.BELOW, Check.WORSE)
+    return f"{texts.LARGEST if plan.lowest is down else texts.SMALLEST} {_STEPS[condition.test]}"
+
+
+def _sign_ranked(plan: Plan) -> str | None:
+    """Return what rows are ranked by that have a deficit or a surplus: `Störst underskott`; None where they are not."""
+    signed = [one for one in plan.conditions if one.bound == ZERO and set(one.field.measures) & _SIGNED]
+    if not signed or not plan.asks(Step.RANK):
+        return None
+    below = signed[0].test in (Check.BELOW, Check.AT_MOST)
+    size = texts.LARGEST if plan.lowest is below else texts.SMALLEST
+    return f"{size} {texts.DEFICIT if below else texts.SURPLUS}"
 
 
 def _verdicts(lines: Sequence[Line]) -> str:

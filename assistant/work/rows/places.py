@@ -1,0 +1,41 @@
+"""A municipality in a plan: the bodies of it that have reports, and its nämnder as the rows of one."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from assistant.answer import Source
+from assistant.plan import Plan, Step
+from ingest.genre.bodies import belongs, place_of
+from ingest.language.words import fold, squeeze
+
+_BODY = re.compile(r"(namnd|styrelse|utskott)(en|n|et)?$|^overformyndar")
+
+
+def of_places(plan: Plan, sources: Sequence[Source]) -> Plan:
+    """Return `plan` with each municipality that it names replaced by the bodies of it that have reports.
+
+    A municipality's own total is told in words as a result, and in tables as a net cost: of a plan for totals, which
+    would turn its sign, none is replaced. Of its nämnder side by side a report of all of them is looked through.
+    """
+    held = list(dict.fromkeys(source.description.board for source in sources if source.description.board))
+    boards = tuple(dict.fromkeys(board for asked in plan.boards for board in held if belongs(board, (asked,))))
+    if plan.asks(Step.OVERVIEW, Step.GOALS):
+        return plan
+    if plan.rows.total:
+        asked = boards if plan.boards else held
+        of_one = len({place_of(board) or board for board in asked}) == 1 and bool(place_of(asked[0]))
+        return _of_bodies(plan, tuple(asked)) if plan.every_board and of_one else plan
+    return replace(plan, boards=boards or plan.boards)
+
+
+def is_body(name: str) -> bool:
+    """Return whether a row is called as a nämnd is."""
+    return _BODY.search(fold(squeeze(name))) is not None
+
+
+def _of_bodies(plan: Plan, boards: tuple[str, ...]) -> Plan:
+    """Return the plan for nämnder as the rows of a table, instead of as boards with a report each."""
+    rows = replace(plan.rows, total=False, whole=True, several=True, bodies=True)
+    steps = (Step.RANK,) if plan.asks(Step.SIDE_BY_SIDE) else plan.steps
+    return replace(plan, rows=rows, steps=steps, boards=boards, every_board=False)
