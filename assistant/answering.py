@@ -69,6 +69,8 @@ class Answering:
     def _read(self, read: Asked, conversation: Conversation) -> Answered:
         library, wanted = self._library, planned(read, conversation)
         worked, asked = self._worked(wanted), wanted.asked
+        if wanted.points_back and worked is None:
+            return Answered(answer=refuse.points_at_nothing(asked, told=bool(conversation.turns)), asked=asked)
         selection = select(library.sources, asked.scope, report_years=asked.report_years)
         if selection.documents:
             return self._held(asked, selection, wanted, worked)

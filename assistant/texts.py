@@ -25,6 +25,10 @@ EMPTY_QUESTION = (
 LONG_QUESTION = "Frågan är för lång ({length} tecken). Korta den till högst {limit} tecken och ställ en sak i taget."
 READ_AS = "Jag läser ”{written}” som {meant}."
 UNCLEAR = "Jag förstår inte vad du frågar efter. Skriv frågan med några ord till, till exempel nämnd, ämne och år."
+NO_FIGURE_TOLD = (
+    "Jag vet inte vilken uppgift du menar: det förra svaret gav ingen som går att räkna vidare på. "
+    "Skriv ut vad frågan gäller, till exempel område, nämnd och år."
+)
 LEFT_OPEN = (
     "Vad gäller frågan? Den låter som en fortsättning, men det finns ingen fråga före den. Skriv vad du vill veta."
 )

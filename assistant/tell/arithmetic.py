@@ -11,7 +11,8 @@ from ingest.document import Cell, Column, Passage, Row
 from ingest.language.numbers import Quantity, parse_quantity
 from ingest.language.words import fold
 
-_BOUND = rf"(?! (?:\d|(?:{NUMBER_WORDS_PATTERN})\b))"  # "högst elva timmar", "minst 40" bound a figure
+# "Högst elva timmar" and "minst 40" bound a figure; "störst 2026" does not.
+_BOUND = rf"(?! (?:(?!(?:19|20)\d\d\b)\d|(?:{NUMBER_WORDS_PATTERN})\b))"
 _HIGHEST = re.compile(rf"\b(hogst\w*|storst\w*|mest|flest\w*|dyrast\w*|max\w*|langst\w*)\b{_BOUND}")
 _LOWEST = re.compile(rf"\b(lagst\w*|minst\w*|farst|billigast\w*|kortast\w*|samst\w*)\b{_BOUND}")
 _CHANGE = re.compile(

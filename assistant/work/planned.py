@@ -7,7 +7,7 @@ from assistant.answer import Answer
 from assistant.conversation import Conversation
 from assistant.plan import Field, Figure, Plan, Step
 from assistant.question.asked import NOWHERE, Asked, Layer
-from assistant.question.kinds import Wanted
+from assistant.question.kinds import Wanted, wanted
 from assistant.work.planning.fields import MONEY, asked_field, in_period
 from assistant.work.planning.hear import Heard, hear
 from assistant.work.planning.plan_of import plan_of
@@ -15,8 +15,10 @@ from assistant.work.planning.wanted_rows import rows_asked, without_sex
 from assistant.work.turning.before import Before, before_of
 from assistant.work.turning.placing import names_year
 from assistant.work.turning.said import carried
-from assistant.work.turning.turns import turned
+from assistant.work.turning.turns import POINTING, turned
 from ingest.facts.fact import Counted, Measure
+
+_OF_ROWS = ("areas", "indicators", "activities", "boards", "countable", "goals", "opener")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,29 +26,46 @@ class Planned:
     """What is asked of rows: `plan` is to be worked out, `topic` is kept for the turn that follows.
 
     `asked` is the question in the scope of its plan; `standalone` says what of the plan was carried over, empty where
-    nothing was.
+    nothing was. `points_back` tells that the question is about nothing but what was told before it.
     """
 
     asked: Asked
     plan: Plan | None = None
     topic: Plan | None = None
     standalone: str = ""
+    points_back: bool = False
 
 
 def planned(asked: Asked, conversation: Conversation) -> Planned:
     """Return what a question asks of rows in its conversation."""
-    before = before_of(_last(conversation))
-    if Wanted.REASON in asked.wanted:
+    before = before_of(_last(conversation), conversation.turns)
+    if Wanted.REASON in asked.wanted and not _asks_a_year(asked):
         return _reasoned(asked, before)
     heard = hear(asked)
     leaning = asked.follows or (not heard.rest and asked.named == NOWHERE)
     if before is not None and leaning and (changed := turned(before, heard, asked)) is not None:
         told_as_it_stands = changed.asks(Step.LOOK_UP) and _measures(changed) == _measures(before.plan)
-        return Planned(asked=asked, topic=changed) if told_as_it_stands else _carried(asked, changed)
+        carried_over = Planned(asked=asked, topic=changed) if told_as_it_stands else _carried(asked, changed)
+        return replace(carried_over, points_back=_points_back(heard, asked))
+    if _points_back(heard, asked):
+        return Planned(asked=asked, points_back=True)
     if asked.follows and not heard.goals:
         return Planned(asked=asked)
     plan = plan_of(heard, asked.scope, report_years=asked.report_years, every_board=asked.every_board)
     return Planned(asked=asked, plan=plan, topic=plan or _topic(heard, asked))
+
+
+def _asks_a_year(asked: Asked) -> bool:
+    """Return whether a question after one for a reason asks for no reason itself: "och i Lövsjö 2025?"."""
+    return bool(asked.named.years) and asked.follows and Wanted.REASON not in wanted(asked.folded_topic)
+
+
+def _points_back(heard: Heard, asked: Asked) -> bool:
+    """Return whether a question names nothing of its own: "vilken av dem ökar mest?"."""
+    spans = [(said.start, said.end) for said in heard.cues if said.name in POINTING]
+    columns = [ref for ref in heard.references if not any(one <= ref.start < end for one, end in spans)]
+    own = heard.rest or columns or heard.goals or asked.named.boards or asked.named.types
+    return not own and heard.says(*POINTING) and not heard.says(*_OF_ROWS)
 
 
 def _last(conversation: Conversation) -> Answer | None:

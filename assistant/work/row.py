@@ -16,6 +16,9 @@ from ingest.language.words import fold
 
 _SEX = re.compile(r"\b(man|kvinnor|pojkar|flickor|killar|tjejer|kv)\b")
 _OF_SIDES = frozenset({Measure.BUDGET, Measure.ACCOUNTS, Measure.FORECAST, Measure.FINAL_BUDGET, Measure.OUTCOME})
+_OF_PLANS = frozenset({Measure.BUDGET, Measure.NET, Measure.AMOUNT, Measure.COST})
+_MONEY = frozenset({"kr", "tkr", "mnkr", "mdkr"})
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _MONTHS = 12  # of a year
 Place = tuple[str, int, int]  # document, table, row
 
@@ -107,7 +110,7 @@ def _best(facts: Iterable[Fact], field: Field, own_year: int | None) -> Fact | N
 
 
 def _fits(fact: Fact, field: Field) -> bool:
-    if field.measures and fact.measure not in field.measures and _side_of(fact) not in field.measures:
+    if field.measures and not _is_measured(fact, field):
         return False
     if field.counted is not fact.counted and (field.counted is not Counted.ALL or _of_one_sex_column(fact)):
         return False
@@ -118,6 +121,21 @@ def _fits(fact: Fact, field: Field) -> bool:
     if field.printed and not _printed(fact, field.printed):
         return False
     return field.period is None or _in_period(fact.period, field.period)
+
+
+def _is_measured(fact: Fact, field: Field) -> bool:
+    """Return whether a fact measures what a field asks for, under any name that a report may have for it."""
+    if fact.measure in field.measures or _side_of(fact) in field.measures:
+        return True
+    came_about = fact.measure is Measure.EARLIER_OUTCOME and Measure.OUTCOME in field.measures
+    return (came_about and field.period is not None and field.period.year is not None) or _is_money_of_year(fact, field)
+
+
+def _is_money_of_year(fact: Fact, field: Field) -> bool:
+    """Return whether a column is headed by nothing but a year and holds money, which is asked for."""
+    if fact.measure is not Measure.OTHER or fact.value.unit not in _MONEY or field.period is None:
+        return False
+    return bool(_OF_PLANS & set(field.measures)) and _YEAR.fullmatch(fact.column.printed.strip()) is not None
 
 
 def _side_of(fact: Fact) -> Measure | None:
@@ -158,9 +176,10 @@ def _printed(fact: Fact, wanted: tuple[str, ...]) -> bool:
 
 
 def _rank(fact: Fact, field: Field) -> int:
-    if not field.measures:
-        return 0
-    return field.measures.index(fact.measure if fact.measure in field.measures else Measure(fact.side or fact.measure))
+    if fact.measure in field.measures:
+        return field.measures.index(fact.measure)
+    side = _side_of(fact)
+    return field.measures.index(side) if side in field.measures else len(field.measures)
 
 
 def _thing(fact: Fact, field: Field) -> int:

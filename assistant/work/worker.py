@@ -17,7 +17,7 @@ from assistant.work.row import names_time_alone
 from assistant.work.rows.find import Finder, Found
 from assistant.work.rows.places import of_places
 from assistant.work.rows.read_rows import RowReader
-from assistant.work.rows.reports import as_column, fields_of, times_of_all
+from assistant.work.rows.reports import as_column, fields_of, times_of_all, without_before
 from assistant.work.rows.two_rows import two_rows
 from assistant.work.telling import texts
 from assistant.work.telling.boards import of_one_measure, periods_of, side_by_side
@@ -61,11 +61,17 @@ class Worker:
         if plan.asks(Step.SIDE_BY_SIDE):
             return self._compared(asked, plan, held, citer)
         usable = [(one, outcome) for one, outcome in held if outcome is not None]
+        notes: tuple[str, ...] = ()
+        if not usable and (other := without_before(plan)) is not None:
+            plan, notes = other, (texts.NO_YEAR_BEFORE,)
+            again = [_worked(plan, one) for one in self._finder.find(plan, sources)]
+            usable = [(one, outcome) for one, outcome in again if outcome is not None and outcome.lines]
         if not usable:
             return self._refused(asked, plan, found, citer)
         room = _LONGEST // min(len(usable), _MOST_BOARDS)
         told = [
-            (one, say(outcome, citer, rivals=one.rivals, room=room - 120)) for one, outcome in usable[:_MOST_BOARDS]
+            (one, say(outcome, citer, rivals=one.rivals, notes=notes, room=room - 120))
+            for one, outcome in usable[:_MOST_BOARDS]
         ]
         return _answered(asked, plan, told, citer)
 

@@ -52,6 +52,11 @@ def left_open(asked: Asked) -> Answer | None:
     return _plain(asked.question, texts.LEFT_OPEN, Reason.UNCLEAR)
 
 
+def points_at_nothing(asked: Asked, *, told: bool) -> Answer:
+    """Return the reply to a question about what was told before it, where no figure was, or nothing at all."""
+    return _plain(asked.question, texts.NO_FIGURE_TOLD if told else texts.LEFT_OPEN, Reason.UNCLEAR)
+
+
 def worded(answer: Answer, sources: Sequence[Source]) -> Answer:
     """Return a refusal in the words that fit what was said.
 

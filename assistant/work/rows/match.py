@@ -24,6 +24,7 @@ _ESSENTIAL = 0.35  # of the rarest word's weight: a word that weighs less may be
 _MET = 0.5  # how well an essential word must be met
 _ENOUGH = 0.6  # of all words
 _AS_GOOD = 0.85  # of the best: rows that fit about as well are meant too where several are
+_FULLY = 0.85  # how well a word must be met to be the row's own
 _NAMED = 0.7  # how alike two words are that name the same
 _MONEY = frozenset({"kr", "tkr", "mnkr", "mdkr"})
 
@@ -85,7 +86,9 @@ def matches(rows: Sequence[FactRow], terms: Terms, known: Mapping[Place, RowWord
 def several(found: Iterable[Match], asked: Rows) -> list[FactRow]:
     """Return the rows that hold and fit about as well as the best, in their order; all that hold under a goal."""
     found = list(found)
-    held = [match for match in found if match.holds] or _named_together(found)
+    held = [match for match in found if match.holds]
+    if not any(np.all(match.met >= _FULLY) for match in held):  # "Tekniska nämnden" is half of each of two nämnder
+        held = _named_together(found) or held
     best = max((match.score for match in held if match.holds), default=0.0)
     least = 0.0 if asked.goals else _AS_GOOD * best
     return [match.row for match in held if match.score >= least]

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant.answer import Source
-from assistant.plan import Field, Figure, Plan, Step
+from assistant.plan import Check, Field, Figure, Plan, Step
 from assistant.work.reckoning.pairs import of_one_thing
 from ingest.document import ReportType
 from ingest.facts.fact import Measure, Period
@@ -41,6 +41,17 @@ def fields_of(plan: Plan) -> list[Field]:
         if condition.bound.field is not None:
             fields.append(condition.bound.field)
     return fields
+
+
+def without_before(plan: Plan) -> Plan | None:
+    """Return the plan for the results of the year where it asks whose has bettered most; None for any other plan.
+
+    A table of results often has no column of the year before.
+    """
+    tests = {condition.test for condition in plan.conditions}
+    if not plan.asks(Step.RANK) or not tests & {Check.BETTER, Check.WORSE} or not plan.figures:
+        return None
+    return replace(plan, figures=(Figure(field=plan.figures[0].field),), conditions=())
 
 
 def as_column(plan: Plan) -> Plan | None:

@@ -47,6 +47,7 @@ REACHED_SO_FAR = "ja, {measure} är redan nått: {result} ({period}) mot {target
 SO_FAR_SHORT = "hittills, året är inte slut"
 WHOLE_YEAR, SOME_YEAR = "hela {year}", "året"
 SPANS = "{one} gäller {one_time}, {other} {other_time}"
+PART_OF_YEAR = "Uppgifterna gäller {period}, inte hela {year}"
 UNLIKE_SPANS = (
     "{new} gäller {new_time} och {old} {old_time}: tiderna är olika långa, så uppgifterna går inte att jämföra rakt av"
 )
@@ -106,6 +107,7 @@ LEFT_UNLIKE = "kolumnerna mäter olika saker för {names}"
 LEFT_ZERO = "division med noll för {names}"
 LEFT_NO_WHOLE = "ingen summa att ta andel av för {names}"
 LEFT_WAY = "om högre eller lägre är bättre framgår inte för {names}"
+NO_YEAR_BEFORE = "Tabellen anger inte resultatet året innan, så raderna är ordnade efter årets resultat"
 FEWER = "Fler än så finns inte: {count} rader har en uppgift"
 OTHER_ROWS = "Frågan kan också gälla {names}"
 TURNED = "I kolumnen är underskott skrivet med plus"

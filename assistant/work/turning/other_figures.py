@@ -14,7 +14,9 @@ from ingest.facts.fact import Counted, Measure, Period
 def judged(turn: Turn) -> Plan | None:
     """Does it, or which of them, reach the target."""
     it = turn.says("reaches_it") and (turn.plan.asks(Step.JUDGE) or turn.field.measures[:1] == TARGET.measures)
-    if not (it or turn.says("reaches", "misses", "short_of")) or turn.plan.asks(Step.GOALS, Step.OVERVIEW):
+    if not (it or turn.says("reaches", "misses", "short_of", "than_target")) or turn.plan.asks(
+        Step.GOALS, Step.OVERVIEW
+    ):
         return None
     plan = told_anywhere(turn.plan, OUTCOME)
     told = turn.field if set(turn.field.measures) & {Measure.OUTCOME, Measure.FORECAST} else OUTCOME
@@ -44,7 +46,7 @@ def changed(turn: Turn) -> Plan | None:
         return None
     if not turn.field.measures:  # nothing says which figure was told
         return None
-    own, named = turn.before.year, turn.asked.named.years[:1]
+    own, named = _year_told(turn), turn.asked.named.years[:1]
     if own is None or turn.field.counted is not Counted.ALL:
         return None
     other = named[0] if named and named[0] != own else own - 1
@@ -54,6 +56,12 @@ def changed(turn: Turn) -> Plan | None:
     figures = tuple(Figure(field=new, against=old, way=way) for way in ways)
     plan = replace(turn.held, types=(), years=(), figures=figures, conditions=(), steps=(Step.LIST,))
     return plan if plan.rows.words or plan.rows.held else None
+
+
+def _year_told(turn: Turn) -> int | None:
+    """Return the year of the figure just told, else that of its report."""
+    period = turn.before.plan.figures[0].field.period
+    return period.year if period is not None and period.year is not None else turn.before.year
 
 
 def apart(turn: Turn) -> Plan | None:
@@ -127,6 +135,10 @@ def of_sex(turn: Turn) -> Plan | None:
     figures = tuple(replace(one, field=replace(one.field, counted=counted)) for one in turn.plan.figures)
     if turn.plan.asks(Step.GOALS, Step.OVERVIEW, Step.RANK, Step.SUM):
         return None
+    if turn.plan.asks(Step.JUDGE) and not turn.plan.conditions:  # a target is set for all: the figure alone is told
+        return replace(
+            turn.plan, figures=(replace(figures[0], against=None, way=Way.AS_IT_STANDS),), steps=(Step.LIST,)
+        )
     return replace(turn.plan, figures=figures)
 
 

@@ -10,6 +10,7 @@ from assistant.work.turning.before import Before
 from assistant.work.turning.other_figures import apart, changed, judged, measured, of_sex, shared, summed
 from assistant.work.turning.other_rows import counted, listed, moved, named, ranked, sifted, signed, timed
 from assistant.work.turning.placing import placed
+from assistant.work.turning.told_before import further_rows, of_them, than_before, those_alone, together
 from assistant.work.turning.turn import Turn
 
 
@@ -22,8 +23,14 @@ def turned(before: Before, heard: Heard, asked: Asked) -> Plan | None:
     return next((plan for rule in rules if (plan := rule(turn)) is not None), None)
 
 
+# What a question says that is about nothing but what was told before it.
+POINTING = ("than_before", "than_target", "of_them", "only_those", "further_rows", "sum")
 _NAMING: tuple[Callable[[Turn], Plan | None], ...] = (named,)
 _CHANGES: tuple[Callable[[Turn], Plan | None], ...] = (
+    than_before,
+    of_them,
+    those_alone,
+    further_rows,
     judged,
     listed,
     signed,
@@ -32,6 +39,7 @@ _CHANGES: tuple[Callable[[Turn], Plan | None], ...] = (
     changed,
     shared,
     summed,
+    together,
     counted,
     sifted,
     of_sex,

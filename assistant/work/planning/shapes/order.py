@@ -1,5 +1,6 @@
 """Plans of rows in order: the highest or lowest, and those that show a deficit or a surplus."""
 
+import re
 from dataclasses import replace
 
 from assistant.plan import ZERO, Check, Condition, Field, Figure, Plan, Step
@@ -8,6 +9,7 @@ from assistant.work.planning.hear import Heard
 from assistant.work.planning.shapes.said import DEVIATION, counting
 from assistant.work.planning.sifting import conditions, numbers_asked
 from ingest.facts.fact import Measure
+from ingest.language.words import fold
 
 _OF_BOARDS = frozenset(
     {Measure.BUDGET, Measure.NET, Measure.COST, Measure.INCOME, Measure.FORECAST, Measure.ACCOUNTS, Measure.DEVIATION}
@@ -19,6 +21,7 @@ _MIRRORED = {
     Check.AT_MOST: Check.AT_LEAST,
 }  # of amounts with a minus the larger deficit is the lower one
 _NUMERALS = {name: i for i, name in enumerate("noll en tva tre fyra fem sex sju atta nio tio elva tolv".split())}
+_OF_MONEY = re.compile(r"\b\w*(investering|satsning|budgetjustering|bidrag)(en|et|ar|arna|ningen)?\b")  # has an amount
 _FARES = Field(measures=(Measure.DEVIATION,))  # of the areas: units with a result are in another table
 
 
@@ -30,7 +33,7 @@ def first(heard: Heard, base: Plan) -> Plan | None:
         return None
     sign = heard.says("deficit", "surplus", "fares")
     strong = [ref for ref in heard.references if ref.called is not None and ref.called.words.measures]
-    if not strong and not sign:
+    if not strong and not sign and not _OF_MONEY.search(fold(base.rows.words)):
         return None
     deviation = _FARES if heard.says("fares") else DEVIATION
     field = in_period(deviation if sign else asked_field(heard, default=MONEY), heard)
@@ -87,9 +90,12 @@ def signed(heard: Heard, base: Plan) -> Plan | None:
     return replace(base, rows=rows, figures=(Figure(field=field),), conditions=(found,), steps=steps)
 
 
-def beyond(heard: Heard, field: Field) -> Condition:
-    """Return that a row shows a deficit or a surplus, as large as the question says: "underskott större än 5 mnkr"."""
-    sign = -1 if heard.says("deficit") else 1
+def beyond(heard: Heard, field: Field, *, deficit: bool | None = None) -> Condition:
+    """Return that a row shows a deficit or a surplus, as large as the question says: "underskott större än 5 mnkr".
+
+    `deficit` tells which of the two, where the question itself does not.
+    """
+    sign = -1 if (heard.says("deficit") if deficit is None else deficit) else 1
     sized = next(iter(numbers_asked(heard)), None)
     bound, test = ZERO, Check.ABOVE
     if sized is not None and sized.bound.number is not None:

@@ -3,16 +3,17 @@
 from collections.abc import Sequence
 
 from assistant import texts as common
-from assistant.plan import Step
+from assistant.plan import Field, Step
 from assistant.work.reckoning.conditions import turned
 from assistant.work.reckoning.outcome import Lack, LeftOut, Line, Outcome
+from assistant.work.reckoning.through_the_year import is_part
 from assistant.work.row import FactRow
 from assistant.work.telling import texts
 from assistant.work.telling.citing import Citer
 from assistant.work.telling.outcome.sentences import (
     spans_of,
 )
-from assistant.work.telling.phrases import called
+from assistant.work.telling.phrases import called, period_name
 
 _MOST_NAMES = 3
 _SHORT = 60
@@ -24,6 +25,7 @@ def notes_of(outcome: Outcome, rivals: Sequence[FactRow], citer: Citer) -> list[
     plan = outcome.plan
     if any(turned(fact) for line in outcome.lines for worked in line.figures for fact in worked.facts):
         notes.append(texts.TURNED)
+    notes += _parts_of_years(outcome.lines)
     spans = (spans_of(worked) for line in outcome.lines for worked in line.figures if not _is_so_far(line))
     notes += list(dict.fromkeys(span for span in spans if span))[:1]
     if rivals:
@@ -35,6 +37,23 @@ def notes_of(outcome: Outcome, rivals: Sequence[FactRow], citer: Citer) -> list[
     if left:
         notes.append(texts.LEFT_OUT.format(parts=left))
     return notes
+
+
+def _parts_of_years(lines: Sequence[Line]) -> list[str]:
+    """Return that figures of a part of a year stand in for the year that was asked for."""
+    asked = [
+        fact.period
+        for line in lines
+        for worked in line.figures
+        if worked.figure.against is None and _is_of_year(worked.figure.field)
+        for fact in worked.facts
+        if is_part(fact.period)
+    ]
+    return [texts.PART_OF_YEAR.format(period=period_name(asked[0]), year=asked[0].year)] if asked else []
+
+
+def _is_of_year(field: Field) -> bool:
+    return field.period is not None and field.period.year is not None and field.period.first is None
 
 
 def _is_so_far(line: Line) -> bool:

@@ -27,8 +27,13 @@ from assistant.work.telling.phrases import called, column_of, title_of, values_o
 from assistant.work.telling.told import Told, sentence
 
 
-def say(outcome: Outcome, citer: Citer, *, rivals: Sequence[FactRow] = (), room: int) -> Told:
-    """Return the outcome in words, in about `room` characters; rows without room stand in the table alone."""
+def say(
+    outcome: Outcome, citer: Citer, *, rivals: Sequence[FactRow] = (), notes: tuple[str, ...] = (), room: int
+) -> Told:
+    """Return the outcome in words, in about `room` characters; rows without room stand in the table alone.
+
+    `notes` are further ones, told before its own.
+    """
     plan = outcome.plan
     single = len(outcome.lines) == 1 and not plan.asks(Step.COUNT) and not plan.rows.whole
     if single and plan.figures and not (plan.asks(Step.SUM, Step.RANK, Step.EXTREMES) or plan.conditions):
@@ -36,7 +41,7 @@ def say(outcome: Outcome, citer: Citer, *, rivals: Sequence[FactRow] = (), room:
     else:
         told = _many(outcome, citer, room=room)
     columns, rows = table_of(outcome.lines, citer)
-    notes = (*told.notes, *notes_of(outcome, rivals, citer))
+    notes = (*told.notes, *notes, *notes_of(outcome, rivals, citer))
     return Told(
         lead=told.lead,
         lines=told.lines,
