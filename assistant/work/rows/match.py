@@ -24,6 +24,7 @@ _ESSENTIAL = 0.35  # of the rarest word's weight: a word that weighs less may be
 _MET = 0.5  # how well an essential word must be met
 _ENOUGH = 0.6  # of all words
 _AS_GOOD = 0.85  # of the best: rows that fit about as well are meant too where several are
+_ASIDE = 0.2  # what a row of the budget's annexes loses where the budget is asked for
 _FULLY = 0.85  # how well a word must be met to be the row's own
 _NAMED = 0.7  # how alike two words are that name the same
 _MONEY = frozenset({"kr", "tkr", "mnkr", "mdkr"})
@@ -111,6 +112,8 @@ def ranked(found: Iterable[Match], asked: Rows) -> list[Match]:
         worth = match.own - 0.3 * match.unasked + 0.1 * match.score - (0.3 if asked.money and not in_money else 0.0)
         if asked.share is not None and _is_share(match.row) is not None:
             worth += 0.2 if _is_share(match.row) is asked.share else 0.0
+        if asked.money and _is_of_other_topic(match):
+            worth -= _ASIDE
         return (-round(worth, 6), int(match.row.first.section is not None), *match.row.place[1:])
 
     return sorted(held, key=key)
@@ -143,6 +146,12 @@ def _match(row: FactRow, words: RowWords, meeting: _Meeting, essential: NDArray[
         terms=meeting.terms,
         telling=words.telling,
     )
+
+
+def _is_of_other_topic(match: Match) -> bool:
+    """Return whether a row stands in a table of units, investments or the like that the question does not name."""
+    topics = frozenset((match.row.first.topic or "").split())
+    return bool(topics) and not any(topics & topics_named(fold_word(term.word)) for term in match.terms.terms)
 
 
 def _is_share(row: FactRow) -> bool | None:

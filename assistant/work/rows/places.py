@@ -19,14 +19,19 @@ def of_places(plan: Plan, sources: Sequence[Source]) -> Plan:
     would turn its sign, none is replaced. Of its nämnder side by side a report of all of them is looked through.
     """
     held = list(dict.fromkeys(source.description.board for source in sources if source.description.board))
-    boards = tuple(dict.fromkeys(board for asked in plan.boards for board in held if belongs(board, (asked,))))
+    found = [board for asked in plan.boards for board in _held(asked, held) or (asked,)]
+    boards = tuple(dict.fromkeys(found))
     if plan.asks(Step.OVERVIEW, Step.GOALS):
         return plan
     if plan.rows.total:
         asked = boards if plan.boards else held
         of_one = len({place_of(board) or board for board in asked}) == 1 and bool(place_of(asked[0]))
         return _of_bodies(plan, tuple(asked)) if plan.every_board and of_one else plan
-    return replace(plan, boards=boards or plan.boards)
+    return replace(plan, boards=boards)
+
+
+def _held(asked: str, held: Sequence[str]) -> tuple[str, ...]:
+    return tuple(board for board in held if belongs(board, (asked,)))
 
 
 def is_body(name: str) -> bool:
