@@ -8,6 +8,8 @@ READY := $(VENV)/.ready
 LIBRARY ?= library
 QUESTION ?= Hur hög var kvinnornas sjukfrånvaro i Åsdal-Mellanvik enligt T1 2025?
 CODE := assistant eval ingest training ui tests
+# Tests start hundreds of processes, each of which would compile all code anew where none may be kept.
+unexport PYTHONDONTWRITEBYTECODE
 INSTALL = $(BIN)/python -m pip install --disable-pip-version-check --progress-bar off --constraint constraints.txt --editable
 # Of what pip says: what it fetches, and the long step that follows in silence.
 SAY = awk '/^(Collecting|Installing collected|Successfully)/ { print substr($$0, 1, 100); fflush() }'

@@ -20,6 +20,11 @@ def first_of_each(kind: Callable[[_Case], Hashable], cases: Iterable[_Case]) -> 
     return found
 
 
+def first_of(cases: Iterable[_Case]) -> list[ParameterSet]:
+    """Return `cases` as parameters, all but the first marked slow."""
+    return first_of_each(lambda _: None, cases)
+
+
 def suffix(name: str) -> str:
     """Return what a file is by its name."""
     return name.rpartition(".")[2]

@@ -147,6 +147,7 @@ def test_one_failed_file_is_status_1_and_named_on_stderr(
     assert "1 misslyckade" in said.out
 
 
+@pytest.mark.slow
 def test_a_locked_library_says_so(reports: Path, library: Path, capsys: pytest.CaptureFixture[str]) -> None:
     with locked(Layout(directory=library), seconds=1):
         assert main(["add", str(reports)]) == 1

@@ -69,6 +69,7 @@ def test_what_was_added_and_removed_again_changes_no_answer(tmp_path: Path) -> N
     assert answers(folder) == expected
 
 
+@pytest.mark.slow
 def test_a_question_sees_one_state_while_its_document_is_removed(sample_library: Path, tmp_path: Path) -> None:
     folder = Path(shutil.copytree(sample_library, tmp_path / "library"))
     assistant = Assistant.open(folder)

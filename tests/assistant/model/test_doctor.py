@@ -5,35 +5,27 @@ from pathlib import Path
 import pytest
 
 from assistant.__main__ import main
-from ingest.pipeline.build import Request, add
-from ingest.settings import Settings
 from tests.assistant.model.scripted_server import ScriptedServer, Talk, copying
-from tests.places import SAMPLE
 
 KEY = "sk-hemligt-123"
 
 
-@pytest.fixture(scope="module")
-def library(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("sample") / "library"
-    assert all(report.error is None for report in add(Request(paths=(SAMPLE,)), settings=Settings(library=folder)))
-    return folder
-
-
-def test_without_a_model_all_is_well_and_nothing_is_sent(library: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert main(["doctor", "--library", str(library)]) == 0
+def test_without_a_model_all_is_well_and_nothing_is_sent(
+    sample_library: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["doctor", "--library", str(sample_library)]) == 0
     out = capsys.readouterr().out
     assert "8 dokument" in out
     assert "ingenting skickas någonstans" in out
 
 
 def test_a_model_that_copies_its_evidence_is_well(
-    library: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    sample_library: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     with ScriptedServer(behaviour=_copying) as server:
         monkeypatch.setenv("NAMNDSVAR_MODEL", f"ollama:liten@{server.address}")
         monkeypatch.setenv("NAMNDSVAR_MODEL_KEY", KEY)
-        assert main(["doctor", "--library", str(library)]) == 0
+        assert main(["doctor", "--library", str(sample_library)]) == 0
         host = server.address.removeprefix("http://")
     out = capsys.readouterr().out
     assert f"liten (ollama) på {host}, på den här datorn" in out
@@ -44,11 +36,11 @@ def test_a_model_that_copies_its_evidence_is_well(
 
 
 def test_a_model_that_does_not_answer_is_told(
-    library: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    sample_library: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     with ScriptedServer(behaviour=lambda talk: talk.start(401)) as server:
         monkeypatch.setenv("NAMNDSVAR_MODEL", f"openai:liten@{server.address}/v1")
-        assert main(["doctor", "--library", str(library)]) == 1
+        assert main(["doctor", "--library", str(sample_library)]) == 1
     assert "godtar inte nyckeln" in capsys.readouterr().out
 
 

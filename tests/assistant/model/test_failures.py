@@ -5,11 +5,13 @@ import time
 import pytest
 
 from assistant import texts
+from assistant.answer import Answer
 from assistant.ask import Assistant
 from assistant.model import prompts
 from assistant.model.endpoint import Kind
 from tests.assistant.model.asked import KEY, PROSE, Asks, asked
 from tests.assistant.model.scripted_server import Behaviour, ScriptedServer, Talk, saying
+from tests.sampled import first_of_each
 
 LATEST = 4.0  # seconds: the deadline with time to find and check on a busy machine; every script waits longer
 
@@ -82,33 +84,39 @@ def _huge_line(talk: Talk) -> None:
         talk.raw(b"x" * 1000)
 
 
-FAILURES: dict[str, Behaviour] = {
-    "down": _down,
-    "slow first token": _slow_first,
-    "slow head": _slow_head,
-    "stall": _stall,
-    "a byte now and then": _dripping,
-    "a head byte now and then": _dripping_head,
-    "cut off": _cut_off,
-    "malformed": _malformed,
-    "binary": _binary,
-    "a page": _page,
-    "401": _status(401),
-    "404": _status(404),
-    "429": _status(429),
-    "429, later": _status(429, Retry_After="60"),
-    "500": _status(500),
-    "a redirect": _status(302, Location="http://127.0.0.1:9/"),
-    "2 MB": _huge,
-    "2 MB in one line": _huge_line,
+FAILURES: dict[str, dict[str, Behaviour]] = {
+    "is not there": {"down": _down},
+    "is late": {
+        "slow first token": _slow_first,
+        "slow head": _slow_head,
+        "stall": _stall,
+        "a byte now and then": _dripping,
+        "a head byte now and then": _dripping_head,
+    },
+    "talks nonsense": {"malformed": _malformed, "binary": _binary, "a page": _page, "cut off": _cut_off},
+    "declines": {
+        "401": _status(401),
+        "404": _status(404),
+        "429": _status(429),
+        "429, later": _status(429, Retry_After="60"),
+        "500": _status(500),
+        "a redirect": _status(302, Location="http://127.0.0.1:9/"),
+    },
+    "never ends": {"2 MB": _huge, "2 MB in one line": _huge_line},
 }
+CASES = [(way, name, kind) for way, names in FAILURES.items() for name in names for kind in Kind]
 
 
-@pytest.mark.parametrize("kind", list(Kind))
-@pytest.mark.parametrize("name", FAILURES)
-def test_a_failure_leaves_the_extractive_answer_and_a_note(asks: Asks, plain: Assistant, kind: Kind, name: str) -> None:
-    expected = asked(plain)
-    with ScriptedServer(behaviour=FAILURES[name]) as server:
+@pytest.fixture(scope="module")
+def expected(plain: Assistant) -> Answer:
+    return asked(plain)
+
+
+@pytest.mark.parametrize(("way", "name", "kind"), first_of_each(lambda case: case[0], CASES))
+def test_a_failure_leaves_the_extractive_answer_and_a_note(
+    asks: Asks, expected: Answer, way: str, name: str, kind: Kind
+) -> None:
+    with ScriptedServer(behaviour=FAILURES[way][name]) as server:
         assistant = asks(server, kind=kind)
         started = time.monotonic()
         answer = asked(assistant)
@@ -133,8 +141,7 @@ REPLIES = {
 
 
 @pytest.mark.parametrize("name", REPLIES)
-def test_a_reply_without_a_true_sentence_leaves_the_extractive_answer(asks: Asks, plain: Assistant, name: str) -> None:
-    expected = asked(plain)
+def test_a_reply_without_a_true_sentence_leaves_the_extractive_answer(asks: Asks, expected: Answer, name: str) -> None:
     with ScriptedServer(behaviour=saying(REPLIES[name])) as server:
         answer = asked(asks(server))
     assert answer.text == expected.text

@@ -4,6 +4,8 @@ import threading
 import time
 from dataclasses import replace
 
+import pytest
+
 from assistant import texts
 from assistant.answer import Answer, Wrote
 from assistant.ask import Assistant
@@ -43,6 +45,7 @@ def test_a_busy_server_is_asked_again_when_it_says(asks: Asks) -> None:
         assert len(server.requests) == 2
 
 
+@pytest.mark.slow
 def test_beyond_the_limit_of_calls_the_extractive_answer_comes_at_once(asks: Asks, plain: Assistant) -> None:
     settings = replace(DEFAULT, calls_at_once=3, first_sentence=3.0, whole_answer=3.0)
     before = threading.active_count()

@@ -11,6 +11,7 @@ from assistant.conversation import EMPTY, Conversation
 from assistant.settings import DEFAULT
 from tests.assistant.model.asked import Asks, asked
 from tests.assistant.model.scripted_server import ScriptedServer, copying, playing, saying
+from tests.sampled import first_of, first_of_each
 
 BATS = "Vilka odjur övervintrar i ugnarna i Lövsjö-Tegelbruket?"
 SHARE = "Vilken bit av kakan slukar de gamla i Lövsjö-Tegelbruket 2025?"
@@ -64,28 +65,31 @@ def test_a_plan_is_carried_out_and_its_figures_are_the_facts_own(asks: Asks) -> 
 
 @pytest.mark.parametrize(
     "reply",
-    [
-        "",
-        "27,8 procent",
-        "{",
-        "[]",
-        _json(plan={**PLAN, "result": "27,8 %"}),
-        _json(plan={**PLAN, "steps": ["guess"]}),
-        _json(plan={**PLAN, "steps": []}),
-        _json(plan={**PLAN, "figures": []}),
-        _json(plan={**PLAN, "limit": "tre"}),
-        _json(plan={**PLAN, "steps": ["rank"], "limit": 7}),
-        _json(plan={**PLAN, "conditions": [{"field": {}, "test": "above", "bound": {"number": "280"}}]}),
-        _json(plan={**PLAN, "figures": [{"field": {"measures": ["budget"], "period": {"year": 2031}}}]}),
-        _json(plan={**PLAN, "rows": {"words": "äldreomsorg", "held": ["Förskola"]}}),
-        _json(plan=PLAN, answer="27,8 %"),
-        _json(question="Vad är budgeten i Norrvik 2031?"),
-        _json(phrasings=["budget 99 mnkr"]),
-        _json(phrasings=[17, None]),
-        _json(phrasings="äldreomsorg"),
-        "[" * 3000,
-        "x" * 5000,
-    ],
+    first_of_each(
+        lambda reply: reply.partition(":")[0][:14],
+        [
+            "",
+            "27,8 procent",
+            "{",
+            "[]",
+            _json(plan={**PLAN, "result": "27,8 %"}),
+            _json(plan={**PLAN, "steps": ["guess"]}),
+            _json(plan={**PLAN, "steps": []}),
+            _json(plan={**PLAN, "figures": []}),
+            _json(plan={**PLAN, "limit": "tre"}),
+            _json(plan={**PLAN, "steps": ["rank"], "limit": 7}),
+            _json(plan={**PLAN, "conditions": [{"field": {}, "test": "above", "bound": {"number": "280"}}]}),
+            _json(plan={**PLAN, "figures": [{"field": {"measures": ["budget"], "period": {"year": 2031}}}]}),
+            _json(plan={**PLAN, "rows": {"words": "äldreomsorg", "held": ["Förskola"]}}),
+            _json(plan=PLAN, answer="27,8 %"),
+            _json(question="Vad är budgeten i Norrvik 2031?"),
+            _json(phrasings=["budget 99 mnkr"]),
+            _json(phrasings=[17, None]),
+            _json(phrasings="äldreomsorg"),
+            "[" * 3000,
+            "x" * 5000,
+        ],
+    ),
 )
 def test_a_bad_proposal_is_dropped_and_the_refusal_stands(asks: Asks, plain: Assistant, reply: str) -> None:
     with ScriptedServer(behaviour=playing(proposes=reply)) as server:
@@ -103,14 +107,16 @@ def test_a_refusal_gives_way_to_a_sentence_that_is_borne(asks: Asks) -> None:
 
 @pytest.mark.parametrize(
     "reply",
-    [
-        _json(**{**TOLD, "sentence": "Ungdomsråden fick tillsammans bestämma över 95 000 kronor."}),
-        _json(**{**TOLD, "sentence": "Besökstalet hamnade 50 besök under målet."}),
-        _json(**{**TOLD, "number": 19}),
-        _json(**{**TOLD, "answers": False}),
-        _json(**{**TOLD, "more": 1}),
-        TOLD["sentence"],
-    ],
+    first_of(
+        [
+            _json(**{**TOLD, "sentence": "Ungdomsråden fick tillsammans bestämma över 95 000 kronor."}),
+            _json(**{**TOLD, "sentence": "Besökstalet hamnade 50 besök under målet."}),
+            _json(**{**TOLD, "number": 19}),
+            _json(**{**TOLD, "answers": False}),
+            _json(**{**TOLD, "more": 1}),
+            TOLD["sentence"],
+        ],
+    ),
 )
 def test_a_refusal_stands_where_the_sentence_is_false_or_about_something_else(
     asks: Asks, plain: Assistant, reply: str
@@ -151,6 +157,7 @@ def test_at_most_two_calls_are_made_for_a_refusal_and_one_for_any_other_answer(a
         assert len(server.requests) == 3
 
 
+@pytest.mark.slow
 def test_all_calls_together_end_at_the_deadline(asks: Asks, plain: Assistant) -> None:
     settings = replace(DEFAULT, first_sentence=0.6, whole_answer=0.9)
     with ScriptedServer(behaviour=playing(proposes="{}", reconsiders="{}", pause=0.5)) as server:

@@ -1,5 +1,7 @@
 """No false sentence is borne by what it cites, and nearly every true one is."""
 
+from pathlib import Path
+
 import pytest
 
 from assistant.tell.borne import form
@@ -7,11 +9,8 @@ from assistant.tell.borne.check import judge
 from assistant.tell.borne.hostile import speaks_to_the_model, trusted
 from assistant.tell.borne.said.lists import classes_of, word_classes
 from ingest.language.words import fold_word
-from ingest.pipeline.build import Request, add
-from ingest.settings import Settings
 from ingest.store.index import Index
 from tests.assistant.tell.claims import Claim, claims, invented
-from tests.places import SAMPLE
 
 NEAR = frozenset({"built", "held", "further", "invented"})
 RETOLD = frozenset(
@@ -22,10 +21,8 @@ FAR = frozenset({"paraphrased"})  # other words, two sentences in one, sums of o
 
 
 @pytest.fixture(scope="module")
-def every(tmp_path_factory: pytest.TempPathFactory) -> tuple[Claim, ...]:
-    folder = tmp_path_factory.mktemp("claims") / "library"
-    assert all(report.error is None for report in add(Request(paths=(SAMPLE,)), settings=Settings(library=folder)))
-    return tuple(claims(Index.open(folder)))
+def every(sample_library: Path) -> tuple[Claim, ...]:
+    return tuple(claims(Index.open(sample_library)))
 
 
 def test_there_are_many_false_sentences_of_many_kinds(every: tuple[Claim, ...]) -> None:

@@ -14,6 +14,7 @@ from ingest.pipeline.build import Request, add
 from ingest.settings import Settings
 from ingest.store.change import Writer
 from ingest.store.errors import UnknownDocument
+from tests.sampled import first_of
 
 PLAN = """\
 Storsjö stadsdelsnämnd
@@ -93,14 +94,16 @@ def _asked(assistant: Assistant, question: str) -> Answer:
 
 @pytest.mark.parametrize(
     ("question", "said"),
-    [
-        ("Hur många platser finns i boende med stort stöd i Storsjö?", "tolv platserna i BSS"),
-        ("hur många platser har bss i storsjö", "tolv platserna i BSS"),
-        ("Hur många personer i Norrvik har en personlig stödkontakt?", "med PSK var 31"),
-        ("Hur många SIG leds av socialsekreterare i Storsjö?", "sex sociala insatsgrupper"),
-        ("Hur många ronder gjorde trygghetsvärdarna i Norrvik?", "210 ronder"),
-        ("Hur många äldre nådde BSS i Norrvik?", "77 äldre"),
-    ],
+    first_of(
+        [
+            ("Hur många platser finns i boende med stort stöd i Storsjö?", "tolv platserna i BSS"),
+            ("hur många platser har bss i storsjö", "tolv platserna i BSS"),
+            ("Hur många personer i Norrvik har en personlig stödkontakt?", "med PSK var 31"),
+            ("Hur många SIG leds av socialsekreterare i Storsjö?", "sex sociala insatsgrupper"),
+            ("Hur många ronder gjorde trygghetsvärdarna i Norrvik?", "210 ronder"),
+            ("Hur många äldre nådde BSS i Norrvik?", "77 äldre"),
+        ]
+    ),
 )
 def test_a_question_is_answered_by_the_other_name(library: Path, question: str, said: str) -> None:
     answer = _asked(Assistant.open(library), question)

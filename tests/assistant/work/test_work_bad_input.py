@@ -71,6 +71,7 @@ def test_what_is_not_there_gives_no_figure(assistant: Assistant, question: str) 
     assert "ökning med" not in answer.text.casefold()
 
 
+@pytest.mark.slow
 def test_a_long_table_is_told_as_far_as_there_is_room(tmp_path: Path) -> None:
     rows = "".join(f"| Område nummer {number} med ett långt namn | {number},0 |\n" for number in range(1, 400))
     head = PLAN.split("| Verksamhet")[0] + "| Verksamhet (mnkr) | Budget 2026 |\n|---|---|\n"

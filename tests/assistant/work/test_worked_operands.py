@@ -6,6 +6,7 @@ import pytest
 
 from assistant.ask import Assistant
 from tests.assistant.work.worked_library import PLAN_2025, VB_2024, answer_to, library_of
+from tests.sampled import first_of
 
 
 @pytest.fixture(scope="module")
@@ -39,12 +40,14 @@ def test_a_change_is_between_two_times(ekhagen: Assistant, question: str, told: 
 
 @pytest.mark.parametrize(
     "question",
-    [
-        "Har budgeten för hemtjänst ökat sedan 2024?",
-        "Hur mycket har budgeten för förskola minskat jämfört med 2024?",
-        "Hur mycket ökar budgeten för hemtjänst?",
-        "Har budgeten för förskola ökat sedan 2025?",
-    ],
+    first_of(
+        [
+            "Har budgeten för hemtjänst ökat sedan 2024?",
+            "Hur mycket har budgeten för förskola minskat jämfört med 2024?",
+            "Hur mycket ökar budgeten för hemtjänst?",
+            "Har budgeten för förskola ökat sedan 2025?",
+        ],
+    ),
 )
 def test_one_figure_is_never_set_against_itself(report_alone: Assistant, question: str) -> None:
     answer = answer_to(report_alone, question)
@@ -129,6 +132,7 @@ def test_a_list_of_missed_targets_leaves_out_what_the_year_decides(ekhagen: Assi
     assert "året är inte slut" in answer.text
 
 
+@pytest.mark.slow
 def test_a_share_is_of_a_sum_in_the_same_column(tmp_path: Path) -> None:
     assistant = library_of(tmp_path, {"plan.md": PLAN_2025.replace("| Summa | 301,3 | 305,0 |", "| Summa | 301,3 | |")})
     answer = answer_to(assistant, "Hur stor andel av budgeten 2024 går till hemtjänst?")
@@ -212,10 +216,12 @@ Kulturen redovisar ett överskott om 2,5 mnkr.
 
 @pytest.mark.parametrize(
     ("question", "told", "other"),
-    [
-        ("Hur stort är underskottet?", "3,0 mnkr", "överskott"),
-        ("Hur stort är överskottet för kulturen?", "2,5 mnkr", "underskott"),
-    ],
+    first_of(
+        [
+            ("Hur stort är underskottet?", "3,0 mnkr", "överskott"),
+            ("Hur stort är överskottet för kulturen?", "2,5 mnkr", "underskott"),
+        ],
+    ),
 )
 def test_a_surplus_is_not_told_for_a_deficit(tmp_path: Path, question: str, told: str, other: str) -> None:
     text = answer_to(library_of(tmp_path, {"t2.md": SIGNS}), question).text
@@ -223,6 +229,7 @@ def test_a_surplus_is_not_told_for_a_deficit(tmp_path: Path, question: str, told
     assert other not in text
 
 
+@pytest.mark.slow
 def test_the_newest_report_leads_whatever_its_sum_is_called(tmp_path: Path) -> None:
     older = VB_2024.replace("| Summa |", "| Nämndens totala budget |")
     newer = (
@@ -265,16 +272,18 @@ def both(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
 
 @pytest.mark.parametrize(
     ("question", "told"),
-    [
-        ("Hur mycket ökar intäkterna i VP 2026 jämfört med VP 2025?", "Ökning med 4,0 mnkr (10,0 %)"),
-        ("Hur många procent ökar kostnaderna i VP 2026 jämfört med VP 2025?", "3,0 %"),
-        ("Hur mycket lägre är bokslutet 2025 än VP 2026 för hemtjänst?", "1,0 mnkr"),
-        ("Hur stor andel av budgeten i VP 2026 går till förskola?", "69,3 % (205,0 mnkr av 296,0 mnkr)"),
-        ("Hur mycket ökar budgeten för förskola i VP 2026?", "Ökning med 3,0 mnkr"),
-        ("Vilket område har störst budgetökning i procent i VP 2026 jämfört med 2025?", "Hemtjänst (3,4 %)"),
-        ("Vad är budgeten för förskola och hemtjänst tillsammans?", "Tillsammans 296,0 mnkr"),
-        ("Vilka områden har en budget under 100 mnkr?", "av två rader"),
-    ],
+    first_of(
+        [
+            ("Hur mycket ökar intäkterna i VP 2026 jämfört med VP 2025?", "Ökning med 4,0 mnkr (10,0 %)"),
+            ("Hur många procent ökar kostnaderna i VP 2026 jämfört med VP 2025?", "3,0 %"),
+            ("Hur mycket lägre är bokslutet 2025 än VP 2026 för hemtjänst?", "1,0 mnkr"),
+            ("Hur stor andel av budgeten i VP 2026 går till förskola?", "69,3 % (205,0 mnkr av 296,0 mnkr)"),
+            ("Hur mycket ökar budgeten för förskola i VP 2026?", "Ökning med 3,0 mnkr"),
+            ("Vilket område har störst budgetökning i procent i VP 2026 jämfört med 2025?", "Hemtjänst (3,4 %)"),
+            ("Vad är budgeten för förskola och hemtjänst tillsammans?", "Tillsammans 296,0 mnkr"),
+            ("Vilka områden har en budget under 100 mnkr?", "av två rader"),
+        ],
+    ),
 )
 def test_the_report_asked_is_no_operand_and_an_income_grows_below_nought(
     both: Assistant, question: str, told: str

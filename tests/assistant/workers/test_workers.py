@@ -22,7 +22,7 @@ from ingest.pipeline.build import Request, add
 from ingest.settings import Settings
 from ingest.store.errors import CatalogueDamaged, IndexDamaged, LibraryMissing
 from tests.places import SAMPLE
-from tests.sampled import first_of_each
+from tests.sampled import first_of
 
 REPORTS = sorted(SAMPLE.glob("*.txt"))[:3]
 QUESTIONS = ["Vad är årsmålet för sjukfrånvaro?", "Hur stor andel är det av budgeten?", "Tack!"]
@@ -76,7 +76,8 @@ def test_orders_and_errors_arrive_as_they_were_sent(library: Path) -> None:
         assert str(caught.value) == str(error)
 
 
-@pytest.mark.parametrize("how", first_of_each(type, [signal.SIGSEGV, signal.SIGBUS, signal.SIGKILL]))
+@pytest.mark.slow
+@pytest.mark.parametrize("how", first_of([signal.SIGSEGV, signal.SIGBUS, signal.SIGKILL]))
 def test_a_crash_costs_one_question(crew: Crew, how: signal.Signals) -> None:
     assert finished(crew.ask(QUESTIONS[0])).citations
     events = crew.ask(QUESTIONS[0])
@@ -101,6 +102,7 @@ def children() -> list[int]:
     return [worker for worker in workers if worker not in OTHERS]
 
 
+@pytest.mark.slow
 def test_a_worker_that_hangs_is_ended_and_said(crew: Crew, library: Path) -> None:
     assert finished(crew.ask(QUESTIONS[0])).citations
     (child,) = children()
@@ -110,6 +112,7 @@ def test_a_worker_that_hangs_is_ended_and_said(crew: Crew, library: Path) -> Non
     assert children() == [child]
 
 
+@pytest.mark.slow
 def test_who_waits_too_long_is_told_that_many_ask(library: Path) -> None:
     with closing(Crew(library, size=CrewSize(workers=1, wait_seconds=0.1))) as crew:
         events = crew.ask(QUESTIONS[0])
@@ -120,6 +123,7 @@ def test_who_waits_too_long_is_told_that_many_ask(library: Path) -> None:
         assert finished(crew.ask(QUESTIONS[0])).citations
 
 
+@pytest.mark.slow
 def test_a_question_that_is_broken_off_ends_its_worker(crew: Crew) -> None:
     events = crew.ask(QUESTIONS[0])
     next(events)
@@ -136,11 +140,13 @@ def test_workers_end_with_the_crew(library: Path) -> None:
     assert not children()
 
 
+@pytest.mark.slow
 def test_what_keeps_a_library_from_being_opened_is_said_as_it_is(tmp_path: Path) -> None:
     with pytest.raises(LibraryMissing, match="Det finns inget bibliotek"):
         Crew(tmp_path / "none").begin()
 
 
+@pytest.mark.slow
 def test_many_ask_at_once(library: Path) -> None:
     found: list[Answer] = []
     with closing(Crew(library, size=CrewSize(workers=2))) as crew:

@@ -72,6 +72,7 @@ def test_all_formats_are_rendered_into_files_that_are_read() -> None:
     assert {file.rpartition(".")[2] for file, _ in FORMATS.values()} == {"docx", "pptx", "xlsx", "html", "pdf"}
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("ruled", [True, False])
 def test_the_sample_s_tables_come_back_from_a_printed_page(ruled: bool) -> None:
     (path,) = SAMPLE.glob("vb-2024-*.txt")

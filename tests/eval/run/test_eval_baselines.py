@@ -61,6 +61,7 @@ def test_chunks_leave_nothing_out(lines: list[str]) -> None:
     assert all(len(chunk.text) <= baselines.CHUNK or "\n" not in chunk.text[:-1] for chunk in chunks)
 
 
+@pytest.mark.slow
 def test_the_quickstart_cuts_as_its_library_does_by_default() -> None:
     source = SourceText(file="a.txt", text="Det här är en mening om parker. " * 400)
     chunks = list(quickstart.cut(source))

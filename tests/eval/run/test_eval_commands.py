@@ -83,6 +83,7 @@ def test_a_run_prints_its_figures_and_writes_its_reports(
     assert "+.000" in capsys.readouterr().out
 
 
+@pytest.mark.slow
 def test_baselines_stand_beside(
     arguments: list[str], capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -6,6 +6,7 @@ from ingest.genre.boards import load_boards
 from ingest.read.plain.repairing.repair import repair
 from tests.ingest.read.plain.structure_samples import boards, sample
 from tests.places import SHARED
+from tests.sampled import first_of
 
 CORPUS = SHARED / "corpus"
 HEADER = "Indikator Årsmål KF:s årsmål år 2031 Periodicitet"
@@ -80,12 +81,14 @@ def test_evidence_points_at_lines_that_name_the_value() -> None:
 @pytest.mark.skipif(not CORPUS.is_dir(), reason="the real documents are not beside the project")
 @pytest.mark.parametrize(
     ("number", "board", "year", "type_"),
-    [
-        ("000", "Skarpnäck", 2025, "T2"),
-        ("001", "Enskede-Årsta-Vantör", 2025, "T1"),
-        ("002", "Hässelby-Vällingby", 2026, "VP"),
-        ("004", "Hägersten-Älvsjö", 2025, "VP"),
-    ],
+    first_of(
+        [
+            ("000", "Skarpnäck", 2025, "T2"),
+            ("001", "Enskede-Årsta-Vantör", 2025, "T1"),
+            ("002", "Hässelby-Vällingby", 2026, "VP"),
+            ("004", "Hägersten-Älvsjö", 2025, "VP"),
+        ],
+    ),
 )
 def test_real_documents(number: str, board: str, year: int, type_: str) -> None:
     path = next(CORPUS.glob(f"{number}_*.txt"))

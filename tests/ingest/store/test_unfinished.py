@@ -129,6 +129,7 @@ class Stopped(FailingEmbedder):
     name = "test-stopped"
 
 
+@pytest.mark.slow
 def test_the_old_model_may_add_and_remove_meanwhile_and_what_is_removed_is_forgotten(
     directory: Path, tmp_path: Path
 ) -> None:

@@ -4,17 +4,12 @@ import pytest
 
 from assistant.ask import Assistant
 from assistant.work.thread.follow import Followed
-from ingest.pipeline.build import Request, add
-from ingest.settings import Settings
-from tests.places import SAMPLE
 from ui.ask.over_time import chart, grid
 
 
 @pytest.fixture(scope="module")
-def followed(tmp_path_factory: pytest.TempPathFactory) -> Followed:
-    library = tmp_path_factory.mktemp("library")
-    list(add(Request(paths=(SAMPLE,)), settings=Settings(library=library)))
-    return Assistant.open(library).follow("Sjukfrånvaro", boards=["Åsdal-Mellanvik"])
+def followed(assistant: Assistant) -> Followed:
+    return assistant.follow("Sjukfrånvaro", boards=["Åsdal-Mellanvik"])
 
 
 def test_the_table_has_a_row_a_stage_and_each_value_its_source(followed: Followed) -> None:

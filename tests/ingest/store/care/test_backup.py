@@ -10,6 +10,7 @@ from ingest.store.change import Writer
 from ingest.store.errors import BackupExists, BadBackup, LibraryExists, LibraryMissing
 from ingest.store.index import Index
 from tests.ingest.small_library import GramEmbedder, prepared, settings
+from tests.sampled import first_of
 
 
 def fill(directory: Path, *names: str) -> None:
@@ -93,6 +94,7 @@ def test_a_library_whose_catalogue_is_damaged_can_be_restored(tmp_path: Path, co
     assert verify(settings(tmp_path / "one")).findings == ()
 
 
+@pytest.mark.slow
 def test_questions_are_answered_while_a_backup_is_saved_and_restored(tmp_path: Path) -> None:
     fill(tmp_path / "one", "a", "b")
     index = Index.open(tmp_path / "one", embedder=GramEmbedder(), settings=settings(tmp_path / "one"))
@@ -162,7 +164,8 @@ def harmed(tmp_path: Path, how: str) -> Path:
 
 
 @pytest.mark.parametrize(
-    "how", ["no archive", "cut off", "outside", "other original", "other list", "one list more", "missing"]
+    "how",
+    first_of(["no archive", "cut off", "outside", "other original", "other list", "one list more", "missing"]),
 )
 def test_a_broken_backup_changes_nothing(tmp_path: Path, how: str) -> None:
     fill(tmp_path / "one", "a")

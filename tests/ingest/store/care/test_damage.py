@@ -107,6 +107,7 @@ def test_every_damage_is_noticed_and_mended_by_the_command_that_is_named(
         assert answer(library) == expected, place
 
 
+@pytest.mark.slow
 def test_a_figure_that_is_changed_in_the_stored_text_is_not_answered(library: Path) -> None:
     assistant = Assistant.open(library)
     (first, *_) = answer(library).citations
@@ -122,6 +123,7 @@ def test_a_figure_that_is_changed_in_the_stored_text_is_not_answered(library: Pa
     assert answer(library).citations[0].quote == first.quote
 
 
+@pytest.mark.slow
 def test_a_damaged_library_is_not_saved_as_if_it_were_whole(library: Path, tmp_path: Path) -> None:
     original = next(path for path in (library / "originals").rglob("*.txt"))
     content = original.read_bytes()
@@ -135,6 +137,7 @@ def test_a_damaged_library_is_not_saved_as_if_it_were_whole(library: Path, tmp_p
     assert not (tmp_path / "saved.tar.gz").exists()
 
 
+@pytest.mark.slow
 def test_a_library_without_its_catalogue_is_not_taken_for_a_new_one(library: Path, tmp_path: Path) -> None:
     (library / "catalogue.sqlite").unlink()
     with pytest.raises(CatalogueDamaged, match="rebuild"):

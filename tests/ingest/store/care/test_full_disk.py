@@ -65,6 +65,7 @@ def ids(library: Path) -> list[str]:
     return found
 
 
+@pytest.mark.slow
 def test_a_full_disk_answers_and_says_what_cannot_be_done(
     disk: Path, library: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -83,6 +84,7 @@ def test_a_full_disk_answers_and_says_what_cannot_be_done(
         assert answer(library) == expected, command
 
 
+@pytest.mark.slow
 def test_documents_are_removed_from_a_full_disk_without_a_trace(
     disk: Path, library: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -109,6 +111,7 @@ def _only_to_read(disk: Path, view: Path) -> Path:
     return view
 
 
+@pytest.mark.slow
 def test_a_library_that_may_only_be_read_answers_is_verified_and_saved(
     disk: Path, library: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -24,6 +24,7 @@ from ingest.store.removing import remove
 from ingest.store.retention import expired
 from tests.ingest.small_library import GramEmbedder, prepared, settings
 from tests.ingest.small_reports import PLAN, write_plan, write_report
+from tests.sampled import first_of
 
 SECRET = "Kvarnholmsparkens lekplats rustas av Sixten Fiktivsson under hösten."
 
@@ -78,7 +79,7 @@ def document(library: Path, file: str) -> str:
         return next(record.id for record in catalogue.records() if record.file == file)
 
 
-@pytest.mark.parametrize("how", ["alone", "superseded", "after a broken rebuild", "one version"])
+@pytest.mark.parametrize("how", first_of(["alone", "superseded", "after a broken rebuild", "one version"]))
 def test_nothing_of_a_removed_document_is_in_any_file_while_a_reader_is_open(library: Path, how: str) -> None:
     gone = document(library, "hemlig-plan.txt")
     looked_for = wanted(library, gone)
@@ -115,6 +116,7 @@ def _broken_rebuild(library: Path) -> None:
     assert any((library / "unfinished").rglob("*.sqlite"))
 
 
+@pytest.mark.slow
 def test_pages_that_were_divided_keep_no_copies(tmp_path: Path) -> None:
     """SQLite left some in the library of seed 27 before its file was written anew."""
     choose = random.Random(27)
@@ -137,6 +139,7 @@ def _drawn(writer: Writer, choose: random.Random) -> Iterator[tuple[str, str]]:
         yield document.document.id, secret
 
 
+@pytest.mark.slow
 def test_a_question_under_way_keeps_traces_until_the_next_change_and_that_is_said(
     library: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -172,7 +175,7 @@ def test_reading_a_file_again_and_again_keeps_one_version(library: Path) -> None
     assert verify(Settings(library=library)).findings == ()
 
 
-@pytest.mark.parametrize(("days", "kept"), [(None, [1, 2, 3]), (0, [3]), (5000, [1, 2, 3])])
+@pytest.mark.parametrize(("days", "kept"), first_of([(None, [1, 2, 3]), (0, [3]), (5000, [1, 2, 3])]))
 def test_earlier_versions_are_kept_as_long_as_is_set(tmp_path: Path, days: int | None, kept: list[int]) -> None:
     for places in (40, 50, 60):
         request = Request(paths=(write_plan(tmp_path / "reports", places=places),))
@@ -186,7 +189,9 @@ def test_earlier_versions_are_kept_as_long_as_is_set(tmp_path: Path, days: int |
     assert expired(records, days=1, now=datetime.now(UTC) - timedelta(days=9000)) == ()  # a clock that was put back
 
 
-@pytest.mark.parametrize(("versions", "kept"), [(None, [1, 2, 3, 4]), (0, [4]), (1, [3, 4]), (9, [1, 2, 3, 4])])
+@pytest.mark.parametrize(
+    ("versions", "kept"), first_of([(None, [1, 2, 3, 4]), (0, [4]), (1, [3, 4]), (9, [1, 2, 3, 4])])
+)
 def test_as_many_earlier_versions_are_kept_as_is_set(tmp_path: Path, versions: int | None, kept: list[int]) -> None:
     for places in (40, 50, 60, 70):
         request = Request(paths=(write_plan(tmp_path / "reports", places=places),))

@@ -19,6 +19,7 @@ from ingest.store.errors import ListDamaged
 from ingest.store.files.layout import Layout
 from ingest.store.index import Index
 from tests.ingest.small_reports import write_plan
+from tests.sampled import first_of
 
 LIST = '[[board]]\nname = "Norrvik"\naliases = ["Norr"]\n'
 OTHER = '[[board]]\nname = "Söderby"\n'
@@ -44,7 +45,7 @@ def names(library: Path) -> list[str]:
         return [board.name for board in index.boards().boards]
 
 
-@pytest.mark.parametrize("harm", HARMS)
+@pytest.mark.parametrize("harm", first_of(HARMS))
 def test_a_damaged_list_is_noticed_and_mended_and_its_copy_serves_meanwhile(library: Path, harm: str) -> None:
     own = library / "boards.toml"
     HARMS[harm](own)
@@ -60,7 +61,7 @@ def test_a_damaged_list_is_noticed_and_mended_and_its_copy_serves_meanwhile(libr
     assert verify(Settings(library=library)).findings == ()
 
 
-@pytest.mark.parametrize("harm", HARMS)
+@pytest.mark.parametrize("harm", first_of(HARMS))
 def test_adding_puts_a_damaged_list_right_too(library: Path, harm: str) -> None:
     HARMS[harm](library / "boards.toml")
     plan = write_plan(library.parent / "more", places=50)
@@ -90,6 +91,7 @@ def test_a_catalogue_made_anew_keeps_the_list(library: Path, both: bool) -> None
     assert names(library) == ["Norrvik"]
 
 
+@pytest.mark.slow
 def test_the_list_of_a_backup_comes_back_with_it(library: Path, tmp_path: Path) -> None:
     backup(Settings(library=library), tmp_path / "saved.tar.gz")
     (library / "boards.toml").write_text(OTHER, encoding="utf-8")
