@@ -4,11 +4,11 @@ import json
 from collections.abc import Sequence
 from pathlib import Path
 
-from assistant.answer_json import to_json
 from assistant.ask import Assistant
 from assistant.command.ask import answered
 from assistant.command.read_batch import Dialogue
 from assistant.conversation import EMPTY
+from assistant.export.answer_json import to_json
 
 
 def answer_batch(assistant: Assistant, questions: Sequence[Dialogue], target: Path) -> None:

@@ -5,13 +5,13 @@ import json
 import sys
 
 from assistant.answer import Answer, Finished
-from assistant.answer_json import to_json
 from assistant.ask import Assistant
 from assistant.command import usage
 from assistant.command.explain import explained
 from assistant.command.printed import left_out, planned, printed
 from assistant.command.targets import NoTable, asked_files, write_sheets
 from assistant.conversation import EMPTY, Conversation
+from assistant.export.answer_json import to_json
 from assistant.work.telling.sheets import sheets_of
 
 

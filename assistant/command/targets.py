@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from assistant.command import usage
-from assistant.spreadsheet import Sheet, write_csv, write_xlsx
+from assistant.export.spreadsheet import Sheet, write_csv, write_xlsx
 
 
 class UnusableTarget(Exception):

@@ -7,9 +7,9 @@ from typing import Any, assert_never
 from sse_starlette import ServerSentEvent
 
 from assistant.answer import Answer, Event, Finished, Found, Ranked, Wrote
-from assistant.answer_json import passage_json, scope_json, to_json
 from assistant.command.read_batch import Dialogue
 from assistant.conversation import Conversation
+from assistant.export.answer_json import passage_json, scope_json, to_json
 from assistant.tell.cite import source_quote
 from ingest.document import Passage
 from ingest.store.catalogue.records import DocumentRecord

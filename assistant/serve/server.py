@@ -18,12 +18,13 @@ from starlette.middleware.authentication import AuthenticationMiddleware
 from starlette.requests import HTTPConnection, Request
 from starlette.responses import JSONResponse, Response
 
-from assistant.serve import api, texts
+from assistant.serve import texts
 from assistant.serve.errors import SAID
 from assistant.serve.guard import Guard
+from assistant.serve.http import api
+from assistant.serve.mcp.tools import tools
 from assistant.serve.service import Service
 from assistant.serve.tokens import BadTokens, Token, TokenBackend, read_tokens
-from assistant.serve.tools import tools
 
 _HEADERS = {
     "Cache-Control": "no-store",

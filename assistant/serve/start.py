@@ -5,10 +5,10 @@ import os
 import sys
 from pathlib import Path
 
+from assistant.serve.mcp.tools import tools
 from assistant.serve.server import Open, PortTaken, serve_on
 from assistant.serve.service import Service
 from assistant.serve.tokens import VARIABLE, BadTokens
-from assistant.serve.tools import tools
 from assistant.workers.limits import read_limits
 from ingest.settings import read_settings
 

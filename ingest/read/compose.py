@@ -11,12 +11,12 @@ from ingest.genre.goal_ranks import goal_rank
 from ingest.genre.line_kinds import is_title_like, tells_figure
 from ingest.read.characters import elements_as_shown
 from ingest.read.elements import Element, Grid, GridRow, Heading, Item, Paragraph
+from ingest.read.footnotes.notes import noted
 from ingest.read.grids.cells import PlacedRow, line_of, pick, pieces_of, squeeze_cell, used_columns
 from ingest.read.grids.heads import count_header_rows
+from ingest.read.grids.long_cells import with_prose
 from ingest.read.grids.table import build_tables
 from ingest.read.heading_path import HeadingPath
-from ingest.read.long_cells import with_prose
-from ingest.read.notes import noted
 from ingest.read.reading import PAGE_BREAK, Reading
 
 

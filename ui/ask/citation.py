@@ -3,7 +3,7 @@
 from html import escape
 
 from assistant.answer import Citation, Ranked, page_text
-from assistant.surroundings import Surroundings
+from assistant.export.surroundings import Surroundings
 from ui import markup, texts
 from ui.addresses import original_address, picture_address
 from ui.source import excerpt

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from assistant.answer import Answer, Citation
 from assistant.conversation import Conversation
-from assistant.spreadsheet import CellValue, Sheet, write_xlsx
+from assistant.export.spreadsheet import CellValue, Sheet, write_xlsx
 from ui import texts
 from ui.export.markdown import source_line
 from ui.tables.amounts import amounts_of

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from assistant.answer import Citation
-from assistant.surroundings import Surroundings, surroundings
+from assistant.export.surroundings import Surroundings, surroundings
 from ingest.document import Table
 from ingest.store.catalogue.records import StoredTable
 from ingest.store.errors import LibraryError

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from assistant.answer import Answer, Citation, Table, TableCell, page_text
-from assistant.spreadsheet import CellValue, Sheet
+from assistant.export.spreadsheet import CellValue, Sheet
 from assistant.work.telling import texts
 from ingest.language.numbers import parse_quantity
 

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from assistant.answer import Answer, Reason, Scope, Source, short_title
-from assistant.answer_json import to_json
-from assistant.spreadsheet import CellValue, Sheet
+from assistant.export.answer_json import to_json
+from assistant.export.spreadsheet import CellValue, Sheet
 from assistant.words.other_names import OtherNames
 from assistant.words.synonyms import SynonymList
 from assistant.work.telling.citing import Citer, Texts

@@ -6,7 +6,7 @@ Text that is no Markdown holds none of this, so that it need not be told apart.
 import html
 import re
 
-from ingest.read.raised import wrap_note
+from ingest.read.footnotes.raised import wrap_note
 
 _COMMENT = re.compile(r"<!--.*?-->|^[ \t]*\[(?://|comment)\]:\s?#.*?$", re.DOTALL | re.MULTILINE)
 _STRUCK = re.compile(r"~~(?=\S)[^~\n]*?(?<=\S)~~[ \t]?|<(s|del|strike)>.*?</\1>[ \t]?", re.DOTALL | re.IGNORECASE)

@@ -6,8 +6,8 @@ from dataclasses import dataclass, replace
 
 from ingest.document import Line, Row, Span, Table
 from ingest.genre.line_kinds import plain
+from ingest.read.footnotes.raised import WRAPPED, definitions_in, marks_in, wrap_superscripts, wrap_trailing
 from ingest.read.plain.tables.blocks import FoundTable
-from ingest.read.raised import WRAPPED, definitions_in, marks_in, wrap_superscripts, wrap_trailing
 
 _NEAR = 12  # lines with text below a table among which its footnotes stand
 _CELL = re.compile(r"(?P<apart>\t|\||^| {2,})(?P<cell>[^\t|]*?)(?=\s*(?:\t|\||$| {2,}))", re.MULTILINE)

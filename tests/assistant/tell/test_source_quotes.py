@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 from assistant.answer import Finished
-from assistant.answer_json import to_json
 from assistant.ask import Assistant
+from assistant.export.answer_json import to_json
 from assistant.tell.cite import row_span, source_quote
 from eval.formats.__main__ import FORMATS
 from eval.metrics.citations import verbatim

@@ -3,8 +3,8 @@
 import pytest
 
 from assistant.answer import Answer, Finished
-from assistant.answer_json import to_json
 from assistant.ask import Assistant
+from assistant.export.answer_json import to_json
 from assistant.work.goals.tree import goals_of
 from ingest.document import Passage, PassageKind, Span
 from ingest.language.words import squeeze

@@ -12,9 +12,9 @@ from openpyxl.styles.colors import Color
 from openpyxl.styles.proxy import StyleProxy
 from openpyxl.worksheet.worksheet import Worksheet
 
+from ingest.read.footnotes.raised import raised
 from ingest.read.office.colours import WHITE, Colour, from_hex, is_same
 from ingest.read.office.sheets.number_format import shown
-from ingest.read.raised import raised
 
 _SMALLEST = 1  # points: nobody reads smaller text
 _RAISED = "superscript"

@@ -5,9 +5,9 @@ from typing import Any
 
 from ingest.read.compose import one_line
 from ingest.read.elements import Grid, GridCell, GridRow
+from ingest.read.grids.stacked import unstacked
 from ingest.read.office.slides.ground import Ground
 from ingest.read.office.slides.text import SlideText
-from ingest.read.stacked import unstacked
 
 _Part = Any  # python-pptx types neither tables nor cells
 _Place = tuple[int, int]

@@ -6,7 +6,7 @@ from typing import Any
 
 from lxml.etree import _Element
 
-from ingest.read.raised import raised
+from ingest.read.footnotes.raised import raised
 
 A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 _MATH_TEXT = "{http://schemas.openxmlformats.org/officeDocument/2006/math}t"

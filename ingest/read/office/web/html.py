@@ -11,10 +11,10 @@ from ingest.errors import EmptyFile, UnreadableFile
 from ingest.read import left_out
 from ingest.read.compose import compose, one_line
 from ingest.read.elements import Element, Grid, Heading, Item, Paragraph
+from ingest.read.footnotes.raised import raised
 from ingest.read.office.web.tables import WebTable
 from ingest.read.office.web.visible import Page
 from ingest.read.plain.text import read_text
-from ingest.read.raised import raised
 from ingest.read.reading import Reading
 
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}

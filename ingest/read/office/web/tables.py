@@ -5,8 +5,8 @@ from collections.abc import Callable, Iterator
 from lxml.etree import _Element
 
 from ingest.read.elements import GridCell, GridRow, plain_row
-from ingest.read.raised import without_marks
-from ingest.read.stacked import is_figure, unstacked
+from ingest.read.footnotes.raised import without_marks
+from ingest.read.grids.stacked import is_figure, unstacked
 
 _MOST_SPAN = 1000  # columns or rows of one cell; the HTML standard's own limit for columns
 

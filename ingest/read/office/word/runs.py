@@ -7,9 +7,9 @@ from itertools import groupby
 
 from lxml.etree import _Element
 
+from ingest.read.footnotes.raised import raised
 from ingest.read.office.colours import PICTURE, WHITE, Colour, from_hex, is_same
 from ingest.read.office.word.markup import SKIPPED, W, is_on, value
-from ingest.read.raised import raised
 
 _MATH_TEXT = "{http://schemas.openxmlformats.org/officeDocument/2006/math}t"
 _MARKS = {f"{W}tab": "\t", f"{W}ptab": "\t", f"{W}br": "\n", f"{W}cr": "\n", f"{W}noBreakHyphen": "-"}

@@ -6,10 +6,10 @@ from lxml.etree import _Element
 
 from ingest.read.compose import one_line
 from ingest.read.elements import GridCell, GridRow
+from ingest.read.footnotes.raised import without_marks, wrap_note
+from ingest.read.grids.stacked import is_figure, unstacked
 from ingest.read.office.word.markup import W, is_deleted, is_on, notes_in, value, visible
 from ingest.read.office.word.runs import Runs
-from ingest.read.raised import without_marks, wrap_note
-from ingest.read.stacked import is_figure, unstacked
 
 _WIDEST = 500  # columns of one cell
 

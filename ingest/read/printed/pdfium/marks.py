@@ -4,8 +4,8 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 
+from ingest.read.footnotes.raised import is_mark, marks_in, raised
 from ingest.read.printed.page import Word
-from ingest.read.raised import is_mark, marks_in, raised
 
 _BELOW = 0.22  # of the font size: how far a word's box reaches below its line
 _SMALL = 0.85  # of the size of the word beside it: a raised mark is smaller

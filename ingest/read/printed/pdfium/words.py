@@ -5,8 +5,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
+from ingest.read.footnotes.raised import marks_in, raised
 from ingest.read.printed.page import PLAIN, Box, Face, Rule, Word
-from ingest.read.raised import marks_in, raised
 
 _THIN = 3.0  # points: a shorter line rules nothing
 _BELOW = 0.22  # of the font size: how far a character's box reaches below its line

@@ -5,12 +5,12 @@ from itertools import pairwise
 
 from ingest.genre.columns import is_column_name
 from ingest.read.elements import GridCell, GridRow
+from ingest.read.footnotes.raised import wrap_note
 from ingest.read.printed.flow import Vocabulary, is_rest, join_lines
 from ingest.read.printed.lines import PrintedLine, lines_of
 from ingest.read.printed.page import Word
 from ingest.read.printed.tables.aligned import Aligned
 from ingest.read.printed.tables.ruled import Cell, Drawn
-from ingest.read.raised import wrap_note
 
 _LETTER = 0.6  # of the font size: as wide as most letters
 _TOLERANCE = 1.2  # points: borders have a width, and cells need not be padded alike on both sides

@@ -6,12 +6,12 @@ import pytest
 
 from assistant import texts
 from assistant.answer import Answer, Finished, Reason
-from assistant.answer_json import to_json
 from assistant.ask import Assistant
 from assistant.command import usage
 from assistant.command.chat import chat
 from assistant.command.printed import printed
 from assistant.conversation import EMPTY, Conversation
+from assistant.export.answer_json import to_json
 
 OPEN = "Hur många barn per avdelning?"
 

@@ -12,8 +12,8 @@ from assistant.answer import Answer, Finished
 from assistant.command.printed import planned, printed
 from assistant.serve import records, texts
 from assistant.serve.errors import Refused, refusal
+from assistant.serve.mcp.sentences import in_swedish
 from assistant.serve.orders import LONGEST, AskedScope, Question, wrong
-from assistant.serve.sentences import in_swedish
 from assistant.serve.service import Service
 
 _HERE = "stdio"  # the person where no request names one

@@ -1,6 +1,13 @@
 import pytest
 
-from ingest.read.raised import definitions_in, marks_in, raised, without_marks, wrap_superscripts, wrap_trailing
+from ingest.read.footnotes.raised import (
+    definitions_in,
+    marks_in,
+    raised,
+    without_marks,
+    wrap_superscripts,
+    wrap_trailing,
+)
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,7 @@
 import json
 
 from assistant.answer import Answer, Citation, CitedCell, Scope, Source
-from assistant.answer_json import to_json
+from assistant.export.answer_json import to_json
 from ingest.document import Cell, Column, Description, Passage, PassageKind, Row, Span
 from ingest.document_json import dump_row, load_row
 

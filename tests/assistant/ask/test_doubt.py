@@ -7,8 +7,8 @@ import pytest
 
 from assistant import texts
 from assistant.answer import Answer, Finished
-from assistant.answer_json import to_json
 from assistant.ask import Assistant
+from assistant.export.answer_json import to_json
 from assistant.settings import DEFAULT
 from eval.metrics.refusal import crag
 from ingest.describe.overrides import Override

@@ -6,7 +6,7 @@ from dataclasses import replace
 from itertools import islice
 
 from ingest.read.elements import Element, Grid, GridCell, GridRow, Heading, Item, Paragraph
-from ingest.read.raised import definitions_in, marks_in, without_marks, wrap_superscripts, wrap_trailing
+from ingest.read.footnotes.raised import definitions_in, marks_in, without_marks, wrap_superscripts, wrap_trailing
 
 _NEAR = 12  # elements below a table among which its footnotes stand; a page's footnotes stand below all its text
 _FIGURE = re.compile(r"[-–−+(]?\s?\d")

@@ -3,7 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from assistant.answer import Citation, Source
-from assistant.surroundings import surroundings
+from assistant.export.surroundings import surroundings
 from ingest.document import Description, Passage, PassageKind, Span
 
 

@@ -11,9 +11,9 @@ import jsonschema
 import pytest
 
 from assistant.answer import Finished
-from assistant.answer_json import to_json
 from assistant.ask import Assistant
-from assistant.serve.description import description
+from assistant.export.answer_json import to_json
+from assistant.serve.http.description import description
 from assistant.serve.tokens import read_tokens
 from tests.assistant.serve.served import client, served
 

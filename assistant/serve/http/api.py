@@ -12,8 +12,8 @@ from starlette.routing import Route
 
 from assistant.answer import Event, Finished
 from assistant.serve import records, texts
-from assistant.serve.description import description
 from assistant.serve.errors import Refused, refusal
+from assistant.serve.http.description import description
 from assistant.serve.orders import Batch, Question, received
 from assistant.serve.service import Service
 

@@ -5,9 +5,9 @@ import json
 import pytest
 
 from assistant.answer import Finished, Found, Reason, Wrote
-from assistant.answer_json import to_json
 from assistant.ask import Assistant
 from assistant.conversation import EMPTY
+from assistant.export.answer_json import to_json
 from eval.metrics.citations import verbatim
 from eval.sources import squeeze
 from tests.assistant.asked import FIGURE, asked

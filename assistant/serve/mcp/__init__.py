@@ -1,0 +1,1 @@
+"""The MCP server: tools for the program of a language model."""
