@@ -16,7 +16,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from tests.faults.faulty import CHANGED, COMMANDS, NUMBERS, Outcome, Place, begin, finished, made
+from tests.faults.faulty import CHANGED, COMMANDS, Outcome, begin, finished
+from tests.faults.place import NUMBERS, Place, made
 
 _WHOLE = dict(NUMBERS)
 _ORIGINAL = "originals/*/*.txt"

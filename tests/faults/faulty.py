@@ -4,7 +4,6 @@ import codecs
 import multiprocessing
 import os
 import resource
-import shutil
 import signal
 import threading
 import traceback
@@ -14,12 +13,10 @@ from dataclasses import dataclass
 from datetime import datetime, tzinfo
 from multiprocessing.connection import Connection
 from multiprocessing.context import ForkServerProcess
-from pathlib import Path
 from typing import Any
 
 from ingest.errors import IngestError, is_panic
-from ingest.genre.boards import BOARDS
-from ingest.pipeline import build, mend
+from ingest.pipeline import mend
 from ingest.store import change
 from ingest.store.care.backup import backup, restore
 from ingest.store.care.verify import verify
@@ -28,12 +25,11 @@ from ingest.store.files.layout import Layout
 from ingest.store.index import Index
 from ingest.store.removing import remove
 from tests.faults.kills import state_of
+from tests.faults.place import Place, State, add_report
 from tests.ingest.small_library import GramEmbedder, settings
 
-NUMBERS = {"a.txt": 2, "b.txt": 3, "c.txt": 4}  # file -> the number that its text carries
 CHANGED, _REMOVED = "b.txt", "c.txt"
 _PATIENCE = 60.0
-State = Mapping[str, int]
 
 
 class PanicException(BaseException):
@@ -61,75 +57,6 @@ class Outcome:
 
     kind: str
     value: Any = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Place:
-    """Where it happens: `whole` is the library as it should be, `library` the copy that suffers."""
-
-    folder: Path
-
-    @property
-    def whole(self) -> Path:
-        """The library as it should be."""
-        return self.folder / "whole"
-
-    @property
-    def library(self) -> Path:
-        """The copy that suffers."""
-        return self.folder / "library"
-
-    @property
-    def reports(self) -> Path:
-        """Where the reports lie that are added."""
-        return self.folder / "reports"
-
-    @property
-    def saved(self) -> Path:
-        """A backup of the whole library."""
-        return self.folder / "saved.tar.gz"
-
-    def fresh(self) -> None:
-        """Make the library and its reports what they should be."""
-        shutil.rmtree(self.library, ignore_errors=True)
-        shutil.copytree(self.whole, self.library)
-        for file, number in NUMBERS.items():
-            self.write(file, number)
-        (self.folder / "new.tar.gz").unlink(missing_ok=True)
-
-    def give_rights(self) -> None:
-        """Let the library be written again."""
-        for path in (self.library, *self.library.rglob("*")):
-            path.chmod(0o700 if path.is_dir() else 0o600)
-
-    def write(self, file: str, number: int) -> Path:
-        """Write a report whose sentences carry a number."""
-        path = self.reports / file
-        path.parent.mkdir(exist_ok=True)
-        (path.parent / BOARDS).write_text('[[board]]\nname = "Norrvik"\n', encoding="utf-8")
-        text = "\n".join(f"Parken nummer {number} i {file} får bänk {n}." for n in range(4 + number % 9))
-        path.write_text(text, encoding="utf-8")
-        return path
-
-
-def made(folder: Path) -> Place:
-    """Make a library of three documents, one of them in two versions, and a backup of it."""
-    place = Place(folder=folder)
-    os.chmod(folder, 0o755)  # noqa: PTH101, others look into it too
-    for file, number in {"a.txt": 1, **NUMBERS}.items():
-        _add(settings(place.library), place.write(file, number))
-    _add(settings(place.library), place.write("a.txt", NUMBERS["a.txt"]))
-    backup(settings(place.library), place.saved)
-    place.saved.chmod(0o644)
-    place.library.rename(place.whole)
-    return place
-
-
-def _add(chosen: Any, path: Path, embedder: GramEmbedder | None = None) -> None:  # noqa: ANN401
-    request = build.Request(paths=(path,), boards=path.parent / BOARDS)
-    for report in build.add(request, settings=chosen, embedder=embedder or GramEmbedder()):
-        if report.error is not None:
-            raise report.error
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -164,7 +91,7 @@ def _verify(place: Place, _: int, embedder: GramEmbedder) -> tuple[str, ...]:
 COMMANDS: Mapping[str, Command] = {
     "ask": Command(run=_ask, seconds=0.1),
     "add": Command(
-        run=lambda place, _, model: _add(settings(place.library), place.reports / CHANGED, model),
+        run=lambda place, _, model: add_report(settings(place.library), place.reports / CHANGED, model),
         after=lambda state, number: {**state, CHANGED: number},
         seconds=0.35,
     ),

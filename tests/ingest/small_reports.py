@@ -2,6 +2,9 @@
 
 from pathlib import Path
 
+from ingest.pipeline.build import Outcome, Request, add
+from ingest.settings import Settings
+
 PLAN = """\
 Storsjö stadsdelsnämnd
 Verksamhetsplan 2025
@@ -53,3 +56,8 @@ def _write(path: Path, text: str) -> Path:
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(text, encoding="utf-8")
     return path
+
+
+def outcomes(library: Path, *paths: Path, again: bool = False) -> list[Outcome]:
+    request = Request(paths=paths, again=again)
+    return [report.outcome for report in add(request, settings=Settings(library=library))]

@@ -14,6 +14,9 @@ from assistant.serve.service import Service
 from assistant.serve.tokens import Token
 from assistant.workers.limits import read_limits
 
+QUESTION = "Hur hög var kvinnornas sjukfrånvaro i Åsdal-Mellanvik enligt T1 2025?"
+EARLIER = "Vad är årsmålet för sjukfrånvaron i Åsdal-Mellanvik?"
+
 
 @contextmanager
 def served(library: Path, *, tokens: tuple[Token, ...] = (), **limits: str) -> Iterator[str]:

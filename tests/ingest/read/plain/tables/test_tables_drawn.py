@@ -7,8 +7,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.ingest.read.plain.tables.drawn_tables import WAYS, Drawn, draw
+from tests.ingest.read.plain.tables.drawn_tables import Drawn, draw
 from tests.ingest.read.plain.tables.hard_tables import Case, Fact, read
+from tests.ingest.read.plain.tables.written_tables import WAYS
 
 LEAST_RIGHT = {
     "md": 0.99,
