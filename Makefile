@@ -15,7 +15,7 @@ INSTALL = $(BIN)/python -m pip install --disable-pip-version-check --progress-ba
 SAY = awk '/^(Collecting|Installing collected|Successfully)/ { print substr($$0, 1, 100); fflush() }'
 
 .DEFAULT_GOAL := help
-.PHONY: help run serve reader test check browser format chaos bench bench-page eval
+.PHONY: help run serve reader test check browser format chaos bench bench-page bench-figures eval
 
 help: ## Show what there is
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):[^#]*## (.*)/  make \1\t\2/' | expand -t 18
@@ -70,6 +70,9 @@ bench: $(READY) ## Build libraries of 1,000 to 100,000 passages; print rate, siz
 
 bench-page: $(READY) ## Let 20 users ask on the page at once; print how long they wait
 	$(BIN)/python -m tests.ui.page_users
+
+bench-figures: $(READY) ## Open and narrow the page Siffror over 30 invented reports in a Chromium; print how long it takes
+	$(BIN)/python -m tests.ui.figures.measured
 
 eval: $(READY) ## Run the evaluation on the sample and compare with the committed baseline
 	$(BIN)/python -m eval

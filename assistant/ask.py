@@ -26,6 +26,7 @@ from assistant.settings import DEFAULT, Settings
 from assistant.tell.refusing import refuse
 from assistant.tell.written.write import may_be_written, write
 from assistant.work.rows.read_rows import RowReader
+from assistant.work.thread.figures import Figures
 from assistant.work.thread.follow import Followed, follow
 from assistant.work.thread.named_boards import named_boards
 from ingest.genre.boards import Boards
@@ -137,6 +138,10 @@ class Assistant:
             chosen = set(named_boards(boards, library.boards))
             sources = [one for one in library.sources if not boards or one.description.board in chosen]
             return follow(text, sources, library=view, synonyms=library.synonyms, names=library.names)
+
+    def figures(self) -> Figures:
+        """Return the figures of the library as it is now, by row."""
+        return Figures(self._index, self.sources())
 
     def _within(self, view: View) -> "Assistant":
         """Return an assistant that answers from one state of the library, whatever is changed meanwhile."""

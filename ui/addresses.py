@@ -2,11 +2,11 @@
 
 from urllib.parse import quote
 
-ASK, CONVERSATIONS, DOCUMENTS, ABOUT, GUIDE = "", "samtal", "dokument", "om", "handledning"
+ASK, FIGURES, CONVERSATIONS, DOCUMENTS, ABOUT, GUIDE = "", "siffror", "samtal", "dokument", "om", "handledning"
 CONVERSATION = "samtal"  # the parameter that names a conversation
-PAGES = (ASK, CONVERSATIONS, DOCUMENTS, ABOUT, GUIDE)
+PAGES = (ASK, FIGURES, CONVERSATIONS, DOCUMENTS, ABOUT, GUIDE)
 DOCUMENT = "dokument"  # the parameter that names a document
-ORIGINALS, PICTURES = "original", "sida"
+ORIGINALS, PICTURES, FIGURE = "original", "sida", "uppgift"
 
 
 def conversation_address(conversation: str) -> str:

@@ -10,10 +10,11 @@ import streamlit as st
 from ui import texts
 from ui.about import guide
 from ui.about import page as about
-from ui.addresses import ABOUT, ASK, CONVERSATIONS, DOCUMENTS, GUIDE
+from ui.addresses import ABOUT, ASK, CONVERSATIONS, DOCUMENTS, FIGURES, GUIDE
 from ui.ask import page as ask
 from ui.conversations import page as conversations
 from ui.documents import page as documents
+from ui.figures import page as figures
 from ui.opening import Closed, library_folder, opened
 from ui.server import shell
 from ui.server.offline import stay_offline
@@ -44,6 +45,7 @@ def _draw() -> None:
     chosen = st.navigation(
         [
             page(_ask, texts.PAGE_ASK, ASK),
+            page(_figures, texts.PAGE_FIGURES, FIGURES),
             page(conversations.draw, texts.PAGE_CONVERSATIONS, CONVERSATIONS),
             page(documents.draw, texts.PAGE_DOCUMENTS, DOCUMENTS),
             page(about.draw, texts.PAGE_ABOUT, ABOUT),
@@ -61,6 +63,14 @@ def _ask(library: Path) -> None:
         _draw_closed(found)
     else:
         ask.draw(library, found)
+
+
+def _figures(library: Path) -> None:
+    found = opened(library)
+    if isinstance(found, Closed):
+        _draw_closed(found)
+    else:
+        figures.draw(found.assistant.figures)
 
 
 def _draw_closed(closed: Closed) -> None:

@@ -39,6 +39,7 @@ class Asking:
         self._assistant = assistant
         self._crew = crew
         self._written = written
+        self.figures = assistant.figures()
 
     def ask(
         self,

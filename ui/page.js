@@ -211,7 +211,7 @@ function sortBy(button) {
 
 function wordsOf(cell) {
   const copy = cell.cloneNode(true);
-  copy.querySelectorAll(".nv-marker").forEach((marker) => marker.remove());
+  copy.querySelectorAll(".nv-marker, .nv-hidden, small").forEach((marker) => marker.remove());
   const words = copy.textContent.trim();
   return /^[–-]?$/.test(words) ? "" : words;
 }

@@ -16,13 +16,20 @@ from starlette.routing import Route
 from assistant.serve.guard import Guard
 from ui import texts
 from ui.addresses import PAGES
+from ui.figures import source as figure
 from ui.people import introduce
 from ui.source import files
 
 HOSTS = "NAMNDSVAR_HOSTS"  # names under which others reach the page, with commas between
 _METRICS = "/_stcore/metrics"  # how many ask, and how much memory they use, is nobody's business
 _HERE = Path(__file__).parents[1]
-_FILES = {"style.css": "text/css", "page.js": "text/javascript", "icon.svg": "image/svg+xml"}
+_FILES = {
+    "style.css": "text/css",
+    "figures.css": "text/css",
+    "page.js": "text/javascript",
+    "figures.js": "text/javascript",
+    "icon.svg": "image/svg+xml",
+}
 _INLINE_SCRIPT = re.compile(r"<script>(.*?)</script>", re.DOTALL)
 _WITHOUT_SCRIPT = re.compile(r"<noscript>.*?</noscript>", re.DOTALL)
 _FOR_AGENTS = re.compile(r"<!--(?:(?!-->).)*?-->\s*<link rel=\"service-desc\"[^>]*>", re.DOTALL)
@@ -45,7 +52,8 @@ def routes() -> list[Route]:
             return Response(status_code=404)
         return FileResponse(_HERE / name, media_type=_FILES[name], headers=_FRESH)
 
-    return [*(Route(f"/{address}", index) for address in PAGES), Route("/page/{name}", file), *files.routes()]
+    pages = (Route(f"/{address}", index) for address in PAGES)
+    return [*pages, Route("/page/{name}", file), *files.routes(), *figure.routes()]
 
 
 def middleware() -> list[Middleware]:
@@ -64,9 +72,9 @@ def swedish(document: str) -> str:
 
     Streamlit has `lang="en"` hard-coded, which makes a screen reader speak Swedish as if it were English.
     """
-    head = (
-        '<link rel="stylesheet" href="./page/style.css">\n    <script defer src="./page/page.js"></script>\n  </head>'
-    )
+    styles = (f'<link rel="stylesheet" href="./page/{name}">' for name in _FILES if name.endswith(".css"))
+    scripts = (f'<script defer src="./page/{name}"></script>' for name in _FILES if name.endswith(".js"))
+    head = "\n    ".join((*styles, *scripts, "</head>"))
     document = _FOR_AGENTS.sub(
         "", _WITHOUT_SCRIPT.sub(f"<noscript><p>{escape(texts.NO_SCRIPT)}</p></noscript>", document)
     )

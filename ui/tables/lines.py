@@ -7,9 +7,11 @@ from decimal import Decimal
 from html import escape
 
 from ui import texts
+from ui.tables import names
 
 _WIDTH, _HEIGHT = 640, 300
-_LEFT, _RIGHT, _TOP, _BOTTOM = 56, 140, 34, 36
+_LEFT, _TOP, _BOTTOM = 56, 34, 36
+_BESIDE, _SAMPLE, _EDGE = 14, 28, 10  # from a line's end to its name, of which a sample of the line is the first part
 _DASHES = ("", "7 5", "2 4", "10 4 2 4")
 _LOOK = (
     "svg{font:13px system-ui,sans-serif;color:#23272a}text{fill:currentColor}"
@@ -42,9 +44,11 @@ def svg_of(periods: Sequence[str], series: Sequence[Series], *, unit: str) -> st
     told = [value for one in series for value in one.values if value is not None]
     low, high = _bounds(told)
     steps = max(1, len(periods) - 1)
+    called = [names.broken(one.name) for one in series]
+    right = _WIDTH - _BESIDE - _SAMPLE - _EDGE - names.width(called)
 
     def x(at: int) -> float:
-        return _LEFT + (_WIDTH - _LEFT - _RIGHT) * (at / steps if len(periods) > 1 else 0.5)
+        return _LEFT + (right - _LEFT) * (at / steps if len(periods) > 1 else 0.5)
 
     def y(value: Decimal) -> float:
         return _HEIGHT - _BOTTOM - (_HEIGHT - _TOP - _BOTTOM) * float((value - low) / (high - low))
@@ -52,22 +56,19 @@ def svg_of(periods: Sequence[str], series: Sequence[Series], *, unit: str) -> st
     parts = [f"<style>{_LOOK}</style>"]
     for part in range(5):
         value = low + (high - low) * part / 4
-        parts.append(f'<line class="g" x1="{_LEFT}" x2="{_WIDTH - _RIGHT}" y1="{y(value):.1f}" y2="{y(value):.1f}"/>')
+        parts.append(f'<line class="g" x1="{_LEFT}" x2="{right:.1f}" y1="{y(value):.1f}" y2="{y(value):.1f}"/>')
         parts.append(f'<text x="{_LEFT - 8}" y="{y(value) + 4:.1f}" text-anchor="end">{_number(value)}</text>')
     parts += [
         f'<text x="{x(at):.1f}" y="{_HEIGHT - 12}" text-anchor="middle">{escape(period)}</text>'
         for at, period in enumerate(periods)
     ]
-    ends: list[float] = []
+    ends: list[tuple[float, float]] = []
     for number, one in enumerate(series):
-        points = [(x(at), y(value), value) for at, value in enumerate(one.values) if value is not None]
-        path = " ".join(f"{across:.1f},{down:.1f}" for across, down, _ in points)
-        parts.append(f'<polyline class="l" stroke-dasharray="{_DASHES[number % len(_DASHES)]}" points="{path}"/>')
-        parts += [_mark(number, across, down) for across, down, _ in points]
-        if points:
-            end = _free(points[-1][1], ends)
-            ends.append(end)
-            parts.append(f'<text x="{points[-1][0] + 12:.1f}" y="{end + 4:.1f}">{escape(one.name)}</text>')
+        points = [(x(at), y(value)) for at, value in enumerate(one.values) if value is not None]
+        parts.append(_line(number, points))
+        parts += [_mark(number, across, down) for across, down in points]
+        ends.append(points[-1] if points else (right, y(high)))
+    parts += _names(called, ends)
     if unit:
         parts.append(f'<text x="{_LEFT - 8}" y="{_TOP - 18}" text-anchor="end">{escape(unit)}</text>')
     return f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {_WIDTH} {_HEIGHT}">{"".join(parts)}</svg>'
@@ -82,11 +83,22 @@ def _bounds(told: Sequence[Decimal]) -> tuple[Decimal, Decimal]:
     return (low if low == 0 else low - margin), high + margin
 
 
-def _free(wanted: float, taken: Sequence[float]) -> float:
-    """Return where a name is written so that it covers no other."""
-    while any(abs(wanted - other) < 15 for other in taken):
-        wanted += 15
-    return wanted
+def _names(called: Sequence[tuple[str, ...]], ends: Sequence[tuple[float, float]]) -> list[str]:
+    """Return the names of the lines, each after a sample of its own and near its end."""
+    heights = [names.LINE * len(name) + names.APART for name in called]
+    starts = names.placed([down for _, down in ends], heights, bottom=_HEIGHT)
+    parts = []
+    for number, (name, (across, _), down) in enumerate(zip(called, ends, starts, strict=True)):
+        x = across + _BESIDE
+        parts.append(_line(number, ((x, down), (x + _SAMPLE, down))))
+        parts.append(_mark(number, x + _SAMPLE / 2, down))
+        parts.append(names.written(name, x=x + _SAMPLE + 4, y=down + 4))
+    return parts
+
+
+def _line(number: int, points: Sequence[tuple[float, float]]) -> str:
+    path = " ".join(f"{across:.1f},{down:.1f}" for across, down in points)
+    return f'<polyline class="l" stroke-dasharray="{_DASHES[number % len(_DASHES)]}" points="{path}"/>'
 
 
 def _mark(number: int, x: float, y: float) -> str:

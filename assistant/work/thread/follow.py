@@ -42,6 +42,12 @@ def follow(
 ) -> Followed:
     """Return the threads in `sources` of the rows that `text` names, shown and cited."""
     threads = find_threads(text, sources, library=library, synonyms=synonyms, names=names)
+    return followed(threads, sources, library=library)
+
+
+def followed(threads: Threads, sources: Sequence[Source], *, library: Texts) -> Followed:
+    """Return threads of rows of `sources`, shown and cited."""
+    text = threads.asked
     citer = Citer(library, sources)
     tables = tuple(shown(one, citer) for one in threads.threads)
     data = threads_data(threads, citer)

@@ -2,6 +2,7 @@
 
 import xml.etree.ElementTree as ET
 from decimal import Decimal
+from itertools import pairwise
 
 import pytest
 
@@ -90,10 +91,24 @@ def test_lines_are_told_apart_without_colour() -> None:
     root = ET.fromstring(svg_of(("2023", "2024", "2025"), series, unit="%"))
     space = "{http://www.w3.org/2000/svg}"
     assert len({line.get("stroke-dasharray") for line in root.iter(f"{space}polyline")}) == 2
-    assert len(list(root.iter(f"{space}circle"))) == 2
-    assert len(list(root.iter(f"{space}rect"))) == 2
-    texts = [text.text for text in root.iter(f"{space}text")]
+    assert len(list(root.iter(f"{space}circle"))) == 2 + 1  # one beside the name
+    assert len(list(root.iter(f"{space}rect"))) == 2 + 1
+    texts = ["".join(text.itertext()) for text in root.iter(f"{space}text")]
     assert {"2023", "2024", "2025", "Utfall", "Mål <x>", "%"} <= set(texts)
+
+
+def test_long_names_beside_lines_are_broken_and_neither_cover_each_other_nor_leave_the_picture() -> None:
+    called = [f"Norra Storskogens stadsdelsnämnd {number}, kvinnor och flickor" for number in range(6)]
+    series = [Series(name=name, values=(Decimal(1), Decimal(2) + Decimal(at) / 100)) for at, name in enumerate(called)]
+    root = ET.fromstring(svg_of(("2024", "2025"), series, unit="%"))
+    space = "{http://www.w3.org/2000/svg}"
+    _, _, width, height = map(float, root.attrib["viewBox"].split())
+    written = [text for text in root.iter(f"{space}text") if len(list(text)) > 1]
+    assert len(written) == len(called)
+    tops = sorted((float(text.attrib["y"]), len(list(text))) for text in written)
+    assert all(next_ - top >= 15 * lines for (top, lines), (next_, _) in pairwise(tops))
+    assert all(top + 15 * (lines - 1) <= height for top, lines in tops)
+    assert all(float(line.attrib["x"]) + 7.4 * len(line.text or "") <= width for text in written for line in text)
 
 
 def test_each_operand_leads_to_its_source_and_the_result_to_none() -> None:

@@ -118,6 +118,9 @@ _SEEN_ELSEWHERE = {
     "Följ över tid",
     "Fråga vidare",
     "Nej",
+    "Siffror",
+    "Excel, med källa per siffra",
+    "Word, med fotnoter",
 }
 """What the guide names that one report has no occasion for; other tests of the pages do."""
 
