@@ -40,6 +40,8 @@ class Check(StrEnum):
     FILLED = "filled"
     NUMBER = "a number"
     SAYS = "says"
+    IS = "begins so"
+    IS_NOT = "does not begin so"
     REACHES = "reaches"  # the second figure is a target
     MISSES = "misses"
     BETTER = "better"

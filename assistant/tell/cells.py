@@ -13,6 +13,7 @@ from ingest.document import Cell, Passage, Row
 from ingest.facts.cells.amounts import amount_of
 from ingest.facts.cells.values import parse_value
 from ingest.facts.columns.measures import Meaning
+from ingest.facts.columns.units import column_unit, is_count
 from ingest.facts.fact import Counted, Measure
 from ingest.facts.months import period_in
 from ingest.genre.columns import is_column_name
@@ -189,10 +190,13 @@ def column_name(cell: Cell) -> str:
 
 
 def value_of(cell: Cell, row: Row) -> str:
-    """Return the cell's value with the table's unit where the cell names none: `1 618,2` -> `1 618,2 mnkr`."""
+    """Return the cell's value with its column's or table's unit where it names none: `1 618,2` -> `1 618,2 mnkr`."""
     value = " ".join(cell.value.split())
     bare = amount_of(value) is not None and not any(character.isalpha() or character == "%" for character in value)
-    return f"{value} {row.unit}" if row.unit and bare and row.unit not in value else value
+    unit = row.unit
+    if unit:  # a column of lengths or of numbers in a table of money is not in kronor
+        unit = column_unit(cell.column.printed) or (None if is_count(cell.column.printed) else unit)
+    return f"{value} {unit}" if unit and bare and unit not in value else value
 
 
 def row_name(row: Row, *, longest: int = _LONGEST_NAME) -> str:

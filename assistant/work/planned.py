@@ -15,7 +15,7 @@ from assistant.work.planning.wanted_rows import rows_asked, without_sex
 from assistant.work.turning.before import Before, before_of
 from assistant.work.turning.placing import names_year
 from assistant.work.turning.said import carried
-from assistant.work.turning.turns import POINTING, turned
+from assistant.work.turning.turns import POINTING, TOLD_IN_TEXT, turned
 from ingest.facts.fact import Counted, Measure
 
 _OF_ROWS = ("areas", "indicators", "activities", "boards", "countable", "goals", "opener")
@@ -42,12 +42,13 @@ def planned(asked: Asked, conversation: Conversation) -> Planned:
     if Wanted.REASON in asked.wanted and not _asks_a_year(asked):
         return _reasoned(asked, before)
     heard = hear(asked)
+    back = _points_back(heard, asked) and not (conversation.turns and heard.says(*TOLD_IN_TEXT))
     leaning = asked.follows or (not heard.rest and asked.named == NOWHERE)
     if before is not None and leaning and (changed := turned(before, heard, asked)) is not None:
         told_as_it_stands = changed.asks(Step.LOOK_UP) and _measures(changed) == _measures(before.plan)
         carried_over = Planned(asked=asked, topic=changed) if told_as_it_stands else _carried(asked, changed)
-        return replace(carried_over, points_back=_points_back(heard, asked))
-    if _points_back(heard, asked):
+        return replace(carried_over, points_back=back)
+    if back:
         return Planned(asked=asked, points_back=True)
     if asked.follows and not heard.goals:
         return Planned(asked=asked)

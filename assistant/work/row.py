@@ -172,7 +172,7 @@ def names_time_alone(fact: Fact, asked: Period) -> bool:
 
 def _printed(fact: Fact, wanted: tuple[str, ...]) -> bool:
     header = fold(fact.column.printed)
-    return all(word in header for word in wanted)
+    return all(any(one in header for one in word.split("|")) for word in wanted)
 
 
 def _rank(fact: Fact, field: Field) -> int:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant.answer import Answer, Comparison, Reason, Source, Table, Working
-from assistant.plan import Plan, Step
+from assistant.plan import Check, Plan, Step
 from assistant.question.asked import Asked
 from assistant.search.library import Library
 from assistant.work.goals.listing import list_goals
@@ -161,6 +161,8 @@ class Worker:
 
     def _refused(self, asked: Asked, plan: Plan, found: Sequence[Found], citer: Citer) -> Answer | None:
         """Return the refusal where the rows are there and lack what is asked for; None where none are known."""
+        if _is_of_words(plan):
+            return None
         known = [one for one in found if one.lack not in (None, Lack.NO_ROW) and one.rows]
         if not known and len(found) == 1 and found[0].apart:
             known = [found[0]]
@@ -172,6 +174,12 @@ class Worker:
 
 def _no(asked: Asked, text: str, citer: Citer, *, reason: Reason = Reason.NOTHING_RELEVANT) -> Answer:
     return asked.answer(text, reason=reason, citations=tuple(citer.citations))
+
+
+def _is_of_words(plan: Plan) -> bool:
+    """Return whether a plan looks for what is said in words: what a table does not say, the text may."""
+    stated = any(condition.test in (Check.IS, Check.IS_NOT) for condition in plan.conditions)
+    return stated or (bool(plan.figures) and plan.figures[0].field.measures == (Measure.COMMENT,))
 
 
 def _untested(plan: Plan) -> Plan:

@@ -10,7 +10,7 @@ from ingest.facts.cells.moments import parse_moment
 from ingest.facts.cells.values import parse_value
 from ingest.facts.columns.measures import Meaning, counted_by_name, meanings
 from ingest.facts.columns.times import Setting
-from ingest.facts.columns.units import column_unit, row_unit, shared_unit
+from ingest.facts.columns.units import column_unit, is_count, row_unit, shared_unit
 from ingest.facts.fact import MOMENTS, Counted, Fact, Measure, Period, RowKey, Value, ValueKind
 from ingest.facts.goals import goal_path
 from ingest.facts.keys import bare_name, is_part, is_total, key_name, row_key, side_of
@@ -156,7 +156,9 @@ def _value(cell: Cell, meaning: Meaning, row: Row, table: Table) -> Value:
     value = parse_value(cell.value)
     if value.number is None or value.unit is not None:
         return value
-    unit = column_unit(cell.column.printed) or row_unit(row, table, meaning.measure)
+    unit = column_unit(cell.column.printed)
+    if unit is None and not is_count(cell.column.printed):
+        unit = row_unit(row, table, meaning.measure)
     return replace(value, unit=unit) if unit is not None else value
 
 

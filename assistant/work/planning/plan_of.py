@@ -31,6 +31,7 @@ _SHAPES: tuple[Callable[[Heard, Plan], Plan | None], ...] = (
     sums.summed,
     single.beside,
     sums.sifted,
+    single.commented,
     single.shown,
 )
 

@@ -31,12 +31,19 @@ _LATE = Condition(
     test=Check.SAYS,
     bound=Bound(words=("forsen", "avvik", "ej enligt", "inte enligt", "fordroj", "skjuts")),
 )
+_STATUS = Field(measures=(Measure.COMMENT, Measure.OTHER), printed=("status|lage|bedomning",))
+_STATES = {
+    "done": ("klar", "avslutad", "avslutat", "genomford", "genomfort", "slutford", "slutfort", "fardig"),
+    "ongoing": ("pagar", "pagaende", "i gang", "under arbete", "paborjad", "paborjat"),
+    "not_begun": ("ej pabor", "inte pabor", "ej start", "inte start", "ej igang", "inte igang"),
+}  # how the cell begins
 _BEFORE = 26  # characters before a number or a day in which its test stands
 
 
 def conditions(heard: Heard) -> tuple[Condition, ...]:
     """Return the conditions that a question puts on rows."""
-    return (*numbers_asked(heard), *_days(heard), *_cells(heard))
+    days = tuple(_days(heard))
+    return (*numbers_asked(heard), *days, *(() if days else _states(heard)), *_cells(heard))
 
 
 def is_sifted(heard: Heard) -> bool:
@@ -82,6 +89,15 @@ def _days(heard: Heard) -> Iterator[Condition]:
         if time.period is not None and time.period.first is None:
             continue  # a year alone is that of the report
         yield Condition(field=field, test=day_test(heard, time), bound=Bound(moment=time.moment))
+
+
+def _states(heard: Heard) -> Iterator[Condition]:
+    """Give the state that things are asked for in, told by a column of states: never by a word of a comment."""
+    for name, words in _STATES.items():
+        if heard.says(name):
+            yield Condition(field=_STATUS, test=Check.IS, bound=Bound(words=words))
+    if heard.says("not_done"):
+        yield Condition(field=_STATUS, test=Check.IS_NOT, bound=Bound(words=_STATES["done"]))
 
 
 def day_test(heard: Heard, time: TimeSaid) -> Check:

@@ -34,6 +34,9 @@ def passes(row: FactRow, condition: Condition) -> bool | Lack:
         return any(word in said for word in condition.bound.words)
     if empty:
         return Lack.EMPTY
+    if condition.test in (Check.IS, Check.IS_NOT):
+        begins = fold(" ".join(fact.value.printed.split())).startswith(condition.bound.words)
+        return begins is (condition.test is Check.IS)
     if condition.test in _DATES:
         return _dated(row, fact, condition)
     if condition.bound.field is not None:

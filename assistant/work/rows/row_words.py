@@ -10,6 +10,7 @@ from ingest.language.words import STOP_WORDS, fold_word, words
 
 _NEAREST = 2  # headings above a table that tell what it is about
 _WORDS_ONLY = frozenset({Measure.PERIOD, Measure.PERIODICITY, Measure.COMMENT, Measure.RESPONSIBLE})
+_ACTIVITY = re.compile(r"(?<=\w{5})verksamhet(en|er|erna)?$", re.IGNORECASE)
 _IN_BRACKETS = re.compile(r"\([^)]*\)")
 
 
@@ -33,9 +34,9 @@ class RowWords:
 def words_of(row: FactRow) -> RowWords:
     """Return the words of a row."""
     fact = row.first
-    name = words(fact.name)
+    name = [word for told in words(fact.name) for word in _plain(told)]
     plain = [heading for heading in fact.headings if not goal_level(heading)]
-    bare = words(_IN_BRACKETS.sub(" ", fact.name))
+    bare = [_plain(told)[-1] for told in words(_IN_BRACKETS.sub(" ", fact.name))]
     return RowWords(
         name=frozenset(name),
         section=frozenset(words(fact.section or "")),
@@ -45,3 +46,9 @@ def words_of(row: FactRow) -> RowWords:
         topics=frozenset((fact.topic or "").split()),
         telling=tuple(word for word in bare if fold_word(word) not in STOP_WORDS),
     )
+
+
+def _plain(word: str) -> tuple[str, ...]:
+    """Return a word, and what it is the activity of: `Förskoleverksamhet` is `förskole` too."""
+    bare = _ACTIVITY.sub("", word)
+    return (word,) if bare == word else (word, bare)

@@ -46,8 +46,9 @@ def as_many_as_said(fitting: list[FactRow], every: Sequence[FactRow], plan: Plan
 
 
 def across_tables(plan: Plan) -> bool:
-    """Return whether rows of many tables are meant: each goal has its own indicators and activities."""
-    return bool({TableKind.INDICATOR, TableKind.ACTIVITY} & set(plan.rows.kinds))
+    """Return whether rows of many tables are meant: each goal has its own indicators and activities, each its days."""
+    dated = any(condition.bound.moment is not None for condition in plan.conditions)
+    return dated or bool({TableKind.INDICATOR, TableKind.ACTIVITY} & set(plan.rows.kinds))
 
 
 def largest_table(rows: Sequence[FactRow], *, named: bool) -> list[FactRow]:

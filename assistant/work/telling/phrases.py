@@ -62,7 +62,7 @@ def named(field: Field, fact: Fact | None = None) -> str:
     measure = texts.MEASURES_ANY if anything else texts.MEASURES[field.measures[0]]
     sex = f" {texts.COUNTED[field.counted]}" if field.counted is not Counted.ALL else ""
     year = f" {field.period.year}" if field.period is not None and field.period.year and field.period.year > 0 else ""
-    return f"{measure}{sex}{year}"
+    return f"{measure}{sex}{year}{texts.YEAR_BEFORE if field.back else ''}"
 
 
 def period_name(period: Period) -> str:

@@ -17,6 +17,7 @@ ITEM = "– {line}"
 OF_TABLE = "{name} ({title})"
 MORE_ROWS = "… och {count} till. Alla står i tabellen."
 MORE_NAMES = "{count} till"
+YEAR_BEFORE = " året innan"
 EMPTY_CELL = "tom"
 NO_CELL = "saknas"
 

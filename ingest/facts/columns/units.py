@@ -12,7 +12,11 @@ from ingest.language.words import fold
 
 _UNIT_COLUMNS = frozenset({"enhet", "mattenhet", "matt", "sort"})
 _PERCENT = re.compile(r"%|\bprocent\b|\bproc\b")
-_UNITS = "%|procent|mnkr|mkr|tkr|kr|kronor|miljoner kronor|tusen kronor|timmar|dagar|dygn|st"
+_UNITS = (
+    "%|procent|mnkr|mkr|tkr|kr|kronor|miljoner kronor|tusen kronor|timmar|dagar|dygn|veckor|månader|minuter|st"
+    "|km|kilometer|meter|m|mil|kvm|m2|m²|m3|m³|ha|hektar|kg|ton|kWh|MWh|GWh|liter|personer|platser|årsarbetare"
+)
+_COUNT = re.compile(r"^antal\b|\bantal (barn|personer|platser|elever|arsarbetare|anstallda)\b")
 _NAMED = re.compile(rf"[,(]\s*(?:i\s+)?(?P<unit>{_UNITS})\s*\)?\s*[*)]*$", re.IGNORECASE)
 
 
@@ -29,6 +33,11 @@ def told_unit(printed: str) -> str | None:
 def column_unit(printed: str) -> str | None:
     """Return the unit that a column's header states."""
     return told_unit(printed)
+
+
+def is_count(printed: str) -> bool:
+    """Return whether a column counts something, which is not in the unit of its table of money."""
+    return _COUNT.search(fold(printed).strip()) is not None
 
 
 def row_unit(row: Row, table: Table, measure: Measure) -> str | None:

@@ -56,8 +56,10 @@ def changed(heard: Heard, base: Plan) -> Plan | None:
     pair = _then_and_now(heard, base)
     if not base.rows.words and heard.calls("income", "cost") and not heard.says("highest", "lowest", "which"):
         base = replace(base, rows=replace(base.rows, words=_side_named(heard)))  # the row is called so
-    if pair is None or (not base.rows.words and not heard.says("highest", "lowest", "which")):
+    if pair is None:
         return None
+    if not base.rows.words and not heard.says("highest", "lowest", "which"):
+        return _of_total(heard, base, pair)
     if heard.says("areas") and not base.rows.words:
         base = replace(base, rows=replace(base.rows, kinds=base.rows.kinds or (TableKind.BUDGET,)))
     new, old = pair
@@ -72,6 +74,17 @@ def changed(heard: Heard, base: Plan) -> Plan | None:
         rows = replace(base.rows, whole=not base.rows.words, several=True)
         return replace(base, rows=rows, figures=(difference, percent), conditions=(test,), steps=(Step.LIST,))
     return replace(base, rows=replace(base.rows, several=False), figures=(difference, percent), steps=(Step.LIST,))
+
+
+def _of_total(heard: Heard, base: Plan, pair: tuple[Field, Field]) -> Plan | None:
+    """Return the change of a board's whole budget, where nothing but the board is named."""
+    plain = not (base.rows.kinds or base.rows.goals or base.every_board) and len(base.boards) == 1
+    if not plain or not heard.calls("budget", "net_budget") or not set(pair[0].measures[:1]) <= _PLANNED:
+        return None
+    ways = (Way.DIFFERENCE, Way.PERCENT)
+    figures = tuple(Figure(field=pair[0], against=pair[1], way=way) for way in ways)
+    rows = replace(base.rows, total=True, several=True)
+    return replace(base, rows=rows, figures=figures, steps=(Step.LIST,))
 
 
 def _ranked(heard: Heard, plan: Plan, new: Field, old: Field) -> Plan:

@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 
 from assistant.plan import Field, Figure, Plan, Step
-from assistant.work.planning.fields import OUTCOME, asked_field, field_of, in_period
+from assistant.work.planning.fields import MONEY, OUTCOME, asked_field, field_of, in_period
 from assistant.work.planning.hear import Heard
 from assistant.work.planning.shapes.said import both_sexes
 from assistant.work.planning.wanted_rows import without_sex
@@ -34,6 +34,17 @@ def beside(heard: Heard, base: Plan) -> Plan | None:
         every_board=True,
         lowest=heard.says("lowest") and not heard.says("highest"),
     )
+
+
+def commented(heard: Heard, base: Plan) -> Plan | None:
+    """What an amount goes to, or a row is about: what the table's comment says of it."""
+    if not heard.says("goes_to") or not base.rows.words or base.rows.kinds or base.every_board:
+        return None
+    if any(ref.called is not None and not ref.called.words.weak for ref in heard.references):
+        return None
+    rows = replace(base.rows, several=False)
+    figures = (Figure(field=Field(measures=(Measure.COMMENT,))), Figure(field=MONEY))
+    return replace(base, rows=rows, figures=figures, steps=(Step.LIST,))
 
 
 def shown(heard: Heard, base: Plan) -> Plan | None:

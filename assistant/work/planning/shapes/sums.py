@@ -42,16 +42,17 @@ def summed(heard: Heard, base: Plan) -> Plan | None:
 
 def sifted(heard: Heard, base: Plan) -> Plan | None:
     """Rows that pass conditions, and how many they are."""
-    if not heard.says("which", "count"):
-        return None
     found = conditions(heard)
+    dated = any(one.bound.moment is not None for one in found)
+    if not heard.says("which", "count") and not (dated and heard.says("what_due")):
+        return None
     counted = heard.says("count") and (bool(base.rows.kinds) or heard.says("areas", "countable"))
     if heard.says("count") and not counted:
         return None
     under = bool(base.rows.goals) and bool(base.rows.kinds)
     if not found and not counted and not under:
         return None
-    if not (base.rows.kinds or base.rows.goals or base.rows.words or heard.says("areas")):
+    if not (base.rows.kinds or base.rows.goals or base.rows.words or heard.says("areas") or dated):
         return None
     figures = tuple(dict.fromkeys(Figure(field=condition.field) for condition in found))
     if TableKind.ACTIVITY in base.rows.kinds:

@@ -23,8 +23,9 @@ from assistant.work.telling.outcome.sentences import (
     turned_to,
 )
 from assistant.work.telling.outcome.tables import table_of
-from assistant.work.telling.phrases import called, column_of, title_of, values_of
+from assistant.work.telling.phrases import called, capital, column_of, title_of, value_of, values_of
 from assistant.work.telling.told import Told, sentence
+from ingest.facts.fact import ValueKind
 
 
 def say(
@@ -72,7 +73,7 @@ def _sentence_of(plan: Plan, line: Line, worked: Worked) -> str:
     if worked is line.figures[0] and line.verdict is not None:
         return judged(worked, line.verdict)
     if worked.amount is None:
-        return apart(worked)
+        return _worded(worked) or apart(worked)
     if worked.figure.way in (Way.SHARE, Way.RATIO):
         return shared(worked)
     if worked.figure.way in (Way.AS_IT_STANDS, Way.MEAN):
@@ -85,6 +86,14 @@ def _sentence_of(plan: Plan, line: Line, worked: Worked) -> str:
         return ""
     percent = next((other for other in line.figures if _is_percent_of(other, worked)), None)
     return sentence(changed(worked, percent), turned_to(worked) if of_outcomes(worked) else "")
+
+
+def _worded(worked: Worked) -> str:
+    """Return what a cell of words says: `Två kuratorer (kommentar)`; nothing for any other."""
+    if worked.figure.way is not Way.AS_IT_STANDS or len(worked.facts) != 1:
+        return ""
+    (fact,) = worked.facts
+    return f"{capital(value_of(fact))} ({column_of(fact)})" if fact.value.kind is ValueKind.TEXT else ""
 
 
 def _is_percent_of(one: Worked, step: Worked) -> bool:
