@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from assistant.answer import Answer, Found, Ranked, Reason, Scope
 from assistant.compose import Composer
 from assistant.conversation import EMPTY, Conversation
-from assistant.plan import Plan
+from assistant.plan import Plan, Step
 from assistant.question.asked import Asked, Layer
 from assistant.question.understand import understand
 from assistant.search.library import Library
@@ -136,6 +136,9 @@ class Answering:
             passages = _with_cited(worked, passages)
         told = worked or searched.asked
         composed = worked or refuse.partly(self.composer.answer(searched), searched.selection)
+        if worked is None and wanted.plan is not None and wanted.plan.asks(Step.LOOK_UP):
+            worker = Worker(self._library, reader=self._rows)
+            composed = worker.in_asked_column(asked, wanted.plan, composed) or composed
         answer = refuse.worded(composed, self._library.sources)
         by_evidence = worked is None and answer is composed and answer.reason is Reason.NOTHING_RELEVANT
         return Answered(

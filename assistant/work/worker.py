@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from assistant.answer import Answer, Comparison, Reason, Source, Table, Working
+from assistant.answer import Answer, Reason, Source
 from assistant.plan import Check, Plan, Step
 from assistant.question.asked import Asked
 from assistant.search.library import Library
@@ -13,22 +13,23 @@ from assistant.work.reckoning.amounts import MixedUnits
 from assistant.work.reckoning.calculate import calculate, nothing_of
 from assistant.work.reckoning.figures import of_two_rows
 from assistant.work.reckoning.outcome import Lack, Outcome
-from assistant.work.row import names_time_alone
+from assistant.work.row import fact_of, names_time_alone
 from assistant.work.rows.find import Finder, Found
 from assistant.work.rows.places import of_places
 from assistant.work.rows.read_rows import RowReader
 from assistant.work.rows.reports import as_column, fields_of, times_of_all, without_before
 from assistant.work.rows.two_rows import two_rows
 from assistant.work.telling import texts
+from assistant.work.telling.answered import answered, comparison_of, no
 from assistant.work.telling.boards import of_one_measure, periods_of, side_by_side
 from assistant.work.telling.citing import Citer
 from assistant.work.telling.outcome.saying import say
 from assistant.work.telling.refusing import why_not
-from assistant.work.telling.told import Told, sentence
 from assistant.work.telling.two_rows import missing_one, of_two
 from assistant.work.thread.develop import tell_development
 from ingest.document import TableKind
-from ingest.facts.fact import Counted, Measure
+from ingest.facts.fact import Counted, Measure, ValueKind
+from ingest.language.words import squeeze
 
 _LONGEST = 1450  # characters of a worked answer
 _CALLED = 0.85  # how well a row must be named for it to be just the one that is asked for
@@ -73,7 +74,7 @@ class Worker:
             (one, say(outcome, citer, rivals=one.rivals, notes=notes, room=room - 120))
             for one, outcome in usable[:_MOST_BOARDS]
         ]
-        return _answered(asked, plan, told, citer)
+        return answered(asked, plan, told, citer)
 
     def elsewhere(self, asked: Asked, plan: Plan) -> Answer | None:
         """Return what other reports tell in a column of the report that is asked for and not held; None for nothing."""
@@ -85,7 +86,27 @@ class Worker:
         usable = [(found, outcome) for found, outcome in held if outcome is not None and outcome.lines]
         room = _LONGEST // max(1, min(len(usable), _MOST_BOARDS))
         told = [(found, say(outcome, citer, rivals=found.rivals, room=room)) for found, outcome in usable]
-        return _answered(asked, other, told[:_MOST_BOARDS], citer)
+        return answered(asked, other, told[:_MOST_BOARDS], citer)
+
+    def in_asked_column(self, asked: Asked, plan: Plan, told: Answer) -> Answer | None:
+        """Return the figure of the column that is asked for where `told` leads with another one of the row."""
+        cell = told.citations[0].cell if told.citations and not told.refused else None
+        found = self._finder.find(of_places(plan, self._library.sources), self._library.sources) if cell else ()
+        held = [one for one in found if one.rows]
+        if cell is None or len(held) != 1 or held[0].lack is not None:
+            return None
+        (row,) = held[0].rows[:1]
+        other = next((fact for fact in row.facts if squeeze(fact.column.printed) == squeeze(cell.column)), None)
+        of_row = other is not None and squeeze(row.first.name) == squeeze(cell.row)
+        if other is None or not of_row or other.measure is not Measure.OTHER or other.period.first is not None:
+            return None
+        meant = fact_of(row, plan.figures[0].field)
+        if meant is None or meant.column == other.column or meant.value.kind is ValueKind.EMPTY:
+            return None
+        citer = Citer(self._library.index, self._library.sources)
+        plan = replace(plan, steps=(Step.LIST,))
+        outcome = calculate(plan, [row])
+        return answered(asked, plan, [(held[0], say(outcome, citer, room=_LONGEST))], citer)
 
     def _of_reports(self, asked: Asked, plan: Plan, sources: Sequence[Source], citer: Citer) -> Answer | None:
         """Return the answer to a question of whole reports: their goals, how it goes, how a row has developed."""
@@ -106,13 +127,13 @@ class Worker:
         if found.one is None or found.other is None:
             held = found.one or found.other
             assert held is not None
-            return _no(asked, missing_one(plan, found, self._finder.parts_of(held), citer), citer)
+            return no(asked, missing_one(plan, found, self._finder.parts_of(held), citer), citer)
         worked = of_two_rows(plan.figures[0], found.one, found.other)
         if worked.amount is None:
             return None
         told = of_two(found, worked, citer)
         where = Found(board=found.source.description.board, source=found.source)
-        return _answered(asked, plan, [(where, told)], citer, one=True)
+        return answered(asked, plan, [(where, told)], citer, one=True)
 
     def _compared(
         self, asked: Asked, plan: Plan, held: Sequence[tuple[Found, Outcome | None]], citer: Citer
@@ -121,8 +142,8 @@ class Worker:
         if sum(outcome is not None for _, outcome in held) < 2 or not of_one_measure(held):
             return None
         told = side_by_side(plan, held, citer)
-        answer = _answered(asked, plan, [(held[0][0], told)], citer, one=True)
-        return answer and replace(answer, comparison=_comparison(told))
+        answer = answered(asked, plan, [(held[0][0], told)], citer, one=True)
+        return answer and replace(answer, comparison=comparison_of(told))
 
     def _of_one_time(
         self, plan: Plan, held: Sequence[tuple[Found, Outcome | None]]
@@ -169,11 +190,7 @@ class Worker:
         if len(known) != 1 or (plan.asks(Step.JUDGE) and len(asked.scope.years) > 1):
             return None  # of two years that are asked for, one may be told
         reason = Reason.OTHER_SCOPE if known[0].lack is Lack.NO_COLUMN else Reason.NOTHING_RELEVANT
-        return _no(asked, why_not(plan, known[0], citer), citer, reason=reason)
-
-
-def _no(asked: Asked, text: str, citer: Citer, *, reason: Reason = Reason.NOTHING_RELEVANT) -> Answer:
-    return asked.answer(text, reason=reason, citations=tuple(citer.citations))
+        return no(asked, why_not(plan, known[0], citer), citer, reason=reason)
 
 
 def _is_of_words(plan: Plan) -> bool:
@@ -210,36 +227,3 @@ def _is_sure(plan: Plan, found: Found) -> bool:
     if found.lack is not Lack.NO_COLUMN or not told or field.period is None:
         return False
     return not any(names_time_alone(fact, field.period) for row in found.rows for fact in row.facts)
-
-
-def _answered(
-    asked: Asked, plan: Plan, told: Sequence[tuple[Found, Told]], citer: Citer, *, one: bool = False
-) -> Answer | None:
-    if not citer.citations:
-        return None
-    several = len(told) > 1 and not one
-    parts = [_text(f"{found.board}: " if several and found.board else "", piece) for found, piece in told]
-    formula = "; ".join(piece.formula for _, piece in told if piece.formula)
-    columns = next((piece.columns for _, piece in told if piece.columns), ())
-    rows = tuple(row for _, piece in told for row in piece.table)
-    results = tuple(result for _, piece in told for result in piece.results)
-    return asked.answer(
-        "\n".join(parts),
-        citations=tuple(citer.citations),
-        working=Working(plan=plan, formula=formula, table=Table(columns=columns, rows=rows), results=results),
-    )
-
-
-def _comparison(told: Told) -> Comparison:
-    """Return boards with their figures as a table that the page draws."""
-    rows = tuple(
-        (board.text, f"{value.text} [{value.citation}]" if value.citation else value.text)
-        for board, _, value, _ in told.table
-    )
-    return Comparison(columns=(told.columns[0], told.columns[2]), rows=rows)
-
-
-def _text(before: str, told: Told) -> str:
-    how = texts.HOW.format(formula=told.formula) if told.formula else ""
-    lines = [f"{before}{told.lead}".strip(), *told.lines, sentence(how, *told.notes)]
-    return "\n".join(line for line in lines if line)

@@ -16,6 +16,7 @@ from assistant.tell.extracting.added_figures import OTHER_ROW, with_cell, with_o
 from assistant.tell.extracting.contradictions import other_value
 from assistant.tell.extracting.lists import listed_with
 from assistant.tell.extracting.sentences import from_sentences, list_statement, sentence_statement
+from assistant.tell.extracting.steps_told import with_step
 from assistant.tell.statements import Statement
 from assistant.weigh.asking import Asking
 from assistant.weigh.figures.fit import Fit, columns_of, fits
@@ -43,7 +44,7 @@ def extract(evidence: Gathered, *, settings: Settings) -> tuple[Statement, ...]:
         return _from_cell(units, scores, order, asking, settings=settings)
     if (listed := listed_with(best, units, wanted, longest=settings.longest_list)) is not None:
         return (list_statement(listed),)
-    told = from_sentences(units, scores, order, terms, settings=settings)
+    told = with_step(from_sentences(units, scores, order, terms, settings=settings), asking.question)
     if Wanted.NUMBER in wanted:
         told = with_cell(told, units, scores, order, longest=settings.longest)
     other = other_value(best, units, scores, terms) if Wanted.NUMBER in wanted else None

@@ -6,7 +6,7 @@ from assistant.answer import Scope
 from assistant.plan import Plan
 from assistant.work.planning.fields import names_report
 from assistant.work.planning.hear import Heard
-from assistant.work.planning.shapes import changes, order, over_time, single, sums, targets, two_rows, wholes
+from assistant.work.planning.shapes import changes, each, order, over_time, single, sums, targets, two_rows, wholes
 from assistant.work.planning.wanted_rows import rows_asked
 from ingest.document import ReportType
 
@@ -22,6 +22,7 @@ _SHAPES: tuple[Callable[[Heard, Plan], Plan | None], ...] = (
     over_time.developed,
     targets.bettered,
     two_rows.between,
+    each.for_each,
     changes.shared,
     changes.bettered_most,
     changes.changed,

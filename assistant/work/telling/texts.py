@@ -79,6 +79,7 @@ ALL_BETTER = "Ja, alla {count} är bättre"
 SOME_BETTER = "{better} av {count} är bättre"
 TIMES_IS = "{one} är {times} så stort som {other} ({first} mot {second})"
 OF_COLUMN = "{column} ({title})"
+EACH_IS = "{each} per {of} ({part} på {whole})"
 SHARE_IS = "{share} ({part} av {whole})"
 
 HIGHEST, LOWEST = "Högst", "Lägst"

@@ -1,5 +1,6 @@
 """Plans of rows put together: their sum or mean, those that pass conditions, and how many these are."""
 
+import re
 from dataclasses import replace
 
 from assistant.plan import Check, Field, Figure, Plan, Step, Way
@@ -9,7 +10,9 @@ from assistant.work.planning.shapes.said import counting
 from assistant.work.planning.sifting import conditions, is_sifted
 from ingest.document import TableKind
 from ingest.facts.fact import Measure
+from ingest.language.words import fold
 
+_THING = re.compile(r"(uppdrag|atgard|insats|projekt|aktivitet|punkt)(er|erna|ar|arna|en|et)?")
 _ENDS = Field(measures=(Measure.END,))
 _STARTS = Field(measures=(Measure.START,))
 
@@ -59,8 +62,15 @@ def sifted(heard: Heard, base: Plan) -> Plan | None:
         figures = (Figure(field=_STARTS), Figure(field=_ENDS))
     elif heard.says("what_set") or (found and found[0].test in (Check.EMPTY, Check.SAYS)):
         figures = _also_told(figures)
-    rows = replace(base.rows, several=True, whole=not base.rows.words)
+    stated = any(one.test in (Check.IS, Check.IS_NOT) for one in found)
+    words = "" if (dated or stated) and _are_things(base.rows.words) else base.rows.words
+    rows = replace(base.rows, words=words, several=True, whole=not words)
     return replace(base, rows=rows, figures=figures, conditions=found, steps=counting(heard))
+
+
+def _are_things(words: str) -> bool:
+    """Return whether words name no more than things to be done: the column of days or states tells their table."""
+    return all(_THING.fullmatch(fold(word)) for word in words.split())
 
 
 def _also_told(figures: tuple[Figure, ...]) -> tuple[Figure, ...]:

@@ -15,6 +15,7 @@ from assistant.work.telling.outcome.sentences import (
     added,
     apart,
     changed,
+    each,
     formula_of,
     gap,
     judged,
@@ -76,6 +77,8 @@ def _sentence_of(plan: Plan, line: Line, worked: Worked) -> str:
         return _worded(worked) or apart(worked)
     if worked.figure.way in (Way.SHARE, Way.RATIO):
         return shared(worked)
+    if worked.figure.way is Way.PER_UNIT:
+        return each(worked)
     if worked.figure.way in (Way.AS_IT_STANDS, Way.MEAN):
         columns = " + ".join(column_of(fact) for fact in worked.facts)
         return f"{values_of(worked)} ({columns})"

@@ -74,6 +74,14 @@ def shared(worked: Worked) -> str:
     return texts.SHARE_IS.format(share=printed(worked.amount), part=value_of(part), whole=value_of(whole))
 
 
+def each(worked: Worked) -> str:
+    """Return an amount for each of what another column counts: `750,0 tkr per km (1 500 tkr på 2,0 km)`."""
+    part, whole = worked.facts[0], worked.facts[-1]
+    assert worked.amount is not None
+    of = whole.value.unit or column_of(whole)
+    return texts.EACH_IS.format(each=printed(worked.amount), of=of, part=value_of(part), whole=value_of(whole))
+
+
 def gap(worked: Worked) -> str:
     """Return how far women are from men, or another pair of figures: `Kvinnor ligger 3,6 procentenheter högre ...`."""
     first, second = worked.facts[0], worked.facts[-1]
