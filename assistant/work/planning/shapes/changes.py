@@ -79,7 +79,9 @@ def changed(heard: Heard, base: Plan) -> Plan | None:
 def _of_total(heard: Heard, base: Plan, pair: tuple[Field, Field]) -> Plan | None:
     """Return the change of a board's whole budget, where nothing but the board is named."""
     plain = not (base.rows.kinds or base.rows.goals or base.every_board) and len(base.boards) == 1
-    if not plain or not heard.calls("budget", "net_budget") or not set(pair[0].measures[:1]) <= _PLANNED:
+    if not plain or not heard.calls("budget", "net_budget") or heard.calls("final_budget"):
+        return None
+    if not set(pair[0].measures[:1]) <= _PLANNED:
         return None
     ways = (Way.DIFFERENCE, Way.PERCENT)
     figures = tuple(Figure(field=pair[0], against=pair[1], way=way) for way in ways)
