@@ -85,6 +85,15 @@ ROW_HAS = "Det som står på raden är {cells}."
 THE_ASKED = "det som efterfrågas"
 CELL = "{row}: {figure}, enligt {title}"
 CELL_FIRST = "{figure}: {row}, enligt {title}"
+CELL_TOLD = "{told}{beside}, enligt {title}"
+CELL_WAS = "{row} var {value}"
+CELL_OF = {
+    "target": "Årsmålet för {row} är {value}",
+    "forecast": "Prognosen för {row} är {value}",
+    "budget": "Budgeten för {row} är {value}",
+    "accounts": "Bokslutet för {row} blev {value}",
+}
+SAID_BY_ITSELF = frozenset({"årsmål", "prognos", "budget", "bokslut"})  # what such a sentence says already
 EARLIER = "Tidigare: {statement}"
 CHANGE = "Förändring: {change}"
 INCREASE = "ökning"

@@ -3,14 +3,15 @@
 import logging
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from assistant.answer import Finished
+from assistant.answer import Finished, Scope
 from assistant.model.errors import ModelError
 from assistant.suggest.examples import Example, candidates
 from assistant.workers.crew import Crew
@@ -28,6 +29,7 @@ from ingest.store.errors import (
 )
 from ui import texts
 from ui.asking import Asking
+from ui.sources import within
 
 if TYPE_CHECKING:
     from ingest.store.index import Index
@@ -39,10 +41,10 @@ _EXAMPLES = 4
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Opened:
-    """A library that can be asked, in its state `version`, and questions to start with."""
+    """A library that can be asked, in its state `version`; `starters` gives questions to start with, by the limits."""
 
     assistant: Asking
-    examples: tuple[str, ...]
+    starters: Callable[[Scope], tuple[str, ...]]
     version: str = ""
 
 
@@ -109,8 +111,13 @@ def _opened(library: str, *, _index: "Index", version: str) -> "Opened":
 
     crew = Crew(Path(library), size=read_limits(os.environ).crew).begin()
     assistant = Asking(Assistant.open(Path(library), models=False), crew)
-    examples = candidates(assistant.sources(), tables_of=_index.tables, passages_of=_index.section)
-    return Opened(assistant=assistant, examples=tuple(_answered(crew, examples)), version=version)
+
+    @cache
+    def starters(limits: Scope) -> tuple[str, ...]:
+        sources = within(assistant.sources(), limits)
+        return tuple(_answered(crew, candidates(sources, tables_of=_index.tables, passages_of=_index.section)))
+
+    return Opened(assistant=assistant, starters=starters, version=version)
 
 
 def _answered(crew: Crew, examples: tuple[Example, ...]) -> Iterator[str]:

@@ -12,6 +12,7 @@ from assistant.words.match import QUESTION_WORDS
 from ingest.language.numbers import YEAR
 from ingest.language.words import STOP_WORDS, fold, words
 
+_MEN = "män"  # folded it is the pronoun "man"
 _FADE = 0.7  # of a word's weight, for each turn that it is carried over
 _REPLACED = 0.45  # of that weight, for what another thing takes the place of
 _PREPOSITION = r"(?:för|i|på|av|inom|hos|åt|till|bland)\b"
@@ -49,7 +50,8 @@ def content_words(text: str) -> list[str]:
     return [
         word
         for word in words(text)
-        if fold(word) not in STOP_WORDS | QUESTION_WORDS | _LEANING and not YEAR.fullmatch(word)
+        if word.casefold() == _MEN
+        or (fold(word) not in STOP_WORDS | QUESTION_WORDS | _LEANING and not YEAR.fullmatch(word))
     ]
 
 

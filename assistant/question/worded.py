@@ -13,6 +13,13 @@ _LOOSE = re.compile(rf"\b{_BEFORE}\b(?=\s*(?:$|[?!.,;:]|{_BEFORE}\b))", re.IGNOR
 _LEADING = re.compile(r"^(?:och|men|fast|nej|ja|ok|okej|jaha)\b[\s,]*", re.IGNORECASE)
 _PREPOSITION = re.compile(rf"{_BEFORE}\s+", re.IGNORECASE)
 _LAST_PREPOSITION = re.compile(rf"\b{_BEFORE}\s+$", re.IGNORECASE)
+_PEOPLE = re.compile(r"\b(?:kvinnor(?:na)?s?|män(?:nen)?s?|pojkar(?:na)?s?|flickor(?:na)?s?)\b", re.IGNORECASE)
+_FORMS = {
+    "kvinn": ("kvinnor", "kvinnornas"),
+    "män": ("män", "männens"),
+    "pojk": ("pojkar", "pojkarnas"),
+    "flick": ("flickor", "flickornas"),
+}
 _STOPS = " ?!.,;:"
 
 
@@ -58,8 +65,19 @@ def _joined(asked: Asked, own: str) -> str:
         own = f"{place.group()}{own}"  # "för sjukfrånvaro", "och förskolan?"
     if is_sentence(asked) and own and carried:
         return f"{own}: {' '.join((carried[0][:1].lower() + carried[0][1:], *carried[1:]))}"
-    said = " ".join(dict.fromkeys((*carried, own))).strip()
+    if (others := _of_others(carried, own)) is not None:
+        carried, own = others, ""
+    said = " ".join(part for part in dict.fromkeys((*carried, own)) if part).strip()
     return said[:1].upper() + said[1:]
+
+
+def _of_others(carried: Sequence[str], own: str) -> list[str] | None:
+    """Return what was carried over with the people whom `own` names alone in place of those asked for before."""
+    named = re.fullmatch(rf"(?:{_BEFORE}\s+)?({_PEOPLE.pattern})(?:\s+då)?", own, re.IGNORECASE)
+    if named is None or not any(_PEOPLE.search(text) for text in carried):
+        return None
+    plain, owning = next(forms for begun, forms in _FORMS.items() if named[1].casefold().startswith(begun))
+    return [_PEOPLE.sub(lambda match: owning if match.group().endswith("s") else plain, text) for text in carried]
 
 
 def _added(scope: Scope, kept: Scope) -> str:

@@ -3,17 +3,18 @@
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import chain, zip_longest
+from itertools import chain, islice, zip_longest
 from typing import TypeVar
 
 from assistant.answer import Answer, Source
 from ingest.document import Cell, Passage, PassageKind, Row
-from ingest.genre.report_types import report_name
+from ingest.genre.report_types import What, report_name, what_is
 from ingest.language.words import fold
 from ingest.store.catalogue.records import StoredTable
 
 ASK_CELL = "Vad är {column} för {row} i {board}, {report}?"
 ASK_TEXT = "Vad står det om {heading} i {report} för {board}?"
+ASK_MISSED = "Vilka indikatorer nådde inte årsmålet i {report} för {board}?"
 ASK_BOTH = "Jämför {column} för {row} mellan {boards}"
 _COLUMNS = {"arsmal": "årsmålet", "utfall": "periodens utfall", "prognos": "prognosen för helåret"}
 _FEWEST, _MOST = 3, 9
@@ -28,18 +29,24 @@ _Item = TypeVar("_Item")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Example:
-    """A question and what its answer must cite: a row, a passage below a heading, or a row in several documents."""
+    """A question and what its answer must cite: a row, a passage below a heading, or a row in several documents.
+
+    One that `works` is answered by what is worked out.
+    """
 
     question: str
     row: str | None = None
     heading: str | None = None
     compares: bool = False
+    works: bool = False
 
     def fits(self, answer: Answer) -> bool:
         """Return whether `answer` is the one that the question was made from."""
         if answer.refused or not answer.citations:
             return False
         first = answer.citations[0]
+        if self.works:
+            return answer.working is not None
         if self.compares:
             return answer.comparison is not None and len({cited.source.id for cited in answer.citations}) > 1
         if self.row is not None:
@@ -54,13 +61,14 @@ def candidates(
     passages_of: Callable[[str], Sequence[Passage]],
     limit: int = 10,
 ) -> tuple[Example, ...]:
-    """Return up to `limit` questions on `sources`: cells, text and comparisons in turn, from different documents."""
+    """Return up to `limit` questions on `sources`, of four kinds in turn, none of a row that another one is of."""
     known = [source for source in sources if source.description.board and source.description.type]
     mixed = _mixed(known)
     rows = {source.id: list(_cells(tables_of(source.id))) for source in mixed}
     cells = _in_turn(_cell_examples(source, rows[source.id]) for source in mixed)
     prose = _in_turn(_text_examples(source, passages_of(source.id)) for source in reversed(mixed))
-    return tuple(_in_turn([cells, prose, _comparisons(mixed, rows)]))[:limit]
+    kinds = (cells, prose, _comparisons(mixed, rows), _missed(mixed, rows))
+    return tuple(islice(_distinct(kinds), limit))
 
 
 def _cell_examples(source: Source, rows: Sequence[tuple[Row, Cell]]) -> Iterator[Example]:
@@ -97,6 +105,28 @@ def _comparisons(sources: Sequence[Source], rows: dict[str, list[tuple[Row, Cell
                 column = _COLUMNS[cell.column.key]
                 question = ASK_BOTH.format(column=column, row=_inner(row.name), boards=f"{other} och {board}")
                 yield Example(question=question, row=row.name, compares=True)
+
+
+def _missed(sources: Sequence[Source], rows: dict[str, list[tuple[Row, Cell]]]) -> Iterator[Example]:
+    """Yield a question for each report on a year that has rows with targets."""
+    for source in sources:
+        if what_is(source.description.type) is What.ANNUAL and rows[source.id]:
+            question = ASK_MISSED.format(report=_report(source), board=source.description.board)
+            yield Example(question=question, works=True)
+
+
+def _distinct(kinds: Sequence[Iterator[Example]]) -> Iterator[Example]:
+    """Yield an example of each kind in turn, each of a row that no earlier one is of."""
+    seen: set[str] = set()
+    waiting = list(kinds)
+    while waiting:
+        for kind in list(waiting):
+            example = next((one for one in kind if not one.row or fold(one.row) not in seen), None)
+            if example is None:
+                waiting.remove(kind)
+                continue
+            seen |= {fold(example.row)} if example.row else set()
+            yield example
 
 
 def _cells(tables: Sequence[StoredTable]) -> Iterator[tuple[Row, Cell]]:

@@ -7,6 +7,7 @@ from assistant import texts
 from assistant.answer import CitedCell, Ranked, short_title
 from assistant.tell.arithmetic import change_between, deviation_from_target
 from assistant.tell.statements import Statement
+from assistant.tell.told_cell import told
 from assistant.weigh.figures.fit import columns_of, is_empty
 from assistant.weigh.units import Unit
 from ingest.document import Cell, Passage, Row
@@ -47,7 +48,7 @@ _BESIDE: dict[Measure, tuple[Measure, ...]] = {
 def cell_statement(
     unit: Unit, *, also: tuple[Cell, ...] = (), change: bool = False, alone: bool = False, twin: bool = False
 ) -> Statement:
-    """Return the statement for a cell: `Sjukfrånvaro: 8,9 % (periodens utfall januari–april 2025; årsmål 8,2 %)`.
+    """Return the statement for a cell: `Sjukfrånvaron var 8,9 % (periodens utfall januari–april 2025; årsmål 8,2 %)`.
 
     `also` are cells of the row that are asked for too; where a `change` is asked for, it says how the one differs from
     the other. One that is to stand `alone` is told without what else of its row matters; one whose report has a `twin`
@@ -61,6 +62,8 @@ def cell_statement(
     brief = _brief(unit, row, cell, also, alone=alone)
     if is_empty(cell) and not also:
         text = texts.CELL_EMPTY.format(column=column_name(cell), row=name, title=title)
+    elif sentence := _as_sentence(unit, row, cell, also, name=name, alone=alone):
+        text = sentence
     elif len(name) <= _SHORT_NAME:
         text = texts.CELL.format(row=name, figure=brief, title=title)
     else:
@@ -92,9 +95,24 @@ def _brief(unit: Unit, row: Row, cell: Cell, also: tuple[Cell, ...], *, alone: b
     meant = dict(zip(row.cells, columns_of(unit.ranked), strict=True))
     if also:
         return "; ".join(f"{_label(c, meant[c])} {value_of(c, row)}" for c in (cell, *also) if c.value)
-    beside = () if alone else _beside(row, cell, meant)
-    inner = [_label(cell, meant[cell]), *(f"{_label(c, meant[c])} {value_of(c, row)}" for c in beside)]
-    return f"{value_of(cell, row)} ({'; '.join(inner)})"
+    beside: Sequence[Cell] = () if alone else _beside(row, cell, meant)
+    return f"{value_of(cell, row)} ({'; '.join(_inner(cell, beside, row, meant))})"
+
+
+def _as_sentence(unit: Unit, row: Row, cell: Cell, also: tuple[Cell, ...], *, name: str, alone: bool) -> str:
+    """Return `Sjukfrånvaron var 8,9 % (utfall; årsmål 8,2 %), enligt ...`, empty where a figure is not told so."""
+    meant = dict(zip(row.cells, columns_of(unit.ranked), strict=True))
+    said = "" if also else told(name, value=value_of(cell, row), measure=meant[cell].measure)
+    if not said:
+        return ""
+    label, *inner = _inner(cell, () if alone else _beside(row, cell, meant), row, meant)
+    shown = inner if label in texts.SAID_BY_ITSELF else [label, *inner]
+    beside = f" ({'; '.join(shown)})" if shown else ""
+    return texts.CELL_TOLD.format(told=said, beside=beside, title=short_title(unit.ranked.source))
+
+
+def _inner(cell: Cell, beside: Sequence[Cell], row: Row, meant: dict[Cell, Meaning]) -> list[str]:
+    return [_label(cell, meant[cell]), *(f"{_label(c, meant[c])} {value_of(c, row)}" for c in beside)]
 
 
 def _beside(row: Row, cell: Cell, meant: dict[Cell, Meaning]) -> list[Cell]:

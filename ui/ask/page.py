@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from assistant.answer import Answer
+from ui import session
 from ui.ask import chat, sidebar
 from ui.conversations import link
 from ui.opening import Opened
@@ -20,7 +21,7 @@ def draw(library: Path, found: Opened) -> None:
     chat.draw(
         found.assistant,
         limits=limits,
-        examples=found.examples,
+        examples=() if session.current().conversation.turns else found.starters(limits),
         on_answer=keep,
         opinions=opinions,
         quoted=found.assistant.unwritten(),  # what may be asked next is tried without a language model

@@ -92,6 +92,7 @@ _PEOPLE: tuple[tuple[Counted, re.Pattern[str], tuple[str, ...]], ...] = (  # the
         ("pojkar", "killar"),
     ),
 )
+_MEN = re.compile(r"\bmän\b", re.IGNORECASE)  # folded it is the pronoun "man"
 _MISSPELT = 0.8
 _NEGATED = re.compile(r"\b(?:ej|inte|icke|utan|exklusive|exkl)\b\.? (?:de[nt] )?\w+")
 _WHOLE_YEAR = re.compile(r"\bhelar\w*|\bhela (?:aret|20\d\d)\b|\b(?:for|under) helaret\b")
@@ -109,7 +110,7 @@ _TOTAL = re.compile(
 @lru_cache(maxsize=20_000)
 def asked_figure(text: str, *, years: tuple[int, ...] = ()) -> AskedFigure:
     """Return which figure `text`, a question without its words of scope, asks for; `years` are those it is asked of."""
-    folded = _NEGATED.sub(" ", fold(text))
+    folded = _NEGATED.sub(" ", fold(_MEN.sub("männen", text)))
     since = tuple(int(year) for year in _SINCE.findall(folded)) if not _BETWEEN.search(folded) else ()
     measures, side = _measures(folded), next((side for side, pattern in _SIDES if pattern.search(folded)), None)
     people = [who for who, pattern, words_ in _PEOPLE if _names_people(folded, pattern, words_)]

@@ -15,7 +15,7 @@ from tests.assistant.asked import FIGURE, asked
 
 def test_a_figure_is_answered_with_its_cell(assistant: Assistant) -> None:
     answer = asked(assistant, FIGURE)
-    assert answer.text.startswith("Sjukfrånvaro: 8,0 % (årsmål")
+    assert answer.text.startswith("Årsmålet för sjukfrånvaron är 8,0 %, enligt")
     cell = answer.citations[0].cell
     assert cell is not None
     assert (cell.row, cell.column, cell.value) == ("Sjukfrånvaro", "Årsmål", "8,0 %")
@@ -87,7 +87,7 @@ def test_a_figure_told_in_a_sentence_is_followed_by_the_cell_that_says_it_too(as
 
 def test_the_name_of_a_row_typed_as_into_a_search_box_is_answered_with_its_figure(assistant: Assistant) -> None:
     answer = asked(assistant, "sjukfrånvaro lövsjö-tegelbruket vp 2025")
-    assert answer.text.startswith("Sjukfrånvaro: 7,0 % (årsmål")
+    assert answer.text.startswith("Årsmålet för sjukfrånvaron är 7,0 %, enligt")
 
 
 def test_a_board_without_documents_is_named_beside_the_answer_for_the_other(assistant: Assistant) -> None:

@@ -1,5 +1,7 @@
 """Questions on the sample that lean on the answer before them."""
 
+import pytest
+
 from assistant.answer import Scope
 from assistant.ask import Assistant
 from assistant.conversation import EMPTY
@@ -13,6 +15,13 @@ def test_a_follow_up_changes_the_board_and_keeps_the_rest(assistant: Assistant) 
     assert "7,0 %" in answer.text
     assert answer.scope.boards == ("Lövsjö-Tegelbruket",)
     assert "sjukfrånvaro" in answer.standalone
+
+
+@pytest.mark.parametrize("follow_up", ["och för män?", "män?", "och män?", "och männens?", "hur var det för män då?"])
+def test_men_are_asked_for_after_women(assistant: Assistant, follow_up: str) -> None:
+    first = asked(assistant, "Hur hög var kvinnornas sjukfrånvaro i Åsdal-Mellanvik enligt T1 2025?")
+    assert "9,6 %" in first.text
+    assert "6,1 %" in asked(assistant, follow_up, EMPTY.add(first)).text
 
 
 def test_how_much_more_than_the_year_before_is_reckoned_from_the_row_just_cited(assistant: Assistant) -> None:

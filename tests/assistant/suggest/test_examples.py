@@ -45,7 +45,10 @@ def questions(sources: list[Source], *, tables: list[StoredTable], passages: lis
 
 def test_a_question_names_row_column_and_document() -> None:
     found = questions([source("A", ReportType.ANNUAL)], tables=[table(("Andel nöjda barn", "85 %"))], passages=[])
-    assert found == ["Vad är årsmålet för andel nöjda barn i A, verksamhetsberättelse 2025?"]
+    assert found == [
+        "Vad är årsmålet för andel nöjda barn i A, verksamhetsberättelse 2025?",
+        "Vilka indikatorer nådde inte årsmålet i verksamhetsberättelse 2025 för A?",
+    ]
 
 
 def test_rows_that_are_uncertain_empty_or_read_badly_are_left_out() -> None:
@@ -69,13 +72,24 @@ def test_a_heading_that_tells_something_is_asked_for_the_fullest_first() -> None
 
 def test_a_row_of_two_boards_is_compared_and_kinds_take_turns() -> None:
     sources = [source("A"), source("A", ReportType.ANNUAL), source("B"), source(None)]
-    found = questions(sources, tables=[table(("Andel nöjda barn", "85 %"))], passages=prose("Trygghet"))
-    assert found[:3] == [
+    tables = [table(("Andel nöjda barn", "85 %"), ("Antal nya platser", "12"))]
+    found = questions(sources, tables=tables, passages=prose("Trygghet"))
+    assert found[:4] == [
         "Vad är årsmålet för andel nöjda barn i A, verksamhetsplan 2025?",
         "Vad står det om trygghet i verksamhetsberättelse 2025 för A?",
-        "Jämför årsmålet för andel nöjda barn mellan A och B",
+        "Jämför årsmålet för antal nya platser mellan A och B",
+        "Vilka indikatorer nådde inte årsmålet i verksamhetsberättelse 2025 för A?",
     ]
     assert "None" not in " ".join(found)
+
+
+def test_no_two_questions_are_of_one_row() -> None:
+    sources = [source("A"), source("B"), source("C")]
+    found = questions(sources, tables=[table(("Andel nöjda barn", "85 %"), ("Antal nya platser", "12"))], passages=[])
+    assert found == [
+        "Vad är årsmålet för andel nöjda barn i A, verksamhetsplan 2025?",
+        "Jämför årsmålet för antal nya platser mellan A och B",
+    ]
 
 
 def test_a_library_that_holds_nothing_to_ask_for_has_no_examples() -> None:
