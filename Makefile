@@ -15,7 +15,7 @@ INSTALL = $(BIN)/python -m pip install --disable-pip-version-check --progress-ba
 SAY = awk '/^(Collecting|Installing collected|Successfully)/ { print substr($$0, 1, 100); fflush() }'
 
 .DEFAULT_GOAL := help
-.PHONY: help run serve reader test check browser format chaos bench bench-page bench-figures eval
+.PHONY: help run serve reader test check browser pictures format chaos bench bench-page bench-figures eval
 
 help: ## Show what there is
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):[^#]*## (.*)/  make \1\t\2/' | expand -t 18
@@ -48,6 +48,9 @@ check: $(READY) style ## The fast part of `make test`
 
 browser: $(READY) ## Use the pages in a headless Chromium, where there is one: ask, upload, save, delete; print, zoom, axe
 	$(BIN)/pytest -m browser -rs
+
+pictures: $(READY) ## Take the pictures of the README anew; tests/ui/browser/pictures.py --all takes every page and state
+	$(BIN)/python -m tests.ui.browser.pictures docs/images
 
 .PHONY: style
 style: $(READY)

@@ -26,10 +26,13 @@ def draw(library: Path) -> None:
     if pinned:
         _draw_pinned(pins, pinned)
         st.header(texts.PAGE_CONVERSATIONS_ALL, anchor=False)
+    if not kept.listed(user=person(), words=""):
+        st.text(texts.NO_CONVERSATIONS)
+        return
     words = st.text_input(texts.SEARCH_CONVERSATIONS, key="conversation-words")
     found = kept.listed(user=person(), words=words)
     if not found:
-        st.text(texts.NO_CONVERSATION_FOUND if words.strip() else texts.NO_CONVERSATIONS)
+        st.text(texts.NO_CONVERSATION_FOUND)
         return
     for listed in found[:_SHOWN]:
         _draw_one(kept, listed)

@@ -10,6 +10,7 @@ from typing import Any
 import streamlit as st
 
 from ingest.errors import IngestError
+from ingest.genre.report_types import report_title
 from ingest.pipeline.preview import known_boards
 from ingest.settings import read_settings
 from ingest.store.catalogue.catalogue import Catalogue
@@ -37,7 +38,10 @@ def draw(library: Path, document: str, *, desk: Desk) -> None:
         st.text(texts.GONE)
         return
     st.title(as_label(record.description.title or record.file), anchor=False)
-    st.html(f'<p class="nv-quiet">{escape(record.file)} · {escape(status(record))}</p>')
+    what = record.description
+    type_ = report_title(what.type) if what.type else ""
+    said = (what.board, type_, what.years, record.file, status(record))
+    st.html(f'<p class="nv-quiet">{" · ".join(escape(part) for part in said if part)}</p>')
     for warning in record.warnings:
         st.warning(warning)
     original = _original(library, record)

@@ -4,11 +4,14 @@ from html import escape
 
 import streamlit as st
 
+from assistant.answer import Scope, Source
 from ingest.genre.report_types import report_title
 from ingest.language.words import fold
 from ingest.store.catalogue.records import DocumentRecord
 from ui.addresses import document_address
+from ui.ask import scope_fields
 from ui.documents import texts
+from ui.sources import offered, within
 
 
 def draw(records: tuple[DocumentRecord, ...]) -> None:
@@ -17,7 +20,11 @@ def draw(records: tuple[DocumentRecord, ...]) -> None:
         st.text(texts.LIST_EMPTY)
         return
     words = fold(st.text_input(texts.FILTER, key="document-words")).split()
-    found = [record for record in records if all(word in _words(record) for word in words)]
+    sources = [Source(id=one.id, file=one.file, description=one.description) for one in records]
+    with st.container(horizontal=True, key="document-limits"):
+        limits = scope_fields.choose(offered(sources), chosen=Scope(), prefix="document")
+    left = {source.id for source in within(sources, limits)}
+    found = [record for record in records if record.id in left and all(word in _words(record) for word in words)]
     if not found:
         st.text(texts.NONE_LIKE)
         return
@@ -45,12 +52,18 @@ def _row(record: DocumentRecord) -> str:
         str(record.pages or "–"),
         status(record),
     )
-    link = f'<a href="{document_address(record.id)}" target="_self">{escape(what.title or record.file)}</a>'
+    link = f'<a href="{document_address(record.id)}" target="_self">{escape(_title(record))}</a>'
     return (
         f'<tr><th scope="row">{link}<br><small class="nv-quiet">{escape(record.file)}</small></th>'
         + "".join(f"<td>{escape(cell)}</td>" for cell in cells)
         + "</tr>"
     )
+
+
+def _title(record: DocumentRecord) -> str:
+    """Return a document's title without the board, which has a column of its own."""
+    title, board = record.description.title, record.description.board
+    return (title.split(f", {board}")[0] if board else title) or record.file
 
 
 def _words(record: DocumentRecord) -> str:

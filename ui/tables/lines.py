@@ -3,7 +3,7 @@
 from base64 import b64encode
 from collections.abc import Sequence
 from dataclasses import dataclass
-from decimal import Decimal
+from decimal import ROUND_FLOOR, Decimal
 from html import escape
 
 from ui import texts
@@ -12,6 +12,7 @@ from ui.tables import names
 _WIDTH, _HEIGHT = 640, 300
 _LEFT, _TOP, _BOTTOM = 56, 34, 36
 _BESIDE, _SAMPLE, _EDGE = 14, 28, 10  # from a line's end to its name, of which a sample of the line is the first part
+_TICKS = 4  # steps of an axis, about
 _DASHES = ("", "7 5", "2 4", "10 4 2 4")
 _LOOK = (
     "svg{font:13px system-ui,sans-serif;color:#23272a}text{fill:currentColor}"
@@ -42,7 +43,8 @@ def drawn(periods: Sequence[str], series: Sequence[Series], *, title: str, unit:
 def svg_of(periods: Sequence[str], series: Sequence[Series], *, unit: str) -> str:
     """Return the picture itself."""
     told = [value for one in series for value in one.values if value is not None]
-    low, high = _bounds(told)
+    ticks = _ticks(told)
+    low, high = ticks[0], ticks[-1]
     steps = max(1, len(periods) - 1)
     called = [names.broken(one.name) for one in series]
     right = _WIDTH - _BESIDE - _SAMPLE - _EDGE - names.width(called)
@@ -54,10 +56,10 @@ def svg_of(periods: Sequence[str], series: Sequence[Series], *, unit: str) -> st
         return _HEIGHT - _BOTTOM - (_HEIGHT - _TOP - _BOTTOM) * float((value - low) / (high - low))
 
     parts = [f"<style>{_LOOK}</style>"]
-    for part in range(5):
-        value = low + (high - low) * part / 4
+    for value in ticks:
+        told_at = _number(value, ticks[1] - ticks[0])
         parts.append(f'<line class="g" x1="{_LEFT}" x2="{right:.1f}" y1="{y(value):.1f}" y2="{y(value):.1f}"/>')
-        parts.append(f'<text x="{_LEFT - 8}" y="{y(value) + 4:.1f}" text-anchor="end">{_number(value)}</text>')
+        parts.append(f'<text x="{_LEFT - 8}" y="{y(value) + 4:.1f}" text-anchor="end">{told_at}</text>')
     parts += [
         f'<text x="{x(at):.1f}" y="{_HEIGHT - 12}" text-anchor="middle">{escape(period)}</text>'
         for at, period in enumerate(periods)
@@ -74,13 +76,21 @@ def svg_of(periods: Sequence[str], series: Sequence[Series], *, unit: str) -> st
     return f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {_WIDTH} {_HEIGHT}">{"".join(parts)}</svg>'
 
 
-def _bounds(told: Sequence[Decimal]) -> tuple[Decimal, Decimal]:
-    """Return the lowest and highest value of the axis: from zero, unless the values lie close together far from it."""
+def _ticks(told: Sequence[Decimal]) -> list[Decimal]:
+    """Return the values that the axis names: round ones from zero, unless the values lie close together far from it."""
     low, high = min(told), max(told)
     if low > 0 and (high - low) > low / 3:
         low = Decimal(0)
-    margin = (high - low or abs(high) or Decimal(1)) / 10
-    return (low if low == 0 else low - margin), high + margin
+    reach = (high - low) or abs(high) or Decimal(1)
+    power = Decimal(10) ** (reach / _TICKS).adjusted()
+    step = next(
+        size * power for size in (Decimal(1), Decimal(2), Decimal(5), Decimal(10)) if size * power * _TICKS >= reach
+    )
+    first = (low / step).to_integral_value(rounding=ROUND_FLOOR) * step
+    ticks = [first]
+    while ticks[-1] < high:
+        ticks.append(ticks[-1] + step)
+    return ticks if len(ticks) > 1 else [*ticks, first + step]
 
 
 def _names(called: Sequence[tuple[str, ...]], ends: Sequence[tuple[float, float]]) -> list[str]:
@@ -111,6 +121,6 @@ def _mark(number: int, x: float, y: float) -> str:
             return f'<path class="m" d="M{x:.1f} {y - 5:.1f}l5 9h-10z"/>'
 
 
-def _number(value: Decimal) -> str:
-    digits = 0 if abs(value) >= 100 else 1
+def _number(value: Decimal, step: Decimal) -> str:
+    digits = max(0, -int(step.normalize().as_tuple().exponent))
     return f"{value:,.{digits}f}".replace(",", " ").replace(".", ",").replace("-", "−")

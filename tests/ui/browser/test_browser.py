@@ -147,7 +147,8 @@ def test_no_page_logs_an_error_or_asks_for_what_is_not_there(chromium: Browser, 
 def test_parts_of_the_scope_are_taken_away_one_by_one(page: Page) -> None:
     browser.ask(page, FIGURE)
     browser.ask(page, "och för män?")
-    expect(page.get_by_text("Tolkat som: Hur hög var").last).to_contain_text("män i Åsdal-Mellanvik")
+    expect(page.get_by_text("Tolkat som: Hur hög var").last).to_contain_text("männens sjukfrånvaro i Åsdal-Mellanvik")
+    expect(page.locator(".nv-text").last).to_contain_text("6,1 %")
     expect(page.get_by_role("button", name="(från förra frågan)")).to_have_count(3)
     assert "\n".join(browser.findings(page)) == ""
     page.get_by_role("button", name="2025 (från förra frågan)").click()
