@@ -9,7 +9,7 @@ from assistant.plan import Check, Figure, Plan, Step, Way
 from assistant.proposed.proposal import Proposal
 from assistant.question.asked import Asked
 from assistant.question.scope import BoardNames, read
-from assistant.tell.borne.hostile import speaks_to_the_model
+from ingest.language.instructions import speaks_to_the_model
 from ingest.language.numbers import numbers_in
 from ingest.language.words import squeeze, words
 

@@ -41,7 +41,7 @@ class Asked:
     turns before it, and is `bare` where it asks for something else of the same thing without a word of its own ("Vad
     beror det på?"). What it names may stand `instead` of what was spoken about ("och förskolan?"). `cited` is what
     the answer before it cites, which a question that follows most likely goes on about; `said` is the question with
-    its answer, once it has one. `slips` are names of boards that stand right in `question`, and were written wrong.
+    its answer, once it has one. `slips` are names and words that stand right in `question`, and were written wrong.
     """
 
     question: str

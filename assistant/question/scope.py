@@ -37,14 +37,16 @@ class BoardNames:
         places: Mapping[str, str] | None = None,
         bodies: HeldBodies | None = None,
         known: Callable[[str], bool] = is_word,
+        near: Callable[[str], str | None] | None = None,
     ) -> None:
         """`aliases` maps each way to write a board to its name, `abbreviations` those that hold only as written.
 
         `places` maps neighbourhoods to the board that they belong to; `bodies` are those of no list. A word that is
-        `known` is no slip of the pen in a board's name.
+        `known` is no slip of the pen in a board's name; `near` gives the word that any other was meant to be.
         """
         self._aliases = dict(aliases)
         self._known = known
+        self._near = near
         self._bodies = bodies
         folded = {_loose(alias): board for alias, board in aliases.items() if _loose(alias)}
         self._boards = folded
@@ -64,8 +66,8 @@ class BoardNames:
         )
 
     def mended(self, question: str) -> Mended:
-        """Return `question` with slips of the pen in the names of boards put right."""
-        return mended(question, self._aliases, known=self._known)
+        """Return `question` with slips of the pen put right, in the names of boards and in other words."""
+        return mended(question, self._aliases, known=self._known, near=self._near)
 
     def of_places(self, folded: str) -> tuple[str, ...]:
         """Return the boards of the places that a folded text names, for a text that names no board."""
@@ -91,7 +93,7 @@ class BoardNames:
 
 
 def read(question: str, *, boards: BoardNames) -> Asked:
-    """Return `question` read on its own, slips in its boards put right. Its text is folded here, once."""
+    """Return `question` read on its own, slips of the pen put right. Its text is folded here, once."""
     right = boards.mended(question)
     question = right.question
     folded = aligned_fold(question)

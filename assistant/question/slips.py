@@ -1,8 +1,10 @@
-"""Slips of the pen in the names of boards: `Skarpnek` is read as Skarpnäck, and said so."""
+"""Slips of the pen: `Skarpnek` is read as Skarpnäck, a misspelt word as the documents' own, and said so."""
 
 import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+
+from rapidfuzz.distance import OSA
 
 from ingest.language.lexicon import is_word
 from ingest.language.words import fold
@@ -16,7 +18,7 @@ _FIRST = 1  # letters at the start that people get right
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Slip:
-    """A word that was written, and the name that it is read as."""
+    """A word that was written, and the name or word that it is read as."""
 
     written: str
     meant: str
@@ -24,17 +26,23 @@ class Slip:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Mended:
-    """A question with the names of boards as they are written, and what was put right in it."""
+    """A question with its names and words as they are written, and what was put right in it."""
 
     question: str
     slips: tuple[Slip, ...] = ()
 
 
-def mended(question: str, names: Mapping[str, str], *, known: Callable[[str], bool] = is_word) -> Mended:
-    """Return `question` with the names of boards put right.
+def mended(
+    question: str,
+    names: Mapping[str, str],
+    *,
+    known: Callable[[str], bool] = is_word,
+    near: Callable[[str], str | None] | None = None,
+) -> Mended:
+    """Return `question` with the names of boards put right, and the words that are `near` others.
 
     `names` are ways to write each board -> the board. A word is a slip where it is none that people know, and near
-    the names of one board alone.
+    the names of one board alone; `near` gives what any other word was meant to be, None where it is right.
     """
     ways: dict[str, tuple[str, str]] = {}
     for way, board in names.items():
@@ -44,8 +52,12 @@ def mended(question: str, names: Mapping[str, str], *, known: Callable[[str], bo
 
     def put_right(match: re.Match[str]) -> str:
         meant = _meant(match.group(), ways, known) if _may_be_name(match) else None
+        if meant is None and near is not None and _loose(match.group()).removesuffix("s") not in ways:
+            meant = near(match.group())
         if meant is None:
             return match.group()
+        if fold(meant) == fold(match.group()):
+            return meant  # typed without diacritics: no slip
         slips.append(Slip(written=match.group(), meant=meant))
         return meant
 
@@ -87,20 +99,10 @@ def _is_known(written: str, known: Callable[[str], bool]) -> bool:
 
 def _apart(word: str, other: str, *, most: int) -> int | None:
     """Return how many letters are wrong, missing, too many or swapped with the next; None where more than `most`."""
-    if word[:_FIRST] != other[:_FIRST] or abs(len(word) - len(other)) > most:
+    if word[:_FIRST] != other[:_FIRST]:
         return None
-    before: list[int] = []
-    row = list(range(len(other) + 1))
-    for at, letter in enumerate(word, start=1):
-        before, last, row = row, before, [at]
-        for to, wanted in enumerate(other, start=1):
-            cost = min(before[to] + 1, row[to - 1] + 1, before[to - 1] + (letter != wanted))
-            if at > 1 and to > 1 and letter == other[to - 2] and word[at - 2] == wanted:
-                cost = min(cost, last[to - 2] + 1)
-            row.append(cost)
-        if min(row) > most:
-            return None
-    return row[-1] if row[-1] <= most else None
+    apart = OSA.distance(word, other, score_cutoff=most)
+    return apart if apart <= most else None
 
 
 def _loose(way: str) -> str:

@@ -1,13 +1,15 @@
 """The documents of one library, and what is needed to search them."""
 
 import threading
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from copy import copy
 
 from assistant.answer import Citation, Source
 from assistant.model.reranker import Reranker
 from assistant.question.held_bodies import HeldBodies
 from assistant.question.scope import BoardNames
+from assistant.question.spelling import Vocabulary
 from assistant.reader.reader import Reader
 from assistant.settings import Settings
 from assistant.words.other_names import OtherNames
@@ -15,8 +17,9 @@ from assistant.words.synonyms import load_synonyms
 from ingest.document import Passage, ReportType
 from ingest.genre.boards import Boards
 from ingest.genre.bodies import named_bodies
-from ingest.language.lexicon import is_word
+from ingest.language.lexicon import is_folded_word, is_word
 from ingest.language.words import stem
+from ingest.store.errors import UnknownDocument
 from ingest.store.index import Index, View
 
 _BESIDE = range(-2, 3)  # how far from a cited passage a follow-up looks
@@ -79,13 +82,27 @@ class Library:
         self.names.forget_all_but(self.by_id)
         held = {source.description.board for source in self.sources if source.description.board}
         told = {board for board in held if self._listed.named(board) is None and named_bodies(board)}
+        vocabulary = Vocabulary(self._texts, known=self._is_known)
         self.boards = BoardNames(
             {board: board for board in sorted(held - told)} | self._listed.aliases(),
             abbreviations=self._listed.abbreviations(),
             places=self._listed.places(),
             bodies=HeldBodies(types={board: self._types_of(board) for board in sorted(told)}),
             known=lambda word: is_word(word) or self.index.document_frequency(stem(word)) > 0,
+            near=vocabulary.near,
         )
+
+    def _is_known(self, word: str) -> bool:
+        """Return whether a word is one of the language, of the documents or of the synonyms."""
+        stem_ = stem(word)
+        return (
+            is_word(word) or is_folded_word(word) or stem_ in self.synonyms or self.index.document_frequency(stem_) > 0
+        )
+
+    def _texts(self) -> Iterator[str]:
+        for id_ in self.by_id:
+            with suppress(UnknownDocument):  # removed this moment: its words count no longer
+                yield self.index.text(id_)
 
     def _types_of(self, board: str) -> frozenset[ReportType]:
         held = (source.description for source in self.sources if source.description.board == board)

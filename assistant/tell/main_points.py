@@ -12,6 +12,7 @@ from assistant.tell.economy import is_economy, of_economy
 from assistant.tell.statements import Statement
 from assistant.weigh.units import Unit, UnitKind, shown
 from ingest.document import Passage, PassageKind
+from ingest.language.instructions import speaks_to_the_model
 from ingest.language.sentences import sentences
 from ingest.language.words import fold, stems, words
 from ingest.store.index import Index, View
@@ -176,4 +177,5 @@ def _own_summary(index: Index | View, evidence: Gathered) -> tuple[Statement, ..
 
 
 def _first_sentence(passage: Passage) -> str:
-    return next((piece.strip() for piece in sentences(passage.text) if len(piece.strip()) >= _SHORTEST), "")
+    pieces = (piece.strip() for piece in sentences(passage.text))
+    return next((piece for piece in pieces if len(piece) >= _SHORTEST and not speaks_to_the_model(piece)), "")

@@ -31,6 +31,7 @@ _SHARE = re.compile(r"\d ?(%|procent)")
 _FRACTION = re.compile(
     r"\b(halften|tredjedel\w*|fjardedel\w*|femtedel\w*|tiondel\w*)\b"
     r"|\b(var|vart) (annan|annat|tredje|fjarde|femte|tionde)\b"
+    r"|\b(en|ett) av (tva|tre|fyra|fem|sex|sju|atta|nio|tio)\b"
 )
 _MONEY = re.compile(r"\d ?(kr|mnkr|mkr|tkr|mdkr|kronor|miljon\w*|miljard\w*|tusen)\b")
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
@@ -39,6 +40,8 @@ NUMBER_WORDS_PATTERN = (
     "|fyrtio|femtio|sextio|sjuttio|attio|nittio|hundra|tusen|halften|noll"
 )
 _ONE = r"en enda|ett enda|(?:bara|endast|enbart) (?:en|ett)|(?:en|ett) av"  # else an article
+# "en av fyra" tells which one, and counts nothing; it is a share.
+_ONE_OF = re.compile(rf"\b(?:en|ett) av (?:de |dom )?(?:\d+|{NUMBER_WORDS_PATTERN})\b")
 _NUMBER_WORD = re.compile(rf"\b({NUMBER_WORDS_PATTERN}|{_ONE})\b")
 NUMBER_WORDS = frozenset(NUMBER_WORDS_PATTERN.split("|"))
 _MONTH = "januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december"
@@ -47,10 +50,12 @@ _FIGURE = rf"\b(?:\d[\d\s.,:–-]*|(?:{NUMBER_WORDS_PATTERN}) )\s?"
 _TIME = rf"gang|veck|dag|dygn|manad|ar\b|ars\b|timm|minut|{_MONTH}"
 _CLOCK = r"\b(?:klockan|kl\.?) \d[\d.:]*"
 _TIMED = re.compile(rf"{_FIGURE}({_TIME})|{_CLOCK}")  # a figure that tells a time: no answer to how much there is
-# A figure that measures time or money, or is a share: it counts nothing else.
-_MEASURED = re.compile(rf"{_FIGURE}(%|procent|kr\b|tkr|mkr|mnkr|mdkr|kron|miljon|miljard|{_TIME})|{_CLOCK}")
+# A figure that measures time or money, an amount or a length, or is a share: it counts nothing else.
+_AMOUNT = r"kilo|kg\b|ton\b|gram|liter|kubik|kvadrat|kvm\b|m2\b|hektar|km\b|mil\b|meter|kwh|mwh|gwh|watt|grader"
+_MEASURED = re.compile(rf"{_FIGURE}(%|procent|kr\b|tkr|mkr|mnkr|mdkr|kron|miljon|miljard|{_TIME}|{_AMOUNT})|{_CLOCK}")
 _DATE = re.compile(
     rf"\b({_MONTH})\b"
+    rf"|{_CLOCK}|\b(man|tis|ons|tors|fre|lor|son)dag(en|ar|arna|s)?\b"
     r"|\b(host|var|sommar|vinter)(en|terminen)?\b|\b20\d\d\b|\b(arsskiftet|kvartal\w*|halvar\w*|tertial)\b"
 )
 _NAME = re.compile(r"(?<=[\w,;:»”\")–-] )[A-ZÅÄÖ][\wÅÄÖåäö-]+|\b[A-ZÅÄÖ]{2,}\b|[\"”»]")
@@ -133,6 +138,11 @@ def _is_left(folded: str, measured: re.Pattern[str], question: str) -> bool:
     return has_wanted(rest, Wanted.NUMBER, question=question)
 
 
+def asks_share(question: str) -> bool:
+    """Whether `question` asks for a share: "hur stor andel", "i procent"."""
+    return _measure(question) is _Measure.SHARE
+
+
 def asks_outcome(question: str) -> bool:
     """Whether `question` asks for what came about, and names no target."""
     asked = _folded(question)
@@ -156,9 +166,10 @@ def has_wanted(text: str, wanted: Wanted, *, question: str) -> bool:
     folded = _folded(text)
     if wanted is Wanted.NUMBER:
         known = _numbers(question)
-        figures = (match.group().strip() for match in _NUMBER.finditer(_DAY.sub(" ", text)))
+        counting = _ONE_OF.sub(" ", folded)
+        figures = (match.group().strip() for match in _NUMBER.finditer(_DAY.sub(" ", counting)))
         return any(squeezed_number(one) not in known and not YEAR.fullmatch(one) for one in figures) or bool(
-            _NUMBER_WORD.search(folded)
+            _NUMBER_WORD.search(counting)
         )
     if wanted is Wanted.DATE:
         return bool(_DATE.search(folded) or re.search(r"\d{4}-\d\d-\d\d", text))

@@ -16,6 +16,7 @@ from ingest.document import Cell, Column, PassageKind, ReportType, Row, TableKin
 from ingest.facts.columns.measures import Meaning
 from ingest.genre.columns import aliases_of, column_key
 from ingest.genre.report_types import What, what_is
+from ingest.language.instructions import speaks_to_the_model
 from ingest.language.sentences import sentences
 from ingest.language.words import STOP_WORDS, fold, words
 
@@ -101,7 +102,8 @@ def _sentences(ranked: Ranked, terms: Terms, heading_met: Strengths) -> tuple[Un
     pieces = [piece.strip() for piece in sentences(ranked.passage.text) if piece.strip()]
     if not pieces:
         return ()
-    met = np.array([terms.met(words(piece)) for piece in pieces])
+    told = [not speaks_to_the_model(piece) for piece in pieces]  # an instruction in a document is no evidence
+    met = np.array([terms.met(words(piece) if is_told else ()) for piece, is_told in zip(pieces, told, strict=True)])
     beside = np.zeros_like(met)
     beside[1:] = _NEIGHBOUR * met[:-1]
     beside[:-1] = np.maximum(beside[:-1], 0.8 * _NEIGHBOUR * met[1:])
@@ -118,12 +120,15 @@ def _sentences(ranked: Ranked, terms: Terms, heading_met: Strengths) -> tuple[Un
             heading_met=heading_met,
         )
         for i, piece in enumerate(pieces)
+        if told[i]
     )
 
 
 def _cells(ranked: Ranked, terms: Terms, heading_met: Strengths, figure: AskedFigure, place: Place) -> tuple[Unit, ...]:
     row = ranked.passage.row
     assert row is not None
+    if any(speaks_to_the_model(text) for text in (row.name, *(cell.value for cell in row.cells))):
+        return ()
     told = columns_of(ranked)
     fit = fits(row, told, figure, type_=ranked.source.description.type)
     if figure.whole and place is Place.PART:

@@ -13,6 +13,7 @@ REACH = 180  # characters before a mark in which a name is looked for
 _END = re.compile(r"[.!?;:](?=\s)|\n\s*\n|\t|[•▪|()]|\s[–—-]\s|\n\s*[-–*]\s")
 _LEAST_BEFORE = 2  # letters of a compound before a part that a capital stands for: Re-lationsvåldscentrum
 _LEAST_AFTER = 3  # letters of that part: cen-trum
+_LONGEST_LETTERS = 3  # of a word that is letters itself: AB, HB
 _SKIPS_FROM = 4  # letters of an abbreviation that may pass over one word that says something
 _A_WORD = 2  # how many words that begin with a letter are worth one that is passed over
 _MOST_WORDS = 3  # of a name for each letter, those that say nothing included: "Tecken som alternativ till ..."
@@ -113,6 +114,8 @@ def _takes(letters: str, initials: tuple[str, ...], word: str) -> list[int]:
         if at < 0:
             break
         takes.append(count + 1)
+    if 1 < len(word) <= _LONGEST_LETTERS and len(word) not in takes and initials[: len(word)] == tuple(word):
+        takes.append(len(word))  # letters that stand whole in the longer abbreviation: the "AB" of a company's name
     return takes
 
 

@@ -11,6 +11,7 @@ from ingest.errors import EmptyFile
 from ingest.facts.proof.texts import table_warnings
 from ingest.facts.sides import under_sides
 from ingest.genre.boards import Boards
+from ingest.passages.addressed import instruction_warnings
 from ingest.passages.split import split
 from ingest.read.plain.repairing.repair import repair
 from ingest.read.registry import read_data
@@ -39,7 +40,6 @@ def prepare(
     given = override.text()
     blocks = under_sides(reading.blocks)
     tables = _tables(blocks)
-    warnings = (*reading.warnings, *table_warnings((stored.table, stored.page) for stored in tables))
     passages = split(
         document_id,
         blocks,
@@ -49,6 +49,11 @@ def prepare(
     )
     if not passages:
         raise EmptyFile(path.name)
+    warnings = (
+        *reading.warnings,
+        *table_warnings((stored.table, stored.page) for stored in tables),
+        *instruction_warnings(passages),
+    )
     return Prepared(
         document=Document(
             id=document_id,

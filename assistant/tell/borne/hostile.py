@@ -2,29 +2,10 @@
 
 import re
 
+from ingest.language.instructions import speaks_to_the_model
 from ingest.language.sentences import sentences
 from ingest.language.words import fold
 
-_TO_THE_MODEL = re.compile(
-    r"\b(?:ignorer\w*|bortse\w*|strunta\w*|asidosatt\w*|glom)\b.{0,60}\b(?:instruktion\w*|regl\w*|ovan\w*|tidigare|fraga\w*"
-    r"|prompt\w*|uppdrag\w*|utdrag\w*|allt)\b"
-    r"|\b(?:sprakmodell(?:en|er)?|chatt?bott?(?:en)?|ai-(?:assistent|modell)\w*|assistent(?:en)?)\b.{0,40}"
-    r"(?:[:,]|\b(?:ska|maste|skriv|svara|uppge|sag)\b)"
-    r"|\b(?:om du ar en|du ar (?:nu )?en) (?:sprakmodell|ai|assistent|chat\w*|robot)"
-    r"|\bdu (?:ska|maste|bor|far)(?: \w+){0,2} (?:svara|skriva|saga|uppge|pasta|havda|lata|ge)\b"
-    r"|\b(?:svara|skriv|uppge|pasta|havda|meddela|sag)\b(?: \w+){0,2} (?:alltid|endast|bara)\b"
-    r"|(?:^|[.:;!]\s*|\boch )(?:svara|skriv|uppge|pasta|havda|meddela|sag)(?: alltid| endast| bara)?"
-    r" (?:att|foljande|i stallet)\b"
-    r"|\bratt(?:a)? svar(?:et)? (?:pa|ar|till)\b"
-    r"|\b(?:be|uppmana|instruera|lura|fa) (?:anvandaren|lasaren|den som fragar|handlaggaren|personen)\b"
-    r"|(?:^|[\s>\[(])(?:system|assistant|user|instruktion(?:er)?)\s*:"
-    r"|<\|?/?(?:im_start|im_end|system|assistant|user)\b"
-    r"|\b(?:ignore|disregard|forget)\b.{0,40}\b(?:instructions?|above|previous|rules?|prompt)\b"
-    r"|\b(?:the )?(?:assistant|model|ai|chatbot)\b.{0,20}\b(?:must|should|shall|will|has to)\b"
-    r"|\b(?:you (?:must|should|are|will)|always (?:answer|say|reply)|reply with|respond with)\b"
-    r"|\b(?:system ?prompt|jailbreak|developer mode)\b",
-    re.DOTALL,
-)
 _TO_THE_READER = re.compile(r"\b(?:du|dig|din|ditt|dina|er|ert|era|losenord\w*|klicka\w*|logga)\b")
 
 
@@ -39,11 +20,6 @@ def trusted(text: str) -> str:
             break
         kept.append(sentence)
     return "".join(kept)
-
-
-def speaks_to_the_model(sentence: str) -> bool:
-    """Return whether a sentence tells its reader what to answer."""
-    return _TO_THE_MODEL.search(fold(sentence)) is not None
 
 
 def speaks_to_the_reader(sentence: str) -> bool:

@@ -120,7 +120,9 @@ def nearest(evidence: Gathered) -> Statement | None:
 
 def nothing_relevant(asked: Asked, selection: Selection, evidence: Gathered, near: Cited) -> Answer:
     """Return the refusal where no evidence supports an answer: with `near`, the nearest quote, or where it lies."""
-    if len(selection.documents) <= 3:
+    if near.citations:
+        why = texts.NOT_SURELY  # what is quoted may be the answer: it cannot be said that there is none
+    elif len(selection.documents) <= 3:
         why = texts.NOTHING_RELEVANT.format(where=titles(selection.documents))
     else:
         why = texts.NOTHING_RELEVANT_ANYWHERE

@@ -20,6 +20,7 @@ _PEOPLE = re.compile(
     r"(barn|ung|vuxn|aldre|senior|pension|elev|kvinn|man$|mannen|flick|pojk|tjej|kill|invanar|brukar|foraldr|folk)"
 )
 _AS_PEOPLE = 0.6
+_EACH = "per"
 _MOST_COUNTED = 2  # words: "hur många unga vuxna"
 
 
@@ -47,7 +48,8 @@ def counted_beside(text: str, terms: Terms, counted: tuple[int, ...], *, questio
     met = [max((float(terms.strengths(token)[at]) for at in counted), default=0.0) for token in tokens]
     if any(_PEOPLE.match(fold(terms.terms[at].word)) for at in counted):
         met = [max(one, _AS_PEOPLE * (token in _ANY_PEOPLE)) for one, token in zip(met, tokens, strict=True)]
-    figures = [i for i in range(len(tokens)) if _is_figure(tokens, i, known)]
+    met = [0.0 if i and tokens[i - 1] == _EACH else one for i, one in enumerate(met)]  # "131 kilo per invånare"
+    figures = [i for i in range(len(tokens)) if _is_figure(tokens, i, known) and not _is_one_of(tokens, i)]
     beside = max((_beside(met, i) for i in figures), default=0.0)
     numbered = [
         met[i] for i in range(1, len(tokens)) if _NUMBER_OF.match(tokens[i - 1]) and figures and i < figures[-1]
@@ -68,3 +70,9 @@ def _is_figure(tokens: list[str], at: int, known: set[str]) -> bool:
     if not token[0].isdigit() or YEAR.fullmatch(token) or "-" in token or squeezed_number(token) in known:
         return False
     return not (at + 1 < len(tokens) and tokens[at + 1] in MONTHS)
+
+
+def _is_one_of(tokens: list[str], at: int) -> bool:
+    """Return whether the figure at `at` is that of "en av fyra", which tells which one and counts nothing."""
+    before = [token for token in tokens[max(0, at - 3) : at] if token not in {"de", "dom"}]
+    return before[-2:] in (["en", "av"], ["ett", "av"])

@@ -8,7 +8,7 @@ import numpy as np
 from assistant.question.kinds import Wanted
 from assistant.weigh.evidence import is_target
 from assistant.weigh.figures.fit import Fit
-from assistant.weigh.kind_held import asks_outcome, fit, only_target
+from assistant.weigh.kind_held import asks_outcome, asks_share, fit, only_target
 from assistant.weigh.supported.best import Best
 from assistant.weigh.supported.unnamed import is_unnamed
 from assistant.weigh.units import UnitKind
@@ -27,11 +27,15 @@ _CLOSED = (Wanted.NUMBER, Wanted.DATE, Wanted.REASON)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Veto:
-    """A reason for which the best evidence is no answer; `meaning` in Swedish, as `--explain` prints it."""
+    """A reason for which the best evidence is no answer; `meaning` in Swedish, as `--explain` prints it.
+
+    Where it is `doubted`, evidence that is likely by all else is shown as uncertain all the same.
+    """
 
     name: str
     meaning: str
     speaks: Callable[[Best], bool]
+    doubted: Callable[[Best], bool] = lambda _: False
 
 
 def _meets_little(best: Best) -> bool:
@@ -91,6 +95,14 @@ def _holds_no_such(best: Best) -> bool:
     return not any(fit(text, kind, asking.text) >= enough for kind in kinds for text in beside)
 
 
+def _may_hold(best: Best) -> bool:
+    """Return whether a reason may be told in other words than reasons are, or a share by the counts that it is of."""
+    kinds = _closed(best)
+    if Wanted.NUMBER in kinds:
+        return asks_share(best.asking.text) and fit(best.unit.said, Wanted.NUMBER, best.asking.text) > 0
+    return Wanted.REASON in kinds
+
+
 VETOES: tuple[Veto, ...] = (
     Veto(name="meets_little", meaning="för lite av frågan möts", speaks=_meets_little),
     Veto(
@@ -116,9 +128,13 @@ VETOES: tuple[Veto, ...] = (
         name="unplaced",
         meaning="frågan nämner varken nämnd eller rapport, och mindre än hälften av den möts",
         speaks=lambda best: not best.asking.placed and not best.named and best.unmet > 1 - _LEAST_MET_ANYWHERE,
+        doubted=lambda _: True,
     ),
     Veto(name="target_told", meaning="ett utfall efterfrågas, och texten talar om ett mål", speaks=_tells_target),
     Veto(
-        name="kind_absent", meaning="siffran, tiden eller skälet finns varken här eller bredvid", speaks=_holds_no_such
+        name="kind_absent",
+        meaning="siffran, tiden eller skälet finns varken här eller bredvid",
+        speaks=_holds_no_such,
+        doubted=_may_hold,
     ),
 )

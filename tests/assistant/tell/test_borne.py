@@ -6,8 +6,9 @@ import pytest
 
 from assistant.tell.borne import form
 from assistant.tell.borne.check import judge
-from assistant.tell.borne.hostile import speaks_to_the_model, trusted
+from assistant.tell.borne.hostile import trusted
 from assistant.tell.borne.said.lists import classes_of, word_classes
+from ingest.language.instructions import speaks_to_the_model
 from ingest.language.words import fold_word
 from ingest.store.index import Index
 from tests.assistant.tell.claims import Claim, claims, invented

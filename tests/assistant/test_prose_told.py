@@ -1,0 +1,45 @@
+"""What of running text answers a question, and what only looks as if it did."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.assistant.prose_library import plan_library, told
+
+
+@pytest.fixture(scope="module")
+def library(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return plan_library(tmp_path_factory.mktemp("prose"))
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["vad är budgeten för förskolan i Kvarnhöjden?", "vad är budgeten?", "vilka källor anges för budgeten?"],
+)
+def test_an_instruction_in_a_document_is_no_answer(library: Path, question: str) -> None:
+    assert "999" not in told(library, question).text
+
+
+def test_what_stands_beside_an_instruction_is(library: Path) -> None:
+    assert "41,2 mnkr" in told(library, "vad är budgeten för förskolan i Kvarnhöjden?").text
+
+
+@pytest.mark.parametrize("question", ["hur många barn går i förskola i Kvarnhöjden?", "hur många bor i Kvarnhöjden?"])
+def test_how_many_is_not_answered_by_another_number(library: Path, question: str) -> None:
+    answer = told(library, question)
+    assert answer.refused, answer.text
+
+
+@pytest.mark.parametrize(
+    "question", ["när kan ungdomar droppa in på mottagningen?", "när har mottagningen drop-in för ungdomar?"]
+)
+def test_when_is_answered_by_a_day_of_the_week_and_the_hour(library: Path, question: str) -> None:
+    answer = told(library, question)
+    assert not answer.refused
+    assert "onsdagar" in answer.text
+
+
+def test_a_refusal_that_quotes_what_may_be_the_answer_does_not_say_that_there_is_none(library: Path) -> None:
+    answer = told(library, "vem städar i Eken?")
+    assert answer.refused
+    assert "Det framgår inte" not in answer.text or not answer.citations
