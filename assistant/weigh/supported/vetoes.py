@@ -87,7 +87,7 @@ def _holds_no_such(best: Best) -> bool:
         one.said
         for one, score in zip(best.found, best.scores, strict=True)
         if (one.ranked is unit.ranked and abs(one.position - unit.position) <= 1)
-        or (score >= near and one.met[best.rarest] >= _LEAST_NAMED)
+        or (best.rarest >= 0 and score >= near and one.met[best.rarest] >= _LEAST_NAMED)
     ]
     # A cell's measure may stand in a heading; a mere purpose is the reason where the sentence is surely what is meant.
     sure = float(asking.terms.weights @ unit.context) >= _SURELY_MEANT and Wanted.REASON in kinds
