@@ -14,6 +14,7 @@ from assistant.tell import choices
 from assistant.tell.attributed import with_sources
 from assistant.tell.comparing.compare import compare
 from assistant.tell.extracting.extract import extract
+from assistant.tell.forecast import with_forecast
 from assistant.tell.main_points import main_points
 from assistant.tell.refusing import refuse
 from assistant.tell.refusing.absent import absent
@@ -49,7 +50,7 @@ class Composer:
         if meant:
             evidence = choices.within(evidence, meant[0].documents)
         answer = self._single(asked, selection, evidence, named=not left_open and len(groups[0].documents) == 1)
-        return with_doubt(answer, evidence, settings=self._settings)
+        return with_doubt(with_forecast(answer, evidence), evidence, settings=self._settings)
 
     def _each(self, asked: Asked, meant: tuple[Group, ...], evidence: Gathered) -> Answer | None:
         """Return the answers of the best of `meant`, and the questions that choose among all of them.

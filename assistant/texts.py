@@ -96,6 +96,8 @@ CELL_OF = {
 }
 SAID_BY_ITSELF = frozenset({"årsmål", "prognos", "budget", "bokslut"})  # what such a sentence says already
 EARLIER = "Tidigare: {statement}"
+EXPECTED = "Förväntat resultat: {statement}"
+NO_OUTCOME = "Utfallet framgår inte. Det som står är en prognos eller bedömning:"
 CHANGE = "Förändring: {change}"
 INCREASE = "ökning"
 DECREASE = "minskning"

@@ -24,11 +24,12 @@ _SHORT_YEAR = re.compile(
     r"(?! ?(%|procent|mnkr|tkr|st))"
 )
 # After the name of a board, a month, a season or a dash a short year needs no such word: "ÅM 24", "mars -24".
-_AFTER_NAME = re.compile(r"(?:^|[\s,]) ?(?:['’]|[-–] ?)?(2\d)(?=[\s?!.,;]|$)(?! ?(?:%|(?:procent|mnkr|mkr|tkr|kr|st|ar|barn|platser)\b))")
+_NO_YEAR = r"(?=[\s?!.,;]|$)(?! ?(?:%|(?:procent|mnkr|mkr|tkr|kr|st|ar|barn|platser)\b))"  # what follows it
+_AFTER_NAME = re.compile(rf"(?:^|[\s,]) ?(?:['’]|[-–] ?)?(2\d){_NO_YEAR}")
 _DASHED = re.compile(
     r"(?:(?<=\s)[-–'’]|\b(?:januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december|jan|feb"
     r"|apr|aug|sep|sept|okt|nov|dec|var(?:en)?|sommar(?:en)?|host(?:en)?|vinter(?:n)?|arsskiftet|bokslut(?:et)?|budget(?:en)?)"
-    r" ?[-–'’]?)(2\d)(?=[\s?!.,;]|$)(?! ?(?:%|(?:procent|mnkr|mkr|tkr|kr|st)\b))"
+    rf" ?[-–'’]?)(2\d){_NO_YEAR}"
 )
 _BODY = re.compile(r"(stadsdels?)?(namnd|forvaltning)(en|ens|er|erna|ernas|ar|arna|arnas|s)?|stadsdel\w*")
 _BESIDE = 8  # characters between a report and the year that it is of

@@ -8,6 +8,7 @@ import numpy as np
 from assistant import texts
 from assistant.answer import Answer, Source, short_title
 from assistant.question.asked import Asked
+from assistant.question.so_far import asks_so_far
 from assistant.search.gather import Gathered
 from assistant.search.groups import Group
 from assistant.settings import Settings
@@ -25,6 +26,8 @@ _EACH = 300
 def open_to(asked: Asked, documents: Sequence[Source]) -> tuple[Group, ...]:
     """Return what the question may be about, a group each: boards where it names none, else years; empty if neither.
 
+    One that asks for how things stand by now is of the newest year that tells it.
+
     A question that asks for something of what was just cited is about that.
     """
     if asked.bare:
@@ -32,7 +35,7 @@ def open_to(asked: Asked, documents: Sequence[Source]) -> tuple[Group, ...]:
     boards = _values(documents, _board)
     if len(boards) > 1 and not any(board in boards for board in asked.scope.boards):
         return tuple(_group(board, documents, _board) for board in boards)
-    if not asked.scope.years and len(years := _values(documents, _year)) > 1:
+    if not asked.scope.years and not asks_so_far(asked.question) and len(years := _values(documents, _year)) > 1:
         return tuple(_group(year, documents, _year) for year in years)
     return ()
 

@@ -1,5 +1,6 @@
 """Evidence scored for the question: a linear model over what each unit meets and holds."""
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
@@ -16,6 +17,7 @@ from ingest.language.numbers import YEAR
 
 _FEW = 6  # words: a value with fewer describes no way of working
 _LONG = 400  # characters
+_YEARS_ENDS = re.compile(r"\b(?:19|20)\d\d-(?:01-01|12-31)\b")
 _TARGETS = frozenset({"arsmal", "kf_arsmal"})
 
 
@@ -41,7 +43,11 @@ class Seen:
 
 def _holds(kind: Wanted) -> Callable[[Seen], float]:
     """Return the feature of how well a unit holds an answer of a kind, where one is asked for."""
-    return lambda seen: fit(seen.unit.said, kind, seen.asking.text) if kind in seen.asking.wanted else 0.0
+    return lambda seen: (
+        fit(seen.unit.said, kind, seen.asking.text)
+        if kind in seen.asking.wanted and not (kind is Wanted.DATE and is_whole_year(seen.unit))
+        else 0.0
+    )
 
 
 EVIDENCE: tuple[Feature[Seen], ...] = (
@@ -173,6 +179,11 @@ def _is_plan_for_outcome(unit: Unit, asking: Asking) -> bool:
     """Return whether an outcome is asked for and a unit tells of a plan; a cell that is unfit is weighed as such."""
     target = is_target(unit) and unit.fit is Fit.FITS
     return asks_outcome(asking.text) and (target or (unit.cell is None and tells_plan(unit.text)))
+
+
+def is_whole_year(unit: Unit) -> bool:
+    """Return whether a cell tells the first or last day of a year, which a plan gives to whatever has no date."""
+    return unit.cell is not None and _YEARS_ENDS.search(unit.cell.value) is not None
 
 
 def _gives_neither(value: str, asking: Asking) -> bool:

@@ -12,6 +12,7 @@ from assistant.weigh.asking import Asking
 from assistant.weigh.features import weights
 from assistant.weigh.figures.asked import is_of_figure
 from assistant.weigh.figures.fit import Fit
+from assistant.weigh.newest import lead_by_newest
 from assistant.weigh.opposite import without_opposites
 from assistant.weigh.units import Place, Unit
 from ingest.facts.cells.values import parse_value
@@ -49,6 +50,7 @@ def settled(found: Sequence[Unit], scores: NDArray[np.float64], asking: Asking, 
         _lead_by_size(found, scores)
     if newest and len(found):
         _lead_by_newest(found, scores, asking)
+        lead_by_newest(found, scores, asking)
     return scores
 
 

@@ -78,6 +78,11 @@ class Unit:
 _MARK = re.compile(r"[•·▪]\s*|(?:[*\-–o]|\d{1,2}[.)])\s+")
 # How much a term counts that is met beside the unit instead of in it.
 _NEIGHBOUR = 0.6
+_LEANED_ON = 0.9  # the sentence before one that goes on about the same: "Totalt har 59 fått stöd."
+_LEANS = re.compile(
+    r"(?:[•–-]\s*)?(?:Totalt|Sammanlagt|Sammantaget|Av (?:dessa|dem)|Bland dem|Det(?:ta)?|Den(?:na)?|De|Dessa|Deras"
+    r"|Dess|Där|Här)\b"
+)
 _HEADING = 0.7
 _TOTAL_NAMES = ("total", "totala", "totalt", "summa", "sammanlagd", "sammanlagda", "sammantagen", "hela")
 _SHARE = ("procent", "andel")  # what a value in per cent is asked for by
@@ -105,7 +110,8 @@ def _sentences(ranked: Ranked, terms: Terms, heading_met: Strengths) -> tuple[Un
     told = [not speaks_to_the_model(piece) for piece in pieces]  # an instruction in a document is no evidence
     met = np.array([terms.met(words(piece) if is_told else ()) for piece, is_told in zip(pieces, told, strict=True)])
     beside = np.zeros_like(met)
-    beside[1:] = _NEIGHBOUR * met[:-1]
+    leans = np.array([[_LEANED_ON if _LEANS.match(piece) else _NEIGHBOUR] for piece in pieces])
+    beside[1:] = leans[1:] * met[:-1]
     beside[:-1] = np.maximum(beside[:-1], 0.8 * _NEIGHBOUR * met[1:])
     around = np.maximum(_HEADING * heading_met, _PASSAGE * met.max(axis=0))
     context = np.maximum(np.maximum(met, beside), around)

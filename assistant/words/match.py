@@ -31,6 +31,7 @@ QUESTION_WORDS = frozenset(
     enl resp inkl nan sant ihop igang utav slags sorts fortfarande just exakt egentlig egentligen
     haller holl tar tog tas ser ses sitter hamnar dyker klarar klarade tanker tankt menar innebar brukar verkar tycker
     skillnad skillnaden skillnader skiljer jamfor jamfora jamfort jamforelse jamfors
+    siffra siffran siffror siffrorna uppgift uppgiften senaste numera hittills narvarande nulaget dagslaget
     tack hej alltsa dvs typ ungefar egentligen galler gallande angaende fraga fragan svara svar visa
     """.split()
 )
@@ -131,6 +132,9 @@ def _meets(term: Term, word: str) -> float:
     return similar
 
 
+_DOUBLED = re.compile(r"([mn])\1$")  # "gymmet" and "gym", "rummen" and "rum"
+
+
 @lru_cache(maxsize=500_000)
 def similarity(one: str, other: str) -> float:
     """Return how alike two lower-case words are: 1 for one stem, less for compounds, typos and derivations.
@@ -141,7 +145,7 @@ def similarity(one: str, other: str) -> float:
     if one == other:
         return 1.0
     stem_one, stem_other = stem(one), stem(other)
-    if stem_one == stem_other:
+    if stem_one == stem_other or _DOUBLED.sub(r"\1", stem_one) == _DOUBLED.sub(r"\1", stem_other):
         return 1.0
     if one.isdigit() or other.isdigit() or min(len(stem_one), len(stem_other)) < 4:
         return 0.0

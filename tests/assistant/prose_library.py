@@ -58,3 +58,46 @@ def told(library: Path, question: str) -> Answer:
     *_, last = Assistant.open(library).ask(question)
     assert isinstance(last, Finished)
     return last.answer
+
+
+_FIRST = """# Tertialrapport 1 2025
+
+## Länken
+
+Länken har hittills i år hjälpt 12 anhöriga. Teamet är större än planerat.
+
+## Medarbetare
+
+Sjukfrånvaron har stigit till 8,1 procent. Prognosen för helåret är 7,9 procent.
+"""
+_SECOND = """# Tertialrapport 2 2025
+
+## I korthet
+
+- Länken har stöttat 31 anhöriga sedan årsskiftet.
+- Sjukfrånvaron har vänt nedåt och är 7,4 procent, mot 8,1 procent i april.
+- Brukarundersökningen är klar: 83 procent är nöjda med hemtjänsten.
+"""
+_NEXT_PLAN = """# Verksamhetsplan 2026
+
+## Anhöriga
+
+### Förväntat resultat
+
+- Femtio anhöriga har fått hjälp av Länken.
+
+Nämnden ska arbeta med nöjdheten i hemtjänsten under 2026.
+"""
+
+
+def year_library(folder: Path) -> Path:
+    """Return a library of the reports of a year, and the plan for the next one."""
+    board = "Kvarnhöjden"
+    return library_of(
+        folder,
+        {
+            "t1.md": (_FIRST, Override(board=board, year=2025, type=ReportType.FIRST_TERTIAL)),
+            "t2.md": (_SECOND, Override(board=board, year=2025, type=ReportType.SECOND_TERTIAL)),
+            "vp.md": (_NEXT_PLAN, Override(board=board, year=2026, type=ReportType.PLAN)),
+        },
+    )

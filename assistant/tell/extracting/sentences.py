@@ -11,6 +11,7 @@ from assistant import texts
 from assistant.settings import Settings
 from assistant.tell.extracting.lists import miscounted
 from assistant.tell.statements import Statement
+from assistant.weigh.newest import tells_expected
 from assistant.weigh.units import Unit, UnitKind, shown
 from assistant.words.match import Terms
 from ingest.language.words import words
@@ -103,6 +104,8 @@ def sentence_statement(run: tuple[Unit, ...], *, longest: int = 2000) -> Stateme
     """Return the statement of sentences that follow each other."""
     quoted = " ".join(unit.text for unit in run)
     text = _joined(run)
+    if tells_expected(run[0]):  # "Nittio familjer har fått stöd" is not yet so
+        text = texts.EXPECTED.format(statement=text)
     return Statement(text=_shortened(text, longest), ranked=run[0].ranked, quoted=quoted)
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from assistant.question.scope import names_body
+from assistant.question.so_far import asks_so_far
 from assistant.words.match import QUESTION_WORDS, similarity
 from ingest.facts.fact import Counted, Measure, Side
 from ingest.facts.months import period_in, without_times
@@ -119,7 +120,7 @@ def asked_figure(text: str, *, years: tuple[int, ...] = ()) -> AskedFigure:
     first, last = (1, 12) if closed or _WHOLE_YEAR.search(folded) else (period.first, period.last)
     return AskedFigure(
         measures=measures,
-        came_about=not measures and _CAME_ABOUT.search(folded) is not None,
+        came_about=not measures and (_CAME_ABOUT.search(folded) is not None or asks_so_far(text)),
         side=side,
         people=frozenset(people),
         years=tuple(year for year in years if year not in since),

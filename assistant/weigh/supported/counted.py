@@ -21,6 +21,8 @@ _PEOPLE = re.compile(
 )
 _AS_PEOPLE = 0.6
 _EACH = "per"
+_FOR_EACH = re.compile(r"\bper ([^\W\d_]+)")
+_SAME = 0.8
 _MOST_COUNTED = 2  # words: "hur många unga vuxna"
 
 
@@ -36,6 +38,12 @@ def counted_terms(question: str, terms: Terms) -> tuple[int, ...]:
             break
         found.append(place[word])
     return tuple(found)
+
+
+def counts_each(text: str, terms: Terms, counted: tuple[int, ...]) -> bool:
+    """Return whether `text` tells a figure for each of what is `counted` ("131 kilo per invånare"), not how many."""
+    after = [match.group(1).casefold() for match in _FOR_EACH.finditer(text)]
+    return any(float(max(terms.strengths(word)[at] for at in counted)) >= _SAME for word in after if counted)
 
 
 def counted_beside(text: str, terms: Terms, counted: tuple[int, ...], *, question: str) -> float:

@@ -6,13 +6,15 @@ from dataclasses import dataclass
 import numpy as np
 
 from assistant.question.kinds import Wanted
-from assistant.weigh.evidence import is_target
+from assistant.weigh.evidence import is_target, is_whole_year
 from assistant.weigh.figures.fit import Fit
 from assistant.weigh.kind_held import asks_outcome, asks_share, fit, only_target
 from assistant.weigh.supported.best import Best
+from assistant.weigh.supported.counted import counted_terms, counts_each
 from assistant.weigh.supported.unnamed import is_unnamed
 from assistant.weigh.units import UnitKind
 from ingest.language.numbers import YEAR
+from ingest.language.words import words
 
 _LEAST_MET = 0.22  # evidence that meets less than this of the question is about something else
 _LEAST_MET_FIGURE = 0.32  # likewise for a figure in running text: one that counts something else misleads
@@ -20,6 +22,7 @@ _LEAST_MET_AGAIN = 0.1  # likewise for a follow-up, beside what was just cited: 
 _LEAST_MET_ANYWHERE = 0.5  # likewise for a question that names no board, report or body: it may be about anything
 _LEAST_NAMED = 0.5  # a name that no word of the evidence meets better is not there
 _SURELY_MEANT = 0.4  # share of a question's weight that evidence meets which is surely about it
+_ROW_MEANT = 0.75  # share of the question that a row must meet whose dates are those of the whole year
 _NEAR = 1.0  # a unit that scores at most this less than the best one, in log odds, is as likely shown
 # A question for one of these alone is not answered by a text that holds none, nor beside one.
 _CLOSED = (Wanted.NUMBER, Wanted.DATE, Wanted.REASON)
@@ -47,12 +50,23 @@ def _meets_little(best: Best) -> bool:
 
 
 def _is_of_another_year(best: Best) -> bool:
-    """Return whether years are named of which none is the document's or in the passage; carried ones do not count."""
-    terms = best.asking.terms.terms
+    """Return whether years are named of which none is the document's or told by it; carried ones do not count.
+
+    What a report tells of a year to come is said where that year is; a year gone by may be named once in a passage.
+    """
+    terms, year = best.asking.terms.terms, best.unit.ranked.source.description.year
     years = [i for i, term in enumerate(terms) if YEAR.fullmatch(term.word)]
-    document = str(best.unit.ranked.source.description.year)
-    absent = all(terms[i].word != document and best.passage[i] < 1 for i in years)
-    return bool(years) and not best.asking.focus and absent
+    return bool(years) and not best.asking.focus and not any(_tells_year(best, i, year) for i in years)
+
+
+def _tells_year(best: Best, at: int, year: int | None) -> bool:
+    asked, unit = int(best.asking.terms.terms[at].word), best.unit
+    if unit.ranked.source.description.covers(asked):
+        return True
+    if year is None or asked <= year or unit.cell is not None:
+        return bool(best.passage[at] >= 1)
+    before = (u for u in best.found if u.ranked is unit.ranked and u.position == unit.position - 1)
+    return any(float(max(u.met[at], u.heading_met[at])) >= 1 for u in (unit, *before))
 
 
 def _is_unnamed(best: Best) -> bool:
@@ -103,6 +117,21 @@ def _may_hold(best: Best) -> bool:
     return Wanted.REASON in kinds
 
 
+def _counts_each(best: Best) -> bool:
+    counted = counted_terms(best.asking.text, best.asking.terms)
+    asked = best.unit.cell is None and bool(counted) and "per" not in words(best.asking.question)
+    return asked and counts_each(best.unit.text, best.asking.terms, counted)
+
+
+def _is_of_whole_year(best: Best) -> bool:
+    """Return whether the answer to when would be the first or last day of a year, of a row that is not surely meant.
+
+    A plan gives these days to whatever has no date of its own.
+    """
+    met = float(best.asking.terms.weights @ best.unit.met)
+    return best.asking.wanted == {Wanted.DATE} and met < _ROW_MEANT and is_whole_year(best.unit)
+
+
 VETOES: tuple[Veto, ...] = (
     Veto(name="meets_little", meaning="för lite av frågan möts", speaks=_meets_little),
     Veto(
@@ -128,6 +157,13 @@ VETOES: tuple[Veto, ...] = (
         name="unplaced",
         meaning="frågan nämner varken nämnd eller rapport, och mindre än hälften av den möts",
         speaks=lambda best: not best.asking.placed and not best.named and best.unmet > 1 - _LEAST_MET_ANYWHERE,
+        doubted=lambda _: True,
+    ),
+    Veto(name="for_each", meaning="en siffra för var och en, och inte hur många de är", speaks=_counts_each),
+    Veto(
+        name="whole_year",
+        meaning="en tidpunkt efterfrågas, och raden gäller hela året",
+        speaks=_is_of_whole_year,
         doubted=lambda _: True,
     ),
     Veto(name="target_told", meaning="ett utfall efterfrågas, och texten talar om ett mål", speaks=_tells_target),
