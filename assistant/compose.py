@@ -2,8 +2,9 @@
 
 from dataclasses import replace
 
-from assistant.answer import Answer
+from assistant.answer import Answer, Reason
 from assistant.question.asked import Asked
+from assistant.question.parts import second_part
 from assistant.search.gather import Gathered, gather
 from assistant.search.groups import Group
 from assistant.search.library import Library
@@ -14,6 +15,7 @@ from assistant.tell import choices
 from assistant.tell.attributed import with_sources
 from assistant.tell.comparing.compare import compare
 from assistant.tell.extracting.extract import extract
+from assistant.tell.extracting.second import Second, told_second
 from assistant.tell.forecast import with_forecast
 from assistant.tell.main_points import main_points
 from assistant.tell.refusing import refuse
@@ -67,10 +69,26 @@ class Composer:
     def _single(self, asked: Asked, selection: Selection, evidence: Gathered, *, named: bool) -> Answer:
         """Return the one answer; where the question has not `named` its document, the text does."""
         statements = self._extracted(evidence)
+        second = self._second(asked, selection, statements)
+        statements = (*statements, *second.statements)
         cited = self.cite(statements) if named else with_sources(statements, self.cite)
         if not cited.citations:
             return self._refused(asked, selection, evidence)
-        return asked.answer(cited.text, citations=cited.citations)
+        answer = asked.answer(cited.text, citations=cited.citations)
+        if not second.note:
+            return answer
+        return replace(answer, text=f"{answer.text} {second.note}", reason=Reason.PARTLY_ANSWERED)
+
+    def _second(self, asked: Asked, selection: Selection, told: tuple[Statement, ...]) -> Second:
+        """Return what is to be told of the second part of a question that has two."""
+        part = second_part(asked)
+        if part is None or not told:
+            return Second()
+
+        def gathered(part: Asked) -> Gathered:
+            return gather(part, selection.documents, library=self._library)
+
+        return told_second(part, told, gather=gathered, settings=self._settings)
 
     def _told(self, asked: Asked, statements: tuple[Statement, ...]) -> Answer:
         """Return an answer of `statements`, a line each, that names its document."""

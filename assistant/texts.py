@@ -35,6 +35,7 @@ LEFT_OPEN = (
 NOTHING_RELEVANT = "Det framgår inte av {where}."
 NOTHING_RELEVANT_ANYWHERE = "Det framgår inte av dokumenten i samlingen."
 NOT_SURELY = "Jag hittar inget säkert svar."
+SECOND_PART = "På frågans andra del (”{part}”) hittar jag inget säkert svar."
 LIST_COUNT = "Texten talar om {announced}, här följer {found}."
 UNSURE = "Jag är inte säker på att detta svarar på frågan:"
 LACKING = "Där står inte {what}."

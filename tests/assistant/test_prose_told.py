@@ -43,3 +43,23 @@ def test_a_refusal_that_quotes_what_may_be_the_answer_does_not_say_that_there_is
     answer = told(library, "vem städar i Eken?")
     assert answer.refused
     assert "Det framgår inte" not in answer.text or not answer.citations
+
+
+def test_the_second_half_of_a_question_is_told_or_said_not_to_be_answered(library: Path) -> None:
+    answer = told(library, "hur många har fått hjälp av snickartjänsten i Kvarnhöjden och vem betalar den?")
+    assert "41" in answer.text
+    assert "andra del" in answer.text
+    answer = told(library, "hur många har besökt digitala kurser i Kvarnhöjden och varför är det färre?")
+    assert "88" in answer.text
+    assert "klarar sig själva" in answer.text
+
+
+@pytest.mark.parametrize(
+    ("question", "told_first"),
+    [
+        ("hur många har fått hjälp av snickartjänsten i Kvarnhöjden?", "41"),
+        ("varför kommer färre till träffpunkten Eken?", "vattenskada"),
+    ],
+)
+def test_the_sentence_after_the_one_that_names_the_thing_answers(library: Path, question: str, told_first: str) -> None:
+    assert told_first in told(library, question).text[:330]

@@ -1,0 +1,34 @@
+"""A question in two: "vad kostar det och vem betalar?"."""
+
+import re
+from dataclasses import replace
+
+from assistant.question.asked import Asked, Layer
+from assistant.question.kinds import Wanted, wanted
+from ingest.language.words import aligned_fold, content_stems, fold
+
+_JOINED = re.compile(r",? (?:och|o|samt) (?=(?:varfor|vem|vems|vilk\w+|nar|var|vart|hur|vad)\b)")
+_TOLD_APART = (Wanted.NUMBER, Wanted.DATE, Wanted.REASON, Wanted.NAME)
+
+
+def second_part(asked: Asked) -> Asked | None:
+    """Return the second part of a question as one of its own, with the words of the first; None where it has none.
+
+    Its kinds of answer are told apart from each other by what a sentence holds; of any other it has none.
+    """
+    joined = _JOINED.search(aligned_fold(asked.topic))
+    if joined is None or not content_stems(asked.topic[: joined.start()]):
+        return None
+    tail = asked.topic[joined.end() :].strip(" ?!.")
+    kinds = wanted(fold(tail)).intersection(_TOLD_APART)
+    if not kinds:
+        return None
+    topic = f"{tail} {asked.topic[: joined.start()]}"
+    return replace(
+        asked,
+        question=tail,
+        topic=topic,
+        folded_topic=fold(topic),
+        layers=(Layer(text=topic, weight=1.0), *asked.layers[1:]),
+        wanted=kinds,
+    )
