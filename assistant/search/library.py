@@ -1,7 +1,7 @@
 """The documents of one library, and what is needed to search them."""
 
 import threading
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from copy import copy
 
@@ -23,6 +23,7 @@ from ingest.store.errors import UnknownDocument
 from ingest.store.index import Index, View
 
 _BESIDE = range(-2, 3)  # how far from a cited passage a follow-up looks
+_TYPED_LOW = 4  # letters of an abbreviation that may be typed in lower case
 # How likely it goes on about a passage, against the one that is cited first.
 _ALSO_CITED = 0.9
 _BESIDE_CITED = 0.7
@@ -85,12 +86,24 @@ class Library:
         vocabulary = Vocabulary(self._texts, known=self._is_known)
         self.boards = BoardNames(
             {board: board for board in sorted(held - told)} | self._listed.aliases(),
-            abbreviations=self._listed.abbreviations(),
+            abbreviations=self._listed.abbreviations() | self._own_abbreviations(held),
             places=self._listed.places(),
             bodies=HeldBodies(types={board: self._types_of(board) for board in sorted(told)}),
             known=lambda word: is_word(word) or self.index.document_frequency(stem(word)) > 0,
             near=vocabulary.near,
         )
+
+    def _own_abbreviations(self, held: Iterable[str]) -> dict[str, str]:
+        """Return the abbreviations by which documents call the body that they are of: "KEAB"."""
+        of_body = {board: [id_ for id_, one in self.by_id.items() if one.description.board == board] for board in held}
+        known = self._listed.abbreviations()
+        return {
+            short: board
+            for board, ids in of_body.items()
+            for name in self.names.abbreviations_of(board, documents=ids)
+            for short in (name, *_typed(name))
+            if short not in known
+        }
 
     def _is_known(self, word: str) -> bool:
         """Return whether a word is one of the language, of the documents or of the synonyms."""
@@ -127,3 +140,9 @@ class Library:
             for passage in self.index.section(document_id)
             if (document_id, passage.position) in strengths
         )
+
+
+def _typed(short: str) -> tuple[str, ...]:
+    """Return how else an abbreviation is typed: in lower case, where that is long enough and no other word."""
+    low = short.lower()
+    return (low,) if len(low) >= _TYPED_LOW and not is_word(low) else ()

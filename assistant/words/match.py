@@ -20,7 +20,7 @@ QUESTION_WORDS = frozenset(
     huvudpunkterna
     hur manga mycket mkt stor stort stora hog hogt lange ofta vilken vilket vilka vad vem vems vart varfor nar heter
     hette kallas finns finnas sags sager star beskrivs beskriv beskriva namns anges berattar beratta redogor sammanfatta
-    kort kortfattat lista rakna ge exempel
+    kort kortfattat lista rakna ge exempel ger gav
     namner omnamner omnamns skriver skrivs
     dokument dokumentet dokumenten rapport rapporten rapporterna plan planen enligt namnden namndens namnder
     stadsdel stadsdelen stadsdelens stadsdelsnamnden stadsdelsnamndens stadsdelsnamnderna forvaltningen forvaltningens

@@ -76,6 +76,12 @@ class OtherNames:
         far = (name for name in self._among(beside, texts, asked) if name.asked not in explained)
         return tuple(dict.fromkeys((*near, *far)))[:_MOST]
 
+    def abbreviations_of(self, full: str, *, documents: Sequence[str]) -> tuple[str, ...]:
+        """Return the abbreviations that `documents` explain by the name `full`."""
+        meant = frozenset(content_stems(full))
+        known = (one for one in self._all(documents) if one.letters and one.full == meant)
+        return tuple(dict.fromkeys(one.name.other for one in known))
+
     def written_out(self, text: str, *, documents: Sequence[str], beside: Sequence[str] = ()) -> str:
         """Return `text` with the abbreviations that search would take for words without meaning ("SIG") written out."""
         for group in (documents, beside):
