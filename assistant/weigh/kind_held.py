@@ -52,6 +52,7 @@ _CLOCK = r"\b(?:klockan|kl\.?) \d[\d.:]*"
 _TIMED = re.compile(rf"{_FIGURE}({_TIME})|{_CLOCK}")  # a figure that tells a time: no answer to how much there is
 # A figure that measures time or money, an amount or a length, or is a share: it counts nothing else.
 _AMOUNT = r"kilo|kg\b|ton\b|gram|liter|kubik|kvadrat|kvm\b|m2\b|hektar|km\b|mil\b|meter|kwh|mwh|gwh|watt|grader"
+_ASKS_AMOUNT = re.compile(rf"\b(?:{_AMOUNT})")
 _MEASURED = re.compile(rf"{_FIGURE}(%|procent|kr\b|tkr|mkr|mnkr|mdkr|kron|miljon|miljard|{_TIME}|{_AMOUNT})|{_CLOCK}")
 _DATE = re.compile(
     rf"\b({_MONTH})\b"
@@ -115,7 +116,8 @@ def figure_fit(text: str, question: str) -> float:
         return 1.0 if told else 0.5
     if measure is _Measure.TIME:
         return 1.0 if _SPAN.search(folded) or has_wanted(text, Wanted.DATE, question=question) else 0.5
-    return 1.0 if _is_left(folded, _MEASURED if measure is _Measure.COUNT else _TIMED, question) else 0.5
+    counts = measure is _Measure.COUNT and not _ASKS_AMOUNT.search(_folded(question))
+    return 1.0 if _is_left(folded, _MEASURED if counts else _TIMED, question) else 0.5
 
 
 @lru_cache(maxsize=1_000)

@@ -110,11 +110,9 @@ def _holds_no_such(best: Best) -> bool:
 
 
 def _may_hold(best: Best) -> bool:
-    """Return whether a reason may be told in other words than reasons are, or a share by the counts that it is of."""
-    kinds = _closed(best)
-    if Wanted.NUMBER in kinds:
-        return asks_share(best.asking.text) and fit(best.unit.said, Wanted.NUMBER, best.asking.text) > 0
-    return Wanted.REASON in kinds
+    """Return whether a share is asked for, and the counts are there that it is of: "11 av 58"."""
+    asks = Wanted.NUMBER in _closed(best) and asks_share(best.asking.text)
+    return asks and fit(best.unit.said, Wanted.NUMBER, best.asking.text) > 0
 
 
 def _counts_each(best: Best) -> bool:
