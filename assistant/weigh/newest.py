@@ -23,6 +23,7 @@ _NEAR_SO_FAR = 8.0  # so where the question asks for how things stand by now
 _STEP = 0.01
 _MET, _MET_TOO = 0.6, 0.5  # how well a word of the question must be met to count, and by the newer unit
 _AUTUMN = 9  # the month in which a plan is written, of the year before: so far it tells how things stood then
+_ASKS = QUESTION_WORDS | {"hittills"}
 _EXPECTED = re.compile(r"^(?:forvanta(?:t|de) (?:resultat|effekt\w*)|effektmal|malbild|onskat lage)\b")
 
 
@@ -61,7 +62,7 @@ def _tells_the_same(unit: Unit, best: Unit, asking: Asking) -> bool:
         return False
     if what_is(one.type) is What.PLAN and what_is(other.type) is not What.PLAN:
         return False  # what is to be is not newer than what came about
-    asks = np.array([fold(term.word) in QUESTION_WORDS for term in asking.terms.terms], dtype=bool)
+    asks = np.array([fold(term.word) in _ASKS for term in asking.terms.terms], dtype=bool)
     counts = ~asks & (best.met >= _MET)
     if not bool(np.all(unit.context[counts] >= _MET_TOO)) or not bool(np.any(counts)):
         return False

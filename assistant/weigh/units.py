@@ -78,7 +78,7 @@ class Unit:
 _MARK = re.compile(r"[•·▪]\s*|(?:[*\-–o]|\d{1,2}[.)])\s+")
 # How much a term counts that is met beside the unit instead of in it.
 _NEIGHBOUR = 0.6
-_LEANED_ON = 0.9  # the sentence before one that goes on about the same: "Totalt har 59 fått stöd."
+_LEANED_ON = 0.8  # the sentence before one that goes on about the same: "Totalt har 59 fått stöd."
 _LEANS = re.compile(r"(?:[•–-]\s*)?(?:Totalt|Sammanlagt|Sammantaget|Av (?:dessa|dem)|Bland dem)\b")
 _HEADING = 0.7
 _TOTAL_NAMES = ("total", "totala", "totalt", "summa", "sammanlagd", "sammanlagda", "sammantagen", "hela")

@@ -31,7 +31,7 @@ QUESTION_WORDS = frozenset(
     enl resp inkl nan sant ihop igang utav slags sorts fortfarande just exakt egentlig egentligen
     haller holl tar tog tas ser ses sitter hamnar dyker klarar klarade tanker tankt menar innebar brukar verkar tycker
     skillnad skillnaden skillnader skiljer jamfor jamfora jamfort jamforelse jamfors
-    siffra siffran siffror siffrorna uppgift uppgiften senaste numera hittills narvarande nulaget dagslaget
+    siffra siffran siffror siffrorna uppgift uppgiften senaste numera narvarande nulaget dagslaget
     tack hej alltsa dvs typ ungefar egentligen galler gallande angaende fraga fragan svara svar visa
     """.split()
 )
