@@ -20,8 +20,8 @@ Nittio anhöriga har fått stöd av Länken.
 ### Hälsa
 
 Förvaltningen erbjuder en snickartjänst till den som fyllt 70 år. Totalt har 41 fått hjälp av den. Besöken på
-träffpunkten Eken har blivit färre. Det beror på att den är stängd sedan en vattenskada i mars. Digitala kurser har haft 88
-deltagare. Att kurserna har färre deltagare kan bero på att fler klarar sig själva.
+träffpunkten Eken har blivit färre. Det beror på att den är stängd sedan en vattenskada i mars. Digitala
+kurser har haft 88 deltagare. Att kurserna har färre deltagare kan bero på att fler klarar sig själva.
 
 ## Barn
 
