@@ -43,10 +43,11 @@ def lead_by_newest(found: Sequence[Unit], scores: NDArray[np.float64], asking: A
         return
     at = int(np.argmax(scores))
     best = found[at]
+    least = float(scores[at]) - (_NEAR_SO_FAR if so_far else _NEAR)
     told = [
         i
-        for i in np.flatnonzero(scores >= scores[at] - (_NEAR_SO_FAR if so_far else _NEAR))
-        if _tells_the_same(found[i], best, asking) and not (so_far and _is_to_come(found[i]))
+        for i in range(len(found))
+        if scores[i] >= least and _tells_the_same(found[i], best, asking) and not (so_far and _is_to_come(found[i]))
     ]
     newest = max(told, key=lambda i: (_told_in(found[i].ranked.source, so_far), scores[i]), default=None)
     if newest is None:
