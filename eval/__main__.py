@@ -7,7 +7,7 @@ from pathlib import Path
 
 from rich.console import Console
 
-from eval import commands
+from eval import commands, reported
 from eval.run.evaluate import CORPORA
 from eval.systems.assistant import PARTS
 
@@ -51,7 +51,12 @@ def _run_parser(command: str) -> argparse.ArgumentParser:
         description=_ABOUT,
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
-    parser.add_argument("--set", choices=[*CORPORA, "all"], default="sample", help="question set (default: sample)")
+    parser.add_argument(
+        "--set",
+        choices=[*CORPORA, reported.NAME, "all"],
+        default="sample",
+        help="question set (default: sample); reported is what users' opinions have given, beside a --library",
+    )
     parser.add_argument("--corpus", type=Path, metavar="DIR", help="folder of the documents that the set asks about")
     parser.add_argument("--questions", type=Path, metavar="DIR", help="folder of question files, in place of the set's")
     parser.add_argument("--library", type=Path, metavar="DIR", help="library to ask, in place of one built anew")

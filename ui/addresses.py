@@ -2,9 +2,10 @@
 
 from urllib.parse import quote
 
-ASK, FIGURES, CONVERSATIONS, DOCUMENTS, ABOUT, GUIDE = "", "siffror", "samtal", "dokument", "om", "handledning"
+ASK, FIGURES, CONVERSATIONS, DOCUMENTS = "", "siffror", "samtal", "dokument"
+QUALITY, ABOUT, GUIDE = "kvalitet", "om", "handledning"
 CONVERSATION = "samtal"  # the parameter that names a conversation
-PAGES = (ASK, FIGURES, CONVERSATIONS, DOCUMENTS, ABOUT, GUIDE)
+PAGES = (ASK, FIGURES, CONVERSATIONS, DOCUMENTS, QUALITY, ABOUT, GUIDE)
 DOCUMENT = "dokument"  # the parameter that names a document
 ORIGINALS, PICTURES, FIGURE = "original", "sida", "uppgift"
 

@@ -10,7 +10,7 @@ import streamlit as st
 from ui import texts
 from ui.about import guide
 from ui.about import page as about
-from ui.addresses import ABOUT, ASK, CONVERSATIONS, DOCUMENTS, FIGURES, GUIDE
+from ui.addresses import ABOUT, ASK, CONVERSATIONS, DOCUMENTS, FIGURES, GUIDE, QUALITY
 from ui.ask import page as ask
 from ui.conversations import page as conversations
 from ui.documents import page as documents
@@ -48,6 +48,7 @@ def _draw() -> None:
             page(_figures, texts.PAGE_FIGURES, FIGURES),
             page(conversations.draw, texts.PAGE_CONVERSATIONS, CONVERSATIONS),
             page(documents.draw, texts.PAGE_DOCUMENTS, DOCUMENTS),
+            page(_quality, texts.PAGE_QUALITY, QUALITY),
             page(about.draw, texts.PAGE_ABOUT, ABOUT),
             page(guide.draw, texts.PAGE_GUIDE, GUIDE),
         ]
@@ -71,6 +72,12 @@ def _figures(library: Path) -> None:
         _draw_closed(found)
     else:
         figures.draw(found.assistant.figures)
+
+
+def _quality(library: Path) -> None:
+    from ui.quality import page as quality  # brings the evaluation, which no other page needs
+
+    quality.draw(library)
 
 
 def _draw_closed(closed: Closed) -> None:

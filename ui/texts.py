@@ -7,7 +7,7 @@ NO_SCRIPT = "Sidan behöver JavaScript. Slå på det i webbläsaren och ladda om
 ABOUT = "Svar med källor ur nämndernas planer och rapporter. Allt körs på den här datorn; inget skickas vidare."
 
 PAGE_ASK, PAGE_CONVERSATIONS, PAGE_DOCUMENTS, PAGE_ABOUT = "Fråga", "Samtal", "Dokument", "Om"
-PAGE_GUIDE, PAGE_FIGURES = "Handledning", "Siffror"
+PAGE_GUIDE, PAGE_FIGURES, PAGE_QUALITY = "Handledning", "Siffror", "Kvalitet"
 OPINIONS_ABOUT = "Skriver ut vad användarna tyckt om svaren, ett JSON-objekt per rad, utan vem det var."
 
 SEARCH_CONVERSATIONS = "Sök i dina samtal"
@@ -58,6 +58,7 @@ HELPFUL = "Hjälpte svaret?"
 GOOD, BAD = "Ja", "Nej"
 WHAT_WAS_WRONG, WHY, SEND = "Vad blev fel?", "Berätta mer om du vill", "Skicka"
 REASONS = ("fel källa", "fel siffra", "svarade inte", "annat")
+REPLIED = "Svar till dig: {reply}"
 THANKED_GOOD, THANKED_BAD = "Tack, du tyckte att svaret hjälpte.", "Tack, du tyckte: {said}."
 SAVE, SAVE_ALL = "Spara svaret", "Spara konversationen"
 GONE_ON = "Samtalet har gått vidare i ett annat fönster. Det du frågar här sparas som ett eget samtal."

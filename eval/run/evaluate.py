@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from assistant.model.endpoint import Endpoint
+from eval import reported
 from eval.metrics.bootstrap import Difference
 from eval.others import corpus
 from eval.questions import QuestionSet, load
@@ -13,7 +14,7 @@ from eval.run.corpus import CACHE, check_held, ingestion_of, library_for
 from eval.run.figures import change
 from eval.run.run import SetRun, run
 from eval.run.store import Former
-from eval.sources import Sources, open_sources
+from eval.sources import Sources, SourcesError, open_sources
 from eval.systems import assistant as systems
 from eval.systems import baselines, quickstart
 from eval.systems.system import System
@@ -80,7 +81,16 @@ def evaluate(options: Options, *, progress: Progress = lambda _: None) -> SetRun
 
 def opened(options: Options) -> tuple[Sources, Path]:
     """Return the documents of a set and the library of them, made now unless the cache holds it."""
+    if options.name == reported.NAME:
+        return _own(options)
     return _made(options) if options.name == OTHERS and not options.corpus else _held(options)
+
+
+def _own(options: Options) -> tuple[Sources, Path]:
+    """Return the documents of the library that the questions were asked of."""
+    if options.library is None:
+        raise SourcesError("The set 'reported' lies beside a library; name it with --library.")
+    return reported.sources_of(options.library), options.library
 
 
 def _held(options: Options) -> tuple[Sources, Path]:
@@ -96,7 +106,10 @@ def _made(options: Options) -> tuple[Sources, Path]:
 
 def questions_of(options: Options) -> QuestionSet:
     """Return the questions that `options` name: those of the set, or every file of a folder."""
-    questions = load(options.questions, name="") if options.questions else load(QUESTIONS, name=options.name)
+    folder = QUESTIONS
+    if options.name == reported.NAME and options.library is not None:
+        folder = reported.folder_beside(options.library)
+    questions = load(options.questions, name="") if options.questions else load(folder, name=options.name)
     return questions.of_split(options.split) if options.split else questions
 
 

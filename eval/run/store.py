@@ -7,6 +7,7 @@ from pathlib import Path
 
 from pydantic import BaseModel, ValidationError
 
+from eval.metrics.bootstrap import Estimate
 from eval.run.figures import Figures
 from eval.run.run import SetRun
 
@@ -35,14 +36,28 @@ class _Stored(BaseModel):
 
 def read(path: Path) -> dict[str, Former]:
     """Return the per-question values of an earlier run, by set name; raise StoreError where it cannot be read."""
-    try:
-        stored = _Stored.model_validate_json(path.read_text("utf-8"))
-    except (OSError, ValidationError) as error:
-        raise StoreError(f"{path} is not a file that `python -m eval --json` wrote; name another.") from error
     return {
         name: {key: figure.values for key, figure in stored_set.figures.items()}
-        for name, stored_set in stored.sets.items()
+        for name, stored_set in _read(path).sets.items()
     }
+
+
+def figures_of(path: Path) -> dict[str, dict[str, Estimate]]:
+    """Return the figures of an earlier run by set name and metric key; raise StoreError where it cannot be read."""
+    return {
+        name: {
+            key: Estimate(value=figure.value, low=figure.low, high=figure.high, count=figure.count)
+            for key, figure in stored_set.figures.items()
+        }
+        for name, stored_set in _read(path).sets.items()
+    }
+
+
+def _read(path: Path) -> _Stored:
+    try:
+        return _Stored.model_validate_json(path.read_text("utf-8"))
+    except (OSError, ValidationError) as error:
+        raise StoreError(f"{path} is not a file that `python -m eval --json` wrote; name another.") from error
 
 
 def write_whole(runs: Sequence[SetRun], path: Path) -> None:

@@ -35,6 +35,15 @@ CREATE TABLE IF NOT EXISTS opinions (
     given TEXT NOT NULL,
     PRIMARY KEY (conversation, position)
 ) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS settled (
+    conversation TEXT NOT NULL,
+    position INTEGER NOT NULL,
+    state TEXT NOT NULL,
+    reply TEXT NOT NULL,
+    at TEXT NOT NULL,
+    PRIMARY KEY (conversation, position),
+    FOREIGN KEY (conversation, position) REFERENCES opinions (conversation, position) ON DELETE CASCADE
+) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS pins (
     conversation TEXT NOT NULL REFERENCES conversations (id) ON DELETE CASCADE,
     position INTEGER NOT NULL,

@@ -1,5 +1,6 @@
 """The page Samtal: conversations listed, searched, opened, renamed and deleted."""
 
+from collections.abc import Sequence
 from html import escape
 from pathlib import Path
 
@@ -8,6 +9,7 @@ import streamlit as st
 from assistant.conversation import Conversation
 from ui import markup, session, texts
 from ui.addresses import conversation_address
+from ui.conversations.cases import Cases
 from ui.conversations.kept import Kept, Listed
 from ui.conversations.pins import Pinned, Pins
 from ui.export import saving
@@ -34,8 +36,9 @@ def draw(library: Path) -> None:
     if not found:
         st.text(texts.NO_CONVERSATION_FOUND)
         return
+    replies = Cases(library).replies(user=person())
     for listed in found[:_SHOWN]:
-        _draw_one(kept, listed)
+        _draw_one(kept, listed, replies.get(listed.id, ()))
     if len(found) > _SHOWN:
         st.html(f'<p class="nv-quiet">{texts.MORE_CONVERSATIONS.format(count=len(found) - _SHOWN)}</p>')
 
@@ -69,13 +72,15 @@ def _shortened(text: str) -> str:
     return text if len(text) <= _LONGEST else text[:_LONGEST].rsplit(" ", 1)[0] + " …"
 
 
-def _draw_one(kept: Kept, listed: Listed) -> None:
+def _draw_one(kept: Kept, listed: Listed, replies: Sequence[str]) -> None:
     count = texts.ONE_QUESTION if listed.turns == 1 else texts.QUESTIONS.format(count=listed.turns)
     with st.container(border=True, key=f"conversation-{listed.id}", gap="small"):
         st.html(
             f'<p class="nv-kept"><a href="{conversation_address(listed.id)}" target="_self">{escape(listed.title)}</a>'
             f"<small>{listed.changed.astimezone():%Y-%m-%d %H:%M} · {count}</small></p>"
         )
+        for reply in replies:
+            st.text(texts.REPLIED.format(reply=reply))
         with st.container(horizontal=True, gap="small"):
             with st.popover(texts.RENAME, icon=":material/edit:", type="tertiary"):
                 title = st.text_input(texts.NEW_TITLE, listed.title, key=f"title-{listed.id}")
