@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
+from typing import Any
 
 from ingest.document import Column, TableKind
 from ingest.language.calendar import YEAR as YEAR
@@ -32,6 +33,15 @@ class KnownColumn:
     counter_examples: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RowNames:
+    """The heads of columns that name rows, and examples of heads."""
+
+    header: re.Pattern[str]
+    examples: tuple[str, ...]
+    counter_examples: tuple[str, ...]
+
+
 @cache
 def known_columns() -> tuple[KnownColumn, ...]:
     """Return the kinds of columns in the order of the list: the first whose header is met names a column."""
@@ -45,8 +55,24 @@ def known_columns() -> tuple[KnownColumn, ...]:
             examples=tuple(stored["is"]),
             counter_examples=tuple(stored["is_not"]),
         )
-        for stored in tomllib.loads(_FILE.read_text(encoding="utf-8"))["column"]
+        for stored in _stored()["column"]
     )
+
+
+@cache
+def row_names() -> RowNames:
+    """Return what heads the columns that name rows."""
+    stored = _stored()["names"]
+    return RowNames(
+        header=re.compile("|".join(stored["header"])),
+        examples=tuple(stored["is"]),
+        counter_examples=tuple(stored["is_not"]),
+    )
+
+
+@cache
+def _stored() -> dict[str, Any]:
+    return tomllib.loads(_FILE.read_text(encoding="utf-8"))
 
 
 _UNIT = re.compile(r"\b(?:(mnkr|mkr|miljoner kronor)|(tkr|tusen kronor|tusentals kronor)|(mdkr))\b", re.IGNORECASE)
@@ -70,6 +96,11 @@ def aliases_of(key: str) -> tuple[str, ...]:
     """Return the words by which people may ask for a column with key `key`, beside those that it prints."""
     known = next((column for column in known_columns() if column.key == key), None)
     return () if known is None else (*known.asked, *(_PLANNED_ALIASES if known.planned else ()))
+
+
+def names_rows(printed: str) -> bool:
+    """Return whether `printed` heads a column whose cells name the rows: "Indikator", "Projekt"."""
+    return row_names().header.search(_bare(printed)) is not None
 
 
 def is_column_name(printed: str) -> bool:

@@ -86,7 +86,7 @@ def _row(
         cells=cells if sure else (),
         spans=tuple(piece.span for piece in pieces),
         certain=sure,
-        section=group.name,
+        section=last.group or group.name,
         unit=group.unit if group.name else unit,
     )
 

@@ -23,11 +23,15 @@ _DATE = re.compile(r"(?:19|20)\d{2}-\d{2}(?:-\d{2})?$|\d{1,2}/\d{1,2}(?:[ -](?:1
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PlacedRow:
-    """A grid row and where its text, and that of each cell (`pieces`), stands in the stored text."""
+    """A grid row and where its text, and that of each cell (`pieces`), stands in the stored text.
+
+    `group` is what columns before the row's name say of it.
+    """
 
     row: GridRow
     span: Span
     pieces: tuple[Span, ...] = ()
+    group: str | None = None
 
 
 def squeeze_cell(text: str) -> str:

@@ -8,6 +8,7 @@ from ingest.genre.columns import column as named
 from ingest.genre.columns import header_unit, table_kind
 from ingest.read.grids.body import body_rows, repeats
 from ingest.read.grids.cells import PlacedRow
+from ingest.read.grids.grouped import grouped
 from ingest.read.grids.heads import count_header_rows, read_heads
 from ingest.read.grids.layout import beside, without_numbers
 
@@ -30,7 +31,9 @@ def build_tables(
     parts = beside(placed, header=count, gaps=gaps)
     again = repeated if len(parts) == 1 else ()
     return [
-        build_table(without_numbers(part, header=count), header=count, repeated=again, caption=caption)
+        build_table(
+            grouped(without_numbers(part, header=count), header=count), header=count, repeated=again, caption=caption
+        )
         for part in parts
         if part
     ]
