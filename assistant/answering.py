@@ -64,7 +64,9 @@ class Answering:
         early = refuse.left_open(read)
         if early is not None:
             return Answered(answer=early)
-        return replace(self._read(read, conversation), read=read)
+        answered = self._read(read, conversation)
+        answer = refuse.of_another_body(read, answered.answer, library.sources)
+        return replace(answered, answer=answer, read=read)
 
     def _read(self, read: Asked, conversation: Conversation) -> Answered:
         library, wanted = self._library, planned(read, conversation)

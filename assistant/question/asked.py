@@ -42,6 +42,7 @@ class Asked:
     beror det på?"). What it names may stand `instead` of what was spoken about ("och förskolan?"). `cited` is what
     the answer before it cites, which a question that follows most likely goes on about; `said` is the question with
     its answer, once it has one. `slips` are names and words that stand right in `question`, and were written wrong.
+    `told_by_others` are bodies that it names and that have no report here: what is told must name them.
     """
 
     question: str
@@ -65,6 +66,7 @@ class Asked:
     cited: tuple[Citation, ...] = ()
     said: str = ""
     slips: tuple[Slip, ...] = ()
+    told_by_others: tuple[str, ...] = ()
 
     @property
     def plain(self) -> str:

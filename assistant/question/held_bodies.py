@@ -11,6 +11,7 @@ from ingest.genre.report_types import is_asked, is_kin
 from ingest.language.words import fold
 
 _ENDING = re.compile(r"(namnd|styrelse|utskott|forvaltning|kontor|beredning)(?:en|et|n)?$")
+_LEADS = re.compile(r"(?:Kommun|Region|Stads)styrelsen")
 _LIKE_PLACE = r"s?(?:[\s-]+(?:kommun|stad)(?:en|ens|s)?)?"
 
 
@@ -43,36 +44,52 @@ class HeldBodies:
         named = self._named(question, folded)
         places = [one for one in named if one.place]
         found: list[tuple[int, int, str]] = []
-        kept = False
+        told: list[str] = []  # places whose report tells of a body that has none
         for body in (one for one in named if not one.place):
             boards = self._meant(body, places, types)
-            kept = kept or not boards
+            told += [] if boards else [place.name for place in places]
             found += [(body.start, body.end, board) for board in boards]
             if not boards and not places:
-                found += [(body.end, body.end, place) for place in self._over(body, types)]
+                found += [
+                    (body.end, body.end, board) for place in self._over(body, types) for board in self._speakers(place)
+                ]
         meant = {board for _, _, board in found}
         for place in places:
             within = [board for board in sorted(meant) if place_of(board) == place.name or board in place.boards]
-            if within and not kept:
-                found += [(place.start, place.end, board) for board in within]
-            else:
-                found.append((place.start, place.end, place.name))
+            if place.name in told:
+                within = [*within, *self._speakers(place.name)]
+            found += [(place.start, place.end, board) for board in within or [place.name]]
         return sorted(found)
+
+    def told_by_others(self, question: str, folded: str, *, types: Sequence[ReportType] = ()) -> tuple[str, ...]:
+        """Return the names of bodies in a question that have no report of their own here, only their municipality."""
+        named = self._named(question, folded)
+        places = [one for one in named if one.place]
+        bodies = [one for one in named if not one.place and not self._meant(one, places, types)]
+        return tuple(dict.fromkeys(body.name for body in bodies))
 
     def _meant(self, body: BodyNamed, places: Sequence[BodyNamed], types: Sequence[ReportType]) -> tuple[str, ...]:
         """Return the boards that a body is, none where it is but a row of its municipality's report."""
         here = [board for place in places for board in place.boards]
         boards = tuple(board for board in body.boards if board in here) if places else body.boards
         if not boards:
-            over = [place.name for place in places if place.name in self.types]
+            over = [place.name for place in places if self._speakers(place.name)]
             return () if over else tuple(joined(body.name, place.name) for place in places)
         lacking = types and not any(self._has(board, types) for board in boards)
-        over = [place_of(board) for board in boards]
-        return () if lacking and any(self._has(place, types) for place in over) else boards
+        return () if lacking and any(self._tells(place_of(board), types) for board in boards) else boards
 
     def _over(self, body: BodyNamed, types: Sequence[ReportType]) -> tuple[str, ...]:
         over = dict.fromkeys(place_of(board) for board in body.boards)
-        return tuple(place for place in over if self._has(place, types))
+        return tuple(place for place in over if self._tells(place, types))
+
+    def _tells(self, place: str, types: Sequence[ReportType]) -> bool:
+        return any(self._has(board, types) for board in self._speakers(place))
+
+    def _speakers(self, place: str) -> tuple[str, ...]:
+        """Return the boards whose reports tell of all of a municipality: itself, and its kommunstyrelse."""
+        return tuple(
+            board for board in self.types if board == place or _LEADS.fullmatch(board.removesuffix(f", {place}"))
+        )
 
     def _has(self, board: str, types: Sequence[ReportType]) -> bool:
         held = self.types.get(board, frozenset())

@@ -100,6 +100,10 @@ class BoardNames:
                 found.append((start, end, board))
         return sorted(found)
 
+    def told_by_others(self, text: str, folded: str, *, types: Sequence[ReportType] = ()) -> tuple[str, ...]:
+        """Return the bodies named in `text` of which only their municipality's reports tell."""
+        return self._bodies.told_by_others(text, folded, types=types) if self._bodies else ()
+
 
 def read(question: str, *, boards: BoardNames) -> Asked:
     """Return `question` read on its own, slips of the pen put right. Its text is folded here, once."""
@@ -138,6 +142,7 @@ def read(question: str, *, boards: BoardNames) -> Asked:
         layers=(Layer(text=topic, weight=1.0),),
         wanted=wanted(folded_topic),
         slips=right.slips,
+        told_by_others=boards.told_by_others(question, folded, types=types),
     )
 
 

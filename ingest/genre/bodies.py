@@ -117,20 +117,26 @@ def joined(body: str, place: str) -> str:
 def place_of(board: str) -> str:
     """Return the municipality or region in a board's name, the name itself where it is one, else nothing."""
     last = board.rsplit(", ", 1)[-1]
-    return last if _is_place(last) else ""
+    return last if is_place(last) else ""
 
 
 def belongs(board: str | None, asked: Sequence[str]) -> bool:
     """Return whether a board is one of those `asked` for, or of a municipality that is: its nämnd, its company."""
     if board is None:
         return False
-    return board in asked or any(_is_place(place) and _is_in(board, place) for place in asked)
+    return board in asked or any(is_place(place) and _is_in(board, place) for place in asked)
 
 
 def bare_place(place: str) -> str:
     """Return the name alone: `Granviks kommun` -> `Granvik`, `Region Östermark` -> `Östermark`."""
     name = re.sub(r"^Region | (?:kommun|stad)$", "", place)
     return name[:-1] if name != place and name.endswith("s") and len(name) > _SHORTEST else name
+
+
+def names_body(text: str, body: str) -> bool:
+    """Return whether `text` names a body, in any of its forms: `socialnämndens`, `Socialnämnd`."""
+    stem = re.sub(r"(namnd|styrelse|utskott|forvaltning|kontor|beredning)(?:en|et|n)?$", r"\1", fold(body))
+    return re.search(rf"(?<!\w){re.escape(stem)}", fold(text)) is not None
 
 
 def is_company(name: str) -> bool:
@@ -151,7 +157,8 @@ def serves(office: str, body: str) -> bool:
 _SHORTEST = 4  # letters of a place without the s of its genitive
 
 
-def _is_place(name: str) -> bool:
+def is_place(name: str) -> bool:
+    """Return whether a board's name is that of a municipality or region as a whole."""
     return bool(re.fullmatch(r"Region .+|.+ (?:kommun|stad)", name))
 
 

@@ -17,7 +17,7 @@ from assistant.tell.refusing.offer import other_boards, other_reports
 from assistant.tell.statements import Cited, Statement, unlinked
 from assistant.weigh.supported.best import names
 from assistant.weigh.units import shown
-from ingest.genre.bodies import belongs
+from ingest.genre.bodies import belongs, names_body
 from ingest.genre.report_types import report_name
 from ingest.language.words import content_stems, words
 
@@ -92,6 +92,28 @@ def not_held(asked: Asked, selection: Selection, sources: Sequence[Source]) -> A
         instead = other_reports(asked, near)
     there_is = texts.WHAT_THERE_IS.format(titles=titles(near))
     return replace(_refused(asked, f"{why} {there_is}", Reason.NOT_IN_COLLECTION), choices=instead)
+
+
+def of_another_body(asked: Asked, answer: Answer, sources: Sequence[Source]) -> Answer:
+    """Return `answer`, or the refusal where a body that has no report of its own is not what it tells of first.
+
+    What a municipality's report says of all its boards is no answer for one of them.
+    """
+    if answer.refused or all(_tells_of(answer, body) for body in asked.told_by_others):
+        return answer
+    why = texts.BOARD_MISSING.format(boards=texts.join(asked.told_by_others))
+    near = [s for s in sources if belongs(s.description.board, asked.scope.boards)] or sources
+    there_is = texts.WHAT_THERE_IS.format(titles=titles(near))
+    return _refused(asked, f"{why} {there_is}", Reason.NOT_IN_COLLECTION)
+
+
+def _tells_of(answer: Answer, body: str) -> bool:
+    """Return whether the row, the heading or the sentence that an answer cites first names a body."""
+    for citation in answer.citations[:1]:
+        row = citation.passage.row
+        said = (citation.quote, *citation.passage.headings, *((row.name, row.section or "") if row else ()))
+        return any(names_body(text, body) for text in said)
+    return False
 
 
 def nearest(evidence: Gathered) -> Statement | None:

@@ -6,7 +6,7 @@ from decimal import ROUND_HALF_UP, Decimal, localcontext
 
 from ingest.facts.fact import Value, ValueKind
 
-_MONEY = {"kr": 0, "tkr": 3, "mnkr": 6, "mdkr": 9}
+MONEY_UNITS = {"kr": 0, "tkr": 3, "mnkr": 6, "mdkr": 9}
 _COUNTED = frozenset({"st", "personer", "platser"})  # what a count is of
 _DIGITS = 60  # of a calculation: more than any sum of printed figures needs
 POINTS = "procentenheter"
@@ -54,11 +54,11 @@ def alike(amounts: Sequence[Amount]) -> tuple[Amount, ...]:
     unit: it goes with what else is counted, and not with per cent.
     """
     units = [amount.unit for amount in amounts]
-    money = [unit for unit in units if unit in _MONEY]
+    money = [unit for unit in units if unit in MONEY_UNITS]
     if money:
-        if any(unit is not None and unit not in _MONEY for unit in units):
+        if any(unit is not None and unit not in MONEY_UNITS for unit in units):
             raise MixedUnits(units)
-        unit = max(money, key=lambda name: _MONEY[name])
+        unit = max(money, key=lambda name: MONEY_UNITS[name])
         return tuple(_in_money(amount, unit) for amount in amounts)
     named = {_plain(unit) for unit in units if unit is not None}
     if len(named) > 1 and not _are_one_count(named):
@@ -153,14 +153,14 @@ def printed(amount: Amount, *, signed: bool = False) -> str:
 def size_of(amount: Amount) -> Decimal:
     """Return what amounts are ordered by: money in kronor, anything else as it is."""
     with localcontext(prec=_DIGITS):
-        return amount.number.scaleb(_MONEY[amount.unit]) if amount.unit in _MONEY else amount.number
+        return amount.number.scaleb(MONEY_UNITS[amount.unit]) if amount.unit in MONEY_UNITS else amount.number
 
 
 def _in_money(amount: Amount, unit: str) -> Amount:
     if amount.unit is None or amount.unit == unit:
         return Amount(number=amount.number, unit=unit)
     with localcontext(prec=_DIGITS):
-        return Amount(number=amount.number.scaleb(_MONEY[amount.unit] - _MONEY[unit]), unit=unit)
+        return Amount(number=amount.number.scaleb(MONEY_UNITS[amount.unit] - MONEY_UNITS[unit]), unit=unit)
 
 
 def _are_one_count(named: set[str]) -> bool:

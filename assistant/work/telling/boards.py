@@ -7,7 +7,7 @@ from assistant import texts as common
 from assistant.answer import TableCell, short_title
 from assistant.plan import Check, Plan
 from assistant.work.one_thing import is_one_thing
-from assistant.work.reckoning.amounts import Amount, MixedUnits, alike, difference, size_of
+from assistant.work.reckoning.amounts import MONEY_UNITS, Amount, MixedUnits, alike, difference, size_of
 from assistant.work.reckoning.conditions import passes
 from assistant.work.reckoning.outcome import Lack, Line, Outcome
 from assistant.work.rows.find import Found
@@ -89,6 +89,8 @@ def _comparable(sides: Sequence[Side]) -> bool:
     amounts = [side.amount for side in sides if side.amount is not None]
     if len(amounts) < 2 or len(amounts) < len(sides):
         return False
+    if len({amount.unit is None for amount in amounts if amount.unit is None or amount.unit in MONEY_UNITS}) > 1:
+        return False  # another report's figure without a unit may be of thousands
     try:
         alike(amounts)
     except MixedUnits:
@@ -99,8 +101,7 @@ def _comparable(sides: Sequence[Side]) -> bool:
 def _extent(order: Sequence[Side], *, lowest: bool) -> tuple[str, tuple[str, ...]]:
     """Return who is first and who is last, and the difference."""
     if not _comparable(order):
-        units = list(dict.fromkeys(side.amount.unit or "" for side in order if side.amount is not None))
-        return (texts.NOT_COMPARABLE.format(units=common.join(units)) if len(units) > 1 else "", ())
+        return _not_comparable(order), ()
     first, last = order[0], order[-1]
     assert first.amount is not None
     assert last.amount is not None
@@ -116,6 +117,11 @@ def _extent(order: Sequence[Side], *, lowest: bool) -> tuple[str, tuple[str, ...
     return sentence(*parts), (sized(step),)
 
 
+def _not_comparable(order: Sequence[Side]) -> str:
+    units = list(dict.fromkeys(side.amount.unit or texts.NO_UNIT for side in order if side.amount is not None))
+    return texts.NOT_COMPARABLE.format(units=common.join(units)) if len(units) > 1 else ""
+
+
 def _signed(plan: Plan, order: Sequence[Side]) -> tuple[str, tuple[str, ...]]:
     """Return which board's deficit or surplus is the largest or the smallest, of those that have one."""
     kept = [side for side in order if all(passes(side.line.row, condition) is True for condition in plan.conditions)]
@@ -123,6 +129,8 @@ def _signed(plan: Plan, order: Sequence[Side]) -> tuple[str, tuple[str, ...]]:
     sign = texts.DEFICIT if below else texts.SURPLUS
     if not kept:
         return texts.NO_BOARD.format(count=common.counted(len(order)), sign=sign), ()
+    if len(kept) > 1 and not _comparable(kept):
+        return _not_comparable(kept), ()
     size = texts.LARGEST if plan.lowest is below else texts.SMALLEST
     first = texts.FIRST_IS.format(
         which=f"{size} {sign}", name=_tied(kept, kept[0]), value=values_of(kept[0].line.figures[0])

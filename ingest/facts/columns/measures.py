@@ -164,11 +164,19 @@ def _of_bare_time(period: Period, setting: Setting) -> Measure:
     if re.search(r"\bprognos", caption):
         return Measure.FORECAST
     year = period.year or setting.year
-    if year is None or setting.year is None or year > setting.year:
+    if year is None or setting.year is None:
         return Measure.OTHER
+    if year > setting.year:
+        return _of_year_to_come(setting)
     if year == setting.year and (setting.type is None or is_plan(setting.type)):
-        return Measure.OTHER
+        return _of_year_to_come(setting)
     return Measure.OUTCOME
+
+
+def _of_year_to_come(setting: Setting) -> Measure:
+    """Return what figures of a year to come are: in a plan's table of money its budget."""
+    planned = setting.type is not None and is_plan(setting.type) and setting.kind is TableKind.BUDGET
+    return Measure.BUDGET if planned else Measure.OTHER
 
 
 def _is_earlier(period: Period, setting: Setting) -> bool:

@@ -52,3 +52,17 @@ def test_a_body_that_is_a_row_of_its_municipalitys_report_stays_in_the_question(
 def test_a_body_of_a_municipality_that_has_none_is_missing() -> None:
     mention = read("Vad gör barn- och utbildningsnämnden i Granvik?", boards=NAMES)
     assert mention.scope.boards == ("Barn- och utbildningsnämnden, Granviks kommun",)
+
+
+def test_a_kommunstyrelse_tells_of_a_body_that_has_no_report_of_its_own() -> None:
+    types = {
+        "Kommunstyrelsen, Lövbergs kommun": frozenset({ReportType("DR8")}),
+        "Tekniska nämnden, Lövbergs kommun": frozenset({ReportType("DR8")}),
+        "Socialnämnden, Granviks kommun": frozenset({ReportType("DR8")}),
+    }
+    names = BoardNames({}, bodies=HeldBodies(types=types))
+    asked = read("Vad är prognosen för socialnämnden i Lövberg?", boards=names)
+    assert asked.scope.boards == ("Kommunstyrelsen, Lövbergs kommun",)
+    assert asked.told_by_others == ("Socialnämnden",)
+    assert "socialnämnden" in asked.topic
+    assert read("Vad är prognosen för tekniska nämnden i Lövberg?", boards=names).told_by_others == ()

@@ -2,7 +2,18 @@
 
 import pytest
 
-from ingest.genre.bodies import bare_place, belongs, forms, joined, named_bodies, nominative, place_of, serves
+from ingest.genre.bodies import (
+    bare_place,
+    belongs,
+    forms,
+    is_board,
+    joined,
+    named_bodies,
+    names_body,
+    nominative,
+    place_of,
+    serves,
+)
 
 EXAMPLES = [(text, name) for form in forms() for text, name in form.examples]
 COUNTER_EXAMPLES = [text for form in forms() for text in form.counter_examples]
@@ -75,3 +86,11 @@ def test_what_belongs_to_a_municipality() -> None:
 def test_an_office_serves_the_body_of_its_name() -> None:
     assert serves("Socialförvaltningen", "Socialnämnden")
     assert not serves("Socialförvaltningen", "Kulturnämnden")
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [("socialnämndens lokaler", True), ("Socialnämnd", True), ("Summa nämnder", False), ("Psykosocialnämnden", False)],
+)
+def test_a_text_names_a_body_in_any_of_its_forms(text: str, named: bool) -> None:
+    assert names_body(text, "Socialnämnden") is named
