@@ -41,8 +41,10 @@ def readings(asked: Asked) -> Iterator[Asked]:
     """Give other ways to read a question that the first one finds no answer to, with ever less carried over.
 
     First without the report of the turns before it, then without their words where it has a subject of its own, then
-    without their year and board.
+    without their year and board. A place within a board's area hints at the board; another's report may tell of it.
     """
+    if asked.named.boards and not asked.board_spans and asked.scope.boards == asked.named.boards:
+        yield replace(asked, scope=replace(asked.scope, boards=()))
     if asked.carried.types:
         asked = replace(asked, scope=replace(asked.scope, types=()), report_years=())
         yield asked
