@@ -6,7 +6,6 @@ from ingest.genre.bodies import (
     bare_place,
     belongs,
     forms,
-    is_board,
     joined,
     named_bodies,
     names_body,
