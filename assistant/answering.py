@@ -1,8 +1,10 @@
 """A question answered in the documents' own words: worked out, told from what was found, or refused with a reason."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from assistant import texts
 from assistant.answer import Answer, Found, Ranked, Reason, Scope
 from assistant.compose import Composer
 from assistant.conversation import EMPTY, Conversation
@@ -18,7 +20,10 @@ from assistant.tell.refusing import refuse
 from assistant.work.planned import Planned, planned
 from assistant.work.rows.read_rows import RowReader
 from assistant.work.worker import Worker
+from ingest.genre.bodies import belongs, tells_of_all
 
+_RESULT = re.compile(r"resultat|\b(?:över|under)skott|\bi balans", re.IGNORECASE)
+_OF_ALL = re.compile(r"nämnd|förvaltning|kommunen|regionen|bolag|koncern|resultat", re.IGNORECASE)
 _WORKED_OUT = 1.0  # how likely facts bear what was worked out of them
 
 
@@ -75,7 +80,8 @@ class Answering:
             return Answered(answer=refuse.points_at_nothing(asked, told=bool(conversation.turns)), asked=asked)
         selection = select(library.sources, asked.scope, report_years=asked.report_years)
         if selection.documents:
-            return self._held(asked, selection, wanted, worked)
+            in_words = self._overview_in_words(wanted) if worked is None else None
+            return in_words or self._held(asked, selection, wanted, worked)
         if worked is None:
             worked = self._elsewhere(wanted)
         if worked is not None:
@@ -157,6 +163,22 @@ class Answering:
         answer = Worker(self._library, reader=self._rows).answer(wanted.asked, wanted.plan)
         return answer and replace(answer, standalone=wanted.standalone or answer.standalone)
 
+    def _overview_in_words(self, wanted: Planned) -> Answered | None:
+        """Return how it goes for a board or a municipality by what is said of its result, where no table tells it.
+
+        No sum of its boards tells it of a municipality.
+        """
+        if wanted.plan is None or not wanted.plan.asks(Step.OVERVIEW):
+            return None
+        boards = wanted.asked.scope.boards
+        held = [source.description.board or "" for source in self._library.sources]
+        of_all = any(belongs(board, boards) and tells_of_all(board) for board in held)
+        for said in texts.OF_MUNICIPALITY if of_all else texts.OF_BOARD:
+            answered = self.by_words(wanted.asked, (said,))
+            if answered is not None and _tells_result(answered.answer.citations[0].quote):
+                return replace(answered, answer=replace(answered.answer, plan=wanted.topic))
+        return None
+
     def _elsewhere(self, wanted: Planned) -> Answer | None:
         """Return what other reports tell of a report that is not held, None where that is nothing."""
         plan = wanted.plan or wanted.topic
@@ -166,6 +188,11 @@ class Answering:
         """Return the passages with what stands of each in its document."""
         text = {id_: self._library.index.text(id_) for id_ in {ranked.source.id for ranked in passages}}
         return tuple(replace(one, quote=source_quote(one.passage, text[one.source.id])) for one in passages)
+
+
+def _tells_result(text: str) -> bool:
+    """Return whether a sentence tells the result of a whole: a board, a company, a municipality."""
+    return bool(_RESULT.search(text) and _OF_ALL.search(text))
 
 
 def searched_alone(question: str, library: Library, settings: Settings) -> Searched | None:

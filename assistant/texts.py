@@ -129,6 +129,16 @@ COLUMN_BOARD = "Nämnd"
 COLUMN_ANSWER = "Svar"
 MISSING_CELL = "–"
 
+# Words that are looked for where it is asked how it goes for a municipality, or for a board.
+OF_BOARD = (
+    "nämnden redovisar underskott",
+    "nämnden redovisar överskott",
+    "nämndens resultat för helåret",
+    "bolagets resultat",
+    "rörelseresultatet",
+)
+OF_MUNICIPALITY = ("kommunens resultat för helåret", "kommunens resultat", "årets resultat")
+
 # Words that are looked for with the row whose figure is to be explained: a deficit, a surplus, anything else.
 REASON_FOR = {True: "underskott beror", False: "överskott beror", None: "beror"}
 

@@ -6,12 +6,11 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from ingest.document import ReportType
-from ingest.genre.bodies import bare_place, belongs, is_company, joined, place_of
+from ingest.genre.bodies import bare_place, belongs, is_company, joined, place_of, tells_of_all
 from ingest.genre.report_types import is_asked, is_kin
 from ingest.language.words import fold
 
 _ENDING = re.compile(r"(namnd|styrelse|utskott|forvaltning|kontor|beredning)(?:en|et|n)?$")
-_LEADS = re.compile(r"(?:Kommun|Region|Stads)styrelsen")
 _LIKE_PLACE = r"s?(?:[\s-]+(?:kommun|stad)(?:en|ens|s)?)?"
 
 
@@ -86,10 +85,8 @@ class HeldBodies:
         return any(self._has(board, types) for board in self._speakers(place))
 
     def _speakers(self, place: str) -> tuple[str, ...]:
-        """Return the boards whose reports tell of all of a municipality: itself, and its kommunstyrelse."""
-        return tuple(
-            board for board in self.types if board == place or _LEADS.fullmatch(board.removesuffix(f", {place}"))
-        )
+        """Return the boards whose reports tell of all of a municipality."""
+        return tuple(board for board in self.types if place_of(board) == place and tells_of_all(board))
 
     def _has(self, board: str, types: Sequence[ReportType]) -> bool:
         held = self.types.get(board, frozenset())
@@ -127,13 +124,21 @@ def _of(place: str, boards: Iterable[str]) -> list[str]:
 
 
 def _body_pattern(name: str) -> re.Pattern[str]:
-    folded = fold(re.sub(r" (?:AB|Aktiebolag|aktiebolag|KB)$", "", name) if is_company(name) else name)
+    """Return the pattern of a body's name; of a company "Ekbro Energi och Vatten AB" people say the first two words."""
+    company = is_company(name)
+    folded = fold(re.sub(r" (?:AB|Aktiebolag|aktiebolag|KB)$", "", name) if company else name)
     stem = _ENDING.sub(r"\1", folded)
-    words = r"[\s-]+".join(re.escape(word) for word in re.split(r"[\s-]+", stem))
-    ending = (
-        r"(?:ens|en|ets|et|ns|n|s)?" if stem != folded or not is_company(name) else r"s?(?: (?:ab|aktiebolag|kb)s?)?"
-    )
+    first, _, rest = stem.partition(" och ")
+    if company and rest and " " in first:
+        words = rf"{_spaced(first)}(?:[\s-]+och[\s-]+{_spaced(rest)})?"
+    else:
+        words = _spaced(stem)
+    ending = r"(?:ens|en|ets|et|ns|n|s)?" if stem != folded or not company else r"s?(?: (?:ab|aktiebolag|kb)s?)?"
     return re.compile(rf"(?<!\w){words}{ending}(?!\w)")
+
+
+def _spaced(words: str) -> str:
+    return r"[\s-]+".join(re.escape(word) for word in re.split(r"[\s-]+", words))
 
 
 def _place_pattern(place: str) -> re.Pattern[str]:

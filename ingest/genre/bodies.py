@@ -36,6 +36,7 @@ _HINT = re.compile(
 _BODY = re.compile(r"(?P<stem>nämnd|styrelse|utskott|förvaltning|kontor|beredning)(?:ens|en|ets|et|ns|n|s)?$")
 _DEFINITE = {"nämnd": "en", "styrelse": "n", "utskott": "et", "förvaltning": "en", "kontor": "et", "beredning": "en"}
 _OF_DISTRICT = re.compile(r"(?:stadsdels|kommundels|distrikts)(?:nämnd|förvaltning)s?$")
+_LEADS = re.compile(r"(?:Kommun|Region|Stads)styrelsen")
 _OFFICE = re.compile(r"(?:förvaltningen|kontoret)$")
 
 
@@ -137,6 +138,12 @@ def names_body(text: str, body: str) -> bool:
     """Return whether `text` names a body, in any of its forms: `socialnämndens`, `Socialnämnd`."""
     stem = re.sub(r"(namnd|styrelse|utskott|forvaltning|kontor|beredning)(?:en|et|n)?$", r"\1", fold(body))
     return re.search(rf"(?<!\w){re.escape(stem)}", fold(text)) is not None
+
+
+def tells_of_all(board: str) -> bool:
+    """Return whether a board's reports tell of all of its municipality: itself, or its kommunstyrelse."""
+    place = place_of(board)
+    return board == place or _LEADS.fullmatch(board.removesuffix(f", {place}")) is not None
 
 
 def is_company(name: str) -> bool:

@@ -65,6 +65,9 @@ def ask(library: Path, question: str) -> Answer:
         ("vilken nämnd i Bruksåsen har högst budget 2025", "410,0", "Summa"),
         ("socialnämnden Bruksåsen prognos 2025", "421,3", "2,1"),
         ("Vilka indikatorer når inte målet i Bruksåsen?", "ekologisk mat", "behöriga elever"),
+        ("hur går det ekonomiskt för Bruksåsen", "6,2", "Underskott"),
+        ("Hur går det ekonomiskt för kommunstyrelsen?", "Sämre än budget", "Underskott"),
+        ("Hur gick det för Granholmen 2025?", "2,1", "6,2"),
         ("Hur stort väntas resultatet bli i Bruksåsens kommun 2025?", "6,2", "Underskott"),
     ],
 )

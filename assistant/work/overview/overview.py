@@ -16,6 +16,7 @@ from assistant.work.rows.find import Finder
 from assistant.work.telling.citing import Citer
 from assistant.work.telling.phrases import called, capital, column_of, named, value_of
 from ingest.facts.fact import Fact, Measure
+from ingest.genre.bodies import tells_of_all
 
 _MOST_AREAS = 5
 _MOST_BOARDS = 4
@@ -82,7 +83,8 @@ def _lines(whole: Whole, citer: Citer) -> list[str]:
     else:
         told = (*facts, *_adjusted(whole.row))
         parts = ", ".join(texts.PART.format(column=column_of(fact), value=value_of(fact)) for fact in told)
-        head = texts.LEAD.format(verdict=_verdict(facts[0]), parts=parts, title=title, marks=marks)
+        of_all = tells_of_all(whole.row.source.description.board or "")
+        head = texts.LEAD.format(verdict=_verdict(facts[0], of_all=of_all), parts=parts, title=title, marks=marks)
     areas = _first(whole)
     if not areas:
         return [head]
@@ -98,11 +100,13 @@ def _adjusted(row: FactRow) -> Iterator[Fact]:
             yield fact
 
 
-def _verdict(fact: Fact) -> str:
+def _verdict(fact: Fact, *, of_all: bool) -> str:
+    """Return what a deviation comes to; a municipality's is no deficit, since its result may still be a surplus."""
     amount = amount_of(fact.value)
     if amount is None or not amount.number:
         return texts.BALANCE
-    return texts.DEFICIT if (amount.number < 0) is not turned(fact) else texts.SURPLUS
+    below, above = (texts.WORSE, texts.BETTER) if of_all else (texts.DEFICIT, texts.SURPLUS)
+    return below if (amount.number < 0) is not turned(fact) else above
 
 
 def _first(whole: Whole) -> list[FactRow]:

@@ -2,6 +2,8 @@
 
 SURPLUS = "Överskott"
 DEFICIT = "Underskott"
+WORSE = "Sämre än budget"
+BETTER = "Bättre än budget"
 BALANCE = "I balans"
 LEAD = "{verdict}: {parts} ({title}) {marks}"
 BUDGET = "Budgeten är {value} ({column}; {title}) {marks}"

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from assistant.answer import Source
 from assistant.plan import Plan, Step
-from ingest.genre.bodies import belongs, place_of
+from ingest.genre.bodies import belongs, place_of, tells_of_all
 from ingest.language.words import fold, squeeze
 
 _BODY = re.compile(r"(namnd|styrelse|utskott)(en|n|et)?$|^overformyndar")
@@ -16,13 +16,14 @@ def of_places(plan: Plan, sources: Sequence[Source]) -> Plan:
     """Return `plan` with each municipality that it names replaced by the bodies of it that have reports.
 
     A municipality's own total is told in words as a result, and in tables as a net cost: of a plan for totals, which
-    would turn its sign, none is replaced. Of its nämnder side by side a report of all of them is looked through.
+    would turn its sign, none is replaced, but for a nämnd that alone has reports here. Of its nämnder side by side a
+    report of all of them is looked through.
     """
     held = list(dict.fromkeys(source.description.board for source in sources if source.description.board))
     found = [board for asked in plan.boards for board in _held(asked, held) or (asked,)]
     boards = tuple(dict.fromkeys(found))
     if plan.asks(Step.OVERVIEW, Step.GOALS):
-        return plan
+        return replace(plan, boards=boards) if len(boards) == 1 and not tells_of_all(boards[0]) else plan
     if plan.rows.total:
         asked = boards if plan.boards else held
         of_one = len({place_of(board) or board for board in asked}) == 1 and bool(place_of(asked[0]))

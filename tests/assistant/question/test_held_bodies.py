@@ -13,6 +13,7 @@ HELD = HeldBodies(
         "Ekbro kommun": frozenset({ReportType("ÅR"), ReportType("MB")}),
         "Socialnämnden, Granviks kommun": frozenset({ReportType("DR8")}),
         "Granviksbostäder AB": frozenset({ReportType("ÅR")}),
+        "Ekbro Energi och Vatten AB": frozenset({ReportType("ÅR")}),
         "Hälso- och sjukvårdsnämnden, Region Östermark": frozenset({ReportType("DR8")}),
     }
 )
@@ -30,6 +31,8 @@ NAMES = BoardNames({}, bodies=HELD)
         ("Hur stor är sjukfrånvaron i Ekbro?", ("Ekbro kommun",)),
         ("Vad kostar det i Granvik?", ("Granviks kommun",)),
         ("Vad omsatte Granviksbostäder?", ("Granviksbostäder AB",)),
+        ("Vad omsatte Ekbro Energi?", ("Ekbro Energi och Vatten AB",)),
+        ("Vad omsatte Ekbro energi och vatten AB 2024?", ("Ekbro Energi och Vatten AB",)),
         ("Väntetiden i Region Östermark?", ("Region Östermark",)),
         ("hälso- och sjukvårdsnämndens underskott", ("Hälso- och sjukvårdsnämnden, Region Östermark",)),
         ("Hur många platser finns?", ()),
