@@ -50,10 +50,12 @@ class Asking:
         corrected: Scope | None = None,
     ) -> Generator[Event, None, None]:
         """Yield the events of an answer; raises WorkError and the library's errors, each a sentence for people."""
-        return self._crew.ask(question, conversation, scope=scope, corrected=corrected, written=self._written)
+        return self._crew.ask(
+            question, conversation, scope=scope, corrected=corrected, written=self._written, aside=not self._written
+        )
 
     def unwritten(self) -> "Asking":
-        """Return the same without a language model, for what nobody has asked yet."""
+        """Return the same without a language model, for what nobody has asked yet and nobody waits for."""
         return Asking(self._assistant, self._crew, written=False)
 
     def allowed(self) -> AbstractContextManager[None]:

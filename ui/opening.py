@@ -124,7 +124,8 @@ def _answered(crew: Crew, examples: tuple[Example, ...]) -> Iterator[str]:
     """Yield the first of `examples` that are answered as they were meant, so that none disappoints."""
     found = 0
     for example in examples:
-        events = crew.ask(example.question, written=False)  # no language model is asked before somebody asks
+        # No language model is asked before somebody asks.
+        events = crew.ask(example.question, written=False, aside=True)
         if any(isinstance(event, Finished) and example.fits(event.answer) for event in events):
             found += 1
             yield example.question

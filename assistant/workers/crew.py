@@ -36,6 +36,7 @@ class Crew:
         self._library = library
         self._size = size or CrewSize()
         self._free = threading.Semaphore(self._size.workers)
+        self._aside = threading.Semaphore(max(1, self._size.workers - 1))
         self._idle: list[_Worker] = []
         self._lock = threading.Lock()
         weakref.finalize(self, _end_all, self._idle)
@@ -48,14 +49,24 @@ class Crew:
         scope: Scope | None = None,
         corrected: Scope | None = None,
         written: bool = True,
+        aside: bool = False,
     ) -> Generator[Event, None, None]:
         """Yield the events of the answer, as `Assistant.ask` does; closed early, the question is broken off.
 
-        No language model is asked where it is not to be `written`.
+        No language model is asked where it is not to be `written`. A question `aside`, which nobody waits for, leaves a
+        worker to those that somebody put, where there are two.
 
         Raises AllBusy, TookTooLong, WorkerLost, and what `Assistant.open` and `ask` raise for people to read.
         """
         order = Order(question=question, turns=conversation.turns, scope=scope, corrected=corrected, written=written)
+        if not aside:
+            yield from self._answered(order)
+            return
+        with self._aside:
+            events = list(self._answered(order))
+        yield from events  # nobody waits for them one by one, nor lets another wait by leaving the last unread
+
+    def _answered(self, order: Order) -> Generator[Event, None, None]:
         if not self._free.acquire(timeout=self._size.wait_seconds):
             raise AllBusy
         worker: _Worker | None = None

@@ -36,6 +36,7 @@ QUESTIONS = (
     "Jämför sjukfrånvaron mellan nämnderna",
 )
 _ANSWER = "nv-answer"  # the class of an answer's HTML
+_IDLE = 0.6  # seconds after which the page looks for more by itself
 _LONGEST = 60.0  # seconds to wait for one answer
 
 
@@ -63,6 +64,7 @@ class User:
     def __init__(self, socket: ClientConnection) -> None:
         self._socket = socket
         self._field = ""
+        self._idle = ""
 
     async def open(self) -> float:
         """Draw the page for the first time, as a browser does when it has connected; return the seconds it took."""
@@ -80,11 +82,19 @@ class User:
         assert _ANSWER in shown, f"no answer to {question!r}"
         return seconds
 
-    async def _run(self, widgets: Sequence[WidgetState]) -> str:
+    async def idle(self) -> None:
+        """Do what the page does by itself when an answer stands there: look for questions to go on with."""
+        if self._idle:
+            fragment, self._idle = self._idle, ""
+            await self._run([], fragment=fragment)
+
+    async def _run(self, widgets: Sequence[WidgetState], *, fragment: str = "") -> str:
         """Send what changed on the page; return the HTML of what the server then draws."""
         shown: list[str] = []
         message = BackMsg()
         message.rerun_script.widget_states.widgets.extend(widgets)
+        message.rerun_script.fragment_id = fragment
+        message.rerun_script.is_auto_rerun = bool(fragment)
         await self._socket.send(message.SerializeToString())
         async with asyncio.timeout(_LONGEST):
             while True:
@@ -93,8 +103,12 @@ class User:
                 shown.append(element.html.body)
                 if element.HasField("chat_input"):
                     self._field = element.chat_input.id
+                if answer.WhichOneof("type") == "auto_rerun":
+                    self._idle = answer.auto_rerun.fragment_id
                 if answer.WhichOneof("type") == "script_finished":
-                    if answer.script_finished == ForwardMsg.FINISHED_SUCCESSFULLY:
+                    done = {ForwardMsg.FINISHED_SUCCESSFULLY}
+                    done |= {ForwardMsg.FINISHED_FRAGMENT_RUN_SUCCESSFULLY} if fragment else set()
+                    if answer.script_finished in done:
                         return "".join(shown)
                     assert answer.script_finished == ForwardMsg.FINISHED_EARLY_FOR_RERUN, answer.script_finished
 
@@ -145,6 +159,8 @@ async def measure(port: int, load: Load) -> Waits:
             for _ in range(questions):
                 await asyncio.sleep(chance.uniform(0, 2 * load.pause))
                 times.append(await user.ask(chance.choice(QUESTIONS)))
+                await asyncio.sleep(_IDLE)
+                await user.idle()
             return times
 
     await use(-1, questions=1)  # opens the library and the models

@@ -157,3 +157,18 @@ def test_many_ask_at_once(library: Path) -> None:
             thread.join()
     assert len(found) == 8
     assert len(set(map(repr, found))) == 1
+
+
+@pytest.mark.slow
+def test_what_nobody_waits_for_leaves_a_worker_to_who_asks(library: Path) -> None:
+    with closing(Crew(library, size=CrewSize(workers=2, wait_seconds=20))) as crew:
+        put = crew.ask(QUESTIONS[0])
+        next(put)  # a worker is at work for somebody
+        aside = [threading.Thread(target=lambda: next(crew.ask(QUESTIONS[0], aside=True))) for _ in range(3)]
+        for thread in aside:
+            thread.start()
+        assert finished(put).text
+        assert finished(crew.ask(QUESTIONS[0])).text
+        for thread in aside:
+            thread.join(20)
+        assert not any(thread.is_alive() for thread in aside)
