@@ -27,7 +27,7 @@ _FIGURE = "Sjukfrånvaro i Ekhagens stadsdelsnämnd enligt tertialrapport 1 2025
 _COMPARED = "Jämför årsmålet för sjukfrånvaro mellan nämnderna 2025"
 _SHARE = "Hur stor andel av budgeten 2025 går till äldreomsorg i Lövsjö-Tegelbruket?"
 _ROW = "Hur hög var kvinnornas sjukfrånvaro i Åsdal-Mellanvik enligt T1 2025?"
-_PROSE = "Varför försenas Ringugnen i Lövsjö-Tegelbruket?"
+_PROSE = "Vilka utmaningar nämns i tertialrapport 1 2025 för Åsdal-Mellanvik?"
 
 
 def _asking(*questions: str) -> Scene:
@@ -52,6 +52,8 @@ def _worked(page: Page) -> None:
 def _over_time(page: Page) -> None:
     browser.ask(page, _ROW)
     page.get_by_role("button", name="Följ över tid").click()
+    browser.settled(page)
+    page.get_by_text("Fråga vidare").wait_for()
     browser.settled(page)
     page.locator(".nv-thread").first.scroll_into_view_if_needed()
 
@@ -94,7 +96,7 @@ SCENES: Mapping[str, Scene] = {
     "over_time": _over_time,
     "printed": _printed,
     "compared": _asking(_COMPARED),
-    "list": _asking("Vilka utmaningar nämns i tertialrapport 1 2025 för Åsdal-Mellanvik?"),
+    "list": _asking(_PROSE),
     "refused": _asking("Vad kostar ett parkeringstillstånd i Hamnstaden?"),
     "followed": _asking(_ROW, "och för män?"),
     "misspelt": _asking(_ROW.replace("Mellanvik", "Melanvik")),
