@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from html import escape
 
 _WIDTH, _HEIGHT, _LEFT, _TOP, _RIGHT, _BOTTOM = 640, 320, 64, 24, 130, 48
-_COLOURS = ("#1f5fa8", "#7fb0e0", "#b3541e", "#e3a878")
+_COLOURS = ("#1f5fa8", "#7fb0e0", "#3d7a3a", "#b3541e", "#e3a878")
 _BAR = 300.0  # milliseconds that a question may take
 
 

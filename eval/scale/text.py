@@ -14,24 +14,27 @@ _PLACES = [
 ]
 _TYPES = ("VP", "T1", "T2", "VB")
 _YEARS = range(2010, 2031)
+BOARDS = "boards.toml"
 _SENTENCES = 5  # of a paragraph
 _ROWS = 6  # of a table
+_ROW = "| Antal "  # how an indicator begins
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Fact:
-    """One figure of a report that a question can ask for."""
+    """One figure of a report that a question can ask for; `row` is an indicator of it that its tables have."""
 
     board: str
     year: int
     type: str
     subject: str
+    row: str
 
 
 def write_reports(folder: Path, *, count: int, sections: int, seed: int) -> tuple[Fact, ...]:
-    """Write `count` reports of `sections` sections and their `documents.toml`; return a fact of each.
+    """Write `count` reports of `sections` sections with the lists of documents and of boards; return a fact of each.
 
-    A section gives about four passages: two paragraphs and a table of six rows on every third.
+    A section gives about four passages: two paragraphs, and a table of six rows on every third.
     """
     folder.mkdir(parents=True, exist_ok=True)
     facts: list[Fact] = []
@@ -47,8 +50,11 @@ def write_reports(folder: Path, *, count: int, sections: int, seed: int) -> tupl
         )
         (folder / name).write_text(text, encoding="utf-8")
         listing.append(f'["{name}"]\nboard = "{board}"\nyear = {year}\ntype = "{type_}"\ntitle = "{type_} {year}"\n')
-        facts.append(Fact(board=board, year=year, type=type_, subject=chance.choice(subjects)))
+        row = next(line.split()[2] for line in text.splitlines() if line.startswith(_ROW))
+        facts.append(Fact(board=board, year=year, type=type_, subject=chance.choice(subjects), row=row))
     (folder / "documents.toml").write_text("\n".join(listing), encoding="utf-8")
+    boards = [f'[[board]]\nname = "{board}"\n' for board in _PLACES]
+    (folder / BOARDS).write_text("\n".join(('kind = "stadsdelsnämnd"\n', *boards)), encoding="utf-8")
     return tuple(facts)
 
 
@@ -56,6 +62,16 @@ def question(fact: Fact, chance: random.Random) -> str:
     """Return a question on a fact, three times in four with what it takes to know the report."""
     scope = f" i {fact.board} {fact.year} enligt {fact.type}" if chance.random() < 0.75 else ""
     return f"Hur många {fact.subject} finns det{scope}?"
+
+
+def worked_question(fact: Fact, number: int) -> str:
+    """Return a question of the report of a fact that must be worked out: rows that pass, their count, a difference."""
+    scope = f"i {fact.board} enligt {fact.type} {fact.year}"
+    return (
+        f"Hur många indikatorer {scope} har ett årsmål under 100?",
+        f"Vilka indikatorer {scope} har ett årsmål över 8000?",
+        f"Hur mycket högre är årsmålet än KF:s årsmål för antal {fact.row} {scope}?",
+    )[number % 3]
 
 
 def _section(position: int, subject: str, chance: random.Random) -> Iterator[str]:
@@ -68,9 +84,9 @@ def _section(position: int, subject: str, chance: random.Random) -> Iterator[str
     for _ in range(2):
         yield from (" ".join(_sentence(subject, chance) for _ in range(_SENTENCES)), "")
     if position % 3 == 0:
-        yield "Indikator Årsmål KF:s årsmål 2025 Periodicitet"
+        yield from ("| Indikator | Årsmål | KF:s årsmål | Periodicitet |", "|---|---|---|---|")
         yield from (
-            f"Antal {_subject(chance)} {chance.randrange(9000)} st   {chance.randrange(90)} st  År"
+            f"{_ROW}{_subject(chance)} | {chance.randrange(9000)} st | {chance.randrange(90)} st | År |"
             for _ in range(_ROWS)
         )
         yield ""

@@ -37,6 +37,9 @@ def asked_field(heard: Heard, *, default: Field) -> Field:
     What has come of a budget is asked for where both are named ("hur mycket av budgeten är förbrukat").
     """
     named = [ref for ref in heard.references if ref.called is not None and ref.called.words.measures]
+    others = [ref for ref in named if ref.called is not None and ref.called.words.name != "earlier_outcome"]
+    if others and names_report(heard):  # "enligt VB 2024" is the report to look into
+        named = others
     strong = [ref for ref in named if ref.called is not None and not ref.called.words.weak]
     spent = [ref for ref in strong if ref.called is not None and ref.called.words.name == "outcome"]
     by_net = [ref for ref in strong if ref.called is not None and ref.called.words.name in _OF_NET]
