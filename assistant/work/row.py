@@ -27,12 +27,14 @@ Place = tuple[str, int, int]  # document, table, row
 class FactRow:
     """A row of a table as its facts, with the document that it stands in.
 
-    `elsewhere` are facts of the same row in the board's other reports: for what is asked of another time.
+    `elsewhere` are facts of the same row in the board's other reports: for what is asked of another time. `turned`
+    tells that its table writes a deficit with plus.
     """
 
     source: Source
     facts: tuple[Fact, ...]
     elsewhere: tuple[Fact, ...] = ()
+    turned: bool = False
 
     @property
     def first(self) -> Fact:

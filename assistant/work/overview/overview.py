@@ -84,12 +84,14 @@ def _lines(whole: Whole, citer: Citer) -> list[str]:
         told = (*facts, *_adjusted(whole.row))
         parts = ", ".join(texts.PART.format(column=column_of(fact), value=value_of(fact)) for fact in told)
         of_all = tells_of_all(whole.row.source.description.board or "")
-        head = texts.LEAD.format(verdict=_verdict(facts[0], of_all=of_all), parts=parts, title=title, marks=marks)
+        head = texts.LEAD.format(
+            verdict=_verdict(whole.row, facts[0], of_all=of_all), parts=parts, title=title, marks=marks
+        )
     areas = _first(whole)
     if not areas:
         return [head]
     lines = [_line(area, whole.figures[0], citer) for area in areas]
-    after = [texts.TURNED] if turned(facts[0]) else []
+    after = [texts.TURNED] if turned(whole.row, facts[0]) else []
     return [head, texts.AREAS_BUDGET if whole.budget_only else texts.AREAS, *lines, *after]
 
 
@@ -100,13 +102,13 @@ def _adjusted(row: FactRow) -> Iterator[Fact]:
             yield fact
 
 
-def _verdict(fact: Fact, *, of_all: bool) -> str:
+def _verdict(row: FactRow, fact: Fact, *, of_all: bool) -> str:
     """Return what a deviation comes to; a municipality's is no deficit, since its result may still be a surplus."""
     amount = amount_of(fact.value)
     if amount is None or not amount.number:
         return texts.BALANCE
     below, above = (texts.WORSE, texts.BETTER) if of_all else (texts.DEFICIT, texts.SURPLUS)
-    return below if (amount.number < 0) is not turned(fact) else above
+    return below if (amount.number < 0) is not turned(row, fact) else above
 
 
 def _first(whole: Whole) -> list[FactRow]:

@@ -150,6 +150,11 @@ def printed(amount: Amount, *, signed: bool = False) -> str:
     return f"{text} {amount.unit}" if amount.unit else text
 
 
+def number_of(amount: Amount) -> str:
+    """Return an amount as Swedish prints it, without its unit."""
+    return printed(Amount(number=amount.number))
+
+
 def size_of(amount: Amount) -> Decimal:
     """Return what amounts are ordered by: money in kronor, anything else as it is."""
     with localcontext(prec=_DIGITS):

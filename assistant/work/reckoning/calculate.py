@@ -101,7 +101,7 @@ def _size(line: Line) -> Decimal:
     if worked.figure.way is Way.AS_IT_STANDS and all(is_income_with_minus(fact) for fact in worked.facts):
         return abs(size)
     signed = worked.figure.way in (Way.AS_IT_STANDS, Way.DIFFERENCE)
-    return -size if signed and any(turned(fact) for fact in worked.facts) else size
+    return -size if signed and any(turned(line.row, fact) for fact in worked.facts) else size
 
 
 def _picked(plan: Plan, lines: list[Line]) -> list[Line]:

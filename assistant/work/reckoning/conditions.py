@@ -44,9 +44,10 @@ def passes(row: FactRow, condition: Condition) -> bool | Lack:
     return _numbered(row, fact, condition)
 
 
-def turned(fact: Fact) -> bool:
-    """Return whether a column counts deficits with plus and surpluses with minus, as its header then says."""
-    return _TURNED.search(fold(fact.column.printed)) is not None
+def turned(row: FactRow, fact: Fact) -> bool:
+    """Return whether a column counts deficits with plus and surpluses with minus: its header says so, or its sums."""
+    by_sums = row.turned and fact.measure is Measure.DEVIATION and fact.document_id == row.first.document_id
+    return by_sums or _TURNED.search(fold(fact.column.printed)) is not None
 
 
 def distance(fact: Fact, bound: Bound) -> Decimal:
@@ -91,7 +92,7 @@ def _numbered(row: FactRow, fact: Fact, condition: Condition) -> bool | Lack:
         return Lack.MIXED_UNITS
     if bound.number and is_income_with_minus(fact):
         amount = unsigned(amount)
-    if not bound.number and turned(fact):
+    if bound.number <= 0 and turned(row, fact):
         amount = Amount(number=-amount.number, unit=amount.unit)
     try:
         step = difference(amount, Amount(number=bound.number, unit=bound.unit)).number
@@ -139,7 +140,7 @@ def _beside(row: FactRow, condition: Condition) -> bool | Lack:
         return Lack.MIXED_UNITS
     if condition.test in (Check.BETTER, Check.WORSE):
         if fact.measure in _SIGNED:
-            return (step < 0 if turned(fact) else step > 0) is (condition.test is Check.BETTER) if step else False
+            return (step < 0 if turned(row, fact) else step > 0) is (condition.test is Check.BETTER) if step else False
         better = is_better(one, two, name=fact.name)
         if better is None:
             return False if not step else Lack.UNKNOWN_WAY

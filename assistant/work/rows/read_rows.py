@@ -9,6 +9,7 @@ from typing import Protocol
 from assistant.answer import Source
 from assistant.work.row import FactRow, rows_of
 from assistant.work.rows.row_words import RowWords, words_of
+from assistant.work.rows.signs import with_signs
 from ingest.facts.fact import Fact, RowKey
 
 _MOST_KEPT = 400  # documents; the rows of a report of 100 pages take about 1 MB
@@ -58,4 +59,4 @@ class RowReader:
 
 
 def _with_words(rows: Sequence[FactRow]) -> DocumentRows:
-    return DocumentRows(rows=tuple(rows), words={row.place: words_of(row) for row in rows})
+    return DocumentRows(rows=with_signs(rows), words={row.place: words_of(row) for row in rows})

@@ -5,9 +5,19 @@ from dataclasses import dataclass
 
 from assistant import texts as common
 from assistant.answer import TableCell, short_title
-from assistant.plan import Check, Plan
+from assistant.plan import Check, Plan, Step
 from assistant.work.one_thing import is_one_thing
-from assistant.work.reckoning.amounts import MONEY_UNITS, Amount, MixedUnits, alike, difference, size_of
+from assistant.work.reckoning.amounts import (
+    MONEY_UNITS,
+    Amount,
+    MixedUnits,
+    alike,
+    difference,
+    mean,
+    number_of,
+    printed,
+    size_of,
+)
 from assistant.work.reckoning.conditions import passes
 from assistant.work.reckoning.outcome import Lack, Line, Outcome
 from assistant.work.rows.find import Found
@@ -68,8 +78,17 @@ def side_by_side(plan: Plan, held: Sequence[tuple[Found, Outcome | None]], citer
     missing = [_missing(plan, found) for found, outcome in held if outcome is None or not outcome.lines]
     lead, results = _signed(plan, order) if plan.conditions else _extent(order, lowest=plan.lowest)
     rows = tuple(_row(side, citer) for side in order)
+    formula = ""
+    if plan.asks(Step.MEAN) and _comparable(order):
+        amounts = [side.amount for side in order if side.amount is not None]
+        whole = mean(amounts)
+        results = (*results, printed(whole))
+        lead = sentence(texts.MEAN_OF_BOARDS.format(mean=printed(whole), count=common.counted(len(order))), lead)
+        formula = texts.MEAN_FORMULA.format(terms=" + ".join(number_of(one) for one in amounts), count=len(order))
+        formula = f"{formula} = {printed(whole)}"
     return Told(
         lead=sentence(lead),
+        formula=formula,
         lines=(*lines, *(texts.ITEM.format(line=text) for text in missing)),
         notes=_notes(plan, order),
         results=results,

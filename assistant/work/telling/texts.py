@@ -33,6 +33,8 @@ TITLE = " ({title})"
 
 SUM_IS = "Tillsammans {sum}"
 MEAN_IS = "Medelvärdet är {mean}"
+MEAN_OF_BOARDS = "Medelvärdet för {count} nämnder är {mean}, utan hänsyn till hur stora de är"
+MEAN_FORMULA = "({terms}) / {count}"
 PRINTED_SUM = "Tabellens egen summa är {printed}"
 SUM_DIFFERS = "Tabellens egen summa är {printed}; raderna ger tillsammans {sum}"
 

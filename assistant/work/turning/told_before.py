@@ -3,8 +3,9 @@
 from dataclasses import replace
 
 from assistant.plan import ZERO, Bound, Check, Condition, Figure, Plan, Rows, Step, Way
-from assistant.work.planning.fields import previous, widened
+from assistant.work.planning.fields import OUTCOME, previous, widened
 from assistant.work.planning.shapes.order import beyond
+from assistant.work.planning.shapes.over_time import span_asked
 from assistant.work.planning.shapes.said import goes_down
 from assistant.work.planning.sifting import numbers_asked
 from assistant.work.turning.money import DEVIATION
@@ -22,6 +23,26 @@ def than_before(turn: Turn) -> Plan | None:
     if not figure.field.measures or figure.field.counted is not Counted.ALL or not turn.before.plan.rows.words:
         return None
     return _changed(turn, turn.before.plan.rows) if figure.way is Way.AS_IT_STANDS else None
+
+
+def developed(turn: Turn) -> Plan | None:
+    """How the row of the turn before has developed, from the year that is named."""
+    before = turn.before.plan
+    if not turn.says("development") or not (turn.before.told or before.rows.words) or before.every_board:
+        return None
+    if before.asks(Step.GOALS, Step.OVERVIEW, Step.SIDE_BY_SIDE, Step.DEVELOPMENT) or before.rows.kinds:
+        return None
+    words = turn.before.told[-1] if turn.before.told else before.rows.words
+    field = before.figures[0].field if before.figures and before.figures[0].field.measures else OUTCOME
+    return replace(
+        before,
+        rows=replace(before.rows, words=words, several=False, held=()),
+        figures=(Figure(field=replace(field, period=None, back=0)),),
+        conditions=span_asked(turn.heard),
+        steps=(Step.DEVELOPMENT,),
+        years=(),
+        types=(),
+    )
 
 
 def of_them(turn: Turn) -> Plan | None:

@@ -10,7 +10,7 @@ from assistant.work.turning.before import Before
 from assistant.work.turning.other_figures import apart, changed, judged, measured, of_sex, shared, summed
 from assistant.work.turning.other_rows import counted, listed, moved, named, ranked, sifted, signed, timed
 from assistant.work.turning.placing import placed
-from assistant.work.turning.told_before import further_rows, of_them, than_before, those_alone, together
+from assistant.work.turning.told_before import developed, further_rows, of_them, than_before, those_alone, together
 from assistant.work.turning.turn import Turn
 
 
@@ -28,6 +28,7 @@ POINTING = ("than_before", "than_target", "of_them", "only_those", "further_rows
 TOLD_IN_TEXT = ("than_before",)  # "107 fler än året innan" often stands beside what was told
 _NAMING: tuple[Callable[[Turn], Plan | None], ...] = (named,)
 _CHANGES: tuple[Callable[[Turn], Plan | None], ...] = (
+    developed,
     than_before,
     of_them,
     those_alone,

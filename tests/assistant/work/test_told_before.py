@@ -68,6 +68,7 @@ def granbygd(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
             ("Vad är sjukfrånvaron i omsorgsnämnden 2024?", "är det bättre än målet?", "och för män?"),
             ("6,1 %",),
         ),
+        ((HOME, "hur har det utvecklats sedan 2025?"), ("60 000", "63 500", "64 200")),
         ((LIST, "hur mycket är det tillsammans?"), ("−25,7 mnkr",)),
         ((LIST, "visa bara de över 10 miljoner"), ("Barnnämnden", "Socialnämnden", "Två av tre")),
         (

@@ -123,3 +123,14 @@ def test_a_deficit_is_as_large_as_asked(tmp_path: Path) -> None:
     assert "Förskola" in over.text
     assert "-0,5" not in over.text
     assert none.text.startswith("Ingen av tre")
+
+
+def test_the_mean_of_boards_is_told_with_what_each_has(boards: Assistant) -> None:
+    answer = answer_to(boards, "Vad är medelvärdet av budgeten för förskola i nämnderna 2025?")
+    assert "Medelvärdet för två nämnder är 180,0 mnkr" in answer.text, answer.text
+    assert "(210,0 + 150,0) / 2 = 180,0 mnkr" in answer.text
+
+
+def test_the_difference_between_two_boards_is_of_the_row_that_is_named(boards: Assistant) -> None:
+    answer = answer_to(boards, "skillnad i budget för förskola mellan Ekhagen och Björkvik 2025")
+    assert "Skillnad: 60,0 mnkr" in answer.text, answer.text

@@ -45,6 +45,9 @@ def first(heard: Heard, base: Plan) -> Plan | None:
     if heard.says("deficit"):
         below = Condition(field=field, test=Check.BELOW, bound=ZERO)
         plan = replace(plan, lowest=not plan.lowest, conditions=(*plan.conditions, below))
+    elif heard.says("surplus"):
+        above = Condition(field=field, test=Check.ABOVE, bound=ZERO)
+        plan = replace(plan, conditions=(*plan.conditions, above))
     return plan
 
 

@@ -49,7 +49,7 @@ def _series(heard: Heard, base: Plan, *, steps: tuple[Step, ...]) -> Plan | None
         base,
         rows=rows,
         figures=(Figure(field=replace(field, period=None)),),
-        conditions=_span(heard),
+        conditions=span_asked(heard),
         steps=steps,
         years=(),
     )
@@ -65,7 +65,7 @@ def _rows(heard: Heard, rows: Rows) -> Rows:
     return replace(rows, words=" ".join(words))
 
 
-def _span(heard: Heard) -> tuple[Condition, ...]:
+def span_asked(heard: Heard) -> tuple[Condition, ...]:
     """Return from which year and to which year is asked: "2020–2024", "sedan 2021"."""
     of = [ref.period.year for ref in heard.references if ref.period is not None and ref.period.first is None]
     years = sorted({year for year in of if year is not None})

@@ -23,14 +23,14 @@ def beside(heard: Heard, base: Plan) -> Plan | None:
     field = in_period(asked_field(heard, default=Field()), heard)
     if len({time.year for time in heard.times if time.year is not None}) > 1:
         field = replace(field, period=None)  # each board's report is of its own year
-    if not field.measures and not heard.says("highest", "lowest", "difference"):
+    if not field.measures and not heard.says("highest", "lowest", "difference", "mean"):
         return None
     rows = replace(base.rows, several=False)
     return replace(
         base,
         rows=rows,
         figures=(Figure(field=field),),
-        steps=(Step.SIDE_BY_SIDE,),
+        steps=(Step.SIDE_BY_SIDE, Step.MEAN) if heard.says("mean") else (Step.SIDE_BY_SIDE,),
         every_board=True,
         lowest=heard.says("lowest") and not heard.says("highest"),
     )

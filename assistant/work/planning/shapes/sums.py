@@ -27,6 +27,8 @@ def summed(heard: Heard, base: Plan) -> Plan | None:
     adding = heard.says("sum") or heard.says("excluding")
     if not (adding or heard.says("mean")) or not base.rows.words:
         return None
+    if heard.says("boards") and not adding and not base.rows.several:
+        return None  # one row of each board
     if is_sifted(heard) and not heard.says("sum", "mean"):
         return None
     if heard.says("which") and not heard.says("areas", "indicators", "activities") and not conditions(heard):

@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 
 from assistant.plan import Bound, Check, Condition, Field, Figure, Plan, Step, Way
-from assistant.work.planning.fields import OUTCOME, TARGET, field_of, in_period
+from assistant.work.planning.fields import OUTCOME, TARGET, at, field_of, in_period, two_times
 from assistant.work.planning.hear import Heard
 from assistant.work.planning.shapes.said import both_sexes, earlier_period, of_sex
 from assistant.work.planning.sifting import conditions
@@ -78,8 +78,10 @@ def bettered(heard: Heard, base: Plan) -> Plan | None:
     """Better or worse than before."""
     if not heard.says("better"):
         return None
-    earlier = Field(measures=(Measure.EARLIER_OUTCOME,), period=earlier_period(heard))
-    figures: tuple[Figure, ...] = (Figure(field=OUTCOME, against=earlier, way=Way.DIFFERENCE),)
+    result, earlier = OUTCOME, Field(measures=(Measure.EARLIER_OUTCOME,), period=earlier_period(heard))
+    if (times := two_times(heard)) is not None:
+        result, earlier = at(OUTCOME, times[0]), at(OUTCOME, times[1])
+    figures: tuple[Figure, ...] = (Figure(field=result, against=earlier, way=Way.DIFFERENCE),)
     listing = (heard.says("which") and heard.says("indicators")) or heard.says("every")
     rows = replace(base.rows, kinds=(TableKind.INDICATOR,), several=base.rows.several or listing)
     rows = replace(rows, whole=listing and not rows.words)
@@ -89,7 +91,7 @@ def bettered(heard: Heard, base: Plan) -> Plan | None:
     if heard.says("which") and heard.says("indicators"):
         worse = "samre" in heard.folded or "forsamra" in heard.folded or "fel hall" in heard.folded
         test = Check.WORSE if worse else Check.BETTER
-        found = (Condition(field=OUTCOME, test=test, bound=Bound(field=earlier)),)
+        found = (Condition(field=result, test=test, bound=Bound(field=earlier)),)
     if heard.calls("forecast"):
         figures = (*figures, Figure(field=field_of(heard, "forecast") or OUTCOME, against=TARGET, way=Way.DIFFERENCE))
     return replace(base, rows=rows, figures=figures, conditions=found, steps=(Step.LIST,))

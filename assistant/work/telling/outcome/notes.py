@@ -23,7 +23,7 @@ def notes_of(outcome: Outcome, rivals: Sequence[FactRow], citer: Citer) -> list[
     """Return what is to be noted at an outcome; `rivals` are rows that may be meant too."""
     notes: list[str] = []
     plan = outcome.plan
-    if any(turned(fact) for line in outcome.lines for worked in line.figures for fact in worked.facts):
+    if any(turned(line.row, fact) for line in outcome.lines for worked in line.figures for fact in worked.facts):
         notes.append(texts.TURNED)
     notes += _parts_of_years(outcome.lines)
     spans = (spans_of(worked) for line in outcome.lines for worked in line.figures if not _is_so_far(line))
