@@ -1,6 +1,8 @@
 """The questions that people's opinions have given: a question set beside the library that they were asked of."""
 
+import hashlib
 import json
+from collections.abc import Collection
 from pathlib import Path
 
 from eval.questions import Question, QuestionsError, QuestionSet, load
@@ -13,6 +15,11 @@ NAME = "reported"
 def folder_beside(library: Path) -> Path:
     """Return the folder of the set beside the library in the folder `library`."""
     return library.absolute().with_name(f"{library.name}-fragor")
+
+
+def id_of(case: str) -> str:
+    """Return the id of the question that a judged answer gives; it tells nothing of whose answer that was."""
+    return "R-" + hashlib.sha256(case.encode()).hexdigest()[:10]
 
 
 def held(library: Path) -> QuestionSet:
@@ -40,6 +47,15 @@ def add(library: Path, question: Question) -> bool:
         path.write_bytes(before)
         raise
     return True
+
+
+def remove(library: Path, ids: Collection[str]) -> None:
+    """Take the questions with these ids out of the set, and leave no copy of them."""
+    path = _file(library)
+    if not ids or not path.is_file():
+        return
+    lines = path.read_text("utf-8").splitlines(keepends=True)
+    path.write_text("".join(line for line in lines if json.loads(line)["id"] not in ids), "utf-8")
 
 
 def sources_of(library: Path) -> Sources:

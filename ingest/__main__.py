@@ -72,6 +72,8 @@ def _parser() -> argparse.ArgumentParser:
     remove.add_argument("--only-version", action="store_true", help=usage.REMOVE_ONLY)
     command("verify", commands.verify, usage.VERIFY)
     command("rebuild", commands.rebuild, usage.REBUILD)
+    history = command("log", commands.show_log, usage.LOG)
+    history.add_argument("--json", action="store_true", help=usage.AS_JSON)
     show = command("show", commands.show, usage.SHOW)
     show.add_argument("id", metavar="ID")
     parts = show.add_mutually_exclusive_group()

@@ -13,6 +13,7 @@ from ui.about import page as about
 from ui.addresses import ABOUT, ASK, CONVERSATIONS, DOCUMENTS, FIGURES, GUIDE, QUALITY
 from ui.ask import page as ask
 from ui.conversations import page as conversations
+from ui.conversations import retention
 from ui.documents import page as documents
 from ui.figures import page as figures
 from ui.opening import Closed, library_folder, opened
@@ -37,6 +38,7 @@ def _draw() -> None:
     """Draw the page for the library that the command line or the environment names."""
     stay_offline()
     library = library_folder()
+    retention.tidy(library)
 
     # No icons: Streamlit tells the browser to fetch a page's icon from a font server, as the icon of its tab.
     def page(draw: Callable[[Path], None], title: str, address: str) -> st.Page:

@@ -10,6 +10,24 @@ PAGE_ASK, PAGE_CONVERSATIONS, PAGE_DOCUMENTS, PAGE_ABOUT = "Fråga", "Samtal", "
 PAGE_GUIDE, PAGE_FIGURES, PAGE_QUALITY = "Handledning", "Siffror", "Kvalitet"
 OPINIONS_ABOUT = "Skriver ut vad användarna tyckt om svaren, ett JSON-objekt per rad, utan vem det var."
 
+PERSONS_ABOUT = "Det som sparas om en person: vilka det är, allt om en, och radering."
+PERSONS_COMMANDS = {
+    "lista": "skriv ut alla som något sparas om: kort namn, namn och antal samtal",
+    "hamta": "skriv ut allt som sparas om en person, som JSON",
+    "radera": "radera allt som sparas om en person",
+    "glom": "radera samtal som ingen har fortsatt på länge; fästa svar är kvar",
+}
+PERSON, FORGET_DAYS = "personens namn eller korta namn", "antal dagar sedan samtalet senast fick ett svar, 1 till 36500"
+NOBODY_CALLED = "Inget sparas om ”{name}”, eller så heter flera så. Se vilka som finns med kommandot lista."
+ERASED = "Raderade samtal: {count}."
+ALL_OF, OPINIONS, COMMAND_LINE = "allt om {name}", "omdömen", "kommandoraden"
+ABOUT_YOU = "Det som sparas om dig"
+ABOUT_YOU_LEAD = (
+    "Dina samtal, dina omdömen och det du har fäst. I loggen över ändringar kallas du {name}; där står inte vem du är."
+)
+YOUR_DATA, YOUR_FILE = "Hämta allt om dig", "namndsvar-allt-om-mig.json"
+ERASE_YOU, ERASE_YOU_ASKED = "Radera allt om dig", "Alla dina samtal, omdömen och fästa svar raderas för gott."
+
 SEARCH_CONVERSATIONS = "Sök i dina samtal"
 NO_CONVERSATIONS = "Här samlas dina samtal. Ställ en fråga under ”Fråga”, så finns den kvar här."
 NO_CONVERSATION_FOUND = "Inget samtal innehåller alla orden."

@@ -16,6 +16,7 @@ from ingest.pipeline import mend
 from ingest.pipeline.build import FileReport, Outcome, Request
 from ingest.pipeline.build import add as add_files
 from ingest.settings import Settings
+from ingest.store.care import log
 from ingest.store.care.backup import backup as save_backup
 from ingest.store.care.backup import restore as restore_backup
 from ingest.store.care.verify import verify as verify_library
@@ -53,6 +54,7 @@ def add(options: argparse.Namespace, settings: Settings) -> bool:
         for report in add_files(request, settings=settings, on_step=on_step):
             reports.append(report)
             say(messages.file_line(report), failed=report.outcome is Outcome.FAILED)
+            _note_added(settings, report)
     say(messages.summary(reports))
     return not any(report.outcome is Outcome.FAILED for report in reports)
 
@@ -87,6 +89,7 @@ def remove(options: argparse.Namespace, settings: Settings) -> bool:
     removed = remove_documents(settings, options.ids, only_version=options.only_version)
     for record in removed.gone:
         say(messages.removed(record))
+        _note(settings, log.Did.REMOVED, record.description.title or record.file, report=record.lineage)
     for record in removed.again:
         say(messages.current_again(record))
     if not removed.erased:
@@ -122,6 +125,7 @@ def backup(options: argparse.Namespace, settings: Settings) -> bool:
     """Save the library in one file."""
     size = save_backup(settings, options.file)
     say(messages.backed_up(str(options.file), size))
+    _note(settings, log.Did.EXPORTED, messages.A_BACKUP)
     return True
 
 
@@ -129,7 +133,33 @@ def restore(options: argparse.Namespace, settings: Settings) -> bool:
     """Let a backup take the place of the library."""
     documents = restore_backup(settings, options.file, replacing=options.replace)
     say(messages.restored(str(settings.library), documents))
+    _note(settings, log.Did.RESTORED, messages.A_BACKUP)
     return True
+
+
+def show_log(options: argparse.Namespace, settings: Settings) -> bool:
+    """Print who did what to the library, and when; raises LogBroken."""
+    events = log.events(settings.library)
+    if options.json:
+        say(json.dumps([asdict(event) for event in events], ensure_ascii=False, indent=1))
+    for event in () if options.json else events:
+        say(messages.log_line(event))
+    return True
+
+
+def _note_added(settings: Settings, report: FileReport) -> None:
+    did = {Outcome.ADDED: log.Did.ADDED, Outcome.REPLACED: log.Did.REPLACED}.get(report.outcome)
+    if did is not None and report.record is not None:
+        title = report.record.description.title or report.record.file
+        _note(settings, did, title, report=report.record.lineage)
+
+
+def _note(settings: Settings, did: log.Did, what: str, *, report: str = "") -> None:
+    """Note what was done from the command line; what could not be noted is said, and done all the same."""
+    try:
+        log.note(settings.library, did, what, who=messages.COMMAND_LINE, report=report)
+    except log.LogUnwritable as error:
+        say(str(error), failed=True)
 
 
 def _show_tables(catalogue: Catalogue, record: DocumentRecord, file: Path) -> None:

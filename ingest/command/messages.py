@@ -6,6 +6,7 @@ from ingest.document import Description, ReportType
 from ingest.genre.report_types import report_name
 from ingest.pipeline.build import FileReport, Outcome
 from ingest.pipeline.revisions import IDENTITY, SURE, Kinship, Why, sureness
+from ingest.store.care.log import Did, Event
 from ingest.store.care.verify import Check
 from ingest.store.catalogue.records import DocumentRecord, StoredTable
 from ingest.store.errors import OriginalLost
@@ -25,6 +26,16 @@ WHOLE = "Allt stämmer."
 LIST_RENEWED = "Nämndlistan gick inte att läsa och är återställd. Den som inte gick att läsa ligger i {file}."
 BROKEN = "Något stämmer inte: kör 'python -m ingest rebuild' och därefter verify igen."
 LIST_HEADER = ("id", "fil", "nämnd", "år", "typ", "version", "sidor", "passager", "tabeller", "rader", "tillagd")
+COMMAND_LINE, A_BACKUP = "kommandoraden", "säkerhetskopia"
+DID = {
+    Did.ADDED: "lade till",
+    Did.REPLACED: "lade till ny version av",
+    Did.CORRECTED: "rättade",
+    Did.REMOVED: "tog bort",
+    Did.EXPORTED: "sparade ut",
+    Did.RESTORED: "återställde",
+    Did.ERASED: "raderade",
+}
 UNKNOWN = "okänd"
 SUPERSEDED = "ersatt"
 CURRENT = "gällande"
@@ -199,6 +210,11 @@ def reread(documents: int) -> str:
 def original_lost(file: str) -> str:
     """Return that a document answers, and what to do about its original."""
     return f"{OriginalLost(file)} Biblioteket svarar ur den lagrade texten."
+
+
+def log_line(event: Event) -> str:
+    """Return a line of the log: `2025-05-02 08:15 a1b2c3 lade till Verksamhetsplan 2025`."""
+    return f"{event.at[:16].replace('T', ' ')} {event.who or UNKNOWN} {DID[event.did]} {event.what}"
 
 
 def backed_up(file: str, size: int) -> str:

@@ -43,7 +43,12 @@ class Case:
     @property
     def id(self) -> str:
         """The name of the case."""
-        return f"{self.conversation}-{self.position}"
+        return case_id(self.conversation, self.position)
+
+
+def case_id(conversation: str, position: int) -> str:
+    """Return the name of the case of an answer."""
+    return f"{conversation}-{position}"
 
 
 class Cases:

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from ingest.arguments import SwedishParser
+from ingest.store.care import log
 from ui import texts
 from ui.conversations.kept import Judged, Kept
 
@@ -21,6 +22,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return 1
     for judged in Kept.beside(library).judged():
         sys.stdout.write(json.dumps(_told(judged), ensure_ascii=False) + "\n")
+    try:
+        log.note(library, log.Did.EXPORTED, texts.OPINIONS, who=texts.COMMAND_LINE)
+    except log.LogUnwritable as error:
+        sys.stderr.write(f"{error}\n")
     return 0
 
 

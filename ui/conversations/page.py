@@ -1,5 +1,6 @@
 """The page Samtal: conversations listed, searched, opened, renamed and deleted."""
 
+import json
 from collections.abc import Sequence
 from html import escape
 from pathlib import Path
@@ -7,13 +8,16 @@ from pathlib import Path
 import streamlit as st
 
 from assistant.conversation import Conversation
+from ingest.store.care.log import Did
 from ui import markup, session, texts
 from ui.addresses import conversation_address
+from ui.conversations import personal
 from ui.conversations.cases import Cases
 from ui.conversations.kept import Kept, Listed
 from ui.conversations.pins import Pinned, Pins
 from ui.export import saving
-from ui.people import person
+from ui.export.noted import note, noted
+from ui.people import nickname, person
 
 _SHOWN = 50
 _LONGEST = 300  # characters shown of a pinned answer
@@ -41,6 +45,36 @@ def draw(library: Path) -> None:
         _draw_one(kept, listed, replies.get(listed.id, ()))
     if len(found) > _SHOWN:
         st.html(f'<p class="nv-quiet">{texts.MORE_CONVERSATIONS.format(count=len(found) - _SHOWN)}</p>')
+    _draw_about_you(library)
+
+
+def _draw_about_you(library: Path) -> None:
+    """Let the reader take out, or erase, all that is kept of them."""
+    with st.expander(texts.ABOUT_YOU):
+        st.text(texts.ABOUT_YOU_LEAD.format(name=nickname()))
+        with st.container(horizontal=True, gap="small"):
+            user = person()
+            st.download_button(
+                texts.YOUR_DATA,
+                noted(lambda: _data(library, user), texts.ALL_OF.format(name=nickname())),
+                file_name=texts.YOUR_FILE,
+                mime="application/json",
+                on_click="ignore",
+                key="your-data",
+            )
+            with st.popover(texts.ERASE_YOU, icon=":material/delete:", type="tertiary"):
+                st.text(texts.ERASE_YOU_ASKED)
+                st.button(texts.ERASE_YOU, key="erase-you", type="primary", on_click=_erase, args=[library, user])
+
+
+def _data(library: Path, user: str) -> bytes:
+    return json.dumps(personal.data_of(library, user), ensure_ascii=False, indent=1).encode()
+
+
+def _erase(library: Path, user: str) -> None:
+    personal.erase(library, user)
+    note(library, texts.ALL_OF.format(name=nickname()), who=nickname(), did=Did.ERASED)
+    session.restart()
 
 
 def _draw_pinned(pins: Pins, pinned: tuple[Pinned, ...]) -> None:

@@ -1,11 +1,16 @@
 """What was done to the library from the page, by whom and when: a file beside it that only grows."""
 
 import json
+import logging
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
 from enum import StrEnum
 from pathlib import Path
+
+from ingest.store.care import log
+
+_log = logging.getLogger(__name__)
 
 
 class Did(StrEnum):
@@ -28,8 +33,15 @@ class Change:
     when: str
 
 
-def note(library: Path, did: Did, *, report: str, title: str, file: str, who: str) -> None:
-    """Write a change at the end of the file beside the library in the folder `library`."""
+def note(library: Path, did: Did, *, report: str, title: str, file: str, who: str, corrected: bool = False) -> None:
+    """Write a change at the end of the file beside the library in the folder `library`, and of its log.
+
+    What cannot be written to the log is told in the server's own.
+    """
+    try:
+        log.note(library, log.Did.CORRECTED if corrected else log.Did(did), title or file, who=who, report=report)
+    except log.LogUnwritable:
+        _log.exception("Could not note a change")
     now = datetime.now(UTC).isoformat(timespec="seconds")
     change = Change(did=did, report=report, title=title, file=file, who=who, when=now)
     path = _file(library)

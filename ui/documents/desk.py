@@ -36,7 +36,10 @@ _AT_WORK = frozenset({State.WAITING, State.READING, State.TO_ADD, State.ADDING})
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Paper:
-    """One report on the desk: `found` is what reading it gave (`work.shown`), `said` what became of it."""
+    """One report on the desk: `found` is what reading it gave (`work.shown`), `said` what became of it.
+
+    `corrected` is one that the library has already, with what a person has put right.
+    """
 
     id: str
     path: Path
@@ -44,6 +47,7 @@ class Paper:
     found: Mapping[str, Any] | None = None
     order: Mapping[str, Any] | None = None
     said: str = ""
+    corrected: bool = False
 
     @property
     def at_work(self) -> bool:
@@ -77,7 +81,7 @@ class Desk:
     def put_described(self, name: str, data: bytes, fields: Mapping[str, Any]) -> None:
         """Put a file on the desk that is added without being looked at first: a person has said what it is."""
         paper = self._laid_down(name, data)
-        self._keep(replace(paper, state=State.TO_ADD, order={"fields": dict(fields), "keep": False}))
+        self._keep(replace(paper, state=State.TO_ADD, order={"fields": dict(fields), "keep": False}, corrected=True))
 
     def _laid_down(self, name: str, data: bytes) -> Paper:
         id_ = uuid4().hex
@@ -135,7 +139,7 @@ class Desk:
         done, said = self._ask(paper, {"do": "take", **(paper.order or {})})
         if done is None:  # a person may put right what was wrong, and try again
             return replace(paper, state=State.READ if paper.found else State.FAILED, said=said)
-        changes.note(self._library, changes.Did(done["did"]), **done["what"], who=self._who)
+        changes.note(self._library, changes.Did(done["did"]), **done["what"], who=self._who, corrected=paper.corrected)
         shutil.rmtree(paper.path.parent, ignore_errors=True)  # the library keeps it from here on, until it is removed
         return replace(paper, state=State.ADDED, said=str(done["said"]))
 

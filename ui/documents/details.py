@@ -23,6 +23,7 @@ from ui.conversations.kept import Kept
 from ui.documents import changes, inside, review, slips, texts
 from ui.documents.desk import Desk
 from ui.documents.listing import status
+from ui.export.noted import noted
 from ui.markup import as_label
 from ui.people import nickname
 
@@ -49,7 +50,7 @@ def draw(library: Path, document: str, *, desk: Desk) -> None:
         if original is not None:
             st.download_button(
                 texts.DOWNLOAD,
-                original.read_bytes,
+                noted(original.read_bytes, record.file),
                 file_name=record.file,
                 on_click="ignore",
                 icon=":material/download:",
@@ -141,8 +142,8 @@ def _remove(library: Path, record: DocumentRecord) -> None:
     except LibraryError as error:
         st.error(str(error))
     else:
-        what = {"report": record.lineage, "title": record.description.title, "file": record.file}
-        changes.note(library, changes.Did.REMOVED, **what, who=nickname())
+        title = record.description.title
+        changes.note(library, changes.Did.REMOVED, report=record.lineage, title=title, file=record.file, who=nickname())
         st.toast(texts.REMOVED.format(title=record.description.title or record.file))
         _leave()
 

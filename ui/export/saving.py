@@ -7,6 +7,7 @@ import streamlit as st
 from assistant.conversation import Conversation
 from ui import texts
 from ui.export.markdown import markdown
+from ui.export.noted import noted
 from ui.export.workbook import has_tables
 
 _WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
@@ -19,7 +20,7 @@ def draw(conversation: Conversation, *, name: str, key: str) -> None:
     def button(label: str, data: Callable[[], bytes], ending: str, mime: str) -> None:
         st.download_button(
             label,
-            data,
+            noted(data, f"{name}.{ending}"),
             file_name=f"{name}.{ending}",
             mime=mime,
             on_click="ignore",

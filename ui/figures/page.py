@@ -13,6 +13,7 @@ from assistant.work.thread.figures import Figures
 from assistant.work.thread.texts import listed, stage_label
 from assistant.work.thread.thread import Thread
 from ingest.facts.fact import Counted, RowKey
+from ui.export.noted import noted
 from ui.figures import chart, choice, export, table, texts
 from ui.figures.choice import KEYS, Choice, Target
 
@@ -143,5 +144,10 @@ def _save(figures: Figures, part: Thread) -> None:
     with st.container(horizontal=True, key="after-figures-files"):
         for label, ending, mime, data in kinds:
             st.download_button(
-                label, data, file_name=f"{texts.FILE}.{ending}", mime=mime, on_click="ignore", key=f"figures-{ending}"
+                label,
+                noted(data, f"{part.name}.{ending}"),
+                file_name=f"{texts.FILE}.{ending}",
+                mime=mime,
+                on_click="ignore",
+                key=f"figures-{ending}",
             )

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from hashlib import sha256
 from pathlib import Path
 
 from assistant.answer import Answer, Citation
@@ -37,7 +36,7 @@ def draft_of(case: Case) -> Draft:
     cell = answer.citations[0].cell if answer.citations else None
     fits = case.opinion.good and not answer.refused
     question = Question(
-        id="R-" + sha256(case.id.encode()).hexdigest()[:10],
+        id=reported.id_of(case.id),
         kind=Kind.TABLE_NUMBER if cell is not None else Kind.PARAPHRASE,
         text=answer.meant,
         gold=_first(answer) if fits else "",

@@ -8,6 +8,7 @@ from pathlib import Path
 from assistant.workers.limits import read_limits
 from ingest.errors import BadSetting
 from ingest.settings import read_settings
+from ui.conversations import retention
 
 FILE = Path(__file__).parents[1] / ".streamlit" / "config.toml"  # Streamlit looks for it beside the script that it runs
 _LOOKS = "theme"
@@ -19,6 +20,7 @@ def require_good(environment: Mapping[str, str]) -> None:
     try:
         read_limits(environment)
         read_settings(environment)
+        retention.days(environment)
     except BadSetting as error:
         sys.stderr.write(f"{error}\n")
         raise SystemExit(_MISUSE) from error

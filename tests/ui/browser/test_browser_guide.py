@@ -119,6 +119,7 @@ _SEEN_ELSEWHERE = {
     "Fråga vidare",
     "Nej",
     "Siffror",
+    "Det som sparas om dig",
     "Excel, med källa per siffra",
     "Word, med fotnoter",
 }

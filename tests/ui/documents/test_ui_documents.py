@@ -12,6 +12,7 @@ from ingest.document import ReportType
 from ingest.pipeline.build import Request, add
 from ingest.pipeline.preview import misspelt, preview
 from ingest.settings import Settings
+from ingest.store.care import log
 from ingest.store.catalogue.catalogue import Catalogue
 from ingest.store.files.layout import Layout
 from tests.sampled import first_of
@@ -168,6 +169,8 @@ def test_what_was_done_and_when_is_noted_and_told(tmp_path: Path) -> None:
     assert any("2 versioner" in element.value for element in drawn.text)
     drawn.button(key="remove").click().run()
     assert changes.noted(library)[0].did is changes.Did.REMOVED
+    told = [event.did for event in log.events(library)]
+    assert told == [log.Did.CORRECTED, log.Did.CORRECTED, log.Did.REMOVED]
 
 
 @pytest.mark.slow
