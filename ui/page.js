@@ -46,6 +46,8 @@ const SWEDISH = {
   "Stop": "Stoppa",
   "Connecting": "Ansluter …",
   "Connection error": "Ingen kontakt med servern",
+  "Is Streamlit still running? If you accidentally stopped Streamlit, just restart it in your terminal:":
+    "Sidan försöker igen av sig själv. Hjälper det inte inom någon minut: ladda om den, eller be den som sköter programmet att starta det igen. Dina samtal finns kvar.",
   "Press Enter to apply": "Tryck Enter",
   "Press Ctrl+Enter to apply": "Tryck Ctrl+Enter",
   "Press ⌘+Enter to apply": "Tryck ⌘+Enter",

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from assistant.answer import Scope
 from ingest.store.catalogue.schema import APPLICATION_ID, SCHEMA_VERSION
 from ingest.store.errors import (
     CatalogueDamaged,
@@ -121,3 +122,14 @@ def test_a_model_that_cannot_be_used_is_told_in_its_own_words(
     assert not bench.exception
     assert [title.value for title in bench.title] == [texts.MODEL_TITLE]
     assert not bench.chat_input
+
+
+@pytest.mark.slow
+def test_questions_to_start_with_are_of_different_kinds_and_follow_the_limits(sample_library: Path) -> None:
+    found = opening.opened(sample_library)
+    assert isinstance(found, opening.Opened)
+    anywhere = found.starters(Scope())
+    assert len({question.split()[0] + question.split()[1] for question in anywhere}) == len(anywhere) == 4
+    chosen = found.starters(Scope(boards=("Lövsjö-Tegelbruket",)))
+    assert chosen
+    assert all("Lövsjö-Tegelbruket" in question for question in chosen)
