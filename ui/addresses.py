@@ -3,9 +3,9 @@
 from urllib.parse import quote
 
 ASK, FIGURES, CONVERSATIONS, DOCUMENTS = "", "siffror", "samtal", "dokument"
-QUALITY, ABOUT, GUIDE = "kvalitet", "om", "handledning"
+QUALITY, CARE, ABOUT, GUIDE = "kvalitet", "drift", "om", "handledning"
 CONVERSATION = "samtal"  # the parameter that names a conversation
-PAGES = (ASK, FIGURES, CONVERSATIONS, DOCUMENTS, QUALITY, ABOUT, GUIDE)
+PAGES = (ASK, FIGURES, CONVERSATIONS, DOCUMENTS, QUALITY, CARE, ABOUT, GUIDE)
 DOCUMENT = "dokument"  # the parameter that names a document
 ORIGINALS, PICTURES, FIGURE = "original", "sida", "uppgift"
 

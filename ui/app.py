@@ -10,8 +10,10 @@ import streamlit as st
 from ui import texts
 from ui.about import guide
 from ui.about import page as about
-from ui.addresses import ABOUT, ASK, CONVERSATIONS, DOCUMENTS, FIGURES, GUIDE, QUALITY
+from ui.addresses import ABOUT, ASK, CARE, CONVERSATIONS, DOCUMENTS, FIGURES, GUIDE, QUALITY
 from ui.ask import page as ask
+from ui.care import banner
+from ui.care import page as care
 from ui.conversations import page as conversations
 from ui.conversations import retention
 from ui.documents import page as documents
@@ -51,12 +53,14 @@ def _draw() -> None:
             page(conversations.draw, texts.PAGE_CONVERSATIONS, CONVERSATIONS),
             page(documents.draw, texts.PAGE_DOCUMENTS, DOCUMENTS),
             page(_quality, texts.PAGE_QUALITY, QUALITY),
+            page(care.draw, texts.PAGE_CARE, CARE),
             page(about.draw, texts.PAGE_ABOUT, ABOUT),
             page(guide.draw, texts.PAGE_GUIDE, GUIDE),
         ]
     )
     title = texts.NAME if chosen.url_path == ASK else f"{chosen.title} – {texts.NAME}"
     st.set_page_config(page_title=title, page_icon=str(_ICON), layout="centered", initial_sidebar_state="auto")
+    banner.draw(library)
     chosen.run()
 
 

@@ -7,7 +7,7 @@ NO_SCRIPT = "Sidan behöver JavaScript. Slå på det i webbläsaren och ladda om
 ABOUT = "Svar med källor ur nämndernas planer och rapporter. Allt körs på den här datorn; inget skickas vidare."
 
 PAGE_ASK, PAGE_CONVERSATIONS, PAGE_DOCUMENTS, PAGE_ABOUT = "Fråga", "Samtal", "Dokument", "Om"
-PAGE_GUIDE, PAGE_FIGURES, PAGE_QUALITY = "Handledning", "Siffror", "Kvalitet"
+PAGE_GUIDE, PAGE_FIGURES, PAGE_QUALITY, PAGE_CARE = "Handledning", "Siffror", "Kvalitet", "Drift"
 OPINIONS_ABOUT = "Skriver ut vad användarna tyckt om svaren, ett JSON-objekt per rad, utan vem det var."
 
 PERSONS_ABOUT = "Det som sparas om en person: vilka det är, allt om en, och radering."
