@@ -4,7 +4,7 @@ from assistant.answer import Reason
 
 NAME = "Nämndsvar"
 NO_SCRIPT = "Sidan behöver JavaScript. Slå på det i webbläsaren och ladda om sidan."
-ABOUT = "Svar med källor ur nämndernas planer och rapporter. Allt körs på den här datorn; inget skickas vidare."
+ABOUT = "Svar med källor ur nämndernas planer och rapporter. {where}"
 
 PAGE_ASK, PAGE_CONVERSATIONS, PAGE_DOCUMENTS, PAGE_ABOUT = "Fråga", "Samtal", "Dokument", "Om"
 PAGE_GUIDE, PAGE_FIGURES, PAGE_QUALITY, PAGE_CARE = "Handledning", "Siffror", "Kvalitet", "Drift"

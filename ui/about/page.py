@@ -1,14 +1,12 @@
 """The page Om: what the program can and cannot do, which documents it has, and where texts go."""
 
-import os
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 import streamlit as st
 
-from assistant.model.endpoint import VARIABLE, configured_endpoint
-from assistant.model.errors import ModelError
 from ui.about import texts
+from ui.about.where import where_text_goes
 from ui.opening import Opened, opened
 from ui.sources import holdings
 
@@ -30,30 +28,6 @@ def draw(library: Path) -> None:
     ):
         st.header(heading, anchor=False)
         st.markdown(body)
-
-
-def where_text_goes() -> str:
-    """Return what leaves this machine, as it is configured now."""
-    vectors = os.environ.get("NAMNDSVAR_CHROMA_URL", "")
-    said = [_to_model()] if os.environ.get(VARIABLE, "").strip() else []
-    said += [texts.TO_VECTORS.format(url=_as_code(vectors))] if vectors else []
-    return "\n\n".join(said) if said else texts.NOWHERE
-
-
-def _to_model() -> str:
-    """Return where the configured language model is and what goes there, or why it cannot be used."""
-    try:
-        endpoint = configured_endpoint()
-    except ModelError as error:
-        return str(error)
-    if endpoint is None:
-        return texts.NOWHERE
-    form = texts.TO_MODEL_HERE if endpoint.is_here else texts.TO_MODEL
-    return form.format(model=_as_code(endpoint.name), host=_as_code(endpoint.host))
-
-
-def _as_code(setting: str) -> str:
-    return setting.replace("`", "")
 
 
 def _version() -> str:

@@ -1,9 +1,12 @@
 """The side of the page: what limits the questions, what the library holds, and what to do with the conversation."""
 
+from html import escape
+
 import streamlit as st
 
 from assistant.answer import Scope, Source
 from ui import session, texts
+from ui.about.where import in_short
 from ui.ask import scope_fields
 from ui.conversations import link
 from ui.export import saving
@@ -13,7 +16,8 @@ from ui.sources import holdings, listed, offered, within
 def draw(sources: tuple[Source, ...]) -> Scope:
     """Draw the side of the page and return what the next question is limited to."""
     with st.sidebar:
-        st.html(f'<div class="nv-brand"><strong>{texts.NAME}</strong><p>{texts.ABOUT}</p></div>')
+        about = escape(texts.ABOUT.format(where=in_short()))
+        st.html(f'<div class="nv-brand"><strong>{texts.NAME}</strong><p>{about}</p></div>')
         turns = session.current().conversation.turns
         st.button(
             texts.NEW,
