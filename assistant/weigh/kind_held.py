@@ -140,6 +140,11 @@ def _is_left(folded: str, measured: re.Pattern[str], question: str) -> bool:
     return has_wanted(rest, Wanted.NUMBER, question=question)
 
 
+def asks_address(question: str) -> bool:
+    """Whether `question` asks for an address."""
+    return bool(_ASKS_ADDRESS.search(_folded(question)))
+
+
 def asks_share(question: str) -> bool:
     """Whether `question` asks for a share: "hur stor andel", "i procent"."""
     return _measure(question) is _Measure.SHARE

@@ -1,7 +1,7 @@
 """The units of evidence of a passage: its sentences, list items or table cells, and how they meet a question."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -75,6 +75,7 @@ class Unit:
         return f"{self.text} {self.cell.value} {row.unit or ''}".rstrip() if row else f"{self.text} {self.cell.value}"
 
 
+_LABEL = re.compile(r"\w+(?: \w+){0,2}:")  # "Agenda 2030:"
 _MARK = re.compile(r"[•·▪]\s*|(?:[*\-–o]|\d{1,2}[.)])\s+")
 # How much a term counts that is met beside the unit instead of in it.
 _NEIGHBOUR = 0.6
@@ -104,7 +105,7 @@ def _sentences(ranked: Ranked, terms: Terms, heading_met: Strengths) -> tuple[Un
     pieces = [piece.strip() for piece in sentences(ranked.passage.text) if piece.strip()]
     if not pieces:
         return ()
-    told = [not speaks_to_the_model(piece) for piece in pieces]  # an instruction in a document is no evidence
+    told = [_is_told(pieces, i) for i in range(len(pieces))]
     met = np.array([terms.met(words(piece) if is_told else ()) for piece, is_told in zip(pieces, told, strict=True)])
     beside = np.zeros_like(met)
     leans = np.array([[_LEANED_ON if _LEANS.match(piece) else _NEIGHBOUR] for piece in pieces])
@@ -125,6 +126,12 @@ def _sentences(ranked: Ranked, terms: Terms, heading_met: Strengths) -> tuple[Un
         for i, piece in enumerate(pieces)
         if told[i]
     )
+
+
+def _is_told(pieces: Sequence[str], at: int) -> bool:
+    """Return whether a piece is evidence: an instruction in a document is none, nor a label before running text."""
+    label = _LABEL.fullmatch(pieces[at]) is not None and not (at + 1 < len(pieces) and is_item(pieces[at + 1]))
+    return not label and not speaks_to_the_model(pieces[at])
 
 
 def _cells(ranked: Ranked, terms: Terms, heading_met: Strengths, figure: AskedFigure, place: Place) -> tuple[Unit, ...]:

@@ -101,3 +101,23 @@ def year_library(folder: Path) -> Path:
             "vp.md": (_NEXT_PLAN, Override(board=board, year=2026, type=ReportType.PLAN)),
         },
     )
+
+
+_PROJECTS = """# Verksamhetsplan 2025
+
+## Investeringar
+
+Totalt har nämnden tilldelats 16,4 mnkr. En stor del av pengarna går till Sländans lekplats, som rustas upp.
+
+## Mottagningar
+
+Agenda 2030:
+
+Nämnden ska öppna en mottagning för familjer i Sländan under hösten. Arbetet med att hitta en lokal fortsätter.
+"""
+
+
+def project_library(folder: Path) -> Path:
+    """Return a library of one plan that tells of projects."""
+    override = Override(board="Kvarnhöjden", year=2025, type=ReportType.PLAN)
+    return library_of(folder, {"plan.md": (_PROJECTS, override)})

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.assistant.prose_library import plan_library, told
+from tests.assistant.prose_library import plan_library, project_library, told
 
 
 @pytest.fixture(scope="module")
@@ -63,3 +63,24 @@ def test_the_second_half_of_a_question_is_told_or_said_not_to_be_answered(librar
 )
 def test_the_sentence_after_the_one_that_names_the_thing_answers(library: Path, question: str, told_first: str) -> None:
     assert told_first in told(library, question).text[:330]
+
+
+@pytest.fixture(scope="module")
+def projects(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return project_library(tmp_path_factory.mktemp("projects"))
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "vad kostar upprustningen av Sländans lekplats i Kvarnhöjden?",
+        "vilken adress får mottagningen för familjer i Kvarnhöjden?",
+    ],
+)
+def test_what_stands_near_a_thing_is_not_told_of_it(projects: Path, question: str) -> None:
+    answer = told(projects, question)
+    assert answer.refused, answer.text
+
+
+def test_a_label_over_running_text_is_no_answer(projects: Path) -> None:
+    assert "Agenda 2030:" not in told(projects, "när öppnar mottagningen för familjer i Kvarnhöjden?").text

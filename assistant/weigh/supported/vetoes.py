@@ -8,7 +8,7 @@ import numpy as np
 from assistant.question.kinds import Wanted
 from assistant.weigh.evidence import is_target, is_whole_year
 from assistant.weigh.figures.fit import Fit
-from assistant.weigh.kind_held import asks_outcome, asks_share, fit, only_target
+from assistant.weigh.kind_held import asks_address, asks_outcome, asks_share, fit, has_wanted, only_target
 from assistant.weigh.supported.best import Best
 from assistant.weigh.supported.counted import counted_terms, counts_each
 from assistant.weigh.supported.unnamed import is_unnamed
@@ -115,6 +115,25 @@ def _may_hold(best: Best) -> bool:
     return asks and fit(best.unit.said, Wanted.NUMBER, best.asking.text) > 0
 
 
+def _has_no_address(best: Best) -> bool:
+    asking = best.asking
+    asks = Wanted.NAME in asking.wanted and asks_address(asking.text)
+    return asks and not has_wanted(best.unit.said, Wanted.NAME, question=asking.text)
+
+
+def _names_after(best: Best) -> bool:
+    """Return whether the name that a figure is asked for stands only after it in its passage.
+
+    "Totalt får nämnden 16 mnkr. En stor del går till Kvarnparken" does not tell what Kvarnparken costs.
+    """
+    unit = best.unit
+    if _closed(best) != {Wanted.NUMBER} or unit.cell is not None or not best.named:
+        return False
+    so_far = [u for u in best.found if u.ranked is unit.ranked and u.position <= unit.position]
+    met = np.max([np.maximum(u.met, u.heading_met) for u in so_far], axis=0)
+    return all(met[i] < _LEAST_NAMED for i in best.named)
+
+
 def _counts_each(best: Best) -> bool:
     counted = counted_terms(best.asking.text, best.asking.terms)
     asked = best.unit.cell is None and bool(counted) and "per" not in words(best.asking.question)
@@ -157,6 +176,8 @@ VETOES: tuple[Veto, ...] = (
         speaks=lambda best: not best.asking.placed and not best.named and best.unmet > 1 - _LEAST_MET_ANYWHERE,
         doubted=lambda _: True,
     ),
+    Veto(name="address_absent", meaning="en adress efterfrågas och finns inte", speaks=_has_no_address),
+    Veto(name="named_after", meaning="namnet som siffran ska gälla står först efter den", speaks=_names_after),
     Veto(name="for_each", meaning="en siffra för var och en, och inte hur många de är", speaks=_counts_each),
     Veto(
         name="whole_year",
