@@ -23,6 +23,9 @@ _AS_PEOPLE = 0.6
 _EACH = "per"
 _FOR_EACH = re.compile(r"\bper ([^\W\d_]+)")
 _SAME = 0.8
+_DID = re.compile(
+    r"\w{2,}(?:ade|dde|rte|kte|ste|tte)|gar|gick|kom(?:mer)?|far|fick|bor|deltar|deltog|vart|soker|tar|tog|jobbar|arbetar"
+)
 _MOST_COUNTED = 2  # words: "hur många unga vuxna"
 
 
@@ -38,6 +41,12 @@ def counted_terms(question: str, terms: Terms) -> tuple[int, ...]:
             break
         found.append(place[word])
     return tuple(found)
+
+
+def counted_things(question: str, terms: Terms) -> tuple[int, ...]:
+    """Return which terms a question counts, none where it says only what they did: "hur många gick på caféet"."""
+    counted = counted_terms(question, terms)
+    return () if counted and _DID.fullmatch(fold(terms.terms[counted[0]].word)) else counted
 
 
 def counts_each(text: str, terms: Terms, counted: tuple[int, ...]) -> bool:

@@ -12,7 +12,7 @@ from assistant.weigh.asking import Asking
 from assistant.weigh.features import Feature, weights
 from assistant.weigh.kind_held import fit
 from assistant.weigh.supported.best import Best, best_of
-from assistant.weigh.supported.counted import counted_beside, counted_terms
+from assistant.weigh.supported.counted import counted_beside, counted_things
 from assistant.weigh.supported.vetoes import VETOES, Veto
 from assistant.weigh.units import Unit, UnitKind
 
@@ -50,7 +50,7 @@ def _lead(best: Best) -> float:
 
 def _is_uncounted(best: Best) -> bool:
     unit, asking = best.unit, best.asking
-    counted = counted_terms(asking.text, asking.terms)
+    counted = counted_things(asking.text, asking.terms)
     if not counted or Wanted.NUMBER not in asking.wanted:
         return False
     if unit.cell is not None:

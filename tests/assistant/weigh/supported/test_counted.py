@@ -4,7 +4,7 @@ import pytest
 
 from assistant.question.kinds import Wanted
 from assistant.weigh.kind_held import fit, has_wanted
-from assistant.weigh.supported.counted import counted_beside, counted_terms, counts_each
+from assistant.weigh.supported.counted import counted_beside, counted_terms, counted_things, counts_each
 from assistant.words.match import Terms, terms_of
 
 
@@ -51,3 +51,12 @@ def test_an_amount_counts_nothing_else(question: str, text: str, fits: float) ->
 @pytest.mark.parametrize("text", ["Öppet på onsdagar.", "Träffen är klockan 18.", "Varje torsdag."])
 def test_a_day_of_the_week_or_an_hour_tells_when(text: str) -> None:
     assert has_wanted(text, Wanted.DATE, question="När är det öppet?")
+
+
+@pytest.mark.parametrize(
+    ("question", "counted"),
+    [("hur många gick på caféet?", []), ("hur många sökte platser?", []), ("hur många barn sökte platser?", ["barn"])],
+)
+def test_what_people_did_is_not_what_is_counted(question: str, counted: list[str]) -> None:
+    terms = _terms(question)
+    assert [terms.terms[at].word for at in counted_things(question, terms)][:1] == counted
