@@ -18,6 +18,7 @@ _LONG = 10  # letters from which a second one may be wrong
 _FIRST = 1  # letters at the start that people get right
 _OFTEN = 10  # times as often as another word that is as near: then it is the one that was meant
 _FEWEST = 2  # times that a word must stand in the documents in any form: they have slips of their own
+_ENDING = re.compile(r"(?:e?n|e?t|a|e|s|ns|ts|er|ar|or|r)")
 _NEAREST = 8  # words looked at
 # Words that ask, which reports may not hold: "mågna", "vilkn".
 _ASKING = ("många", "mycket", "vilken", "vilket", "vilka", "varför", "kostar", "ligger", "finns")
@@ -44,7 +45,8 @@ class Vocabulary:
             return None
         if len(word) >= _SHORTEST_ASKING and (asking := _asking(folded)):
             return asking
-        return self._unique(self._apart(folded)) if len(word) >= _SHORTEST else None
+        meant = self._unique(self._apart(folded)) if len(word) >= _SHORTEST else None
+        return None if meant is not None and _is_form(folded, fold_word(meant)) else meant
 
     def _apart(self, folded: str) -> dict[str, int]:
         """Return the words of the documents that are near a folded word, with how many letters apart they are."""
@@ -107,3 +109,9 @@ def _slips(one: str, other: str) -> bool:
     shorter, longer = sorted((one, other), key=len)
     doubled = (at for at in range(1, len(longer)) if longer[at] == longer[at - 1])
     return any(longer[:at] + longer[at + 1 :] == shorter for at in doubled)
+
+
+def _is_form(one: str, other: str) -> bool:
+    """Return whether one folded word is the other with an ending: "soliditeten" is no slip for "soliditet"."""
+    shorter, longer = sorted((one, other), key=len)
+    return longer.startswith(shorter) and one != other and _ENDING.fullmatch(longer[len(shorter) :]) is not None

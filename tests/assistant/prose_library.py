@@ -121,3 +121,21 @@ def project_library(folder: Path) -> Path:
     """Return a library of one plan that tells of projects."""
     override = Override(board="Kvarnhöjden", year=2025, type=ReportType.PLAN)
     return library_of(folder, {"plan.md": (_PROJECTS, override)})
+
+
+_STAFF = """# Verksamhetsplan 2025
+
+## Medarbetare
+
+Sjukfrånvaron bland medarbetarna ska vara högst 7,5 procent. Sjukfrånvaron bland barnskötare är 9,1 procent.
+
+## Bygge
+
+Den nya skolan öppnar i augusti. Nämnden utreder om ett badhus ska byggas i Kvarnhöjden.
+"""
+
+
+def staff_library(folder: Path) -> Path:
+    """Return a library of one plan that tells of its staff and of what is built."""
+    override = Override(board="Kvarnhöjden", year=2025, type=ReportType.PLAN)
+    return library_of(folder, {"plan.md": (_STAFF, override)})

@@ -29,6 +29,7 @@ def _vocabulary() -> Vocabulary:
         ("beläggnigen", "beläggningen"),
         ("belägningne", "beläggningen"),
         ("soliditetn", None),  # told once, and no word that people know: it may be a slip itself
+        ("beläggningens", None),  # another form of a word that they hold
         ("kvinor", "kvinnor"),
         ("kvinonr", "kvinnor"),
         ("mågna", "många"),

@@ -1,0 +1,53 @@
+"""Whether the best sentence concerns what is asked for: the thing, and the group of people where one is named."""
+
+import re
+
+import numpy as np
+
+from assistant.question.kinds import Wanted
+from assistant.weigh.supported.best import Best
+from assistant.words.match import QUESTION_WORDS, Strengths
+from ingest.language.words import STOP_WORDS, fold, words
+
+_LEAST = 0.5  # a word that is met less well stands neither in the unit, nor above it, nor right before it
+_ELSEWHERE = 0.8  # how well a word is met elsewhere that the documents know
+# A word with this share of a question's weight is what it is about: of 83 development questions for a figure, a time or
+# a reason that are answered in running text, the only one refused by this has no answer.
+_THE_THING = 0.4
+_ASKS = frozenset({"datum", "datumet", "orsak", "orsaken", "anledning", "anledningen"})
+_AMONG = re.compile(r"\bbland (.+)")
+_GENERAL = frozenset("alla de dem dessa samtliga vara manniskor folk personer annat aldre yngre unga vuxna".split())
+
+
+def is_about_another(best: Best) -> bool:
+    """Return whether what a question is about stands elsewhere in the documents, and not with the best sentence.
+
+    "När öppnar badhuset?" is not answered by when the school opens, where the badhus is spoken of.
+    """
+    asking = best.asking
+    if len(asking.wanted) != 1 or not asking.wanted <= {Wanted.NUMBER, Wanted.DATE, Wanted.REASON}:
+        return False
+    if best.unit.cell is not None or asking.focus or not len(asking.terms.terms):
+        return False
+    known = np.max([unit.met for unit in best.found], axis=0) >= _ELSEWHERE
+    asks = np.array([fold(term.word) in _ASKS for term in asking.terms.terms], dtype=bool)
+    return bool(np.any(~asks & (asking.terms.weights >= _THE_THING) & known & (_near(best) < _LEAST)))
+
+
+def lacks_group(best: Best) -> bool:
+    """Return whether a figure is asked for among people whom nothing names: "sjukfrånvaron bland chefer"."""
+    among = _AMONG.search(fold(best.asking.question))
+    if among is None or best.asking.figure.people:
+        return False
+    place = {fold(term.word): at for at, term in enumerate(best.asking.terms.terms)}
+    group = [word for word in words(among.group(1)) if word not in STOP_WORDS | QUESTION_WORDS | _GENERAL][:1]
+    near = _near(best)
+    return any(word in place and float(near[place[word]]) < _LEAST for word in group)
+
+
+def _near(best: Best) -> Strengths:
+    """Return how well each term is met by the unit, its headings and the sentence right before it."""
+    unit = best.unit
+    before = [u for u in best.found if u.ranked is unit.ranked and u.position == unit.position - 1 and u.cell is None]
+    beside = (unit, *before) if unit.cell is None else (unit,)
+    return np.asarray(np.max([np.maximum(u.met, u.heading_met) for u in beside], axis=0))
