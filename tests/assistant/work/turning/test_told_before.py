@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from assistant.ask import Assistant
-from tests.assistant.work.test_turning import talk
+from tests.assistant.work.turning.test_turning import talk
 from tests.assistant.work.worked_library import library_of
 
 PLAN = """# Nämndsplan 2026–2027
