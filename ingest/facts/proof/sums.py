@@ -1,12 +1,13 @@
 """The arithmetic by which a table proves itself, down its rows: the parts add up to the printed sum."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 
 from ingest.document import Row, Table
 from ingest.facts.cells.amounts import Amount, amount_of, tolerance
 from ingest.facts.columns.roles import Role, part_of
+from ingest.facts.proof.addable import may_be_added
 from ingest.facts.proof.equations import Identity
 from ingest.facts.proof.identities import Finding, Miss
 from ingest.genre.line_kinds import is_of_which
@@ -30,7 +31,8 @@ def is_part(row: Row, rows: Sequence[Row]) -> bool:
 
 def sums_up(row: Row, above: Sequence[Row]) -> bool:
     """Return whether each figure of `row` is the sum of rows of one table that stand above it, be it of no name."""
-    fared = (_fare(row, group) for group in _groups((*above, row), len(above)) if len(group) >= _FEWEST)
+    places = range(len(row.cells))
+    fared = (_fare(row, group, places) for group in _groups((*above, row), len(above)) if len(group) >= _FEWEST)
     return any(finding.held and not finding.misses for finding in fared)
 
 
@@ -43,7 +45,11 @@ def sum_findings(table: Table) -> tuple[Finding, ...]:
     found = []
     for at, row in enumerate(table.rows):
         if row.certain and is_sum(row.name):
-            fared = [_fare(row, group) for group in _groups(table.rows, at) if all(one.certain for one in group)]
+            groups = [group for group in _groups(table.rows, at) if all(one.certain for one in group)]
+            fared = [
+                _fare(row, group, [place for place in range(len(row.cells)) if may_be_added(table, row, group, place)])
+                for group in groups
+            ]
             if fared:
                 found.append(max(fared, key=lambda finding: (finding.held, -len(finding.misses))))
     return tuple(finding for finding in found if finding.held or finding.misses)
@@ -62,9 +68,10 @@ def _groups(rows: Sequence[Row], at: int) -> Iterator[list[Row]]:
     yield from (group for group in groups if group)
 
 
-def _fare(total: Row, group: Sequence[Row]) -> Finding:
+def _fare(total: Row, group: Sequence[Row], places: Iterable[int]) -> Finding:
     held, misses = 0, []
-    for place, cell in enumerate(total.cells):
+    for place in places:
+        cell = total.cells[place]
         whole = amount_of(cell.value)
         addends = [_addend(row, place) for row in group]
         if whole is None or whole.percent or part_of(cell.column.printed).role in _NOT_ADDED:

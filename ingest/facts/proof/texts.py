@@ -7,9 +7,11 @@ from ingest.document import Table
 from ingest.facts.proof.equations import Identity
 from ingest.facts.proof.identities import Finding, Miss, findings, refuted
 from ingest.facts.proof.sums import sum_findings
+from ingest.language.counted import counted
 
 _MOST_ROWS = 3  # of one finding that are named
 SEVERAL_READINGS = "rubrikerna kan delas upp på flera sätt, och siffrorna avgör inte vilket"
+COMPARE = "Jämför med originalet; siffrorna citeras som de står."
 UNEXPLAINED = "siffrorna hör ihop på ett sätt som rubrikerna inte förklarar, så rubrikerna kan vara förskjutna"
 
 
@@ -20,14 +22,14 @@ def doubt(heads: Sequence[str], rows: Sequence[Sequence[str]], names: Sequence[s
 
 
 def contradictions(table: Table) -> Iterator[str]:
-    """Yield a sentence for each identity that some figures of a table break and others satisfy, or that none does."""
+    """Yield what does not agree for each identity that some figures of a table break, be it that others satisfy it."""
     rows = [row for row in table.rows if row.certain]
     cells = [[cell.value for cell in row.cells] for row in rows]
     across = findings([column.printed for column in table.columns], cells, [row.name for row in rows])
     telling = [*(one for one in across if one.proven), *refuted(across), *sum_findings(table)]
     for finding in telling:
         if finding.misses:
-            yield f"{_failing(finding)} ({_held(finding)})"
+            yield f"{_failing(finding)}. {_held(finding)}"
 
 
 def table_warnings(tables: Iterable[tuple[Table, int | None]]) -> Iterator[str]:
@@ -37,7 +39,7 @@ def table_warnings(tables: Iterable[tuple[Table, int | None]]) -> Iterator[str]:
         if table.doubt:
             yield f"{place} är osäkert läst och används inte: {table.doubt}."
         for sentence in contradictions(table):
-            yield f"{place} stämmer inte med sig själv: {sentence}."
+            yield f"{place} stämmer inte: {sentence}. {COMPARE}"
 
 
 def _failing(finding: Finding) -> str:
@@ -59,16 +61,27 @@ def _joined(parts: Sequence[str]) -> str:
 
 
 def _miss(miss: Miss, finding: Finding) -> str:
-    place = f"i kolumnen ”{miss.column}” " if finding.identity is Identity.SUM else ""
-    row = f"”{miss.row}” " if miss.row else ""
-    given = "raderna ger" if finding.identity is Identity.SUM else "de ger"
-    return f"{row}{place}säger {_number(miss.printed)}, {given} {_number(miss.worked)} (skillnad {_number(miss.off)})"
+    printed, worked, off = _number(miss.printed), _number(miss.worked), _number(abs(miss.off))
+    if finding.identity is Identity.SUM:
+        way = "mer" if miss.off > 0 else "mindre"
+        return f"i kolumnen ”{miss.column}” är ”{miss.row}” {printed}, {off} {way} än raderna tillsammans ({worked})"
+    row = f"på raden ”{miss.row}” " if miss.row else ""
+    return f"{row}står {printed}, de ger {worked} (skillnad {_number(miss.off)})"
 
 
 def _held(finding: Finding) -> str:
-    checked = finding.held + len(finding.misses)
-    what = "kolumner" if finding.identity is Identity.SUM else "rader"
-    return f"stämmer i {finding.held} av {checked} {what}"
+    """Return how often the same identity holds."""
+    if finding.identity is Identity.SUM:
+        if not finding.held:
+            return (
+                "Raden stämmer inte i någon annan kolumn heller"
+                if len(finding.misses) > 1
+                else "Inget annat går att pröva"
+            )
+        return f"Raden stämmer i {counted(finding.held, 'annan kolumn', 'andra kolumner')}"
+    if not finding.held:
+        return "Det stämmer inte på någon rad"
+    return f"Det stämmer på {counted(finding.held, 'annan rad', 'andra rader')}"
 
 
 def _number(value: Decimal) -> str:

@@ -1,32 +1,14 @@
-from collections.abc import Mapping
 from decimal import Decimal
 
-from ingest.document import Cell, Column, Row, Table, TableKind
 from ingest.facts.cells.amounts import amount_of
 from ingest.facts.proof.equations import Identity
 from ingest.facts.proof.identities import Verdict, findings, verdict
 from ingest.facts.proof.sums import sum_findings
 from ingest.facts.proof.texts import contradictions, doubt
+from tests.ingest.facts.summed_table import table
 
 HEADS = ("Kostnader 2031", "Intäkter 2031", "Netto 2031", "Bokslut 2030")
 ROWS = (("47,6", "1,5", "46,1", "45,5"), ("597,8", "79,6", "518,2", "499,3"), ("301,0", "25,0", "276,0", "271,9"))
-
-
-def table(heads: tuple[str, ...], rows: Mapping[str, tuple[str, ...]]) -> Table:
-    columns = tuple(Column(key=head.casefold(), printed=head) for head in heads)
-    return Table(
-        kind=TableKind.BUDGET,
-        columns=columns,
-        rows=tuple(
-            Row(
-                name=name,
-                cells=tuple(Cell(column=one, value=value) for one, value in zip(columns, values, strict=True)),
-                spans=(),
-            )
-            for name, values in rows.items()
-        ),
-        spans=(),
-    )
 
 
 def test_amounts_are_read_however_they_are_printed() -> None:
@@ -89,14 +71,14 @@ def test_sums_leave_out_parts_and_add_up_sums_before() -> None:
 def test_a_contradiction_says_which_sum_fails_in_which_column_by_how_much() -> None:
     rows = {"Hamn": ("1 010,0", "1,0"), "Bad": ("5,5", "2,0"), "Totalt": ("1 020,0", "3,0")}
     assert list(contradictions(table(("Budget 2031", "Bokslut 2029"), rows))) == [
-        "”Totalt” i kolumnen ”Budget 2031” säger 1 020,0, raderna ger 1 015,5 (skillnad 4,5) "
-        "(stämmer i 1 av 2 kolumner)"
+        "i kolumnen ”Budget 2031” är ”Totalt” 1 020,0, 4,5 mer än raderna tillsammans (1 015,5). "
+        "Raden stämmer i 1 annan kolumn"
     ]
 
 
 def test_a_doubt_says_which_identity_fails_by_how_much() -> None:
     wrong = [("10,0", "2,0", "9,0"), ("20,0", "5,0", "17,0")]
     assert doubt(HEADS[:3], wrong, ["Hamn", "Bad"]) == (
-        "”Kostnader 2031” och ”Intäkter 2031” ger inte ”Netto 2031”: ”Hamn” säger 9,0, de ger 12,0 (skillnad −3,0); "
-        "”Bad” säger 17,0, de ger 25,0 (skillnad −8,0)"
+        "”Kostnader 2031” och ”Intäkter 2031” ger inte ”Netto 2031”: på raden ”Hamn” står 9,0, de ger 12,0 "
+        "(skillnad −3,0); på raden ”Bad” står 17,0, de ger 25,0 (skillnad −8,0)"
     )
