@@ -8,6 +8,7 @@ from assistant import texts
 from assistant.weigh.figures.totals import is_sum
 from assistant.weigh.kind_held import NUMBER_WORDS_PATTERN
 from ingest.document import Cell, Column, Passage, Row
+from ingest.facts.columns.units import cell_unit
 from ingest.language.numbers import Quantity, parse_quantity
 from ingest.language.words import fold
 
@@ -149,6 +150,6 @@ def spoken(number: Decimal) -> str:
 
 def _quantity(cell: Cell, row: Row) -> Quantity | None:
     quantity = parse_quantity(cell.value)
-    if quantity is not None and quantity.unit is None and row.unit:
-        return Quantity(value=quantity.value, unit=row.unit)
+    if quantity is not None and quantity.unit is None:
+        return Quantity(value=quantity.value, unit=cell_unit(cell, row))
     return quantity

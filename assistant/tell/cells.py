@@ -1,6 +1,5 @@
 """Table cells put in words: what the row is about, its value, what that measures and when, and which report says so."""
 
-import re
 from collections.abc import Sequence
 
 from assistant import texts
@@ -14,17 +13,17 @@ from ingest.document import Cell, Passage, Row
 from ingest.facts.cells.amounts import amount_of
 from ingest.facts.cells.values import parse_value
 from ingest.facts.columns.measures import Meaning
-from ingest.facts.columns.units import column_unit, is_count
+from ingest.facts.columns.units import cell_unit, without_unit
 from ingest.facts.fact import Counted, Measure
 from ingest.facts.months import period_in
 from ingest.genre.columns import is_column_name
+from ingest.language.grouped import grouped, labelled
 from ingest.language.numbers import parse_date
 
 _LONGEST_NAME = 160
 _SHORT_NAME = 70  # a longer name stands behind its figure
 _LONGEST_BESIDE = 120  # characters of a value that is told beside another
 _HEADINGS = 2  # the nearest: an area's table often stands under a heading that recurs in every area
-_UNIT = re.compile(r"\s*\((?:mnkr|mkr|tkr|kr|%|procent)\)")
 # What else of a row a reader of a figure wants to see, by what the figure measures.
 _BESIDE: dict[Measure, tuple[Measure, ...]] = {
     Measure.OUTCOME: (Measure.TARGET, Measure.BUDGET, Measure.EARLIER_OUTCOME),
@@ -94,9 +93,10 @@ def _brief(unit: Unit, row: Row, cell: Cell, also: tuple[Cell, ...], *, alone: b
     """Return a figure with what it measures: `8,9 % (utfall; årsmål 8,2 %)`; of several each with its column first."""
     meant = dict(zip(row.cells, columns_of(unit.ranked), strict=True))
     if also:
-        return "; ".join(f"{_label(c, meant[c])} {value_of(c, row)}" for c in (cell, *also) if c.value)
+        return "; ".join(labelled(_label(c, meant[c]), value_of(c, row)) for c in (cell, *also) if c.value)
     beside: Sequence[Cell] = () if alone else _beside(row, cell, meant)
-    return f"{value_of(cell, row)} ({'; '.join(_inner(cell, beside, row, meant))})"
+    inner = "; ".join(filter(None, _inner(cell, beside, row, meant)))
+    return f"{value_of(cell, row)} ({inner})" if inner else value_of(cell, row)
 
 
 def _as_sentence(unit: Unit, row: Row, cell: Cell, also: tuple[Cell, ...], *, name: str, alone: bool) -> str:
@@ -106,13 +106,13 @@ def _as_sentence(unit: Unit, row: Row, cell: Cell, also: tuple[Cell, ...], *, na
     if not said:
         return ""
     label, *inner = _inner(cell, () if alone else _beside(row, cell, meant), row, meant)
-    shown = inner if label in texts.SAID_BY_ITSELF else [label, *inner]
+    shown = inner if not label or label in texts.SAID_BY_ITSELF else [label, *inner]
     beside = f" ({'; '.join(shown)})" if shown else ""
     return texts.CELL_TOLD.format(told=said, beside=beside, title=short_title(unit.ranked.source))
 
 
 def _inner(cell: Cell, beside: Sequence[Cell], row: Row, meant: dict[Cell, Meaning]) -> list[str]:
-    return [_label(cell, meant[cell]), *(f"{_label(c, meant[c])} {value_of(c, row)}" for c in beside)]
+    return [_label(cell, meant[cell]), *(labelled(_label(c, meant[c]), value_of(c, row)) for c in beside)]
 
 
 def _beside(row: Row, cell: Cell, meant: dict[Cell, Meaning]) -> list[Cell]:
@@ -166,7 +166,7 @@ def _label(cell: Cell, meaning: Meaning) -> str:
 
     `Periodens utfall` of a report on January to April -> `periodens utfall januari–april 2025`.
     """
-    printed = _UNIT.sub("", " ".join(cell.column.printed.split())).strip("* ")
+    printed = without_unit(" ".join(cell.column.printed.split()).strip("* "))
     label = printed if printed[1:2].isupper() or not printed[1:2].isalpha() else printed[:1].lower() + printed[1:]
     period = meaning.period
     if meaning.measure is not Measure.OUTCOME or period.last is None or period_in(printed).last is not None:
@@ -208,13 +208,12 @@ def column_name(cell: Cell) -> str:
 
 
 def value_of(cell: Cell, row: Row) -> str:
-    """Return the cell's value with its column's or table's unit where it names none: `1 618,2` -> `1 618,2 mnkr`."""
+    """Return the cell's value, with its unit where the cell names none: `1618,2` -> `1 618,2 mnkr`."""
     value = " ".join(cell.value.split())
     bare = amount_of(value) is not None and not any(character.isalpha() or character == "%" for character in value)
-    unit = row.unit
-    if unit:  # a column of lengths or of numbers in a table of money is not in kronor
-        unit = column_unit(cell.column.printed) or (None if is_count(cell.column.printed) else unit)
-    return f"{value} {unit}" if unit and bare and unit not in value else value
+    unit = cell_unit(cell, row) if bare else None
+    shown = grouped(value, unit=unit)
+    return f"{shown} {unit}" if unit else shown
 
 
 def row_name(row: Row, *, longest: int = _LONGEST_NAME) -> str:

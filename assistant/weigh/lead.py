@@ -16,6 +16,7 @@ from assistant.weigh.newest import lead_by_newest
 from assistant.weigh.opposite import without_opposites
 from assistant.weigh.units import Place, Unit
 from ingest.facts.cells.values import parse_value
+from ingest.facts.columns.units import cell_unit
 from ingest.genre.report_types import place_in_year
 from ingest.language.numbers import Quantity
 from ingest.language.words import stems
@@ -99,7 +100,9 @@ def _money(unit: Unit) -> Decimal | None:
     if unit.cell is None or row is None:
         return None
     value = parse_value(unit.cell.value)
-    quantity = Quantity(value=value.number, unit=value.unit or row.unit) if value.number is not None else None
+    quantity = (
+        Quantity(value=value.number, unit=value.unit or cell_unit(unit.cell, row)) if value.number is not None else None
+    )
     return abs(quantity.size) if quantity is not None and quantity.kind == "kr" else None
 
 

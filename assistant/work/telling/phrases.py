@@ -9,9 +9,11 @@ from assistant.work.reckoning.amounts import Amount, printed
 from assistant.work.reckoning.outcome import Worked
 from assistant.work.row import FactRow
 from assistant.work.telling import texts
+from ingest.facts.columns.units import without_unit
 from ingest.facts.fact import Counted, Fact, Measure, Period, ValueKind
 from ingest.facts.sides import placed_side
 from ingest.language.calendar import month_name
+from ingest.language.grouped import grouped
 from ingest.language.words import squeeze
 
 _LONGEST_COLUMN = 40
@@ -32,9 +34,9 @@ def value_of(fact: Fact) -> str:
     text = squeeze(unlinked(fact.value.printed))
     if fact.value.kind is ValueKind.EMPTY:
         return text or texts.EMPTY_CELL
-    unit = fact.value.unit
     bare = text.replace(" ", "").replace(",", "").replace(".", "").lstrip("-−–+").isdigit()
-    return f"{text} {unit}" if unit and bare else text
+    unit = fact.value.unit if bare else None
+    return f"{grouped(text, unit=unit)} {unit}" if unit else grouped(text)
 
 
 def values_of(worked: Worked) -> str:
@@ -46,7 +48,7 @@ def values_of(worked: Worked) -> str:
 
 def column_of(fact: Fact) -> str:
     """Return the header of a cell, first letter small unless it is an abbreviation: `årsmål`, `KF:s årsmål`."""
-    header = squeeze(unlinked(fact.column.printed)).strip("* .:")
+    header = without_unit(squeeze(unlinked(fact.column.printed)).strip("* .:"))
     if not header or len(header) > _LONGEST_COLUMN:
         header = texts.MEASURES[fact.measure]
     if fact.side is not None and placed_side(fact.headings) is fact.side and fact.measure.value != fact.side.value:

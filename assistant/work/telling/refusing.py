@@ -14,6 +14,7 @@ from assistant.work.telling import texts
 from assistant.work.telling.citing import Citer
 from assistant.work.telling.phrases import called, column_of, named, value_of
 from ingest.facts.fact import Fact, Measure, Period, ValueKind
+from ingest.language.grouped import labelled
 
 _TELL_NOTHING = frozenset({Measure.PERIOD, Measure.PERIODICITY, Measure.COMMENT, Measure.RESPONSIBLE})
 _FORMS = {
@@ -72,5 +73,5 @@ def _told(row: FactRow, citer: Citer) -> str:
     facts: Sequence[Fact] = [
         fact for fact in row.facts if fact.value.kind is not ValueKind.EMPTY and fact.measure not in _TELL_NOTHING
     ]
-    said = [f"{column_of(fact)} {value_of(fact)}" for fact in facts[:_MOST_CELLS]]
+    said = [labelled(column_of(fact), value_of(fact)) for fact in facts[:_MOST_CELLS]]
     return f"{common.join(said)} {citer.marks(facts[:1])}".strip() if said else ""

@@ -16,7 +16,11 @@ _UNITS = (
     "%|procent|mnkr|mkr|tkr|kr|kronor|miljoner kronor|tusen kronor|timmar|dagar|dygn|veckor|månader|minuter|st"
     "|km|kilometer|meter|m|mil|kvm|m2|m²|m3|m³|ha|hektar|kg|ton|kWh|MWh|GWh|liter|personer|platser|årsarbetare"
 )
-_COUNT = re.compile(r"^antal\b|\bantal (barn|personer|platser|elever|arsarbetare|anstallda)\b")
+_COUNT = re.compile(
+    r"\b(?:antal|andel|snittalder|medelalder|index|nojd\w*|personer|platser|barn|elever|brukare|besok\w*|timmar|dagar|dygn"
+    r"|arsarbetare|arsarbetskrafter|heltidstjanster|tjanster|kvm|kvadratmeter|meter|ton|kilo|liter|mwh|kwh)\b"
+)
+_ENDING = re.compile(r"(?:^|[\s,(/]+)(?:i\s+)?(?:mnkr|mkr|tkr|mdkr|kr|%|procent)\s*\)?\s*$", re.IGNORECASE)
 _NAMED = re.compile(rf"[,(]\s*(?:i\s+)?(?P<unit>{_UNITS})\s*\)?\s*[*)]*$", re.IGNORECASE)
 
 
@@ -36,8 +40,18 @@ def column_unit(printed: str) -> str | None:
 
 
 def is_count(printed: str) -> bool:
-    """Return whether a column counts something, which is not in the unit of its table of money."""
-    return _COUNT.search(fold(printed).strip()) is not None
+    """Return whether a column's header says that its figures are counted, shares or times: they are no money."""
+    return bool(_COUNT.search(fold(printed))) and header_unit(printed) is None
+
+
+def cell_unit(cell: Cell, row: Row) -> str | None:
+    """Return the unit of a figure that prints none: what its column says, else that of the row's money."""
+    return column_unit(cell.column.printed) or (None if is_count(cell.column.printed) else row.unit)
+
+
+def without_unit(printed: str) -> str:
+    """Return a header without the unit that ends it: `Budget 2025, tkr` -> `Budget 2025`, `Mnkr` -> nothing."""
+    return _ENDING.sub("", printed.strip()).strip(" ,;:")
 
 
 def row_unit(row: Row, table: Table, measure: Measure) -> str | None:

@@ -10,6 +10,7 @@ from assistant.tell.borne.said.alike import means, same_word
 from assistant.tell.borne.said.tokens import Token, tokens
 from ingest.document import Cell, Row
 from ingest.facts.columns.measures import Meaning
+from ingest.facts.columns.units import cell_unit
 from ingest.facts.fact import Counted, Measure
 from ingest.language.words import fold, fold_word, squeeze
 
@@ -40,7 +41,8 @@ def names(token: Token, own: Token) -> bool:
 
 def says(cell: Cell, row: Row, claim: Sequence[Token], at: int) -> bool:
     """Return whether a cell shows the figure `claim[at]`, its unit being that of the table where it has none."""
-    value = cell.value if not row.unit or _has_unit(cell.value) else f"{cell.value} {row.unit}"
+    unit = None if _has_unit(cell.value) else cell_unit(cell, row)
+    value = f"{cell.value} {unit}" if unit else cell.value
     cited = tokens(value.replace("- ", "-", 1) if value.startswith("- ") else value)
     return any(
         other.is_figure and (_same(claim, at, cited, place) or _is_deficit(claim, at, other))

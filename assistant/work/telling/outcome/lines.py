@@ -18,6 +18,7 @@ from assistant.work.telling.outcome.sentences import (
 )
 from assistant.work.telling.phrases import called, column_of, value_of
 from ingest.facts.fact import Fact
+from ingest.language.grouped import labelled
 
 _MOST_NEAREST = 3
 
@@ -32,11 +33,11 @@ def line_of(plan: Plan, line: Line, citer: Citer) -> Callable[[int], str]:
     values: list[str] = []
     for worked in line.figures:
         if worked.figure.way is Way.AS_IT_STANDS:
-            values += [f"{column_of(fact)} {value_of(fact)}" for fact in worked.facts]
+            values += [labelled(column_of(fact), value_of(fact)) for fact in worked.facts]
         elif worked.figure.way is Way.SHARE:
             values.append(shared(worked))
         else:
-            values += [f"{column_of(fact)} {value_of(fact)}" for fact in worked.facts]
+            values += [labelled(column_of(fact), value_of(fact)) for fact in worked.facts]
             if worked is line.figures[0] and line.verdict is not None:
                 values.append(judged_short(line.verdict))
             elif worked.amount is not None:
