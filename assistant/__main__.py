@@ -21,6 +21,10 @@ if TYPE_CHECKING:
 _MISUSE, _FAILURE = 2, 1
 
 
+class NoQuestion(Exception):
+    """Nothing is asked."""
+
+
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command line; returns the exit status: 0 done, 1 failure, 2 misuse."""
     options = parser().parse_args(arguments)
@@ -30,7 +34,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
     try:
         return _run(options, library)
-    except (BatchError, ModelError, UnusableTarget, UnknownBoard, BadSetting) as error:
+    except (BatchError, NoQuestion, ModelError, UnusableTarget, UnknownBoard, BadSetting) as error:
         return _failed(str(error), status=_MISUSE)
     except (IngestError, EmbedderError, NoTable) as error:
         return _failed(str(error), status=_FAILURE)
@@ -52,6 +56,10 @@ def _run(options: argparse.Namespace, library: Path) -> int:
     if options.command == "batch" and not options.answers.parent.is_dir():
         raise BatchError(usage.NO_FOLDER.format(folder=options.answers.parent))
     check_targets(options)
+    if options.command == "ask":
+        options.question = " ".join(options.question).strip()
+        if not options.question:
+            raise NoQuestion(usage.NO_QUESTION)
     if options.command == "doctor":
         return _doctor(library)
     if options.command in ("serve", "mcp"):

@@ -75,7 +75,7 @@ def _parser() -> argparse.ArgumentParser:
     history = command("log", commands.show_log, usage.LOG)
     history.add_argument("--json", action="store_true", help=usage.AS_JSON)
     show = command("show", commands.show, usage.SHOW)
-    show.add_argument("id", metavar="ID")
+    show.add_argument("id", metavar="ID", help=usage.SHOW_ID)
     parts = show.add_mutually_exclusive_group()
     parts.add_argument("--facts", action="store_true", help=usage.SHOW_FACTS)
     parts.add_argument("--tables", type=Path, nargs="?", const=commands.TERMINAL, metavar="FIL", help=usage.SHOW_TABLES)

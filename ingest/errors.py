@@ -1,5 +1,6 @@
 """Why a file could not be taken in: each error is one Swedish sentence for the person who added it."""
 
+READ = "PDF, Word, PowerPoint, Excel, CSV, webbsida, Markdown eller vanlig text"  # ingest/read/formats.py
 _LONGEST_SHOWN = 40  # characters of what somebody wrote
 
 
@@ -26,9 +27,7 @@ class NothingToRead(IngestError):
     """A folder holds no file of a format that can be read."""
 
     def __init__(self, path: str) -> None:
-        super().__init__(
-            f"Mappen {path!r} har ingen fil som kan läsas: lägg dit rapporter som PDF, Word, PowerPoint eller text."
-        )
+        super().__init__(f"Mappen {path!r} har ingen fil som kan läsas: lägg dit rapporter som {READ}.")
 
 
 class UnreadableFile(IngestError):
@@ -42,7 +41,9 @@ class UnsupportedFormat(IngestError):
     """The file is of a format that is not read here."""
 
     def __init__(self, file: str, what: str = "formatet stöds inte") -> None:
-        super().__init__(f"Kan inte läsa {file!r}: {what}. Spara innehållet som PDF, Word eller text och försök igen.")
+        super().__init__(
+            f"Kan inte läsa {file!r}: {what}. Spara innehållet som PDF, Word, Excel eller text och försök igen."
+        )
 
 
 class UnknownBoard(IngestError):

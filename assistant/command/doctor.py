@@ -17,6 +17,7 @@ from assistant.model.llm import ChatModel, chat_model
 from assistant.settings import DEFAULT, Settings
 from assistant.suggest.examples import candidates
 from assistant.tell.written.write import may_be_written
+from ingest.language.counted import counted
 from ingest.store.index import Index
 
 
@@ -78,7 +79,7 @@ def _told(endpoint: Endpoint, settings: Settings) -> Iterator[str]:
         reply=settings.reply_tokens,
         first=f"{settings.first_sentence:g}",
         whole=f"{settings.whole_answer:g}",
-        calls=settings.calls_at_once,
+        calls=counted(settings.calls_at_once, "fråga", "frågor"),
     )
 
 
@@ -103,7 +104,7 @@ def _tried(assistant: Assistant, model: ChatModel, library: Path, settings: Sett
     yield usage.DOCTOR_ASKED.format(question=question)
     yield answer.text
     kept = usage.DOCTOR_WRITTEN if answer.written else usage.DOCTOR_NOT_WRITTEN.format(why=answer.note)
-    yield kept.format(count=len(answer.left_out)) if answer.written else kept
+    yield kept.format(left_out=counted(len(answer.left_out), *usage.DOCTOR_LEFT_OUT)) if answer.written else kept
     yield answer.written
 
 

@@ -17,7 +17,7 @@ def parser() -> argparse.ArgumentParser:
     shared.add_argument("--library", metavar="MAPP", help=usage.LIBRARY)
     commands = whole.add_subparsers(dest="command", required=True, metavar="KOMMANDO")
     ask = commands.add_parser("ask", parents=[shared], help=usage.ASK, description=usage.ASK)
-    ask.add_argument("question", metavar="FRÅGA")
+    ask.add_argument("question", nargs="+", metavar="FRÅGA", help=usage.QUESTION)
     shown = ask.add_mutually_exclusive_group()
     shown.add_argument("--json", action="store_true", help=usage.JSON)
     shown.add_argument("--explain", action="store_true", help=usage.EXPLAIN)
@@ -39,8 +39,8 @@ def parser() -> argparse.ArgumentParser:
     serve.add_argument("--tokens", type=Path, metavar="FIL", help=usage.SERVE_TOKENS)
     commands.add_parser("mcp", parents=[shared], help=usage.MCP, description=usage.MCP)
     batch = commands.add_parser("batch", parents=[shared], help=usage.BATCH, description=usage.BATCH)
-    batch.add_argument("questions", metavar="IN.jsonl", type=Path)
-    batch.add_argument("answers", metavar="UT.jsonl", type=Path)
+    batch.add_argument("questions", metavar="IN.jsonl", type=Path, help=usage.BATCH_QUESTIONS)
+    batch.add_argument("answers", metavar="UT.jsonl", type=Path, help=usage.BATCH_ANSWERS)
     return whole
 
 

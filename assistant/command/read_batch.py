@@ -37,7 +37,7 @@ def read_batch(path: Path) -> tuple[Dialogue, ...]:
             if any(dialogue.id == other.id for other in found):
                 raise ValueError(usage.DOUBLE_ID.format(id=dialogue.id))
         except (ValueError, TypeError, KeyError) as error:
-            why = error.msg if isinstance(error, json.JSONDecodeError) else str(error) or usage.NEEDS_ID
+            why = _no_json(error) if isinstance(error, json.JSONDecodeError) else str(error) or usage.NEEDS_ID
             raise BatchError(usage.BATCH_LINE.format(line=number, file=path.name, why=why)) from error
         found.append(dialogue)
     if not found:
@@ -58,3 +58,7 @@ def dialogue_of(record: object) -> Dialogue:
     if not all(isinstance(question, str) for question in questions):
         raise ValueError(usage.NEEDS_ID)
     return Dialogue(id=str(record["id"]), questions=tuple(str(question) for question in questions), several=True)
+
+
+def _no_json(error: json.JSONDecodeError) -> str:
+    return usage.NO_JSON.format(column=error.colno)

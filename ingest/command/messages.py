@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from ingest.document import Description, ReportType
 from ingest.genre.report_types import report_name
+from ingest.language.counted import counted
 from ingest.pipeline.build import FileReport, Outcome
 from ingest.pipeline.revisions import IDENTITY, SURE, Kinship, Why, sureness
 from ingest.store.care.log import Did, Event
@@ -72,14 +73,14 @@ def file_line(report: FileReport) -> str:
 
 def quality(record: DocumentRecord) -> str:
     """Return what was found in a document, counted."""
-    pages = f"{record.pages} sidor, " if record.pages is not None else ""
-    uncertain = f" ({record.uncertain} osäkra)" if record.uncertain else ""
+    pages = f"{counted(record.pages, 'sida', 'sidor')}, " if record.pages is not None else ""
+    uncertain = f" ({counted(record.uncertain, 'osäker', 'osäkra')})" if record.uncertain else ""
     counts = (
         (record.passages, "passage", "passager"),
         (record.tables, "tabell", "tabeller"),
         (record.rows, "rad", "rader"),
     )
-    return pages + ", ".join(f"{count} {one if count == 1 else many}" for count, one, many in counts) + uncertain
+    return pages + ", ".join(counted(*each) for each in counts) + uncertain
 
 
 def description_line(description: Description) -> str:
@@ -154,15 +155,15 @@ def no_year(text: str) -> str:
 def summary(reports: list[FileReport]) -> str:
     """Return the last line of an ingestion."""
     counts = [
-        f"{sum(report.outcome is outcome for report in reports)} {word}"
-        for outcome, word in (
-            (Outcome.ADDED, "tillagda"),
-            (Outcome.REPLACED, "ersatta"),
-            (Outcome.UNCHANGED, "oförändrade"),
-            (Outcome.FAILED, "misslyckade"),
+        counted(sum(report.outcome is outcome for report in reports), one, many)
+        for outcome, one, many in (
+            (Outcome.ADDED, "tillagd", "tillagda"),
+            (Outcome.REPLACED, "ersatt", "ersatta"),
+            (Outcome.UNCHANGED, "oförändrad", "oförändrade"),
+            (Outcome.FAILED, "misslyckad", "misslyckade"),
         )
     ]
-    return f"{len(reports)} filer: {', '.join(counts)}."
+    return f"{counted(len(reports), 'fil', 'filer')}: {', '.join(counts)}."
 
 
 def table_title(number: int, stored: StoredTable) -> str:
@@ -175,7 +176,7 @@ def table_title(number: int, stored: StoredTable) -> str:
 
 def tables_written(file: str, count: int) -> str:
     """Return where tables were written."""
-    return f"{count} {'tabell är skriven' if count == 1 else 'tabeller är skrivna'} till {file}."
+    return f"{counted(count, 'tabell är skriven', 'tabeller är skrivna')} till {file}."
 
 
 def removed(record: DocumentRecord) -> str:
@@ -192,19 +193,21 @@ def check_line(check: Check) -> str:
     """Return what a verification counted."""
     return (
         f"{check.documents} dokument. Passager: {check.passages} i katalogen, {check.words} i ordindexet. "
-        f"Vektorer: {check.vectors} med {check.dimensions} dimensioner. Stickprov: {check.samples} passager."
+        f"Vektorer: {check.vectors} med {check.dimensions} dimensioner. "
+        f"Stickprov: {counted(check.samples, 'passage', 'passager')}."
     )
 
 
 def rebuilt(done: Rebuilding) -> str:
     """Return that vectors and words are new, and how many vectors an earlier attempt had made."""
     kept = f", varav {done.kept} fanns kvar från ett avbrutet försök" if done.kept else ""
-    return f"Fakta, vektorer och ordindex är ombyggda: {done.total} vektorer{kept}."
+    return f"Fakta, vektorer och ordindex är ombyggda: {counted(done.total, 'vektor', 'vektorer')}{kept}."
 
 
 def reread(documents: int) -> str:
     """Return that the catalogue is new, made of so many documents' originals."""
-    return f"Katalogen var skadad och är gjord på nytt: {documents} dokument är omlästa från originalen."
+    what = counted(documents, "dokument är omläst", "dokument är omlästa")
+    return f"Katalogen var skadad och är gjord på nytt: {what} från originalen."
 
 
 def original_lost(file: str) -> str:
@@ -219,7 +222,8 @@ def log_line(event: Event) -> str:
 
 def backed_up(file: str, size: int) -> str:
     """Return where the backup is; `size` in bytes."""
-    return f"Säkerhetskopian är sparad: {file} ({size / 1e6:.1f} MB)."
+    megabytes = f"{size / 1e6:.1f}".replace(".", ",")
+    return f"Säkerhetskopian är sparad: {file} ({megabytes} MB)."
 
 
 def restored(directory: str, documents: int) -> str:

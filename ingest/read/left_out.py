@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 
+from ingest.language.counted import counted
+
 NOT_STORED = "(inte sparat i filen)"  # stands in a cell whose formula has no stored value
 _MOST_NAMED = 8
 _HOW = "Lägg till filen med --hidden för att läsa även det som är dolt."
@@ -52,4 +54,4 @@ def _named(names: Sequence[str]) -> str:
 
 
 def _count(number: int, one: str, many: str) -> str:
-    return "" if number == 0 else f"{number} {one if number == 1 else many}"
+    return "" if number == 0 else counted(number, one, many)

@@ -144,7 +144,7 @@ def test_one_failed_file_is_status_1_and_named_on_stderr(
     said = capsys.readouterr()
     assert "tom.txt" in said.err
     assert "2 tillagda" in said.out
-    assert "1 misslyckade" in said.out
+    assert "1 misslyckad." in said.out
 
 
 @pytest.mark.slow

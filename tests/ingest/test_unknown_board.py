@@ -37,6 +37,13 @@ def test_a_known_board_and_a_new_body_by_its_form_are_taken(name: str) -> None:
     Override(board=name).check_board(BOARDS, [])
 
 
+@pytest.mark.parametrize("name", ["Kalle nämnden", "Farsta nämnd", "Skolan", "Storköping"])
+def test_no_board_is_named_that_is_not_like(name: str) -> None:
+    with pytest.raises(UnknownBoard) as caught:
+        Override(board=name).check_board(BOARDS, [])
+    assert "Närmast" not in str(caught.value)
+
+
 def test_what_is_said_to_be_new_is_taken() -> None:
     Override(board="Skarpnek", new_board=True).check_board(BOARDS, [])
 

@@ -11,6 +11,7 @@ import streamlit as st
 
 from ingest.errors import IngestError
 from ingest.genre.report_types import report_title
+from ingest.language.counted import counted
 from ingest.pipeline.preview import known_boards
 from ingest.settings import read_settings
 from ingest.store.catalogue.catalogue import Catalogue
@@ -131,7 +132,8 @@ def what_goes(library: Path, catalogue: Catalogue, record: DocumentRecord) -> st
     ids = [other.id for other in catalogue.records(all_versions=True) if other.lineage == record.lineage]
     versions = texts.REMOVE_ONE if len(ids) == 1 else texts.REMOVE_ALL.format(count=len(ids))
     cited = Kept.beside(library).citing(ids)
-    return f"{versions} {texts.REMOVE_CITED.format(count=cited) if cited else texts.REMOVE_UNCITED}"
+    answers = texts.REMOVE_CITED.format(answers=counted(cited, *texts.ANSWERS))
+    return f"{versions} {answers if cited else texts.REMOVE_UNCITED}"
 
 
 def _remove(library: Path, record: DocumentRecord) -> None:

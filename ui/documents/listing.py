@@ -6,6 +6,7 @@ import streamlit as st
 
 from assistant.answer import Scope, Source
 from ingest.genre.report_types import report_title
+from ingest.language.counted import counted
 from ingest.language.words import fold
 from ingest.store.catalogue.records import DocumentRecord
 from ui.addresses import document_address
@@ -38,7 +39,7 @@ def draw(records: tuple[DocumentRecord, ...]) -> None:
 
 def status(record: DocumentRecord) -> str:
     """Return in plain words how well a document could be read."""
-    said = [texts.UNCERTAIN.format(count=record.uncertain)] if record.uncertain else []
+    said = [counted(record.uncertain, *texts.UNCERTAIN)] if record.uncertain else []
     said += [texts.NOTED] if record.warnings else []
     return ", ".join(said) or texts.ALL_READ
 

@@ -9,6 +9,7 @@ import streamlit as st
 
 from ingest.document import ReportType
 from ingest.genre.report_types import report_title, reports
+from ingest.language.counted import counted
 from ui.documents import slips, texts
 from ui.documents.desk import Desk, Paper
 
@@ -90,9 +91,10 @@ def _say_what_it_entails(found: Mapping[str, Any]) -> None:
 def quality(found: Mapping[str, Any]) -> str:
     """Return in plain words how well a report could be read."""
     counts = found["counts"]
-    said = [texts.QUALITY_PAGES.format(**counts)] if counts["pages"] else []
-    said.append(texts.QUALITY.format(**counts))
-    said += [texts.QUALITY_UNCERTAIN.format(**counts)] if counts["uncertain"] else []
+    said = [counted(counts["pages"], *texts.QUALITY_PAGES)] if counts["pages"] else []
+    said.append(texts.QUALITY.format(passages=counts["passages"], rows=counted(counts["rows"], *texts.QUALITY_ROWS)))
+    if counts["uncertain"]:
+        said.append(texts.QUALITY_UNCERTAIN.format(rows=counted(counts["uncertain"], *texts.QUALITY_ROWS)))
     return ". ".join([", ".join(said), *(warning.rstrip(".") for warning in found["warnings"])]) + "."
 
 

@@ -42,6 +42,14 @@ def test_a_bad_line_is_named(tmp_path: Path, line: str) -> None:
         read_batch(path)
 
 
+@pytest.mark.parametrize(
+    "line", ["{", '{"id": "a", "question": }', "fråga", '{"id": "a" "question": "x"}', "{'id': 'a'}"]
+)
+def test_a_line_that_is_no_json_is_said_to_be_none_in_swedish(tmp_path: Path, line: str) -> None:
+    with pytest.raises(BatchError, match=r"den är inte giltig JSON \(tecken \d+\)\. Rätta raden"):
+        read_batch(_file(tmp_path, line + "\n"))
+
+
 def test_a_missing_an_empty_and_a_binary_file_are_refused(tmp_path: Path) -> None:
     with pytest.raises(BatchError, match="finns inte"):
         read_batch(tmp_path / "borta.jsonl")

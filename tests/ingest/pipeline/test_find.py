@@ -4,6 +4,7 @@ import pytest
 
 from ingest.errors import MissingPath, NothingToRead
 from ingest.pipeline.files import find_files
+from ingest.read.formats import Format
 
 
 def touch(folder: Path, *names: str) -> None:
@@ -37,8 +38,9 @@ def test_a_missing_path_and_an_empty_folder_are_named(tmp_path: Path) -> None:
     with pytest.raises(MissingPath, match="none"):
         find_files([tmp_path / "none"])
     touch(tmp_path, "documents.toml")
-    with pytest.raises(NothingToRead):
+    with pytest.raises(NothingToRead) as caught:
         find_files([tmp_path])
+    assert [kind for kind in Format if kind not in str(caught.value)] == []
 
 
 def test_links_in_a_folder_are_followed_only_when_told(tmp_path: Path) -> None:
