@@ -14,7 +14,7 @@ from assistant.settings import Settings
 from assistant.tell import choices
 from assistant.tell.attributed import with_sources
 from assistant.tell.comparing.compare import compare
-from assistant.tell.extracting.extract import extract
+from assistant.tell.extracting.own_words import statements_of
 from assistant.tell.extracting.second import Second, told_second
 from assistant.tell.forecast import with_forecast
 from assistant.tell.main_points import main_points
@@ -23,7 +23,6 @@ from assistant.tell.refusing.absent import absent
 from assistant.tell.refusing.doubt import with_doubt
 from assistant.tell.refusing.offer import narrowed
 from assistant.tell.statements import Cited, Statement, cite
-from assistant.tell.whole_tables import extreme_row, is_unranked, row_names
 
 
 class Composer:
@@ -68,7 +67,7 @@ class Composer:
 
     def _single(self, asked: Asked, selection: Selection, evidence: Gathered, *, named: bool) -> Answer:
         """Return the one answer; where the question has not `named` its document, the text does."""
-        statements = self._extracted(evidence)
+        statements = statements_of(evidence, index=self._library.index, settings=self._settings)
         second = self._second(asked, selection, statements)
         statements = (*statements, *second.statements)
         cited = self.cite(statements) if named else with_sources(statements, self.cite)
@@ -114,14 +113,6 @@ class Composer:
         sure = evidence.support >= self._settings.least_support
         others = choices.rivals(choices.open_to(anywhere, documents), evidence) if sure else ()
         return tuple(group for group in others if group.board and group.name not in asked.scope.boards)
-
-    def _extracted(self, evidence: Gathered) -> tuple[Statement, ...]:
-        """Return the statements of an answer in the documents' own words."""
-        found = extreme_row(self._library.index, evidence) or row_names(self._library.index, evidence)
-        if found:
-            return found
-        told = extract(evidence, settings=self._settings)
-        return () if is_unranked(told, evidence) else told
 
     def cite(self, statements: tuple[Statement, ...], first: int = 1) -> Cited:
         """Return `statements` with verified citations, numbered from `first`."""

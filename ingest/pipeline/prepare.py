@@ -40,6 +40,7 @@ def prepare(
     given = override.text()
     blocks = under_sides(reading.blocks)
     tables = _tables(blocks)
+    warnings = (*reading.warnings, *table_warnings((stored.table, stored.page) for stored in tables))
     passages = split(
         document_id,
         blocks,
@@ -49,11 +50,7 @@ def prepare(
     )
     if not passages:
         raise EmptyFile(path.name)
-    warnings = (
-        *reading.warnings,
-        *table_warnings((stored.table, stored.page) for stored in tables),
-        *instruction_warnings(passages),
-    )
+    warnings += tuple(instruction_warnings(passages))
     return Prepared(
         document=Document(
             id=document_id,
