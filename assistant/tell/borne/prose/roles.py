@@ -21,6 +21,7 @@ def are_exchanged(claim: Sequence[Token], cited: Sequence[Token], places: Mappin
         or _is_told_of_the_whole(claim, cited, places)
         or _is_other_name(claim, cited, places)
         or (not places and any(_crosses(claim, cited, pair) for pair in _OPPOSED))
+        or (not places and (_crosses_years(claim, cited) or _turns_once(claim, cited)))
     )
 
 
@@ -102,6 +103,27 @@ def _is_of(cited: Sequence[Token], place: int, told: Collection[int]) -> bool:
 def _stands_from(token: Token, cited: Sequence[Token], part: Sequence[int], verb: int) -> bool:
     where = [i for i in part if means(token, cited[i])]
     return bool(where) and min(where) >= verb
+
+
+def _crosses_years(claim: Sequence[Token], cited: Sequence[Token]) -> bool:
+    """Return whether the claim tells with one year what is cited with another, each in a part of its own."""
+    dated = {token.part for token in cited if token.year is not None}
+    for year in (token for token in claim if token.year is not None):
+        home = {token.part for token in cited if token.year == year.year}
+        beside = [t for t in claim if t.part == year.part and t.year is None and not t.is_glue]
+        for other in beside:
+            stands = {t.part for t in cited if means(other, t) or other.shares(t)}
+            if home and stands and stands <= dated - home:
+                return True
+    return False
+
+
+def _turns_once(claim: Sequence[Token], cited: Sequence[Token]) -> bool:
+    """Return whether the claim tells one of two turns that stand together: "ökade mindre än väntat"."""
+    said = {name for token in claim for name in token.classes & _OPPOSED[0]}
+    stands = {t.part for t in cited for token in claim if not token.is_glue and means(token, t)}
+    held = [{name for t in cited if t.part == part for name in t.classes & _OPPOSED[0]} for part in stands]
+    return len(said) == 1 and any(len(names) > 1 for names in held)
 
 
 def _crosses(claim: Sequence[Token], cited: Sequence[Token], pair: frozenset[str]) -> bool:
