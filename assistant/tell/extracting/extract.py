@@ -45,10 +45,11 @@ def extract(evidence: Gathered, *, settings: Settings) -> tuple[Statement, ...]:
     if (listed := listed_with(best, units, wanted, longest=settings.longest_list)) is not None:
         return (list_statement(listed),)
     told = with_step(from_sentences(units, scores, order, terms, settings=settings), asking.question)
-    if Wanted.NUMBER in wanted:
-        told = with_cell(told, units, scores, order, longest=settings.longest)
-    other = other_value(best, units, scores, terms) if Wanted.NUMBER in wanted else None
-    return told if other is None else with_other(told, other, longest=settings.longest)
+    if Wanted.NUMBER not in wanted:
+        return told
+    if (other := other_value(best, units, scores, terms)) is not None:
+        told = with_other(told, other, longest=settings.longest)
+    return with_cell(told, units, scores, order, longest=settings.longest)
 
 
 def _named_row(units: Sequence[Unit], scores: NDArray[np.float64], asking: Asking) -> int | None:
