@@ -72,8 +72,8 @@ def test_the_report_of_an_ingestion_says_which_identity_fails(tmp_path: Path) ->
     assert report.record is not None
     assert report.record.warnings == (
         "Tabell 1 är osäkert läst och används inte: ”Budget 2031 kostnader” och ”Budget 2031 intäkter” ger inte "
-        "”Budget 2031 netto”: ”Hamnar och torg” säger 74,1, de ger 47,1 (skillnad 27,0); ”Äldrevård” säger 1,2, "
-        "de ger 532,2 (skillnad −531,0).",
+        "”Budget 2031 netto”: på raden ”Hamnar och torg” står 74,1, de ger 47,1 (skillnad 27,0); på raden "
+        "”Äldrevård” står 1,2, de ger 532,2 (skillnad −531,0).",
     )
 
 
