@@ -8,6 +8,7 @@ from statistics import median
 
 from ingest.read.printed.lines import PrintedLine, make_line, segments_of
 from ingest.read.printed.page import Box, Rule, Word, around
+from ingest.read.printed.tables.group_heads import LaidHead, count_group_lines, lay_heads
 from ingest.read.printed.tables.gutters import columns_of_lines, parted_columns
 from ingest.read.printed.tables.wrapped import label_starts
 
@@ -22,11 +23,15 @@ _REST = re.compile(r"\d{3}(?: \d{3})*|%")  # of a number that a narrow cell brea
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Aligned:
-    """A table found by alignment: `rows` of cells, each cell its words; `borders` lie between the columns."""
+    """A table found by alignment: `rows` of cells, each cell its words; `borders` lie between the columns.
+
+    `groups` are the lines above the rows whose heads stand over several columns.
+    """
 
     box: Box
     rows: tuple[tuple[tuple[Word, ...], ...], ...]
     borders: tuple[float, ...]
+    groups: tuple[tuple[LaidHead, ...], ...] = ()
 
 
 def find_aligned(lines: tuple[PrintedLine, ...], rules: tuple[Rule, ...]) -> tuple[PrintedLine | Aligned, ...]:
@@ -106,11 +111,22 @@ def _is_table(lines: list[PrintedLine]) -> bool:
 
 
 def _aligned(lines: tuple[PrintedLine, ...], rules: tuple[Rule, ...]) -> Aligned | None:
-    columns = parted_columns(lines, columns_of_lines(lines))
-    borders = tuple((left[1] + right[0]) / 2 for left, right in pairwise(columns))
     box = around([line.box for line in lines])
-    rows = [_cells(row, borders) for row in _rows(lines, rules=rules, borders=borders)]
-    return Aligned(box=box, rows=tuple(rows), borders=(box.left, *borders, box.right)) if len(rows) >= 2 else None
+    above = count_group_lines(lines)
+    groups, below = lines[:above], lines[above:]
+    columns = parted_columns(below, columns_of_lines(below))
+    borders = tuple((left[1] + right[0]) / 2 for left, right in pairwise(columns))
+    rows = [_cells(row, borders) for row in _rows(below, rules=rules, borders=borders)] if len(columns) > 1 else []
+    names = [" ".join(word.text for word in cell) for cell in rows[0]] if rows else []
+    laid = [lay_heads(line, columns, names, borders) for line in groups] if rows else []
+    told = tuple(heads for heads in laid if heads is not None)
+    if len(told) < above:  # heads that cannot be laid over the columns: all lines are read alike
+        columns = parted_columns(lines, columns_of_lines(lines))
+        borders = tuple((left[1] + right[0]) / 2 for left, right in pairwise(columns))
+        rows, told = [_cells(row, borders) for row in _rows(lines, rules=rules, borders=borders)], ()
+    if len(rows) < 2:
+        return None
+    return Aligned(box=box, rows=tuple(rows), borders=(box.left, *borders, box.right), groups=told)
 
 
 def _rows(

@@ -1,5 +1,6 @@
 """Turns the tables found on pages into grids, and joins those that go on over a page break."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -10,6 +11,7 @@ from ingest.read.printed.flow import Vocabulary, is_rest, join_lines
 from ingest.read.printed.lines import PrintedLine, lines_of
 from ingest.read.printed.page import Word
 from ingest.read.printed.tables.aligned import Aligned
+from ingest.read.printed.tables.group_heads import LaidHead
 from ingest.read.printed.tables.ruled import Cell, Drawn
 
 _LETTER = 0.6  # of the font size: as wide as most letters
@@ -52,13 +54,24 @@ def drawn_grid(table: Drawn, *, page: int, vocabulary: Vocabulary) -> PrintedGri
 
 def aligned_grid(table: Aligned, *, page: int, vocabulary: Vocabulary) -> PrintedGrid:
     """Return the grid of a table found by alignment; a row with nothing but a name names a group of rows."""
-    rows = []
+    width = len(table.borders) - 1
+    rows = [GridRow(cells=_laid(heads, width, vocabulary), page=page) for heads in table.groups]
     for row in table.rows:
         texts = [cell_text(cell, vocabulary=vocabulary) for cell in row]
         group = texts[0] if texts[0] and not any(texts[1:]) else ""
         cells = [GridCell(text=text or group, across=bool(group) and at > 0) for at, text in enumerate(texts)]
         rows.append(GridRow(cells=tuple(cells), page=page))
     return PrintedGrid(rows=tuple(rows), borders=table.borders, shift=_SAME_GUTTER)
+
+
+def _laid(heads: Sequence[LaidHead], width: int, vocabulary: Vocabulary) -> tuple[GridCell, ...]:
+    """Return a row of heads, each over the columns that it is laid over."""
+    cells = [GridCell()] * width
+    for head in heads:
+        text = cell_text(head.words, vocabulary=vocabulary)
+        for at in range(head.first, head.last + 1):
+            cells[at] = GridCell(text=text, across=at > head.first)
+    return tuple(cells)
 
 
 def _text_edge(table: Drawn, cell: Cell) -> float:
