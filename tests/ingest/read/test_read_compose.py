@@ -11,7 +11,8 @@ from ingest.read.elements import Element, Grid, GridCell, GridRow, Heading, Item
 letters = st.characters(codec="utf-8", exclude_categories=["Cs", "Cc", "Co", "No", "Z"], exclude_characters="*)†‡")
 words = st.text(letters, min_size=1, max_size=12)
 texts = st.lists(words, min_size=1, max_size=6).map(" ".join)
-rows = st.lists(st.lists(texts, min_size=3, max_size=3).map(plain_row), min_size=2, max_size=5)
+shown = texts.filter(lambda text: as_shown(text).strip() != "")  # a row whose name shows nothing has no name
+rows = st.lists(st.lists(shown, min_size=3, max_size=3).map(plain_row), min_size=2, max_size=5)
 elements: st.SearchStrategy[Element] = st.one_of(
     st.builds(Heading, text=texts, level=st.integers(1, 6)),
     st.builds(Paragraph, text=texts),
@@ -83,6 +84,38 @@ def test_columns_without_any_text_are_dropped() -> None:
 def test_the_title_is_not_in_the_path() -> None:
     blocks = compose([Heading(text="Titel", level=0), Heading(text="Ett", level=1), Paragraph(text="x")]).blocks
     assert blocks[-1].headings == ("Ett",)
+
+
+@pytest.mark.parametrize("nothing", ["\xad", "\u200b", " \u2060\ufeff "])
+@pytest.mark.parametrize(
+    "texts",
+    [
+        [["0", "0", "0"], ["", "0", "0"]],
+        [["Enhet", "2024", "2025"], ["Norr", "1", "2"], ["Söder", "2", "5"], ["", "3", "7"]],
+        [["Enhet", "2024", "2025"], ["Norr", "", ""], ["Söder", "2", ""]],
+        [["", "2024", "2025"], ["Norr", "1", "2"]],
+    ],
+)
+def test_a_cell_that_shows_nothing_is_an_empty_one(texts: list[list[str]], nothing: str) -> None:
+    hidden = [[text or nothing for text in row] for row in texts]
+    readings = [compose([Grid(rows=tuple(map(plain_row, grid)), header=1)]) for grid in (texts, hidden)]
+    assert readings[0] == readings[1]
+
+
+def test_a_row_without_a_name_is_uncertain_or_the_sum_that_its_figures_prove() -> None:
+    grids = (
+        [["0", "0", "0"], ["\xad", "0", "0"]],
+        [["Enhet", "2024", "2025"], ["Norr", "1", "2"], ["Söder", "2", "5"], ["\xad", "3", "7"]],
+    )
+    lasts = []
+    for texts in grids:
+        reading = compose([Grid(rows=tuple(map(plain_row, texts)), header=1)])
+        (block,) = reading.blocks
+        assert block.table is not None
+        row = block.table.rows[-1]
+        (span,) = row.spans
+        lasts.append((row.name, row.certain, [cell.value for cell in row.cells], reading.text[span.start : span.end]))
+    assert lasts == [("0 0", False, [], "\t0\t0"), ("Summa", True, ["3", "7"], "\t3\t7")]
 
 
 def test_running_text_in_a_cell_is_read_as_text_below_its_table() -> None:
