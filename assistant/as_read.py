@@ -6,7 +6,7 @@ from dataclasses import replace
 from assistant import texts
 from assistant.answer import Answer, Event, Finished, Found, Scope, Wrote
 from assistant.question.asked import Asked
-from assistant.question.worded import worded
+from assistant.question.carried.worded import worded
 
 
 def as_read(events: Iterator[Event], asked: Asked, *, question: str) -> Iterator[Event]:

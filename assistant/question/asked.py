@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from assistant.answer import Answer, Citation, Comparison, Reason, Scope, Working
 from assistant.question.kinds import Wanted
 from assistant.question.patterns import patterns
-from assistant.question.slips import Slip
+from assistant.question.written.slips import Slip
 from ingest.language.words import fold
 
 NOWHERE = Scope()

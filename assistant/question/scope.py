@@ -10,7 +10,7 @@ from assistant.question.asked import Asked, Layer, Span
 from assistant.question.held_bodies import HeldBodies
 from assistant.question.kinds import wanted
 from assistant.question.patterns import patterns
-from assistant.question.slips import Mended, mended
+from assistant.question.written.slips import Mended, mended
 from ingest.document import ReportType
 from ingest.genre.report_names import NamedReport, named_reports
 from ingest.language.lexicon import is_word

@@ -6,9 +6,9 @@ from dataclasses import replace
 from assistant.answer import Reason, Scope
 from assistant.conversation import Conversation
 from assistant.question.asked import NOWHERE, Asked, Layer
-from assistant.question.follow import follow
+from assistant.question.carried.follow import follow
+from assistant.question.carried.leaning import is_sentence, points_back, subjects
 from assistant.question.kinds import wanted
-from assistant.question.leaning import is_sentence, points_back, subjects
 from assistant.question.patterns import patterns
 from assistant.question.scope import BoardNames, read
 

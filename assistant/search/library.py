@@ -9,7 +9,7 @@ from assistant.answer import Citation, Source
 from assistant.model.reranker import Reranker
 from assistant.question.held_bodies import HeldBodies
 from assistant.question.scope import BoardNames
-from assistant.question.spelling import Vocabulary
+from assistant.question.written.spelling import Vocabulary
 from assistant.reader.reader import Reader
 from assistant.settings import Settings
 from assistant.words.other_names import OtherNames

@@ -6,9 +6,9 @@ from dataclasses import replace
 from assistant import texts
 from assistant.answer import Answer, Ranked, Reason, Scope, Source, short_title
 from assistant.question.asked import Asked
-from assistant.question.follow import content_words
+from assistant.question.carried.follow import content_words
+from assistant.question.carried.subjects import after_opening
 from assistant.question.small_talk import COURTESIES, OffTopic, asked_for, off_topic
-from assistant.question.subjects import after_opening
 from assistant.search.gather import Gathered
 from assistant.search.select import Selection
 from assistant.settings import Settings

@@ -4,9 +4,9 @@ import pytest
 
 from assistant.conversation import EMPTY
 from assistant.question.scope import BoardNames
-from assistant.question.slips import mended
-from assistant.question.spelling import Vocabulary
 from assistant.question.understand import understand
+from assistant.question.written.slips import mended
+from assistant.question.written.spelling import Vocabulary
 
 _TEXTS = (
     "Sjukfrånvaron sjönk. Sjukfrånvaron var 7,1 procent. Förskolorna i staden tog emot 40 kvinnor.",

@@ -11,7 +11,7 @@ from assistant.tell.borne.said.lists import classes_of, word_classes
 from ingest.language.instructions import speaks_to_the_model
 from ingest.language.words import fold_word
 from ingest.store.index import Index
-from tests.assistant.tell.claims import Claim, claims, invented
+from tests.assistant.tell.borne.claims import Claim, claims, invented
 
 NEAR = frozenset({"built", "held", "further", "invented"})
 RETOLD = frozenset(

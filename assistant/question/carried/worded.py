@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 
 from assistant.answer import Scope
 from assistant.question.asked import Asked, Span
-from assistant.question.leaning import is_sentence
+from assistant.question.carried.leaning import is_sentence
 from ingest.genre.report_types import report_name
 
 _BEFORE = r"(?:i|för|hos|enligt|av|på|inom|från|under|till|åt|om|hos|ur|och|samt|eller|mellan)"

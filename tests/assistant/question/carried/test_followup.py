@@ -3,7 +3,7 @@
 from assistant.answer import Answer, Scope
 from assistant.conversation import EMPTY
 from assistant.question.asked import Asked
-from assistant.question.follow import follow
+from assistant.question.carried.follow import follow
 from assistant.question.kinds import Wanted
 from assistant.question.scope import BoardNames, read
 from assistant.question.understand import understand

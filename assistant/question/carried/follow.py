@@ -5,8 +5,8 @@ from dataclasses import replace
 
 from assistant.answer import Scope
 from assistant.question.asked import Asked, Layer
+from assistant.question.carried.leaning import is_sentence, leans, takes_the_place
 from assistant.question.kinds import Wanted
-from assistant.question.leaning import is_sentence, leans, takes_the_place
 from assistant.question.patterns import patterns
 from assistant.words.match import QUESTION_WORDS
 from ingest.language.numbers import YEAR

@@ -8,7 +8,7 @@ import pytest
 from assistant.answer import Answer, Finished, Reason, Scope
 from assistant.ask import Assistant
 from assistant.conversation import EMPTY, Conversation
-from assistant.question.leaning import leans
+from assistant.question.carried.leaning import leans
 from assistant.question.scope import BoardNames, read
 from assistant.question.understand import understand
 from ingest.genre.boards import load_boards

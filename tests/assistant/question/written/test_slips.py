@@ -4,8 +4,8 @@ import pytest
 
 from assistant.conversation import EMPTY
 from assistant.question.scope import BoardNames
-from assistant.question.slips import mended
 from assistant.question.understand import understand
+from assistant.question.written.slips import mended
 
 NAMES = {"Ekhöjden": "Ekhöjden", "Norrvik-Tallås": "Norrvik-Tallås", "Norrvik Tallås": "Norrvik-Tallås"}
 NAMES |= {"Farsunda": "Farsunda", "Lillbo": "Lillbo", "Västerhagen": "Västerhagen", "Västerhaga": "Västerhaga"}

@@ -3,8 +3,8 @@
 import re
 
 from assistant.question.asked import NOWHERE, Asked
+from assistant.question.carried.subjects import after_opening, counts, is_whole, joins, nouns, people_in, subjects_in
 from assistant.question.patterns import patterns
-from assistant.question.subjects import after_opening, counts, is_whole, joins, nouns, people_in, subjects_in
 from ingest.language.words import fold, stem, stems, words
 
 _DEFINITE = re.compile(r"\w{3,}(en|et|n|t|na)")

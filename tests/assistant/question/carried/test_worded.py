@@ -6,9 +6,9 @@ import pytest
 
 from assistant.answer import Answer, Scope
 from assistant.conversation import EMPTY, Conversation
+from assistant.question.carried.worded import worded
 from assistant.question.scope import BoardNames
 from assistant.question.understand import understand
-from assistant.question.worded import worded
 from ingest.document import ReportType
 from tests.assistant.small_assistant import citation
 

@@ -11,7 +11,7 @@ from assistant.tell.written.checked import checked
 from assistant.tell.written.fenced import Extract, prompt_of
 from assistant.tell.written.reply import LoopingReply, written_sentences
 from ingest.passages.tokens import count_tokens
-from tests.assistant.tell.claims import invented
+from tests.assistant.tell.borne.claims import invented
 
 SYSTEM = prompts.system("one")
 
