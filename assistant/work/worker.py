@@ -14,7 +14,8 @@ from assistant.work.reckoning.calculate import calculate, nothing_of
 from assistant.work.reckoning.figures import of_two_rows
 from assistant.work.reckoning.outcome import Lack, Outcome
 from assistant.work.row import fact_of, names_time_alone
-from assistant.work.rows.find import Finder, Found
+from assistant.work.rows.find import Finder
+from assistant.work.rows.found import Found
 from assistant.work.rows.places import of_places
 from assistant.work.rows.read_rows import RowReader
 from assistant.work.rows.reports import as_column, fields_of, times_of_all, without_before

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import asdict
 from pathlib import Path
 
-from ingest.command import messages
+from ingest.command import care_messages, messages
 from ingest.command.export import write_tables
 from ingest.command.terminal import console, drawn_list, drawn_table, embedding_bar, reading_bar, say
 from ingest.describe.overrides import Override
@@ -101,12 +101,12 @@ def rebuild(options: argparse.Namespace, settings: Settings) -> bool:
     """Make anew what is damaged; True where nothing is lost."""
     with embedding_bar() as on_progress:
         done = mend.rebuild(settings, on_progress=on_progress)
-    say(messages.rebuilt(done.rebuilding))
+    say(care_messages.rebuilt(done.rebuilding))
     if done.reread or done.unread:
-        say(messages.reread(done.reread))
+        say(care_messages.reread(done.reread))
     if done.aside is not None:
-        say(messages.LIST_RENEWED.format(file=done.aside))
-    for sentence in (*done.unread, *map(messages.original_lost, done.lost)):
+        say(care_messages.LIST_RENEWED.format(file=done.aside))
+    for sentence in (*done.unread, *map(care_messages.original_lost, done.lost)):
         say(sentence, failed=True)
     return not done.unread and not done.lost
 
@@ -114,26 +114,26 @@ def rebuild(options: argparse.Namespace, settings: Settings) -> bool:
 def verify(options: argparse.Namespace, settings: Settings) -> bool:
     """Hold the stores against each other; True where they agree."""
     check = verify_library(settings)
-    say(messages.check_line(check))
+    say(care_messages.check_line(check))
     for finding in check.findings:
         say(finding.text, failed=True)
-    say(messages.WHOLE if not check.findings else messages.BROKEN, failed=bool(check.findings))
+    say(care_messages.WHOLE if not check.findings else care_messages.BROKEN, failed=bool(check.findings))
     return not check.findings
 
 
 def backup(options: argparse.Namespace, settings: Settings) -> bool:
     """Save the library in one file."""
     size = save_backup(settings, options.file)
-    say(messages.backed_up(str(options.file), size))
-    _note(settings, log.Did.EXPORTED, messages.A_BACKUP)
+    say(care_messages.backed_up(str(options.file), size))
+    _note(settings, log.Did.EXPORTED, care_messages.A_BACKUP)
     return True
 
 
 def restore(options: argparse.Namespace, settings: Settings) -> bool:
     """Let a backup take the place of the library."""
     documents = restore_backup(settings, options.file, replacing=options.replace)
-    say(messages.restored(str(settings.library), documents))
-    _note(settings, log.Did.RESTORED, messages.A_BACKUP)
+    say(care_messages.restored(str(settings.library), documents))
+    _note(settings, log.Did.RESTORED, care_messages.A_BACKUP)
     return True
 
 
@@ -143,7 +143,7 @@ def show_log(options: argparse.Namespace, settings: Settings) -> bool:
     if options.json:
         say(json.dumps([asdict(event) for event in events], ensure_ascii=False, indent=1))
     for event in () if options.json else events:
-        say(messages.log_line(event))
+        say(care_messages.log_line(event))
     return True
 
 
@@ -157,7 +157,7 @@ def _note_added(settings: Settings, report: FileReport) -> None:
 def _note(settings: Settings, did: log.Did, what: str, *, report: str = "") -> None:
     """Note what was done from the command line; what could not be noted is said, and done all the same."""
     try:
-        log.note(settings.library, did, what, who=messages.COMMAND_LINE, report=report)
+        log.note(settings.library, did, what, who=care_messages.COMMAND_LINE, report=report)
     except log.LogUnwritable as error:
         say(str(error), failed=True)
 

@@ -1,4 +1,4 @@
-"""Every Swedish text that a command of the ingestion prints, but for the errors' own sentences."""
+"""Every Swedish text that a command of the ingestion prints, but for the errors' own and `care_messages`."""
 
 from collections.abc import Sequence
 
@@ -7,11 +7,7 @@ from ingest.genre.report_types import report_name
 from ingest.language.counted import counted
 from ingest.pipeline.build import FileReport, Outcome
 from ingest.pipeline.revisions import IDENTITY, SURE, Kinship, Why, sureness
-from ingest.store.care.log import Did, Event
-from ingest.store.care.verify import Check
 from ingest.store.catalogue.records import DocumentRecord, StoredTable
-from ingest.store.errors import OriginalLost
-from ingest.store.renewal import Rebuilding
 
 STOPPED = "Avbrutet. Det som hann bli klart finns kvar; kör kommandot igen för resten."
 EMPTY_LIBRARY = "Biblioteket är tomt."
@@ -23,20 +19,7 @@ NOT_ERASED = (
     "Det borttagna syns inte längre, men spår av det kan ligga kvar i katalogens fil: disken är full eller en fråga "
     "pågår. De skrivs över nästa gång biblioteket ändras, eller när du kör 'python -m ingest rebuild'."
 )
-WHOLE = "Allt stämmer."
-LIST_RENEWED = "Nämndlistan gick inte att läsa och är återställd. Den som inte gick att läsa ligger i {file}."
-BROKEN = "Något stämmer inte: kör 'python -m ingest rebuild' och därefter verify igen."
 LIST_HEADER = ("id", "fil", "nämnd", "år", "typ", "version", "sidor", "passager", "tabeller", "rader", "tillagd")
-COMMAND_LINE, A_BACKUP = "kommandoraden", "säkerhetskopia"
-DID = {
-    Did.ADDED: "lade till",
-    Did.REPLACED: "lade till ny version av",
-    Did.CORRECTED: "rättade",
-    Did.REMOVED: "tog bort",
-    Did.EXPORTED: "sparade ut",
-    Did.RESTORED: "återställde",
-    Did.ERASED: "raderade",
-}
 UNKNOWN = "okänd"
 SUPERSEDED = "ersatt"
 CURRENT = "gällande"
@@ -187,48 +170,6 @@ def removed(record: DocumentRecord) -> str:
 def current_again(record: DocumentRecord) -> str:
     """Return that a former version is the current one again."""
     return f"Gäller igen: {record.file} ({record.id}), version {record.version}."
-
-
-def check_line(check: Check) -> str:
-    """Return what a verification counted."""
-    return (
-        f"{check.documents} dokument. Passager: {check.passages} i katalogen, {check.words} i ordindexet. "
-        f"Vektorer: {check.vectors} med {check.dimensions} dimensioner. "
-        f"Stickprov: {counted(check.samples, 'passage', 'passager')}."
-    )
-
-
-def rebuilt(done: Rebuilding) -> str:
-    """Return that vectors and words are new, and how many vectors an earlier attempt had made."""
-    kept = f", varav {done.kept} fanns kvar från ett avbrutet försök" if done.kept else ""
-    return f"Fakta, vektorer och ordindex är ombyggda: {counted(done.total, 'vektor', 'vektorer')}{kept}."
-
-
-def reread(documents: int) -> str:
-    """Return that the catalogue is new, made of so many documents' originals."""
-    what = counted(documents, "dokument är omläst", "dokument är omlästa")
-    return f"Katalogen var skadad och är gjord på nytt: {what} från originalen."
-
-
-def original_lost(file: str) -> str:
-    """Return that a document answers, and what to do about its original."""
-    return f"{OriginalLost(file)} Biblioteket svarar ur den lagrade texten."
-
-
-def log_line(event: Event) -> str:
-    """Return a line of the log: `2025-05-02 08:15 a1b2c3 lade till Verksamhetsplan 2025`."""
-    return f"{event.at[:16].replace('T', ' ')} {event.who or UNKNOWN} {DID[event.did]} {event.what}"
-
-
-def backed_up(file: str, size: int) -> str:
-    """Return where the backup is; `size` in bytes."""
-    megabytes = f"{size / 1e6:.1f}".replace(".", ",")
-    return f"Säkerhetskopian är sparad: {file} ({megabytes} MB)."
-
-
-def restored(directory: str, documents: int) -> str:
-    """Return what was restored."""
-    return f"Biblioteket {directory} är återställt: {documents} dokument."
 
 
 def show_lines(record: DocumentRecord) -> list[str]:

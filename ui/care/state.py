@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
-from ingest.command.messages import A_BACKUP
+from ingest.command.care_messages import A_BACKUP
 from ingest.errors import IngestError
 from ingest.store.care import log
 from ingest.store.catalogue.catalogue import Catalogue

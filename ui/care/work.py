@@ -9,7 +9,7 @@ import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from ingest.command import messages
+from ingest.command import care_messages
 from ingest.embed.errors import EmbedderError
 from ingest.errors import IngestError
 from ingest.pipeline import mend
@@ -34,7 +34,7 @@ def main(arguments: Sequence[str]) -> int:
 
 def _verify(settings: Settings) -> tuple[list[str], bool]:
     check = verify(settings)
-    return [messages.check_line(check), *(finding.text for finding in check.findings)], not check.findings
+    return [care_messages.check_line(check), *(finding.text for finding in check.findings)], not check.findings
 
 
 def _rebuild(settings: Settings) -> tuple[list[str], bool]:
@@ -42,12 +42,12 @@ def _rebuild(settings: Settings) -> tuple[list[str], bool]:
         _tell({"done": now.done, "total": now.total})
 
     done = mend.rebuild(settings, on_progress=on_progress)
-    said = [messages.rebuilt(done.rebuilding)]
+    said = [care_messages.rebuilt(done.rebuilding)]
     if done.reread or done.unread:
-        said.append(messages.reread(done.reread))
+        said.append(care_messages.reread(done.reread))
     if done.aside is not None:
-        said.append(messages.LIST_RENEWED.format(file=done.aside.name))
-    said += [*done.unread, *map(messages.original_lost, done.lost)]
+        said.append(care_messages.LIST_RENEWED.format(file=done.aside.name))
+    said += [*done.unread, *map(care_messages.original_lost, done.lost)]
     return said, not done.unread and not done.lost
 
 

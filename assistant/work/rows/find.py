@@ -1,7 +1,7 @@
 """The rows that a plan means, found among the facts of the reports in its scope, board by board."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Protocol
 
 from assistant.answer import Source
@@ -12,7 +12,8 @@ from assistant.words.other_names import OtherNames
 from assistant.words.synonyms import SynonymList, meanings_in
 from assistant.work.reckoning.outcome import Lack
 from assistant.work.row import FactRow
-from assistant.work.rows.lacking import is_of_unlike_spans, lack_of
+from assistant.work.rows.found import BEST, Found, worth
+from assistant.work.rows.lacking import lack_of
 from assistant.work.rows.likely import are_rivals, is_as_fit, named_apart
 from assistant.work.rows.match import Match, matches, ranked, several, under_goals
 from assistant.work.rows.places import is_body
@@ -35,7 +36,6 @@ from ingest.language.words import squeeze
 
 _CALLED = 0.75  # how well a row must be named for its empty cell to be the answer
 _OUT = 0.75  # how well a row must be named to be left out by name
-_BEST = 6
 _NEAR = 6  # rows that are told where the one asked for is missing
 
 
@@ -47,24 +47,6 @@ class Facts(ReadFacts, Protocol):
 
     def passage_count(self) -> int:
         """Return how many passages there are."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Found:
-    """What one board's reports hold for a plan: rows of one report, and the printed sums of their tables.
-
-    `lack` is why no row can be used: `rows` are then those that were asked for and lack it, or none, and `near` what
-    there is instead; `apart` that its table has rows for each of the words and none for all.
-    """
-
-    board: str | None
-    source: Source | None
-    rows: tuple[FactRow, ...] = ()
-    totals: tuple[FactRow, ...] = ()
-    rivals: tuple[FactRow, ...] = ()
-    near: tuple[FactRow, ...] = ()
-    apart: bool = False
-    lack: Lack | None = None
 
 
 class Finder:
@@ -105,9 +87,9 @@ class Finder:
         best: Found | None = None
         for source in chosen:
             found = self._of_report(plan, source, reports, terms, without)
-            if best is None or _worth(plan, found) > _worth(plan, best):
+            if best is None or worth(plan, found) > worth(plan, best):
                 best = found
-            if _worth(plan, found) == _BEST:
+            if worth(plan, found) == BEST:
                 break
         return best or Found(board=board, source=None)
 
@@ -242,11 +224,3 @@ def _is_meant(row: FactRow, plan: Plan) -> bool:
     if plan.rows.bodies and not is_body(row.first.name):
         return False
     return row.first.total is plan.rows.total
-
-
-def _worth(plan: Plan, found: Found) -> int:
-    if found.lack is None and found.rows and is_of_unlike_spans(plan, found.rows[0]):
-        return _BEST - 1
-    if found.lack is None:
-        return _BEST if found.rows else 0
-    return 2 if found.apart else {Lack.EMPTY: 4, Lack.NO_COLUMN: 3, Lack.SAME_FIGURE: 3}.get(found.lack, 1)

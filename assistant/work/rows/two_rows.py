@@ -6,7 +6,8 @@ from dataclasses import dataclass, replace
 from assistant.answer import Source
 from assistant.plan import Plan, Rows, Step, Way
 from assistant.work.row import FactRow
-from assistant.work.rows.find import Finder, Found
+from assistant.work.rows.find import Finder
+from assistant.work.rows.found import Found
 
 _SAID = 0.7  # how well a row must be named to be one of the two
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from assistant.answer import Answer, Comparison, Reason, Table, Working
 from assistant.plan import Plan
 from assistant.question.asked import Asked
-from assistant.work.rows.find import Found
+from assistant.work.rows.found import Found
 from assistant.work.telling import texts
 from assistant.work.telling.citing import Citer
 from assistant.work.telling.told import Told, sentence

@@ -20,7 +20,7 @@ from assistant.work.reckoning.amounts import (
 )
 from assistant.work.reckoning.conditions import passes
 from assistant.work.reckoning.outcome import Lack, Line, Outcome
-from assistant.work.rows.find import Found
+from assistant.work.rows.found import Found
 from assistant.work.telling import texts
 from assistant.work.telling.citing import Citer
 from assistant.work.telling.phrases import called, capital, column_of, named, sized, values_of

@@ -9,7 +9,7 @@ from assistant.plan import Field, Plan
 from assistant.work.reckoning.outcome import Lack
 from assistant.work.reckoning.pairs import of_one_thing, pair_of
 from assistant.work.row import FactRow, fact_of, facts_of
-from assistant.work.rows.find import Found
+from assistant.work.rows.found import Found
 from assistant.work.telling import texts
 from assistant.work.telling.citing import Citer
 from assistant.work.telling.phrases import called, column_of, named, value_of
