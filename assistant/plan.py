@@ -67,6 +67,14 @@ class Step(StrEnum):
     OVERVIEW = "overview"  # a board's own total, and what makes it up
 
 
+MIRRORED = {
+    Check.ABOVE: Check.BELOW,
+    Check.BELOW: Check.ABOVE,
+    Check.AT_LEAST: Check.AT_MOST,
+    Check.AT_MOST: Check.AT_LEAST,
+}  # of amounts with a minus the larger deficit is the lower one
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Field:
     """A column of a row, told by what it measures.

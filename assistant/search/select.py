@@ -7,6 +7,8 @@ from assistant.answer import Scope, Source
 from ingest.genre.bodies import belongs
 from ingest.genre.report_types import What, is_asked, is_kin, what_is
 
+_LOOKS_BACK = 2  # years that reports tell of beside their own
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Selection:
@@ -65,8 +67,24 @@ def _allowed(sources: Sequence[Source], scope: Scope, report_years: tuple[int, .
     if not lone_years:
         return Selection(documents=of_report, missing_boards=missing)
     exact = tuple(s for s in of_report if _covers(s, lone_years))
+    if exact and not scope.boards:
+        exact = (*exact, *_looking_back(of_report, exact, lone_years))
     others = tuple(s for s in of_report if s not in exact)
     return Selection(documents=exact or others, later=others if exact else (), missing_boards=missing)
+
+
+def _looking_back(sources: Sequence[Source], exact: Sequence[Source], years: Sequence[int]) -> tuple[Source, ...]:
+    """Return the documents of the years after `years` of the boards that have none of them: they tell those years too.
+
+    That one board has a report of 2024 says nothing of where another's figure of 2024 stands.
+    """
+    told = {source.description.board for source in exact}
+    return tuple(
+        source
+        for source in sources
+        if source.description.board not in told
+        and max(years) < (source.description.year or 0) <= max(years) + _LOOKS_BACK
+    )
 
 
 def _covers(source: Source, years: tuple[int, ...]) -> bool:

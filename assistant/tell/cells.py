@@ -9,7 +9,7 @@ from assistant.tell.statements import Statement
 from assistant.tell.told_cell import told
 from assistant.weigh.figures.fit import columns_of, is_empty
 from assistant.weigh.units import Unit
-from ingest.document import Cell, Passage, Row
+from ingest.document import Cell, Passage, Row, TableKind
 from ingest.facts.cells.amounts import amount_of
 from ingest.facts.cells.values import parse_value
 from ingest.facts.columns.measures import Meaning
@@ -102,7 +102,8 @@ def _brief(unit: Unit, row: Row, cell: Cell, also: tuple[Cell, ...], *, alone: b
 def _as_sentence(unit: Unit, row: Row, cell: Cell, also: tuple[Cell, ...], *, name: str, alone: bool) -> str:
     """Return `Sjukfrånvaron var 8,9 % (utfall; årsmål 8,2 %), enligt ...`, empty where a figure is not told so."""
     meant = dict(zip(row.cells, columns_of(unit.ranked), strict=True))
-    said = "" if also else told(name, value=value_of(cell, row), measure=meant[cell].measure)
+    of_money = unit.ranked.passage.table_kind is TableKind.BUDGET
+    said = "" if also else told(name, value=value_of(cell, row), measure=meant[cell].measure, of_money=of_money)
     if not said:
         return ""
     label, *inner = _inner(cell, () if alone else _beside(row, cell, meant), row, meant)

@@ -7,6 +7,7 @@ from ingest.facts.fact import Measure
 from ingest.language.words import fold
 
 _OUTCOMES = frozenset({Measure.OUTCOME, Measure.EARLIER_OUTCOME})
+_OF_MONEY = frozenset({Measure.BUDGET, Measure.ACCOUNTS})
 _FIGURE = re.compile(r"[-−]?\d")
 # How a noun that begins a row's name ends, indefinite and definite: longer endings first.
 _DEFINITE = (
@@ -28,11 +29,14 @@ _NO_NOUN = re.compile(
 _ASIDE = re.compile(r"[:;,()]|\s[–-]\s")
 
 
-def told(name: str, *, value: str, measure: Measure) -> str:
+def told(name: str, *, value: str, measure: Measure, of_money: bool) -> str:
     """Return how a row's figure is told as a sentence's beginning, empty where its name makes none.
 
-    `told("Sjukfrånvaro", value="8,9 %", measure=Measure.OUTCOME)` -> `Sjukfrånvaron var 8,9 %`.
+    `told("Sjukfrånvaro", value="8,9 %", measure=Measure.OUTCOME, of_money=False)` -> `Sjukfrånvaron var 8,9 %`. A
+    column called budget in a table that is not `of_money` counts something: pupils have no budget of 2 138.
     """
+    if measure in _OF_MONEY and not of_money:
+        return ""
     if not _FIGURE.match(value) or _NO_NOUN.match(name) or _ASIDE.search(name):
         return ""
     definite = _definite(name)

@@ -82,7 +82,13 @@ _NEIGHBOUR = 0.6
 _LEANED_ON = 0.8  # the sentence before one that goes on about the same: "Totalt har 59 fått stöd."
 _LEANS = re.compile(r"(?:[•–-]\s*)?(?:Totalt|Sammanlagt|Sammantaget|Av (?:dessa|dem)|Bland dem)\b")
 _HEADING = 0.7
+_NAMED = 0.7  # how well a column's words meet a term that they name
 _TOTAL_NAMES = ("total", "totala", "totalt", "summa", "sammanlagd", "sammanlagda", "sammantagen", "hela")
+_OF_MONEY: dict[What, tuple[str, ...]] = {  # the columns that are meant where none is named, the first that is there
+    What.PLAN: ("netto", "vp", "budget"),
+    What.FOLLOW_UP: ("avvikelse", "prognos", "budget"),
+    What.ANNUAL: ("bokslut", "utfall", "avvikelse", "budget"),
+}
 _SHARE = ("procent", "andel")  # what a value in per cent is asked for by
 _HEADING_OF_ROW = 0.9  # a table stands under the heading that says what it is about
 _PASSAGE = 0.4
@@ -149,9 +155,11 @@ def _cells(ranked: Ranked, terms: Terms, heading_met: Strengths, figure: AskedFi
     name_met = terms.met(words(" ".join((row.name, row.section or "", row.unit or "", *called))))
     name_unasked = 0.0 if place is Place.TOTAL and figure.whole else _unasked(row.name, terms)
     default = default_column(row, ranked.passage.table_kind, ranked.source.description.type)
+    columns_met = [terms.met(column_words(cell.column)) for cell in row.cells]
+    if not figure.says_which:
+        fit = _named_better(fit, columns_met, name_met, terms)
     found = []
-    for i, cell in enumerate(row.cells):
-        column_met = terms.met(column_words(cell.column))
+    for i, (cell, column_met) in enumerate(zip(row.cells, columns_met, strict=True)):
         met = np.maximum.reduce([name_met, column_met, terms.met(_value_words(cell.value))])
         found.append(
             Unit(
@@ -176,6 +184,21 @@ def _cells(ranked: Ranked, terms: Terms, heading_met: Strengths, figure: AskedFi
     return tuple(found)
 
 
+def _named_better(
+    fit: Sequence[Fit], columns_met: Sequence[Strengths], name_met: Strengths, terms: Terms
+) -> tuple[Fit, ...]:
+    """Return how cells fit, those out of question beside one whose column is named by all that names theirs, and more.
+
+    "Hur många lägenheter står tomma" asks for the column "Lägenheter, tomma", also where its cell is empty.
+    """
+    free = (name_met < _NAMED) & np.array([term.word.isalpha() for term in terms.terms], dtype=bool)  # no years
+    named = [frozenset(np.flatnonzero((met >= _NAMED) & free).tolist()) for met in columns_met]
+    return tuple(
+        Fit.OTHER_MEASURE if one is Fit.FITS and any(own < other for other in named) else one
+        for one, own in zip(fit, named, strict=True)
+    )
+
+
 def _value_words(value: str) -> Iterable[str]:
     """Return the words of a cell's value that a question may ask for: "Tas fram av nämnd" answers no "vilken nämnd"."""
     return _SHARE if "%" in value else (word for word in words(value) if not names_body(word))
@@ -193,11 +216,12 @@ def column_words(column: Column) -> set[str]:
 
 def default_column(row: Row, kind: TableKind | None, report: ReportType | None) -> Column | None:
     """Return the column that a question means which names none: the outcome, the target, or the budget."""
-    plan = report is None or what_is(report) is What.PLAN
+    what = What.PLAN if report is None else what_is(report) or What.FOLLOW_UP
+    plan = what is What.PLAN
     orders = {
         TableKind.INDICATOR: ("arsmal", "utfall") if plan else ("utfall", "arsmal", "prognos"),
         TableKind.ACTIVITY: ("slut", "start"),
-        TableKind.BUDGET: ("netto", "vp", "budget") if plan else ("avvikelse", "prognos", "budget"),
+        TableKind.BUDGET: _OF_MONEY[what],
     }
     for key in orders.get(kind, ()) if kind else ():
         for cell in row.cells:

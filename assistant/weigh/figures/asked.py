@@ -68,6 +68,11 @@ _MEASURES: tuple[tuple[Measure, re.Pattern[str]], ...] = (
         re.compile(r"\bslutdatum\b|\bdeadline\b|\bnar \w+ (?:[^?]*\b)?(?:klar\w*|fardig\w*|slut|avsluta\w*)"),
     ),
 )
+# What asks by how much an outcome is away from its budget: no budget, and no outcome.
+_AGAINST_BUDGET = re.compile(
+    r"\b(?:samre|battre|mer|mindre|dyrare|billigare|hogre|lagre) an (?:\w+ )?budget\w*"
+    r"|\b(?:gick|gar|ga|gatt)\b.{0,60}\b(?:back|minus)\b|\b(?:back|minus) (?:gick|gar)\b"
+)
 # What asks for that which came about, where no measure is named.
 _CAME_ABOUT = re.compile(
     r"\b(?:faktiskt|hur gick|blev|blivit|landade|hamnade|uppgick|nadde|uppnadde\w*|var|hade|forbrukat\w*"
@@ -152,6 +157,7 @@ def _names_nothing_else(folded: str) -> bool:
 
 
 def _measures(folded: str) -> frozenset[Measure]:
+    folded = _AGAINST_BUDGET.sub(" avvikelse ", folded)
     found = {measure for measure, pattern in _MEASURES if pattern.search(folded)}
     council = _COUNCIL.search(folded)
     if council is not None:

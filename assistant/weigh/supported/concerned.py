@@ -5,6 +5,7 @@ import re
 import numpy as np
 
 from assistant.question.kinds import Wanted
+from assistant.weigh.figures.asked import is_of_figure
 from assistant.weigh.supported.best import Best
 from assistant.words.match import QUESTION_WORDS, Strengths
 from ingest.language.words import STOP_WORDS, fold, words
@@ -16,6 +17,10 @@ _ELSEWHERE = 0.8  # how well a word is met elsewhere that the documents know
 _THE_THING = 0.4
 _ASKS = frozenset({"datum", "datumet", "orsak", "orsaken", "anledning", "anledningen"})
 _AMONG = re.compile(r"\bbland (.+)")
+_MEASURE = re.compile(
+    r"^(?:vad|hur (?:hog|hogt|hoga|stor|stort|stora|lang|langt|langa|lag|lagt|laga))"
+    r" (?:ar|var|blev|blir|ligger|lag) (?P<measure>\w+)"
+)
 _GENERAL = frozenset("alla de dem dessa samtliga vara manniskor folk personer annat aldre yngre unga vuxna".split())
 
 
@@ -32,6 +37,21 @@ def is_about_another(best: Best) -> bool:
     known = np.max([unit.met for unit in best.found], axis=0) >= _ELSEWHERE
     asks = np.array([fold(term.word) in _ASKS for term in asking.terms.terms], dtype=bool)
     return bool(np.any(~asks & (asking.terms.weights >= _THE_THING) & known & (_near(best) < _LEAST)))
+
+
+def is_of_another_measure(best: Best) -> bool:
+    """Return whether a cell is of a row that is asked about, and nothing about it names the measure that is asked for.
+
+    "Vad är meritvärdet på Ringskolan?" is not answered by how many pupils go there.
+    """
+    asked = _MEASURE.search(fold(best.asking.question))
+    if asked is None or best.unit.cell is None or is_of_figure(asked["measure"]):
+        return False
+    near = np.maximum(best.unit.met, best.unit.heading_met)
+    return any(
+        fold(term.word) == asked["measure"] and float(near[at]) < _LEAST
+        for at, term in enumerate(best.asking.terms.terms)
+    )
 
 
 def lacks_group(best: Best) -> bool:

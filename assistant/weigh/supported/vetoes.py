@@ -10,7 +10,7 @@ from assistant.weigh.evidence import is_target, is_whole_year
 from assistant.weigh.figures.fit import Fit
 from assistant.weigh.kind_held import asks_address, asks_outcome, asks_share, fit, has_wanted, only_target
 from assistant.weigh.supported.best import Best
-from assistant.weigh.supported.concerned import is_about_another, lacks_group
+from assistant.weigh.supported.concerned import is_about_another, is_of_another_measure, lacks_group
 from assistant.weigh.supported.counted import counted_terms, counts_each
 from assistant.weigh.supported.unnamed import is_unnamed
 from assistant.weigh.units import UnitKind
@@ -183,6 +183,9 @@ VETOES: tuple[Veto, ...] = (
         doubted=lambda _: True,
     ),
     Veto(name="another_thing", meaning="det som frågan gäller står på annat ställe, inte här", speaks=is_about_another),
+    Veto(
+        name="another_measure", meaning="raden finns, men inte det mått som efterfrågas", speaks=is_of_another_measure
+    ),
     Veto(name="group_absent", meaning="gruppen som frågan gäller nämns inte", speaks=lacks_group),
     Veto(name="address_absent", meaning="en adress efterfrågas och finns inte", speaks=_has_no_address),
     Veto(name="named_after", meaning="namnet som siffran ska gälla står först efter den", speaks=_names_after),

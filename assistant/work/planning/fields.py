@@ -179,3 +179,8 @@ def _is_later(one: Period, other: Period) -> bool:
 
 def _goes_on(heard: Heard) -> bool:
     return heard.says("change") or _FROM_TO.search(heard.folded) is not None
+
+
+def goes_down(heard: Heard) -> bool:
+    """Return whether a change is asked for that makes a figure smaller: "minskar mest", "har sjunkit"."""
+    return any(word in heard.folded for word in ("minsk", "sank", "sjunk", "krymp"))

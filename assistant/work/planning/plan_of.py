@@ -26,6 +26,7 @@ _SHAPES: tuple[Callable[[Heard, Plan], Plan | None], ...] = (
     changes.shared,
     changes.bettered_most,
     changes.changed,
+    changes.told,
     order.of_boards,
     order.first,
     order.signed,

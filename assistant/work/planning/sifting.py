@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Iterator
+from decimal import Decimal
 
-from assistant.plan import Bound, Check, Condition, Field
-from assistant.work.planning.fields import MONEY, asked_field
+from assistant.plan import MIRRORED, Bound, Check, Condition, Field
+from assistant.work.planning.fields import MONEY, asked_field, goes_down
 from assistant.work.planning.hear import Heard
 from assistant.work.planning.times import TimeSaid
 from ingest.facts.fact import Measure
@@ -24,6 +25,7 @@ _DAY_TESTS = (
     (Check.UNTIL, re.compile(r"\b(senast|till och med|t\.?o\.?m\.?|fram till|inte senare an)( den| i)?$")),
     (Check.FROM, re.compile(r"\b(fran och med|fr\.?o\.?m\.?|fran|tidigast)( den)?$")),
 )
+TOLD_CHANGE = Field(measures=(Measure.CHANGE,))  # the column in which a table tells its rows' change
 _ENDS = Field(measures=(Measure.END,))
 _STARTS = Field(measures=(Measure.START,))
 _LATE = Condition(
@@ -68,12 +70,22 @@ def numbers_asked(heard: Heard) -> Iterator[Condition]:
         test, quantity = _test_of(heard, number), number.quantity
         if test is None or quantity is None:
             continue
+        if quantity.unit == "%" and heard.says("change"):  # "höjs med mer än 5 procent"
+            yield _of_change(heard, test, quantity.value)
+            continue
         default = MONEY if quantity.kind == "kr" else Field()
         yield Condition(
             field=asked_field(heard, default=default),
             test=test,
             bound=Bound(number=quantity.value, unit=quantity.unit),
         )
+
+
+def _of_change(heard: Heard, test: Check, number: Decimal) -> Condition:
+    """Return what a change in per cent must come to, of what goes down with a minus."""
+    down = goes_down(heard)
+    bound = Bound(number=-number if down else number, unit="%")
+    return Condition(field=TOLD_CHANGE, test=MIRRORED.get(test, test) if down else test, bound=bound)
 
 
 def _test_of(heard: Heard, number: NumberMention) -> Check | None:

@@ -3,10 +3,9 @@
 from dataclasses import replace
 
 from assistant.plan import ZERO, Bound, Check, Condition, Figure, Plan, Rows, Step, Way
-from assistant.work.planning.fields import OUTCOME, previous, widened
+from assistant.work.planning.fields import OUTCOME, goes_down, previous, widened
 from assistant.work.planning.shapes.order import beyond
 from assistant.work.planning.shapes.over_time import span_asked
-from assistant.work.planning.shapes.said import goes_down
 from assistant.work.planning.sifting import numbers_asked
 from assistant.work.turning.money import DEVIATION
 from assistant.work.turning.turn import Turn

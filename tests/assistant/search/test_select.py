@@ -83,3 +83,11 @@ def test_a_plan_for_several_years_is_of_each_of_them() -> None:
     assert select((plan, PLAN_26), Scope(years=(2026,))).documents == (plan, PLAN_26)
     assert select((plan,), Scope(types=(ReportType("FP"),), years=(2028,)), report_years=(2028,)).absent
     assert short_title(plan) == "flerårsplan 2025–2027"
+
+
+def test_a_board_without_a_report_of_a_year_looks_back_on_it_in_the_next_ones() -> None:
+    early, late = _source("Farvik", ReportType.ANNUAL, 2026), _source("Farvik", ReportType.ANNUAL, 2029)
+    selection = select((*ALL, early, late), Scope(years=(2025,)))
+    assert selection.documents == (PLAN_25, TERTIAL_25, OTHER, early)
+    assert selection.later == (PLAN_26, late)
+    assert select((*ALL, early), Scope(years=(2025,), boards=("Ekhöjden",))).documents == (PLAN_25, TERTIAL_25)

@@ -17,7 +17,7 @@ from ingest.facts.fact import Measure
     ],
 )
 def test_a_figure_reads_as_a_sentence(name: str, value: str, measure: Measure, sentence: str) -> None:
-    assert told(name, value=value, measure=measure) == sentence
+    assert told(name, value=value, measure=measure, of_money=True) == sentence
 
 
 @pytest.mark.parametrize(
@@ -33,4 +33,8 @@ def test_a_figure_reads_as_a_sentence(name: str, value: str, measure: Measure, s
     ],
 )
 def test_what_would_read_badly_is_told_as_name_and_figure(name: str, value: str, measure: Measure) -> None:
-    assert told(name, value=value, measure=measure) == ""
+    assert told(name, value=value, measure=measure, of_money=True) == ""
+
+
+def test_what_is_counted_under_a_budget_is_no_budget() -> None:
+    assert told("Elever F–6", value="2 138", measure=Measure.BUDGET, of_money=False) == ""

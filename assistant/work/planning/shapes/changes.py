@@ -3,7 +3,7 @@
 import re
 from dataclasses import replace
 
-from assistant.plan import Bound, Check, Condition, Field, Figure, Plan, Step, Way
+from assistant.plan import ZERO, Bound, Check, Condition, Field, Figure, Plan, Step, Way
 from assistant.work.one_thing import is_one_thing
 from assistant.work.planning.fields import (
     CHANGING,
@@ -13,6 +13,7 @@ from assistant.work.planning.fields import (
     at,
     compared,
     field_of,
+    goes_down,
     in_period,
     previous,
     report_since,
@@ -21,7 +22,8 @@ from assistant.work.planning.fields import (
 )
 from assistant.work.planning.hear import Heard
 from assistant.work.planning.shapes.order import ranked
-from assistant.work.planning.shapes.said import DEVIATION, goes_down
+from assistant.work.planning.shapes.said import DEVIATION, counting
+from assistant.work.planning.sifting import TOLD_CHANGE, conditions
 from ingest.document import TableKind
 from ingest.facts.fact import Measure, Period
 from ingest.facts.months import reported
@@ -74,6 +76,23 @@ def changed(heard: Heard, base: Plan) -> Plan | None:
         rows = replace(base.rows, whole=not base.rows.words, several=True)
         return replace(base, rows=rows, figures=(difference, percent), conditions=(test,), steps=(Step.LIST,))
     return replace(base, rows=replace(base.rows, several=False), figures=(difference, percent), steps=(Step.LIST,))
+
+
+def told(heard: Heard, base: Plan) -> Plan | None:
+    """Whose change is the largest, or who goes up or down, by the column in which a table tells the change itself."""
+    if not heard.says("change") or base.every_board or heard.says("indicators", "activities", "boards"):
+        return None
+    most = heard.says("highest", "lowest")
+    if not (most or (heard.says("which") and (heard.says("areas") or base.rows.several))):
+        return None
+    down = goes_down(heard)
+    sign = Condition(field=TOLD_CHANGE, test=Check.BELOW if down else Check.ABOVE, bound=ZERO)
+    rows = replace(base.rows, several=True, whole=not base.rows.words)
+    plan = replace(base, rows=rows, figures=(Figure(field=TOLD_CHANGE),), conditions=(sign, *conditions(heard)))
+    if not most:
+        return replace(plan, steps=counting(heard))
+    plan = ranked(heard, plan)
+    return replace(plan, lowest=plan.lowest is not down)
 
 
 def _of_total(heard: Heard, base: Plan, pair: tuple[Field, Field]) -> Plan | None:

@@ -3,7 +3,7 @@
 import re
 from dataclasses import replace
 
-from assistant.plan import ZERO, Check, Condition, Field, Figure, Plan, Step
+from assistant.plan import MIRRORED, ZERO, Check, Condition, Field, Figure, Plan, Step
 from assistant.work.planning.fields import MONEY, asked_field, in_period
 from assistant.work.planning.hear import Heard
 from assistant.work.planning.shapes.said import DEVIATION, counting
@@ -14,15 +14,9 @@ from ingest.language.words import fold
 _OF_BOARDS = frozenset(
     {Measure.BUDGET, Measure.NET, Measure.COST, Measure.INCOME, Measure.FORECAST, Measure.ACCOUNTS, Measure.DEVIATION}
 )  # what a board's total is of
-_MIRRORED = {
-    Check.ABOVE: Check.BELOW,
-    Check.BELOW: Check.ABOVE,
-    Check.AT_LEAST: Check.AT_MOST,
-    Check.AT_MOST: Check.AT_LEAST,
-}  # of amounts with a minus the larger deficit is the lower one
 _NUMERALS = {name: i for i, name in enumerate("noll en tva tre fyra fem sex sju atta nio tio elva tolv".split())}
 _OF_MONEY = re.compile(r"\b\w*(investering|satsning|budgetjustering|bidrag)(en|et|ar|arna|ningen)?\b")  # has an amount
-_FARES = Field(measures=(Measure.DEVIATION,))  # of the areas: units with a result are in another table
+_FARES = Field(measures=(Measure.DEVIATION, Measure.RESULT))  # of the areas: units with a result are in another table
 
 
 def first(heard: Heard, base: Plan) -> Plan | None:
@@ -103,7 +97,7 @@ def beyond(heard: Heard, field: Field, *, deficit: bool | None = None) -> Condit
     bound, test = ZERO, Check.ABOVE
     if sized is not None and sized.bound.number is not None:
         bound, test = replace(sized.bound, number=sign * abs(sized.bound.number)), sized.test
-    return Condition(field=field, test=_MIRRORED.get(test, test) if sign < 0 else test, bound=bound)
+    return Condition(field=field, test=MIRRORED.get(test, test) if sign < 0 else test, bound=bound)
 
 
 def ranked(heard: Heard, plan: Plan) -> Plan:

@@ -3,9 +3,8 @@
 from dataclasses import replace
 
 from assistant.plan import Bound, Check, Condition, Field, Figure, Moment, Plan, Rows, Step
-from assistant.work.planning.fields import MONEY, OUTCOME, asked_field, since
+from assistant.work.planning.fields import MONEY, OUTCOME, asked_field, goes_down, since
 from assistant.work.planning.hear import Heard
-from assistant.work.planning.shapes.said import goes_down
 from ingest.language.words import fold
 
 _OF_MONEY = ("budget", "net_budget", "net", "cost")

@@ -30,8 +30,3 @@ def counting(heard: Heard) -> tuple[Step, ...]:
     if heard.says("sum"):
         steps.append(Step.SUM)
     return (*steps, Step.LIST)
-
-
-def goes_down(heard: Heard) -> bool:
-    """Return whether a change is asked for that makes a figure smaller: "minskar mest", "har sjunkit"."""
-    return any(word in heard.folded for word in ("minsk", "sank", "sjunk", "krymp"))
