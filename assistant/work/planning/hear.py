@@ -30,6 +30,7 @@ _FILLING = frozenset(
     varav rader rad raden kolumn kolumnen vid for av till fore efter innan ars bort gick visar visade betalade
     betalar ut ytterligare ungefar andra nya ny nyligen indelningen pa om att en ett och hela alla samtliga
     andel andelen antal antalet fler farre mer mindre anda visst alltsa egentligen gatt
+    planerar planeras planerade planerat
     sen va ser sag ju typ hurdan likadant sak
     hor tillhor horde tillhorde ingar ingick kopplad kopplade kopplas galler gallde
     """.split()

@@ -19,12 +19,13 @@ class Before:
 
     `worked` tells that its answer was worked out; a figure told as it stands has a plan too. `deficit` is whether it
     told less than nothing, where it is about money with a sign. `told` are the rows of the turns before it too, where
-    each told one row of one board, in their order.
+    each told one row of one board, in their order; `boards` are those that were asked the same one after the other.
     """
 
     plan: Plan
     names: tuple[str, ...] = ()
     told: tuple[str, ...] = ()
+    boards: tuple[str, ...] = ()
     worked: bool = False
     deficit: bool | None = None
     year: int | None = None
@@ -41,6 +42,7 @@ def before_of(answer: Answer | None, turns: Sequence[Answer] = ()) -> Before | N
         plan=answer.plan,
         names=_names(answer),
         told=_told(turns, answer.plan.boards),
+        boards=_boards(turns, answer.plan.rows.words),
         worked=answer.working is not None,
         deficit=_is_deficit(answer),
         year=one.year if one is not None else None,
@@ -69,6 +71,16 @@ def _told(turns: Sequence[Answer], boards: tuple[str, ...]) -> tuple[str, ...]:
             break
         found.append(names[0])
     return tuple(dict.fromkeys(reversed(found)))
+
+
+def _boards(turns: Sequence[Answer], words: str) -> tuple[str, ...]:
+    """Return the boards of the latest turns that asked for the same row, one of each, in their order."""
+    found: list[str] = []
+    for turn in reversed(turns):
+        if turn.plan is None or turn.plan.rows.words != words or len(turn.plan.boards) != 1:
+            break
+        found.append(turn.plan.boards[0])
+    return tuple(dict.fromkeys(reversed(found))) if words else ()
 
 
 def _looked_up(answer: Answer) -> tuple[str, ...]:

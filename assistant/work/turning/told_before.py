@@ -2,8 +2,8 @@
 
 from dataclasses import replace
 
-from assistant.plan import ZERO, Bound, Check, Condition, Figure, Plan, Rows, Step, Way
-from assistant.work.planning.fields import OUTCOME, goes_down, previous, widened
+from assistant.plan import ZERO, Bound, Check, Condition, Field, Figure, Plan, Rows, Step, Way
+from assistant.work.planning.fields import OUTCOME, asked_field, goes_down, previous, widened
 from assistant.work.planning.shapes.order import beyond
 from assistant.work.planning.shapes.over_time import span_asked
 from assistant.work.planning.sifting import numbers_asked
@@ -62,6 +62,25 @@ def of_them(turn: Turn) -> Plan | None:
     if first is None or first.way is not Way.AS_IT_STANDS:
         return None
     return replace(turn.plan, rows=rows, figures=(first,), conditions=(), steps=(Step.RANK,), lowest=lowest)
+
+
+def of_boards(turn: Turn) -> Plan | None:
+    """Which of the boards that were asked the same is the highest or lowest."""
+    if not turn.says("highest", "lowest") or len(turn.before.boards) < 2 or turn.says("areas", "indicators"):
+        return None
+    first = turn.before.plan.figures[0].field if turn.before.plan.figures else Field()
+    field = replace(asked_field(turn.heard, default=first), period=None)
+    return replace(
+        turn.before.plan,
+        figures=(Figure(field=field),),
+        conditions=(),
+        steps=(Step.SIDE_BY_SIDE,),
+        boards=turn.before.boards,
+        every_board=True,
+        lowest=turn.says("lowest") and not turn.says("highest"),
+        years=(),
+        types=(),
+    )
 
 
 def together(turn: Turn) -> Plan | None:

@@ -10,7 +10,15 @@ from assistant.work.turning.before import Before
 from assistant.work.turning.other_figures import apart, changed, judged, measured, of_sex, shared, summed
 from assistant.work.turning.other_rows import counted, listed, moved, named, ranked, sifted, signed, timed
 from assistant.work.turning.placing import placed
-from assistant.work.turning.told_before import developed, further_rows, of_them, than_before, those_alone, together
+from assistant.work.turning.told_before import (
+    developed,
+    further_rows,
+    of_boards,
+    of_them,
+    than_before,
+    those_alone,
+    together,
+)
 from assistant.work.turning.turn import Turn
 
 
@@ -31,6 +39,7 @@ _CHANGES: tuple[Callable[[Turn], Plan | None], ...] = (
     developed,
     than_before,
     of_them,
+    of_boards,
     those_alone,
     further_rows,
     judged,

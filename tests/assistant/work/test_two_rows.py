@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from assistant.ask import Assistant
+from tests.assistant.work.turning.test_turning import talk
 from tests.assistant.work.worked_library import REPORTS, answer_to, library_of
 
 BOARDS = """kind = "stadsdelsnämnd"
@@ -134,3 +135,26 @@ def test_the_mean_of_boards_is_told_with_what_each_has(boards: Assistant) -> Non
 def test_the_difference_between_two_boards_is_of_the_row_that_is_named(boards: Assistant) -> None:
     answer = answer_to(boards, "skillnad i budget för förskola mellan Ekhagen och Björkvik 2025")
     assert "Skillnad: 60,0 mnkr" in answer.text, answer.text
+
+
+@pytest.mark.parametrize(
+    ("last", "told"),
+    [
+        ("vilken har störst?", "Högst: Ekhagen (210,0 mnkr). Lägst: Björkvik (150,0 mnkr)"),
+        ("och vem har minst?", "Lägst: Björkvik (150,0 mnkr). Högst: Ekhagen (210,0 mnkr)"),
+    ],
+)
+def test_boards_that_were_asked_the_same_are_set_beside_each_other(boards: Assistant, last: str, told: str) -> None:
+    answer = talk(boards, "Vad är budgeten för förskola i Ekhagen 2025?", "och i Björkvik?", last)
+    assert told in answer.text, answer.text
+
+
+def test_boards_are_not_set_beside_each_other_where_one_alone_was_asked(boards: Assistant) -> None:
+    answer = talk(boards, "Vad är budgeten för förskola i Ekhagen 2025?", "vilken har störst?")
+    assert "Högst: Ekhagen" not in answer.text
+
+
+def test_indicators_that_were_not_reached_are_listed_without_the_word_target(boards: Assistant) -> None:
+    text = answer_to(boards, "Vilka indikatorer nådde Ekhagen inte i verksamhetsberättelsen 2024?").text
+    assert "Andel nöjda med maten" in text
+    assert "nås inte" in text
