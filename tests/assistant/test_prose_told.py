@@ -84,3 +84,8 @@ def test_what_stands_near_a_thing_is_not_told_of_it(projects: Path, question: st
 
 def test_a_label_over_running_text_is_no_answer(projects: Path) -> None:
     assert "Agenda 2030:" not in told(projects, "när öppnar mottagningen för familjer i Kvarnhöjden?").text
+
+
+def test_one_count_is_no_share(library: Path) -> None:
+    answer = told(library, "hur stor andel av deltagarna i digitala kurser i Kvarnhöjden var nöjda?")
+    assert answer.refused, answer.text

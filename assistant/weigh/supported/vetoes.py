@@ -1,5 +1,6 @@
 """What makes the best evidence no answer, however well it meets the words of the question."""
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -15,7 +16,7 @@ from assistant.weigh.supported.counted import counted_terms, counts_each
 from assistant.weigh.supported.unnamed import is_unnamed
 from assistant.weigh.units import UnitKind
 from ingest.language.numbers import YEAR
-from ingest.language.words import words
+from ingest.language.words import fold, words
 
 _LEAST_MET = 0.22  # evidence that meets less than this of the question is about something else
 _LEAST_MET_FIGURE = 0.32  # likewise for a figure in running text: one that counts something else misleads
@@ -23,6 +24,7 @@ _LEAST_MET_AGAIN = 0.1  # likewise for a follow-up, beside what was just cited: 
 _LEAST_MET_ANYWHERE = 0.5  # likewise for a question that names no board, report or body: it may be about anything
 _LEAST_NAMED = 0.5  # a name that no word of the evidence meets better is not there
 _SURELY_MEANT = 0.4  # share of a question's weight that evidence meets which is surely about it
+_OF_THESE = re.compile(r"\b\d[\d ]* av (?:de |dessa |totalt )?\d")  # counts of which a share may be reckoned
 _ROW_MEANT = 0.75  # share of the question that a row must meet whose dates are those of the whole year
 _NEAR = 1.0  # a unit that scores at most this less than the best one, in log odds, is as likely shown
 # A question for one of these alone is not answered by a text that holds none, nor beside one.
@@ -113,7 +115,7 @@ def _holds_no_such(best: Best) -> bool:
 def _may_hold(best: Best) -> bool:
     """Return whether a share is asked for, and the counts are there that it is of: "11 av 58"."""
     asks = Wanted.NUMBER in _closed(best) and asks_share(best.asking.text)
-    return asks and fit(best.unit.said, Wanted.NUMBER, best.asking.text) > 0
+    return asks and _OF_THESE.search(fold(best.unit.said)) is not None
 
 
 def _has_no_address(best: Best) -> bool:
