@@ -22,6 +22,38 @@ _COUNT = re.compile(
 )
 _ENDING = re.compile(r"(?:^|[\s,(/]+)(?:i\s+)?(?:mnkr|mkr|tkr|mdkr|kr|%|procent)\s*\)?\s*$", re.IGNORECASE)
 _NAMED = re.compile(rf"[,(]\s*(?:i\s+)?(?P<unit>{_UNITS})\s*\)?\s*[*)]*$", re.IGNORECASE)
+_PER = re.compile(
+    r"[,(]\s*(?:i\s+)?"
+    r"(?P<unit>(?:kr|kronor|tkr|mnkr|mkr|timmar|kWh|kg|g|gram|liter|st|antal)\s?(?:/|per\s)\s?[\w²³. ]+?)"
+    r"\s*\)?\s*[*)]*$",
+    re.IGNORECASE,
+)
+_ENDS_IN = re.compile(
+    r"(?:\bi\s+(?P<of>procent|dagar|dygn|veckor|minuter|sekunder|timmar)|\b(?P<share>procent)"
+    r"|tid(?:en)?\b.*\b(?P<time>dagar|dygn|veckor|minuter|sekunder|timmar))\s*[*)]*$",
+    re.IGNORECASE,
+)
+# Folded; figures of such rows are in no unit of money, and may be in none at all.
+_NO_MONEY = re.compile(
+    r"^(?:varav |- ?)?(?:antal|andel)(?:et|en)?\b|[,(]\s*antal\b|index\b|\bnki\b"
+    r"|^(?:soliditet|kassalikviditet|snittranta|genomsnitts?(?:lig)? ranta|sjukfranvaro|meritvarde|medelalder)"
+    r"|^\w*(?:vakans|tackning|belaggning|sysselsattning|finansiering|sjalvforsorjning|skuldsattning|behorighet|nyttjande)s?grad"
+)
+
+
+def own_unit(name: str) -> str | None:
+    """Return the unit that a row's name states: `Vakansgrad, %`, `Väntetid i dagar`, `Driftkostnad, kr/kvm`."""
+    text = name.strip()
+    match = _NAMED.search(text) or _PER.search(text)
+    if match is not None:
+        return unit_of(match["unit"])
+    ends = _ENDS_IN.search(text)
+    return unit_of(ends["of"] or ends["share"] or ends["time"]) if ends is not None else None
+
+
+def counts(name: str) -> bool:
+    """Return whether a row's name says that its figures are no money, whatever its table is in: `Antal anställda`."""
+    return own_unit(name) is None and header_unit(name) is None and _NO_MONEY.search(fold(name).strip()) is not None
 
 
 def told_unit(printed: str) -> str | None:
@@ -56,15 +88,15 @@ def without_unit(printed: str) -> str:
 
 def row_unit(row: Row, table: Table, measure: Measure) -> str | None:
     """Return the unit of a row's figures: that of its name or of a cell of its own, in a table of money the table's."""
-    match = _NAMED.search(row.name.strip())
-    if match is not None and measure is not Measure.CHANGE:
-        return unit_of(match["unit"])
+    own, of_table = own_unit(row.name), row.unit or header_unit(table.caption or "")
+    if own is not None and measure is not Measure.CHANGE and (of_table or not _PER.search(row.name.strip())):
+        return own
     of_cell = next((unit for cell in row.cells if (unit := _told_by(cell)) is not None), None)
     if of_cell is not None and measure is not Measure.CHANGE:
         return of_cell
-    if table.kind is not TableKind.BUDGET or measure is Measure.SHARE:
+    if table.kind is not TableKind.BUDGET or measure is Measure.SHARE or counts(row.name):
         return None
-    return row.unit or header_unit(table.caption or "")
+    return of_table
 
 
 def _told_by(cell: Cell) -> str | None:

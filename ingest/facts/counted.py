@@ -1,0 +1,54 @@
+"""Tables and rows that count: their figures are in no unit of money, though a column or the table's head names one."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from ingest.document import Block, Row, Table, TableKind
+from ingest.facts.columns.units import counts, own_unit
+from ingest.genre.columns import header_unit
+from ingest.language.words import fold
+
+# Folded; the start of what a heading or a caption calls such a table, its number left out.
+_COUNTING = re.compile(
+    r"^(?:tabell )?[\d.:]*\s*(?:genomsnittligt |arligt )?"
+    r"(?:antal\w*|\w*volym(?:er|erna)?|\w*volymutveckling\w*|nyckeltal\w*"
+    r"|verksamhetsmatt|andel\w*|prestation(?:er|erna)?|(?:barn|elev|plats|invanar|arende)antal\w*)\b"
+)
+_MONEY = re.compile(r"kostnad|intakt|kronor|\bkr\b|ekonomi|belopp|netto|investering|\bbudgetram|resultat")
+
+
+def with_own_units(blocks: Sequence[Block]) -> tuple[Block, ...]:
+    """Return the blocks, the rows of each table in the unit of their own names, and what counts no table of money."""
+    return tuple(
+        replace(block, table=_told(block.table, block.headings)) if block.table is not None else block
+        for block in blocks
+    )
+
+
+def is_counting(title: str) -> bool:
+    """Return whether what a table is called says that it counts, and nothing of money: `Antal barn och elever`."""
+    folded = fold(title).strip()
+    return bool(_COUNTING.search(folded)) and not _MONEY.search(folded) and header_unit(title) is None
+
+
+def _told(table: Table, headings: Sequence[str]) -> Table:
+    rows = tuple(_row(row) for row in table.rows)
+    return replace(table, rows=rows, kind=TableKind.OTHER if _is_counted(table, headings) else table.kind)
+
+
+def _row(row: Row) -> Row:
+    """Return a row in the unit of its own name instead of its table's; its name prints the unit already."""
+    if row.unit is None:
+        return row
+    own = own_unit(row.name)
+    return replace(row, unit=own) if own is not None or counts(row.name) else row
+
+
+def _is_counted(table: Table, headings: Sequence[str]) -> bool:
+    """Return whether a table is one of money only because a column is called "Budget"."""
+    if table.kind is not TableKind.BUDGET or any(row.unit is not None for row in table.rows):
+        return False
+    titles = [table.caption or "", *headings[-1:]]
+    told = [header_unit(text) for text in (*titles, *(column.printed for column in table.columns))]
+    return not any(told) and any(map(is_counting, titles))
