@@ -1,12 +1,12 @@
 """Which rows of a grid name its columns, and what the columns are called."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ingest.facts.columns.roles import part_of
 from ingest.genre.columns import header_unit, is_column_name
 from ingest.language.words import fold
-from ingest.read.elements import GridRow
+from ingest.read.elements import GridCell, GridRow
 from ingest.read.grids.cells import is_moment, is_value
 
 MAX_HEADER_ROWS = 4  # budget tables of the genre stack up to four
@@ -49,6 +49,15 @@ def read_heads(rows: Sequence[GridRow], *, count: int, width: int) -> Heads:
             levels[level] = _spread(levels[level], below)
     title = " ".join(next(cell.printed for cell in row.cells if cell.printed) for row in rows[:titles])
     return Heads(printed=tuple(_stacked(levels, place) for place in range(width)), title=title or None)
+
+
+def without_title(rows: Sequence[GridRow], *, count: int) -> tuple[GridRow, ...]:
+    """Return the first `count` of `rows`, the heads, without a title that stands over the names beside groups."""
+    at = _count_titles(rows)
+    if count < at + 2 or not (named := _title_before_groups(rows[at], rows[at + 1], rows[at + 2 :])):
+        return tuple(rows[:count])
+    bare = replace(rows[at], cells=(*[GridCell()] * named, *rows[at].cells[named:]))
+    return (*rows[:at], bare, *rows[at + 1 : count])
 
 
 def _texts(row: GridRow, width: int) -> list[str]:
@@ -126,7 +135,25 @@ def _goes_on(rows: Sequence[GridRow], at: int) -> bool:
     first = row.cells[0].printed
     if not texts:
         return False
-    return not first or header_unit(first) is not None or _names_the_rest(above, row, below)
+    if not first or header_unit(first) is not None or _names_the_rest(above, row, below):
+        return True
+    return at == 1 + _count_titles(rows) and _title_before_groups(above, row, below) > 0
+
+
+def _title_before_groups(above: GridRow, row: GridRow, below: Sequence[GridRow]) -> int:
+    """Return over how many columns a title stands before heads of groups in `above`; 0 where it is a head itself.
+
+    `row` then names all columns, in words or years, and under the groups stand figures.
+    """
+    width = len(row.cells)
+    printed = [place for place in range(1, width) if _printed(above, place)]
+    if not printed or not _printed(above, 0) or printed[0] < 2 or is_value(_printed(above, 0)):
+        return 0
+    names = [_printed(row, place) for place in range(width)]
+    if not all(names) or any(map(is_value, names)):
+        return 0
+    under = [text for one in below for place in range(printed[0], width) if (text := _printed(one, place))]
+    return printed[0] if sum(map(is_value, under)) > _MOSTLY * len(under) else 0
 
 
 def _names_the_rest(above: GridRow, row: GridRow, below: Sequence[GridRow]) -> bool:

@@ -1,6 +1,7 @@
 """A grid of cells -> tables with named columns and rows."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from ingest.document import Column, Span, Table, TableKind
 from ingest.facts.sides import named_side
@@ -9,7 +10,7 @@ from ingest.genre.columns import header_unit, table_kind
 from ingest.read.grids.body import body_rows, repeats
 from ingest.read.grids.cells import PlacedRow
 from ingest.read.grids.grouped import grouped
-from ingest.read.grids.heads import count_header_rows, read_heads
+from ingest.read.grids.heads import count_header_rows, read_heads, without_title
 from ingest.read.grids.layout import beside, without_numbers
 
 NO_HEAD = "tabellen har inga rubriker"
@@ -28,11 +29,17 @@ def build_tables(
     `gaps` are the places before which an empty column was left out; the others as for `build_table`.
     """
     count = count_header_rows([one.row for one in placed]) if header is None else min(header, len(placed))
-    parts = beside(placed, header=count, gaps=gaps)
+    heads = without_title([one.row for one in placed], count=count)
+    title = next((one.row.cells[0].printed for one, head in zip(placed, heads, strict=False) if one.row != head), None)
+    bare = [replace(one, row=head) for one, head in zip(placed, heads, strict=False)]
+    parts = beside([*bare, *placed[count:]], header=count, gaps=gaps)
     again = repeated if len(parts) == 1 else ()
     return [
         build_table(
-            grouped(without_numbers(part, header=count), header=count), header=count, repeated=again, caption=caption
+            grouped(without_numbers(part, header=count), header=count),
+            header=count,
+            repeated=again,
+            caption=caption or title,
         )
         for part in parts
         if part
