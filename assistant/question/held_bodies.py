@@ -11,6 +11,8 @@ from ingest.genre.report_types import is_asked, is_kin
 from ingest.language.words import fold
 
 _ENDING = re.compile(r"(namnd|styrelse|utskott|forvaltning|kontor|beredning)(?:en|et|n)?$")
+_LEGAL = re.compile(r"^(?:AB|Stiftelsen) | (?:AB|Aktiebolag|aktiebolag|KB)(?: \(publ\))?$")
+_ASSOCIATION = re.compile(r"(?P<kind>raddningstjanst)(?:s?forbundet|en) (?P<place>.+)")
 _LIKE_PLACE = r"s?(?:[\s-]+(?:kommun|stad)(?:en|ens|s)?)?"
 
 
@@ -114,7 +116,8 @@ class HeldBodies:
             if body != place_of(board):
                 bodies.setdefault(body, []).append(board)
         places = {place_of(board) for board in self.types} - {""}
-        ways = [(_body_pattern(body), body, tuple(boards), False) for body, boards in bodies.items()]
+        several = sum(_ASSOCIATION.fullmatch(fold(body)) is not None for body in bodies) > 1
+        ways = [(_body_pattern(body, whole=several), body, tuple(boards), False) for body, boards in bodies.items()]
         ways += [(_place_pattern(place), place, tuple(_of(place, self.types)), True) for place in places]
         return tuple(sorted(ways, key=lambda way: (-len(way[1]), way[1])))
 
@@ -123,18 +126,26 @@ def _of(place: str, boards: Iterable[str]) -> list[str]:
     return [board for board in boards if belongs(board, (place,))]
 
 
-def _body_pattern(name: str) -> re.Pattern[str]:
-    """Return the pattern of a body's name; of a company "Ekbro Energi och Vatten AB" people say the first two words."""
+def _body_pattern(name: str, *, whole: bool = False) -> re.Pattern[str]:
+    """Return the pattern of a body's name, as people say it.
+
+    Of a company they leave out "AB", of "Ekbro Energi och Vatten AB" they say the first two words; of an association
+    they say its kind alone, unless the `whole` name is needed: `räddningstjänsten`, `räddningstjänstförbundet`.
+    """
     company = is_company(name)
-    folded = fold(re.sub(r" (?:AB|Aktiebolag|aktiebolag|KB)$", "", name) if company else name)
+    folded = fold(_LEGAL.sub("", name) if company else name)
     stem = _ENDING.sub(r"\1", folded)
     first, _, rest = stem.partition(" och ")
     if company and rest and " " in first:
         words = rf"{_spaced(first)}(?:[\s-]+och[\s-]+{_spaced(rest)})?"
+    elif (kind := _ASSOCIATION.fullmatch(folded)) is not None:
+        rest = rf"(?:[\s-]+{_spaced(kind['place'])}){'' if whole else '?'}"
+        words = rf"{kind['kind']}(?:sforbund|forbund)?(?:ets?|ens?)?{rest}" if kind["kind"] else _spaced(stem)
     else:
         words = _spaced(stem)
+    before = r"(?:(?:ab|stiftelsen) )?" if company else ""
     ending = r"(?:ens|en|ets|et|ns|n|s)?" if stem != folded or not company else r"s?(?: (?:ab|aktiebolag|kb)s?)?"
-    return re.compile(rf"(?<!\w){words}{ending}(?!\w)")
+    return re.compile(rf"(?<!\w){before}{words}{ending}(?!\w)")
 
 
 def _spaced(words: str) -> str:

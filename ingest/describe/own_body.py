@@ -9,7 +9,7 @@ from math import exp
 from ingest.describe.evidence import Reading
 from ingest.describe.title_page import LINES, TitleLine
 from ingest.document import Guess
-from ingest.genre.bodies import Level, NamedBody, is_company, joined, named_bodies, names_itself, serves
+from ingest.genre.bodies import Level, NamedBody, is_company, joined, named_bodies, names_itself, serves, tells_of_all
 from ingest.language.words import fold
 
 # Weights in the order of what they prove: "socialnämndens årsrapport 2024" on the title page, a line that is little but
@@ -35,6 +35,11 @@ _OFFICE = 0.6  # of its weight counts an office for itself, where its nämnd is 
 _NUMBERED = re.compile(r"\d+\s?\(\d+\)\s*$|\bsid")
 _TO = re.compile(r"(?:\btill|\btill:|\bmottagare:?)\s*(?:kommun|region)?\s*$")
 _DECIDED_BY = re.compile(r"\b(?:beslutad|antagen|faststalld|godkand|beslut|upprattad|framtagen)\w*\s+(?:av|i)\s+$")
+_OWNED_BY = re.compile(r"\b(?:\w*ag(?:t|d|s|da|er) av|genom|(?:dotter)?bolag(?:et)? (?:till|i|inom))\s+$")
+_NUMBER_OF_BODY = re.compile(r"^\W*(?:\(publ\)\W*)?org(?:anisations)?\W{0,2}(?:nr|nummer)\b")
+_PERSON = re.compile(r"^\s*(?:(?:forste |andre |1:e |2:e )?(?:vice )?ordforande|ledam|presidium|sekreterare)")
+_OF_ALL = re.compile(r"\barsredovisning|\bmal och budget|^\W*budget\b")  # reports that a municipality has one of
+_MEETING = re.compile(r"^\W*(?:\d{4}-\d{2}-\d{2}|§)")
 _APPROVED = re.compile(
     r"^\W*(?:godkanner|faststaller|beslutar|anmaler|foreslas|antar|overlamnar|faststallde|ansoker)\b"
 )
@@ -75,7 +80,17 @@ def own_body(lines: Sequence[Reading], page: Sequence[TitleLine], *, file: str) 
     _elsewhere(tallies, lines, page)
     for body in named_bodies(file.replace("_", " ")):
         tallies[body.name, body.level].add(_IN_FILE_NAME, 0)
+    if any(line.own and _OF_ALL.search(line.folded) for line in page):
+        _leave_leaders(tallies)
     return _best(tallies)
+
+
+def _leave_leaders(tallies: dict[tuple[str, Level], _Tally]) -> None:
+    """Leave out a kommunstyrelse of which less is said than of its municipality: a report of all is not its own."""
+    place = max((tally.score for (_, level), tally in tallies.items() if level is Level.PLACE), default=0.0)
+    for key in [key for key in tallies if tells_of_all(key[0]) and key[1] is Level.BODY]:
+        if place >= _ALONE and tallies[key].score < place:
+            del tallies[key]
 
 
 def _on_title_page(line: TitleLine, body: NamedBody, title: int, *, review: bool) -> float:
@@ -87,8 +102,12 @@ def _on_title_page(line: TitleLine, body: NamedBody, title: int, *, review: bool
     left = sum(map(str.isalpha, others))
     if line.own or (line.place == title and line.about):
         weight = _IN_TITLE
-    elif _DECIDED_BY.search(before):
+    elif _DECIDED_BY.search(before) or (_MEETING.match(after) and tells_of_all(body.name)):
         weight = _DECIDED
+    elif _NUMBER_OF_BODY.match(after):
+        weight = _ALONE
+    elif _OWNED_BY.search(before) or _PERSON.match(after):
+        weight = 1.0  # who owns the body, or who signs a foreword
     elif _APPROVED.match(after):
         weight = _APPROVES
     elif left <= 4:

@@ -69,3 +69,38 @@ def test_a_kommunstyrelse_tells_of_a_body_that_has_no_report_of_its_own() -> Non
     assert asked.told_by_others == ("Socialnämnden",)
     assert "socialnämnden" in asked.topic
     assert read("Vad är prognosen för tekniska nämnden i Lövberg?", boards=names).told_by_others == ()
+
+
+ITSELF = {
+    "AB Lindsalahem": frozenset({ReportType("ÅRR")}),
+    "Stiftelsen Granhyddan": frozenset({ReportType("ÅR")}),
+    "Räddningstjänstförbundet Södra Ängen": frozenset({ReportType("VB")}),
+    "Kommunalförbundet Ängsvatten": frozenset({ReportType("VB")}),
+}
+
+
+@pytest.mark.parametrize(
+    ("question", "board"),
+    [
+        ("Hur stor del av Lindsalahems lägenheter är tomma?", "AB Lindsalahem"),
+        ("Vad gick AB Lindsalahem med för vinst?", "AB Lindsalahem"),
+        ("Vad kostar Granhyddans hus?", "Stiftelsen Granhyddan"),
+        ("Hur många anställda har stiftelsen Granhyddan?", "Stiftelsen Granhyddan"),
+        ("Hur gick det för räddningstjänsten?", "Räddningstjänstförbundet Södra Ängen"),
+        ("Vad var räddningstjänstens resultat?", "Räddningstjänstförbundet Södra Ängen"),
+        ("Räddningstjänstförbundets resultat?", "Räddningstjänstförbundet Södra Ängen"),
+        ("Vad gör Räddningstjänstförbundet Södra Ängens styrelse?", "Räddningstjänstförbundet Södra Ängen"),
+        ("Kommunalförbundet Ängsvattens resultat?", "Kommunalförbundet Ängsvatten"),
+    ],
+)
+def test_a_company_or_an_association_is_known_by_what_people_call_it(question: str, board: str) -> None:
+    names = BoardNames({}, bodies=HeldBodies(types=ITSELF))
+    assert read(question, boards=names).scope.boards == (board,)
+
+
+def test_of_two_associations_of_one_kind_the_kind_alone_names_none() -> None:
+    types = {**ITSELF, "Räddningstjänsten Norra Viken": frozenset({ReportType("VB")})}
+    names = BoardNames({}, bodies=HeldBodies(types=types))
+    assert read("Hur gick det för räddningstjänsten?", boards=names).scope.boards == ()
+    asked = read("Hur gick det för Räddningstjänsten Norra Viken?", boards=names)
+    assert asked.scope.boards == ("Räddningstjänsten Norra Viken",)

@@ -1,0 +1,51 @@
+"""Whose a document is, by its title and first lines: companies, foundations, associations, whole municipalities."""
+
+import pytest
+
+from ingest.describe.describe import describe
+from ingest.genre.boards import load_boards
+from ingest.read.plain.repairing.repair import repair
+
+
+def board_of(*lines: str) -> str | None:
+    text = "\n".join(lines)
+    return describe(text, repair(text), file="fil.txt", boards=load_boards()).board
+
+
+@pytest.mark.parametrize(
+    ("lines", "board"),
+    [
+        (
+            ("Årsrapport 2031", "AB Lindsalahem, org.nr 556000-0000. Helägt av Lindsala kommun genom Lindsala Hus AB."),
+            "AB Lindsalahem",
+        ),
+        (("Lindsalahem AB - Årsrapport 2031", "VD har ordet", "Bolaget ägs av Lindsala kommun."), "Lindsalahem AB"),
+        (
+            ("Årsredovisning 2031", "Stiftelsen Granhyddan, organisationsnummer 802400-0000", "Styrelsen har ordet"),
+            "Stiftelsen Granhyddan",
+        ),
+        (
+            ("Verksamhetsberättelse 2031", "Räddningstjänstförbundet Södra Ängen", "Medlemmar: Ekbro och Lindsala"),
+            "Räddningstjänstförbundet Södra Ängen",
+        ),
+    ],
+)
+def test_a_company_is_known_by_its_first_lines_and_not_by_its_owners(lines: tuple[str, ...], board: str) -> None:
+    assert board_of(*lines) == board
+
+
+@pytest.mark.parametrize("report", ["Årsredovisning 2031", "Mål och budget 2032-2034"])
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Kommunstyrelsens ordförande har ordet",
+        "Kommunstyrelsens vice ordförande summerar",
+        "Kommunstyrelsen 2031-03-10 § 44",
+    ],
+)
+def test_a_report_of_a_whole_municipality_is_not_its_kommunstyrelses(report: str, line: str) -> None:
+    assert board_of(report, "Lindsala kommun", "Antagen av kommunfullmäktige", line) == "Lindsala kommun"
+
+
+def test_a_report_that_stands_under_kommunstyrelsen_is_its_own() -> None:
+    assert board_of("Verksamhetsplan 2031", "Kommunstyrelsen", "Lindsala kommun") == "Kommunstyrelsen, Lindsala kommun"
