@@ -6,13 +6,14 @@ from assistant import texts as common
 from assistant.plan import ZERO, Check, Plan, Step, Way
 from assistant.work.reckoning.amounts import printed
 from assistant.work.reckoning.outcome import Line, Outcome, Total
+from assistant.work.rows.places import is_body
 from assistant.work.telling import texts
 from assistant.work.telling.outcome.sentences import (
     bettered,
     judged_short,
     of_outcomes,
 )
-from assistant.work.telling.phrases import called, sized, title_of, value_of, values_of
+from assistant.work.telling.phrases import called, capital, sized, title_of, value_of, values_of
 from assistant.work.telling.told import sentence
 from ingest.document import TableKind
 from ingest.facts.fact import Measure
@@ -61,16 +62,26 @@ def _total(total: Total) -> str:
 
 
 def _counted(outcome: Outcome) -> str:
-    plan, count = outcome.plan, len(outcome.lines)
-    names = _KINDS.get(plan.rows.kinds[0] if len(plan.rows.kinds) == 1 else None, (texts.ROW, texts.ROWS))
+    plan, count, tested = outcome.plan, len(outcome.lines), len(outcome.tested)
+    one, several = _called(outcome)
     where = texts.UNDER_GOAL.format(goal=common.join(list(plan.rows.goals))) if plan.rows.goals else ""
     said = common.counted(count)
     if not plan.conditions:
-        return texts.COUNT_ALL.format(count=said, rows=names[count != 1], where=where).capitalize()
+        return texts.COUNT_ALL.format(count=said, rows=one if count == 1 else several, where=where).capitalize()
+    if tested == 1:
+        none = texts.NONE_TESTED if outcome.left_out else texts.NONE_OF_ONE
+        return (texts.ONE_OF_ONE if count else none).format(row=one, where=where)
     form = texts.COUNT_OF if count else texts.NONE_OF
-    return form.format(
-        count=said[:1].upper() + said[1:], tested=common.counted(len(outcome.tested)), rows=names[1], where=where
-    )
+    return form.format(count=capital(said), tested=common.counted(tested), rows=several, where=where)
+
+
+def _called(outcome: Outcome) -> tuple[str, str]:
+    """Return what the rows are called, one and several: by the kind that is asked for, else by what all of them are."""
+    rows = outcome.tested if outcome.plan.conditions else [line.row for line in outcome.lines]
+    kinds = set(outcome.plan.rows.kinds) or {row.first.kind for row in rows}
+    if rows and all(is_body(row.first.name) for row in rows):
+        return texts.BODY, texts.BODIES
+    return _KINDS.get(kinds.pop() if len(kinds) == 1 else None, (texts.ROW, texts.ROWS))
 
 
 def _ranking(plan: Plan, lines: Sequence[Line]) -> str:
