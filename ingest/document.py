@@ -163,7 +163,7 @@ class Guess:
 class Description:
     """Which board, year and report type a document is; None where the text does not tell.
 
-    `last_year` is the last year of a plan for several years, of which `year` is the first.
+    `last_year` is the last year of a plan for several years or of a school year, of which `year` is the first.
     `guesses` holds how each field was come by, keyed `board`, `year`, `type` and `title`.
     """
 
@@ -179,7 +179,7 @@ class Description:
         """The year, or the first and last of a plan for several years: `2025–2027`; empty where not known."""
         if self.year is None:
             return ""
-        return f"{self.year}–{self.last_year}" if self.last_year else str(self.year)
+        return f"{self.year}–{self.last_year}" if self.last_year and self.last_year > self.year else str(self.year)
 
     def covers(self, year: int) -> bool:
         """Return whether the document is about `year`."""

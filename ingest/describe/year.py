@@ -35,6 +35,8 @@ _OWN = 60.0  # the year on the line of the document's own title
 _ALONE_BESIDE = 50.0  # a year alone on a line beside a title that has none
 _BESIDE = 12.0  # a year among few words there
 _SHORT = 40  # characters of such a line
+_SCHOOL_YEAR = re.compile(r"(?<![\d/-])(20\d\d)\s?(?:/\s?(?:20)?|[-–]20)(\d\d)(?![\d/-])")
+_OF_SCHOOL = re.compile(r"\b(?:lasar|skolar)\w*\W+(?:20\d\d)|20\d\d\s?/")  # "2024-2025" alone may be a plan's years
 _BESIDE_TITLE = 0.25  # of its weight counts all else where the title has a year
 _SUBTITLE = 0.3  # of its weight counts the year of another report's name below the title
 _HEAD = 8  # lines in which a title says for how many years it is
@@ -61,7 +63,7 @@ def guess_year(lines: Sequence[Reading], page: Sequence[TitleLine], *, file: str
             seen[match[1], ""] += 1
             scores[match[1]] += _ANY / seen[match[1], ""] ** 0.5
             evidence[match[1]].append((_ANY / 3, read.number))
-    titled = _of_title(page)
+    titled = [*_of_title(page), *_of_school(page)]
     for year in scores if any(weight > _BESIDE for _, weight, _ in titled) else ():
         scores[year] *= _BESIDE_TITLE
     for year, weight, number in titled:
@@ -73,7 +75,9 @@ def guess_year(lines: Sequence[Reading], page: Sequence[TitleLine], *, file: str
 
 
 def last_year(page: Sequence[TitleLine], type_: ReportType | None, year: int | None) -> int | None:
-    """Return the last year of a plan for several years, as its title says; None for any other document."""
+    """Return the last year of a plan for several years or of a school year, as the title says; None for any other."""
+    if any(str(year) == first for first, _, _ in _of_school(page)):
+        return None if year is None else year + 1
     if year is None or what_is(type_) is not What.PLAN:
         return None
     later: list[int] = []
@@ -85,6 +89,16 @@ def last_year(page: Sequence[TitleLine], type_: ReportType | None, year: int | N
             years.append(year // 100 * 100 + int(short[1]))
         later += [one for one in years if year < one <= year + _LONGEST]
     return max(later, default=None)
+
+
+def _of_school(page: Sequence[TitleLine]) -> list[tuple[str, float, int]]:
+    """Return the first half of the school year that one of the first lines names: `läsåret 2024/25` -> 2024."""
+    for line in page[:_HEAD]:
+        match = _SCHOOL_YEAR.search(line.folded)
+        whole = match is not None and int(match[2]) == (int(match[1]) + 1) % 100
+        if match and whole and _OF_SCHOOL.search(line.folded) and not line.text.endswith("."):
+            return [(match[1], _OWN, line.number)]
+    return []
 
 
 def _of_title(page: Sequence[TitleLine]) -> list[tuple[str, float, int]]:

@@ -5,7 +5,7 @@ from dataclasses import replace
 from itertools import islice
 from typing import Protocol
 
-from ingest.document import Cell, Column, Document, Passage, PassageKind, Row, Table, TableKind
+from ingest.document import Cell, Column, Description, Document, Passage, PassageKind, Row, Table, TableKind
 from ingest.facts.cells.moments import parse_moment
 from ingest.facts.cells.values import parse_value
 from ingest.facts.columns.measures import Meaning, counted_by_name, meanings
@@ -15,7 +15,7 @@ from ingest.facts.fact import MOMENTS, Counted, Fact, Measure, Period, RowKey, V
 from ingest.facts.goals import goal_path
 from ingest.facts.keys import bare_name, is_part, is_total, key_name, row_key, side_of
 from ingest.facts.listed import listed_facts
-from ingest.facts.months import period_in
+from ingest.facts.months import is_plan, period_in
 from ingest.facts.sides import placed_side
 from ingest.facts.subjects import Subject, place, subject
 from ingest.language.numbers import parse_date
@@ -87,7 +87,7 @@ def _at_home(fact: Fact, homes: dict[str, RowKey]) -> Fact:
 def _table_facts(document: Document, number: int, placed: PlacedTable, passages: Sequence[Passage]) -> Iterator[Fact]:
     table = placed.table
     described = document.description
-    setting = Setting(year=described.year, type=described.type, kind=table.kind, caption=table.caption or "")
+    setting = Setting(year=_year_told(described), type=described.type, kind=table.kind, caption=table.caption or "")
     about = subject(placed.headings, table.caption) if table.kind in _OF_ECONOMY else Subject()
     goals = goal_path(placed.headings)
     meant = dict(zip(table.columns, meanings(table.columns, setting), strict=True))
@@ -118,6 +118,12 @@ def _table_facts(document: Document, number: int, placed: PlacedTable, passages:
             page=passage.first_page,
         )
         yield from _row_facts(base, row, table, meant)
+
+
+def _year_told(described: Description) -> int | None:
+    """Return the year that figures without one are of: the first of a plan, the last of a school year."""
+    plan = described.type is not None and is_plan(described.type)
+    return described.year if plan or described.last_year is None else described.last_year
 
 
 def _row_facts(base: Fact, row: Row, table: Table, meant: dict[Column, Meaning]) -> Iterator[Fact]:
