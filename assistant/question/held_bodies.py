@@ -13,6 +13,7 @@ from ingest.language.words import fold
 _ENDING = re.compile(r"(namnd|styrelse|utskott|forvaltning|kontor|beredning)(?:en|et|n)?$")
 _LEGAL = re.compile(r"^(?:AB|Stiftelsen) | (?:AB|Aktiebolag|aktiebolag|KB)(?: \(publ\))?$")
 _ASSOCIATION = re.compile(r"(?P<kind>raddningstjanst)(?:s?forbundet|en) (?P<place>.+)")
+_KIND_ALONE = re.compile(r"raddningstjanst(?:en|ens)")
 _LIKE_PLACE = r"s?(?:[\s-]+(?:kommun|stad)(?:en|ens|s)?)?"
 
 
@@ -105,7 +106,8 @@ class HeldBodies:
                 if place and not low and not question[start].isupper():
                     continue  # "heden" is a word, "Heden" a municipality
                 found.append(BodyNamed(start=start, end=end, name=name, boards=boards, place=place))
-        return found
+        # Beside another body "räddningstjänsten" is a row of that body's report.
+        return [one for one in found if len(found) == 1 or not _KIND_ALONE.fullmatch(folded[one.start : one.end])]
 
     @cached_property
     def _ways(self) -> tuple[tuple[re.Pattern[str], str, tuple[str, ...], bool], ...]:

@@ -104,3 +104,13 @@ def test_of_two_associations_of_one_kind_the_kind_alone_names_none() -> None:
     assert read("Hur gick det för räddningstjänsten?", boards=names).scope.boards == ()
     asked = read("Hur gick det för Räddningstjänsten Norra Viken?", boards=names)
     assert asked.scope.boards == ("Räddningstjänsten Norra Viken",)
+
+
+def test_the_kind_of_an_association_beside_another_body_is_a_row_of_its_report() -> None:
+    types = {**ITSELF, "Kommunstyrelsen, Granviks kommun": frozenset({ReportType("DR8")})}
+    mention = read(
+        "Vad är prognosen för räddningstjänsten i kommunstyrelsens delårsrapport i Granvik?",
+        boards=BoardNames({}, bodies=HeldBodies(types=types)),
+    )
+    assert mention.scope.boards == ("Kommunstyrelsen, Granviks kommun",)
+    assert "räddningstjänsten" in mention.topic
