@@ -54,6 +54,7 @@ def test_from_adding_to_removing(reports: Path, library: Path, capsys: pytest.Ca
     assert main(["verify"]) == 0
 
 
+@pytest.mark.slow
 def test_versions_are_listed_removed_one_by_one_or_all(
     reports: Path, library: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -162,6 +163,7 @@ def test_an_unknown_id_removes_nothing(reports: Path, library: Path, capsys: pyt
     assert len(listed(capsys)) == 2
 
 
+@pytest.mark.slow
 def test_a_backup_is_restored(reports: Path, library: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     main(["add", str(reports)])
     before = listed(capsys)

@@ -66,7 +66,7 @@ def test_a_plan_is_carried_out_and_its_figures_are_the_facts_own(asks: Asks) -> 
 @pytest.mark.parametrize(
     "reply",
     first_of_each(
-        lambda reply: reply.partition(":")[0][:14],
+        lambda reply: reply.partition(":")[0][:14] if reply.startswith('{"') else "",  # the rest is no form
         [
             "",
             "27,8 procent",

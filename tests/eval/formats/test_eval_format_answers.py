@@ -48,6 +48,7 @@ def test_of_a_workbook_only_figures_of_tables_are_asked() -> None:
     assert [one.id for one in of_tables(questions).questions] == ["q"]
 
 
+@pytest.mark.slow
 def test_a_rendered_corpus_answers_as_the_original_does(tmp_path: Path) -> None:
     folder = tmp_path / "corpus"
     folder.mkdir()

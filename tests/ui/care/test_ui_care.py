@@ -129,6 +129,7 @@ def test_a_rebuild_tells_how_far_it_has_come_and_nothing_else_begins_meanwhile(l
     assert Keeper(library).last() == keeper.task()  # another start of the server knows it
 
 
+@pytest.mark.slow
 def test_a_library_that_somebody_changes_is_not_said_to_be_broken(library: Path) -> None:
     keeper = Keeper(library)
     with locked(Layout(directory=library), seconds=1):

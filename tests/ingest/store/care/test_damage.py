@@ -148,6 +148,7 @@ def test_a_library_without_its_catalogue_is_not_taken_for_a_new_one(library: Pat
         rebuild(Settings(library=tmp_path / "none"))
 
 
+@pytest.mark.slow
 def test_who_asks_meanwhile_sees_the_mended_library(library: Path) -> None:
     assistant = Assistant.open(library)
     (library / "catalogue.sqlite").unlink()

@@ -69,6 +69,7 @@ def test_a_log_that_cannot_be_written_is_said_in_a_sentence(tmp_path: Path) -> N
         note(library, Did.ADDED, "Plan", who="a1")
 
 
+@pytest.mark.slow
 def test_the_command_line_notes_what_it_does_and_prints_the_log(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
