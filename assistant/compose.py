@@ -23,6 +23,7 @@ from assistant.tell.refusing.absent import absent
 from assistant.tell.refusing.doubt import with_doubt
 from assistant.tell.refusing.offer import narrowed
 from assistant.tell.statements import Cited, Statement, cite
+from assistant.tell.whole_tables import ranks_changes
 
 
 class Composer:
@@ -36,6 +37,8 @@ class Composer:
         """Return the answer to a question for which something was `searched`."""
         asked, selection = searched.asked, searched.selection
         groups, gathered = searched.groups, searched.gathered
+        if len(groups) > 1 and ranks_changes(asked.folded):
+            return self._refused(asked, selection, gathered[0])  # what each has is no change
         if len(groups) > 1:
             return compare(asked, groups, gathered, cite=self.cite, settings=self._settings)
         evidence = gathered[0]

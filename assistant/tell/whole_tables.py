@@ -1,5 +1,6 @@
 """Answers that need a whole table: its highest or lowest row, or the names of all rows."""
 
+import re
 from dataclasses import replace
 
 from assistant.question.kinds import Wanted
@@ -12,6 +13,11 @@ from ingest.store.index import Index, View
 
 _MOST_NAMES = 15  # rows of a table that are told by name
 _HEADED = 0.5  # share of the question's weight that the heading of such a table meets
+
+_CHANGED_MOST = re.compile(
+    r"\b(?:oka|minska|vaxe|vaxt|vuxit|sjunk|hoj|sank|forbattra|forsamra)\w*\b.*\b(?:mest|minst)\b"
+    r"|\b(?:storst|minst|hogst|lagst)\w* (?:\w+ )?(?:okning|minskning|forandring|forbattring|forsamring)\w*"
+)
 
 
 def extreme_row(index: Index | View, evidence: Gathered) -> tuple[Statement, ...]:
@@ -27,6 +33,11 @@ def extreme_row(index: Index | View, evidence: Gathered) -> tuple[Statement, ...
         return ()
     unit = replace(best, ranked=replace(best.ranked, passage=found[0]), cell=found[1])
     return (cell_statement(unit),)
+
+
+def ranks_changes(folded: str) -> bool:
+    """Return whether a folded question asks who has changed most: "vilken nämnd ökade sina kostnader mest"."""
+    return _CHANGED_MOST.search(folded) is not None
 
 
 def is_unranked(told: tuple[Statement, ...], evidence: Gathered) -> bool:

@@ -24,6 +24,10 @@ Skolnämnden, Granbygds kommun
 | Summa | 117,3 | 118,0 | 0,7 |
 
 Det genomsnittliga meritvärdet steg från 214,6 till 218,3 poäng.
+
+## Anmälningar
+
+Under året kom 640 anmälningar om kränkning in, 4 procent fler än 2024.
 """
 
 
@@ -32,7 +36,14 @@ def assistant(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
     return library_of(tmp_path_factory.mktemp("schools"), {"rapport.md": SCHOOLS})
 
 
-@pytest.mark.parametrize("question", ["Vad är meritvärdet på Bäckaskolan?", "Hur stor är sjukfrånvaron på Åsskolan?"])
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Vad är meritvärdet på Bäckaskolan?",
+        "Hur stor är sjukfrånvaron på Åsskolan?",
+        "Hur många anmälningar om kränkning kom in i Skolnämnden 2024?",  # the figure is held against that year alone
+    ],
+)
 def test_another_figure_of_the_row_is_no_answer(assistant: Assistant, question: str) -> None:
     assert answer_to(assistant, question).refused
 
@@ -42,6 +53,9 @@ def test_another_figure_of_the_row_is_no_answer(assistant: Assistant, question: 
     [
         ("Hur stor är sjukfrånvaron på Bäckaskolan?", "5,1 %"),
         ("Hur många elever har Bäckaskolan?", "154"),
+        ("Hur många anmälningar om kränkning kom in i Skolnämnden 2025?", "640"),
+        ("Hur mycket ökade anmälningarna om kränkning i Skolnämnden sedan 2024?", "4 procent"),
+        ("Vilka verksamheter höll budgeten i Skolnämnden?", "En av"),
         ("Hur mycket back gick grundskolan 2025?", "-0,2"),
         ("Hur mycket sämre än budget gick grundskolan?", "-0,2"),
     ],

@@ -53,7 +53,7 @@ _TARGET = re.compile(
     r"|\bmal(?:et)? (?:for|20\d\d)\b"
 )
 _MEASURES: tuple[tuple[Measure, re.Pattern[str]], ...] = (
-    (Measure.FORECAST, re.compile(r"\w*prognos\w*|\b(?:beraknas|vantas|forvantas)\b")),
+    (Measure.FORECAST, re.compile(r"\w*prognos\w*|\b(?:beraknas|vantas|forvantas)\b|\bkommer\b.{0,40}\bkosta\b")),
     (Measure.DEVIATION, re.compile(r"\bavvik\w*|\w+avvikelse\w*|\bdifferens\w*|\w*(?:over|under)skott\w*")),
     (Measure.BUDGET, re.compile(r"\b(?!budgetar)\w*budget\w*")),
     (Measure.ACCOUNTS, re.compile(r"\bbokslut\w*")),

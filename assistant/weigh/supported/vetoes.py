@@ -66,10 +66,21 @@ def _tells_year(best: Best, at: int, year: int | None) -> bool:
     asked, unit = int(best.asking.terms.terms[at].word), best.unit
     if unit.ranked.source.description.covers(asked):
         return True
+    if unit.cell is None and _is_held_against(unit.text, asked):
+        return _CHANGES.search(fold(best.asking.question)) is not None
     if year is None or asked <= year or unit.cell is not None:
         return bool(best.passage[at] >= 1)
     before = (u for u in best.found if u.ranked is unit.ranked and u.position == unit.position - 1)
     return any(float(max(u.met[at], u.heading_met[at])) >= 1 for u in (unit, *before))
+
+
+_CHANGES = re.compile(r"\b(?:(?:oka|minska|sjunk|stig|vax|vuxit|jamfor)\w*|fler|farre|mer|mindre|an|sedan|mot)\b")
+
+
+def _is_held_against(text: str, year: int) -> bool:
+    """Return whether a sentence names a year only to compare its own with: "3 procent fler än 2023"."""
+    against = re.compile(rf"\b(?:än|mot|sedan|jämfört med|jämfört mot) (?:år |året |hela )?{year}\b", re.IGNORECASE)
+    return bool(against.search(text)) and str(year) not in against.sub("", text)
 
 
 def _is_unnamed(best: Best) -> bool:
