@@ -102,7 +102,9 @@ _MEN = re.compile(r"\bmän\b", re.IGNORECASE)  # folded it is the pronoun "man"
 _MISSPELT = 0.8
 _NEGATED = re.compile(r"\b(?:ej|inte|icke|utan|exklusive|exkl)\b\.? (?:de[nt] )?\w+")
 _WHOLE_YEAR = re.compile(r"\bhelar\w*|\bhela (?:aret|20\d\d)\b|\b(?:for|under) helaret\b")
-_SINCE = re.compile(r"\b(?:sedan|jamfort med|jamfort mot|mot|an|fran)(?: \w+)? (?:ar )?((?:19|20)\d\d)\b")
+_SINCE = re.compile(
+    r"\b(?:sedan|jamfort med|jamfort mot|mot|an|fran)(?: (?!budget|plan|ars?mal|mal)\w+)? (?:ar )?((?:19|20)\d\d)\b"
+)
 _BETWEEN = re.compile(r"\b(?:mellan|fran)\b.*\b(?:och|till)\b")
 _BESIDE = frozenset(
     "mnkr mkr tkr kronor kr miljoner tusen hela aret ar egen egna vi vart vara storst storsta hogst lagst minst".split()

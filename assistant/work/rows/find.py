@@ -127,6 +127,8 @@ class Finder:
             beside = named_apart(plan, found)
             named = tuple(match.row for match in beside or near)
             return Found(board=board, source=source, near=named[:_NEAR], apart=bool(beside), lack=Lack.NO_ROW)
+        if not order[0].named:
+            return self._sum_of(plan, order[0].row, reports, totals)
         rows = self._joined([match.row for match in order], plan, reports)
         if any(figure.way is Way.SHARE for figure in plan.figures):
             rows = tuple(row for row in rows if has_whole(row, self._read(source).rows))
@@ -142,6 +144,14 @@ class Finder:
         first = usable[0]
         rivals = [rows[i] for i in usable[1:] if are_rivals(order[i], order[first])]
         return Found(board=board, source=source, rows=(rows[first],), totals=totals, rivals=tuple(rivals))
+
+    def _sum_of(self, plan: Plan, row: FactRow, reports: Sequence[Source], totals: tuple[FactRow, ...]) -> Found:
+        """Return the sum of a table that the question names without any of its rows; none of these is meant."""
+        board, source = row.source.description.board, row.source
+        sums = self._joined([one for one in totals if one.place[:2] == row.place[:2]][-1:], plan, reports)
+        if not sums or lack_of(plan, sums[0]) is not None:
+            return Found(board=board, source=source, near=(row,), lack=Lack.NO_ROW)
+        return Found(board=board, source=source, rows=sums, totals=totals)
 
     def _set(
         self,

@@ -54,6 +54,13 @@ class Match:
         named = sum(_is_asked(word, self.terms, asked) for word in self.telling)
         return 1 - named / len(self.telling)
 
+    @cached_property
+    def named(self) -> bool:
+        """Whether a word of the question names the row itself, in its own or another word, not only its table."""
+        if not self.telling or not self.terms.terms or self.unasked < 1:
+            return True
+        return float(np.max(self.terms.met(frozenset(self.telling)), initial=0.0)) >= _MET
+
 
 class _Meeting:
     """How the words of one question are met by the words that many rows share: headings, goals, columns."""

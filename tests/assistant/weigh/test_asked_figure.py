@@ -145,3 +145,16 @@ def test_two_measures_are_both_asked_for() -> None:
 @pytest.mark.parametrize(("word", "says"), [("2024", True), ("budgeten", True), ("nämndens", True), ("parker", False)])
 def test_words_of_the_figure_are_told_from_those_of_the_topic(word: str, says: bool) -> None:
     assert is_of_figure(word) is says
+
+
+@pytest.mark.parametrize(
+    ("question", "since"),
+    [
+        ("Hur stor var avvikelsen mot budget 2025?", ()),
+        ("Vad blev utfallet jämfört med årsmålet 2025?", ()),
+        ("Hur mycket har det ökat sedan år 2023?", (2023,)),
+        ("Hur mycket mer än bokslut 2024 är det?", (2024,)),
+    ],
+)
+def test_a_year_of_a_budget_is_held_against_nothing(question: str, since: tuple[int, ...]) -> None:
+    assert asked_figure(question).since == since
