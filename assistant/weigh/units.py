@@ -11,10 +11,10 @@ from assistant.answer import Ranked
 from assistant.question.scope import names_body
 from assistant.weigh.figures.asked import ANY_FIGURE, AskedFigure
 from assistant.weigh.figures.fit import Fit, columns_of, fits
+from assistant.weigh.figures.named import named_better
 from assistant.words.match import Strengths, Terms, similarity
 from ingest.document import Cell, Column, PassageKind, ReportType, Row, TableKind
 from ingest.facts.columns.measures import Meaning
-from ingest.facts.fact import Measure
 from ingest.genre.columns import aliases_of, column_key
 from ingest.genre.report_types import What, what_is
 from ingest.language.instructions import speaks_to_the_model
@@ -83,7 +83,6 @@ _NEIGHBOUR = 0.6
 _LEANED_ON = 0.8  # the sentence before one that goes on about the same: "Totalt har 59 fått stöd."
 _LEANS = re.compile(r"(?:[•–-]\s*)?(?:Totalt|Sammanlagt|Sammantaget|Av (?:dessa|dem)|Bland dem)\b")
 _HEADING = 0.7
-_NAMED = 0.7  # how well a column's words meet a term that they name
 _TOTAL_NAMES = ("total", "totala", "totalt", "summa", "sammanlagd", "sammanlagda", "sammantagen", "hela")
 _OF_MONEY: dict[What, tuple[str, ...]] = {  # the columns that are meant where none is named, the first that is there
     What.PLAN: ("netto", "vp", "budget"),
@@ -158,7 +157,7 @@ def _cells(ranked: Ranked, terms: Terms, heading_met: Strengths, figure: AskedFi
     default = default_column(row, ranked.passage.table_kind, ranked.source.description.type)
     columns_met = [terms.met(column_words(cell.column)) for cell in row.cells]
     if not figure.says_which:
-        fit = _named_better(fit, row, told, name_met, terms)
+        fit = named_better(fit, row, told, name_met, terms)
     found = []
     for i, (cell, column_met) in enumerate(zip(row.cells, columns_met, strict=True)):
         met = np.maximum.reduce([name_met, column_met, terms.met(_value_words(cell.value))])
@@ -183,23 +182,6 @@ def _cells(ranked: Ranked, terms: Terms, heading_met: Strengths, figure: AskedFi
             )
         )
     return tuple(found)
-
-
-def _named_better(
-    fit: Sequence[Fit], row: Row, told: Sequence[Meaning], name_met: Strengths, terms: Terms
-) -> tuple[Fit, ...]:
-    """Return how cells fit, those out of question beside one of no known measure that is named by more of its words.
-
-    "Hur många lägenheter står tomma" asks for the column "Lägenheter, tomma", also where its cell is empty.
-    """
-    free = (name_met < _NAMED) & np.array([term.word.isalpha() for term in terms.terms], dtype=bool)  # no years
-    printed = [terms.met(words(cell.column.printed)) for cell in row.cells]
-    named = [frozenset(np.flatnonzero((met >= _NAMED) & free).tolist()) for met in printed]
-    others = [own for own, meaning in zip(named, told, strict=True) if meaning.measure is Measure.OTHER]
-    return tuple(
-        Fit.OTHER_MEASURE if one is Fit.FITS and any(own < other for other in others) else one
-        for one, own in zip(fit, named, strict=True)
-    )
 
 
 def _value_words(value: str) -> Iterable[str]:

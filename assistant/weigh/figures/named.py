@@ -1,0 +1,31 @@
+"""Which of a row's columns a question names by its own words."""
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from assistant.weigh.figures.fit import Fit
+from assistant.words.match import Strengths, Terms
+from ingest.document import Row
+from ingest.facts.columns.measures import Meaning
+from ingest.facts.fact import Measure
+from ingest.language.words import words
+
+_NAMED = 0.7  # how well a column's words meet a term that they name
+
+
+def named_better(
+    fit: Sequence[Fit], row: Row, told: Sequence[Meaning], name_met: Strengths, terms: Terms
+) -> tuple[Fit, ...]:
+    """Return how cells fit, those out of question beside one of no known measure that is named by more of its words.
+
+    "Hur många lägenheter står tomma" asks for the column "Lägenheter, tomma", also where its cell is empty.
+    """
+    free = (name_met < _NAMED) & np.array([term.word.isalpha() for term in terms.terms], dtype=bool)  # no years
+    printed = [terms.met(words(cell.column.printed)) for cell in row.cells]
+    named = [frozenset(np.flatnonzero((met >= _NAMED) & free).tolist()) for met in printed]
+    others = [own for own, meaning in zip(named, told, strict=True) if meaning.measure is Measure.OTHER]
+    return tuple(
+        Fit.OTHER_MEASURE if one is Fit.FITS and any(own < other for other in others) else one
+        for one, own in zip(fit, named, strict=True)
+    )
