@@ -102,9 +102,8 @@ _MEN = re.compile(r"\bmän\b", re.IGNORECASE)  # folded it is the pronoun "man"
 _MISSPELT = 0.8
 _NEGATED = re.compile(r"\b(?:ej|inte|icke|utan|exklusive|exkl)\b\.? (?:de[nt] )?\w+")
 _WHOLE_YEAR = re.compile(r"\bhelar\w*|\bhela (?:aret|20\d\d)\b|\b(?:for|under) helaret\b")
-_SINCE = re.compile(
-    r"\b(?:sedan|jamfort med|jamfort mot|mot|an|fran)(?: (?!budget|plan|ars?mal|mal)\w+)? (?:ar )?((?:19|20)\d\d)\b"
-)
+_SINCE = re.compile(r"\b(?:sedan|jamfort med|jamfort mot|mot|an|fran)(?: \w+)? (?:ar )?((?:19|20)\d\d)\b")
+_FROM_BUDGET = re.compile(r"\bavvik\w* (?:mot|fran) (?:\w+ )?budget\w*")  # what a deviation is from, of its own year
 _BETWEEN = re.compile(r"\b(?:mellan|fran)\b.*\b(?:och|till)\b")
 _BESIDE = frozenset(
     "mnkr mkr tkr kronor kr miljoner tusen hela aret ar egen egna vi vart vara storst storsta hogst lagst minst".split()
@@ -119,7 +118,11 @@ _TOTAL = re.compile(
 def asked_figure(text: str, *, years: tuple[int, ...] = ()) -> AskedFigure:
     """Return which figure `text`, a question without its words of scope, asks for; `years` are those it is asked of."""
     folded = _NEGATED.sub(" ", fold(_MEN.sub("männen", text)))
-    since = tuple(int(year) for year in _SINCE.findall(folded)) if not _BETWEEN.search(folded) else ()
+    since = (
+        tuple(int(year) for year in _SINCE.findall(_FROM_BUDGET.sub(" ", folded)))
+        if not _BETWEEN.search(folded)
+        else ()
+    )
     measures, side = _measures(folded), next((side for side, pattern in _SIDES if pattern.search(folded)), None)
     people = [who for who, pattern, words_ in _PEOPLE if _names_people(folded, pattern, words_)]
     period = period_in(re.sub(r"(?:19|20)\d\d", " ", folded))

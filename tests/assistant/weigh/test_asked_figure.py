@@ -151,10 +151,10 @@ def test_words_of_the_figure_are_told_from_those_of_the_topic(word: str, says: b
     ("question", "since"),
     [
         ("Hur stor var avvikelsen mot budget 2025?", ()),
-        ("Vad blev utfallet jämfört med årsmålet 2025?", ()),
+        ("Hur mycket mer är det jämfört med budget 2025?", (2025,)),
         ("Hur mycket har det ökat sedan år 2023?", (2023,)),
         ("Hur mycket mer än bokslut 2024 är det?", (2024,)),
     ],
 )
-def test_a_year_of_a_budget_is_held_against_nothing(question: str, since: tuple[int, ...]) -> None:
+def test_a_deviation_is_of_the_year_of_its_budget_and_held_against_none(question: str, since: tuple[int, ...]) -> None:
     assert asked_figure(question).since == since
