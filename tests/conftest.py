@@ -1,6 +1,8 @@
 """What holds for all tests, however they are started, and the one sample library that they ask."""
 
 import signal
+import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -16,6 +18,9 @@ if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
     # a shell starts what runs in the background with Ctrl+C ignored, and every process that a test starts inherits that
     signal.signal(signal.SIGINT, signal.default_int_handler)
 
+# Streamlit's test bench puts the page in its place; a process that a later test starts would run the page as its own.
+_MAIN = sys.modules["__main__"]
+
 # How long drawing an example takes says how busy the machine is, not whether the code is right.
 settings.register_profile("all", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.register_profile("fast part", settings.get_profile("all"), max_examples=25)
@@ -24,6 +29,14 @@ settings.register_profile("fast part", settings.get_profile("all"), max_examples
 def pytest_configure(config: pytest.Config) -> None:
     """Draw fewer examples of each property where the slow tests are left out."""
     settings.load_profile("fast part" if config.option.markexpr == "not slow" else "all")
+
+
+@pytest.fixture(autouse=True)
+def main_module() -> Iterator[None]:
+    """Keep the main module what it was when the tests began, whatever a test or its fixtures put in its place."""
+    sys.modules["__main__"] = _MAIN
+    yield
+    sys.modules["__main__"] = _MAIN
 
 
 @pytest.fixture(scope="session")

@@ -63,6 +63,7 @@ def test_a_disk_that_fills_while_writing_leaves_the_library_as_it_was(tmp_path: 
     context = multiprocessing.get_context("spawn")
     child = context.Process(target=add_with_little_room, args=(tmp_path, kilobytes, there))
     child.start()
+    there.close()  # so that a child that says nothing ends the wait
     child.join(120)
     assert here.recv() in ("DiskFull", "LibraryNotWritable")
     index = Index.open(tmp_path, embedder=GramEmbedder(), settings=settings(tmp_path))
