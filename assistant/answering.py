@@ -175,7 +175,7 @@ class Answering:
         of_all = any(belongs(board, boards) and tells_of_all(board) for board in held)
         for said in texts.OF_MUNICIPALITY if of_all else texts.OF_BOARD:
             answered = self.by_words(wanted.asked, (said,))
-            if answered is not None and _tells_result(answered.answer.citations[0].quote):
+            if answered is not None and any(_tells_result(one.quote) for one in answered.answer.citations[:1]):
                 return replace(answered, answer=replace(answered.answer, plan=wanted.topic))
         return None
 

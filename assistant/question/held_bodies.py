@@ -1,6 +1,7 @@
 """The bodies of which the library has documents, as a question names them: nämnd, company, municipality."""
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -12,8 +13,8 @@ from ingest.language.words import fold
 
 _ENDING = re.compile(r"(namnd|styrelse|utskott|forvaltning|kontor|beredning)(?:en|et|n)?$")
 _LEGAL = re.compile(r"^(?:AB|Stiftelsen) | (?:AB|Aktiebolag|aktiebolag|KB)(?: \(publ\))?$")
-_ASSOCIATION = re.compile(r"(?P<kind>raddningstjanst)(?:s?forbundet|en) (?P<place>.+)")
-_KIND_ALONE = re.compile(r"raddningstjanst(?:en|ens)")
+_ASSOCIATION = re.compile(r"(?P<kind>[a-z]+?)(?:s?forbundet|(?<=tjanst)en) (?P<place>.+)")
+_KIND_ALONE = re.compile(r"[a-z]+tjanst(?:en|ens)")
 _LIKE_PLACE = r"s?(?:[\s-]+(?:kommun|stad)(?:en|ens|s)?)?"
 
 
@@ -118,8 +119,11 @@ class HeldBodies:
             if body != place_of(board):
                 bodies.setdefault(body, []).append(board)
         places = {place_of(board) for board in self.types} - {""}
-        several = sum(_ASSOCIATION.fullmatch(fold(body)) is not None for body in bodies) > 1
-        ways = [(_body_pattern(body, whole=several), body, tuple(boards), False) for body, boards in bodies.items()]
+        kinds = Counter(_kind(body) for body in bodies)
+        ways = [
+            (_body_pattern(body, whole=kinds[_kind(body)] > 1), body, tuple(boards), False)
+            for body, boards in bodies.items()
+        ]
         ways += [(_place_pattern(place), place, tuple(_of(place, self.types)), True) for place in places]
         return tuple(sorted(ways, key=lambda way: (-len(way[1]), way[1])))
 
@@ -128,11 +132,17 @@ def _of(place: str, boards: Iterable[str]) -> list[str]:
     return [board for board in boards if belongs(board, (place,))]
 
 
+def _kind(name: str) -> str:
+    """Return which kind of association a body is, empty for none."""
+    match = _ASSOCIATION.fullmatch(fold(name))
+    return match["kind"] if match else ""
+
+
 def _body_pattern(name: str, *, whole: bool = False) -> re.Pattern[str]:
     """Return the pattern of a body's name, as people say it.
 
     Of a company they leave out "AB", of "Ekbro Energi och Vatten AB" they say the first two words; of an association
-    they say its kind alone, unless the `whole` name is needed: `räddningstjänsten`, `räddningstjänstförbundet`.
+    they say its kind alone, unless the `whole` name is needed: `räddningstjänsten`, `samordningsförbundet`.
     """
     company = is_company(name)
     folded = fold(_LEGAL.sub("", name) if company else name)
@@ -142,7 +152,8 @@ def _body_pattern(name: str, *, whole: bool = False) -> re.Pattern[str]:
         words = rf"{_spaced(first)}(?:[\s-]+och[\s-]+{_spaced(rest)})?"
     elif (kind := _ASSOCIATION.fullmatch(folded)) is not None:
         rest = rf"(?:[\s-]+{_spaced(kind['place'])}){'' if whole else '?'}"
-        words = rf"{kind['kind']}(?:sforbund|forbund)?(?:ets?|ens?)?{rest}" if kind["kind"] else _spaced(stem)
+        service = kind["kind"].endswith("tjanst")  # is called without "förbund" too
+        words = rf"{kind['kind']}(?:s?forbund(?:ets?)?{'|ens?' if service else ''}){rest}"
     else:
         words = _spaced(stem)
     before = r"(?:(?:ab|stiftelsen) )?" if company else ""

@@ -25,6 +25,8 @@ _LEAST_MET_ANYWHERE = 0.5  # likewise for a question that names no board, report
 _LEAST_NAMED = 0.5  # a name that no word of the evidence meets better is not there
 _SURELY_MEANT = 0.4  # share of a question's weight that evidence meets which is surely about it
 _OF_THESE = re.compile(r"\b\d[\d ]* av (?:de |dessa |totalt )?\d")  # counts of which a share may be reckoned
+# Words of a question that holds a year against another: then a sentence may do so too.
+_CHANGES = re.compile(r"\b(?:(?:oka|minska|sjunk|stig|vax|vuxit|jamfor)\w*|fler|farre|mer|mindre|an|sedan|mot)\b")
 _ROW_MEANT = 0.75  # share of the question that a row must meet whose dates are those of the whole year
 _NEAR = 1.0  # a unit that scores at most this less than the best one, in log odds, is as likely shown
 # A question for one of these alone is not answered by a text that holds none, nor beside one.
@@ -72,9 +74,6 @@ def _tells_year(best: Best, at: int, year: int | None) -> bool:
         return bool(best.passage[at] >= 1)
     before = (u for u in best.found if u.ranked is unit.ranked and u.position == unit.position - 1)
     return any(float(max(u.met[at], u.heading_met[at])) >= 1 for u in (unit, *before))
-
-
-_CHANGES = re.compile(r"\b(?:(?:oka|minska|sjunk|stig|vax|vuxit|jamfor)\w*|fler|farre|mer|mindre|an|sedan|mot)\b")
 
 
 def _is_held_against(text: str, year: int) -> bool:

@@ -91,6 +91,7 @@ ITSELF = {
         ("Räddningstjänstförbundets resultat?", "Räddningstjänstförbundet Södra Ängen"),
         ("Vad gör Räddningstjänstförbundet Södra Ängens styrelse?", "Räddningstjänstförbundet Södra Ängen"),
         ("Kommunalförbundet Ängsvattens resultat?", "Kommunalförbundet Ängsvatten"),
+        ("Vad gick kommunalförbundet med för resultat?", "Kommunalförbundet Ängsvatten"),
     ],
 )
 def test_a_company_or_an_association_is_known_by_what_people_call_it(question: str, board: str) -> None:
