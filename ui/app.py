@@ -10,6 +10,10 @@ import streamlit as st
 from ui import texts
 from ui.about import guide
 from ui.about import page as about
+from ui.access import whose
+from ui.access.doors import current
+from ui.access.gate.paths import PAGES
+from ui.access.roles import NotLoggedIn, Refused
 from ui.addresses import ABOUT, ASK, CARE, CONVERSATIONS, DOCUMENTS, FIGURES, GUIDE, QUALITY
 from ui.ask import page as ask
 from ui.care import banner
@@ -21,7 +25,7 @@ from ui.figures import page as figures
 from ui.opening import Closed, library_folder, opened
 from ui.server import shell
 from ui.server.offline import stay_offline
-from ui.server.page_settings import require_good
+from ui.server.page_settings import require_good, require_no_foreign_files, require_true_addresses
 
 _ICON = Path(__file__).with_name("icon.svg")
 _log = logging.getLogger(__name__)
@@ -31,9 +35,18 @@ def draw() -> None:
     """Draw the open page; whatever goes wrong is logged whole, and said in one sentence."""
     try:
         _draw()
-    except Exception:
-        _log.exception("Could not draw the page")
+    except Exception as error:
+        _say(error)
+
+
+def _say(error: Exception) -> bool:
+    """Say that somebody may not do what they tried, or that something else went wrong."""
+    if isinstance(error, NotLoggedIn | Refused):
+        st.warning(str(error), icon=":material/lock:")
+    else:
+        _log.error("Could not draw the page", exc_info=error)
         st.error(texts.PAGE_FAILED, icon=":material/error:")
+    return True
 
 
 def _draw() -> None:
@@ -42,25 +55,30 @@ def _draw() -> None:
     library = library_folder()
     retention.tidy(library)
 
+    visitor = current()
+    draws: dict[str, tuple[str, Callable[[Path], None]]] = {
+        ASK: (texts.PAGE_ASK, _ask),
+        FIGURES: (texts.PAGE_FIGURES, _figures),
+        CONVERSATIONS: (texts.PAGE_CONVERSATIONS, conversations.draw),
+        DOCUMENTS: (texts.PAGE_DOCUMENTS, documents.draw),
+        QUALITY: (texts.PAGE_QUALITY, _quality),
+        CARE: (texts.PAGE_CARE, care.draw),
+        ABOUT: (texts.PAGE_ABOUT, about.draw),
+        GUIDE: (texts.PAGE_GUIDE, guide.draw),
+    }
+
     # No icons: Streamlit tells the browser to fetch a page's icon from a font server, as the icon of its tab.
-    def page(draw: Callable[[Path], None], title: str, address: str) -> st.Page:
+    def page(address: str, title: str, draw: Callable[[Path], None]) -> st.Page:
         return st.Page(lambda: draw(library), title=title, url_path=address, default=address == ASK)
 
-    chosen = st.navigation(
-        [
-            page(_ask, texts.PAGE_ASK, ASK),
-            page(_figures, texts.PAGE_FIGURES, FIGURES),
-            page(conversations.draw, texts.PAGE_CONVERSATIONS, CONVERSATIONS),
-            page(documents.draw, texts.PAGE_DOCUMENTS, DOCUMENTS),
-            page(_quality, texts.PAGE_QUALITY, QUALITY),
-            page(care.draw, texts.PAGE_CARE, CARE),
-            page(about.draw, texts.PAGE_ABOUT, ABOUT),
-            page(guide.draw, texts.PAGE_GUIDE, GUIDE),
-        ]
-    )
+    may_see = [address for address, action in PAGES.items() if visitor.may(action)]
+    if ASK not in may_see:
+        raise Refused(PAGES[ASK])
+    chosen = st.navigation([page(address, *draws[address]) for address in may_see])
     title = texts.NAME if chosen.url_path == ASK else f"{chosen.title} – {texts.NAME}"
     st.set_page_config(page_title=title, page_icon=str(_ICON), layout="centered", initial_sidebar_state="auto")
     banner.draw(library)
+    whose.draw(visitor)
     chosen.run()
 
 
@@ -97,5 +115,6 @@ if __name__ == "__main__":
     draw()
 else:
     stay_offline()
-    require_good(os.environ)
-    app = st.App(__file__, routes=shell.routes(), middleware=shell.middleware())
+    require_true_addresses(os.environ, require_good(os.environ))
+    require_no_foreign_files(st.get_option("secrets.files"))
+    app = st.App(__file__, routes=shell.routes(), middleware=shell.middleware(), on_script_error=_say)

@@ -16,6 +16,8 @@ from assistant.workers.allowance import Allowance
 from assistant.workers.crew import Crew
 from assistant.workers.limits import read_limits
 from ingest.store.catalogue.records import StoredTable
+from ui.access.doors import require
+from ui.access.roles import Action
 from ui.people import person
 
 if TYPE_CHECKING:
@@ -49,7 +51,11 @@ class Asking:
         scope: Scope | None = None,
         corrected: Scope | None = None,
     ) -> Generator[Event, None, None]:
-        """Yield the events of an answer; raises WorkError and the library's errors, each a sentence for people."""
+        """Yield the events of an answer; raises WorkError and the library's errors, each a sentence for people.
+
+        Raises NotLoggedIn, Refused.
+        """
+        require(Action.ASK)
         return self._crew.ask(
             question, conversation, scope=scope, corrected=corrected, written=self._written, aside=not self._written
         )

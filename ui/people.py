@@ -1,32 +1,21 @@
-"""Who has the page open: each browser is somebody of its own, so that nobody sees another's conversations."""
+"""Who has the page open: nobody sees another's conversations, and others read no more than a short name."""
 
 from hashlib import sha256
-from secrets import token_urlsafe
 
-import streamlit as st
-from starlette.requests import Request
-from starlette.responses import Response
+from ui.access.doors import require
+from ui.access.roles import Action
 
-_COOKIE = "namndsvar-person"
-_YEAR_SECONDS = 365 * 24 * 3600
-_LONGEST = 64
 _SHORT = 6
 
 
 def person() -> str:
-    """Return the one who has the page open: a name that their browser keeps, empty where it keeps none."""
-    return str(st.context.cookies.get(_COOKIE, ""))[:_LONGEST]
+    """Return the one who has the page open: what owns all that is kept of them; raises NotLoggedIn, Refused.
+
+    Where nobody logs in it is a name that their browser keeps, empty where it keeps none.
+    """
+    return require(Action.KEEP).key
 
 
 def nickname() -> str:
     """Return what to call the one who has the page open where others read it: it does not tell their name."""
     return sha256(person().encode()).hexdigest()[:_SHORT] if person() else ""
-
-
-def introduce(request: Request, response: Response) -> None:
-    """Give a browser that has no name yet one, which no script on the page can read."""
-    if not request.cookies.get(_COOKIE):
-        secure = request.url.scheme == "https"
-        response.set_cookie(
-            _COOKIE, token_urlsafe(24), max_age=_YEAR_SECONDS, httponly=True, samesite="strict", secure=secure
-        )

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from ingest.arguments import SwedishParser
 from ui import texts
+from ui.access.configured import Access
 from ui.server import page_settings
 from ui.server.offline import stay_offline
 
@@ -44,20 +45,21 @@ def free_port(first: int = _FIRST_PORT, *, attempts: int = _PORTS, address: str 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Serve the page until it is interrupted; return the exit status."""
     options = _parser().parse_args(arguments)
+    access = page_settings.require_good(os.environ)
     try:
         port = free_port(options.port, address=options.address)
     except (NoFreePortError, OverflowError) as error:
         sys.stderr.write(f"{error}\n")
         return 1
-    page_settings.require_good(os.environ)
     stay_offline()
+    page_settings.take_no_foreign_address(os.environ)
     if options.library is not None:
         os.environ["NAMNDSVAR_LIBRARY"] = str(options.library)
     if options.host:
         os.environ["NAMNDSVAR_HOSTS"] = ",".join(options.host)
     sys.stdout.write(texts.SERVING.format(port=port) + "\n")
-    if not is_this_machine(options.address):
-        sys.stdout.write(texts.OPEN_TO_OTHERS.format(address=options.address) + "\n")
+    said = _who_may_come(access, address=options.address)
+    sys.stdout.write(f"{said}\n" if said else "")
     sys.stdout.flush()
     chosen: dict[str, str | int | bool] = {"server_port": port, "server_address": options.address}
     chosen |= {"logger_hideWelcomeMessage": True} | ({"server_headless": True} if options.no_browser else {})
@@ -67,6 +69,15 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def is_this_machine(address: str) -> bool:
     """Return whether no other machine reaches `address`."""
     return ip_address(address).is_loopback
+
+
+def _who_may_come(access: Access, *, address: str) -> str:
+    """Return what to say of who may come, empty where nobody but this machine's own may."""
+    if access.login is not None:
+        return texts.OPEN_TO_WHO_LOGS_IN.format(origin=access.login.origin)
+    if access.proxy is not None:
+        return texts.OPEN_TO_PROXY.format(addresses=", ".join(map(str, access.proxy.networks)))
+    return "" if is_this_machine(address) else texts.OPEN_TO_OTHERS.format(address=address)
 
 
 def _address(text: str) -> str:

@@ -177,4 +177,6 @@ SERVE_HOST = "namn som andra når sidan under, till exempel bakom en proxy; kan 
 SERVE_NO_BROWSER = "öppna inte webbläsaren"
 SERVING = "Nämndsvar finns på http://localhost:{port}  (avsluta med Ctrl+C)"
 OPEN_TO_OTHERS = "Obs: alla som når den här datorn på {address} kan läsa sidan, utan inloggning."
+OPEN_TO_WHO_LOGS_IN = "Den som vill läsa sidan måste logga in. Adressen är {origin}"
+OPEN_TO_PROXY = "Sidan nås bara genom proxyn på {addresses}, som säger vem var och en är."
 PORT_TAKEN = "Ingen ledig port från {first} till {last}. Välj en annan med --port."

@@ -63,7 +63,7 @@ class TokenBackend(AuthenticationBackend):
 
     async def authenticate(self, conn: HTTPConnection) -> tuple[AuthCredentials, SimpleUser]:
         """Return who asks; raises AuthenticationError."""
-        if not self._tokens or conn.url.path in _OPEN_PATHS:
+        if not self._tokens or conn.scope["path"] in _OPEN_PATHS:
             return AuthCredentials(), SimpleUser(conn.client.host if conn.client else "")
         scheme, _, sent = conn.headers.get("authorization", "").partition(" ")
         digest = _digest(sent.strip())

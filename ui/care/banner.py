@@ -8,6 +8,8 @@ from pathlib import Path
 import streamlit as st
 
 from ingest.store.care import log
+from ui.access.doors import may
+from ui.access.roles import Action
 from ui.care import state, texts
 from ui.care.keeper import keeper_of
 
@@ -16,10 +18,11 @@ _EVERY_SECONDS = 60.0
 
 
 def draw(library: Path) -> None:
-    """Draw what is wrong, nothing where all is well."""
+    """Draw what is wrong, and where to see more for those who may; nothing where all is well."""
     said = _seen(library.absolute(), int(time.monotonic() / _EVERY_SECONDS), keeper_of(library).last())
     if said:
-        st.warning(f"{' '.join(said)} {texts.BANNER_WHERE}", icon=":material/warning:")
+        more = (texts.BANNER_WHERE,) if may(Action.SEE_CARE) else ()
+        st.warning(" ".join((*said, *more)), icon=":material/warning:")
 
 
 @lru_cache(maxsize=4)

@@ -12,6 +12,10 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from ui.access.doors import require
+from ui.access.roles import Action
+
+_ACTIONS = {"verify": Action.VERIFY, "rebuild": Action.REBUILD}
 _log = logging.getLogger(__name__)
 
 
@@ -47,7 +51,8 @@ class Keeper:
             return self._task
 
     def begin(self, order: str) -> bool:
-        """Begin a check or a rebuild, and return whether nothing else was under way."""
+        """Begin a check or a rebuild, and return whether nothing else was under way; raises NotLoggedIn, Refused."""
+        require(_ACTIONS[order])
         with self._lock:
             if self._task is not None and self._task.at_work:
                 return False

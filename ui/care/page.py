@@ -7,7 +7,9 @@ from pathlib import Path
 import streamlit as st
 
 from ingest.store.care import log
-from ui.care import state, texts
+from ui.access.doors import require
+from ui.access.roles import Action
+from ui.care import log_file, state, texts
 from ui.care.keeper import Keeper, Task, keeper_of
 
 _EVERY_SECONDS = 1.0
@@ -15,6 +17,7 @@ _EVERY_SECONDS = 1.0
 
 def draw(library: Path) -> None:
     """Draw the page for the library in the folder `library`."""
+    require(Action.SEE_CARE)
     keeper = keeper_of(library)
     st.title(texts.TITLE, anchor=False)
     st.html(f'<p class="nv-quiet">{texts.LEAD}</p>')
@@ -25,6 +28,9 @@ def draw(library: Path) -> None:
     st.header(texts.CARE, anchor=False)
     st.html(f'<p class="nv-quiet">{texts.CARE_LEAD}</p>')
     _care(keeper)
+    st.header(texts.LOG, anchor=False)
+    st.html(f'<p class="nv-quiet">{texts.LOG_LEAD}</p>')
+    log_file.draw(library)
 
 
 def _state(library: Path, keeper: Keeper) -> Iterator[tuple[str, str]]:

@@ -18,6 +18,12 @@ CHECKED = "Senaste kontroll"
 NEVER_CHECKED = "Inte gjord från sidan än."
 CHECKED_WELL, CHECKED_BAD = "{at}: allt stämmer.", "{at}: något stämmer inte, se nedan."
 
+LOG_LEAD = "Vem som har lagt till, rättat, tagit bort och hämtat ut, och när. Ingen kan ändra i den härifrån."
+LOG_GET, LOG_NAME = "Hämta loggen", "namndsvar-logg.csv"
+LOG_COLUMNS = ("Nummer", "När (UTC)", "Vem", "Vad", "Gäller")
+NO_LOG = "Ingenting står i loggen än."
+THE_LOG = "loggen"
+
 CARE = "Kontrollera och laga"
 CARE_LEAD = (
     "Kontrollen jämför bibliotekets delar och ändrar inget. Ombyggnaden gör sökregistret på nytt, och katalogen ur "

@@ -8,6 +8,8 @@ from pathlib import Path
 from cattrs.errors import BaseValidationError
 
 from assistant.answer import Answer
+from ui.access.doors import require
+from ui.access.roles import Action
 from ui.conversations.answers import from_json
 from ui.conversations.file import file_beside, opened
 from ui.conversations.kept import Opinion
@@ -59,7 +61,11 @@ class Cases:
         self._file = file_beside(library)
 
     def listed(self) -> tuple[Case, ...]:
-        """Return every case, the last said first; an answer that another version has kept is left out."""
+        """Return every case, the last said first; an answer that another version has kept is left out.
+
+        Raises NotLoggedIn, Refused.
+        """
+        require(Action.SEE_QUALITY)
         if not self._file.exists():
             return ()
         with opened(self._file) as database:
@@ -85,7 +91,11 @@ class Cases:
         return tuple(found)
 
     def settle(self, case: Case, state: State, *, reply: str = "") -> None:
-        """Say how far a case has come, with a reply to the one who judged; open again it has none."""
+        """Say how far a case has come, with a reply to the one who judged; open again it has none.
+
+        Raises NotLoggedIn, Refused.
+        """
+        require(Action.SETTLE)
         told = " ".join(reply.split()) if state is not State.OPEN else ""
         with opened(self._file) as database:
             database.execute(

@@ -53,10 +53,9 @@ def _draw_about_you(library: Path) -> None:
     with st.expander(texts.ABOUT_YOU):
         st.text(texts.ABOUT_YOU_LEAD.format(name=nickname()))
         with st.container(horizontal=True, gap="small"):
-            user = person()
             st.download_button(
                 texts.YOUR_DATA,
-                noted(lambda: _data(library, user), texts.ALL_OF.format(name=nickname())),
+                noted(lambda: _data(library), texts.ALL_OF.format(name=nickname())),
                 file_name=texts.YOUR_FILE,
                 mime="application/json",
                 on_click="ignore",
@@ -64,15 +63,15 @@ def _draw_about_you(library: Path) -> None:
             )
             with st.popover(texts.ERASE_YOU, icon=":material/delete:", type="tertiary"):
                 st.text(texts.ERASE_YOU_ASKED)
-                st.button(texts.ERASE_YOU, key="erase-you", type="primary", on_click=_erase, args=[library, user])
+                st.button(texts.ERASE_YOU, key="erase-you", type="primary", on_click=_erase, args=[library])
 
 
-def _data(library: Path, user: str) -> bytes:
-    return json.dumps(personal.data_of(library, user), ensure_ascii=False, indent=1).encode()
+def _data(library: Path) -> bytes:
+    return json.dumps(personal.data_of(library, person()), ensure_ascii=False, indent=1).encode()
 
 
-def _erase(library: Path, user: str) -> None:
-    personal.erase(library, user)
+def _erase(library: Path) -> None:
+    personal.erase(library, person())
     note(library, texts.ALL_OF.format(name=nickname()), who=nickname(), did=Did.ERASED)
     session.restart()
 

@@ -14,6 +14,8 @@ from pathlib import Path
 from typing import Any
 from uuid import uuid4
 
+from ui.access.doors import require
+from ui.access.roles import Action
 from ui.documents import changes, texts
 
 _NOT_IN_NAMES = '/\\:*?"<>|\0'
@@ -75,11 +77,16 @@ class Desk:
             return tuple(self._papers.values())
 
     def put(self, name: str, data: bytes) -> None:
-        """Put a file on the desk; it is read when those before it are."""
+        """Put a file on the desk; it is read when those before it are. Raises NotLoggedIn, Refused."""
+        require(Action.ADD)
         self._keep(self._laid_down(name, data))
 
     def put_described(self, name: str, data: bytes, fields: Mapping[str, Any]) -> None:
-        """Put a file on the desk that is added without being looked at first: a person has said what it is."""
+        """Put a file on the desk that is added without being looked at first: a person has said what it is.
+
+        Raises NotLoggedIn, Refused.
+        """
+        require(Action.CORRECT)
         paper = self._laid_down(name, data)
         self._keep(replace(paper, state=State.TO_ADD, order={"fields": dict(fields), "keep": False}, corrected=True))
 
@@ -92,13 +99,18 @@ class Desk:
         return Paper(id=id_, path=path)
 
     def take(self, id_: str, fields: Mapping[str, Any], *, keep: bool) -> None:
-        """Add a report that was read, described by `fields`; `keep` lets what it might replace stand beside it."""
+        """Add a report that was read, described by `fields`; `keep` lets what it might replace stand beside it.
+
+        Raises NotLoggedIn, Refused.
+        """
+        require(Action.ADD)
         with self._lock:
             paper = self._papers[id_]
         self._keep(replace(paper, state=State.TO_ADD, order={"fields": dict(fields), "keep": keep}))
 
     def drop(self, id_: str) -> None:
-        """Take a report off the desk, whatever is being done with it."""
+        """Take a report off the desk, whatever is being done with it; raises NotLoggedIn, Refused."""
+        require(Action.ADD)
         with self._lock:
             self._papers.pop(id_, None)
             if self._process is not None and self._process[0] == id_:

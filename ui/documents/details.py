@@ -18,10 +18,11 @@ from ingest.store.catalogue.catalogue import Catalogue
 from ingest.store.catalogue.records import DocumentRecord
 from ingest.store.errors import LibraryError, LibraryLocked
 from ingest.store.files.layout import Layout
-from ingest.store.removing import remove
+from ui.access.doors import may
+from ui.access.roles import Action
 from ui.addresses import document_address
 from ui.conversations.kept import Kept
-from ui.documents import changes, inside, review, slips, texts
+from ui.documents import changes, inside, removal, review, slips, texts
 from ui.documents.desk import Desk
 from ui.documents.listing import status
 from ui.export.noted import noted
@@ -58,11 +59,12 @@ def draw(library: Path, document: str, *, desk: Desk) -> None:
             )
         else:
             st.text(texts.NO_ORIGINAL)
-        with st.popover(texts.REMOVE, icon=":material/delete:"):
-            st.text(what_goes(library, catalogue, record))
-            if st.button(texts.REMOVE, key="remove", type="primary"):
-                _remove(library, record)
-    if record.current:
+        if may(Action.REMOVE):
+            with st.popover(texts.REMOVE, icon=":material/delete:"):
+                st.text(what_goes(library, catalogue, record))
+                if st.button(texts.REMOVE, key="remove", type="primary"):
+                    _remove(library, record)
+    if record.current and may(Action.CORRECT):
         _correct(library, record, original, desk=desk)
     _versions(catalogue, record)
     _history(library, record)
@@ -138,14 +140,12 @@ def what_goes(library: Path, catalogue: Catalogue, record: DocumentRecord) -> st
 
 def _remove(library: Path, record: DocumentRecord) -> None:
     try:
-        remove(read_settings(os.environ, library=library), [record.id])
+        removal.take_out(library, record)
     except LibraryLocked:
         st.warning(texts.BUSY)
     except LibraryError as error:
         st.error(str(error))
     else:
-        title = record.description.title
-        changes.note(library, changes.Did.REMOVED, report=record.lineage, title=title, file=record.file, who=nickname())
         st.toast(texts.REMOVED.format(title=record.description.title or record.file))
         _leave()
 

@@ -12,6 +12,8 @@ from ingest.store.catalogue.catalogue import Catalogue
 from ingest.store.catalogue.records import DocumentRecord
 from ingest.store.errors import LibraryMissing
 from ingest.store.files.layout import Layout
+from ui.access.doors import may, require
+from ui.access.roles import Action
 from ui.addresses import DOCUMENT
 from ui.documents import changes, details, listing, review, texts
 from ui.documents.desk import Desk, Paper, State
@@ -27,15 +29,17 @@ _DOING |= {State.ADDING: texts.ADDING}
 
 def draw(library: Path) -> None:
     """Draw one document where the address names it, else the desk and the list."""
+    require(Action.LOOK)
     desk = _desk(library)
     chosen = str(st.query_params.get(DOCUMENT, ""))
     if chosen:
         details.draw(library, chosen, desk=desk)
         return
     st.title(texts.TITLE, anchor=False)
-    _hand_in(desk)
-    _draw_desk(library)
-    st.header(texts.LIST, anchor=False)
+    if may(Action.ADD):
+        _hand_in(desk)
+        _draw_desk(library)
+        st.header(texts.LIST, anchor=False)
     listing.draw(_records(library))
     _draw_changes(library)
 

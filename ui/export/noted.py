@@ -5,21 +5,26 @@ from collections.abc import Callable
 from pathlib import Path
 
 from ingest.store.care import log
+from ui.access.doors import acting, require
+from ui.access.roles import Action
 from ui.opening import library_folder
 from ui.people import nickname
 
 _log = logging.getLogger(__name__)
 
 
-def noted(make: Callable[[], bytes], what: str) -> Callable[[], bytes]:
-    """Return what makes a file and notes that the one who has the page open took it out.
+def noted(make: Callable[[], bytes], what: str, *, action: Action = Action.EXPORT) -> Callable[[], bytes]:
+    """Return what makes a file and notes that the one who has the page open took it out; raises Refused.
 
-    The file is made after the page, by a thread that does not know whose page it is.
+    The file is made after the page, by a thread that does not know whose page it is: what they may do is looked at
+    then, once more.
     """
-    library, who = library_folder(), nickname()
+    library, visitor, who = library_folder(), require(action), nickname()
 
     def made() -> bytes:
-        data = make()
+        with acting(visitor):
+            require(action)
+            data = make()
         note(library, what, who=who)
         return data
 

@@ -13,6 +13,8 @@ from assistant.work.thread.figures import Figures
 from assistant.work.thread.texts import listed, stage_label
 from assistant.work.thread.thread import Thread
 from ingest.facts.fact import Counted, RowKey
+from ui.access.doors import require
+from ui.access.roles import Action
 from ui.export.noted import noted
 from ui.figures import chart, choice, export, table, texts
 from ui.figures.choice import KEYS, Choice, Target
@@ -24,6 +26,7 @@ _WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document
 
 def draw(figures: Figures) -> None:
     """Draw the page for an open library."""
+    require(Action.LOOK)
     st.title(texts.TITLE, anchor=False)
     rows = figures.rows
     if not rows:

@@ -14,6 +14,8 @@ from ingest.store.catalogue.catalogue import Catalogue
 from ingest.store.catalogue.facts import Wanted
 from ingest.store.catalogue.records import DocumentRecord
 from ingest.store.files.layout import Layout
+from ui.access.doors import require
+from ui.access.roles import Action
 from ui.addresses import FIGURE
 from ui.ask import citation as citations
 from ui.figures import texts
@@ -30,6 +32,7 @@ def routes() -> list[Route]:
 
 def source(request: Request) -> Response:
     """Answer with the source of the figure in a column of a row of a table."""
+    require(Action.LOOK)
     document, table, row = (request.path_params[name] for name in ("document", "table", "row"))
     try:
         catalogue = Catalogue.open(Layout(directory=library_folder()))

@@ -9,6 +9,8 @@ from eval import reported
 from eval.questions import Evidence, Kind, Question
 from ingest.store.catalogue.catalogue import Catalogue
 from ingest.store.files.layout import Layout
+from ui.access.doors import require
+from ui.access.roles import Action
 from ui.conversations.cases import Case
 from ui.quality import texts
 
@@ -47,7 +49,11 @@ def draft_of(case: Case) -> Draft:
 
 
 def add(library: Path, draft: Draft, *, gold: str, facts: tuple[tuple[str, ...], ...], answerable: bool) -> str:
-    """Write the question as a person has put it right, and return what to say; raises NotAQuestion."""
+    """Write the question as a person has put it right, and return what to say.
+
+    Raises NotAQuestion, NotLoggedIn, Refused.
+    """
+    require(Action.MAKE_QUESTION)
     if answerable and not facts:
         raise NotAQuestion(texts.NO_FACTS)
     evidence = _evidence(library, draft.citations) if answerable else ()

@@ -15,19 +15,23 @@ from starlette.routing import Route
 
 from assistant.serve.guard import Guard
 from ui import texts
+from ui.access.configured import configured
+from ui.access.gate.gate import Gate
+from ui.access.known.browser import introduce
 from ui.addresses import PAGES
 from ui.figures import source as figure
-from ui.people import introduce
 from ui.source import files
 
 HOSTS = "NAMNDSVAR_HOSTS"  # names under which others reach the page, with commas between
 _METRICS = "/_stcore/metrics"  # how many ask, and how much memory they use, is nobody's business
+_WITH_LOGIN = "data-inloggning"  # tells the page's script to look whether one is still logged in
 _HERE = Path(__file__).parents[1]
 _FILES = {
     "style.css": "text/css",
     "figures.css": "text/css",
     "page.js": "text/javascript",
     "figures.js": "text/javascript",
+    "login.js": "text/javascript",
     "icon.svg": "image/svg+xml",
 }
 _INLINE_SCRIPT = re.compile(r"<script>(.*?)</script>", re.DOTALL)
@@ -40,10 +44,13 @@ _WHERE = '<script>window.__streamlit = { BACKEND_BASE_URL: new URL(".", location
 def routes() -> list[Route]:
     """Return the routes that stand before Streamlit's own: the document and the files that it names."""
     document = swedish(_streamlits_own())
+    if not configured().is_open:
+        document = document.replace('<html lang="sv">', f'<html lang="sv" {_WITH_LOGIN}>', 1)
 
     def index(request: Request) -> Response:
         response = HTMLResponse(document, headers=_FRESH)
-        introduce(request, response)
+        if configured().is_open:
+            introduce(request, response)
         return response
 
     def file(request: Request) -> Response:
@@ -59,8 +66,10 @@ def routes() -> list[Route]:
 def middleware() -> list[Middleware]:
     """Return what stands around all routes, Streamlit's own too."""
     hosts = {"localhost", *filter(None, (name.strip() for name in os.environ.get(HOSTS, "").split(",")))}
+    login = configured().login
+    hosts |= {login.host} if login is not None else set()
     headers = {"Content-Security-Policy": policy(swedish(_streamlits_own())), **_HEADERS}
-    return [Middleware(Guard, hosts=hosts, headers=headers, closed=_METRICS)]
+    return [Middleware(Guard, hosts=hosts, headers=headers, closed=_METRICS), Middleware(Gate)]
 
 
 def _streamlits_own() -> str:

@@ -17,6 +17,8 @@ from ingest.store.catalogue.records import DocumentRecord
 from ingest.store.files.layout import Layout
 from ingest.store.originals import path_of
 from ui import texts
+from ui.access.doors import require
+from ui.access.roles import Action
 from ui.addresses import ORIGINALS, PICTURES
 from ui.opening import library_folder
 
@@ -40,6 +42,7 @@ def routes() -> list[Route]:
 
 def original(request: Request) -> Response:
     """Answer with the file as it was handed in: a PDF to look at, anything else to save, since it may hold scripts."""
+    require(Action.LOOK)
     layout = Layout(directory=library_folder())
     record = _record(layout, str(request.path_params["document"]))
     path = path_of(layout, record) if record else None
@@ -59,6 +62,7 @@ def original(request: Request) -> Response:
 
 def picture(request: Request) -> Response:
     """Answer with a page as PNG, with what its address says marked."""
+    require(Action.LOOK)
     document, page = str(request.path_params["document"]), int(request.path_params["page"])
     try:
         start, end = (max(0, int(request.query_params.get(name, "0"))) for name in ("fran", "till"))

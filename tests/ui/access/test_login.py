@@ -1,0 +1,281 @@
+"""A log-in through the real server, against a provider on this machine; and what somebody may try to get past it."""
+
+import asyncio
+import re
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from websockets.asyncio.client import connect
+from websockets.exceptions import ConnectionClosed, InvalidStatus
+
+from tests.ui.access.provider import Provider, provided
+from tests.ui.access.served import ADMINISTER, READ, ROLES, Person, auth, port_for_pages, served, written
+from tests.ui.page_users import User
+
+pytestmark = [pytest.mark.slow, pytest.mark.enable_socket]
+
+COOKIE = "namndsvar-inloggning"
+
+
+@pytest.fixture(scope="module")
+def provider() -> Iterator[Provider]:
+    with provided() as provider:
+        yield provider
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("pages")
+
+
+@pytest.fixture(scope="module")
+def address(provider: Provider, sample_library: Path, folder: Path) -> Iterator[str]:
+    port = port_for_pages()
+    written(folder, auth(provider, port) + ROLES)
+    (folder / "library").symlink_to(sample_library)
+    with served(folder / "library", folder, port=port) as address:
+        yield address
+
+
+@pytest.fixture
+def person(address: str) -> Iterator[Person]:
+    with Person(address) as person:
+        yield person
+
+
+def _is_in(person: Person) -> bool:
+    return person.get("/inloggad").status_code == 204
+
+
+def test_the_first_page_asks_to_log_in_and_says_nothing_of_the_library(person: Person) -> None:
+    answer = person.get("/")
+    assert answer.status_code == 401
+    assert "Logga in" in answer.text
+    assert 'lang="sv"' in answer.text
+    assert "default-src 'self'" in answer.headers["content-security-policy"]
+
+
+def test_who_logs_in_comes_to_the_page_that_they_asked_for(provider: Provider, person: Person) -> None:
+    provider.will_be("anna", READ)
+    assert person.get("/siffror?rad=sjukfr%C3%A5nvaro").status_code == 401
+    answer = person.log_in()
+    assert answer.status_code == 200
+    assert str(answer.url).endswith("/siffror?rad=sjukfr%C3%A5nvaro")
+    assert "data-inloggning" in answer.text
+    assert _is_in(person)
+
+
+@pytest.mark.parametrize("wanted", ["//evil.example/", "https://evil.example", "/\\evil.example", "/drift/../x", "/x"])
+def test_a_planted_address_leads_nowhere_else(provider: Provider, person: Person, wanted: str) -> None:
+    provider.will_be("anna", READ)
+    person.browser.cookies.set("namndsvar-till", wanted.replace("/", "%2F").replace("\\", "%5C"))
+    assert str(person.log_in().url).rstrip("/") == str(person.browser.base_url).rstrip("/")
+
+
+def test_a_list_of_names_gives_a_role_and_who_has_none_is_told_so(provider: Provider, person: Person) -> None:
+    provider.will_be("lina")
+    person.log_in()
+    assert person.get("/").status_code == 200
+    provider.will_be("olle")
+    answer = person.log_in()
+    assert answer.status_code == 403
+    assert "har ingen roll" in answer.text
+    assert "olle" in answer.text
+
+
+@pytest.mark.parametrize(
+    "claim",
+    [
+        {"roles": "Svar.Lasa extra"},
+        {"roles": {"Svar.Lasa": 1}},
+        {"roles": [["Svar.Lasa"]]},
+        {"roles": None},
+        {"groups": ["Svar.Lasa"]},
+    ],
+)
+def test_what_is_nearly_a_role_is_none(provider: Provider, person: Person, claim: dict[str, object]) -> None:
+    provider.will_be("olle", **claim)
+    assert person.log_in().status_code == 403
+
+
+@pytest.mark.parametrize("wrong", [{"aud": "annan"}, {"iss": "https://annan.example"}, {"nonce": "annan"}, {"exp": 1}])
+def test_a_token_that_is_not_for_this_log_in_lets_nobody_in(
+    provider: Provider, person: Person, wrong: dict[str, object]
+) -> None:
+    provider.will_be("anna", ADMINISTER)
+    provider.wrong = wrong
+    answer = person.log_in()
+    assert "lyckades inte" in answer.text
+    assert not _is_in(person)
+
+
+def test_a_token_signed_by_somebody_else_lets_nobody_in(provider: Provider, person: Person) -> None:
+    provider.will_be("anna", ADMINISTER)
+    provider.foreign_key = True
+    assert "lyckades inte" in person.log_in().text
+    assert not _is_in(person)
+
+
+def test_a_log_in_that_the_provider_denies_is_said(provider: Provider, person: Person) -> None:
+    provider.will_be("anna", ADMINISTER)
+    provider.denies = True
+    assert "lyckades inte" in person.log_in().text
+    provider.denies = False
+
+
+def test_anothers_log_in_cannot_be_put_on_somebody(provider: Provider, person: Person, address: str) -> None:
+    """Who follows a link that another's log-in came back by is not logged in as them."""
+    provider.will_be("mallory", READ)
+    with Person(address) as mallory:
+        way = mallory.get("/logga-in")
+        while "/oauth2callback" not in way.headers["location"]:
+            way = mallory.get(way.headers["location"])
+        answer = person.browser.get(way.headers["location"])
+    assert "lyckades inte" in answer.text
+    assert not _is_in(person)
+
+
+@pytest.mark.parametrize("value", ["", "x", "A" * 43, "admin", '"', "anna|1"])
+def test_a_made_up_cookie_lets_nobody_in(person: Person, value: str) -> None:
+    person.browser.cookies.set(COOKIE, value)
+    assert person.get("/").status_code == 401
+
+
+def test_streamlits_cookie_alone_lets_nobody_in(provider: Provider, person: Person, address: str) -> None:
+    provider.will_be("anna", ADMINISTER)
+    person.log_in()
+    with Person(address) as other:
+        for name, value in person.browser.cookies.items():
+            if name != COOKIE:
+                other.browser.cookies.set(name, value)
+        assert not _is_in(other)
+
+
+def test_a_log_in_has_a_new_cookie_each_time_and_the_old_one_is_worth_nothing(
+    provider: Provider, person: Person, address: str
+) -> None:
+    provider.will_be("anna", READ)
+    person.browser.cookies.set(COOKIE, "fixed-before-the-log-in")
+    person.log_in()
+    before = [cookie.value for cookie in person.browser.cookies.jar if cookie.name == COOKIE]
+    assert "fixed-before-the-log-in" not in before[-1:]
+    provider.will_be("bo", READ)
+    person.log_in()
+    with Person(address) as other:
+        for value in filter(None, before):
+            other.browser.cookies.set(COOKIE, value)
+            assert not _is_in(other)
+
+
+def test_who_logs_out_is_out_everywhere_that_cookie_is(provider: Provider, person: Person, address: str) -> None:
+    provider.will_be("anna", READ)
+    person.log_in()
+    with Person(address) as thief:
+        thief.browser.cookies.update(person.browser.cookies)
+        assert _is_in(thief)
+        answer = person.browser.get("/auth/logout")
+        assert "Logga in" in answer.text
+        assert provider.ended
+        assert not _is_in(thief)
+        assert not _is_in(person)
+
+
+def test_another_site_logs_nobody_out(provider: Provider, person: Person) -> None:
+    provider.will_be("anna", READ)
+    person.log_in()
+    assert person.get("/auth/logout", headers={"Sec-Fetch-Site": "cross-site"}).status_code == 403
+    assert _is_in(person)
+
+
+def test_under_another_name_of_ours_the_log_in_goes_by_the_right_one(provider: Provider, address: str) -> None:
+    with Person(address.replace("localhost", "127.0.0.1")) as person:
+        assert person.get("/logga-in").headers["location"] == f"{address}/logga-in"
+
+
+async def _opened(address: str, cookie: str, *, protocol: str = "") -> str:
+    """Open the page's WebSocket, and return what it draws first."""
+    async with _socket(address, cookie, protocol) as socket:
+        user = User(socket)
+        return await user._run([])
+
+
+def _socket(address: str, cookie: str, protocol: str = "") -> connect:
+    headers = {"Cookie": cookie} if cookie else {}
+    asked = protocol.split(",") if protocol else None
+    way = address.replace("http:", "ws:") + "/_stcore/stream"
+    return connect(way, origin=address, additional_headers=headers, subprotocols=asked, max_size=None, proxy=None)  # type: ignore[arg-type]
+
+
+def _cookie(person: Person) -> str:
+    return "; ".join(f"{cookie.name}={cookie.value}" for cookie in person.browser.cookies.jar if cookie.name == COOKIE)
+
+
+def test_a_connection_of_somebody_unknown_is_refused(provider: Provider, person: Person, address: str) -> None:
+    for cookie in ("", f"{COOKIE}=x", "namndsvar-person=x", "_streamlit_user=x"):
+        with pytest.raises((InvalidStatus, ConnectionClosed)):
+            asyncio.run(_opened(address, cookie))
+    provider.will_be("olle")
+    person.log_in()
+    with pytest.raises((InvalidStatus, ConnectionClosed)):
+        asyncio.run(_opened(address, _cookie(person)))
+
+
+def test_the_page_is_drawn_for_who_has_logged_in_and_says_who_it_is(
+    provider: Provider, person: Person, address: str
+) -> None:
+    provider.will_be("anna", READ)
+    person.log_in()
+    assert "Inloggad som Anna" in asyncio.run(_opened(address, _cookie(person)))
+
+
+def test_nobody_names_their_own_visit(provider: Provider, person: Person, address: str) -> None:
+    async def tried() -> str:
+        provider.will_be("anna", READ)
+        headers = {"Cookie": _cookie(person), "X-Namndsvar-Visit": "x", "x_namndsvar_visit": "y"}
+        way = address.replace("http:", "ws:") + "/_stcore/stream"
+        async with connect(way, origin=address, additional_headers=headers, max_size=None, proxy=None) as socket:  # type: ignore[arg-type]
+            return await User(socket)._run([])
+
+    provider.will_be("anna", READ)
+    person.log_in()
+    assert "Inloggad som Anna" in asyncio.run(tried())
+
+
+def test_an_open_page_ends_with_the_log_in(provider: Provider, person: Person, address: str) -> None:
+    async def ended() -> float:
+        async with _socket(address, _cookie(person)) as socket:
+            await User(socket)._run([])
+            await asyncio.to_thread(person.browser.get, "/auth/logout")
+            began = time.monotonic()
+            await asyncio.wait_for(socket.wait_closed(), 10)
+            return time.monotonic() - began
+
+    provider.will_be("anna", READ)
+    person.log_in()
+    assert asyncio.run(ended()) < 5
+
+
+def test_a_role_that_is_taken_away_holds_at_the_next_request(provider: Provider, person: Person, folder: Path) -> None:
+    file = folder / ".streamlit" / "secrets.toml"
+    before = file.read_text("utf-8")
+    provider.will_be("eva", "Svar.Tillfallig")
+    try:
+        file.write_text(before.replace('["Svar.Administrera"]', '["Svar.Administrera", "Svar.Tillfallig"]'), "utf-8")
+        person.log_in()
+        assert person.get("/drift").status_code == 200
+        file.write_text(before, "utf-8")
+        assert person.get("/drift").status_code == 403
+        file.write_text("[roles\n", "utf-8")  # half a file: what held before holds
+        assert person.get("/drift").status_code == 403
+    finally:
+        file.write_text(before, "utf-8")
+
+
+def test_the_log_of_the_server_says_nothing_of_who_it_was(provider: Provider, person: Person, folder: Path) -> None:
+    provider.will_be("hemlig-person", READ)
+    person.log_in()
+    told = (folder / "log.txt").read_text("utf-8")
+    assert "hemlig-person" not in told
+    assert not re.search(r"eyJ[\w-]+\.eyJ", told)  # no token

@@ -1,0 +1,1 @@
+"""Who has a page open, what they may do, and what keeps everybody else out."""

@@ -1,0 +1,1 @@
+"""What stands before everything that is served: which address takes which role, and how each is answered."""

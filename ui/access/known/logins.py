@@ -1,0 +1,124 @@
+"""The log-ins that this server knows, and the open pages of each: a cookie holds no more than the name of a log-in.
+
+Streamlit's own cookie tells who somebody is for thirty days, wherever it is copied to. So it is read once, when they
+have just logged in; from then on the server itself knows who it is, until they log out or the day is over.
+"""
+
+import json
+import threading
+import time
+from collections.abc import Callable, Iterable, Mapping
+from contextlib import suppress
+from dataclasses import replace
+from hashlib import sha256
+from http.cookies import CookieError, SimpleCookie
+from secrets import token_urlsafe
+
+from streamlit.auth_util import get_cookie_with_chunks
+from streamlit.web.server.server_util import get_cookie_secret
+from streamlit.web.server.starlette.starlette_app_utils import decode_signed_value
+from streamlit.web.server.starlette.starlette_server_config import USER_COOKIE_NAME
+
+from ui.access.known.granted import Grants
+from ui.access.known.secrets import Login
+from ui.access.visitor import Visitor
+
+COOKIE = "namndsvar-inloggning"
+_HOUR_SECONDS = 3600
+_LONGEST = 500  # signs of an identity
+_NAMES = ("name", "preferred_username", "email")
+
+
+class Logins:
+    """Who has logged in; threads may share it."""
+
+    def __init__(self) -> None:
+        self._lock = threading.Lock()
+        self._visitors: dict[str, Visitor] = {}
+        self._endings: dict[str, set[Callable[[], object]]] = {}
+
+    def begin(self, visitor: Visitor) -> str:
+        """Keep a log-in, and return what its cookie holds."""
+        token = token_urlsafe(32)
+        login = login_of(token)
+        with self._lock:
+            for old in [name for name, one in self._visitors.items() if one.until < time.time()]:
+                self._drop(old)
+            self._visitors[login] = replace(visitor, login=login)
+        return token
+
+    def visitor(self, cookies: Mapping[str, str]) -> Visitor | None:
+        """Return who sent `cookies`, None where no log-in that holds is among them."""
+        with self._lock:
+            found = self._visitors.get(login_of(cookies.get(COOKIE, "")))
+        return found if found is not None and found.until > time.time() else None
+
+    def holds(self, login: str) -> bool:
+        """Return whether the log-in with that name has not ended."""
+        with self._lock:
+            found = self._visitors.get(login)
+        return found is not None and found.until > time.time()
+
+    def end(self, login: str) -> None:
+        """End a log-in, and close the pages that it has open."""
+        with self._lock:
+            self._drop(login)
+
+    def on_end(self, login: str, ending: Callable[[], object]) -> Callable[[], None]:
+        """Call `ending` when the log-in ends, at once where it has, and return what takes that back."""
+        if not self.holds(login):
+            ending()
+        with self._lock:
+            self._endings.setdefault(login, set()).add(ending)
+
+        def taken_back() -> None:
+            with self._lock:
+                self._endings.get(login, set()).discard(ending)
+
+        return taken_back
+
+    def _drop(self, login: str) -> None:
+        self._visitors.pop(login, None)
+        for ending in self._endings.pop(login, set()):
+            with suppress(RuntimeError):  # the server is ending too
+                ending()
+
+
+def login_of(token: str) -> str:
+    """Return the name of the log-in whose cookie holds `token`."""
+    return sha256(token.encode()).hexdigest()
+
+
+def logged_in(set_cookies: Iterable[str], *, login: Login, grants: Grants) -> Visitor | None:
+    """Return who has just logged in, by the cookies that Streamlit sets then; None where it sets none."""
+    told: dict[str, str] = {}
+    for header in set_cookies:
+        with suppress(CookieError):
+            told |= {name: morsel.value for name, morsel in SimpleCookie(header).items() if morsel.value}
+    secret = get_cookie_secret()
+
+    def signed(name: str) -> bytes | None:
+        return decode_signed_value(secret, name, told.get(name, ""))
+
+    whole = get_cookie_with_chunks(signed, USER_COOKIE_NAME)
+    claims = json.loads(whole) if whole else None
+    return _visitor(claims, login=login, grants=grants) if isinstance(claims, dict) else None
+
+
+def _visitor(claims: Mapping[str, object], *, login: Login, grants: Grants) -> Visitor | None:
+    issuer, subject = (str(claims.get(name) or "") for name in ("iss", "sub"))
+    if not issuer or not subject or len(issuer) + len(subject) > _LONGEST:
+        return None
+    told = claims.get(grants.claim)
+    values = [told] if isinstance(told, str) else told if isinstance(told, list) else []
+    shown = next((text for name in _NAMES if isinstance(text := claims.get(name), str) and text.strip()), subject)
+    return Visitor(
+        key=f"{issuer}|{subject}",
+        name=subject,
+        shown=shown,
+        groups=frozenset(value for value in values if isinstance(value, str)),
+        until=time.time() + login.hours * _HOUR_SECONDS,
+    )
+
+
+LOGINS = Logins()
