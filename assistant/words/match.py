@@ -9,7 +9,8 @@ from functools import cached_property, lru_cache
 import numpy as np
 from numpy.typing import NDArray
 
-from ingest.language.words import STOP_WORDS, fold, fold_word, stem, word_grams, words
+from assistant.words.form import LONG_STEM, Form, form, is_one_edit, shared_by_stem
+from ingest.language.words import STOP_WORDS, fold, stem, words
 
 Strengths = NDArray[np.float64]  # one number a term of the question, 0 (not met) to 1 (met in full)
 
@@ -37,10 +38,11 @@ QUESTION_WORDS = frozenset(
 )
 _WEAK = 0.15  # weight of a word of the question that only asks, against 1.0 of the rarest word
 _LEAST_SIMILAR = 0.5  # below this two words are different words
+_LEAST_STEM = 4  # letters of a stem that is a part of another
 _LEAST_FIRST_PART = 3  # letters before the last part of a compound: "is-land" and "be-slut" are none
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Term:
     """A word of the question with its weight; `met_by` are stems that meet it as well, with how well (0 to 1)."""
 
@@ -48,6 +50,16 @@ class Term:
     stem: str
     weight: float
     met_by: tuple[tuple[str, float], ...] = ()
+
+    @cached_property
+    def form(self) -> Form:
+        """What the word is compared by."""
+        return form(self.word)
+
+    @cached_property
+    def shared(self) -> frozenset[str]:
+        """What a word must share one of to meet the term."""
+        return self.form.shared.union(*(shared_by_stem(synonym) for synonym, _ in self.met_by))
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -67,6 +79,11 @@ class Terms:
         total = weights.sum()
         return weights / total if total > 0 else weights
 
+    @cached_property
+    def _reach(self) -> frozenset[str]:
+        """What a word must share one of with the terms to meet any."""
+        return frozenset().union(*(term.shared for term in self.terms))
+
     def met(self, text_words: Iterable[str]) -> Strengths:
         """Return how well each term is met by the best of `text_words` (lower case)."""
         known = self.known
@@ -79,7 +96,8 @@ class Terms:
         return self.met((word,))
 
     def _learn(self, word: str) -> Strengths | None:
-        strengths = [_meets(term, word) for term in self.terms]
+        other = form(word)
+        strengths = () if self._reach.isdisjoint(other.shared) else [_meets(term, other) for term in self.terms]
         self.known[word] = np.array(strengths) if any(strengths) else None
         return self.known[word]
 
@@ -105,7 +123,7 @@ def terms_of(
         if stem_ in found or (folded in STOP_WORDS and not folded.isdigit()):
             continue
         frequency = document_frequency(stem_)
-        asks = folded in QUESTION_WORDS or (frequency == 0 and any(_one_edit(folded, one) for one in QUESTION_WORDS))
+        asks = folded in QUESTION_WORDS or (frequency == 0 and any(is_one_edit(folded, one) for one in QUESTION_WORDS))
         idf = math.log((passage_count + 1.5) / (frequency + 0.5)) / top
         weight = _WEAK * idf if asks else max(idf, 0.05)
         found[stem_] = Term(
@@ -117,65 +135,41 @@ def terms_of(
 _SUFFIX = re.compile(r"s?(and|end|ning|ing|het|skap|ar|are|lig|sam|else|ar|bar|dom|ion|isk)\w?$")
 
 
-def _meets(term: Term, word: str) -> float:
-    similar = similarity(term.word, word)
+def _meets(term: Term, word: Form) -> float:
+    if term.shared.isdisjoint(word.shared):
+        return 0.0
+    similar = _alike(term.form, word)
     if similar < 1.0:
-        stem_ = stem(word)
-        rest = term.stem[len(stem_) :]
-        if term.stem.startswith(stem_) and len(rest) >= 4 and not _SUFFIX.fullmatch(rest):
+        rest = term.stem[len(word.stem) :]
+        if term.stem.startswith(word.stem) and len(rest) >= 4 and not _SUFFIX.fullmatch(rest):
             similar = min(similar, 0.6)
     if term.met_by and similar < 1.0:
-        text_stem = stem(word)
         for synonym, strength in term.met_by:
-            if synonym == text_stem or (len(synonym) > 4 and text_stem.startswith(synonym)):
+            if synonym == word.stem or (len(synonym) > LONG_STEM and word.stem.startswith(synonym)):
                 similar = max(similar, strength)
     return similar
 
 
-_DOUBLED = re.compile(r"([mn])\1$")  # "gymmet" and "gym", "rummen" and "rum"
-
-
-@lru_cache(maxsize=500_000)
+@lru_cache(maxsize=20_000)
 def similarity(one: str, other: str) -> float:
     """Return how alike two lower-case words are: 1 for one stem, less for compounds, typos and derivations.
 
     Dice coefficient of 4- and 5-character grams of the folded words; a word that begins or ends a compound counts
     by the share that it makes up. Numbers are alike only when equal, and a stop word is no part of a compound.
     """
-    if one == other:
+    return _alike(form(one), form(other))
+
+
+def _alike(one: Form, other: Form) -> float:
+    if one.word == other.word or one.bare_stem == other.bare_stem:
         return 1.0
-    stem_one, stem_other = stem(one), stem(other)
-    if stem_one == stem_other or _DOUBLED.sub(r"\1", stem_one) == _DOUBLED.sub(r"\1", stem_other):
-        return 1.0
-    if one.isdigit() or other.isdigit() or min(len(stem_one), len(stem_other)) < 4:
+    shorter, longer = (other.stem, one.stem) if len(other.stem) < len(one.stem) else (one.stem, other.stem)
+    if one.is_apart or other.is_apart or len(shorter) < _LEAST_STEM:
         return 0.0
-    if fold_word(one) in STOP_WORDS or fold_word(other) in STOP_WORDS:
-        return 0.0
-    shorter, longer = sorted((stem_one, stem_other), key=len)
     if longer.startswith(shorter) or (longer.endswith(shorter) and len(longer) - len(shorter) >= _LEAST_FIRST_PART):
         return 0.5 + 0.45 * len(shorter) / len(longer)
-    grams_one, grams_other = _gram_set(one), _gram_set(other)
-    shared = len(grams_one & grams_other)
-    dice = 2 * shared / (len(grams_one) + len(grams_other)) if shared else 0.0
-    if dice < 0.8 and one[0] == other[0] and _one_edit(fold_word(one), fold_word(other)):
+    shared = len(one.grams & other.grams)
+    dice = 2 * shared / (len(one.grams) + len(other.grams)) if shared else 0.0
+    if dice < 0.8 and one.word[0] == other.word[0] and is_one_edit(one.folded, other.folded):
         return 0.8
     return dice if dice >= _LEAST_SIMILAR else 0.0
-
-
-@lru_cache(maxsize=200_000)
-def _gram_set(word: str) -> frozenset[str]:
-    return frozenset(word_grams(word))
-
-
-def _one_edit(one: str, other: str) -> bool:
-    """Whether one letter changed, left out, added or swapped with its neighbour makes the longer words equal."""
-    if min(len(one), len(other)) < 6 or abs(len(one) - len(other)) > 1 or one[0] != other[0]:
-        return False
-    start = next((i for i, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
-    rest_one, rest_other = one[start:], other[start:]
-    return (
-        rest_one[1:] == rest_other[1:]
-        or rest_one[1:] == rest_other
-        or rest_one == rest_other[1:]
-        or (rest_one[:2] == rest_other[:2][::-1] and rest_one[2:] == rest_other[2:])
-    )
