@@ -8,10 +8,11 @@ import numpy as np
 from assistant.answer import short_title
 from assistant.command import usage
 from assistant.search.gather import Gathered
+from assistant.weigh.cut import shown
 from assistant.weigh.evidence import EVIDENCE, features
 from assistant.weigh.features import Feature, weights
 from assistant.weigh.supported.support import SUPPORT, judged
-from assistant.weigh.units import Unit, shown
+from assistant.weigh.units import Unit
 
 _Seen = TypeVar("_Seen")
 _SHOWN = 4  # units: the best and those next to it

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
+from functools import lru_cache
 from typing import TypeVar
 
 from assistant.answer import Scope
@@ -159,6 +160,7 @@ def _is_beside(folded: str, year: tuple[int, int], report: tuple[int, int]) -> b
     return report[0] <= year[0] <= report[1] + _BESIDE or between in {"", "ars"}
 
 
+@lru_cache(maxsize=20_000)
 def names_body(word: str) -> bool:
     """Whether a word says no more than that a board is meant, or an office of it: which one is a matter of scope."""
     return _BODY.fullmatch(fold(word)) is not None

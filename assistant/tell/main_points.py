@@ -10,7 +10,8 @@ from numpy.typing import NDArray
 from assistant.search.gather import Gathered
 from assistant.tell.economy import is_economy, of_economy
 from assistant.tell.statements import Statement
-from assistant.weigh.units import Unit, UnitKind, shown
+from assistant.weigh.cut import shown
+from assistant.weigh.units import Unit, UnitKind
 from ingest.document import Passage, PassageKind
 from ingest.language.instructions import speaks_to_the_model
 from ingest.language.sentences import sentences

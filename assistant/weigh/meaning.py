@@ -7,7 +7,8 @@ from numpy.typing import NDArray
 
 from assistant.reader.reader import Reader
 from assistant.weigh.asking import Asking
-from assistant.weigh.units import Unit, UnitKind, shown
+from assistant.weigh.cut import shown
+from assistant.weigh.units import Unit, UnitKind
 
 _LEAST_SPREAD = 1e-6
 _PLACES = 3  # of a cosine: processors differ in the fifth, and no answer may

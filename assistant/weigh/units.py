@@ -1,25 +1,19 @@
 """The units of evidence of a passage: its sentences, list items or table cells, and how they meet a question."""
 
-import re
-from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
 import numpy as np
 
 from assistant.answer import Ranked
-from assistant.question.scope import names_body
+from assistant.weigh.cut import cut_prose, cut_row, heading_words, label_words, unmarked
 from assistant.weigh.figures.asked import ANY_FIGURE, AskedFigure
 from assistant.weigh.figures.fit import Fit, columns_of, fits
 from assistant.weigh.figures.named import named_better
-from assistant.words.match import Strengths, Terms, similarity
+from assistant.words.match import Strengths, Terms
 from ingest.document import Cell, Column, PassageKind, ReportType, Row, TableKind
 from ingest.facts.columns.measures import Meaning
-from ingest.genre.columns import aliases_of, column_key
 from ingest.genre.report_types import What, what_is
-from ingest.language.instructions import speaks_to_the_model
-from ingest.language.sentences import sentences
-from ingest.language.words import STOP_WORDS, fold, words
 
 
 class UnitKind(StrEnum):
@@ -76,20 +70,14 @@ class Unit:
         return f"{self.text} {self.cell.value} {row.unit or ''}".rstrip() if row else f"{self.text} {self.cell.value}"
 
 
-_LABEL = re.compile(r"\w+(?: \w+){0,2}:")  # "Agenda 2030:"
-_MARK = re.compile(r"[•·▪]\s*|(?:[*\-–o]|\d{1,2}[.)])\s+")
-# How much a term counts that is met beside the unit instead of in it.
-_NEIGHBOUR = 0.6
-_LEANED_ON = 0.8  # the sentence before one that goes on about the same: "Totalt har 59 fått stöd."
-_LEANS = re.compile(r"(?:[•–-]\s*)?(?:Totalt|Sammanlagt|Sammantaget|Av (?:dessa|dem)|Bland dem)\b")
+_NEIGHBOUR = 0.6  # how much a term counts that is met beside the unit instead of in it
 _HEADING = 0.7
-_TOTAL_NAMES = ("total", "totala", "totalt", "summa", "sammanlagd", "sammanlagda", "sammantagen", "hela")
+_TOTAL_NAMES = frozenset("total totala totalt summa sammanlagd sammanlagda sammantagen hela".split())
 _OF_MONEY: dict[What, tuple[str, ...]] = {  # the columns that are meant where none is named, the first that is there
     What.PLAN: ("netto", "vp", "budget"),
     What.FOLLOW_UP: ("avvikelse", "prognos", "budget"),
     What.ANNUAL: ("bokslut", "utfall", "avvikelse", "budget"),
 }
-_SHARE = ("procent", "andel")  # what a value in per cent is asked for by
 _HEADING_OF_ROW = 0.9  # a table stands under the heading that says what it is about
 _PASSAGE = 0.4
 
@@ -101,66 +89,56 @@ def units(
 
     Cells say how they stand to the `figure` that it asks for; `place` is that of their row among those of its table.
     """
-    heading_met = terms.met(word for heading in ranked.passage.headings for word in words(heading))
+    heading_met = terms.met(heading_words(ranked.passage.headings))
     if ranked.passage.kind is PassageKind.ROW and ranked.passage.row is not None and ranked.passage.row.cells:
         return _cells(ranked, terms, heading_met, figure, place)
     return _sentences(ranked, terms, heading_met)
 
 
 def _sentences(ranked: Ranked, terms: Terms, heading_met: Strengths) -> tuple[Unit, ...]:
-    pieces = [piece.strip() for piece in sentences(ranked.passage.text) if piece.strip()]
-    if not pieces:
+    prose = cut_prose(ranked.passage.text)
+    if not prose.pieces:
         return ()
-    told = [_is_told(pieces, i) for i in range(len(pieces))]
-    met = np.array([terms.met(words(piece) if is_told else ()) for piece, is_told in zip(pieces, told, strict=True)])
+    met = np.array([terms.met(piece.said) for piece in prose.pieces])
     beside = np.zeros_like(met)
-    leans = np.array([[_LEANED_ON if _LEANS.match(piece) else _NEIGHBOUR] for piece in pieces])
-    beside[1:] = leans[1:] * met[:-1]
+    beside[1:] = prose.before[1:] * met[:-1]
     beside[:-1] = np.maximum(beside[:-1], 0.8 * _NEIGHBOUR * met[1:])
     around = np.maximum(_HEADING * heading_met, _PASSAGE * met.max(axis=0))
     context = np.maximum(np.maximum(met, beside), around)
     return tuple(
         Unit(
-            kind=UnitKind.ITEM if is_item(piece) else UnitKind.SENTENCE,
-            text=piece,
+            kind=UnitKind.ITEM if piece.is_item else UnitKind.SENTENCE,
+            text=piece.text,
             ranked=ranked,
             position=i,
             met=met[i],
             context=context[i],
             heading_met=heading_met,
         )
-        for i, piece in enumerate(pieces)
-        if told[i]
+        for i, piece in enumerate(prose.pieces)
+        if piece.is_told
     )
-
-
-def _is_told(pieces: Sequence[str], at: int) -> bool:
-    """Return whether a piece is evidence: an instruction in a document is none, nor a label before running text."""
-    label = _LABEL.fullmatch(pieces[at]) is not None and not (at + 1 < len(pieces) and is_item(pieces[at + 1]))
-    return not label and not speaks_to_the_model(pieces[at])
 
 
 def _cells(ranked: Ranked, terms: Terms, heading_met: Strengths, figure: AskedFigure, place: Place) -> tuple[Unit, ...]:
     row = ranked.passage.row
     assert row is not None
-    if any(speaks_to_the_model(text) for text in (row.name, *(cell.value for cell in row.cells))):
+    cut = cut_row(row)
+    if cut.instructions:
         return ()
     told = columns_of(ranked)
     fit = fits(row, told, figure, type_=ranked.source.description.type)
     if figure.whole and place is Place.PART:
         fit = tuple(Fit.PART for _ in fit)
-    called = aliases_of(column_key(row.name))
-    if place is Place.TOTAL:
-        called = (*called, *_TOTAL_NAMES)
-    name_met = terms.met(words(" ".join((row.name, row.section or "", row.unit or "", *called))))
-    name_unasked = 0.0 if place is Place.TOTAL and figure.whole else _unasked(row.name, terms)
+    name_met = terms.met(cut.called | _TOTAL_NAMES if place is Place.TOTAL else cut.called)
+    name_unasked = 0.0 if place is Place.TOTAL and figure.whole else _unasked(cut.label, terms)
     default = default_column(row, ranked.passage.table_kind, ranked.source.description.type)
-    columns_met = [terms.met(column_words(cell.column)) for cell in row.cells]
+    columns_met = [terms.met(column) for column in cut.columns]
     if not figure.says_which:
         fit = named_better(fit, row, told, name_met, terms)
     found = []
     for i, (cell, column_met) in enumerate(zip(row.cells, columns_met, strict=True)):
-        met = np.maximum.reduce([name_met, column_met, terms.met(_value_words(cell.value))])
+        met = np.maximum.reduce([name_met, column_met, terms.met(cut.values[i])])
         found.append(
             Unit(
                 kind=UnitKind.CELL,
@@ -173,7 +151,7 @@ def _cells(ranked: Ranked, terms: Terms, heading_met: Strengths, figure: AskedFi
                 cell=cell,
                 asked=float(np.max(column_met, initial=0.0)),
                 usual=cell.column is default,
-                unasked=_unasked(cell.column.printed, terms),
+                unasked=_unasked(label_words(cell.column.printed), terms),
                 name_unasked=name_unasked,
                 name_met=name_met,
                 place=place,
@@ -182,21 +160,6 @@ def _cells(ranked: Ranked, terms: Terms, heading_met: Strengths, figure: AskedFi
             )
         )
     return tuple(found)
-
-
-def _value_words(value: str) -> Iterable[str]:
-    """Return the words of a cell's value that a question may ask for: "Tas fram av nämnd" answers no "vilken nämnd"."""
-    return _SHARE if "%" in value else (word for word in words(value) if not names_body(word))
-
-
-def column_words(column: Column) -> set[str]:
-    """Return the words by which people may ask for a column: those that it prints, and its aliases.
-
-    "Nämndens årsmål" is not asked for by "vilken nämnd".
-    """
-    texts = (column.printed, *aliases_of(column.key))
-    found = {word for text in texts for word in words(text)}
-    return {word for word in found if fold(word) not in STOP_WORDS and not names_body(word)}
 
 
 def default_column(row: Row, kind: TableKind | None, report: ReportType | None) -> Column | None:
@@ -215,27 +178,6 @@ def default_column(row: Row, kind: TableKind | None, report: ReportType | None) 
     return next((cell.column for cell in row.cells if cell.value), None)
 
 
-def _unasked(label: str, terms: Terms) -> float:
+def _unasked(label: frozenset[str], terms: Terms) -> float:
     """Return the share of a label's words that the question does not name ("KF:s", "pojkar", a year)."""
-    printed = {word for word in words(label) if len(word) > 1 and fold(word) not in STOP_WORDS}
-    if not printed:
-        return 0.0
-    asked = [term.word for term in terms.terms]
-    named = sum(any(similarity(word, other) >= 0.7 for other in asked) for word in printed)
-    return 1 - named / len(printed)
-
-
-def is_item(piece: str) -> bool:
-    """Whether a line is an item of a list by its mark."""
-    return _MARK.match(piece) is not None
-
-
-def unmarked(piece: str) -> str:
-    """Return an item of a list without its mark, anything else as it is."""
-    match = _MARK.match(piece)
-    return piece[match.end() :] if match else piece
-
-
-def shown(piece: str) -> str:
-    """Return a sentence or item without its list mark and with white space folded."""
-    return " ".join(unmarked(piece).split())
+    return 1 - sum(map(terms.names, label)) / len(label) if label else 0.0

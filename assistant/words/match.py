@@ -38,6 +38,7 @@ QUESTION_WORDS = frozenset(
 )
 _WEAK = 0.15  # weight of a word of the question that only asks, against 1.0 of the rarest word
 _LEAST_SIMILAR = 0.5  # below this two words are different words
+_NAMED = 0.7  # how alike two words are that name the same
 _LEAST_STEM = 4  # letters of a stem that is a part of another
 _LEAST_FIRST_PART = 3  # letters before the last part of a compound: "is-land" and "be-slut" are none
 
@@ -64,13 +65,13 @@ class Term:
 
 @dataclass(frozen=True, kw_only=True)
 class Terms:
-    """The words of one question, each once, in order.
-
-    `known` remembers how words of texts met them, None where they met none.
-    """
+    """The words of one question, each once, in order; it remembers what it has been asked while the question lives."""
 
     terms: tuple[Term, ...]
-    known: dict[str, Strengths | None] = field(default_factory=dict, repr=False, compare=False)
+    _learned: set[str] = field(default_factory=set, init=False, repr=False, compare=False)
+    _meeting: dict[str, Strengths] = field(default_factory=dict, init=False, repr=False, compare=False)
+    _met_by: dict[frozenset[str], Strengths] = field(default_factory=dict, init=False, repr=False, compare=False)
+    _naming: dict[str, bool] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     @cached_property
     def weights(self) -> Strengths:
@@ -84,22 +85,47 @@ class Terms:
         """What a word must share one of with the terms to meet any."""
         return frozenset().union(*(term.shared for term in self.terms))
 
+    @cached_property
+    def _none(self) -> Strengths:
+        return _fixed(np.zeros(len(self.terms)))
+
     def met(self, text_words: Iterable[str]) -> Strengths:
-        """Return how well each term is met by the best of `text_words` (lower case)."""
-        known = self.known
-        each = [known[word] if word in known else self._learn(word) for word in set(text_words)]
-        met = [strengths for strengths in each if strengths is not None]
-        return np.max(met, axis=0) if met else np.zeros(len(self.terms))
+        """Return how well each term is met by the best of `text_words` (lower case); the array is for reading only."""
+        said = frozenset(text_words)
+        met = self._met_by.get(said)
+        if met is None:
+            met = self._met_by[said] = _fixed(self._best_of(said))
+        return met
 
     def strengths(self, word: str) -> Strengths:
         """Return how well each term is met by one word (lower case)."""
         return self.met((word,))
 
-    def _learn(self, word: str) -> Strengths | None:
+    def names(self, word: str) -> bool:
+        """Return whether a word is one of the terms itself, in another form or misspelt."""
+        named = self._naming.get(word)
+        if named is None:
+            named = self._naming[word] = any(alike(term.form, form(word)) >= _NAMED for term in self.terms)
+        return named
+
+    def _best_of(self, said: frozenset[str]) -> Strengths:
+        for word in said - self._learned:
+            self._learn(word)
+        meeting = [self._meeting[word] for word in said & self._meeting.keys()]
+        return np.maximum.reduce(meeting) if meeting else self._none
+
+    def _learn(self, word: str) -> None:
+        self._learned.add(word)
         other = form(word)
-        strengths = () if self._reach.isdisjoint(other.shared) else [_meets(term, other) for term in self.terms]
-        self.known[word] = np.array(strengths) if any(strengths) else None
-        return self.known[word]
+        if not self._reach.isdisjoint(other.shared):
+            strengths = np.array([_meets(term, other) for term in self.terms])
+            if strengths.any():
+                self._meeting[word] = strengths
+
+
+def _fixed(strengths: Strengths) -> Strengths:
+    strengths.flags.writeable = False
+    return strengths
 
 
 def terms_of(
@@ -138,7 +164,7 @@ _SUFFIX = re.compile(r"s?(and|end|ning|ing|het|skap|ar|are|lig|sam|else|ar|bar|d
 def _meets(term: Term, word: Form) -> float:
     if term.shared.isdisjoint(word.shared):
         return 0.0
-    similar = _alike(term.form, word)
+    similar = alike(term.form, word)
     if similar < 1.0:
         rest = term.stem[len(word.stem) :]
         if term.stem.startswith(word.stem) and len(rest) >= 4 and not _SUFFIX.fullmatch(rest):
@@ -157,10 +183,11 @@ def similarity(one: str, other: str) -> float:
     Dice coefficient of 4- and 5-character grams of the folded words; a word that begins or ends a compound counts
     by the share that it makes up. Numbers are alike only when equal, and a stop word is no part of a compound.
     """
-    return _alike(form(one), form(other))
+    return alike(form(one), form(other))
 
 
-def _alike(one: Form, other: Form) -> float:
+def alike(one: Form, other: Form) -> float:
+    """Return the `similarity` of two words."""
     if one.word == other.word or one.bare_stem == other.bare_stem:
         return 1.0
     shorter, longer = (other.stem, one.stem) if len(other.stem) < len(one.stem) else (one.stem, other.stem)

@@ -1,6 +1,6 @@
 """The words of a question, met by other names for the same thing as well."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -37,10 +37,9 @@ class NamedTerms(Terms):
 
     aliases: tuple[_Alias, ...]
 
-    def met(self, text_words: Iterable[str]) -> Strengths:
-        """Return how well each term is met by the best of `text_words`, or by all words of another name together."""
-        said = frozenset(text_words)
-        met = Terms.met(self, said)
+    def _best_of(self, said: frozenset[str]) -> Strengths:
+        """Return how well each term is met by the best of the words, or by all words of another name together."""
+        met = Terms._best_of(self, said)
         for alias in self.aliases:
             if alias.stands_in(said):
                 met = np.maximum(met, _SAME * alias.stands_for)

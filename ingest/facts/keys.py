@@ -1,6 +1,7 @@
 """What makes rows of different boards, years and reports the same row: their names, folded to what they say."""
 
 import re
+from functools import lru_cache
 
 from ingest.document import TableKind
 from ingest.facts.fact import RowKey, Side
@@ -91,6 +92,7 @@ def total_of(name: str) -> str:
     return " ".join(words)
 
 
+@lru_cache(maxsize=5_000)
 def side_of(name: str) -> Side | None:
     """Return the side of the accounts that a row is called after: `Intäkter`, `Summa kostnader`; None for others."""
     folded = fold(total_of(name)).strip(" .:")

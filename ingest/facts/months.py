@@ -1,6 +1,7 @@
 """Times as headers and "Period" columns print them: `Tertial 1 2025`, `jan–apr`, `2025 jan-mars`, `Q3 2025`."""
 
 import re
+from functools import lru_cache
 
 from ingest.document import ReportType
 from ingest.facts.fact import Period
@@ -36,11 +37,13 @@ def is_plan(type_: ReportType | None) -> bool:
     return what_is(type_) is What.PLAN
 
 
+@lru_cache(maxsize=5_000)
 def years_in(text: str) -> tuple[int, ...]:
     """Return the years that `text` names, in order."""
     return tuple(int(match.group()) for match in _YEARS.finditer(text))
 
 
+@lru_cache(maxsize=5_000)
 def period_in(text: str) -> Period:
     """Return the time that `text` names: its one year, its months; nothing where it names two years.
 
@@ -56,6 +59,7 @@ def period_in(text: str) -> Period:
     return Period(year=next(iter(years), None), first=first, last=last)
 
 
+@lru_cache(maxsize=5_000)
 def reported_in(text: str) -> int | None:
     """Return where in the year the report stands that `text` names: a month, or the report's number; None for none."""
     number = _NUMBERED.search(fold(squeeze(text)))

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from ingest.document import Block, BlockKind
 from ingest.facts.fact import Side
@@ -18,6 +19,7 @@ _BESIDE = re.compile(
 )
 
 
+@lru_cache(maxsize=5_000)
 def named_side(text: str) -> Side | None:
     """Return the side that a line is about and nothing besides: `Intäkter (mnkr)`, `Budget 2025 – kostnader`."""
     if len(text) > _LONGEST:

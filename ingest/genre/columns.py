@@ -78,6 +78,7 @@ def _stored() -> dict[str, Any]:
 _UNIT = re.compile(r"\b(?:(mnkr|mkr|miljoner kronor)|(tkr|tusen kronor|tusentals kronor)|(mdkr))\b", re.IGNORECASE)
 
 
+@lru_cache(maxsize=5_000)
 def column_key(printed: str) -> str:
     """Return the normalised name of a column: `KF:s årsmål år 2026` -> `kf_arsmal`, `VP 2026 Netto` -> `netto`.
 

@@ -49,6 +49,12 @@ def words(text: str) -> list[str]:
     return _PART.findall(text.casefold())
 
 
+@lru_cache(maxsize=20_000)
+def word_set(text: str) -> frozenset[str]:
+    """Return the words of `text` as a set, remembered: for names and headings, which recur."""
+    return frozenset(words(text))
+
+
 @lru_cache(maxsize=200_000)
 def stem(word: str) -> str:
     """Return the folded stem of one lower-case word: `förskolornas` -> `forskol`, `målet` -> `mal`.

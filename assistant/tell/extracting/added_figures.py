@@ -8,8 +8,9 @@ from numpy.typing import NDArray
 from assistant import texts
 from assistant.tell.cells import cell_statement
 from assistant.tell.statements import Statement
+from assistant.weigh.cut import shown
 from assistant.weigh.figures.fit import Fit
-from assistant.weigh.units import Unit, UnitKind, shown
+from assistant.weigh.units import Unit, UnitKind
 
 OTHER_ROW = 2.0
 """What is shown beside a cell or as one scores at most this less than the best: another figure needs a good reason."""

@@ -11,8 +11,9 @@ from assistant import texts
 from assistant.settings import Settings
 from assistant.tell.extracting.lists import miscounted
 from assistant.tell.statements import Statement
+from assistant.weigh.cut import shown
 from assistant.weigh.newest import tells_expected
-from assistant.weigh.units import Unit, UnitKind, shown
+from assistant.weigh.units import Unit, UnitKind
 from assistant.words.match import Terms
 from ingest.language.words import words
 

@@ -15,8 +15,8 @@ from assistant.settings import Settings
 from assistant.tell.cells import cell_statement
 from assistant.tell.refusing.offer import other_boards, other_reports
 from assistant.tell.statements import Cited, Statement, unlinked
+from assistant.weigh.cut import shown
 from assistant.weigh.supported.best import names
-from assistant.weigh.units import shown
 from ingest.genre.bodies import belongs, names_body
 from ingest.genre.report_types import report_name
 from ingest.language.words import content_stems, words

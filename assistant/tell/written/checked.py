@@ -9,7 +9,7 @@ from assistant.tell.borne.working import line_that_bears
 from assistant.tell.statements import Statement, marked, unlinked
 from assistant.tell.written import markers
 from assistant.tell.written.found import MARKER, figures_of
-from assistant.weigh.units import unmarked
+from assistant.weigh.cut import unmarked
 from ingest.document import PassageKind
 from ingest.language.words import squeeze
 

@@ -9,7 +9,7 @@ from assistant.words.match import Strengths, Terms
 from ingest.document import Row
 from ingest.facts.columns.measures import Meaning
 from ingest.facts.fact import Measure
-from ingest.language.words import words
+from ingest.language.words import word_set
 
 _NAMED = 0.7  # how well a column's words meet a term that they name
 
@@ -22,7 +22,7 @@ def named_better(
     "Hur många lägenheter står tomma" asks for the column "Lägenheter, tomma", also where its cell is empty.
     """
     free = (name_met < _NAMED) & np.array([term.word.isalpha() for term in terms.terms], dtype=bool)  # no years
-    printed = [terms.met(words(cell.column.printed)) for cell in row.cells]
+    printed = [terms.met(word_set(cell.column.printed)) for cell in row.cells]
     named = [frozenset(np.flatnonzero((met >= _NAMED) & free).tolist()) for met in printed]
     others = [own for own, meaning in zip(named, told, strict=True) if meaning.measure is Measure.OTHER]
     return tuple(

@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from assistant.plan import Rows
-from assistant.words.match import Strengths, Terms, similarity
+from assistant.words.match import Strengths, Terms
 from assistant.work.row import FactRow, Place
 from assistant.work.rows.row_words import RowWords, words_of
 from ingest.facts.subjects import topics_named
@@ -50,8 +50,7 @@ class Match:
         """The share of the row's name that is not asked for."""
         if not self.telling or not self.terms.terms:
             return 0.0
-        asked = [term.word for term in self.terms.terms]
-        named = sum(_is_asked(word, self.terms, asked) for word in self.telling)
+        named = sum(_is_asked(word, self.terms) for word in self.telling)
         return 1 - named / len(self.telling)
 
     @cached_property
@@ -62,33 +61,28 @@ class Match:
         return float(np.max(self.terms.met(frozenset(self.telling)), initial=0.0)) >= _MET
 
 
-class _Meeting:
-    """How the words of one question are met by the words that many rows share: headings, goals, columns."""
-
-    def __init__(self, terms: Terms) -> None:
-        self.terms = terms
-        self._known: dict[frozenset[str], Strengths] = {}
-        self._topics = [topics_named(fold_word(term.word)) for term in terms.terms]
-
-    def met(self, said: frozenset[str]) -> Strengths:
-        found = self._known.get(said)
-        if found is None:
-            found = self._known[said] = self.terms.met(said)
-        return found
-
-    def of_topics(self, topics: frozenset[str]) -> Strengths:
-        """Return which words name one of `topics`: `resultatenhet` those of a table about Resultatenheter."""
-        return np.array([float(bool(named & topics)) for named in self._topics])
-
-
 def matches(rows: Sequence[FactRow], terms: Terms, known: Mapping[Place, RowWords] | None = None) -> list[Match]:
     """Return how well each of `rows` meets the words of `terms`; `known` are their words, where these were read."""
     words = known or {}
     if not terms.terms:
         return [Match(row=row, score=1.0, own=1.0, holds=True, met=np.ones(0), terms=terms, telling=()) for row in rows]
+    said = [words.get(row.place) or words_of(row) for row in rows]
+    met = _Met.by(said, terms)
     essential = terms.weights >= _ESSENTIAL * float(np.max(terms.weights))
-    meeting = _Meeting(terms)
-    return [_match(row, words.get(row.place) or words_of(row), meeting, essential) for row in rows]
+    whole = np.all(met.all[:, essential] >= _MET, axis=1)
+    scores = [float(terms.weights @ one) for one in met.all]
+    return [
+        Match(
+            row=row,
+            score=scores[i],
+            own=float(terms.weights @ met.own[i]),
+            holds=scores[i] >= _ENOUGH and bool(whole[i]),
+            met=met.own[i],
+            terms=terms,
+            telling=said[i].telling,
+        )
+        for i, row in enumerate(rows)
+    ]
 
 
 def several(found: Iterable[Match], asked: Rows) -> list[FactRow]:
@@ -136,23 +130,28 @@ def under_goals(rows: Iterable[FactRow], asked: Rows) -> list[FactRow]:
     ]
 
 
-def _match(row: FactRow, words: RowWords, meeting: _Meeting, essential: NDArray[np.bool_]) -> Match:
-    weights = meeting.terms.weights
-    own = np.maximum(meeting.met(words.name), _SECTION * meeting.met(words.section))
-    around = np.maximum(_HEADING * meeting.met(words.headings), _COLUMN * meeting.met(words.columns))
-    if words.topics:
-        around = np.maximum(around, _TOPIC * meeting.of_topics(words.topics))
-    met = np.maximum(np.maximum(own, around), _GOAL * meeting.met(words.goals))
-    score = float(weights @ met)
-    return Match(
-        row=row,
-        score=score,
-        own=float(weights @ own),
-        holds=score >= _ENOUGH and bool(np.all(met[essential] >= _MET)),
-        met=own,
-        terms=meeting.terms,
-        telling=words.telling,
-    )
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Met:
+    """How well rows meet terms, a line a row: `own` by their names, `all` by what stands around them too."""
+
+    own: NDArray[np.float64]
+    all: NDArray[np.float64]
+
+    @classmethod
+    def by(cls, rows: Sequence[RowWords], terms: Terms) -> "_Met":
+        def met(words: Iterable[frozenset[str]]) -> NDArray[np.float64]:
+            return np.array([terms.met(one) for one in words]).reshape(len(rows), len(terms.terms))
+
+        own = np.maximum(met(row.name for row in rows), _SECTION * met(row.section for row in rows))
+        around = np.maximum(_HEADING * met(row.headings for row in rows), _COLUMN * met(row.columns for row in rows))
+        around = np.maximum(around, _TOPIC * _of_topics(rows, terms))
+        return cls(own=own, all=np.maximum(np.maximum(own, around), _GOAL * met(row.goals for row in rows)))
+
+
+def _of_topics(rows: Sequence[RowWords], terms: Terms) -> NDArray[np.float64]:
+    """Return which words name a topic of a row: `resultatenhet` those of a table about Resultatenheter."""
+    named = [topics_named(fold_word(term.word)) for term in terms.terms]
+    return np.array([[float(bool(one & row.topics)) for one in named] for row in rows]).reshape(len(rows), len(named))
 
 
 def _is_of_other_topic(match: Match) -> bool:
@@ -167,5 +166,5 @@ def _is_share(row: FactRow) -> bool | None:
     return True if first.startswith("andel") else False if first.startswith("antal") else None
 
 
-def _is_asked(word: str, terms: Terms, asked: Sequence[str]) -> bool:
-    return any(similarity(word, other) >= _NAMED for other in asked) or float(np.max(terms.strengths(word))) >= _NAMED
+def _is_asked(word: str, terms: Terms) -> bool:
+    return terms.names(word) or float(np.max(terms.strengths(word))) >= _NAMED

@@ -2,6 +2,7 @@
 
 import re
 from decimal import Decimal
+from functools import lru_cache
 
 from ingest.facts.cells.value_words import BOUNDS, DIRECTIONS, NOTHING, POSTPONED
 from ingest.facts.fact import Value, ValueKind
@@ -37,6 +38,7 @@ _SPACES = str.maketrans(dict.fromkeys("\u00a0\u2007\u2009\u202f\t", " "))
 _APOSTROPHE = re.compile(r"(?<=\d)['’](?=\d{3}(?!\d))")  # between thousands
 
 
+@lru_cache(maxsize=20_000)
 def parse_value(printed: str) -> Value:
     """Return what `printed` says, as far as one reading is certain; text for anything else.
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from assistant.weigh.units import is_item, unmarked
+from assistant.weigh.cut import is_item, unmarked
 
 
 @pytest.mark.parametrize(
