@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -23,11 +24,15 @@ _TARGETS = frozenset({"arsmal", "kf_arsmal"})
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Seen:
-    """A unit as it is weighed: with what is asked, and which term of the question is the rarest (-1: it has none)."""
+    """A unit as it is weighed: with what is asked, and which term of the question is the rarest (-1: it has none).
+
+    `own` is the share of the question's weight that its words meet.
+    """
 
     unit: Unit
     asking: Asking
     rarest: int
+    own: float
 
     @property
     def focus(self) -> float:
@@ -54,7 +59,7 @@ EVIDENCE: tuple[Feature[Seen], ...] = (
     Feature(
         name="own",
         meaning="andel av frågans vikt som orden möter",
-        told=lambda seen: float(seen.asking.terms.weights @ seen.unit.met),
+        told=lambda seen: seen.own,
     ),
     Feature(
         name="context",
@@ -136,15 +141,14 @@ EVIDENCE: tuple[Feature[Seen], ...] = (
     Feature(
         name="near",
         meaning="hur nära frågan meningen är till betydelsen, mindre ju fler ord den möter",
-        told=lambda seen: seen.near * (1 - float(seen.asking.terms.weights @ seen.unit.met)),
+        told=lambda seen: seen.near * (1 - seen.own),
     ),
 )
 
 
 def features(unit: Unit, asking: Asking) -> list[float]:
     """Return the numbers that the scorer weighs, in the order of `EVIDENCE`."""
-    weighed = asking.terms.weights
-    seen = Seen(unit=unit, asking=asking, rarest=int(np.argmax(weighed)) if len(weighed) else -1)
+    seen = Seen(unit=unit, asking=asking, rarest=asking.terms.rarest, own=float(asking.terms.weights @ unit.met))
     return [feature.told(seen) for feature in EVIDENCE]
 
 
@@ -171,8 +175,13 @@ def _is_of_other_year(unit: Unit, asking: Asking) -> bool:
     """Return whether the column of a cell names years of which none is the document's or in the question."""
     if unit.cell is None:
         return False
-    years = set(YEAR.findall(unit.cell.column.printed))
+    years = _years(unit.cell.column.printed)
     return bool(years) and not years & {str(unit.ranked.source.description.year), *map(str, asking.years)}
+
+
+@lru_cache(maxsize=5_000)
+def _years(printed: str) -> frozenset[str]:
+    return frozenset(YEAR.findall(printed))
 
 
 def _is_plan_for_outcome(unit: Unit, asking: Asking) -> bool:

@@ -1,6 +1,7 @@
 """Whether a text holds the kind of thing that a question asks for."""
 
 import re
+from dataclasses import dataclass
 from enum import Enum, auto
 from functools import lru_cache
 
@@ -119,7 +120,7 @@ def figure_fit(text: str, question: str) -> float:
     if measure is _Measure.TIME:
         return 1.0 if _SPAN.search(folded) or has_wanted(text, Wanted.DATE, question=question) else 0.5
     counts = measure is _Measure.COUNT and not _ASKS_AMOUNT.search(_folded(question))
-    return 1.0 if _is_left(folded, _MEASURED if counts else _TIMED, question) else 0.5
+    return 1.0 if _is_left(folded, question, counts=counts) else 0.5
 
 
 @lru_cache(maxsize=1_000)
@@ -135,11 +136,31 @@ def _measure(question: str) -> _Measure:
     return next((measure for measure, pattern in asks if pattern.search(asked)), _Measure.ANY)
 
 
-def _is_left(folded: str, measured: re.Pattern[str], question: str) -> bool:
-    """Whether `folded` holds a figure that is not `measured` in a measure which the question does not name."""
+def _is_left(folded: str, question: str, *, counts: bool) -> bool:
+    """Whether `folded` holds a figure that is not measured in a measure which the question does not name."""
     asked = _folded(question)
-    rest = measured.sub(lambda match: match[0] if match[1] and match[1] in asked else " ", folded)
-    return has_wanted(rest, Wanted.NUMBER, question=question)
+    left = _unmeasured(folded, counts=counts)
+    if any(named in asked for named in left.measures):
+        measured = _MEASURED if counts else _TIMED
+        return _tells_number(
+            measured.sub(lambda match: match[0] if match[1] and match[1] in asked else " ", folded), question
+        )
+    return _tells_number(left.text, question)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Unmeasured:
+    """A text without the figures that tell a measure or a time, and the measures that those name."""
+
+    text: str
+    measures: frozenset[str]
+
+
+@lru_cache(maxsize=5_000)
+def _unmeasured(folded: str, *, counts: bool) -> _Unmeasured:
+    measured = _MEASURED if counts else _TIMED
+    named = frozenset(match[1] for match in measured.finditer(folded) if match[1])
+    return _Unmeasured(text=measured.sub(" ", folded), measures=named)
 
 
 def asks_address(question: str) -> bool:
@@ -152,12 +173,14 @@ def asks_share(question: str) -> bool:
     return _measure(question) is _Measure.SHARE
 
 
+@lru_cache(maxsize=1_000)
 def asks_outcome(question: str) -> bool:
     """Whether `question` asks for what came about, and names no target."""
     asked = _folded(question)
     return bool(_ASKS_OUTCOME.search(asked)) and not _TARGET.search(asked)
 
 
+@lru_cache(maxsize=20_000)
 def tells_plan(text: str) -> bool:
     """Whether `text` tells what is to be and not what came about."""
     folded = _folded(text)
@@ -174,12 +197,7 @@ def has_wanted(text: str, wanted: Wanted, *, question: str) -> bool:
     """Whether `text` holds something of the kind that is wanted and that the question does not hold itself."""
     folded = _folded(text)
     if wanted is Wanted.NUMBER:
-        known = _numbers(question)
-        counting = _ONE_OF.sub(" ", folded)
-        figures = (match.group().strip() for match in _NUMBER.finditer(_DAY.sub(" ", counting)))
-        return any(squeezed_number(one) not in known and not YEAR.fullmatch(one) for one in figures) or bool(
-            _NUMBER_WORD.search(counting)
-        )
+        return _tells_number(folded, question)
     if wanted is Wanted.DATE:
         return bool(_DATE.search(folded) or re.search(r"\d{4}-\d\d-\d\d", text))
     if wanted is Wanted.NAME:
@@ -194,6 +212,23 @@ def has_wanted(text: str, wanted: Wanted, *, question: str) -> bool:
     if wanted is Wanted.LIST:
         return bool(_ENUMERATION.search(text))
     return True
+
+
+def _tells_number(folded: str, question: str) -> bool:
+    """Whether `folded` holds a number, in words or in figures that the question does not hold."""
+    return bool(_figures(folded) - _numbers(question)) or _counts_in_words(folded)
+
+
+@lru_cache(maxsize=20_000)
+def _figures(folded: str) -> frozenset[str]:
+    """Return the figures of a text that are no years and no parts of a date, without separators."""
+    figures = (match.group().strip() for match in _NUMBER.finditer(_DAY.sub(" ", _ONE_OF.sub(" ", folded))))
+    return frozenset(squeezed_number(one) for one in figures if not YEAR.fullmatch(one))
+
+
+@lru_cache(maxsize=20_000)
+def _counts_in_words(folded: str) -> bool:
+    return _NUMBER_WORD.search(_ONE_OF.sub(" ", folded)) is not None
 
 
 @lru_cache(maxsize=1_000)

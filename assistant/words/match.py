@@ -81,6 +81,11 @@ class Terms:
         return weights / total if total > 0 else weights
 
     @cached_property
+    def rarest(self) -> int:
+        """The place of the term that weighs most, -1 where there is none."""
+        return int(np.argmax(self.weights)) if self.terms else -1
+
+    @cached_property
     def _reach(self) -> frozenset[str]:
         """What a word must share one of with the terms to meet any."""
         return frozenset().union(*(term.shared for term in self.terms))

@@ -15,8 +15,12 @@ from ingest.store.catalogue.catalogue import Catalogue
 from ingest.store.catalogue.facts import NamedRow, Wanted
 from ingest.store.catalogue.records import DocumentRecord, Place, StoredTable
 from ingest.store.errors import OtherEmbedder
+from ingest.store.kept import Kept
 from ingest.store.vectors.store import Shard
 from ingest.store.word_index import WordSearcher
+
+# What a generation keeps of what it has read: some 2 kB a passage, .3 MB a text, 1 MB a document's passages.
+_PASSAGES, _TEXTS, _SECTIONS = 5_000, 30, 15
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,6 +56,9 @@ class View:
         self._words: WordSearcher | None = None
         self._rows: tuple[NamedRow, ...] | None = None
         self._shards: dict[str, Shard] = {}
+        self._texts: Kept[str, str] = Kept(_TEXTS)
+        self._passages: Kept[str, Passage] = Kept(_PASSAGES)
+        self._sections: Kept[str, tuple[Passage, ...]] = Kept(_SECTIONS)
         self._lock = threading.Lock()
 
     def version(self) -> str:
@@ -64,17 +71,30 @@ class View:
 
     def text(self, document_id: str) -> str:
         """Return the stored text of a document, superseded ones included; raises UnknownDocument."""
-        return self._catalogue.text(document_id)
+        kept = self._texts.of([document_id])
+        if not kept:
+            kept = {document_id: self._catalogue.text(document_id)}
+            self._texts.keep(kept)
+        return kept[document_id]
 
     def passages(self, ids: Sequence[str]) -> tuple[Passage, ...]:
         """Return the passages with `ids` in that order, superseded ones included; removed ones are left out."""
-        return self._catalogue.passages(ids)
+        found = self._passages.of(ids)
+        if lacking := [id_ for id_ in ids if id_ not in found]:
+            read = {passage.id: passage for passage in self._catalogue.passages(lacking)}
+            self._passages.keep(read)
+            found |= read
+        return tuple(found[id_] for id_ in ids if id_ in found)
 
     def section(self, document_id: str) -> tuple[Passage, ...]:
         """Return all passages of a document in the order of its text; raises UnknownDocument."""
         if document_id not in self._records:
             self._catalogue.record(document_id)
-        return self._catalogue.section(document_id)
+        kept = self._sections.of([document_id])
+        if not kept:
+            kept = {document_id: self._catalogue.section(document_id)}
+            self._sections.keep(kept)
+        return kept[document_id]
 
     def tables(self, document_id: str) -> tuple[StoredTable, ...]:
         """Return the tables of a document in the order of its text; raises UnknownDocument."""

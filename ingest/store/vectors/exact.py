@@ -59,6 +59,8 @@ class ExactShard:
         except (KeyError, ValueError) as error:
             raise IndexDamaged("vektorer", f"{folder.name}: {error}") from error
         self._places = _places(self._windows["document"])
+        passages, self._passage_of = np.unique(self._windows["passage"], return_inverse=True)
+        self._passages: list[str] = [id_.decode() for id_ in passages.tolist()]
 
     def count(self) -> int:
         """Return the number of vectors."""
@@ -77,7 +79,7 @@ class ExactShard:
         while True:
             asked = min(looked_at, len(scores))
             least = np.partition(scores, -asked)[-asked]
-            sure = {self._windows["passage"][numbers[n]] for n in np.flatnonzero(scores >= least)}
+            sure = np.unique(self._passage_of[numbers[scores >= least]])
             if len(sure) >= limit or asked == len(scores):
                 return self._ranked(vector, numbers[scores >= least - _MOST_ERROR])[:limit]
             looked_at *= 4
@@ -86,8 +88,8 @@ class ExactShard:
         """Return the passages of the vectors `numbers`, best first, with scores that do not depend on their places."""
         products = self._rows[numbers].astype(np.float64) * vector.astype(np.float64)
         best: dict[str, float] = {}
-        for number, score in zip(numbers, products.sum(axis=1).tolist(), strict=True):
-            passage_id = self._windows["passage"][number].decode()
+        for passage, score in zip(self._passage_of[numbers].tolist(), products.sum(axis=1).tolist(), strict=True):
+            passage_id = self._passages[passage]
             best[passage_id] = max(score, best.get(passage_id, -1.0))
         ranked = sorted(best.items(), key=lambda item: (-item[1], item[0]))
         return [PassageHit(passage_id=passage_id, score=score) for passage_id, score in ranked]
