@@ -16,6 +16,7 @@ _ABOUT = """Measure how good the answers are, offline and without a judge model.
   python -m eval                        run a question set and report it
   python -m eval --model ollama:NAME    the same with answers that a language model writes, beside it
   python -m eval accept                 run, and write the figures as the committed baseline
+  python -m eval risk                   how many of the surest answers are wrong, by kind of question
   python -m eval retrieval              retrieval alone, on outside sets and our own
   python -m eval rules                  what each hand-written rule touches, gains and loses
 """
@@ -26,7 +27,7 @@ _PLAIN_WIDTH = 190  # columns, where the tables go to a file or a log
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command line; return 0, 1 where the gate fails, 2 for input that cannot be used."""
     given = list(sys.argv[1:] if arguments is None else arguments)
-    command = given[0] if given and given[0] in {"accept", "retrieval", "rules"} else "run"
+    command = given[0] if given and given[0] in {"accept", "risk", "retrieval", "rules"} else "run"
     rest = given if command == "run" else given[1:]
     console = Console(width=None if sys.stdout.isatty() else _PLAIN_WIDTH)
     errors = Console(stderr=True)
@@ -36,6 +37,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
                 return commands.retrieval(_retrieval_parser().parse_args(rest), console=console, status=errors)
             case "rules":
                 return commands.rules(_rules_parser().parse_args(rest), console=console, status=errors)
+            case "risk":
+                return commands.risk_by_kind(_risk_parser().parse_args(rest), console=console, status=errors)
             case "accept":
                 return commands.accept(_run_parser("accept").parse_args(rest), console=console, status=errors)
             case _:
@@ -70,6 +73,12 @@ def _run_parser(command: str) -> argparse.ArgumentParser:
     parser.add_argument("--json", type=Path, metavar="FILE", help="write figures, answers and passages as JSON")
     parser.add_argument("--compare", type=Path, metavar="FILE", help="an earlier --json file, in place of the baseline")
     parser.add_argument("--gate", action="store_true", help="fail (exit 1) where a figure does not clear its bar")
+    return parser
+
+
+def _risk_parser() -> argparse.ArgumentParser:
+    parser = _run_parser("risk")
+    parser.add_argument("--markdown", type=Path, metavar="FILE", help="write the tables as a page of Markdown")
     return parser
 
 

@@ -12,7 +12,7 @@ from rich.console import Console
 from assistant.model.endpoint import endpoint_of
 from assistant.model.errors import ModelError
 from eval.questions import QuestionsError
-from eval.report import gate, kept, report, terminal
+from eval.report import gate, kept, report, risk, terminal
 from eval.retrieval import benchmarks
 from eval.retrieval import comparison as measuring
 from eval.rules import listed as switches
@@ -77,6 +77,15 @@ def accept(options: argparse.Namespace, *, console: Console, status: Console) ->
         terminal.show(one, changes={}, console=console)
     store.write_baseline(runs, BASELINE)
     console.print(f"Written: {BASELINE.name}, with {', '.join(one.name for one in runs)}.")
+    return 0
+
+
+def risk_by_kind(options: argparse.Namespace, *, console: Console, status: Console) -> int:
+    """Run the sets and print, by kind of question, how many of the surest answers are wrong."""
+    runs = _runs(options, status=status)
+    risk.show(runs, console=console)
+    if options.markdown:
+        options.markdown.write_text(risk.as_markdown(runs), "utf-8")
     return 0
 
 

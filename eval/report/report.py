@@ -10,7 +10,7 @@ from eval.metrics.answer import cap_of
 from eval.metrics.bootstrap import Difference
 from eval.metrics.metric import Better, Unit
 from eval.metrics.outcome import Outcome
-from eval.report import charts, misses
+from eval.report import charts, misses, risk
 from eval.report.gate import Breach
 from eval.report.wording import change_text, ingestion_text, printed, verdict
 from eval.run.figures import Figure, alike
@@ -69,6 +69,11 @@ class Section:
     def curve_chart(self) -> str:
         """Risk-coverage curves of every system."""
         return charts.risk_coverage([(s.name, s.figures.curve) for s in self.run.systems[:_CURVES]])
+
+    @property
+    def risk_charts(self) -> str:
+        """A small risk-coverage curve a kind of question."""
+        return risk.charts(self.run.ours.figures.kinds)
 
 
 def write(sections: Sequence[Section], path: Path, *, compared_with: str | None) -> None:

@@ -35,11 +35,17 @@ class Figure:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class KindFigures:
-    """What a kind of question comes to: right or rightly refused, and evidence among the first five passages."""
+    """What a kind of question comes to: right or rightly refused, and evidence among the first five passages.
+
+    `curve` is the risk of its answers against the share of its questions that they are of, the surest first; empty
+    where all of them are refused. `unsure` is the share that is answered and shown as uncertain.
+    """
 
     kind: Kind
     correct: Estimate
     recall_5: Estimate | None
+    curve: tuple[CurvePoint, ...]
+    unsure: float
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -113,6 +119,8 @@ def _kind(kind: Kind, outcomes: Sequence[Outcome]) -> KindFigures:
         kind=kind,
         correct=estimate(np.asarray([correct(outcome) for outcome in outcomes])),
         recall_5=estimate(np.asarray(found)) if found else None,
+        curve=_curve(outcomes),
+        unsure=float(np.mean([not outcome.sure for outcome in outcomes])),
     )
 
 
