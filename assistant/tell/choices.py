@@ -13,7 +13,7 @@ from assistant.search.gather import Gathered
 from assistant.search.groups import Group
 from assistant.settings import Settings
 from assistant.tell.comparing.align import CLOSE, aligned, asked_about, same_row
-from assistant.tell.comparing.compare import Line, answers, citations_of, said, table
+from assistant.tell.comparing.compare import Line, answers, citations_of, is_doubted, said, table, worded_once
 from assistant.tell.statements import Cited, Statement
 from assistant.weigh.supported.support import support
 
@@ -100,7 +100,10 @@ def answer_each(
     form = texts.OPEN_BOARDS if held[0].board else texts.OPEN_YEARS
     lead = form.format(count=texts.counted(open_count))
     told = texts.HERE_ALL if len(lines) == open_count else texts.HERE_SOME.format(shown=texts.counted(len(lines)))
-    return asked.answer(f"{lead} {told}\n{said(lines)}", citations=citations_of(lines), comparison=table(lines))
+    unsure, lines = is_doubted(lines), worded_once(lines)
+    lead = f"{texts.UNSURE} {lead}" if unsure else lead
+    answer = asked.answer(f"{lead} {told}\n{said(lines)}", citations=citations_of(lines), comparison=table(lines))
+    return replace(answer, sure=not unsure)
 
 
 def _one_document(evidence: Gathered) -> Gathered:

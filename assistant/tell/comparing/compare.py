@@ -15,6 +15,7 @@ from assistant.tell.arithmetic import range_of
 from assistant.tell.cells import placed_name
 from assistant.tell.comparing.align import CLOSE, Aligned, aligned, asked_about, one_kind
 from assistant.tell.extracting.extract import extract
+from assistant.tell.refusing.refuse import nearest
 from assistant.tell.statements import Cited, Statement
 from ingest.document import Cell, Row
 
@@ -28,10 +29,17 @@ _NOTES = 120  # characters that coverage and what is compared take
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Line:
-    """What one group answers: None where it does not."""
+    """What one group answers: None where it does not. One that is not `sure` is told as uncertain."""
 
     group: Group
     cited: Cited | None
+    sure: bool = True
+
+    @property
+    def text(self) -> str:
+        """What it says, worded as sure as it is."""
+        said = self.cited.text if self.cited is not None else texts.MISSING_CELL
+        return said if self.sure else f"{texts.UNSURE_LINE} {said}"
 
 
 def compare(
@@ -51,18 +59,36 @@ def compare(
     lines = answers(asked, groups, like.gathered, cite=cite, length=min(_EACH, room), longest=room, settings=settings)
     found = [line for line in lines if line.cited is not None]
     if not found:
-        return replace(
-            _answer(asked), text=texts.NOTHING_RELEVANT_ANYWHERE, refused=True, reason=Reason.NOTHING_RELEVANT
-        )
-    note = covered(lines)
-    pieces = [said(lines), _extent(found, like), note]
+        return _refused(asked, groups, gathered, cite=cite)
+    note, unsure = covered(lines), is_doubted(lines)
+    lines = worded_once(lines)
+    pieces = [texts.UNSURE if unsure else "", said(lines), _extent(found, like), note]
     return replace(
         _answer(asked),
         text="\n".join(piece for piece in pieces if piece),
         reason=Reason.PARTLY_ANSWERED if len(found) < len(lines) else None,
         citations=citations_of(lines),
         comparison=table(lines, note=note),
+        sure=not unsure,
     )
+
+
+def _refused(
+    asked: Asked,
+    groups: Sequence[Group],
+    gathered: Sequence[Gathered],
+    *,
+    cite: Callable[[tuple[Statement, ...], int], Cited],
+) -> Answer:
+    """Return the refusal where no group answers, with the nearest that each of them says."""
+    lines: list[Line] = []
+    for group, evidence in zip(groups, gathered, strict=True):
+        near = nearest(evidence)
+        cited = cite((near,), len(citations_of(lines)) + 1) if near is not None else None
+        lines.append(Line(group=group, cited=cited if cited is not None and cited.citations else None))
+    why = texts.NOT_SURELY if citations_of(lines) else texts.NOTHING_RELEVANT_ANYWHERE
+    pieces = [piece for piece in (why, said(lines)) if piece]
+    return replace(asked.answer("\n".join(pieces), reason=Reason.NOTHING_RELEVANT), citations=citations_of(lines))
 
 
 def answers(
@@ -84,18 +110,29 @@ def answers(
         holds = _holds(evidence, most=most if asked.every_board or asked.every_document else None, settings=settings)
         named = {cell.row for _, cell in _cells_of(lines)}
         cited = _answered(group, evidence, cite, first, tight, named=named) if holds else None
-        lines.append(Line(group=group, cited=cited))
+        doubted = evidence.support < settings.least_sure and not (asked.every_board or asked.every_document)
+        lines.append(Line(group=group, cited=cited, sure=cited is None or not doubted))
     return tuple(lines)
+
+
+def is_doubted(lines: Sequence[Line]) -> bool:
+    """Return whether no line that answers is sure: then the whole answer is uncertain."""
+    return not any(line.sure for line in lines if line.cited is not None)
+
+
+def worded_once(lines: Sequence[Line]) -> tuple[Line, ...]:
+    """Return the lines without their doubt where all have it, which is said once before them."""
+    return tuple(replace(line, sure=True) for line in lines) if is_doubted(lines) else tuple(lines)
 
 
 def said(lines: Sequence[Line]) -> str:
     """Return the lines that answer as text, each with its group's name before it."""
-    return "\n".join(f"{line.group.name}: {line.cited.text}" for line in lines if line.cited is not None)
+    return "\n".join(f"{line.group.name}: {line.text}" for line in lines if line.cited is not None)
 
 
 def table(lines: Sequence[Line], *, note: str = "") -> Comparison:
     """Return the lines as a table, a dash for those that do not answer."""
-    rows = tuple((line.group.name, line.cited.text if line.cited else texts.MISSING_CELL) for line in lines)
+    rows = tuple((line.group.name, line.text) for line in lines)
     named = texts.COLUMN_BOARD if all(line.group.board for line in lines) else texts.COLUMN_DOCUMENT
     return Comparison(columns=(named, texts.COLUMN_ANSWER), rows=rows, note=note)
 

@@ -1,7 +1,7 @@
 """The second part of a question in two: told beside the first, or said not to be answered."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from assistant import texts
 from assistant.question.asked import Asked
@@ -33,9 +33,11 @@ def told_second(
     known = best is None or (best.cell is None and any(best.text in statement.quoted for statement in told))
     if best is None or known or evidence.support < settings.least_support:
         return Second(note=texts.SECOND_PART.format(part=part.question))
-    return Second(
-        statements=(cell_statement(best, alone=True) if best.cell is not None else sentence_statement((best,)),)
-    )
+    statement = cell_statement(best, alone=True) if best.cell is not None else sentence_statement((best,))
+    if evidence.support < settings.least_sure:
+        doubt = texts.SECOND_UNSURE.format(part=part.question)
+        statement = replace(statement, text=f"{doubt} {statement.text}")
+    return Second(statements=(statement,))
 
 
 def _is_told(part: Asked, told: Sequence[Statement]) -> bool:

@@ -1,5 +1,6 @@
 """An answer that is shown as uncertain: said so before it, and what its evidence does not say after it."""
 
+import re
 from dataclasses import replace
 
 from assistant import texts
@@ -9,28 +10,27 @@ from assistant.search.gather import Gathered
 from assistant.settings import Settings
 from assistant.weigh.kind_held import has_wanted
 
+_MARK = re.compile(r"\[\d+\]")
 _HELD = (Wanted.NUMBER, Wanted.DATE, Wanted.REASON)
 
 
 def with_doubt(answer: Answer, evidence: Gathered, *, settings: Settings) -> Answer:
     """Return `answer`, worded as uncertain where its evidence supports it less than `settings.least_sure`.
 
-    An uncertain answer is never worded as a sure one; what the best sentence lacks of what was asked is said.
+    An uncertain answer is never worded as a sure one; what it lacks of what was asked is said.
     """
     if answer.refused or not answer.citations or evidence.support >= settings.least_sure:
         return answer
-    lacks = _lacking(evidence)
+    lacks = _lacking(answer, evidence)
     text = " ".join(part for part in (texts.UNSURE, answer.text, lacks) if part)
     return replace(answer, text=text, sure=False)
 
 
-def _lacking(evidence: Gathered) -> str:
-    best, asking = evidence.best, evidence.asking
-    if best is None:
-        return ""
+def _lacking(answer: Answer, evidence: Gathered) -> str:
+    asking, told = evidence.asking, _MARK.sub("", answer.text)
     missing = [
         texts.LACKS[kind]
         for kind in _HELD
-        if kind in asking.wanted and not has_wanted(best.said, kind, question=asking.question)
+        if kind in asking.wanted and not has_wanted(told, kind, question=asking.question)
     ]
     return texts.LACKING.format(what=texts.join(missing)) if missing else ""
