@@ -12,6 +12,7 @@ from assistant.weigh.asking import Asking
 from assistant.weigh.features import weights
 from assistant.weigh.figures.asked import is_of_figure
 from assistant.weigh.figures.fit import Fit
+from assistant.weigh.named_first import with_names_first
 from assistant.weigh.newest import lead_by_newest
 from assistant.weigh.opposite import without_opposites
 from assistant.weigh.units import Place, Unit
@@ -38,7 +39,7 @@ def settled(found: Sequence[Unit], scores: NDArray[np.float64], asking: Asking, 
     Where that one is empty it still leads its row: the row's answer is that the table does not tell. With `newest`
     the same row of a newer report of the same board is put before an older one's.
     """
-    scores = without_opposites(found, scores, asking)
+    scores = with_names_first(found, without_opposites(found, scores, asking), asking)
     rows: dict[str, list[int]] = defaultdict(list)
     for i, unit in enumerate(found):
         if unit.cell is not None:

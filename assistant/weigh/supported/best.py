@@ -1,8 +1,9 @@
 """The best evidence among what was found, as support and its vetoes look at it."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from difflib import SequenceMatcher
 
 import numpy as np
 from numpy.typing import NDArray
@@ -12,6 +13,8 @@ from assistant.weigh.units import Unit
 from assistant.words.match import Strengths
 
 _NAME = re.compile(r"(?<=[\w,:;] )[A-ZÅÄÖ][\w-]+")
+_PART, _REST = 4, 3  # letters of the first part of a name, and of what must follow it to make it another's
+_WRITTEN_ALIKE = 0.75  # a slip of the pen, or another form of one name
 _SURE = 0.8  # how well a word must be met to count there: "planer" are no "planeter"
 
 
@@ -47,9 +50,9 @@ class Best:
         return 1.0 - float(self.asking.terms.weights @ met)
 
 
-def best_of(found: Sequence[Unit], scores: NDArray[np.float64], asking: Asking) -> Best:
-    """Return the best of `found`."""
-    at = int(np.argmax(scores))
+def best_of(found: Sequence[Unit], scores: NDArray[np.float64], asking: Asking, *, at: int | None = None) -> Best:
+    """Return the best of `found`, or the one that is there in its place."""
+    at = int(np.argmax(scores)) if at is None else at
     beside = [np.maximum(one.met, one.heading_met) for one in found if one.ranked is found[at].ranked]
     return Best(
         found=found,
@@ -59,6 +62,12 @@ def best_of(found: Sequence[Unit], scores: NDArray[np.float64], asking: Asking) 
         passage=np.asarray(np.max(beside, axis=0)),
         named=tuple(names(asking)),
     )
+
+
+def is_only_part(name: str, held: Collection[str]) -> bool:
+    """Return whether of a folded `name` only its first part is `held`: "Björkö" is not the place "Björköbadet"."""
+    parts = any(len(word) >= _PART and name.startswith(word) and len(name) - len(word) >= _REST for word in held)
+    return parts and not any(SequenceMatcher(None, name, word).ratio() >= _WRITTEN_ALIKE for word in held)
 
 
 def names(asking: Asking) -> list[int]:

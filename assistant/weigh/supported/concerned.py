@@ -15,7 +15,10 @@ _ELSEWHERE = 0.8  # how well a word is met elsewhere that the documents know
 # A word with this share of a question's weight is what it is about: of 83 development questions for a figure, a time or
 # a reason that are answered in running text, the only one refused by this has no answer.
 _THE_THING = 0.4
-_ASKS = frozenset({"datum", "datumet", "orsak", "orsaken", "anledning", "anledningen"})
+_ASKS = frozenset(  # words that only say what kind of answer is asked for
+    """datum datumet orsak orsaken anledning anledningen kosta kostar kostade kostat kostnad kostnaden pengar pris
+    priset belopp beloppet summa summan""".split()
+)
 _AMONG = re.compile(r"\bbland (.+)")
 _MEASURE = re.compile(
     r"^(?:vad|hur (?:hog|hogt|hoga|stor|stort|stora|lang|langt|langa|lag|lagt|laga))"

@@ -24,7 +24,7 @@ _EACH = "per"
 _FOR_EACH = re.compile(r"\bper ([^\W\d_]+)")
 _SAME = 0.8
 _DID = re.compile(
-    r"\w{2,}(?:ade|dde|rte|kte|ste|tte)|gar|gick|kom(?:mer)?|far|fick|bor|deltar|deltog|vart|soker|tar|tog|jobbar|arbetar"
+    r"ganger|\w{2,}(?:ade|dde|rte|kte|ste|tte)|gar|gick|kom(?:mer)?|far|fick|bor|deltar|deltog|vart|soker|tar|tog|jobbar|arbetar"
 )
 _MOST_COUNTED = 2  # words: "hur många unga vuxna"
 
@@ -44,7 +44,10 @@ def counted_terms(question: str, terms: Terms) -> tuple[int, ...]:
 
 
 def counted_things(question: str, terms: Terms) -> tuple[int, ...]:
-    """Return which terms a question counts, none where it says only what they did: "hur många gick på caféet"."""
+    """Return which terms a question counts, none where it says only what they did: "hur många gick på caféet".
+
+    "Hur många gånger" counts what is done, by whatever name.
+    """
     counted = counted_terms(question, terms)
     return () if counted and _DID.fullmatch(fold(terms.terms[counted[0]].word)) else counted
 

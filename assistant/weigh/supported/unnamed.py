@@ -1,6 +1,7 @@
 """Whether a text only mentions what a question wants to know the name of: "två andra torg" answers no "vilka torg"."""
 
 import re
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from assistant.question.kinds import Wanted
@@ -21,6 +22,9 @@ _HAVE_NAMES = frozenset(
     """.split()
 )
 _WORD = re.compile(r"[^\W_]+")
+_CAPITAL = re.compile(r"\b[A-ZÅÄÖ][\w-]*")
+_SMALL = re.compile(r"\b[a-zåäö]\w*")
+_QUOTED = re.compile(r"[\"”»]")
 _BETWEEN = 2  # words: "två helt nya torg"
 _SKIPPED = frozenset("de den det dom ar var som andra nya nye nytt".split())
 _MET = 0.8
@@ -32,12 +36,14 @@ _LISTS = re.compile(r":\s?|\w, \w[^.]* (och|samt) ")
 class Named:
     """What a question wants the name of: the term `at`, by its name where it is `called` something ("vad heter").
 
-    `mentions` are the words before such a thing that only count or mention it.
+    `mentions` are the words before such a thing that only count or mention it. It is `told_apart` by name alone where
+    it is called something, or is a thing of which each has one: a company, a school.
     """
 
     at: int
     called: bool
     mentions: frozenset[str]
+    told_apart: bool
 
 
 def wants_name(question: str, terms: Terms) -> Named | None:
@@ -58,8 +64,25 @@ def wants_name(question: str, terms: Terms) -> Named | None:
             if word not in place or not (named or numbered):
                 return None
             mentions = _COUNTED | _ARTICLES if named else _COUNTED
-            return Named(at=place[word], called=called is not None, mentions=mentions)
+            return Named(at=place[word], called=called is not None, mentions=mentions, told_apart=named)
     return None
+
+
+def names_nothing(texts: Sequence[str], question: str, terms: Terms, *, known: str, common: str) -> bool:
+    """Whether `question` wants a name and no text of `texts` holds any: what is written small elsewhere is none.
+
+    The names in `known` are no answer either: those of the body that is asked about. `common` is what else was found.
+    """
+    named = wants_name(question, terms)
+    if named is None or not named.told_apart:
+        return False
+    spoken = {*words(question), *words(known), *_SMALL.findall(common)}
+    return not any(_holds_name(text, spoken) for text in texts)
+
+
+def _holds_name(text: str, spoken: Collection[str]) -> bool:
+    capitals = (token for match in _CAPITAL.finditer(text) for token in words(match.group()))
+    return bool(_QUOTED.search(text)) or any(token.lower() not in spoken for token in capitals)
 
 
 def is_unnamed(text: str, question: str, terms: Terms) -> bool:

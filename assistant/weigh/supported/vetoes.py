@@ -9,11 +9,11 @@ import numpy as np
 from assistant.question.kinds import Wanted
 from assistant.weigh.evidence import is_target, is_whole_year
 from assistant.weigh.figures.fit import Fit
-from assistant.weigh.kind_held import asks_address, asks_outcome, asks_share, fit, has_wanted, only_target
+from assistant.weigh.kind_held import asks_address, asks_advice, asks_outcome, asks_share, fit, has_wanted, only_target
 from assistant.weigh.supported.best import Best
 from assistant.weigh.supported.concerned import is_about_another, is_of_another_measure, lacks_group
 from assistant.weigh.supported.counted import counted_terms, counts_each
-from assistant.weigh.supported.unnamed import is_unnamed
+from assistant.weigh.supported.naming import lacks_name, names_after, names_nothing_near, only_mentions
 from assistant.weigh.units import UnitKind
 from ingest.language.numbers import YEAR
 from ingest.language.words import fold, words
@@ -82,18 +82,6 @@ def _is_held_against(text: str, year: int) -> bool:
     return bool(against.search(text)) and str(year) not in against.sub("", text)
 
 
-def _is_unnamed(best: Best) -> bool:
-    unit = best.unit
-    if unit.cell is not None or _leads_list(best):
-        return False
-    return is_unnamed(unit.text, best.asking.text, best.asking.terms)
-
-
-def _leads_list(best: Best) -> bool:
-    after = (u for u in best.found if u.ranked is best.unit.ranked and u.position == best.unit.position + 1)
-    return any(u.kind is UnitKind.ITEM for u in after)
-
-
 def _closed(best: Best) -> frozenset[Wanted]:
     """Return the kind of answer without which there is none; nothing where several are asked for."""
     return best.asking.wanted.intersection(_CLOSED) if len(best.asking.wanted) == 1 else frozenset()
@@ -134,19 +122,6 @@ def _has_no_address(best: Best) -> bool:
     return asks and not has_wanted(best.unit.said, Wanted.NAME, question=asking.text)
 
 
-def _names_after(best: Best) -> bool:
-    """Return whether the name that a figure is asked for stands only after it in its passage.
-
-    "Totalt får nämnden 16 mnkr. En stor del går till Kvarnparken" does not tell what Kvarnparken costs.
-    """
-    unit = best.unit
-    if _closed(best) != {Wanted.NUMBER} or unit.cell is not None or not best.named:
-        return False
-    so_far = [u for u in best.found if u.ranked is unit.ranked and u.position <= unit.position]
-    met = np.max([np.maximum(u.met, u.heading_met) for u in so_far], axis=0)
-    return all(met[i] < _LEAST_NAMED for i in best.named)
-
-
 def _counts_each(best: Best) -> bool:
     counted = counted_terms(best.asking.text, best.asking.terms)
     asked = best.unit.cell is None and bool(counted) and "per" not in words(best.asking.question)
@@ -177,7 +152,7 @@ VETOES: tuple[Veto, ...] = (
     Veto(
         name="name_absent",
         meaning="ett namn i frågan finns inte i stycket",
-        speaks=lambda best: any(best.passage[i] < _LEAST_NAMED for i in best.named),
+        speaks=lacks_name,
     ),
     Veto(
         name="other_year", meaning="frågans år är inte dokumentets och finns inte i stycket", speaks=_is_of_another_year
@@ -187,11 +162,22 @@ VETOES: tuple[Veto, ...] = (
         meaning="ett utfall efterfrågas, och cellen är ett mål",
         speaks=lambda best: is_target(best.unit) and asks_outcome(best.asking.text),
     ),
-    Veto(name="unnamed", meaning="ett namn efterfrågas, och texten nämner saken utan namn", speaks=_is_unnamed),
+    Veto(name="unnamed", meaning="ett namn efterfrågas, och texten nämner saken utan namn", speaks=only_mentions),
+    Veto(
+        name="nothing_named",
+        meaning="ett namn efterfrågas, och varken texten eller meningarna bredvid har något",
+        speaks=names_nothing_near,
+    ),
     Veto(
         name="unplaced",
         meaning="frågan nämner varken nämnd eller rapport, och mindre än hälften av den möts",
         speaks=lambda best: not best.asking.placed and not best.named and best.unmet > 1 - _LEAST_MET_ANYWHERE,
+        doubted=lambda _: True,
+    ),
+    Veto(
+        name="advice",
+        meaning="frågan nämner varken nämnd eller rapport, och ber om råd",
+        speaks=lambda best: not best.asking.placed and not best.named and asks_advice(best.asking.question),
         doubted=lambda _: True,
     ),
     Veto(name="another_thing", meaning="det som frågan gäller står på annat ställe, inte här", speaks=is_about_another),
@@ -200,7 +186,7 @@ VETOES: tuple[Veto, ...] = (
     ),
     Veto(name="group_absent", meaning="gruppen som frågan gäller nämns inte", speaks=lacks_group),
     Veto(name="address_absent", meaning="en adress efterfrågas och finns inte", speaks=_has_no_address),
-    Veto(name="named_after", meaning="namnet som siffran ska gälla står först efter den", speaks=_names_after),
+    Veto(name="named_after", meaning="namnet som siffran ska gälla står först efter den", speaks=names_after),
     Veto(name="for_each", meaning="en siffra för var och en, och inte hur många de är", speaks=_counts_each),
     Veto(
         name="whole_year",

@@ -1,7 +1,7 @@
 import pytest
 
 from assistant.question.kinds import Wanted, wanted
-from assistant.weigh.kind_held import figure_fit, fit, has_wanted, only_target, tells_plan
+from assistant.weigh.kind_held import asks_address, asks_advice, figure_fit, fit, has_wanted, only_target, tells_plan
 from ingest.language.words import fold
 
 
@@ -15,6 +15,11 @@ from ingest.language.words import fold
         ("Hur många veckor tar det?", "Ärendet avgörs inom sex veckor.", 1.0),
         ("Hur många tillbud rapporterades?", "Det rapporterades ett nytt tillbud till nämnden i en bilaga.", 0.0),
         ("Hur många tillbud rapporterades?", "Endast ett tillbud rapporterades.", 1.0),
+        ("Hur många övningar hålls?", "Minst en övning hålls under hösten.", 1.0),
+        ("Hur stora viten betalade bolaget?", "Två anmärkningar gav viten.", 0.5),
+        ("Hur stora viten betalade bolaget?", "Viten om 45 tkr betalades.", 1.0),
+        ("Vilken siffra hade resandet i bokslutet?", "Resandet var 41 procent.", 1.0),
+        ("Vad blev bokslutet?", "Resandet var 41 procent.", 0.5),
         ("Hur stor andel är flickor?", "Var tredje deltagare är flicka.", 1.0),
         ("Hur stor andel är flickor?", "41 av 82 deltagare, det vill säga hälften, är flickor.", 1.0),
         ("Vad blir årshyran?", "Nämnden hyr en lokal för enheten.", 0.0),
@@ -52,6 +57,52 @@ def test_a_purpose_is_half_a_reason() -> None:
     assert fit("Träffen byter lokal på grund av fukt.", Wanted.REASON, question) == 1.0
     assert fit("Träffen byter lokal för att fler ska komma.", Wanted.REASON, question) == 0.5
     assert fit("Träffen byter lokal i maj.", Wanted.REASON, question) == 0.0
+
+
+def test_what_went_before_may_be_the_reason() -> None:
+    question = "Varför blev sandningen dyrare?"
+    assert fit("Sandningen kostade mer efter de många halkdygnen.", Wanted.REASON, question) == 0.5
+    assert fit("Sandningen kostade mer i januari.", Wanted.REASON, question) == 0.0
+
+
+@pytest.mark.parametrize(
+    ("text", "tells"),
+    [
+        ("Den öppnar i maj.", True),
+        ("Den öppnar under 2027.", True),
+        ("Träffpunkten ska byggas om 2026.", False),
+        ("Besöken är 4 procent fler än 2024.", False),
+        ("De är 310, en minskning i jämförelse med 2024.", False),
+    ],
+)
+def test_a_year_that_is_asked_about_or_compared_with_tells_no_time(text: str, tells: bool) -> None:
+    assert has_wanted(text, Wanted.DATE, question="När 2026 öppnar träffpunkten?") is tells
+
+
+@pytest.mark.parametrize(
+    ("question", "asks"),
+    [
+        ("Vilken adress har träffpunkten?", True),
+        ("Adressen till biblioteket?", True),
+        ("Vad är kontorets e-postadress?", True),
+        ("En granne har fel adress. Vem utreder det?", False),
+    ],
+)
+def test_an_address_that_is_only_spoken_of_is_not_asked_for(question: str, asks: bool) -> None:
+    assert asks_address(question) is asks
+
+
+@pytest.mark.parametrize(
+    ("question", "asks"),
+    [
+        ("Hur lagar man en cykel?", True),
+        ("Vilket elavtal ska jag välja?", True),
+        ("Hur många cyklar lånades ut?", False),
+        ("Vad gör nämnden för att man ska trivas?", False),
+    ],
+)
+def test_who_asks_what_one_is_to_do_asks_for_advice(question: str, asks: bool) -> None:
+    assert asks_advice(question) is asks
 
 
 def test_an_address_is_no_other_name() -> None:

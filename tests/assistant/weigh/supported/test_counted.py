@@ -55,7 +55,12 @@ def test_a_day_of_the_week_or_an_hour_tells_when(text: str) -> None:
 
 @pytest.mark.parametrize(
     ("question", "counted"),
-    [("hur många gick på caféet?", []), ("hur många sökte platser?", []), ("hur många barn sökte platser?", ["barn"])],
+    [
+        ("hur många gick på caféet?", []),
+        ("hur många sökte platser?", []),
+        ("hur många gånger hölls övningar?", []),
+        ("hur många barn sökte platser?", ["barn"]),
+    ],
 )
 def test_what_people_did_is_not_what_is_counted(question: str, counted: list[str]) -> None:
     terms = _terms(question)

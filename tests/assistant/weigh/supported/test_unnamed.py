@@ -2,7 +2,7 @@
 
 import pytest
 
-from assistant.weigh.supported.unnamed import is_unnamed, wants_name
+from assistant.weigh.supported.unnamed import is_unnamed, names_nothing, wants_name
 from assistant.words.match import Terms, terms_of
 
 
@@ -56,3 +56,23 @@ def test_a_thing_that_is_only_mentioned_is_unnamed(question: str, text: str) -> 
 )
 def test_a_name_a_list_or_another_kind_of_question_is_not(question: str, text: str) -> None:
     assert not is_unnamed(text, question, _terms(question))
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "nothing"),
+    [
+        ("Vilket företag sköter bryggorna?", "Bryggorna sköts på entreprenad.", True),
+        ("Vilket företag sköter bryggorna?", "Bryggorna sköts av Strandvård Nord.", False),
+        ("Vilket företag sköter bryggorna?", "Strandvård sköter bryggorna på entreprenad.", False),
+        ("Vilken konsult leder arbetet i Norrvik?", "Arbetet i Norrvik leds av en konsult.", True),
+        ("Vad heter den nya chefen?", "Ny chef tillträder i maj.", True),
+        ("Vad heter appen?", "Appen ”stegvis” införs.", False),
+        ("Vilken metod används?", "Samtal förs med alla barn.", False),
+        ("Hur många bryggor finns det?", "Tre bryggor finns.", False),
+    ],
+)
+def test_a_name_is_one_that_is_not_written_small_elsewhere(question: str, text: str, nothing: bool) -> None:
+    found = names_nothing(
+        [text], question, _terms(question), known="Norrvik", common="en ny bryggorna arbetet samtal tre under"
+    )
+    assert found is nothing
