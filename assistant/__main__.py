@@ -13,6 +13,8 @@ from assistant.command.read_batch import BatchError, read_batch
 from assistant.command.targets import NoTable, UnusableTarget, check_targets
 from assistant.model.errors import ModelError
 from ingest.errors import BadSetting, IngestError, NativeFailure, is_panic
+from ingest.settings import read_settings
+from ingest.store.machines.joining import join
 
 if TYPE_CHECKING:
     from assistant.ask import Assistant
@@ -33,6 +35,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     from ingest.embed.errors import EmbedderError  # the libraries behind these load only when a command runs
 
     try:
+        join(read_settings(os.environ, library=library))
         return _run(options, library)
     except (BatchError, NoQuestion, ModelError, UnusableTarget, UnknownBoard, BadSetting) as error:
         return _failed(str(error), status=_MISUSE)

@@ -14,6 +14,7 @@ from ingest.errors import BadSetting, IngestError, NativeFailure, UnknownBoard, 
 from ingest.language.calendar import YEARS
 from ingest.passages.tokens import EncodingMissing
 from ingest.settings import read_settings
+from ingest.store.machines.joining import join
 
 DONE, FAILED, MISUSED = 0, 1, 2  # argparse itself ends with 2 on misuse
 
@@ -23,6 +24,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = _parser().parse_args(arguments)
     try:
         settings = read_settings(os.environ, library=options.library)
+        join(settings)
         return DONE if options.run(options, settings) else FAILED
     except (BadSetting, UnknownBoard) as error:
         sys.stderr.write(f"{error}\n")

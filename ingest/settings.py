@@ -40,7 +40,8 @@ class Settings:
     """All settings of the ingestion."""
 
     library: Path = DEFAULT_LIBRARY
-    chroma_url: str | None = None  # an embedded Chroma where None
+    chroma_url: str | None = None  # vectors in files where None
+    database_url: str | None = None  # of PostgreSQL, for a library that several machines share; see `joining`
     passage_tokens: int = 350  # o200k_base tokens; about 1,200 characters of Swedish
     lock_seconds: float = 2.0  # how long a second writer waits before it gives up
     grace_seconds: float = 1.0  # what a change took the place of stays so long, for the questions under way
@@ -58,6 +59,7 @@ def read_settings(environment: Mapping[str, str], *, library: Path | None = None
     return Settings(
         library=chosen,
         chroma_url=environment.get("NAMNDSVAR_CHROMA_URL") or None,
+        database_url=environment.get("NAMNDSVAR_DATABASE_URL") or None,
         keep_days=whole_number(environment, KEEP_DAYS, of="dagar", most=36500),
         keep_versions=whole_number(environment, KEEP_VERSIONS, of="versioner", most=1000),
     )

@@ -10,6 +10,9 @@ from ipaddress import ip_address
 from pathlib import Path
 
 from ingest.arguments import SwedishParser
+from ingest.errors import IngestError
+from ingest.settings import read_settings
+from ingest.store.machines.joining import join
 from ui import texts
 from ui.access.configured import Access
 from ui.server import page_settings
@@ -57,6 +60,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
         os.environ["NAMNDSVAR_LIBRARY"] = str(options.library)
     if options.host:
         os.environ["NAMNDSVAR_HOSTS"] = ",".join(options.host)
+    try:
+        join(read_settings(os.environ))
+    except IngestError as error:
+        sys.stderr.write(f"{error}\n")
+        return 1
     sys.stdout.write(texts.SERVING.format(port=port) + "\n")
     said = _who_may_come(access, address=options.address)
     sys.stdout.write(f"{said}\n" if said else "")

@@ -3,6 +3,7 @@
 import argparse
 import json
 from collections.abc import Callable
+from contextlib import closing
 from dataclasses import asdict
 from pathlib import Path
 
@@ -61,7 +62,8 @@ def add(options: argparse.Namespace, settings: Settings) -> bool:
 
 def list_documents(options: argparse.Namespace, settings: Settings) -> bool:
     """Print the documents of the library."""
-    records = Catalogue.open(Layout(directory=settings.library)).records(all_versions=options.all)
+    with closing(Catalogue.open(Layout(directory=settings.library))) as catalogue:
+        records = catalogue.records(all_versions=options.all)
     if options.json:
         say(json.dumps([_public(record) for record in records], ensure_ascii=False, indent=2))
     elif not records:
@@ -73,12 +75,12 @@ def list_documents(options: argparse.Namespace, settings: Settings) -> bool:
 
 def show(options: argparse.Namespace, settings: Settings) -> bool:
     """Print what is known of one document, its facts or its tables."""
-    catalogue = Catalogue.open(Layout(directory=settings.library))
-    record = catalogue.record(options.id)
-    if options.tables is not None:
-        _show_tables(catalogue, record, options.tables)
-        return True
-    lines = _fact_lines(catalogue, record) if options.facts else messages.show_lines(record)
+    with closing(Catalogue.open(Layout(directory=settings.library))) as catalogue:
+        record = catalogue.record(options.id)
+        if options.tables is not None:
+            _show_tables(catalogue, record, options.tables)
+            return True
+        lines = _fact_lines(catalogue, record) if options.facts else messages.show_lines(record)
     for line in lines:
         say(line)
     return True

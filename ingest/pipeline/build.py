@@ -19,7 +19,7 @@ from ingest.pipeline.revisions import Kinship, kinship
 from ingest.read.limits import DEFAULT as READING_LIMITS
 from ingest.read.registry import read_bytes
 from ingest.settings import Settings
-from ingest.store.catalogue.board_list import known_boards, own_list, settle_list
+from ingest.store.catalogue.board_list import has_list, known_boards, settle_list
 from ingest.store.catalogue.entries import Entry, Prepared, new_lineage
 from ingest.store.catalogue.records import DocumentRecord
 from ingest.store.change import Writer
@@ -99,7 +99,7 @@ def add(
     given = [listed[path.parent].get(path.name, NOTHING) for path in files]
     wanted = [_wanted(path, request.override.over(one)) for path, one in zip(files, given, strict=True)]
     layout = Layout(directory=settings.library)
-    listing = request.boards or (None if own_list(layout).is_file() else _beside(request.paths))
+    listing = request.boards or (None if has_list(layout) else _beside(request.paths))
     boards = load_boards(listing) if listing is not None else known_boards(layout)
     with Writer.open(settings, embedder=embedder, create=True) as writer:
         settle_list(writer.ledger, listing)

@@ -15,11 +15,13 @@ from ingest.store.care.replacing import beside, clear_away, put_in_place
 from ingest.store.catalogue.board_list import known_boards, list_text, settle_list
 from ingest.store.catalogue.catalogue import Catalogue
 from ingest.store.catalogue.entries import Entry
+from ingest.store.catalogue.opening import is_there
 from ingest.store.change import Writer
 from ingest.store.errors import CatalogueDamaged, LibraryMissing, OriginalLost, OtherVersion
 from ingest.store.files.disk import watched
 from ingest.store.files.layout import Layout
 from ingest.store.files.lock import locked
+from ingest.store.machines.sharing import bring_kept
 from ingest.store.originals import Original
 from ingest.store.renewal import Rebuilding
 
@@ -50,7 +52,7 @@ def rebuild(
     Raises LibraryMissing, LibraryLocked, DiskFull, LibraryNotWritable.
     """
     layout = Layout(directory=settings.library)
-    if not layout.catalogue.is_file() and not originals.all_kept(layout):
+    if not is_there(layout) and not originals.all_kept(layout):
         raise LibraryMissing(layout.directory)
     if not _is_whole(layout):
         return _reread(layout, settings, embedder, on_progress)
@@ -78,6 +80,7 @@ def _reread(
     layout: Layout, settings: Settings, embedder: Embedder | None, on_progress: Callable[[Rebuilding], None]
 ) -> Mended:
     """Make a library of the originals, beside, and let it take the place of the damaged one."""
+    bring_kept(layout)
     with locked(layout, seconds=settings.lock_seconds), watched(layout.directory), beside(layout) as new:
         with Writer.open(replace(settings, library=new.directory), embedder=embedder, create=True) as writer:
             if text := list_text(layout):

@@ -2,6 +2,7 @@
 
 import hashlib
 from collections.abc import Sequence
+from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -16,6 +17,7 @@ from ingest.read.registry import read_bytes
 from ingest.settings import Settings
 from ingest.store.catalogue import board_list
 from ingest.store.catalogue.catalogue import Catalogue
+from ingest.store.catalogue.entries import Prepared
 from ingest.store.catalogue.records import DocumentRecord
 from ingest.store.errors import LibraryMissing
 from ingest.store.files.layout import Layout
@@ -71,11 +73,7 @@ def preview(path: Path, *, settings: Settings, override: Override = NOTHING) -> 
     prepared = prepare(
         path, data, document_id=sha256[:16], override=override, boards=_boards(settings), settings=settings
     )
-    try:
-        catalogue: Catalogue | None = Catalogue.open(Layout(directory=settings.library))
-    except LibraryMissing:
-        catalogue = None
-    records = catalogue.records() if catalogue else ()
+    records, kin = _held(prepared, sha256, settings)
     description = prepared.document.description
     lines = prepared.document.text.splitlines()
     return Preview(
@@ -88,11 +86,20 @@ def preview(path: Path, *, settings: Settings, override: Override = NOTHING) -> 
         rows=prepared.rows,
         uncertain=prepared.uncertain,
         warnings=prepared.warnings,
-        kinship=None
-        if catalogue is None
-        else kinship(prepared.document, source=prepared.source, sha256=sha256, records=records, text=catalogue.text),
+        kinship=kin,
         unchanged=next((record for record in records if record.sha256 == sha256), None),
     )
+
+
+def _held(prepared: Prepared, sha256: str, settings: Settings) -> tuple[tuple[DocumentRecord, ...], Kinship | None]:
+    """Return the documents that the library holds, and which of them a file is kin to."""
+    try:
+        with closing(Catalogue.open(Layout(directory=settings.library))) as catalogue:
+            records, document = catalogue.records(), prepared.document
+            source, text = prepared.source, catalogue.text
+            return records, kinship(document, source=source, sha256=sha256, records=records, text=text)
+    except LibraryMissing:
+        return (), None
 
 
 def known_boards(settings: Settings) -> tuple[str, ...]:
@@ -109,7 +116,8 @@ def misspelt(board: str, *, settings: Settings) -> str | None:
     Raises the library's errors where that cannot be read.
     """
     try:
-        held = [record.description.board for record in Catalogue.open(Layout(directory=settings.library)).records()]
+        with closing(Catalogue.open(Layout(directory=settings.library))) as catalogue:
+            held = [record.description.board for record in catalogue.records()]
     except LibraryMissing:
         held = []
     known, boards = [name for name in held if name], _boards(settings)

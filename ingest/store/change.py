@@ -17,6 +17,7 @@ from ingest.embed.embedder import Embedder
 from ingest.errors import IngestError
 from ingest.settings import Settings
 from ingest.store import originals
+from ingest.store.catalogue import opening
 from ingest.store.catalogue.entries import Entry, Prepared
 from ingest.store.catalogue.ledger import Ledger
 from ingest.store.catalogue.records import DocumentRecord
@@ -26,8 +27,10 @@ from ingest.store.files.disk import watched
 from ingest.store.files.layout import Layout
 from ingest.store.files.lock import take_lock
 from ingest.store.indexing import Indexing, loaded
+from ingest.store.machines.sharing import bring_all
 from ingest.store.renewal import Rebuilding, renew, renew_indexes
 from ingest.store.retention import expired
+from ingest.store.server_errors import DatabaseError
 from ingest.store.sweeping import sweep
 from ingest.store.vectors.settle import settle
 from ingest.store.vectors.shards import new_name
@@ -45,12 +48,13 @@ class Writer:
         self._settings = settings
         self._lock = lock
         self._changed = self._erased = False
-        if not layout.catalogue.exists():
+        if not opening.is_there(layout):
             embedder = _create(layout, embedder)
-        self.ledger = Ledger.open(layout)
+        self.ledger = Ledger.open(layout, seconds=settings.lock_seconds)
         whole.forget(layout)
         if settings.chroma_url:
             settle(self.ledger, settings.chroma_url, batch=settings.shards.batch)
+        bring_all(self.ledger)
         self._store = shard_store(layout.vectors, url=settings.chroma_url, library=self.ledger.place().library)
         self._indexing = Indexing(self.ledger, self._store, settings.shards, embedder)
         self._shards = self._indexing.shards
@@ -59,10 +63,11 @@ class Writer:
     def open(cls, settings: Settings, *, embedder: Embedder | None = None, create: bool = False) -> "Writer":
         """Take the library's lock, make the library where `create` allows it, and sweep what a crash left.
 
-        Raises LibraryLocked, LibraryMissing, OtherVersion, CatalogueDamaged, DiskFull, LibraryNotWritable.
+        Raises LibraryLocked, LibraryMissing, OtherVersion, CatalogueDamaged, DiskFull, LibraryNotWritable,
+        DatabaseUnreachable.
         """
         layout = Layout(directory=settings.library)
-        if not create and not whole.is_there(layout) and not layout.originals.is_dir():
+        if not create and not opening.is_there(layout) and not layout.originals.is_dir():
             raise LibraryMissing(layout.directory)
         lock = take_lock(layout, seconds=settings.lock_seconds)
         try:
@@ -80,7 +85,7 @@ class Writer:
     def close(self) -> None:
         """Move all changes into the catalogue's file, note what it holds, and give the lock back."""
         try:
-            with suppress(OSError, sqlite3.Error):  # where the disk is full, the file stays without a note
+            with suppress(OSError, sqlite3.Error, DatabaseError):  # a full disk: no note
                 if not self._erased:
                     self.ledger.scrub(seconds=0)
                 self.ledger.flush()
@@ -109,9 +114,7 @@ class Writer:
         if not entries:
             return
         with watched(self.layout.directory):
-            for entry in entries:
-                originals.keep(self.layout, originals.original_of(entry), entry.prepared.original)
-            self.ledger.write(entries)
+            self.ledger.write(entries, notes={e.prepared.document.id: originals.keep(self.layout, e) for e in entries})
             self._show([entry.prepared.document.id for entry in entries])
             self.sweep()
             self._join_small_shards()
@@ -194,6 +197,7 @@ class Writer:
         lost = []
         with watched(self.layout.directory):
             for record in self.ledger.records(all_versions=True):
+                originals.bring(self.ledger, record)
                 if originals.noted(self.layout, record.id) is None:
                     originals.write_note(self.layout, originals.note_for(record))
                 if not originals.is_whole(self.layout, record) and not originals.fetch(self.layout, record):

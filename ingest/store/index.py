@@ -19,6 +19,7 @@ from ingest.store.catalogue.records import DocumentRecord, StoredTable
 from ingest.store.errors import IndexDamaged
 from ingest.store.files.layout import Layout
 from ingest.store.files.sealed import Sealed
+from ingest.store.machines.sharing import tidy
 from ingest.store.vectors.store import Shard, ShardStore, shard_store
 from ingest.store.view import Hit, Sources, View
 from ingest.store.word_index import WordIndex, WordSearcher
@@ -72,7 +73,7 @@ class Index:
         """
         while True:
             view = self._current()
-            catalogue = self._catalogue.pinned()
+            catalogue = self._catalogue.pinned(generation=view.place.generation)
             fixed = None
             try:
                 if catalogue.version() == view.version():
@@ -205,8 +206,10 @@ class Index:
         with self._lock:
             searcher = self._searchers.get(sealed.name)
             if searcher is None:
-                folder = self._catalogue.layout.words / sealed.name
-                searcher = WordIndex.open(folder, sealed).searcher(self._settings.words)
+                words = self._catalogue.layout.words
+                self._catalogue.shelf().bring(words, sealed)
+                searcher = WordIndex.open(words / sealed.name, sealed).searcher(self._settings.words)
+                tidy(self._catalogue)
                 self._searchers[sealed.name] = searcher
             return searcher
 
@@ -215,6 +218,7 @@ class Index:
             shard = self._shards.get(sealed.name)
             if shard is None:
                 assert self._store is not None
+                self._catalogue.shelf().bring(self._catalogue.layout.vectors, sealed)
                 shard = self._store.open(sealed)
                 self._shards[sealed.name] = shard
             return shard

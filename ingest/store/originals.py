@@ -11,6 +11,8 @@ from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
+from ingest.store.catalogue.catalogue import Catalogue
+from ingest.store.catalogue.database import KeptOriginal
 from ingest.store.catalogue.entries import Entry, new_lineage
 from ingest.store.catalogue.records import DocumentRecord
 from ingest.store.files.disk import write_whole
@@ -51,17 +53,40 @@ def original_of(entry: Entry) -> Original:
     )
 
 
-def keep(layout: Layout, original: Original, content: bytes) -> None:
-    """Write an original file and its note."""
-    write_whole(path_of(layout, original), content)
+def keep(layout: Layout, entry: Entry) -> str:
+    """Write the original file of a new version and its note, which is returned."""
+    original = original_of(entry)
+    write_whole(path_of(layout, original), entry.prepared.original)
     write_note(layout, original)
+    return note_text(original)
 
 
 def write_note(layout: Layout, original: Original) -> None:
     """Write the note of an original file."""
+    write_whole(_note_of(layout, original.id), note_text(original).encode())
+
+
+def note_text(original: Original) -> str:
+    """Return the note of an original file."""
     text = json.dumps(asdict(original), ensure_ascii=False)
-    note = {"original": text, "crc32": zlib.crc32(text.encode())}
-    write_whole(_note_of(layout, original.id), json.dumps(note, ensure_ascii=False).encode())
+    return json.dumps({"original": text, "crc32": zlib.crc32(text.encode())}, ensure_ascii=False)
+
+
+def bring(catalogue: Catalogue, record: DocumentRecord) -> Path:
+    """Return where the original of a document lies, fetched where it is kept for several machines and not here yet."""
+    layout, path = catalogue.layout, path_of(catalogue.layout, record)
+    if not is_whole(layout, record) or noted(layout, record.id) is None:
+        kept = catalogue.shelf().original(record.id)
+        if kept is not None and hashlib.sha256(kept.content).hexdigest() == record.sha256:
+            put(layout, kept)
+    return path
+
+
+def put(layout: Layout, kept: KeptOriginal) -> None:
+    """Write an original that several machines keep, and its note, to the folder of this one."""
+    write_whole(layout.originals / kept.document_id / kept.file, kept.content)
+    if kept.note:
+        write_whole(_note_of(layout, kept.document_id), kept.note.encode())
 
 
 def path_of(layout: Layout, original: Original | DocumentRecord) -> Path:

@@ -9,6 +9,8 @@ from ingest.store.catalogue.ledger import Ledger
 from ingest.store.files.layout import RESTORING
 from ingest.store.vectors.store import ShardStore
 
+_ASKED_EVERY = 0.05  # seconds
+
 
 def sweep(ledger: Ledger, store: ShardStore, *, wait: float = 0.0) -> None:
     """Delete it all, vectors after `wait` seconds: a question may be reading those that were just in use on a server.
@@ -22,14 +24,14 @@ def sweep(ledger: Ledger, store: ShardStore, *, wait: float = 0.0) -> None:
     dead = [name for name, _ in ledger.place().shards if name not in homes]
     if dead:
         ledger.swap_shards(dict.fromkeys(dead))
+    names = store.names()  # looked up while nobody else can have begun to write, as the next line proves
     place = ledger.place()
-    unused = store.names() - {name for name, _ in place.shards}
-    if unused and wait:
-        time.sleep(wait)
-    for name in unused:
-        store.drop(name)
-    _keep_only(layout.words, {place.words})
-    _keep_only(layout.unfinished, {place.indexed})
+    unused = names - {name for name, _ in place.shards}
+    if unused and _are_free(ledger, place.generation, wait):
+        for name in unused:
+            store.drop(name)
+    keep_only(layout.words, {place.words})
+    keep_only(layout.unfinished, {place.indexed})
     originals.sweep(layout, {record.id for record in records})
     for path in layout.directory.glob(f"{RESTORING}*"):
         shutil.rmtree(path, ignore_errors=True)
@@ -37,7 +39,23 @@ def sweep(ledger: Ledger, store: ShardStore, *, wait: float = 0.0) -> None:
         path.unlink()
 
 
-def _keep_only(folder: Path, names: set[str]) -> None:
+def _are_free(ledger: Ledger, generation: int, wait: float) -> bool:
+    """Return whether no question reads an earlier generation, after at most `wait` seconds.
+
+    A database in a folder does not tell: there the wait alone must do.
+    """
+    if ledger.layout.database() is None:
+        time.sleep(wait)
+        return True
+    until = time.monotonic() + wait
+    while ledger.is_read_before(generation):
+        if time.monotonic() > until:
+            return False
+        time.sleep(_ASKED_EVERY)
+    return True
+
+
+def keep_only(folder: Path, names: set[str]) -> None:
     """Delete every folder in `folder` but those with `names`."""
     if folder.is_dir():
         for path in folder.iterdir():

@@ -23,6 +23,7 @@ BREAKS = {
     "Swedish is language and nothing else": ("ingest/language/words.py", "import ingest.document"),
     "Plain text is a reader like the others": ("ingest/pipeline/prepare.py", "import ingest.read.plain.outline"),
     "Chroma": ("ingest/store/index.py", "import chromadb"),
+    "PostgreSQL": ("ingest/store/index.py", "import psycopg"),
     "Tantivy": ("ingest/store/index.py", "import tantivy"),
     "PDFium": ("ingest/read/registry.py", "import pypdfium2"),
     "Word and PowerPoint": ("ingest/read/registry.py", "import docx"),

@@ -18,6 +18,7 @@ from ingest.store.catalogue.catalogue import Catalogue
 from ingest.store.catalogue.records import DocumentRecord
 from ingest.store.errors import LibraryError, LibraryLocked
 from ingest.store.files.layout import Layout
+from ingest.store.originals import bring
 from ui.access.doors import may
 from ui.access.roles import Action
 from ui.addresses import document_address
@@ -47,7 +48,7 @@ def draw(library: Path, document: str, *, desk: Desk) -> None:
     st.html(f'<p class="nv-quiet">{" · ".join(escape(part) for part in said if part)}</p>')
     for warning in record.warnings:
         st.warning(warning)
-    original = _original(library, record)
+    original = _original(catalogue, record)
     with st.container(horizontal=True):
         if original is not None:
             st.download_button(
@@ -124,9 +125,9 @@ def said(change: changes.Change) -> str:
     return texts.CHANGED.format(when=f"{when:%Y-%m-%d %H:%M}", did=texts.DID[change.did], who=who)
 
 
-def _original(library: Path, record: DocumentRecord) -> Path | None:
-    folder = Layout(directory=library).originals / record.id
-    return next(iter(sorted(folder.glob("*"))), None) if folder.is_dir() else None
+def _original(catalogue: Catalogue, record: DocumentRecord) -> Path | None:
+    path = bring(catalogue, record)
+    return path if path.is_file() else None
 
 
 def what_goes(library: Path, catalogue: Catalogue, record: DocumentRecord) -> str:

@@ -1,5 +1,6 @@
 """The page Dokument: reports handed in, and the library as a list with a look into each."""
 
+from contextlib import closing
 from html import escape
 from pathlib import Path
 
@@ -111,7 +112,8 @@ def _boards(library: Path) -> tuple[str, ...]:
 
 def _records(library: Path) -> tuple[DocumentRecord, ...]:
     try:
-        return Catalogue.open(Layout(directory=library)).records()
+        with closing(Catalogue.open(Layout(directory=library))) as catalogue:
+            return catalogue.records()
     except LibraryMissing:
         return ()
     except IngestError as error:

@@ -15,7 +15,7 @@ from ingest.read.guarded.picture import Drawn, draw_page
 from ingest.store.catalogue.catalogue import Catalogue
 from ingest.store.catalogue.records import DocumentRecord
 from ingest.store.files.layout import Layout
-from ingest.store.originals import path_of
+from ingest.store.originals import bring
 from ui import texts
 from ui.access.doors import require
 from ui.access.roles import Action
@@ -44,10 +44,10 @@ def original(request: Request) -> Response:
     """Answer with the file as it was handed in: a PDF to look at, anything else to save, since it may hold scripts."""
     require(Action.LOOK)
     layout = Layout(directory=library_folder())
-    record = _record(layout, str(request.path_params["document"]))
-    path = path_of(layout, record) if record else None
-    if record is None or path is None or not path.is_file():
+    found = _original(layout, str(request.path_params["document"]))
+    if found is None:
         return PlainTextResponse(texts.ORIGINAL_GONE, status_code=404)
+    record, path = found
     shown = path.suffix.lower() == _PDF
     return FileResponse(
         path,
@@ -85,23 +85,26 @@ def _drawn(library: Path, document: str, page: int, start: int, end: int) -> Dra
     catalogue = Catalogue.open(layout)
     try:
         record = catalogue.record(document)
+        path = bring(catalogue, record)
         quoted = catalogue.text(document)[start : min(end, start + _LONGEST_QUOTE)].split(_PAGE_BREAK)[0]
     finally:
         catalogue.close()
     if not is_printed(record.file):
         raise ValueError(record.file)
     with _drawing:
-        return draw_page(path_of(layout, record).read_bytes(), file=record.file, page=page, quote=quoted)
+        return draw_page(path.read_bytes(), file=record.file, page=page, quote=quoted)
 
 
-def _record(layout: Layout, document: str) -> DocumentRecord | None:
+def _original(layout: Layout, document: str) -> tuple[DocumentRecord, Path] | None:
     try:
         catalogue = Catalogue.open(layout)
     except IngestError:
         return None
     try:
-        return catalogue.record(document)
-    except IngestError:
+        record = catalogue.record(document)
+        path = bring(catalogue, record)
+        return (record, path) if path.is_file() else None
+    except (IngestError, OSError):
         return None
     finally:
         catalogue.close()

@@ -21,6 +21,7 @@ from ingest.store.care.replacing import beside, clear_away, put_in_place
 from ingest.store.catalogue.board_list import damage_of_list, own_list
 from ingest.store.catalogue.catalogue import Catalogue
 from ingest.store.catalogue.ledger import Ledger
+from ingest.store.catalogue.opening import is_there, quiet
 from ingest.store.change import Writer
 from ingest.store.errors import (
     BackupExists,
@@ -35,6 +36,7 @@ from ingest.store.errors import (
 from ingest.store.files.disk import to_disk, watched
 from ingest.store.files.layout import Layout
 from ingest.store.files.lock import locked
+from ingest.store.machines.sharing import bring_originals
 
 _SUMS = "checksums.json"  # of a backup: the name of each file in it, and its SHA-256
 
@@ -45,12 +47,12 @@ def backup(settings: Settings, file: Path) -> int:
     Raises LibraryMissing, LibraryLocked, BackupExists, CatalogueDamaged, OriginalDamaged, DiskFull, LibraryNotWritable.
     """
     layout = Layout(directory=settings.library)
-    if not layout.catalogue.is_file():
+    if not is_there(layout):
         raise LibraryMissing(layout.directory)
     if file.exists():
         raise BackupExists(file)
     unfinished = file.with_name(file.name + ".new")
-    with locked(layout, seconds=settings.lock_seconds, reading=True), watched(file.parent):
+    with quiet(layout, seconds=settings.lock_seconds), watched(file.parent):
         try:
             _write(layout, unfinished)
             unfinished.replace(file)
@@ -66,7 +68,7 @@ def restore(settings: Settings, file: Path, *, replacing: bool = False, embedder
     BadBackup; both have then changed nothing. Raises LibraryLocked, DiskFull, LibraryNotWritable too.
     """
     layout = Layout(directory=settings.library)
-    if (layout.catalogue.exists() or layout.originals.exists()) and not replacing:
+    if (is_there(layout) or layout.originals.exists()) and not replacing:
         raise LibraryExists(layout.directory)
     with locked(layout, seconds=settings.lock_seconds), watched(layout.directory), _unpacked(layout, file) as new:
         _check(new, file)
@@ -102,6 +104,7 @@ def _copy_whole(layout: Layout, copy: Path) -> None:
     """
     catalogue = Catalogue.open(layout)
     try:
+        bring_originals(catalogue)
         if damage_of_list(catalogue) is not None:
             raise ListDamaged(own_list(layout))
         for problem in catalogue.problems():

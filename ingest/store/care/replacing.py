@@ -10,11 +10,11 @@ from pathlib import Path
 
 from ingest.settings import Settings
 from ingest.store.catalogue.ledger import Ledger
+from ingest.store.catalogue.opening import to_replace
 from ingest.store.change import Writer
 from ingest.store.errors import CatalogueDamaged, OtherVersion
 from ingest.store.files import whole
 from ingest.store.files.disk import to_disk
-from ingest.store.files.home import home
 from ingest.store.files.layout import RESTORING, Layout
 from ingest.store.vectors.store import shard_store
 
@@ -35,14 +35,14 @@ def put_in_place(new: Layout, layout: Layout, settings: Settings) -> str | None:
     Returns the identity of the former one where vectors on a server are left of it, for `clear_away`.
     """
     _move_in(new, layout)
-    ledger = _opened(layout)
+    ledger = _opened(layout, settings)
     if ledger is None:
         layout.forget_catalogue()
         new.catalogue.replace(layout.catalogue)
         to_disk(layout.directory)
         return _settled(layout, settings, None)
     try:
-        own = bool(settings.chroma_url) and ledger.home() == home(layout)
+        own = bool(settings.chroma_url) and ledger.home() == ledger.here()
         former = ledger.place().library if own else None
         whole.forget(layout)
         ledger.take_over(new.catalogue)
@@ -62,8 +62,10 @@ def clear_away(former: str | None, settings: Settings) -> None:
             store.drop(name)
 
 
-def _opened(layout: Layout) -> Ledger | None:
+def _opened(layout: Layout, settings: Settings) -> Ledger | None:
     """Return the catalogue that is there, None where there is none or it is of no use."""
+    if layout.database():
+        return Ledger(layout, to_replace(layout, seconds=settings.lock_seconds))
     try:
         whole.check(layout)
         ledger = Ledger.open(layout) if layout.catalogue.is_file() else None
@@ -91,7 +93,7 @@ def _settled(layout: Layout, settings: Settings, former: str | None) -> str | No
     if settings.chroma_url:
         ledger = Ledger.open(layout)
         try:
-            ledger.settle(home(layout), library=ledger.place().library)
+            ledger.settle(ledger.here(), library=ledger.place().library)
         finally:
             ledger.close()
     return former

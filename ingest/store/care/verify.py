@@ -13,12 +13,13 @@ from ingest.store import originals
 from ingest.store.catalogue.board_list import damage_of_list
 from ingest.store.catalogue.catalogue import Catalogue
 from ingest.store.catalogue.facts import Wanted
+from ingest.store.catalogue.opening import quiet
 from ingest.store.catalogue.records import DocumentRecord
 from ingest.store.errors import CatalogueDamaged, IndexDamaged
 from ingest.store.files.layout import Layout
-from ingest.store.files.lock import locked
 from ingest.store.files.sealed import check
 from ingest.store.index import Index
+from ingest.store.machines.sharing import bring_all, bring_originals
 from ingest.store.vectors.store import Shard, shard_store
 from ingest.store.vectors.windows import windows
 from ingest.store.view import View
@@ -54,7 +55,7 @@ def verify(settings: Settings) -> Check:
     """
     layout = Layout(directory=settings.library)
     Catalogue.open(layout).close()
-    with locked(layout, seconds=settings.lock_seconds, reading=True):
+    with quiet(layout, seconds=settings.lock_seconds):
         return _verify(layout, settings)
 
 
@@ -62,6 +63,8 @@ def _verify(layout: Layout, settings: Settings) -> Check:
     index = Index.open(settings.library, settings=settings)
     catalogue = Catalogue.open(layout)
     try:
+        bring_all(catalogue)
+        bring_originals(catalogue)
         view = index.view()
         records = view.documents()
         words = _Words(view, records, layout)

@@ -1,13 +1,13 @@
 """What is written to a catalogue: documents read and split, with their places in the history of their reports."""
 
 import hashlib
-import sqlite3
 from dataclasses import dataclass
 from zlib import crc32
 
 from ingest.document import Document, Passage
 from ingest.document_json import dump_description, dump_row, dump_table, dump_texts
 from ingest.facts.derive import derive
+from ingest.store.catalogue.database import Statements
 from ingest.store.catalogue.facts import insert_facts
 from ingest.store.catalogue.records import StoredTable
 from ingest.store.files.sealed import Sealed
@@ -67,10 +67,10 @@ def new_lineage(document_id: str) -> str:
     return hashlib.sha256(f"lineage {document_id}".encode()).hexdigest()[:16]
 
 
-def insert(connection: sqlite3.Connection, entry: Entry) -> None:
+def insert(database: Statements, entry: Entry) -> None:
     """Insert a version that is not yet visible, with its passages, tables and facts."""
     prepared, document = entry.prepared, entry.prepared.document
-    connection.execute(
+    database.execute(
         "INSERT INTO documents VALUES (?, ?, ?, 'building', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, NULL, ?, ?)",
         (
             document.id,
@@ -94,18 +94,18 @@ def insert(connection: sqlite3.Connection, entry: Entry) -> None:
             crc32(document.text.encode()),
         ),
     )
-    connection.executemany(
+    database.executemany(
         "INSERT INTO passages VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         [_passage_values(passage) for passage in prepared.passages],
     )
-    connection.executemany(
+    database.executemany(
         "INSERT INTO tables VALUES (?, ?, ?, ?, ?)",
         [
             (document.id, position, dump_texts(stored.headings), stored.page, dump_table(stored.table))
             for position, stored in enumerate(prepared.tables)
         ],
     )
-    insert_facts(connection, derive(document, prepared.passages, prepared.tables))
+    insert_facts(database, derive(document, prepared.passages, prepared.tables))
 
 
 def _passage_values(passage: Passage) -> tuple[object, ...]:

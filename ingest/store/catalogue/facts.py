@@ -1,7 +1,6 @@
 """Facts in the catalogue: written with their document, and read by document, row, measure or kind of table."""
 
 import json
-import sqlite3
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -12,6 +11,7 @@ from typing import Any
 
 from ingest.document import Column, Span, TableKind
 from ingest.facts.fact import Counted, Fact, Measure, Period, RowKey, Side, Value, ValueKind
+from ingest.store.catalogue.database import Statements
 
 _NAME_COLUMNS = (
     "document, passage, table_number, row_number, kind, name, key_name, key_section, section, topic, total, part"
@@ -55,24 +55,28 @@ class Wanted:
     measures: Collection[Measure] | None = None
 
 
-def insert_facts(connection: sqlite3.Connection, facts: Sequence[Fact]) -> None:
+def insert_facts(database: Statements, facts: Sequence[Fact]) -> None:
     """Write the facts of one document, which has none yet."""
-    for _, cells in groupby(facts, key=lambda fact: (fact.document_id, fact.table, fact.row)):
-        row = list(cells)
-        done = connection.execute(f"INSERT INTO fact_rows ({_ROW_COLUMNS}) VALUES ({_ROW_MARKS})", _row_values(row[0]))
-        connection.executemany(
-            f"INSERT INTO facts VALUES ({_CELL_MARKS})",
-            [(done.lastrowid, position, *_cell_values(fact)) for position, fact in enumerate(row)],
-        )
+    (last,) = database.execute("SELECT COALESCE(MAX(id), 0) FROM fact_rows").fetchone()  # nobody else writes
+    grouped = groupby(facts, key=lambda fact: (fact.document_id, fact.table, fact.row))
+    rows = [(last + number, list(cells)) for number, (_, cells) in enumerate(grouped, start=1)]
+    database.executemany(
+        f"INSERT INTO fact_rows (id, {_ROW_COLUMNS}) VALUES (?,{_ROW_MARKS})",
+        [(number, *_row_values(cells[0])) for number, cells in rows],
+    )
+    database.executemany(
+        f"INSERT INTO facts VALUES ({_CELL_MARKS})",
+        [(number, position, *_cell_values(fact)) for number, cells in rows for position, fact in enumerate(cells)],
+    )
 
 
-def delete_facts(connection: sqlite3.Connection) -> None:
+def delete_facts(database: Statements) -> None:
     """Delete all facts, also those of no document."""
-    connection.execute("DELETE FROM facts")
-    connection.execute("DELETE FROM fact_rows")
+    database.execute("DELETE FROM facts")
+    database.execute("DELETE FROM fact_rows")
 
 
-def read_facts(connection: sqlite3.Connection, wanted: Wanted) -> tuple[Fact, ...]:
+def read_facts(database: Statements, wanted: Wanted) -> tuple[Fact, ...]:
     """Return the facts that `wanted` names, document by document, in the order of tables, rows and columns."""
     names = {key.name for key in wanted.keys} if wanted.keys is not None else wanted.names
     asked = (
@@ -82,23 +86,24 @@ def read_facts(connection: sqlite3.Connection, wanted: Wanted) -> tuple[Fact, ..
         ("fact_rows.kind", wanted.kinds),
         ("measure", wanted.measures),
     )
-    conditions = [f"{column} IN (SELECT value FROM json_each(?))" for column, given in asked if given is not None]
-    found = connection.execute(
+    conditions = [database.among(column, given) for column, given in asked if given is not None]
+    found = database.execute(
         f"SELECT {_OF_ROWS}, {_CELL_COLUMNS} FROM fact_rows JOIN facts ON facts.row = fact_rows.id "
-        f"WHERE {' AND '.join(conditions) or 'true'} ORDER BY document, table_number, row_number, position",
-        [json.dumps(sorted(given)) for _, given in asked if given is not None],
+        f"WHERE {' AND '.join(text for text, _ in conditions) or 'true'} "
+        "ORDER BY document, table_number, row_number, position",
+        [values for _, values in conditions],
     )
     facts = (_fact(line[:_ROW_WIDTH], line[_ROW_WIDTH:]) for line in found)
     keys = set(wanted.keys) if wanted.keys is not None else None
     return tuple(fact for fact in facts if keys is None or fact.key in keys)
 
 
-def read_rows(connection: sqlite3.Connection, documents: Collection[str]) -> tuple[NamedRow, ...]:
+def read_rows(database: Statements, documents: Collection[str]) -> tuple[NamedRow, ...]:
     """Return the rows of `documents` that have facts."""
-    rows = connection.execute(
-        f"SELECT {_NAME_COLUMNS} FROM fact_rows WHERE document IN (SELECT value FROM json_each(?)) "
-        "ORDER BY document, table_number, row_number",
-        (json.dumps(sorted(documents)),),
+    condition, values = database.among("document", documents)
+    rows = database.execute(
+        f"SELECT {_NAME_COLUMNS} FROM fact_rows WHERE {condition} ORDER BY document, table_number, row_number",
+        (values,),
     )
     return tuple(_named(row) for row in rows)
 

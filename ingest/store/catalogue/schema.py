@@ -3,10 +3,10 @@
 SCHEMA_VERSION = 4  # raise it with every change below: an older library is then refused with a clear message
 APPLICATION_ID = 0x4E414D4E  # "NAMN", tells our file from another program's
 
-SCHEMA = f"""
-PRAGMA application_id = {APPLICATION_ID};
-PRAGMA user_version = {SCHEMA_VERSION};
+RESIDUE = "residue"  # of `meta`: traces of removed versions are still to be overwritten
+BOARD_LIST = "boards"  # of `meta`: the text of the library's own list of boards
 
+TABLES = """
 CREATE TABLE meta (
     key TEXT PRIMARY KEY,
     value TEXT NOT NULL
@@ -123,3 +123,8 @@ CREATE TABLE sealed (
     files TEXT NOT NULL
 ) WITHOUT ROWID;
 """
+
+SCHEMA = f"""
+PRAGMA application_id = {APPLICATION_ID};
+PRAGMA user_version = {SCHEMA_VERSION};
+{TABLES}"""

@@ -9,7 +9,7 @@ _OWN = ("catalogue.", RESTORING)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Layout:
-    """The folder of one library.
+    """The folder of one library, or on each of several machines the folder of the library that they share.
 
     Catalogue, originals and people's lists are the truth; vectors and words can be rebuilt from the catalogue.
     """
@@ -25,6 +25,18 @@ class Layout:
     def catalogue_sum(self) -> Path:
         """What the catalogue's file holds while nobody writes."""
         return self.directory / "catalogue.sum"
+
+    @property
+    def address(self) -> Path:
+        """Says on which database server the catalogue lies; there is none where it lies in the folder."""
+        return self.directory / "catalogue.address"
+
+    def database(self) -> str | None:
+        """Return the address of the server that the catalogue lies on, None where it lies in the folder."""
+        try:
+            return self.address.read_text("utf-8").strip() or None
+        except (FileNotFoundError, NotADirectoryError):
+            return None
 
     @property
     def originals(self) -> Path:

@@ -17,7 +17,7 @@ _LOCK = threading.Lock()
 
 def note(layout: Layout) -> None:
     """Note what the file holds, unless changes still lie beside it because a reader was in the way."""
-    if is_at_rest(layout):
+    if layout.catalogue.is_file() and is_at_rest(layout):
         write_whole(layout.catalogue_sum, json.dumps(_measured(layout.catalogue)).encode())
 
 
@@ -34,7 +34,7 @@ def check(layout: Layout) -> None:
     Reading it takes 0.1 s for 100,000 passages.
     """
     if not is_there(layout):
-        if layout.originals.is_dir() and any(layout.originals.iterdir()):
+        if layout.database() is None and layout.originals.is_dir() and any(layout.originals.iterdir()):
             raise CatalogueDamaged(layout.directory, "filen saknas")
         return
     while (noted := _noted(layout)) is not None:

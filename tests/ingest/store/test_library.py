@@ -63,4 +63,4 @@ def test_a_file_that_is_no_database_is_refused(layout: Layout) -> None:
 
 def test_a_reader_cannot_write(layout: Layout) -> None:
     with pytest.raises(sqlite3.OperationalError):
-        Catalogue.open(layout)._connection.execute("DELETE FROM meta")
+        Catalogue.open(layout)._database.execute("DELETE FROM meta")

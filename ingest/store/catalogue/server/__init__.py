@@ -1,0 +1,1 @@
+"""The catalogue's database as a PostgreSQL server that several machines share."""
