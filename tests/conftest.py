@@ -1,5 +1,9 @@
 """What holds for all tests, however they are started, and the one sample library that they ask."""
 
+import gc
+import os
+import re
+import shutil
 import signal
 import sys
 from collections.abc import Iterator
@@ -21,14 +25,40 @@ if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
 # Streamlit's test bench puts the page in its place; a process that a later test starts would run the page as its own.
 _MAIN = sys.modules["__main__"]
 
+# A library is written so that it outlives a loss of power, and tests of its store wait for a disk most of their time; a
+# disk in memory lets nobody wait. A container's is often too small: all tests together leave some 300 MB.
+_IN_MEMORY, _ROOM = Path("/dev/shm"), 2 << 30  # bytes
+if _IN_MEMORY.is_dir() and os.access(_IN_MEMORY, os.W_OK) and shutil.disk_usage(_IN_MEMORY).free > _ROOM:
+    os.environ.setdefault("PYTEST_DEBUG_TEMPROOT", str(_IN_MEMORY))
+
 # How long drawing an example takes says how busy the machine is, not whether the code is right.
 settings.register_profile("all", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.register_profile("fast part", settings.get_profile("all"), max_examples=25)
 
+_ALL_SLOW = re.compile(r"^pytestmark = (pytest\.mark\.slow$|\[[^]]*pytest\.mark\.slow\b)", re.MULTILINE)
+
 
 def pytest_configure(config: pytest.Config) -> None:
     """Draw fewer examples of each property where the slow tests are left out."""
-    settings.load_profile("fast part" if config.option.markexpr == "not slow" else "all")
+    settings.load_profile("fast part" if _is_fast_part(config) else "all")
+    gc.disable()  # what is imported stays, and looking through it a dozen times takes seconds in each process
+
+
+def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool | None:
+    """Leave a module whose tests are all slow unread in the fast part: what it imports takes seconds too."""
+    if not _is_fast_part(config) or not re.fullmatch(r"test_\w+\.py", collection_path.name):
+        return None
+    return bool(_ALL_SLOW.search(collection_path.read_text("utf-8"))) or None
+
+
+def pytest_collection_finish() -> None:
+    """Look for garbage from now on, and not among what was imported."""
+    gc.freeze()
+    gc.enable()
+
+
+def _is_fast_part(config: pytest.Config) -> bool:
+    return bool(config.option.markexpr == "not slow")
 
 
 @pytest.fixture(autouse=True)

@@ -7,13 +7,12 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from numpy.typing import NDArray
 
 from ingest.embed.static import StaticEmbedder
 from tests.places import SHARED
-from training.contrast import Schedule, train_contrast
+from tests.training.small_pairs import contrast_setting
 from training.export import quantize, write_model
-from training.texts.pairs import Pair, PairSource, answering_window, cloze_pairs, heading_pairs
+from training.texts.pairs import Pair, answering_window, cloze_pairs, heading_pairs
 from training.texts.questions import Question, read_held_out_sets, read_training_sets
 from training.texts.statutes import Section, read_statutes
 from training.vocabulary import UNKNOWN, train_vocabulary, wrap
@@ -41,10 +40,6 @@ rubrik: "Lekplatslag (2002:2)"
 # Lekplatslag
 
 Varje lekplats ska ha en gunga. Gungan ska vara röd."""
-
-
-def report(message: str) -> None:
-    assert message
 
 
 def test_statutes_are_read_as_swedish_paragraphs_under_their_headings(tmp_path: Path) -> None:
@@ -97,35 +92,6 @@ def test_clean_vectors_share_no_direction_and_rare_pieces_are_longest() -> None:
     assert np.all(cleaned[0] == 0)
     assert np.abs(cleaned[1:41].mean(axis=0)).max() < 0.05
     assert np.linalg.norm(cleaned[49]) > np.linalg.norm(cleaned[1])
-
-
-def contrast_setting() -> tuple[NDArray[np.float32], PairSource, dict[str, int]]:
-    pairs = tuple(Pair(query=f"fråga{i}", passage=f"svar{i} text") for i in range(8))
-    words = [UNKNOWN, "text", *(word for pair in pairs for word in (pair.query, pair.passage.split()[0]))]
-    vocabulary = {word: place for place, word in enumerate(words)}
-    start = np.random.default_rng(1).normal(size=(len(words), 16)).astype(np.float32)
-    return start, PairSource(name="questions", pairs=pairs, share=1.0), vocabulary
-
-
-@pytest.mark.slow
-def test_contrast_brings_questions_to_their_answers_and_twice_to_the_same_bytes() -> None:
-    start, source, vocabulary = contrast_setting()
-    runs = [
-        train_contrast(
-            start,
-            [source],
-            wrap(vocabulary),
-            seed=3,
-            report=report,
-            schedule=Schedule(steps=60, batch=8, rate=0.05, fold=0.0),
-        )
-        for _ in range(2)
-    ]
-    assert runs[0].tobytes() == runs[1].tobytes()
-    embedder = StaticEmbedder(runs[0], wrap(vocabulary), name="test")
-    asked = embedder.embed_questions([pair.query for pair in source.pairs])
-    answers = embedder.embed_passages([pair.passage for pair in source.pairs])
-    assert list((asked @ answers.T).argmax(axis=1)) == list(range(8))
 
 
 def test_a_written_model_reads_back_to_within_half_a_step(tmp_path: Path) -> None:

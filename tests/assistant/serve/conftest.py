@@ -5,7 +5,6 @@ import pytest
 
 from ingest.pipeline.build import Request, add
 from ingest.settings import Settings
-from tests.assistant.serve.served import served
 from tests.places import SAMPLE
 
 
@@ -21,5 +20,7 @@ def library(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="session")
 def address(library: Path) -> Iterator[str]:
     """Return where the library is served."""
+    from tests.assistant.serve.served import served  # what serves takes a second to import, and slow tests alone ask it
+
     with served(library) as found:
         yield found

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-import httpx
 import uvicorn
 
 from assistant.serve.server import application, listening_on
@@ -34,9 +33,3 @@ def served(library: Path, *, tokens: tuple[Token, ...] = (), **limits: str) -> I
         finally:
             server.should_exit = True
             thread.join(20)
-
-
-def client(address: str, token: str = "") -> httpx.Client:
-    """Return who asks the server at `address`."""
-    headers = {"Authorization": f"Bearer {token}"} if token else {}
-    return httpx.Client(base_url=address, headers=headers, timeout=60, trust_env=False)

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from assistant.__main__ import main
-from tests.assistant.serve.served import client
+from tests.assistant.serve.asking import client
 from tests.places import ROOT
 
 pytestmark = pytest.mark.enable_socket

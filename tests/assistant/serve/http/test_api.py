@@ -12,7 +12,8 @@ from assistant.answer import Finished
 from assistant.ask import Assistant
 from assistant.export.answer_json import to_json
 from assistant.serve.http.description import description
-from tests.assistant.serve.served import EARLIER, QUESTION, client
+from tests.assistant.serve.asking import client
+from tests.assistant.serve.served import EARLIER, QUESTION
 
 pytestmark = [pytest.mark.slow, pytest.mark.enable_socket]
 

@@ -8,7 +8,8 @@ import httpx
 import pytest
 
 from assistant.serve.tokens import read_tokens
-from tests.assistant.serve.served import EARLIER, QUESTION, client, served
+from tests.assistant.serve.asking import client
+from tests.assistant.serve.served import EARLIER, QUESTION, served
 
 pytestmark = [pytest.mark.slow, pytest.mark.enable_socket]
 
