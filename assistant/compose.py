@@ -44,7 +44,7 @@ class Composer:
         evidence = gathered[0]
         if points := main_points(self._library.index, evidence):
             return self._told(asked, points)
-        if not searched.holds(self._settings):
+        if evidence.support < self._settings.least_support:
             return self._refused(asked, selection, evidence)
         left_open = choices.open_to(asked, groups[0].documents)
         meant = choices.rivals(left_open, evidence)

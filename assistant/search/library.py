@@ -43,16 +43,12 @@ class Library:
         self.boards = BoardNames({})
         self.synonyms = load_synonyms()
         self.names = OtherNames(index.text)
+        self.sources: tuple[Source, ...] = ()  # as of the last look
         self.by_id: dict[str, Source] = {}
         self._listed = boards
         self._version = ""
         self._looking = threading.Lock()
         self.look()
-
-    @property
-    def sources(self) -> tuple[Source, ...]:
-        """The documents of the library, as of the last look."""
-        return tuple(self.by_id.values())
 
     def within(self, view: View) -> "Library":
         """Return one state of the library, whatever is changed meanwhile."""
@@ -70,8 +66,8 @@ class Library:
         if version == self._version:
             return
         self._version = version
-        self.by_id = {
-            record.id: Source(
+        self.sources = tuple(
+            Source(
                 id=record.id,
                 file=record.file,
                 description=record.description,
@@ -79,7 +75,8 @@ class Library:
                 version=record.version,
             )
             for record in index.documents()
-        }
+        )
+        self.by_id = {source.id: source for source in self.sources}
         self.names.forget_all_but(self.by_id)
         held = {source.description.board for source in self.sources if source.description.board}
         told = {board for board in held if self._listed.named(board) is None and named_bodies(board)}
