@@ -26,6 +26,7 @@ administrera = ["Svar.Administrera"]
 [roles.personer]
 lasa = ["lina"]
 """
+COOKIE = "namndsvar-inloggning"
 READ, ADD, ADMINISTER = "Svar.Lasa", "Svar.LaggaTill", "Svar.Administrera"
 
 

@@ -1,48 +1,14 @@
 """A log-in through the real server, against a provider on this machine; and what somebody may try to get past it."""
 
-import asyncio
 import re
-import time
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from websockets.asyncio.client import connect
-from websockets.exceptions import ConnectionClosed, InvalidStatus
 
-from tests.ui.access.provider import Provider, provided
-from tests.ui.access.served import ADMINISTER, READ, ROLES, Person, auth, port_for_pages, served, written
-from tests.ui.page_users import User
+from tests.ui.access.provider import Provider
+from tests.ui.access.served import ADMINISTER, COOKIE, READ, Person
 
 pytestmark = [pytest.mark.slow, pytest.mark.enable_socket]
-
-COOKIE = "namndsvar-inloggning"
-
-
-@pytest.fixture(scope="module")
-def provider() -> Iterator[Provider]:
-    with provided() as provider:
-        yield provider
-
-
-@pytest.fixture(scope="module")
-def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return tmp_path_factory.mktemp("pages")
-
-
-@pytest.fixture(scope="module")
-def address(provider: Provider, sample_library: Path, folder: Path) -> Iterator[str]:
-    port = port_for_pages()
-    written(folder, auth(provider, port) + ROLES)
-    (folder / "library").symlink_to(sample_library)
-    with served(folder / "library", folder, port=port) as address:
-        yield address
-
-
-@pytest.fixture
-def person(address: str) -> Iterator[Person]:
-    with Person(address) as person:
-        yield person
 
 
 def _is_in(person: Person) -> bool:
@@ -192,69 +158,6 @@ def test_another_site_logs_nobody_out(provider: Provider, person: Person) -> Non
 def test_under_another_name_of_ours_the_log_in_goes_by_the_right_one(provider: Provider, address: str) -> None:
     with Person(address.replace("localhost", "127.0.0.1")) as person:
         assert person.get("/logga-in").headers["location"] == f"{address}/logga-in"
-
-
-async def _opened(address: str, cookie: str, *, protocol: str = "") -> str:
-    """Open the page's WebSocket, and return what it draws first."""
-    async with _socket(address, cookie, protocol) as socket:
-        user = User(socket)
-        return await user._run([])
-
-
-def _socket(address: str, cookie: str, protocol: str = "") -> connect:
-    headers = {"Cookie": cookie} if cookie else {}
-    asked = protocol.split(",") if protocol else None
-    way = address.replace("http:", "ws:") + "/_stcore/stream"
-    return connect(way, origin=address, additional_headers=headers, subprotocols=asked, max_size=None, proxy=None)  # type: ignore[arg-type]
-
-
-def _cookie(person: Person) -> str:
-    return "; ".join(f"{cookie.name}={cookie.value}" for cookie in person.browser.cookies.jar if cookie.name == COOKIE)
-
-
-def test_a_connection_of_somebody_unknown_is_refused(provider: Provider, person: Person, address: str) -> None:
-    for cookie in ("", f"{COOKIE}=x", "namndsvar-person=x", "_streamlit_user=x"):
-        with pytest.raises((InvalidStatus, ConnectionClosed)):
-            asyncio.run(_opened(address, cookie))
-    provider.will_be("olle")
-    person.log_in()
-    with pytest.raises((InvalidStatus, ConnectionClosed)):
-        asyncio.run(_opened(address, _cookie(person)))
-
-
-def test_the_page_is_drawn_for_who_has_logged_in_and_says_who_it_is(
-    provider: Provider, person: Person, address: str
-) -> None:
-    provider.will_be("anna", READ)
-    person.log_in()
-    assert "Inloggad som Anna" in asyncio.run(_opened(address, _cookie(person)))
-
-
-def test_nobody_names_their_own_visit(provider: Provider, person: Person, address: str) -> None:
-    async def tried() -> str:
-        provider.will_be("anna", READ)
-        headers = {"Cookie": _cookie(person), "X-Namndsvar-Visit": "x", "x_namndsvar_visit": "y"}
-        way = address.replace("http:", "ws:") + "/_stcore/stream"
-        async with connect(way, origin=address, additional_headers=headers, max_size=None, proxy=None) as socket:  # type: ignore[arg-type]
-            return await User(socket)._run([])
-
-    provider.will_be("anna", READ)
-    person.log_in()
-    assert "Inloggad som Anna" in asyncio.run(tried())
-
-
-def test_an_open_page_ends_with_the_log_in(provider: Provider, person: Person, address: str) -> None:
-    async def ended() -> float:
-        async with _socket(address, _cookie(person)) as socket:
-            await User(socket)._run([])
-            await asyncio.to_thread(person.browser.get, "/auth/logout")
-            began = time.monotonic()
-            await asyncio.wait_for(socket.wait_closed(), 10)
-            return time.monotonic() - began
-
-    provider.will_be("anna", READ)
-    person.log_in()
-    assert asyncio.run(ended()) < 5
 
 
 def test_a_role_that_is_taken_away_holds_at_the_next_request(provider: Provider, person: Person, folder: Path) -> None:
