@@ -2,7 +2,6 @@
 
 import re
 
-MOST = 99  # the highest number that a marker has
 # What a marker is once it is read: signs that no text of a document or a model may hold.
 _OPEN, _CLOSE = "\ue010", "\ue011"
 READ = re.compile(rf"{_OPEN}(\d{{1,2}}(?:,\d{{1,2}})*){_CLOSE}")

@@ -8,8 +8,6 @@ from assistant.work.thread.stages import Stage, Step
 from assistant.work.thread.thread import Cell, Line, Thread
 from ingest.facts.fact import Counted, Fact, ValueKind
 
-_YEAR = 12  # months
-
 
 def verdict_of(whole: Thread, line: Line, stage: Stage) -> Verdict | None:
     """Return whether an outcome reaches the target of its year, which may be told of all people alone; else None.

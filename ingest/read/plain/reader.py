@@ -2,7 +2,7 @@
 
 from ingest.read.characters import as_shown
 from ingest.read.plain.markdown import as_rendered
-from ingest.read.plain.marks import Marked, take_marks, with_notes
+from ingest.read.plain.marks import take_marks, with_notes
 from ingest.read.plain.outline import outline
 from ingest.read.plain.place import place
 from ingest.read.plain.repairing.repair import repair
@@ -13,15 +13,7 @@ from ingest.read.reading import Reading
 
 def read_plain(data: bytes, *, file: str) -> Reading:
     """Return the reading of a text file, of Markdown as it is rendered; raises as `read_text` does."""
-    return _read(take_marks(as_shown(as_rendered(read_text(data, file=file)))))
-
-
-def read_kept(text: str) -> Reading:
-    """Return the reading of `text`, which is stored as it is: lines, headings and tables are found in it."""
-    return _read(Marked(text=text))
-
-
-def _read(marked: Marked) -> Reading:
+    marked = take_marks(as_shown(as_rendered(read_text(data, file=file))))
     lines = repair(marked.text)
     tables = tuple(with_notes(find_tables(lines), lines, marked))
     pages = max((line.page or 0 for line in lines), default=0) or None

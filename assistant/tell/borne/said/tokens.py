@@ -38,7 +38,6 @@ _DEPENDS = re.compile(
     re.IGNORECASE,
 )
 _FIRST_YEAR, _LAST_YEAR = 1900, 2100
-_SPELT_MOST = 12  # counts that are written in letters
 _NEVER_NAMES = frozenset({"aim", "more", "fewer", "before", "after"})
 _UNIT_AHEAD = 3  # tokens at most from "8,4 till" to "8,6 procent", whose unit both have
 
