@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from decimal import ROUND_HALF_UP, Decimal
 
 from assistant import texts
+from assistant.weigh.figures.numbers import NUMBER_WORDS_PATTERN
 from assistant.weigh.figures.totals import is_sum
-from assistant.weigh.kind_held import NUMBER_WORDS_PATTERN
 from ingest.document import Cell, Column, Passage, Row
 from ingest.facts.columns.units import cell_unit
 from ingest.language.numbers import Quantity, parse_quantity

@@ -6,10 +6,10 @@ from enum import Enum, auto
 from functools import lru_cache
 
 from assistant.question.kinds import Wanted
+from assistant.weigh.figures.numbers import DAY, MONTH_PATTERN, NUMBER_WORDS_PATTERN, tells_number
 from ingest.language.numbers import YEAR
 from ingest.language.words import fold, words
 
-_NUMBER = re.compile(r"(?<![\w,.])[-−]?\d[\d  ]*(?:[,.]\d+)?")
 _ASKS_SHARE = re.compile(r"\b(procent|andel\w*|hur stor del|hur stor andel|\w+grad(en)?)\b")
 _ASKS_MONEY = re.compile(
     r"\b(kosta\w*|pengar|kronor|kr|mnkr|tkr|miljoner|hur mycket (far|soker|satsar|avsatts|raknar)|\w*budget\w*"
@@ -37,21 +37,8 @@ _FRACTION = re.compile(
     r"|\b(en|ett) av (tva|tre|fyra|fem|sex|sju|atta|nio|tio)\b"
 )
 _MONEY = re.compile(r"\d ?(kr|mnkr|mkr|tkr|mdkr|kronor|miljon\w*|miljard\w*|tusen)\b")
-_DAY = re.compile(r"\d{4}-\d\d-\d\d")
-NUMBER_WORDS_PATTERN = (
-    "tva|tre|fyra|fem|sex|sju|atta|nio|tio|elva|tolv|tretton|fjorton|femton|sexton|sjutton|arton|nitton|tjugo|trettio"
-    "|fyrtio|femtio|sextio|sjuttio|attio|nittio|hundra|tusen|halften|noll"
-)
-# else an article
-_ONE = r"en enda|ett enda|(?:bara|endast|enbart|minst|hogst|max|ytterligare) (?:en|ett)|(?:en|ett) av"
-# "en av fyra" tells which one, and counts nothing; it is a share.
-_ONE_OF = re.compile(rf"\b(?:en|ett) av (?:de |dom )?(?:\d+|{NUMBER_WORDS_PATTERN})\b")
-_NUMBER_WORD = re.compile(rf"\b({NUMBER_WORDS_PATTERN}|{_ONE})\b")
-NUMBER_WORDS = frozenset(NUMBER_WORDS_PATTERN.split("|"))
-_MONTH = "januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december"
-MONTHS = frozenset(_MONTH.split("|"))
 _FIGURE = rf"\b(?:\d[\d\s.,:–-]*|(?:{NUMBER_WORDS_PATTERN}) )\s?"
-_TIME = rf"gang|veck|dag|dygn|manad|ar\b|ars\b|timm|minut|{_MONTH}"
+_TIME = rf"gang|veck|dag|dygn|manad|ar\b|ars\b|timm|minut|{MONTH_PATTERN}"
 _CLOCK = r"\b(?:klockan|kl\.?) \d[\d.:]*"
 _TIMED = re.compile(rf"{_FIGURE}({_TIME})|{_CLOCK}")  # a figure that tells a time: no answer to how much there is
 # A figure that measures time or money, an amount or a length, or is a share: it counts nothing else.
@@ -59,7 +46,7 @@ _AMOUNT = r"kilo|kg\b|ton\b|gram|liter|kubik|kvadrat|kvm\b|m2\b|hektar|km\b|mil\
 _ASKS_AMOUNT = re.compile(rf"\b(?:{_AMOUNT})")
 _MEASURED = re.compile(rf"{_FIGURE}(%|procent|kr\b|tkr|mkr|mnkr|mdkr|kron|miljon|miljard|{_TIME}|{_AMOUNT})|{_CLOCK}")
 _DATE = re.compile(
-    rf"\b({_MONTH})\b"
+    rf"\b({MONTH_PATTERN})\b"
     rf"|{_CLOCK}|\b(man|tis|ons|tors|fre|lor|son)dag(en|ar|arna|s)?\b"
     r"|\b(host|var|sommar|vinter)(en|terminen)?\b|\b20\d\d\b|\b(arsskiftet|kvartal\w*|halvar\w*|tertial)\b"
 )
@@ -151,10 +138,10 @@ def _is_left(folded: str, question: str, *, counts: bool) -> bool:
     left = _unmeasured(folded, counts=counts)
     if any(named in asked for named in left.measures):
         measured = _MEASURED if counts else _TIMED
-        return _tells_number(
+        return tells_number(
             measured.sub(lambda match: match[0] if match[1] and match[1] in asked else " ", folded), question
         )
-    return _tells_number(left.text, question)
+    return tells_number(left.text, question)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -210,14 +197,14 @@ def only_target(text: str, question: str) -> bool:
 def _tells_time(folded: str, question: str) -> bool:
     """Return whether a folded text tells a time other than a year that the question names itself."""
     times = [match.group() for match in _DATE.finditer(folded)]
-    return bool(_DAY.search(folded)) or any(not YEAR.fullmatch(one) or one not in question for one in times)
+    return bool(DAY.search(folded)) or any(not YEAR.fullmatch(one) or one not in question for one in times)
 
 
 def has_wanted(text: str, wanted: Wanted, *, question: str) -> bool:
     """Whether `text` holds something of the kind that is wanted and that the question does not hold itself."""
     folded = _folded(text)
     if wanted is Wanted.NUMBER:
-        return _tells_number(folded, question)
+        return tells_number(folded, question)
     if wanted is Wanted.DATE:
         return _tells_time(_AGAINST.sub(" ", folded), question)
     if wanted is Wanted.NAME:
@@ -232,30 +219,3 @@ def has_wanted(text: str, wanted: Wanted, *, question: str) -> bool:
     if wanted is Wanted.LIST:
         return bool(_ENUMERATION.search(text))
     return True
-
-
-def _tells_number(folded: str, question: str) -> bool:
-    """Whether `folded` holds a number, in words or in figures that the question does not hold."""
-    return bool(_figures(folded) - _numbers(question)) or _counts_in_words(folded)
-
-
-@lru_cache(maxsize=20_000)
-def _figures(folded: str) -> frozenset[str]:
-    """Return the figures of a text that are no years and no parts of a date, without separators."""
-    figures = (match.group().strip() for match in _NUMBER.finditer(_DAY.sub(" ", _ONE_OF.sub(" ", folded))))
-    return frozenset(squeezed_number(one) for one in figures if not YEAR.fullmatch(one))
-
-
-@lru_cache(maxsize=20_000)
-def _counts_in_words(folded: str) -> bool:
-    return _NUMBER_WORD.search(_ONE_OF.sub(" ", folded)) is not None
-
-
-@lru_cache(maxsize=1_000)
-def _numbers(question: str) -> frozenset[str]:
-    return frozenset(squeezed_number(match.group()) for match in _NUMBER.finditer(question))
-
-
-def squeezed_number(number: str) -> str:
-    """Return a number's digits without its thousands separators: `1 618,2` -> `1618,2`."""
-    return re.sub(r"[\s  ]", "", number).rstrip(",.")

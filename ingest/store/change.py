@@ -21,6 +21,7 @@ from ingest.store.catalogue import opening
 from ingest.store.catalogue.entries import Entry, Prepared
 from ingest.store.catalogue.ledger import Ledger
 from ingest.store.catalogue.records import DocumentRecord
+from ingest.store.catalogue.server.errors import DatabaseError
 from ingest.store.errors import LibraryMissing
 from ingest.store.files import private, whole
 from ingest.store.files.disk import watched
@@ -30,7 +31,6 @@ from ingest.store.indexing import Indexing, loaded
 from ingest.store.machines.sharing import bring_all
 from ingest.store.renewal import Rebuilding, renew, renew_indexes
 from ingest.store.retention import expired
-from ingest.store.server_errors import DatabaseError
 from ingest.store.sweeping import sweep
 from ingest.store.vectors.settle import settle
 from ingest.store.vectors.shards import new_name

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from assistant.weigh.kind_held import squeezed_number
+from assistant.weigh.figures.numbers import squeezed_number
 from assistant.weigh.units import Unit
 from assistant.words.match import Strengths, Terms
 from ingest.language.numbers import YEAR

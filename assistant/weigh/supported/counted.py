@@ -2,7 +2,7 @@
 
 import re
 
-from assistant.weigh.kind_held import MONTHS, NUMBER_WORDS, squeezed_number
+from assistant.weigh.figures.numbers import MONTHS, NUMBER_WORDS, squeezed_number
 from assistant.words.match import QUESTION_WORDS, Terms
 from ingest.language.numbers import YEAR
 from ingest.language.words import STOP_WORDS, fold, words

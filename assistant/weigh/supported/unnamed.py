@@ -5,7 +5,8 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from assistant.question.kinds import Wanted
-from assistant.weigh.kind_held import NUMBER_WORDS, has_wanted
+from assistant.weigh.figures.numbers import NUMBER_WORDS
+from assistant.weigh.kind_held import has_wanted
 from assistant.words.match import QUESTION_WORDS, Terms
 from ingest.language.words import STOP_WORDS, fold, words
 

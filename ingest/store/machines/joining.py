@@ -1,9 +1,9 @@
 """Lets a folder share the library on a database server that the settings name."""
 
 from ingest.settings import Settings
+from ingest.store.catalogue.server.errors import LibraryIsLocal
 from ingest.store.files.disk import watched, write_whole
 from ingest.store.files.layout import Layout
-from ingest.store.server_errors import LibraryIsLocal
 
 
 def join(settings: Settings) -> None:

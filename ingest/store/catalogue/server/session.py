@@ -9,7 +9,7 @@ from functools import lru_cache
 from typing import Any, TypeVar
 
 from ingest.store.catalogue.database import Rows
-from ingest.store.server_errors import DatabaseFull, DatabaseRefused, DatabaseUnreachable, DriverMissing
+from ingest.store.catalogue.server.errors import DatabaseFull, DatabaseRefused, DatabaseUnreachable, DriverMissing
 
 try:
     import psycopg

@@ -7,6 +7,7 @@ from pathlib import Path
 from ingest.store.catalogue.database import KeptOriginal, Rows
 from ingest.store.catalogue.schema import RESIDUE
 from ingest.store.catalogue.server import leases, moving, schema
+from ingest.store.catalogue.server.errors import DatabaseError
 from ingest.store.catalogue.server.session import (
     Session,
     borrowed,
@@ -18,7 +19,6 @@ from ingest.store.catalogue.server.shelf import OnServer
 from ingest.store.errors import LibraryLocked, LibraryMissing
 from ingest.store.files.layout import Layout
 from ingest.store.files.sealed import Sealed
-from ingest.store.server_errors import DatabaseError
 
 _MAKING_SECONDS = 60.0  # another machine may be making the library just now
 _WITH_TRACES = (*schema.CATALOGUE, *schema.FILES)

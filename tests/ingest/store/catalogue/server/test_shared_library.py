@@ -15,13 +15,13 @@ from ingest.store.catalogue.board_list import settle_list
 from ingest.store.catalogue.catalogue import Catalogue
 from ingest.store.catalogue.schema import SCHEMA_VERSION
 from ingest.store.catalogue.server import schema
+from ingest.store.catalogue.server.errors import LibraryIsLocal
 from ingest.store.change import Writer
 from ingest.store.errors import LibraryLocked, LibraryMissing, OtherVersion
 from ingest.store.files.layout import Layout
 from ingest.store.index import Index
 from ingest.store.machines.joining import join
 from ingest.store.removing import remove
-from ingest.store.server_errors import LibraryIsLocal
 from tests.ingest.postgres_server import Server
 from tests.ingest.small_library import GramEmbedder, prepared, settings
 
