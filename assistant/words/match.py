@@ -33,6 +33,8 @@ QUESTION_WORDS = frozenset(
     haller holl tar tog tas ser ses sitter hamnar dyker klarar klarade tanker tankt menar innebar brukar verkar tycker
     skillnad skillnaden skillnader skiljer jamfor jamfora jamfort jamforelse jamfors
     siffra siffran siffror siffrorna uppgift uppgiften senaste numera narvarande nulaget dagslaget
+    maste behover behovs borde ingar ingick inga vet gang gangen ganger varifran olika riktigt verkligen grej grejer
+    grejerna sak saker
     tack hej alltsa dvs typ ungefar egentligen galler gallande angaende fraga fragan svara svar visa
     """.split()
 )
@@ -154,13 +156,20 @@ def terms_of(
         if stem_ in found or (folded in STOP_WORDS and not folded.isdigit()):
             continue
         frequency = document_frequency(stem_)
-        asks = folded in QUESTION_WORDS or (frequency == 0 and any(is_one_edit(folded, one) for one in QUESTION_WORDS))
+        asks = _only_asks(folded, frequency)
         idf = math.log((passage_count + 1.5) / (frequency + 0.5)) / top
         weight = _WEAK * idf if asks else max(idf, 0.05)
         found[stem_] = Term(
             word=word, stem=stem_, weight=layer_weight * weight, met_by=tuple(synonyms.get(stem_, {}).items())
         )
     return Terms(terms=tuple(found.values()))
+
+
+def _only_asks(folded: str, frequency: int) -> bool:
+    """Return whether a word says only that something is asked, also misspelt, or is a lone letter ("e-post")."""
+    if folded in QUESTION_WORDS or (len(folded) == 1 and folded.isalpha()):
+        return True
+    return frequency == 0 and any(is_one_edit(folded, one) for one in QUESTION_WORDS)
 
 
 _SUFFIX = re.compile(r"s?(and|end|ning|ing|het|skap|ar|are|lig|sam|else|ar|bar|dom|ion|isk)\w?$")

@@ -48,7 +48,7 @@ def test_a_rare_word_weighs_more_than_a_common_one_and_weights_sum_to_1() -> Non
     assert common + rare == pytest.approx(1)
 
 
-@pytest.mark.parametrize("asking", ["skillnad", "skilnad", "jämför"])
+@pytest.mark.parametrize("asking", ["skillnad", "skilnad", "jämför", "måste", "gånger", "e"])
 def test_a_word_that_only_asks_weighs_little_even_misspelt(asking: str) -> None:
     terms = terms_of(
         [(f"{asking} sjukfrånvaro", 1.0)],
