@@ -39,6 +39,8 @@ const SWEDISH = {
   "Decrement value": "Minska",
   "Show help": "Visa hjälp",
   "No results": "Inga träffar",
+  "Choose an option": "Välj",
+  "Choose options": "Välj",
   "No options to select": "Inget att välja",
   "No options": "Inget att välja",
   "Select all": "Välj alla",

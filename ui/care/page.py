@@ -63,6 +63,7 @@ def _care(keeper: Keeper) -> None:
 
     @st.fragment(run_every=_EVERY_SECONDS if busy else None)
     def progress() -> None:
+        require(Action.SEE_CARE)  # drawn anew by itself, without the rest of the page
         now = keeper.task()
         if busy and (now is None or not now.at_work):
             st.rerun()  # the state above has changed

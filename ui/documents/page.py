@@ -80,6 +80,7 @@ def _draw_desk(library: Path) -> None:
 
     @st.fragment(run_every=_EVERY_SECONDS if busy else None)
     def papers() -> None:
+        require(Action.ADD)  # drawn anew by itself, without the rest of the page
         now = desk.papers()
         if busy and not any(paper.at_work for paper in now):
             st.rerun()  # the list below has changed, and nothing needs to be looked at again

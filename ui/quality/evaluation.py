@@ -30,7 +30,9 @@ def draw() -> None:
     named = {run.name: run for run in runs}
     name = st.selectbox(texts.SET, list(named), format_func=lambda name: texts.SETS.get(name, name), key="quality-set")
     run = named[name or next(iter(named))]
-    st.html(f'<p class="nv-quiet">{texts.WHEN.format(at=_day(run.at)) if run.at else texts.SHIPPED}</p>')
+    set_ = escape(f"{texts.SET}: {texts.SETS.get(run.name, run.name)}. ")  # for paper, which has no field to choose in
+    when = texts.WHEN.format(at=_day(run.at)) if run.at else texts.SHIPPED
+    st.html(f'<p class="nv-quiet"><span class="nv-printed">{set_}</span>{when}</p>')
     past = kept.history(folder, run.name) if run.at else ()
     st.html(_table(run, past[-_FEWEST] if len(past) >= _FEWEST else None))
     if run.kinds:
@@ -74,7 +76,7 @@ def _row(key: str, figure: KeptFigure, before: KeptFigure | None, *, told: bool)
     cells = [charts.percent(figure.value), charts.interval(figure), str(figure.count)]
     if told:
         cells.append(_change(figure, before) if before is not None else "–")
-    values = "".join(f"<td>{cell}</td>" for cell in cells)
+    values = "".join(f'<td class="nv-value">{cell}</td>' for cell in cells)
     return f'<tr><th scope="row">{texts.FIGURES[key]}{note}</th>{values}</tr>'
 
 

@@ -5,6 +5,7 @@ state light, dark, 320 pixels wide and as it is printed, to be looked at.
 """
 
 import argparse
+import os
 import sys
 import tempfile
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -13,14 +14,18 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, Page
 
+from eval.report import kept
 from ingest.describe.overrides import Override
 from ingest.document import ReportType
 from ingest.pipeline.build import Request, add
 from ingest.settings import Settings
+from ingest.store.care import log
+from tests.eval.report.test_eval_kept import run_of
 from tests.places import SAMPLE
 from tests.ui.browser import browser
 from tests.ui.browser.printed_report import report
 from tests.ui.page_users import served
+from ui.access.gate.pages import log_in
 
 Scene = Callable[[Page], None]
 _FIGURE = "Sjukfrånvaro i Ekhagens stadsdelsnämnd enligt tertialrapport 1 2025?"
@@ -89,6 +94,28 @@ def _upload(page: Page) -> None:
         browser.settled(page)
 
 
+def _quality(page: Page) -> None:
+    browser.ask(page, _ROW)
+    page.get_by_role("button", name="Nej", exact=True).click()
+    page.get_by_text("fel siffra", exact=True).click()
+    page.get_by_label("Berätta mer om du vill").fill("I tabellen på sidan 4 står något annat.")
+    page.get_by_role("button", name="Skicka", exact=True).click()
+    browser.settled(page)
+    _at("kvalitet")(page)
+
+
+def _care(page: Page) -> None:
+    _at("drift")(page)
+    page.get_by_role("button", name="Kontrollera", exact=True).click()
+    page.get_by_role("button", name="Kontrollera", exact=True, disabled=False).wait_for()
+    browser.settled(page)
+
+
+def _log_in(page: Page) -> None:
+    """Show the page that stands before all others where people log in, as the server would."""
+    page.set_content(bytes(log_in().body).decode(), wait_until="load")
+
+
 SCENES: Mapping[str, Scene] = {
     "start": lambda _: None,
     "source": _source,
@@ -107,6 +134,10 @@ SCENES: Mapping[str, Scene] = {
     "upload": _upload,
     "about": _at("om"),
     "guide": _at("handledning"),
+    "figures": _at("siffror", "button.nv-figure"),
+    "quality": _quality,
+    "care": _care,
+    "log_in": _log_in,
 }
 README = ("source", "worked", "over_time", "printed")
 
@@ -127,8 +158,9 @@ def printed(chromium: Browser, address: str, scene: str, *, path: Path) -> None:
     SCENES[scene](page)
     page.emulate_media(media="print")
     page.set_viewport_size({"width": 740, "height": 1046})  # A4 with margins, 96 dots an inch
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
     page.wait_for_timeout(500)
-    page.screenshot(path=path)
+    page.screenshot(path=path, full_page=True)
     page.context.close()
 
 
@@ -140,6 +172,10 @@ def shown() -> Iterator[str]:
         list(add(Request(paths=(SAMPLE,)), settings=Settings(library=library)))
         told = Override(board="Ekhagens stadsdelsnämnd", year=2025, type=ReportType("T1"), new_board=True)
         list(add(Request(paths=(report(handed_in),), override=told), settings=Settings(library=library)))
+        os.environ[kept.VARIABLE] = str(Path(folder) / "runs")
+        for missed in (False, True):
+            kept.keep([run_of(missed=missed)], kept.folder())
+        log.note(library, log.Did.ADDED, "Tertialrapport 1 2025", who="ab12cd")
         with served(library) as port:
             yield f"http://localhost:{port}/"
 

@@ -39,8 +39,8 @@ def logged_in(send: Send, connection: HTTPConnection, access: Access) -> Send:
         if message["type"] == "http.response.start":
             headers = MutableHeaders(scope=message)
             visitor = logins.logged_in(headers.getlist("set-cookie"), login=login, grants=access.grants)
-            LOGINS.end(login_of(connection.cookies.get(COOKIE, "")))
             if visitor is not None:
+                LOGINS.end(login_of(connection.cookies.get(COOKIE, "")))
                 cookie = Response()
                 cookie.set_cookie(
                     COOKIE,

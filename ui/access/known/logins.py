@@ -66,10 +66,12 @@ class Logins:
 
     def on_end(self, login: str, ending: Callable[[], object]) -> Callable[[], None]:
         """Call `ending` when the log-in ends, at once where it has, and return what takes that back."""
-        if not self.holds(login):
-            ending()
         with self._lock:
-            self._endings.setdefault(login, set()).add(ending)
+            holds = login in self._visitors
+            if holds:
+                self._endings.setdefault(login, set()).add(ending)
+        if not holds:
+            ending()
 
         def taken_back() -> None:
             with self._lock:
