@@ -5,6 +5,7 @@ from collections.abc import Callable
 from html import escape
 
 _MARKER = re.compile(r"\[(\d{1,3})\]")
+_SPACED_MARKER = re.compile(rf"\s*{_MARKER.pattern}")
 _THOUSANDS = re.compile(r"(?<![\d,.])\d{1,3}(?: \d{3})+(?!\d)")
 _BULLET = re.compile(r"^\s*[•\-–*]\s+(?=\S)")
 _MARKDOWN = frozenset("\\`*_{}[]<>()#+-.!|~$:&")
@@ -33,6 +34,11 @@ def answer_text(text: str, *, marker: Callable[[int], str]) -> str:
         parts += [f"<p>{'<br>'.join(lines)}</p>"] if lines else []
         parts += ["<ul>" + "".join(f"<li>{item}</li>" for item in items) + "</ul>"] if items else []
     return "".join(parts)
+
+
+def without_markers(text: str) -> str:
+    """Return an answer's text as HTML without its [n], nor the space before them."""
+    return answer_text(_SPACED_MARKER.sub("", text), marker=lambda _: "")
 
 
 def as_label(text: str) -> str:

@@ -4,7 +4,7 @@ from html import unescape
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ui.markup import answer_text, highlighted
+from ui.markup import answer_text, highlighted, unbroken, without_markers
 
 ANY = st.text(alphabet=st.characters(exclude_categories=["Cs", "Cc", "Co"]), max_size=80)
 OURS = re.compile(r'</?(?:p|ul|li|mark)>|<br>|<span class="nv-number-whole">|</span>')
@@ -55,3 +55,9 @@ def test_a_table_keeps_its_spaces_and_lines() -> None:
 def test_thousands_stay_on_one_line() -> None:
     assert 'whole">12 400</span> besök' in answer_text("12 400 besök", marker=str)
     assert "span" not in answer_text("12 40 2025 400", marker=str)
+
+
+def test_where_no_marker_is_shown_no_space_is_left_for_one() -> None:
+    assert without_markers("12 st [1][2]. Vi ser [3], att\n- a [4]") == (
+        f"<p>{unbroken('12 st')}. Vi ser, att</p><ul><li>a</li></ul>"
+    )

@@ -82,7 +82,7 @@ def _draw_pinned(pins: Pins, pinned: tuple[Pinned, ...]) -> None:
     for one in pinned:
         key = f"pinned-{one.conversation}-{one.position}"
         with st.container(border=True, key=key, gap="small"):
-            told = markup.answer_text(_shortened(one.answer.text), marker=lambda _: "")
+            told = markup.without_markers(_shortened(one.answer.text))
             st.html(
                 f'<p class="nv-kept"><a href="{conversation_address(one.conversation)}" target="_self">'
                 f"{escape(one.answer.meant)}</a></p><div class='nv-answer'>{told}</div>"

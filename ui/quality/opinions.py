@@ -80,7 +80,7 @@ def _told(case: Case) -> Iterator[str]:
     for name, words in ((texts.REASON, opinion.reason), (texts.WORDS, opinion.words)):
         if words:
             yield f'<p class="nv-quiet">{name}: {escape(words)}</p>'
-    yield f'<div class="nv-answer">{markup.answer_text(answer.text, marker=lambda _: "")}</div>'
+    yield f'<div class="nv-answer">{markup.without_markers(answer.text)}</div>'
     if answer.citations:
         named = "; ".join(dict.fromkeys(label(cited.source) for cited in answer.citations))
         yield f'<p class="nv-quiet">{texts.SOURCES}: {escape(named)}</p>'
