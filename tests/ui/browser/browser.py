@@ -64,12 +64,16 @@ def ask(page: Page, question: str) -> None:
 
 def findings(page: Page) -> list[str]:
     """Return what axe finds to be more than a trifle, and what it does not look at."""
-    said = [
+    return violations(page) + _headings(page) + _targets(page) + _overflow(page)
+
+
+def violations(page: Page) -> list[str]:
+    """Return what axe finds to be more than a trifle, on a page of whatever make."""
+    return [
         f"{found['id']} ({found['impact']}): {found['nodes'][0]['html'][:160]}"
         for found in Axe().run(page).response["violations"]
         if found["impact"] in _SERIOUS
     ]
-    return said + _headings(page) + _targets(page) + _overflow(page)
 
 
 def _headings(page: Page) -> list[str]:
