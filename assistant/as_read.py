@@ -10,15 +10,13 @@ from assistant.question.carried.worded import worded
 
 
 def as_read(events: Iterator[Event], asked: Asked, *, question: str) -> Iterator[Event]:
-    """Yield `events` of the answer to `question`, which was read as `asked`; a mended slip is said first."""
-    said = "".join(f"{texts.READ_AS.format(written=slip.written, meant=slip.meant)}\n" for slip in asked.slips)
-    begun = not said
+    """Yield `events` of the answer to `question`, which was read as `asked`; a mended slip is said after the answer."""
+    said = "".join(f"\n{texts.READ_AS.format(written=slip.written, meant=slip.meant)}" for slip in asked.slips)
     for event in events:
         match event:
-            case Wrote() if not begun:
-                begun = True
-                yield Wrote(text=said + event.text)
             case Finished():
+                if said:
+                    yield Wrote(text=said)
                 yield Finished(answer=_read(event.answer, asked, question=question, said=said))
             case Found() | Wrote():
                 yield event
@@ -28,7 +26,7 @@ def _read(answer: Answer, asked: Asked, *, question: str, said: str) -> Answer:
     return replace(
         answer,
         question=question,
-        text=said + answer.text,
+        text=answer.text + said,
         worded=worded(asked, answer.scope),
         carried=_shared(asked.carried, answer.scope),
     )
