@@ -14,7 +14,7 @@ from assistant.tell.arithmetic import asks_change, one_measure, year_before
 from assistant.tell.cells import activity_statement, cell_statement, has_twin
 from assistant.tell.extracting.added_figures import OTHER_ROW, with_cell, with_other
 from assistant.tell.extracting.contradictions import other_value
-from assistant.tell.extracting.lists import listed_with
+from assistant.tell.extracting.lists import headed_item, listed_with
 from assistant.tell.extracting.sentences import from_sentences, list_statement, sentence_statement
 from assistant.tell.extracting.steps_told import with_step
 from assistant.tell.statements import Statement
@@ -42,7 +42,8 @@ def extract(evidence: Gathered, *, settings: Settings) -> tuple[Statement, ...]:
     best = units[order[0]]
     if best.kind is UnitKind.CELL:
         return _from_cell(units, scores, order, asking, settings=settings)
-    if (listed := listed_with(best, units, wanted, longest=settings.longest_list)) is not None:
+    led = headed_item(best, [units[i] for i in order if scores[i] >= scores[order[0]] - OTHER_ROW], asking) or best
+    if (listed := listed_with(led, units, wanted, longest=settings.longest_list)) is not None:
         return (list_statement(listed),)
     told = with_step(from_sentences(units, scores, order, terms, settings=settings), asking.question)
     if Wanted.NUMBER not in wanted:

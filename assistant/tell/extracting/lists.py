@@ -3,11 +3,14 @@
 from collections.abc import Collection, Sequence
 
 from assistant.question.kinds import Wanted
+from assistant.weigh.asking import Asking
+from assistant.weigh.kind_held import has_wanted
 from assistant.weigh.units import Unit, UnitKind
 from ingest.document import PassageKind
 from ingest.language.numbers import numbers_in
 
 _FEWEST = 2  # items of a list whose number is told
+_HEADED = 0.8  # of what the best sentence meets of the question, what the heading of a list must meet
 
 
 def listed_with(
@@ -20,14 +23,36 @@ def listed_with(
     """
     passage = sorted((unit for unit in units if unit.ranked is best.ranked), key=lambda unit: unit.position)
     at = passage.index(best)
-    if best.kind is UnitKind.SENTENCE and _is_item(passage, at + 1):
+    if best.kind is UnitKind.SENTENCE and is_item_at(passage, at + 1):
         end = at + 1
-        while _is_item(passage, end) and _length(passage[at : end + 1]) <= longest:
+        while is_item_at(passage, end) and _length(passage[at : end + 1]) <= longest:
             end += 1
         return tuple(passage[at:end]) if end > at + 1 else None
-    if Wanted.LIST in wanted and best.kind is UnitKind.ITEM and best.ranked.passage.kind is PassageKind.LIST:
-        return _around(passage, at, longest=longest)
+    if Wanted.LIST in wanted and best.kind is UnitKind.ITEM:
+        whole = best.ranked.passage.kind is PassageKind.LIST
+        run = _without_tail(passage) if whole else _items_around(passage, at)
+        return _around(run, run.index(best), longest=longest) if whole or len(run) >= _FEWEST else None
     return None
+
+
+def headed_item(best: Unit, near: Sequence[Unit], asking: Asking) -> Unit | None:
+    """Return the first of the items `near` to the best sentence whose heading names what a list is asked of.
+
+    "Vilka sitter i styrelsen" is answered by the items under "Styrelse", and not by a sentence that says how often it
+    met. None where the best sentence lists something itself, or leads into its list.
+    """
+    if asking.wanted != {Wanted.LIST} or best.kind is not UnitKind.SENTENCE or best.text.rstrip().endswith(":"):
+        return None
+    if has_wanted(best.text, Wanted.LIST, question=asking.question):
+        return None
+    weights = asking.terms.weights
+    held = float(weights @ best.met)
+    headed = (
+        unit
+        for unit in near
+        if unit.kind is UnitKind.ITEM and float(weights @ unit.heading_met) >= _HEADED * held and held > 0
+    )
+    return next(headed, None)
 
 
 def miscounted(listed: Sequence[Unit]) -> tuple[int, int] | None:
@@ -49,8 +74,26 @@ def miscounted(listed: Sequence[Unit]) -> tuple[int, int] | None:
     return (int(spelt[0]), items) if len(spelt) == 1 and spelt[0] != items else None
 
 
-def _is_item(passage: Sequence[Unit], at: int) -> bool:
+def is_item_at(passage: Sequence[Unit], at: int) -> bool:
+    """Return whether an item of a list stands at the place `at` of a passage."""
     return at < len(passage) and passage[at].kind is UnitKind.ITEM
+
+
+def _without_tail(passage: Sequence[Unit]) -> Sequence[Unit]:
+    """Return a passage without what follows its last item; one that ends in no full stop has no further sentence."""
+    last = max(i for i, unit in enumerate(passage) if unit.kind is UnitKind.ITEM)
+    return passage if passage[last].text.rstrip().endswith(".") else passage[: last + 1]
+
+
+def _items_around(passage: Sequence[Unit], at: int) -> Sequence[Unit]:
+    """Return the items that stand together with the one `at`, and the sentence before them where it leads into them."""
+    first, end = at, at + 1
+    while first > 0 and is_item_at(passage, first - 1):
+        first -= 1
+    while is_item_at(passage, end):
+        end += 1
+    leads = first > 0 and passage[first - 1].text.rstrip().endswith(":")
+    return passage[first - leads : end]
 
 
 def _around(passage: Sequence[Unit], at: int, *, longest: int) -> tuple[Unit, ...]:

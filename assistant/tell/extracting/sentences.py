@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from assistant import texts
 from assistant.settings import Settings
-from assistant.tell.extracting.lists import miscounted
+from assistant.tell.extracting.lists import is_item_at, miscounted
 from assistant.tell.statements import Statement
 from assistant.weigh.cut import shown
 from assistant.weigh.newest import tells_expected
@@ -135,8 +135,8 @@ def _joined(run: tuple[Unit, ...]) -> str:
     """Return the units as running text; items without a full stop of their own are set apart by semicolons."""
     pieces = [shown(unit.text) for unit in run]
     stops = [
-        "" if piece[-1:] in ".:;!?" else ";" if unit.kind is UnitKind.ITEM and i + 1 < len(run) else "."
-        for i, (unit, piece) in enumerate(zip(run, pieces, strict=True))
+        "" if piece[-1:] in ".:;!?" else ";" if run[i].kind is UnitKind.ITEM and is_item_at(run, i + 1) else "."
+        for i, piece in enumerate(pieces)
     ]
     return " ".join(piece + stop for piece, stop in zip(pieces, stops, strict=True))
 

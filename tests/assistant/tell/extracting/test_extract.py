@@ -93,3 +93,28 @@ def test_no_change_is_told_that_nobody_asked_for(question: str, tmp_path: Path) 
     text = last.answer.text  # type: ignore[union-attr]  # the last event is the finished answer
     assert "Förändring" not in text
     assert "minskning" not in text
+
+
+FARM = """# Rapport 2025
+Ekhagens stadsdelsnämnd
+
+## Djur
+
+Gården har haft öppet alla dagar. Besökarna kom från hela staden. Under sommaren föddes elva lamm på gården.
+
+## Skötsel
+
+Personalen har gått en kurs i djurvård. Lammen på gården vaccinerades i augusti mot fästingar.
+"""
+
+
+def test_the_best_sentence_of_each_passage_comes_before_its_setting(tmp_path: Path) -> None:
+    (tmp_path / "rapport.md").write_text(FARM, "utf-8")
+    request = Request(paths=(tmp_path / "rapport.md",), override=Override(board="Ekhagen", year=2025))
+    list(add(request, settings=Settings(library=tmp_path / "library")))
+    *_, last = Assistant.open(tmp_path / "library").ask("Vad säger Ekhagen om lammen på gården?")
+    text = last.answer.text  # type: ignore[union-attr]  # the last event is the finished answer
+    told = [text.find(part) for part in ("vaccinerades", "elva lamm")]
+    settings = [at for at in (text.find("kurs i djurvård"), text.find("hela staden")) if at >= 0]
+    assert min(told) >= 0
+    assert all(max(told) < at for at in settings)
