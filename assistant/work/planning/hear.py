@@ -25,6 +25,7 @@ _FILLING = frozenset(
     tabellen beslutslista lista beslutslistan beslutspunkter beslutspunkterna punkter punkterna punkt under inom
     hos ihop allt blir bli blev sett siffra arets helar helaret period perioden just bland de det den dom dessa
     dar da nu idag i totalt totala storlek storleken namnden namndens namnderna namndernas
+    kommunen kommunens regionen regionens bolaget bolagets forbundet forbundets
     forvaltningen forvaltningens forvaltning
     stadsdel stadsdelen stadsdelens ordning belopp beloppen poang niva nivan varde vardet varden eller inte ej
     varav rader rad raden kolumn kolumnen vid for av till fore efter innan ars bort gick visar visade betalade

@@ -4,18 +4,16 @@ from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 
-from assistant.plan import Field, Plan, Step, Way
+from assistant.plan import Plan, Step, Way
 from assistant.work.reckoning.amounts import Amount, MixedUnits, alike, mean, size_of, total
 from assistant.work.reckoning.conditions import passes, turned
 from assistant.work.reckoning.figures import is_income_with_minus, work_out
-from assistant.work.reckoning.judge import judge
 from assistant.work.reckoning.outcome import Lack, LeftOut, Line, Outcome, Total
+from assistant.work.reckoning.own_verdict import row_verdict
 from assistant.work.reckoning.pairs import pair_of
 from assistant.work.row import FactRow, fact_of
 from ingest.document import TableKind
-from ingest.facts.fact import Fact, Measure
-
-_EARLIER = Field(measures=(Measure.EARLIER_OUTCOME,))
+from ingest.facts.fact import Fact
 
 
 def calculate(plan: Plan, rows: Sequence[FactRow], *, totals: Sequence[FactRow] = ()) -> Outcome:
@@ -134,7 +132,7 @@ def _line(plan: Plan, row: FactRow, totals: Sequence[FactRow]) -> Line:
     if plan.asks(Step.JUDGE) and plan.figures and plan.figures[0].against is not None:
         pair = pair_of(row, plan.figures[0].field, plan.figures[0].against)
         if pair.one and pair.other and pair.lack is None:
-            verdict = judge(pair.one[0], pair.other[0], before=fact_of(row, _EARLIER))
+            verdict = row_verdict(row, pair.one[0], pair.other[0])
     return Line(row=row, figures=figures, verdict=verdict)
 
 

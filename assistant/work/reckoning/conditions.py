@@ -3,11 +3,12 @@
 import re
 from decimal import Decimal
 
-from assistant.plan import Bound, Check, Condition, Field
+from assistant.plan import Bound, Check, Condition
 from assistant.work.reckoning.amounts import Amount, MixedUnits, amount_of, difference, size_of, unsigned
 from assistant.work.reckoning.figures import is_income_with_minus
-from assistant.work.reckoning.judge import is_better, judge
+from assistant.work.reckoning.judge import is_better
 from assistant.work.reckoning.outcome import Lack
+from assistant.work.reckoning.own_verdict import row_verdict
 from assistant.work.reckoning.pairs import pair_of
 from assistant.work.row import FactRow, fact_of
 from ingest.facts.fact import Fact, Measure, ValueKind
@@ -16,7 +17,6 @@ from ingest.language.words import fold
 _TURNED = re.compile(r"underskott ?\(\+\)|overskott ?\([-−–]\)")
 _DATES = frozenset({Check.BEFORE, Check.UNTIL, Check.AFTER, Check.FROM, Check.WITHIN})
 _SIGNED = frozenset({Measure.DEVIATION, Measure.RESULT})  # more of it is better
-_EARLIER = Field(measures=(Measure.EARLIER_OUTCOME,))
 
 
 def passes(row: FactRow, condition: Condition) -> bool | Lack:
@@ -123,7 +123,7 @@ def _beside(row: FactRow, condition: Condition) -> bool | Lack:
     if ValueKind.EMPTY in (fact.value.kind, other.value.kind):
         return Lack.EMPTY
     if condition.test in (Check.REACHES, Check.MISSES):
-        verdict = judge(fact, other, before=fact_of(row, _EARLIER))
+        verdict = row_verdict(row, fact, other)
         if verdict is None:
             return Lack.NO_NUMBER
         if verdict.reached is None:

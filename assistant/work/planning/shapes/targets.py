@@ -11,6 +11,7 @@ from assistant.work.planning.sifting import conditions
 from ingest.document import TableKind
 from ingest.facts.fact import Counted, Measure
 
+_GOALS = re.compile(r"\b(?:vilka|hur manga)(?: av)?(?: \w+)? mal(?:en)?\b")
 _MANY_TARGETS = re.compile(r"\b(malen|mal nas|indikatorer\w*|arsmalen|malvarden\w*)\b")
 
 
@@ -27,7 +28,8 @@ def judged(heard: Heard, base: Plan) -> Plan | None:
     figures: tuple[Figure, ...] = (Figure(field=result, against=target, way=Way.DIFFERENCE),)
     steps: tuple[Step, ...] = (Step.JUDGE,)
     found = conditions(heard)
-    listing = heard.says("which", "count") and heard.says("indicators") and not heard.says("short_of", "highest")
+    asks_which = heard.says("indicators") or (heard.says("reaches", "misses") and _GOALS.search(heard.folded))
+    listing = heard.says("which", "count") and bool(asks_which) and not heard.says("short_of", "highest")
     if listing:
         test = Check.MISSES if heard.says("misses") else Check.REACHES
         if heard.says("above_target", "below_target"):
