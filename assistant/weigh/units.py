@@ -10,6 +10,7 @@ from assistant.weigh.cut import cut_prose, cut_row, heading_words, label_words, 
 from assistant.weigh.figures.asked import ANY_FIGURE, AskedFigure
 from assistant.weigh.figures.fit import Fit, columns_of, fits
 from assistant.weigh.figures.named import named_better
+from assistant.weigh.figures.spent import spent
 from assistant.words.match import Strengths, Terms
 from ingest.document import Cell, Column, PassageKind, ReportType, Row, TableKind
 from ingest.facts.columns.measures import Meaning
@@ -128,6 +129,7 @@ def _cells(ranked: Ranked, terms: Terms, heading_met: Strengths, figure: AskedFi
         return ()
     told = columns_of(ranked)
     fit = fits(row, told, figure, type_=ranked.source.description.type)
+    fit = spent(fit, row, figure)
     if figure.whole and place is Place.PART:
         fit = tuple(Fit.PART for _ in fit)
     name_met = terms.met(cut.called | _TOTAL_NAMES if place is Place.TOTAL else cut.called)

@@ -20,8 +20,8 @@ class AskedFigure:
     `measures` are alternatives; `came_about` is asked for what has been, by a verb alone ("vad blev"). `people` are
     those counted. `first` to `last` are months of the year. `since` are years that a figure is held against, so that a
     figure of them alone is not what is asked for. `total` is asked for of a whole table; `whole` is a question that
-    names nothing besides the figure and its body, so that the figure is the body's. `further` are figures that are
-    asked for besides.
+    names nothing besides the figure and its body, so that the figure is the body's. `to_date` is asked for what a thing
+    has cost up to now. `further` are figures that are asked for besides.
     """
 
     measures: frozenset[Measure] = frozenset()
@@ -35,6 +35,7 @@ class AskedFigure:
     total: bool = False
     whole: bool = False
     further: tuple["AskedFigure", ...] = ()
+    to_date: bool = False
 
     @property
     def says_which(self) -> bool:
@@ -53,7 +54,10 @@ _TARGET = re.compile(
     r"|\bmal(?:et)? (?:for|20\d\d)\b"
 )
 _MEASURES: tuple[tuple[Measure, re.Pattern[str]], ...] = (
-    (Measure.FORECAST, re.compile(r"\w*prognos\w*|\b(?:beraknas|vantas|forvantas)\b|\bkommer\b.{0,40}\bkosta\b")),
+    (
+        Measure.FORECAST,
+        re.compile(r"\w*prognos\w*|\b(?:beraknas|vantas|forvantas)\b|\bkommer\b(?P<of>.{0,40})\bkosta\b"),
+    ),
     (Measure.DEVIATION, re.compile(r"\bavvik\w*|\w+avvikelse\w*|\bdifferens\w*|\w*(?:over|under)skott\w*")),
     (Measure.BUDGET, re.compile(r"\b(?!budgetar)\w*budget\w*")),
     (Measure.ACCOUNTS, re.compile(r"\bbokslut\w*")),
@@ -65,7 +69,7 @@ _MEASURES: tuple[tuple[Measure, re.Pattern[str]], ...] = (
     (Measure.START, re.compile(r"\bnar (?:borja|start|inled|paborja|oppna)\w*|\bstartdatum\b|\bfran och med nar\b")),
     (
         Measure.END,
-        re.compile(r"\bslutdatum\b|\bdeadline\b|\bnar \w+ (?:[^?]*\b)?(?:klar\w*|fardig\w*|slut|avsluta\w*)"),
+        re.compile(r"\bslutdatum\b|\bdeadline\b|\bnar \w+ (?P<of>(?:[^?]*\b)?)(?:klar\w*|fardig\w*|slut|avsluta\w*)"),
     ),
 )
 # What asks by how much an outcome is away from its budget: no budget, and no outcome.
@@ -81,6 +85,7 @@ _CAME_ABOUT = re.compile(
     r"|^(?:hur \w+|vad|vilk\w+)\b[^,?]*?\b(?!inte\b|bade\b|menade|planerade|beraknade|budgeterade|foreslog|beslutade)"
     r"\w{3,}(?<![ae]n)[dt]e\b"
 )
+_TO_DATE = re.compile(r"\bkostat\b|\bnedlag(?:t|da|ts)\b|\bupparbeta\w*|\blagts? ner\b|\bforbrukat\b")
 _SIDES: tuple[tuple[Side, re.Pattern[str]], ...] = (
     (Side.NET, re.compile(r"\bnetto\w*")),
     (Side.INCOME, re.compile(r"\w*intakt(?:en|er|erna|ernas)?\b|\binkomst\w*")),
@@ -139,6 +144,7 @@ def asked_figure(text: str, *, years: tuple[int, ...] = ()) -> AskedFigure:
         last=last,
         total=bool(_TOTAL.search(folded)),
         whole=bool(measures or side) and _names_nothing_else(folded),
+        to_date=_TO_DATE.search(folded) is not None,
     )
 
 
@@ -156,7 +162,8 @@ def _names_people(folded: str, pattern: re.Pattern[str], known: Sequence[str]) -
 def _names_nothing_else(folded: str) -> bool:
     """Return whether a question names nothing but a measure, a time and the body that it is about."""
     for pattern in (*(pattern for _, pattern in (*_MEASURES, *_SIDES)), _TARGET, _TOTAL, _CAME_ABOUT, _WHOLE_YEAR):
-        folded = pattern.sub(" ", folded)
+        # What stands between ("när är bron klar") is what the figure is of.
+        folded = pattern.sub(lambda match: f" {match.groupdict().get('of') or ''} ", folded)
     left = [word for word in words(without_times(folded)) if word not in STOP_WORDS | QUESTION_WORDS | _BESIDE]
     return not [word for word in left if not names_body(word)]
 

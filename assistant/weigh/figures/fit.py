@@ -11,6 +11,7 @@ from ingest.document import Cell, Column, ReportType, Row, TableKind
 from ingest.facts.cells.values import parse_value
 from ingest.facts.columns.measures import Meaning, meanings
 from ingest.facts.columns.times import Setting
+from ingest.facts.columns.units import names_unit
 from ingest.facts.fact import FORECASTS, MOMENTS, TARGETS, Counted, Measure, Period, Side, ValueKind
 from ingest.facts.keys import side_of
 from ingest.facts.months import period_in, reported_in, years_in
@@ -120,6 +121,8 @@ def _is_told_again(at: int, row: Row, told: Sequence[Meaning], found: Sequence[F
 def _fit(
     cell: Cell, meaning: Meaning, row: Row, told: Sequence[Meaning], asked: AskedFigure, type_: ReportType | None
 ) -> Fit:
+    if names_unit(cell):
+        return Fit.OTHER_MEASURE
     if meaning.measure in _INTERVALS and Measure.PERIODICITY not in asked.measures:
         return Fit.OTHER_MEASURE
     if meaning.measure in _WORDS and not (asked.measures or asked.side or asked.came_about):

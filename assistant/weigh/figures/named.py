@@ -1,5 +1,6 @@
 """Which of a row's columns a question names by its own words."""
 
+from collections import Counter
 from collections.abc import Sequence
 
 import numpy as np
@@ -19,13 +20,19 @@ def named_better(
 ) -> tuple[Fit, ...]:
     """Return how cells fit, those out of question beside one of no known measure that is named by more of its words.
 
-    "Hur många lägenheter står tomma" asks for the column "Lägenheter, tomma", also where its cell is empty.
+    "Hur många lägenheter står tomma" asks for the column "Lägenheter, tomma", also where its cell is empty. So it does
+    for "Tomma" beside several columns of "Lägenheter": what one column alone is called tells it from the others.
     """
     free = (name_met < _NAMED) & np.array([term.word.isalpha() for term in terms.terms], dtype=bool)  # no years
     printed = [terms.met(word_set(cell.column.printed)) for cell in row.cells]
     named = [frozenset(np.flatnonzero((met >= _NAMED) & free).tolist()) for met in printed]
     others = [own for own, meaning in zip(named, told, strict=True) if meaning.measure is Measure.OTHER]
+    often = Counter(term for own in named for term in own)
+    alone = any(often[term] == 1 for other in others for term in other)
     return tuple(
-        Fit.OTHER_MEASURE if one is Fit.FITS and any(own < other for other in others) else one
+        Fit.OTHER_MEASURE
+        if one is Fit.FITS
+        and (any(own < other for other in others) or (alone and own and min(often[term] for term in own) > 1))
+        else one
         for one, own in zip(fit, named, strict=True)
     )

@@ -11,6 +11,8 @@ from ingest.language.numbers import parse_quantity
 from ingest.language.words import fold
 
 _UNIT_COLUMNS = frozenset({"enhet", "mattenhet", "matt", "sort"})
+_MEASURED_IN = re.compile(r"[^\d\s]\S*(?: [^\d\s]\S*){0,3}")
+_NO_UNITS = frozenset({"antal", "index", "tal", "text", "ja/nej"})
 _PERCENT = re.compile(r"%|\bprocent\b|\bproc\b")
 _UNITS = (
     "%|procent|mnkr|mkr|tkr|kr|kronor|miljoner kronor|tusen kronor|timmar|dagar|dygn|veckor|månader|minuter|st"
@@ -77,8 +79,26 @@ def is_count(printed: str) -> bool:
 
 
 def cell_unit(cell: Cell, row: Row) -> str | None:
-    """Return the unit of a figure that prints none: what its column says, else that of the row's money."""
-    return column_unit(cell.column.printed) or (None if is_count(cell.column.printed) else row.unit)
+    """Return the unit of a figure that prints none: what its column says, that of the row's money, or of its cell."""
+    told = column_unit(cell.column.printed)
+    if told is not None or is_count(cell.column.printed):
+        return told
+    return row.unit or next((_shown(other.value) for other in row.cells if names_unit(other)), None)
+
+
+def names_unit(cell: Cell) -> bool:
+    """Return whether a cell names what its row is measured in: `g/portion`, `%`; "Hemtjänst norr" is none."""
+    value = cell.value.strip()
+    return _is_of_units(cell) and bool(value) and not value[0].isupper() and _MEASURED_IN.fullmatch(value) is not None
+
+
+def _shown(unit: str) -> str | None:
+    """Return a unit as it stands after a figure, None where it says no more than that things are counted."""
+    return None if fold(unit.strip()) in _NO_UNITS else " ".join(unit.split())
+
+
+def _is_of_units(cell: Cell) -> bool:
+    return fold(cell.column.printed).strip(" .:") in _UNIT_COLUMNS
 
 
 def without_unit(printed: str) -> str:
@@ -101,7 +121,7 @@ def row_unit(row: Row, table: Table, measure: Measure) -> str | None:
 
 def _told_by(cell: Cell) -> str | None:
     """Return the unit that a cell of a column of units names; organisational units are called "Enhet" too."""
-    if fold(cell.column.printed).strip(" .:") not in _UNIT_COLUMNS:
+    if not _is_of_units(cell):
         return None
     quantity = parse_quantity(f"1 {cell.value.strip()}")
     return quantity.unit if quantity is not None else None
