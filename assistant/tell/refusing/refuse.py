@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+import numpy as np
+
 from assistant import texts
 from assistant.answer import Answer, Ranked, Reason, Scope, Source, short_title
 from assistant.question.asked import Asked
@@ -17,6 +19,8 @@ from assistant.tell.refusing.offer import other_boards, other_reports
 from assistant.tell.statements import Cited, Statement, unlinked
 from assistant.weigh.cut import shown
 from assistant.weigh.supported.best import names
+from assistant.weigh.units import Unit
+from assistant.words.match import Strengths
 from ingest.genre.bodies import belongs, names_body
 from ingest.genre.report_types import report_name
 from ingest.language.words import content_stems, words
@@ -26,6 +30,8 @@ _MOST_LISTED = 40  # where they are what was asked for
 _NEAR = 0.35  # a quote that meets less than this of the question corrects nothing that it takes for granted
 _NAMED = 0.5
 _LONGEST_QUOTE = 300
+_MOST_MET = 0.6  # share of the question's weight
+_SHORTEST_QUOTE = 4  # words: what has fewer is a label or a number of a file
 
 
 def before_search(question: str, sources: Sequence[Source], *, settings: Settings) -> Answer | None:
@@ -120,15 +126,17 @@ def nearest(evidence: Gathered) -> Statement | None:
     """Return the best unit, to be quoted where there is no answer; None where it is not about what is asked for.
 
     So a false premise is met with what the documents say instead. A name in the question must be in the unit or
-    beside it.
+    beside it; of one without names the rarest word must, or most of it: a sentence that shares the common words alone
+    is about something else.
     """
     weights, asked_for = evidence.asking.terms.weights, names(evidence.asking)
     near = [
         i
         for i, unit in enumerate(evidence.units)
         if float(weights @ unit.context) >= _NEAR
-        and all(unit.context[name] >= _NAMED for name in asked_for)
+        and (all(unit.context[name] >= _NAMED for name in asked_for) if asked_for else _is_about(unit, weights))
         and len(unit.text) <= _LONGEST_QUOTE
+        and (unit.cell is not None or len(unit.text.split()) >= _SHORTEST_QUOTE)
     ]
     if not near:
         return None
@@ -138,6 +146,12 @@ def nearest(evidence: Gathered) -> Statement | None:
         return replace(cell, text=texts.NEAREST_CELL.format(cell=cell.text))
     text = texts.NEAREST_QUOTE.format(quote=shown(unit.text), title=short_title(unit.ranked.source))
     return Statement(text=text, ranked=unit.ranked, quoted=unit.text)
+
+
+def _is_about(unit: Unit, weights: Strengths) -> bool:
+    """Return whether a unit or what stands beside it meets the rarest word of a question, or most of its weight."""
+    met = unit.context >= _NAMED
+    return bool(len(weights)) and (bool(met[int(np.argmax(weights))]) or float(weights @ met) >= _MOST_MET)
 
 
 def nothing_relevant(asked: Asked, selection: Selection, evidence: Gathered, near: Cited) -> Answer:

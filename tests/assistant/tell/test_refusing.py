@@ -49,3 +49,10 @@ def test_a_message_about_the_program_is_replied_to(assistant: Assistant, message
     answer = _asked(assistant, message)
     assert said in answer.text
     assert not answer.citations
+
+
+@pytest.mark.parametrize("question", ["Varför fick katterna nya tak?", "Hur många hästskor köptes till ponnyerna?"])
+def test_a_sentence_with_the_common_words_alone_is_not_called_near(assistant: Assistant, question: str) -> None:
+    answer = _asked(assistant, question)
+    assert answer.refused
+    assert "Det närmaste som står" not in answer.text
