@@ -45,7 +45,8 @@ def extract(evidence: Gathered, *, settings: Settings) -> tuple[Statement, ...]:
     led = headed_item(best, [units[i] for i in order if scores[i] >= scores[order[0]] - OTHER_ROW], asking) or best
     if (listed := listed_with(led, units, wanted, longest=settings.longest_list)) is not None:
         return (list_statement(listed),)
-    told = with_step(from_sentences(units, scores, order, terms, settings=settings), asking.question)
+    sure = evidence.support >= settings.least_sure and Wanted.LIST not in wanted
+    told = with_step(from_sentences(units, scores, order, terms, sure=sure, settings=settings), asking.question)
     if Wanted.NUMBER not in wanted:
         return told
     if (other := other_value(best, units, scores, terms)) is not None:

@@ -23,13 +23,20 @@ _LEANS = re.compile(r"(De[tn]?|Dessa|Dess|Detta|Denna|Deras|Han|Hon|Här|Där|D�
 # A further sentence is shown when it scores at most this less than the best one. With 4.0 an answer is 40 to 80
 # characters longer (median) and no more of them are right; with 2.0 five of 492 questions lose their answer.
 _FAR = 3.0
+_FAR_UNSURE = 4.0  # so where the best is not sure to be all of the answer: what is further off may be
 _BESIDE = 2.5  # worth of standing next to a chosen sentence
 _AFTER = 1.0  # worth of following it, beyond that
 _NEW = 5.0  # worth of meeting all of the question that the answer so far does not meet
 
 
 def from_sentences(
-    units: Sequence[Unit], scores: NDArray[np.float64], order: NDArray[np.intp], terms: Terms, *, settings: Settings
+    units: Sequence[Unit],
+    scores: NDArray[np.float64],
+    order: NDArray[np.intp],
+    terms: Terms,
+    *,
+    sure: bool,
+    settings: Settings,
 ) -> tuple[Statement, ...]:
     """Return the best sentence and those that add most to it, the better ones first.
 
@@ -43,7 +50,7 @@ def from_sentences(
         gains = [_gain(units[i], scores[i], chosen, weights @ np.maximum(0, units[i].met - met)) for i in pool]
         pick = int(np.argmax(gains))
         unit = units[pool.pop(pick)]
-        if gains[pick] < scores[order[0]] - _FAR:
+        if gains[pick] < scores[order[0]] - (_FAR if sure else _FAR_UNSURE):
             break
         if length + len(unit.text) > settings.length + 60 or _repeats(unit, chosen):
             continue
