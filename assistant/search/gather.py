@@ -22,6 +22,7 @@ from assistant.weigh.units import Place, Unit, units
 from assistant.words.match import Terms, terms_of
 from assistant.words.named_terms import named
 from assistant.words.other_names import OtherName
+from assistant.words.particle_verbs import joined
 from assistant.words.synonyms import SynonymList, expansions, meanings_in
 from ingest.document import Passage
 from ingest.language.words import content_stems
@@ -170,6 +171,8 @@ def _meanings(layers: Sequence[Layer], synonyms: SynonymList) -> dict[str, Mappi
     found: dict[str, Mapping[str, float]] = {}
     for layer in reversed(layers):
         found |= meanings_in(layer.text, synonyms)
+        for stem, as_one in joined(layer.text).items():
+            found[stem] = {**as_one, **found.get(stem, {})}
     return found
 
 
