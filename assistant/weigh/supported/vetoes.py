@@ -141,7 +141,8 @@ def _is_of_whole_year(best: Best) -> bool:
 # `kind_absent` gain four answers each and `meets_little` one. Kept for what a user sees, and not for what they gain
 # there: a name, a year or a figure other than the one asked for is worse than a refusal (`unnamed` 7 on the development
 # half and -1 held out, `name_absent` 2 and -1, `other_year` 2 and 0, `unfit` 1 and 0),
-# and so is a target for an outcome.
+# and so is a target for an outcome. A model that weighs them instead refuses less of what has no answer
+# (`python -m eval.absent --learnt`), and no likelihood tells which of what they stop would be right.
 VETOES: tuple[Veto, ...] = (
     Veto(name="meets_little", meaning="för lite av frågan möts", speaks=_meets_little),
     Veto(
