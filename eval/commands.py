@@ -12,7 +12,7 @@ from rich.console import Console
 from assistant.model.endpoint import endpoint_of
 from assistant.model.errors import ModelError
 from eval.questions import QuestionsError
-from eval.report import gate, kept, report, risk, terminal
+from eval.report import gate, kept_runs, report, risk, terminal
 from eval.retrieval import benchmarks
 from eval.retrieval import comparison as measuring
 from eval.rules import listed as switches
@@ -53,7 +53,7 @@ def run(options: argparse.Namespace, *, console: Console, status: Console) -> in
         terminal.show(section.run, changes=section.changes, console=console)
         terminal.show_breaches(section.breaches, console=console)
     if not (options.questions or options.split or options.without):
-        kept.keep(runs, kept.folder())
+        kept_runs.keep(runs, kept_runs.folder())
     if options.html:
         compared_with = (options.compare or BASELINE).name if former else None
         report.write(sections, options.html, compared_with=compared_with)

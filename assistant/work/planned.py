@@ -14,7 +14,7 @@ from assistant.work.planning.plan_of import plan_of
 from assistant.work.planning.wanted_rows import rows_asked, without_sex
 from assistant.work.turning.before import Before, before_of
 from assistant.work.turning.placing import names_year
-from assistant.work.turning.said import carried
+from assistant.work.turning.taken_over import carried
 from assistant.work.turning.turns import POINTING, TOLD_IN_TEXT, turned
 from ingest.facts.fact import Counted, Measure
 

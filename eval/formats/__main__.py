@@ -9,7 +9,7 @@ from rich.console import Console
 from rich.table import Table as Screen
 
 from eval.formats import answers as format_answers
-from eval.formats.kept import Kept, compare, elements_of
+from eval.formats.fidelity import Kept, compare, elements_of
 from eval.questions import load
 from eval.render import OfficeMissingError, to_docx, to_html, to_pdf_by_office, to_pptx, to_xlsx
 from eval.render_pdf import to_pdf

@@ -11,11 +11,11 @@ from numpy.typing import NDArray
 from ingest.document import Passage, TableKind
 from ingest.embed.embedder import Embedder
 from ingest.facts.fact import Fact, Measure, RowKey
+from ingest.store.bounded_cache import Kept
 from ingest.store.catalogue.catalogue import Catalogue
 from ingest.store.catalogue.facts import NamedRow, Wanted
 from ingest.store.catalogue.records import DocumentRecord, Place, StoredTable
 from ingest.store.errors import OtherEmbedder
-from ingest.store.kept import Kept
 from ingest.store.vectors.store import Shard
 from ingest.store.word_index import WordSearcher
 

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from html import escape
 
-from eval.report.kept import KeptFigure
+from eval.report.kept_runs import KeptFigure
 from ui import texts as shared
 
 

@@ -7,8 +7,8 @@ from html import escape
 import streamlit as st
 
 from eval.questions import Kind
-from eval.report import kept
-from eval.report.kept import SHIPPED, KeptFigure, KeptMiss, KeptRun
+from eval.report import kept_runs
+from eval.report.kept_runs import SHIPPED, KeptFigure, KeptMiss, KeptRun
 from eval.run.store import StoreError, figures_of
 from ui.quality import charts, texts
 from ui.tables import lines
@@ -20,8 +20,8 @@ _SHORT = 90  # characters of a question in the list of misses
 
 def draw() -> None:
     """Draw the last run of a set; where none was made here, what came with the program."""
-    folder = kept.folder()
-    runs = kept.last(folder)
+    folder = kept_runs.folder()
+    runs = kept_runs.last(folder)
     if not runs:
         st.markdown(texts.NO_RUN)
         runs = _shipped()
@@ -33,7 +33,7 @@ def draw() -> None:
     set_ = escape(f"{texts.SET}: {texts.SETS.get(run.name, run.name)}. ")  # for paper, which has no field to choose in
     when = texts.WHEN.format(at=_day(run.at)) if run.at else texts.SHIPPED
     st.html(f'<p class="nv-quiet"><span class="nv-printed">{set_}</span>{when}</p>')
-    past = kept.history(folder, run.name) if run.at else ()
+    past = kept_runs.history(folder, run.name) if run.at else ()
     st.html(_table(run, past[-_FEWEST] if len(past) >= _FEWEST else None))
     if run.kinds:
         st.subheader(texts.PER_KIND, anchor=False)
@@ -50,7 +50,7 @@ def draw() -> None:
 def _shipped() -> tuple[KeptRun, ...]:
     try:
         return tuple(
-            KeptRun(at="", name=name, figures={key: kept.figure_of(told) for key, told in figures.items()})
+            KeptRun(at="", name=name, figures={key: kept_runs.figure_of(told) for key, told in figures.items()})
             for name, figures in figures_of(SHIPPED).items()
         )
     except StoreError:

@@ -8,8 +8,8 @@ from typing import Protocol
 
 from assistant.answer import Source
 from assistant.work.row import FactRow, rows_of
+from assistant.work.rows.deviation_signs import with_signs
 from assistant.work.rows.row_words import RowWords, words_of
-from assistant.work.rows.signs import with_signs
 from ingest.facts.fact import Fact, RowKey
 
 _MOST_KEPT = 400  # documents; the rows of a report of 100 pages take about 1 MB

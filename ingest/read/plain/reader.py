@@ -1,8 +1,8 @@
 """Plain text and Markdown: bytes -> text that is kept as it is -> elements -> blocks."""
 
 from ingest.read.characters import as_shown
+from ingest.read.plain.footnote_marks import take_marks, with_notes
 from ingest.read.plain.markdown import as_rendered
-from ingest.read.plain.marks import take_marks, with_notes
 from ingest.read.plain.outline import outline
 from ingest.read.plain.place import place
 from ingest.read.plain.repairing.repair import repair

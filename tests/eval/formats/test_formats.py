@@ -3,7 +3,7 @@ from collections.abc import Sequence
 import pytest
 
 from eval.formats.__main__ import FORMATS
-from eval.formats.kept import compare, elements_of
+from eval.formats.fidelity import compare, elements_of
 from eval.render_pdf import to_pdf
 from ingest.document import Block, BlockKind, Cell, Column, Row, Span, Table, TableKind
 from ingest.read.elements import Element, Grid, GridCell, GridRow, Heading, Item, Paragraph, plain_row

@@ -6,15 +6,15 @@ from pathlib import Path
 
 import pytest
 from streamlit.testing.v1 import AppTest
+from tests.eval.report.test_eval_kept import run_of
 
 from assistant.answer import Answer, Finished
 from assistant.ask import Assistant
 from eval import reported
 from eval.__main__ import main
 from eval.questions import Kind, Question
-from eval.report import kept
+from eval.report import kept_runs
 from ingest.document import Description, Guess, ReportType
-from tests.eval.report.test_eval_kept import run_of
 from ui.conversations.cases import Cases, State
 from ui.conversations.kept import Kept, Opinion, Turn
 from ui.quality import documents, question, texts
@@ -34,7 +34,7 @@ def page(library: str) -> None:
 @pytest.fixture(autouse=True)
 def home(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setitem(sys.modules, "__main__", sys.modules["__main__"])
-    monkeypatch.setenv(kept.VARIABLE, str(tmp_path / "runs"))
+    monkeypatch.setenv(kept_runs.VARIABLE, str(tmp_path / "runs"))
 
 
 @pytest.fixture
@@ -78,8 +78,8 @@ def test_without_a_run_the_figures_that_came_with_the_program_are_shown(library:
 
 
 def test_the_last_run_is_shown_with_what_it_missed_and_how_it_changed(library: Path) -> None:
-    kept.keep([run_of(missed=False)], kept.folder())
-    kept.keep([run_of(missed=True)], kept.folder())
+    kept_runs.keep([run_of(missed=False)], kept_runs.folder())
+    kept_runs.keep([run_of(missed=True)], kept_runs.folder())
     drawn = bench(library)
     shown = html(drawn)
     assert "33,3 %" in shown
@@ -137,7 +137,7 @@ def test_a_judged_answer_is_asked_by_the_evaluation_after_one_click(
     ]
     assert main(["--set", "reported", "--library", str(library)]) == 0
     assert "Right or rightly refused" in capsys.readouterr().out
-    (run,) = kept.last(kept.folder())
+    (run,) = kept_runs.last(kept_runs.folder())
     assert (run.name, run.figures["correct"].value, run.figures["cited"].value) == ("reported", 1.0, 1.0)
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Mapping, Sequence
 from itertools import pairwise
 
-from assistant.tell.borne.prose.kept import may_act, same_people
+from assistant.tell.borne.prose.must_keep import may_act, same_people
 from assistant.tell.borne.prose.verbs import may_be_finite
 from assistant.tell.borne.said.alike import means
 from assistant.tell.borne.said.lists import word_lists

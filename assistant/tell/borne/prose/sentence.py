@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from assistant.tell.borne import figures
-from assistant.tell.borne.prose import kept, roles
+from assistant.tell.borne.prose import must_keep, roles
 from assistant.tell.borne.prose.around import Around, is_around
 from assistant.tell.borne.prose.matched import Matched
 from assistant.tell.borne.said.alike import means, names_deed
@@ -91,11 +91,11 @@ def misses(claim: Sequence[Token], reading: Reading, around: Around) -> str:
         elif token.classes or _found(token, cited) or not is_around(claim, at, cited, allowed, around):
             return f"word {token.folded}"
     return (
-        kept.left_out(claim, cited, own, used)
-        or kept.year_left_out(claim, own, used, around.year)
+        must_keep.left_out(claim, cited, own, used)
+        or must_keep.year_left_out(claim, own, used, around.year)
         or ("roles" if roles.are_exchanged(claim, cited, places) else "")
-        or ("order" if kept.is_turned_round(claim, cited) else "")
-        or ("tense" if kept.is_told_as_done(claim, own, used, plan=around.plan) else "")
+        or ("order" if must_keep.is_turned_round(claim, cited) else "")
+        or ("tense" if must_keep.is_told_as_done(claim, own, used, plan=around.plan) else "")
     )
 
 
@@ -158,7 +158,7 @@ def _stands_alike(claim: Sequence[Token], at: int, cited: Sequence[Token], place
         return False
     if mine is not None and theirs is not None and not means(mine, theirs):
         return False
-    return kept.goes_the_same_way(claim, at, cited, place) and kept.gives_alike(claim, at, cited, place)
+    return must_keep.goes_the_same_way(claim, at, cited, place) and must_keep.gives_alike(claim, at, cited, place)
 
 
 def _is_held_against(tokens: Sequence[Token], at: int) -> bool:
@@ -200,6 +200,6 @@ def _owner(tokens: Sequence[Token], at: int) -> Token | None:
 def _is_of_year(claim: Sequence[Token], at: int, cited: Sequence[Token], own: Matched, *, year: int | None) -> bool:
     token = claim[at]
     held = [i for i, other in enumerate(cited) if other.year == token.year and other.part in own.allowed(token.part)]
-    if any(kept.is_since(claim, at) == kept.is_since(cited, i) for i in held):
+    if any(must_keep.is_since(claim, at) == must_keep.is_since(cited, i) for i in held):
         return True
-    return token.year == year and not kept.is_since(claim, at)
+    return token.year == year and not must_keep.is_since(claim, at)

@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 from ingest.errors import EncryptedFile, TooLarge, UnreadableFile
 from ingest.read.limits import Limits
 from ingest.read.printed.page import Face, Page
-from ingest.read.printed.pdfium.marks import tie_marks
+from ingest.read.printed.pdfium.footnote_marks import tie_marks
 from ingest.read.printed.pdfium.objects import Area, read_drawing
 from ingest.read.printed.pdfium.seen import Inked, keep_seen
 from ingest.read.printed.pdfium.struck import without_struck
