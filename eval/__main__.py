@@ -95,7 +95,13 @@ def _rules_parser() -> argparse.ArgumentParser:
     parser.add_argument(
         "--place", default="", metavar="PLACE", help="only rules of this file or folder: question/kinds"
     )
-    parser.add_argument("--most", type=int, default=50, metavar="N", help="most questions of a half for each rule")
+    parser.add_argument(
+        "--most",
+        type=int,
+        default=50,
+        metavar="N",
+        help="most questions of a half for each rule; 0: only count which it touches, in one pass (default: 50)",
+    )
     return parser
 
 

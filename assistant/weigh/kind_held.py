@@ -69,6 +69,8 @@ _PURPOSE = re.compile(
     r"|handlar (?:\w+ )?om att)\b"
 )
 # "a, b och c", or a list that a colon leads in.
+# Held out it and `wanted_list`, which looks for it, gain nothing (3 gained and 4.5 lost of 37 asked; 4.5 and 1 of 41 on
+# the development half); kept for what a user sees: who asks for a list wants all of it.
 _ENUMERATION = re.compile(r"[^\s,], [^,.;:]{2,60}(?:, [^,.;:]{2,60})* (?:och|samt|eller) \w|: ?[^.]{3,80}, ")
 
 

@@ -68,7 +68,9 @@ def show_rules(found: Sequence[Worth], *, console: Console) -> None:
         ]
         table.add_row(one.rule.place, one.rule.name, *cells, style="" if one.earns else "dim")
     console.print(table)
+    unmet = sum(not one.dev.touched and not one.test.touched for one in found)
     console.print(f"{sum(one.earns for one in found)} of {len(found)} rules earn something on held-out questions.")
+    console.print(f"{unmet} of them touch no question.")
 
 
 _COLOURS = {"better": "green", "worse": "bold red", "changed": "yellow", "": "dim"}

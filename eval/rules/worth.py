@@ -76,7 +76,10 @@ def cases_of(questions: QuestionSet, *, sources: Sources, library: Path) -> list
 def worth(
     rules: Sequence[Rule], cases: Sequence[Case], *, most: int, progress: Progress = lambda _: None
 ) -> Iterator[Worth]:
-    """Yield what each rule is worth; at most `most` of the cases that it touches in each half are asked without it."""
+    """Yield what each rule is worth; at most `most` of the cases that it touches in each half are asked without it.
+
+    With none the questions are asked once, and it is counted which of them each rule touches.
+    """
     given: list[Given] = []
     touched: dict[int, list[int]] = {number: [] for number in range(len(rules))}
     for at, case in enumerate(cases):
@@ -96,8 +99,7 @@ def worth(
 
 
 def _half(rule: Rule, touched: Sequence[int], cases: Sequence[Case], given: Sequence[Given], most: int) -> Half:
-    step = max(1, -(-len(touched) // most))
-    asked = touched[::step]
+    asked = touched[:: max(1, -(-len(touched) // most))] if most else ()
     with _off(rule):
         without = [_given(cases[at]) for at in asked]
     differences = [given[at].right - new.right for at, new in zip(asked, without, strict=True)]

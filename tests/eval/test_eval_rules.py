@@ -3,11 +3,20 @@
 import re
 import subprocess
 import sys
+from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
 
+from assistant.answer import Event
+from assistant.conversation import EMPTY, Conversation
+from eval.questions import Kind, Question
+from eval.rules.listed import Rule
 from eval.rules.switch import Heard, Switch, Told
 from eval.rules.synonyms import HeardSynonyms, Line
+from eval.rules.worth import Case, worth
+from eval.sources import Sources
+from tests.places import ROOT
 
 
 def spoke(switch: Switch) -> bool:
@@ -51,6 +60,26 @@ def test_a_line_of_synonyms_is_taken_out_and_put_back() -> None:
     assert set(heard["park"]) == {"lund"}
     first.turn(off=False)
     assert heard == whole
+
+
+def test_with_none_asked_again_it_is_only_counted_what_a_rule_touches() -> None:
+    rule = Rule(place="here", name="any", switch=Switch())
+
+    class Speaks:
+        asked = 0
+
+        def ask(self, question: str, conversation: Conversation = EMPTY) -> Iterator[Event]:
+            self.asked += 1
+            rule.switch.spoke = True
+            raise ValueError(question)
+
+    asks = Speaks()
+    question = Question(id="q", kind=Kind.TABLE_NUMBER, text="Hur många?", gold="", answerable=False)
+    sources = Sources(folder=ROOT, texts={})
+    cases = [Case(item=replace(question, split=half), asks=asks, sources=sources) for half in ("dev", "test", "test")]
+    (found,) = worth([rule], cases, most=0)
+    assert (found.dev.touched, found.test.touched, found.test.asked) == (1, 2, 0)
+    assert asks.asked == len(cases)
 
 
 @pytest.mark.slow

@@ -14,13 +14,13 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, Page
 
-from eval.report import kept
+from eval.report import kept_runs
 from ingest.describe.overrides import Override
 from ingest.document import ReportType
 from ingest.pipeline.build import Request, add
 from ingest.settings import Settings
 from ingest.store.care import log
-from tests.eval.report.test_eval_kept import run_of
+from tests.eval.report.test_kept_runs import run_of
 from tests.places import SAMPLE
 from tests.ui.browser import browser
 from tests.ui.browser.printed_report import report
@@ -172,9 +172,9 @@ def shown() -> Iterator[str]:
         list(add(Request(paths=(SAMPLE,)), settings=Settings(library=library)))
         told = Override(board="Ekhagens stadsdelsnämnd", year=2025, type=ReportType("T1"), new_board=True)
         list(add(Request(paths=(report(handed_in),), override=told), settings=Settings(library=library)))
-        os.environ[kept.VARIABLE] = str(Path(folder) / "runs")
+        os.environ[kept_runs.VARIABLE] = str(Path(folder) / "runs")
         for missed in (False, True):
-            kept.keep([run_of(missed=missed)], kept.folder())
+            kept_runs.keep([run_of(missed=missed)], kept_runs.folder())
         log.note(library, log.Did.ADDED, "Tertialrapport 1 2025", who="ab12cd")
         with served(library) as port:
             yield f"http://localhost:{port}/"

@@ -6,11 +6,11 @@ from pathlib import Path
 import pytest
 
 from eval import reported
-from eval.report import kept
+from eval.report import kept_runs
 from ingest.pipeline.build import Request, add
 from ingest.settings import Settings
 from ingest.store.care import log
-from tests.eval.report.test_eval_kept import run_of
+from tests.eval.report.test_kept_runs import run_of
 from tests.places import SAMPLE
 from tests.ui.page_users import served
 from ui.care import texts as care
@@ -42,9 +42,9 @@ def library(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="module")
 def address(library: Path) -> Iterator[str]:
     with pytest.MonkeyPatch.context() as patch:
-        patch.setenv(kept.VARIABLE, str(library.with_name("runs")))
-        kept.keep([run_of(missed=False)], kept.folder())
-        kept.keep([run_of(missed=True)], kept.folder())
+        patch.setenv(kept_runs.VARIABLE, str(library.with_name("runs")))
+        kept_runs.keep([run_of(missed=False)], kept_runs.folder())
+        kept_runs.keep([run_of(missed=True)], kept_runs.folder())
         with served(library) as port:
             yield f"http://localhost:{port}/"
 

@@ -6,7 +6,6 @@ from pathlib import Path
 
 import pytest
 from streamlit.testing.v1 import AppTest
-from tests.eval.report.test_eval_kept import run_of
 
 from assistant.answer import Answer, Finished
 from assistant.ask import Assistant
@@ -15,6 +14,7 @@ from eval.__main__ import main
 from eval.questions import Kind, Question
 from eval.report import kept_runs
 from ingest.document import Description, Guess, ReportType
+from tests.eval.report.test_kept_runs import run_of
 from ui.conversations.cases import Cases, State
 from ui.conversations.kept import Kept, Opinion, Turn
 from ui.quality import documents, question, texts
