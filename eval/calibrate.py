@@ -62,7 +62,7 @@ def examples(questions: Sequence[Question], *, sources: Sources) -> list[Example
         right = question.answerable and accuracy(question.facts, said.text, cap=cap_of(question.kind)) == 1
         found.append(
             Example(
-                table=np.array([features(unit, evidence.asking) for unit in evidence.units]),
+                table=features(evidence.units, evidence.asking),
                 right=_right(question, evidence, sources),
                 support=support_features(evidence.units, evidence.scores, evidence.asking),
                 answered_right=right,

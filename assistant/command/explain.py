@@ -26,10 +26,11 @@ def explained(gathered: Gathered) -> str:
         return usage.EXPLAIN_NOTHING + "\n"
     order = np.argsort(-gathered.scores, kind="stable")[:_SHOWN]
     weighed = weights().of(read=gathered.asking.near is not None)
+    shown_units = [gathered.units[i] for i in order]
     lines: list[str] = []
-    for place, i in enumerate(order, start=1):
+    for place, i, numbers in zip(range(1, _SHOWN + 1), order, features(shown_units, gathered.asking), strict=False):
         unit = gathered.units[i]
-        told = dict(zip((feature.name for feature in EVIDENCE), features(unit, gathered.asking), strict=True))
+        told = dict(zip((feature.name for feature in EVIDENCE), numbers.tolist(), strict=True))
         lines += [_headed(place, unit, float(gathered.scores[i]))]
         lines += _given(EVIDENCE, told, weighed)
         ordered = float(gathered.scores[i]) - sum(told[name] * weight for name, weight in weighed.items())

@@ -46,110 +46,153 @@ class Seen:
         return self.asking.near.get(place, 0.0) if self.asking.near is not None else 0.0
 
 
-def _holds(kind: Wanted) -> Callable[[Seen], float]:
+def _always(_: Asking) -> bool:
+    return True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Weighed(Feature[Seen]):
+    """A feature of evidence: 0 but for questions that it is `asked` of, and for all but cells where it is `of_cells`."""
+
+    asked: Callable[[Asking], bool] = _always
+    of_cells: bool = False
+
+
+def _wanted(kind: Wanted, meaning: str) -> Weighed:
     """Return the feature of how well a unit holds an answer of a kind, where one is asked for."""
-    return lambda seen: (
-        fit(seen.unit.said, kind, seen.asking.text)
-        if kind in seen.asking.wanted and not (kind is Wanted.DATE and is_whole_year(seen.unit))
-        else 0.0
+    return Weighed(
+        name=f"wanted_{kind.name.lower()}",
+        meaning=meaning,
+        asked=lambda asking: kind in asking.wanted,
+        told=lambda seen: (
+            0.0 if kind is Wanted.DATE and is_whole_year(seen.unit) else fit(seen.unit.said, kind, seen.asking.text)
+        ),
     )
 
 
-EVIDENCE: tuple[Feature[Seen], ...] = (
-    Feature(
+EVIDENCE: tuple[Weighed, ...] = (
+    Weighed(
         name="own",
         meaning="andel av frågans vikt som orden möter",
         told=lambda seen: seen.own,
     ),
-    Feature(
+    Weighed(
         name="context",
         meaning="andel som orden, grannarna, rubrikerna och stycket möter",
         told=lambda seen: float(seen.asking.terms.weights @ seen.unit.context),
     ),
-    Feature(
+    Weighed(
         name="rarest",
         meaning="hur väl orden möter frågans ovanligaste ord",
         told=lambda seen: float(seen.unit.met[seen.rarest]) if seen.rarest >= 0 else 0.0,
     ),
-    Feature(
+    Weighed(
         name="rarest_context",
         meaning="hur väl orden och omgivningen möter det ovanligaste",
         told=lambda seen: float(seen.unit.context[seen.rarest]) if seen.rarest >= 0 else 0.0,
     ),
-    Feature(name="wanted_number", meaning="en siffra efterfrågas och finns, i rätt mått", told=_holds(Wanted.NUMBER)),
-    Feature(name="wanted_date", meaning="en tidpunkt efterfrågas och finns", told=_holds(Wanted.DATE)),
-    Feature(name="wanted_name", meaning="ett namn efterfrågas och finns", told=_holds(Wanted.NAME)),
-    Feature(name="wanted_list", meaning="en uppräkning efterfrågas och finns", told=_holds(Wanted.LIST)),
-    Feature(name="wanted_reason", meaning="ett skäl efterfrågas och finns", told=_holds(Wanted.REASON)),
-    Feature(name="focus", meaning="följdfråga, och stället är det som senast citerades", told=lambda seen: seen.focus),
-    Feature(
+    _wanted(Wanted.NUMBER, "en siffra efterfrågas och finns, i rätt mått"),
+    _wanted(Wanted.DATE, "en tidpunkt efterfrågas och finns"),
+    _wanted(Wanted.NAME, "ett namn efterfrågas och finns"),
+    _wanted(Wanted.LIST, "en uppräkning efterfrågas och finns"),
+    _wanted(Wanted.REASON, "ett skäl efterfrågas och finns"),
+    Weighed(
+        name="focus",
+        meaning="följdfråga, och stället är det som senast citerades",
+        asked=lambda asking: bool(asking.focus),
+        told=lambda seen: seen.focus,
+    ),
+    Weighed(
         name="focus_holds",
         meaning="följdfråga utan egna ord, och stället har det som efterfrågas",
-        told=lambda seen: seen.focus * float(seen.asking.bare and bool(seen.focus) and _holds_all(seen)),
+        asked=lambda asking: bool(asking.focus) and asking.bare,
+        told=lambda seen: seen.focus * float(bool(seen.focus) and _holds_all(seen)),
     ),
-    Feature(name="retrieval", meaning="sökningens betyg för stycket", told=lambda seen: seen.unit.ranked.score),
-    Feature(
+    Weighed(name="retrieval", meaning="sökningens betyg för stycket", told=lambda seen: seen.unit.ranked.score),
+    Weighed(
         name="length", meaning="längd, som mest 400 tecken", told=lambda seen: min(len(seen.unit.text), _LONG) / _LONG
     ),
-    Feature(
+    Weighed(
         name="heading",
         meaning="andel av frågans vikt som rubrikerna möter",
         told=lambda seen: float(seen.asking.terms.weights @ seen.unit.heading_met),
     ),
-    Feature(name="cell", meaning="en cell i en tabell", told=lambda seen: float(seen.unit.kind is UnitKind.CELL)),
-    Feature(name="cell_asked", meaning="hur väl frågan nämner kolumnen", told=lambda seen: seen.unit.asked),
-    Feature(
+    Weighed(name="cell", meaning="en cell i en tabell", told=lambda seen: float(seen.unit.kind is UnitKind.CELL)),
+    Weighed(
+        name="cell_asked",
+        of_cells=True,
+        meaning="hur väl frågan nämner kolumnen",
+        told=lambda seen: seen.unit.asked,
+    ),
+    Weighed(
         name="cell_usual",
+        of_cells=True,
         meaning="kolumnen som menas när ingen nämns",
         told=lambda seen: float(seen.unit.usual),
     ),
-    Feature(
+    Weighed(
         name="cell_unasked",
+        of_cells=True,
         meaning="andel av kolumnens namn som frågan inte nämner",
         told=lambda seen: seen.unit.unasked,
     ),
-    Feature(
+    Weighed(
         name="cell_empty",
+        of_cells=True,
         meaning="cellen är tom",
         told=lambda seen: float(seen.unit.cell is not None and not seen.unit.cell.value),
     ),
-    Feature(
+    Weighed(
         name="cell_other_year",
+        of_cells=True,
         meaning="kolumnen gäller ett annat år än dokumentets och frågans",
         told=lambda seen: float(_is_of_other_year(seen.unit, seen.asking)),
     ),
-    Feature(
+    Weighed(
         name="plan_for_outcome",
         meaning="ett utfall efterfrågas och detta är ett mål eller en plan",
-        told=lambda seen: float(_is_plan_for_outcome(seen.unit, seen.asking)),
+        asked=lambda asking: asks_outcome(asking.text),
+        told=lambda seen: float(_tells_plan(seen.unit)),
     ),
-    Feature(
+    Weighed(
         name="row_unasked",
+        of_cells=True,
         meaning="andel av radens namn som frågan inte nämner",
         told=lambda seen: seen.unit.name_unasked,
     ),
-    Feature(
+    Weighed(
         name="cell_unfit",
+        of_cells=True,
         meaning="inte den siffra som efterfrågas, eller tom",
         told=lambda seen: float(seen.unit.fit is not Fit.FITS),
     ),
-    Feature(
+    Weighed(
         name="cell_no_reason",
+        of_cells=True,
         meaning="ett skäl eller arbetssätt efterfrågas, och cellen ger inget",
         told=lambda seen: float(seen.unit.cell is not None and _gives_neither(seen.unit.cell.value, seen.asking)),
     ),
-    Feature(
+    Weighed(
         name="near",
         meaning="hur nära frågan meningen är till betydelsen, mindre ju fler ord den möter",
+        asked=lambda asking: asking.near is not None,
         told=lambda seen: seen.near * (1 - seen.own),
     ),
 )
 
 
-def features(unit: Unit, asking: Asking) -> list[float]:
-    """Return the numbers that the scorer weighs, in the order of `EVIDENCE`."""
-    seen = Seen(unit=unit, asking=asking, rarest=asking.terms.rarest, own=float(asking.terms.weights @ unit.met))
-    return [feature.told(seen) for feature in EVIDENCE]
+def features(found: Sequence[Unit], asking: Asking) -> NDArray[np.float64]:
+    """Return the numbers that the scorer weighs (units x features), in the order of `EVIDENCE`."""
+    of_cells = [(at, feature.told) for at, feature in enumerate(EVIDENCE) if feature.asked(asking)]
+    of_others = [(at, told) for at, told in of_cells if not EVIDENCE[at].of_cells]
+    table = []
+    for unit in found:
+        seen = Seen(unit=unit, asking=asking, rarest=asking.terms.rarest, own=float(asking.terms.weights @ unit.met))
+        numbers = [0.0] * len(EVIDENCE)
+        for at, told in of_others if unit.cell is None else of_cells:
+            numbers[at] = told(seen)
+        table.append(numbers)
+    return np.array(table)
 
 
 def score_units(found: Sequence[Unit], asking: Asking) -> NDArray[np.float64]:
@@ -162,8 +205,7 @@ def score_units(found: Sequence[Unit], asking: Asking) -> NDArray[np.float64]:
     if not found:
         return np.zeros(0)
     weighed = weights().of(read=asking.near is not None)
-    table = np.array([features(unit, asking) for unit in found])
-    return np.asarray(table @ np.array([weighed[feature.name] for feature in EVIDENCE]))
+    return np.asarray(features(found, asking) @ np.array([weighed[feature.name] for feature in EVIDENCE]))
 
 
 def is_target(unit: Unit) -> bool:
@@ -184,10 +226,10 @@ def _years(printed: str) -> frozenset[str]:
     return frozenset(YEAR.findall(printed))
 
 
-def _is_plan_for_outcome(unit: Unit, asking: Asking) -> bool:
-    """Return whether an outcome is asked for and a unit tells of a plan; a cell that is unfit is weighed as such."""
+def _tells_plan(unit: Unit) -> bool:
+    """Return whether a unit tells of a plan; a cell that is unfit is weighed as such."""
     target = is_target(unit) and unit.fit is Fit.FITS
-    return asks_outcome(asking.text) and (target or (unit.cell is None and tells_plan(unit.text)))
+    return target or (unit.cell is None and tells_plan(unit.text))
 
 
 def is_whole_year(unit: Unit) -> bool:

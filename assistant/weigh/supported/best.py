@@ -40,8 +40,7 @@ class Best:
     @property
     def rarest(self) -> int:
         """Which term of the question is the rarest, -1 where it has none."""
-        weights = self.asking.terms.weights
-        return int(np.argmax(weights)) if len(weights) else -1
+        return self.asking.terms.rarest
 
     @property
     def unmet(self) -> float:

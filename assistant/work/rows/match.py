@@ -1,8 +1,8 @@
 """How well the words of a question name the rows of tables."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
 
 import numpy as np
 from numpy.typing import NDArray
@@ -64,6 +64,8 @@ class Match:
 def matches(rows: Sequence[FactRow], terms: Terms, known: Mapping[Place, RowWords] | None = None) -> list[Match]:
     """Return how well each of `rows` meets the words of `terms`; `known` are their words, where these were read."""
     words = known or {}
+    if not rows:
+        return []
     if not terms.terms:
         return [Match(row=row, score=1.0, own=1.0, holds=True, met=np.ones(0), terms=terms, telling=()) for row in rows]
     said = [words.get(row.place) or words_of(row) for row in rows]
@@ -139,19 +141,28 @@ class _Met:
 
     @classmethod
     def by(cls, rows: Sequence[RowWords], terms: Terms) -> "_Met":
-        def met(words: Iterable[frozenset[str]]) -> NDArray[np.float64]:
-            return np.array([terms.met(one) for one in words]).reshape(len(rows), len(terms.terms))
+        """Measure `rows`, at least one, against `terms`, at least one."""
+        own = np.maximum(
+            _each([row.name for row in rows], terms.met), _SECTION * _each([row.section for row in rows], terms.met)
+        )
+        around = np.maximum(
+            _HEADING * _each([row.headings for row in rows], terms.met),
+            _COLUMN * _each([row.columns for row in rows], terms.met),
+        )
+        around = np.maximum(around, _TOPIC * _each([row.topics for row in rows], partial(_of_topics, terms)))
+        goals = _GOAL * _each([row.goals for row in rows], terms.met)
+        return cls(own=own, all=np.maximum(np.maximum(own, around), goals))
 
-        own = np.maximum(met(row.name for row in rows), _SECTION * met(row.section for row in rows))
-        around = np.maximum(_HEADING * met(row.headings for row in rows), _COLUMN * met(row.columns for row in rows))
-        around = np.maximum(around, _TOPIC * _of_topics(rows, terms))
-        return cls(own=own, all=np.maximum(np.maximum(own, around), _GOAL * met(row.goals for row in rows)))
+
+def _each(said: Sequence[frozenset[str]], met: Callable[[frozenset[str]], Strengths]) -> NDArray[np.float64]:
+    """Return how well each meets the terms, a line each; those that many rows share are asked once."""
+    places = {one: at for at, one in enumerate(dict.fromkeys(said))}
+    return np.array([met(one) for one in places])[[places[one] for one in said]]
 
 
-def _of_topics(rows: Sequence[RowWords], terms: Terms) -> NDArray[np.float64]:
-    """Return which words name a topic of a row: `resultatenhet` those of a table about Resultatenheter."""
-    named = [topics_named(fold_word(term.word)) for term in terms.terms]
-    return np.array([[float(bool(one & row.topics)) for one in named] for row in rows]).reshape(len(rows), len(named))
+def _of_topics(terms: Terms, topics: frozenset[str]) -> Strengths:
+    """Return which words name one of `topics`: `resultatenhet` those of a table about Resultatenheter."""
+    return np.array([float(bool(topics and topics_named(fold_word(term.word)) & topics)) for term in terms.terms])
 
 
 def _is_of_other_topic(match: Match) -> bool:
