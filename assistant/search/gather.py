@@ -139,14 +139,18 @@ def gather(
     )
 
 
-def _terms(layers: Sequence[Layer], other_names: Sequence[OtherName], library: Library) -> Terms:
-    own = terms_of(
-        [(layer.text, layer.weight) for layer in layers],
-        document_frequency=library.index.document_frequency,
-        passage_count=library.index.passage_count(),
-        synonyms=_meanings(layers, library.synonyms),
-    )
-    return named(own, other_names)
+def _terms(layers: tuple[Layer, ...], other_names: tuple[OtherName, ...], library: Library) -> Terms:
+    """Return what `layers` ask for; the searches of one question share it, with all that it has been compared with."""
+    made = library.terms.get((layers, other_names))
+    if made is None:
+        own = terms_of(
+            [(layer.text, layer.weight) for layer in layers],
+            document_frequency=library.index.document_frequency,
+            passage_count=library.index.passage_count(),
+            synonyms=_meanings(layers, library.synonyms),
+        )
+        made = library.terms[layers, other_names] = named(own, other_names)
+    return made
 
 
 def _sourced(

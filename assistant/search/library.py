@@ -12,6 +12,7 @@ from assistant.question.scope import BoardNames
 from assistant.question.written.spelling import Vocabulary
 from assistant.reader.reader import Reader
 from assistant.settings import Settings
+from assistant.words.match import Terms
 from assistant.words.other_names import OtherNames
 from assistant.words.synonyms import load_synonyms
 from ingest.document import Passage, ReportType
@@ -45,18 +46,20 @@ class Library:
         self.names = OtherNames(index.text)
         self.sources: tuple[Source, ...] = ()  # as of the last look
         self.by_id: dict[str, Source] = {}
+        self.terms: dict[object, Terms] = {}
         self._listed = boards
         self._version = ""
         self._looking = threading.Lock()
         self.look()
 
     def within(self, view: View) -> "Library":
-        """Return one state of the library, whatever is changed meanwhile."""
+        """Return one state of the library for one question, whatever is changed meanwhile."""
         with self._looking:
             self.look(view)
             fixed = copy(self)
         fixed.index = view
         fixed.names = self.names.reading(view.text)
+        fixed.terms = {}
         return fixed
 
     def look(self, index: Index | View | None = None) -> None:

@@ -52,7 +52,7 @@ def _always(_: Asking) -> bool:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Weighed(Feature[Seen]):
-    """A feature of evidence: 0 but for questions that it is `asked` of, and for all but cells where it is `of_cells`."""
+    """A feature of evidence: 0 but for questions that it is `asked` of; where it is `of_cells`, 0 but for cells."""
 
     asked: Callable[[Asking], bool] = _always
     of_cells: bool = False

@@ -1,15 +1,16 @@
 """How well the words of a question are met by the words of a text."""
 
 import math
-import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property, lru_cache
+from functools import cache, cached_property
 
 import numpy as np
 from numpy.typing import NDArray
 
-from assistant.words.form import LONG_STEM, Form, form, is_one_edit, shared_by_stem
+from assistant.words.form import form, is_one_edit
+from assistant.words.known_words import KnownWords
+from assistant.words.term import Term, alike, meets
 from ingest.language.words import STOP_WORDS, fold, stem, words
 
 Strengths = NDArray[np.float64]  # one number a term of the question, 0 (not met) to 1 (met in full)
@@ -39,30 +40,13 @@ QUESTION_WORDS = frozenset(
     """.split()
 )
 _WEAK = 0.15  # weight of a word of the question that only asks, against 1.0 of the rarest word
-_LEAST_SIMILAR = 0.5  # below this two words are different words
 _NAMED = 0.7  # how alike two words are that name the same
-_LEAST_STEM = 4  # letters of a stem that is a part of another
-_LEAST_FIRST_PART = 3  # letters before the last part of a compound: "is-land" and "be-slut" are none
 
 
-@dataclass(frozen=True, kw_only=True)
-class Term:
-    """A word of the question with its weight; `met_by` are stems that meet it as well, with how well (0 to 1)."""
-
-    word: str
-    stem: str
-    weight: float
-    met_by: tuple[tuple[str, float], ...] = ()
-
-    @cached_property
-    def form(self) -> Form:
-        """What the word is compared by."""
-        return form(self.word)
-
-    @cached_property
-    def shared(self) -> frozenset[str]:
-        """What a word must share one of to meet the term."""
-        return self.form.shared.union(*(shared_by_stem(synonym) for synonym, _ in self.met_by))
+@cache
+def _known_words() -> KnownWords:
+    """Return the words that this process knows: texts say the same ones to every question."""
+    return KnownWords()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -70,8 +54,7 @@ class Terms:
     """The words of one question, each once, in order; it remembers what it has been asked while the question lives."""
 
     terms: tuple[Term, ...]
-    _learned: set[str] = field(default_factory=set, init=False, repr=False, compare=False)
-    _meeting: dict[str, Strengths] = field(default_factory=dict, init=False, repr=False, compare=False)
+    _compared: dict[str, Strengths] = field(default_factory=dict, init=False, repr=False, compare=False)
     _met_by: dict[frozenset[str], Strengths] = field(default_factory=dict, init=False, repr=False, compare=False)
     _naming: dict[str, bool] = field(default_factory=dict, init=False, repr=False, compare=False)
 
@@ -91,6 +74,17 @@ class Terms:
     def _reach(self) -> frozenset[str]:
         """What a word must share one of with the terms to meet any."""
         return frozenset().union(*(term.shared for term in self.terms))
+
+    @cached_property
+    def _known(self) -> frozenset[str]:
+        """The words whose strengths are known, in `_compared` where there are any."""
+        meeting = _known_words().meeting(self.terms)
+        for at, strengths in enumerate(meeting.strengths):
+            for word, strength in strengths.items():
+                if word not in self._compared:
+                    self._compared[word] = np.zeros(len(self.terms))
+                self._compared[word][at] = strength
+        return meeting.among
 
     @cached_property
     def _none(self) -> Strengths:
@@ -116,18 +110,17 @@ class Terms:
         return named
 
     def _best_of(self, said: frozenset[str]) -> Strengths:
-        for word in said - self._learned:
-            self._learn(word)
-        meeting = [self._meeting[word] for word in said & self._meeting.keys()]
+        if unknown := said - self._known - self._compared.keys():
+            self._compare(unknown)
+        meeting = [self._compared[word] for word in said & self._compared.keys()]
         return np.maximum.reduce(meeting) if meeting else self._none
 
-    def _learn(self, word: str) -> None:
-        self._learned.add(word)
-        other = form(word)
-        if not self._reach.isdisjoint(other.shared):
-            strengths = np.array([_meets(term, other) for term in self.terms])
-            if strengths.any():
-                self._meeting[word] = strengths
+    def _compare(self, unknown: frozenset[str]) -> None:
+        _known_words().learn(unknown)
+        for word in unknown:
+            other = form(word)
+            near = not self._reach.isdisjoint(other.shared)
+            self._compared[word] = np.array([meets(term, other) for term in self.terms]) if near else self._none
 
 
 def _fixed(strengths: Strengths) -> Strengths:
@@ -170,47 +163,3 @@ def _only_asks(folded: str, frequency: int) -> bool:
     if folded in QUESTION_WORDS or (len(folded) == 1 and folded.isalpha()):
         return True
     return frequency == 0 and any(is_one_edit(folded, one) for one in QUESTION_WORDS)
-
-
-_SUFFIX = re.compile(r"s?(and|end|ning|ing|het|skap|ar|are|lig|sam|else|ar|bar|dom|ion|isk)\w?$")
-
-
-def _meets(term: Term, word: Form) -> float:
-    if term.shared.isdisjoint(word.shared):
-        return 0.0
-    similar = alike(term.form, word)
-    if similar < 1.0:
-        rest = term.stem[len(word.stem) :]
-        if term.stem.startswith(word.stem) and len(rest) >= 4 and not _SUFFIX.fullmatch(rest):
-            similar = min(similar, 0.6)
-    if term.met_by and similar < 1.0:
-        for synonym, strength in term.met_by:
-            if synonym == word.stem or (len(synonym) > LONG_STEM and word.stem.startswith(synonym)):
-                similar = max(similar, strength)
-    return similar
-
-
-@lru_cache(maxsize=20_000)
-def similarity(one: str, other: str) -> float:
-    """Return how alike two lower-case words are: 1 for one stem, less for compounds, typos and derivations.
-
-    Dice coefficient of 4- and 5-character grams of the folded words; a word that begins or ends a compound counts
-    by the share that it makes up. Numbers are alike only when equal, and a stop word is no part of a compound.
-    """
-    return alike(form(one), form(other))
-
-
-def alike(one: Form, other: Form) -> float:
-    """Return the `similarity` of two words."""
-    if one.word == other.word or one.bare_stem == other.bare_stem:
-        return 1.0
-    shorter, longer = (other.stem, one.stem) if len(other.stem) < len(one.stem) else (one.stem, other.stem)
-    if one.is_apart or other.is_apart or len(shorter) < _LEAST_STEM:
-        return 0.0
-    if longer.startswith(shorter) or (longer.endswith(shorter) and len(longer) - len(shorter) >= _LEAST_FIRST_PART):
-        return 0.5 + 0.45 * len(shorter) / len(longer)
-    shared = len(one.grams & other.grams)
-    dice = 2 * shared / (len(one.grams) + len(other.grams)) if shared else 0.0
-    if dice < 0.8 and one.word[0] == other.word[0] and is_one_edit(one.folded, other.folded):
-        return 0.8
-    return dice if dice >= _LEAST_SIMILAR else 0.0

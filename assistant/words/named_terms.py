@@ -5,8 +5,9 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from assistant.words.match import Strengths, Term, Terms
+from assistant.words.match import Strengths, Terms
 from assistant.words.other_names import OtherName
+from assistant.words.term import Term
 from ingest.language.words import STOP_WORDS, fold_word, stem, words
 
 _SAME = 0.95  # how well a name is met by another for the same thing

@@ -7,7 +7,8 @@ from functools import lru_cache
 
 from assistant.question.scope import names_body
 from assistant.question.so_far import asks_so_far
-from assistant.words.match import QUESTION_WORDS, similarity
+from assistant.words.match import QUESTION_WORDS
+from assistant.words.term import similarity
 from ingest.facts.fact import Counted, Measure, Side
 from ingest.facts.months import period_in, without_times
 from ingest.language.words import STOP_WORDS, fold, words

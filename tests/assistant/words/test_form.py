@@ -4,7 +4,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from assistant.words.form import form, is_one_edit
-from assistant.words.match import Term, Terms, similarity
+from assistant.words.match import Terms
+from assistant.words.term import Term, similarity
 from ingest.language.words import stem
 
 _WORD = st.text("abnmrstöå", min_size=1, max_size=11)

@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assistant.words.match import similarity, terms_of
+from assistant.words.match import terms_of
+from assistant.words.term import similarity
 
 _WORD = st.text("abcdeåäö", min_size=1, max_size=12)
 

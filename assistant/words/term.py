@@ -1,0 +1,74 @@
+"""A word of a question, and how well one word meets it."""
+
+import re
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+
+from assistant.words.form import LONG_STEM, Form, form, is_one_edit, shared_by_stem
+
+_LEAST_SIMILAR = 0.5  # below this two words are different words
+_LEAST_STEM = 4  # letters of a stem that is a part of another
+_LEAST_FIRST_PART = 3  # letters before the last part of a compound: "is-land" and "be-slut" are none
+_SUFFIX = re.compile(r"s?(and|end|ning|ing|het|skap|ar|are|lig|sam|else|ar|bar|dom|ion|isk)\w?$")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Term:
+    """A word of the question with its weight; `met_by` are stems that meet it as well, with how well (0 to 1)."""
+
+    word: str
+    stem: str
+    weight: float
+    met_by: tuple[tuple[str, float], ...] = ()
+
+    @cached_property
+    def form(self) -> Form:
+        """What the word is compared by."""
+        return form(self.word)
+
+    @cached_property
+    def shared(self) -> frozenset[str]:
+        """What a word must share one of to meet the term."""
+        return self.form.shared.union(*(shared_by_stem(synonym) for synonym, _ in self.met_by))
+
+
+def meets(term: Term, word: Form) -> float:
+    """Return how well a word meets a term, 0 to 1."""
+    if term.shared.isdisjoint(word.shared):
+        return 0.0
+    similar = alike(term.form, word)
+    if similar < 1.0:
+        rest = term.stem[len(word.stem) :]
+        if term.stem.startswith(word.stem) and len(rest) >= 4 and not _SUFFIX.fullmatch(rest):
+            similar = min(similar, 0.6)
+    if term.met_by and similar < 1.0:
+        for synonym, strength in term.met_by:
+            if synonym == word.stem or (len(synonym) > LONG_STEM and word.stem.startswith(synonym)):
+                similar = max(similar, strength)
+    return similar
+
+
+@lru_cache(maxsize=20_000)
+def similarity(one: str, other: str) -> float:
+    """Return how alike two lower-case words are: 1 for one stem, less for compounds, typos and derivations.
+
+    Dice coefficient of 4- and 5-character grams of the folded words; a word that begins or ends a compound counts
+    by the share that it makes up. Numbers are alike only when equal, and a stop word is no part of a compound.
+    """
+    return alike(form(one), form(other))
+
+
+def alike(one: Form, other: Form) -> float:
+    """Return the `similarity` of two words."""
+    if one.word == other.word or one.bare_stem == other.bare_stem:
+        return 1.0
+    shorter, longer = (other.stem, one.stem) if len(other.stem) < len(one.stem) else (one.stem, other.stem)
+    if one.is_apart or other.is_apart or len(shorter) < _LEAST_STEM:
+        return 0.0
+    if longer.startswith(shorter) or (longer.endswith(shorter) and len(longer) - len(shorter) >= _LEAST_FIRST_PART):
+        return 0.5 + 0.45 * len(shorter) / len(longer)
+    shared = len(one.grams & other.grams)
+    dice = 2 * shared / (len(one.grams) + len(other.grams)) if shared else 0.0
+    if dice < 0.8 and one.word[0] == other.word[0] and is_one_edit(one.folded, other.folded):
+        return 0.8
+    return dice if dice >= _LEAST_SIMILAR else 0.0
