@@ -22,7 +22,9 @@ from assistant.work.rows.read_rows import RowReader
 from assistant.work.worker import Worker
 from ingest.genre.bodies import belongs, tells_of_all
 
-_RESULT = re.compile(r"resultat|\b(?:över|under)skott|\bi balans", re.IGNORECASE)
+_RESULT = re.compile(
+    r"(?<!balanskravs)resultat(?!utjämning|överföring|enhet)|\b(?:över|under)skott|\bi balans", re.IGNORECASE
+)
 _OF_ALL = re.compile(r"nämnd|förvaltning|kommunen|regionen|bolag|koncern|resultat", re.IGNORECASE)
 _WORKED_OUT = 1.0  # how likely facts bear what was worked out of them
 
@@ -168,7 +170,7 @@ class Answering:
 
         No sum of its boards tells it of a municipality.
         """
-        if wanted.plan is None or not wanted.plan.asks(Step.OVERVIEW):
+        if wanted.plan is None or not wanted.plan.asks(Step.OVERVIEW) or wanted.plan.rows.words:
             return None
         boards = wanted.asked.scope.boards
         held = [source.description.board or "" for source in self._library.sources]

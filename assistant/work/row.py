@@ -137,7 +137,8 @@ def _is_money_of_year(fact: Fact, field: Field) -> bool:
     """Return whether a column is headed by nothing but a year and holds money, which is asked for."""
     if fact.measure is not Measure.OTHER or fact.value.unit not in _MONEY or field.period is None:
         return False
-    return bool(_OF_PLANS & set(field.measures)) and _YEAR.fullmatch(fact.column.printed.strip()) is not None
+    asked = _OF_PLANS & set(field.measures) or (Measure.INCOME in field.measures and "intakt" in fold(fact.name))
+    return bool(asked) and _YEAR.fullmatch(fact.column.printed.strip()) is not None
 
 
 def _side_of(fact: Fact) -> Measure | None:

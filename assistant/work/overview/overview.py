@@ -8,6 +8,7 @@ from assistant.answer import Answer, Source, Table, TableCell, Working, short_ti
 from assistant.plan import Figure, Plan, Rows, Step
 from assistant.question.asked import Asked
 from assistant.work.overview import texts
+from assistant.work.overview.result import line_of, results_of
 from assistant.work.reckoning.amounts import amount_of, size_of
 from assistant.work.reckoning.calculate import counted_once
 from assistant.work.reckoning.conditions import turned
@@ -41,30 +42,44 @@ class Whole:
 
 
 def tell_overview(asked: Asked, plan: Plan, finder: Finder, sources: Sequence[Source], citer: Citer) -> Answer | None:
-    """Return how it goes for the boards of `plan`, None where no report tells a total."""
-    wholes = _wholes(plan, finder, sources)[:_MOST_BOARDS]
-    lines = [line for whole in wholes for line in _lines(whole, citer)]
+    """Return how it goes for the bodies of `plan`, None where no report tells a result or a total.
+
+    The result is told first; where it alone is asked for, the total of one's boards is left out.
+    """
+    results = {} if plan.rows.words else results_of(plan, finder, sources)
+    wholes = _wholes(plan, finder, sources)
+    if plan.asks(Step.RESULT):
+        wholes = {board: whole for board, whole in wholes.items() if board not in results}
+    boards = sorted({*results, *wholes}, key=lambda board: board or "")[:_MOST_BOARDS]
+    lines: list[str] = []
+    for board in boards:
+        lines += [line_of(results[board], citer)] if board in results else []
+        lines += _lines(wholes[board], citer) if board in wholes else []
     if not citer.citations:
         return None
+    shown = [wholes[board] for board in boards if board in wholes]
     if not (plan.types or plan.years):
-        lines.append(texts.NEWEST_BUDGET if all(whole.budget_only for whole in wholes) else texts.NEWEST)
+        budget_only = not results and all(whole.budget_only for whole in shown)
+        lines.append(texts.NEWEST_BUDGET if budget_only else texts.NEWEST)
+    figures = shown[0].figures if shown else plan.figures
+    table = _table(shown, citer) if shown else Table(columns=(), rows=())
     return asked.answer(
         "\n".join(lines),
         citations=tuple(citer.citations),
-        working=Working(plan=replace(plan, figures=wholes[0].figures), formula="", table=_table(wholes, citer)),
+        working=Working(plan=replace(plan, figures=figures), formula="", table=table),
     )
 
 
-def _wholes(plan: Plan, finder: Finder, sources: Sequence[Source]) -> list[Whole]:
+def _wholes(plan: Plan, finder: Finder, sources: Sequence[Source]) -> dict[str | None, Whole]:
     """Return each board's total: of its newest report with a deviation, else of its newest with a budget."""
     held: dict[str | None, Whole] = {}
     for figures in (plan.figures, plan.figures[-1:]):
         for found in finder.find(replace(plan, figures=figures), sources):
             if found.lack is None and found.rows and found.source is not None and found.board not in held:
                 row = found.rows[-1]
-                areas = _areas(replace(plan, figures=figures[:1]), row, finder, found.source)
+                areas = () if plan.rows.words else _areas(replace(plan, figures=figures[:1]), row, finder, found.source)
                 held[found.board] = Whole(row=row, areas=areas, figures=figures)
-    return [held[board] for board in sorted(held, key=lambda board: board or "")]
+    return held
 
 
 def _areas(plan: Plan, total: FactRow, finder: Finder, source: Source) -> tuple[FactRow, ...]:
@@ -83,10 +98,11 @@ def _lines(whole: Whole, citer: Citer) -> list[str]:
     else:
         told = (*facts, *_adjusted(whole.row))
         parts = ", ".join(texts.PART.format(column=column_of(fact), value=value_of(fact)) for fact in told)
-        of_all = tells_of_all(whole.row.source.description.board or "")
-        head = texts.LEAD.format(
-            verdict=_verdict(whole.row, facts[0], of_all=of_all), parts=parts, title=title, marks=marks
-        )
+        of_all = whole.row.first.total and tells_of_all(whole.row.source.description.board or "")
+        verdict = _verdict(whole.row, facts[0], of_all=of_all)
+        if of_all or not whole.row.first.total:  # it is not the body itself that the figures are of
+            verdict = texts.OF_ROW.format(name=called(whole.row), verdict=verdict.lower())
+        head = texts.LEAD.format(verdict=verdict, parts=parts, title=title, marks=marks)
     areas = _first(whole)
     if not areas:
         return [head]

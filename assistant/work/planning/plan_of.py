@@ -14,6 +14,7 @@ _ACCOUNTS_REPORT = "BS"
 _SHAPES: tuple[Callable[[Heard, Plan], Plan | None], ...] = (
     wholes.goals_listed,
     wholes.overview,
+    wholes.budget_kept,
     two_rows.part_of,
     targets.judged,
     targets.sexes,

@@ -73,6 +73,10 @@ class Finder:
         """Return how well the words of `text` name a row."""
         return matches([row], self._terms(text, sources))[0]
 
+    def rows(self, source: Source) -> tuple[FactRow, ...]:
+        """Return the rows of a report in the order of its tables."""
+        return self._read(source).rows
+
     def parts_of(self, row: FactRow) -> tuple[FactRow, ...]:
         """Return the rows that its table sets below a row as its parts."""
         table = [one for one in self._read(row.source).rows if one.place[1] == row.place[1]]

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from assistant.answer import Source
 from assistant.plan import Plan, Step
-from ingest.genre.bodies import belongs, place_of, tells_of_all
+from ingest.genre.bodies import belongs, names_itself, place_of, tells_of_all
 from ingest.language.words import fold, squeeze
 
 _BODY = re.compile(r"(namnd|styrelse|utskott)(en|n|et)?$|^overformyndar")
@@ -26,9 +26,22 @@ def of_places(plan: Plan, sources: Sequence[Source]) -> Plan:
         return replace(plan, boards=boards) if len(boards) == 1 and not tells_of_all(boards[0]) else plan
     if plan.rows.total:
         asked = boards if plan.boards else held
-        of_one = len({place_of(board) or board for board in asked}) == 1 and bool(place_of(asked[0]))
-        return _of_bodies(plan, tuple(asked)) if plan.every_board and of_one else plan
+        told_in = _told_in(asked) if plan.every_board else ()
+        return _of_bodies(plan, told_in) if told_in else plan
     return replace(plan, boards=boards)
+
+
+def _told_in(asked: Sequence[str]) -> tuple[str, ...]:
+    """Return the bodies whose reports tell of all nämnder, none where the nämnder have reports of their own.
+
+    A company is no nämnd. Several municipalities are each told by its own report.
+    """
+    boards = [board for board in asked if not names_itself(board)]
+    places = {place_of(board) for board in boards}
+    if len(places) == 1 and places != {""}:
+        return tuple(boards)
+    of_all = tuple(board for board in boards if tells_of_all(board))
+    return of_all if len(of_all) > len(boards) - len(of_all) else ()
 
 
 def _held(asked: str, held: Sequence[str]) -> tuple[str, ...]:

@@ -153,7 +153,7 @@ def named(turn: Turn) -> Plan | None:
         words = f"{turn.plan.rows.words} {words}"
     rows = replace(turn.plan.rows, words=words, whole=False, several=False, total=False, held=(), goals=())
     kept = replace(turn.plan, rows=rows)
-    if turn.plan.asks(Step.RANK, Step.EXTREMES, Step.OVERVIEW, Step.LIST, Step.SUM, Step.COUNT, Step.MEAN):
+    if turn.plan.asks(Step.RANK, Step.EXTREMES, Step.LIST, Step.SUM, Step.COUNT, Step.MEAN):
         kept = replace(kept, conditions=(), steps=(Step.LIST,))
     if not kept.figures or turn.plan.rows.kinds == (TableKind.ACTIVITY,):
         return None

@@ -35,10 +35,12 @@ _ENDS_IN = re.compile(
     r"|tid(?:en)?\b.*\b(?P<time>dagar|dygn|veckor|minuter|sekunder|timmar))\s*[*)]*$",
     re.IGNORECASE,
 )
+_PERCENT_OF = re.compile(r"\bi\s+(?:%|procent)\s+av\b", re.IGNORECASE)
 # Folded; figures of such rows are in no unit of money, and may be in none at all.
 _NO_MONEY = re.compile(
     r"^(?:varav |- ?)?(?:antal|andel)(?:et|en)?\b|[,(]\s*antal\b|index\b|\bnki\b"
     r"|^(?:soliditet|kassalikviditet|snittranta|genomsnitts?(?:lig)? ranta|sjukfranvaro|meritvarde|medelalder)"
+    r"|\bi (?:%|procent|andel) av\b|\bandel(?:en)? av\b"
     r"|^\w*(?:vakans|tackning|belaggning|sysselsattning|finansiering|sjalvforsorjning|skuldsattning|behorighet|nyttjande)s?grad"
 )
 
@@ -49,6 +51,8 @@ def own_unit(name: str) -> str | None:
     match = _NAMED.search(text) or _PER.search(text)
     if match is not None:
         return unit_of(match["unit"])
+    if _PERCENT_OF.search(text):
+        return "%"
     ends = _ENDS_IN.search(text)
     return unit_of(ends["of"] or ends["share"] or ends["time"]) if ends is not None else None
 

@@ -26,6 +26,8 @@ def told(*lines: str, caption: str | None = None, headings: tuple[str, ...] = ()
         ("Vakansgrad garage, %", "%"),
         ("Direktavkastning (%)", "%"),
         ("Frånvaro i procent", "%"),
+        ("Resultat i % av skatter och bidrag", "%"),
+        ("Överskott i procent av omsättningen", "%"),
         ("Svarstid i minuter", "minuter"),
         ("Handläggningstid, dagar", "dagar"),
         ("Hyresintäkter", None),
@@ -37,13 +39,21 @@ def test_the_unit_of_a_name_is_told(name: str, unit: str | None) -> None:
 
 
 @pytest.mark.parametrize(
-    "name", ["Antal hyresgäster", "Nöjd kund-index", "Soliditet", "Vakansgrad lokaler", "Andel fjärrvärme"]
+    "name",
+    [
+        "Antal hyresgäster",
+        "Nöjd kund-index",
+        "Soliditet",
+        "Vakansgrad lokaler",
+        "Andel fjärrvärme",
+        "Resultat i andel av bidragen",
+    ],
 )
 def test_names_that_count_are_in_no_money(name: str) -> None:
     assert counts(name)
 
 
-@pytest.mark.parametrize("name", ["Hyresintäkter", "Kostnad per elev", "Antal, tkr"])
+@pytest.mark.parametrize("name", ["Hyresintäkter", "Kostnad per elev", "Antal, tkr", "Bidrag av staten"])
 def test_names_of_money_count_nothing(name: str) -> None:
     assert not counts(name)
 

@@ -10,6 +10,7 @@ from ingest.facts.fact import Measure
 _LEVELS = (("namndmal", 3), ("inriktningsmal", 1), ("verksamhet", 2), ("kf", 2), ("kommunfullmaktige", 2))
 _TOP = re.compile(r"\b(under|inom|i|till) (mal |nr )?(?P<number>\d)(?![\d.,])")
 _OUTCOMES = (Measure.FORECAST, Measure.FORECAST_AFTER, Measure.ACCOUNTS, Measure.OUTCOME)
+_RESULT = re.compile(r"resultat|vinst|forlust")
 OVERVIEW = (
     Figure(field=Field(measures=(Measure.DEVIATION,))),
     Figure(field=Field(measures=_OUTCOMES)),
@@ -33,6 +34,31 @@ def overview(heard: Heard, base: Plan) -> Plan | None:
     """How it goes for a board: its total, where the question names nothing more than that."""
     if not heard.says("opener") or base.rows.words or base.rows.goals or heard.says("which", "count", "indicators"):
         return None
+    return overview_of(heard, base)
+
+
+def overview_of(heard: Heard, base: Plan) -> Plan:
+    """Return the plan for a board's total in the year that the question names."""
     rows = replace(base.rows, total=True, several=False, words="")
+    steps = (Step.OVERVIEW, Step.RESULT) if _asks_result(heard) else (Step.OVERVIEW,)
+    return replace(base, rows=rows, figures=OVERVIEW, steps=steps, years=_years(heard, base))
+
+
+def _years(heard: Heard, base: Plan) -> tuple[int, ...]:
     years = base.years or tuple(dict.fromkeys(time.year for time in heard.times if time.year is not None))
-    return replace(base, rows=rows, figures=OVERVIEW, steps=(Step.OVERVIEW,), years=years[:1])
+    return years[:1]
+
+
+def budget_kept(heard: Heard, base: Plan) -> Plan | None:
+    """Did it keep its budget: the deviation of a row, or of the board where none is named."""
+    if not heard.says("keeps_budget") or heard.says("which", "count", "indicators", "change", "share_of"):
+        return None
+    if not base.rows.words:
+        return overview_of(heard, base)
+    rows = replace(base.rows, several=False, kinds=(), money=True)
+    return replace(base, rows=rows, figures=OVERVIEW, steps=(Step.OVERVIEW,), years=_years(heard, base))
+
+
+def _asks_result(heard: Heard) -> bool:
+    said = heard.cue("opener")
+    return said is not None and _RESULT.search(heard.folded[said.start : said.end]) is not None
