@@ -62,7 +62,8 @@ def report_of(source: Source, *, board: bool = True) -> str:
     if what.type is not None:
         return ", ".join(part for part in (of, f"{report_name(what.type)} {year}".strip()) if part)
     title = what.title or source.file
-    parts = (of if of and of not in title else "", title, "" if year in title else year)
+    named = of is not None and all(part in title for part in of.split(", "))
+    parts = ("" if of is None or named else of, title, "" if year in title else year)
     return ", ".join(part for part in parts if part)
 
 

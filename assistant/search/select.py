@@ -7,6 +7,7 @@ from assistant.answer import Scope, Source
 from ingest.genre.bodies import belongs
 from ingest.genre.report_types import What, is_asked, is_kin, what_is
 
+_SPAN = 3  # years apart: a plan and a report alike tell of "2026-2030", whatever year they are of
 _LOOKS_BACK = 2  # years that reports tell of beside their own
 
 
@@ -64,7 +65,7 @@ def _allowed(sources: Sequence[Source], scope: Scope, report_years: tuple[int, .
         quoting = _quoting_annual(of_boards, scope)
         return Selection(documents=quoting, missing_boards=missing, absent=not quoting)
     lone_years = tuple(year for year in scope.years if year not in report_years)
-    if not lone_years:
+    if not lone_years or max(lone_years) - min(lone_years) >= _SPAN:
         return Selection(documents=of_report, missing_boards=missing)
     exact = tuple(s for s in of_report if _covers(s, lone_years))
     if exact and not scope.boards:

@@ -29,6 +29,7 @@ _ADDRESSED = 0.35  # of its weight counts a body that a report is sent to
 _NEAR = 5  # lines between a title and the body that it is of
 _FAR = 0.5  # of its weight counts a line farther from the title
 _ELSE = 30  # letters beside a name on a line of which it is the most
+_HANDLES = 0.5  # of the municipality's weight has at most a kommunstyrelse that only handles the municipality's report
 _ENOUGH = 10.0
 _SUREST = 0.97
 _OFFICE = 0.6  # of its weight counts an office for itself, where its nämnd is not named
@@ -39,6 +40,9 @@ _OWNED_BY = re.compile(r"\b(?:\w*ag(?:t|d|s|da|er) av|genom|(?:dotter)?bolag(?:e
 _NUMBER_OF_BODY = re.compile(r"^\W*(?:\(publ\)\W*)?org(?:anisations)?\W{0,2}(?:nr|nummer)\b")
 _PERSON = re.compile(r"^\s*(?:(?:forste |andre |1:e |2:e )?(?:vice )?ordforande|ledam|presidium|sekreterare)")
 _OF_ALL = re.compile(r"\barsredovisning|\bmal och budget|^\W*budget\b")  # reports that a municipality has one of
+_LEADERS = re.compile(
+    r"(?:Kommun|Region|Stads)(?:styrelse|fullmäktige)|(?:Kommunlednings|Stadslednings)(?:förvaltning|kontor)"
+)
 _MEETING = re.compile(r"^\W*(?:\d{4}-\d{2}-\d{2}|§)")
 _APPROVED = re.compile(
     r"^\W*(?:godkanner|faststaller|beslutar|anmaler|foreslas|antar|overlamnar|faststallde|ansoker)\b"
@@ -162,6 +166,9 @@ def _best(tallies: Mapping[tuple[str, Level], _Tally]) -> OwnBody | None:
     for name in _parts_of_others(bodies):
         del bodies[name]
     ranked = sorted(bodies.items(), key=lambda pair: (-pair[1].score, pair[1].first))
+    if place and ranked and _only_handles(ranked[0][0], ranked[0][1], places[place]):
+        rivals = [tally.score for name, tally in ranked if not _LEADERS.match(name)]
+        return _guess(place, places[place], rivals[:1], Level.PLACE, place)
     if ranked and ranked[0][1].score >= _APPROVES * 0.75:
         return _guess(ranked[0][0], ranked[0][1], [tally.score for _, tally in ranked[1:2]], Level.BODY, place)
     if place and places[place].score >= _APPROVES:
@@ -170,6 +177,11 @@ def _best(tallies: Mapping[tuple[str, Level], _Tally]) -> OwnBody | None:
         ]
         return _guess(place, places[place], rivals, Level.PLACE, place)
     return None
+
+
+def _only_handles(body: str, tally: _Tally, place: _Tally) -> bool:
+    """Return whether a body is one that leads a municipality, which itself is named far more: it handles the report."""
+    return bool(_LEADERS.match(body)) and place.score >= _ALONE and tally.score <= place.score * _HANDLES
 
 
 def _parts_of_others(bodies: Mapping[str, _Tally]) -> list[str]:

@@ -11,6 +11,12 @@ from ingest.genre.report_types import report_title, reports
 from ingest.language.words import fold
 
 _LONGEST = 110  # characters: a longer line is no title
+_FIRST = 6  # lines among which a document of no known type may say what it is called
+# Folded: the last part of what plans and reports are called, of whatever kind: "personalbokslut", "kvalitetsrapport".
+_DOCUMENT = re.compile(
+    r"^\W*(?:\w+s )?\w*"
+    r"(?:plan|rapport|redovisning|berattelse|bokslut|uppfoljning|program|budget|analys|utvardering|oversikt)\b"
+)
 _STEM = re.compile(r"\.\w{1,5}$")
 _PAGE = re.compile(
     r"[\s,–-]*(?:\bsid(?:a|an)?\.?\s*)?\d{1,3}\s?\(\d{1,3}\)\s*$|[\s,–-]+sid(?:a|an)?\.?\s*\d{1,3}\s*$", re.IGNORECASE
@@ -33,7 +39,21 @@ def guess_title(
         when = "–".join(str(year) for year in years)
         composed = f"{report_title(type_)} {when}".strip()
         return Guess(value=_with_board(composed, board), sureness=0.6, basis="sammansatt av nämnd, år och rapporttyp")
+    for line in page[:_FIRST]:
+        if line.with_year and (line.other or _names_document(line)) and _reads_well(line, page):
+            own = _PAGE.sub("", _lowered(line.text)).strip(" .,–-")
+            return Guess(
+                value=_with_board(own, board), sureness=0.5, lines=(line.number,), basis="står bland de första raderna"
+            )
     return Guess(value=_STEM.sub("", file), sureness=0.2, basis="filens namn")
+
+
+def _names_document(line: TitleLine) -> bool:
+    """Return whether a line begins with what such documents are called by, after the body that it is of."""
+    rest = list(line.folded)
+    for body in line.bodies:
+        rest[body.start : body.end] = " " * (body.end - body.start)
+    return _DOCUMENT.match("".join(rest)) is not None
 
 
 def _is_of(line: TitleLine, type_: ReportType) -> bool:

@@ -13,7 +13,7 @@ from ingest.language.words import fold
 _UNIT_COLUMNS = frozenset({"enhet", "mattenhet", "matt", "sort"})
 _MEASURED_IN = re.compile(r"[^\d\s]\S*(?: [^\d\s]\S*){0,3}")
 _NO_UNITS = frozenset({"antal", "index", "tal", "text", "ja/nej"})
-_PERCENT = re.compile(r"%|\bprocent\b|\bproc\b")
+_PERCENT = re.compile(r"(?<!\d)(?<!\d )(?:%|\bprocent\b|\bproc\b)")  # "mer än 30 % frånvaro" counts
 _UNITS = (
     "%|procent|mnkr|mkr|tkr|kr|kronor|miljoner kronor|tusen kronor|timmar|dagar|dygn|veckor|månader|minuter|st"
     "|km|kilometer|meter|m|mil|kvm|m2|m²|m3|m³|ha|hektar|kg|ton|kWh|MWh|GWh|liter|personer|platser|årsarbetare"

@@ -91,3 +91,13 @@ def test_a_board_without_a_report_of_a_year_looks_back_on_it_in_the_next_ones() 
     assert selection.documents == (PLAN_25, TERTIAL_25, OTHER, early)
     assert selection.later == (PLAN_26, late)
     assert select((*ALL, early), Scope(years=(2025,), boards=("Ekhöjden",))).documents == (PLAN_25, TERTIAL_25)
+
+
+def test_years_that_lie_apart_are_told_by_reports_of_any_year() -> None:
+    assert select(ALL, Scope(boards=("Ekhöjden",), years=(2026, 2030))).documents == (PLAN_25, PLAN_26, TERTIAL_25)
+
+
+def test_a_title_that_names_board_and_place_apart_names_them_once() -> None:
+    title = "Äldrenämnden – budget 2031, Lindås kommun"
+    what = Description(title=title, board="Äldrenämnden, Lindås kommun", type=None, year=2031)
+    assert short_title(Source(id="b", file="b.xlsx", description=what)) == title

@@ -139,3 +139,22 @@ def test_a_plan_for_several_years_is_a_plan_and_says_its_last_year() -> None:
 def test_places_of_the_list_do_not_make_a_board_of_another_municipality() -> None:
     found = described("Årsredovisning 2024\nLindås kommun\n\nSkolorna i Gröndal och Fruängen rustades upp.\n" * 2)
     assert found.board == "Lindås kommun"
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("Lindås kommun\nPersonalbokslut 2031\n\nInledning\nVi blev fler.", "Personalbokslut 2031"),
+        (
+            "Dnr 2031/12\nInternkontrollplan 2031 med uppföljning\nMiljönämnden\n",
+            "Internkontrollplan 2031 med uppföljning",
+        ),
+        ("Miljönämnden\nKvalitetsrapport läsåret 2031/2032\n", "Kvalitetsrapport läsåret 2031/2032"),
+    ],
+)
+def test_a_document_of_no_known_type_goes_by_its_own_title(text: str, title: str) -> None:
+    assert described(text).title.startswith(title)
+
+
+def test_a_sentence_is_no_title() -> None:
+    assert described("Planen för 2031 bygger på en analys av risker.\n\nVi arbetar vidare.\n").title == "a1"

@@ -49,3 +49,10 @@ def test_a_report_of_a_whole_municipality_is_not_its_kommunstyrelses(report: str
 
 def test_a_report_that_stands_under_kommunstyrelsen_is_its_own() -> None:
     assert board_of("Verksamhetsplan 2031", "Kommunstyrelsen", "Lindsala kommun") == "Kommunstyrelsen, Lindsala kommun"
+
+
+@pytest.mark.parametrize(
+    "line", ["Uppföljning för kommunstyrelsen", "Behandlad av kommunstyrelsens personalutskott 2031-03-10"]
+)
+def test_who_handles_a_report_of_the_municipality_is_not_whose_it_is(line: str) -> None:
+    assert board_of("Lindsala kommun", "Personalbokslut 2031", "Kommunen som arbetsgivare", line) == "Lindsala kommun"

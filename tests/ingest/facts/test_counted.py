@@ -3,7 +3,7 @@
 import pytest
 
 from ingest.document import Block, BlockKind, Span, Table, TableKind
-from ingest.facts.columns.units import counts, own_unit
+from ingest.facts.columns.units import column_unit, counts, own_unit
 from ingest.facts.counted import is_counting, with_own_units
 from ingest.read.elements import plain_row
 from ingest.read.grids.cells import PlacedRow
@@ -106,3 +106,17 @@ def test_a_unit_of_money_in_the_head_goes_before_a_title_that_counts() -> None:
     table = told("Skolform (tkr)|Utfall 2025|Budget 2026", "Förskola|412|420", headings=("Volymer",))
     assert table.kind is TableKind.BUDGET
     assert [row.unit for row in table.rows] == ["tkr"]
+
+
+@pytest.mark.parametrize(
+    ("header", "unit"),
+    [
+        ("Elever med mer än 30 % frånvaro", None),
+        ("Bolag med minst 50 procent ägande", None),
+        ("Andel, %", "%"),
+        ("Frånvaro i %", "%"),
+        ("Procent av lönesumman", "%"),
+    ],
+)
+def test_a_share_that_a_header_only_sets_a_limit_by_is_no_unit(header: str, unit: str | None) -> None:
+    assert column_unit(header) == unit
