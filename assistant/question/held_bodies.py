@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from assistant.question.short_names import short_patterns
 from ingest.document import ReportType
 from ingest.genre.bodies import bare_place, belongs, is_company, joined, place_of, tells_of_all
 from ingest.genre.report_types import is_asked, is_kin
@@ -30,6 +31,17 @@ class BodyNamed:
     name: str
     boards: tuple[str, ...]
     place: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Way:
+    """A way to name a body, found in the folded question; an `exact` one in the question as it is typed."""
+
+    pattern: re.Pattern[str]
+    name: str
+    boards: tuple[str, ...]
+    place: bool = False
+    exact: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -99,20 +111,20 @@ class HeldBodies:
     def _named(self, question: str, folded: str) -> list[BodyNamed]:
         found: list[BodyNamed] = []
         low = question[1:] == question[1:].lower()
-        for pattern, name, boards, place in self._ways:
-            for match in pattern.finditer(folded):
+        for way in self._ways:
+            for match in way.pattern.finditer(question if way.exact else folded):
                 start, end = match.span()
                 if any(one.start < end and start < one.end for one in found):
                     continue
-                if place and not low and not question[start].isupper():
+                if way.place and not low and not question[start].isupper():
                     continue  # "heden" is a word, "Heden" a municipality
-                found.append(BodyNamed(start=start, end=end, name=name, boards=boards, place=place))
+                found.append(BodyNamed(start=start, end=end, name=way.name, boards=way.boards, place=way.place))
         # Beside another body "räddningstjänsten" is a row of that body's report.
         return [one for one in found if len(found) == 1 or not _KIND_ALONE.fullmatch(folded[one.start : one.end])]
 
     @cached_property
-    def _ways(self) -> tuple[tuple[re.Pattern[str], str, tuple[str, ...], bool], ...]:
-        """Return the patterns of bodies and places, the longest name first."""
+    def _ways(self) -> tuple[_Way, ...]:
+        """Return the patterns of bodies and places, the longest name first, then what people call a nämnd for short."""
         bodies: dict[str, list[str]] = {}
         for board in self.types:
             body = board.removesuffix(f", {place_of(board)}")
@@ -121,11 +133,19 @@ class HeldBodies:
         places = {place_of(board) for board in self.types} - {""}
         kinds = Counter(_kind(body) for body in bodies)
         ways = [
-            (_body_pattern(body, whole=kinds[_kind(body)] > 1), body, tuple(boards), False)
+            _Way(pattern=_body_pattern(body, whole=kinds[_kind(body)] > 1), name=body, boards=tuple(boards))
             for body, boards in bodies.items()
         ]
-        ways += [(_place_pattern(place), place, tuple(_of(place, self.types)), True) for place in places]
-        return tuple(sorted(ways, key=lambda way: (-len(way[1]), way[1])))
+        ways += [
+            _Way(pattern=_place_pattern(place), name=place, boards=tuple(_of(place, self.types)), place=True)
+            for place in places
+        ]
+        short = [
+            _Way(pattern=pattern, name=body, boards=tuple(boards), exact=exact)
+            for body, boards in bodies.items()
+            for pattern, exact in short_patterns(body, others=bodies.keys() - {body})
+        ]
+        return (*sorted(ways, key=lambda way: (-len(way.name), way.name)), *sorted(short, key=lambda way: way.name))
 
 
 def _of(place: str, boards: Iterable[str]) -> list[str]:

@@ -11,6 +11,7 @@ from ingest.language.calendar import MONTH, YEAR, month_number
 from ingest.language.words import fold
 
 _ENDING = r"(?:ens|ets|ernas|erna|ers|er|en|et|arna|ar|rnas|rna|ns|na|n|r|s|t)?"
+_A_MONTH = "{month}"  # in a name of the list: "augustirapporten"
 _AND = "(?:och|samt|&)"
 _BETWEEN = r"[\s-]+"  # words of a name
 _NUMBERS = {"ett": 1, "tva": 2, "tre": 3, "fyra": 4, "fem": 5, "sex": 6, "sju": 7, "atta": 8, "nio": 9, "tio": 10}
@@ -44,6 +45,7 @@ _SAID = re.compile(
     rf"|(?P<ordinal>{_ORDINAL})\s+(?P<step>kvartal|tertial|halvar)\w*"
     rf"|(?P<count>{'|'.join(_NUMBERS)})(?:\s+forsta)?\s+manader\w*"
 )
+_MONTH_FIRST = re.compile(rf"(?P<month>{MONTH})")
 _DOCUMENT = re.compile(r"(?:\benligt|\bi|\bur|\bfran|\bav|\bsager|\bstar i|\bmed)\s+(?:\w+s\s+)?$")
 _DEFINITE = re.compile(r"(?:en|ens|et|ets|erna|ernas|arna|n|ns|rna|na)$")
 _YEAR_AFTER = re.compile(rf"^[\s,]*(?:for |ar |aret )*(?:{YEAR}|-?\d\d)(?!\d|,)")
@@ -125,6 +127,8 @@ def _part(entry: Entry, folded: str, match: re.Match[str]) -> tuple[ReportType |
     tail, before = _AFTER.match(folded, match.end()), _BEFORE.search(folded, 0, match.start())
     named = [(entry_part(entry, tail), tail.end())] if tail else []
     named += [(entry_part(entry, before), match.end())] if before else []
+    inside = _MONTH_FIRST.match(match.group())
+    named += [(entry_part(entry, inside), match.end())] if inside else []
     for type_, end in named:
         if type_ is not None:
             return type_, end
@@ -199,6 +203,9 @@ def _name_pattern(name: str) -> str:
     """Return the pattern of a name on folded text; see the list for the seams in it."""
     words = []
     for word in fold(name).split():
+        if word.startswith(_A_MONTH):
+            words.append(f"{MONTH}{word.removeprefix(_A_MONTH).replace('|', '')}")
+            continue
         if word == "och":
             words.append(_AND)
             continue

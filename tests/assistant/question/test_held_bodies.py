@@ -115,3 +115,24 @@ def test_the_kind_of_an_association_beside_another_body_is_a_row_of_its_report()
     )
     assert mention.scope.boards == ("Kommunstyrelsen, Granviks kommun",)
     assert "räddningstjänsten" in mention.topic
+
+
+@pytest.mark.parametrize(
+    ("question", "boards"),
+    [
+        ("Hur stor är BUN:s budget?", ("Barn- och utbildningsnämnden, Ekbro kommun",)),
+        ("SN:s prognos i Granvik", ("Socialnämnden, Granviks kommun",)),
+        ("vad gör utbildningsnämnden", ("Barn- och utbildningsnämnden, Ekbro kommun",)),
+        ("Vad gör sjukvårdsnämnden?", ("Hälso- och sjukvårdsnämnden, Region Östermark",)),
+        ("är bunten klar", ()),
+        ("vad gör hsn", ()),
+        ("SNABB hjälp", ()),
+    ],
+)
+def test_a_body_is_known_by_what_people_call_it_for_short(question: str, boards: tuple[str, ...]) -> None:
+    assert read(question, boards=NAMES).scope.boards == boards
+
+
+def test_a_short_name_that_two_bodies_would_have_is_none() -> None:
+    held = {name: frozenset({ReportType("ÅR")}) for name in ("Barnnämnden, Ekbro kommun", "Byggnämnden, Ekbro kommun")}
+    assert read("Vad gör BN?", boards=BoardNames({}, bodies=HeldBodies(types=held))).scope.boards == ()
