@@ -13,7 +13,7 @@ from ingest.read.characters import elements_as_shown
 from ingest.read.elements import Element, Grid, GridRow, Heading, Item, Paragraph
 from ingest.read.footnotes.notes import noted
 from ingest.read.grids.cells import PlacedRow, line_of, pick, pieces_of, squeeze_cell, used_columns
-from ingest.read.grids.heads import count_header_rows
+from ingest.read.grids.heads import count_header_rows, with_merged_rows
 from ingest.read.grids.long_cells import with_prose
 from ingest.read.grids.table import build_tables
 from ingest.read.heading_path import HeadingPath
@@ -183,7 +183,7 @@ class _Writer:
             if grid.caption:
                 self._line(one_line(grid.caption), page=rows[0].page)
             self._grid = grid
-            self._header = count_header_rows(rows) if grid.header is None else grid.header
+            self._header = count_header_rows(rows) if grid.header is None else with_merged_rows(rows, grid.header)
             repeated = 0
         else:
             repeated = grid.header or 0

@@ -15,7 +15,8 @@ _FIGURE = re.compile(
 _NOTHING = re.compile(r"(?:[-–−—]|\.{2,3}|…|±\s?0|[xX]|i\.?u\.?|n/a|e\.?t\.?)$", re.IGNORECASE)
 _YEAR = re.compile(r"(?:19|20)\d{2}(?:\s?[-–/]\s?(?:19|20)?\d{2})?$")
 _YEAR_OF = re.compile(  # a head: the year and what it tells of, be it cut short
-    r"(?:19|20)\d{2}\s(?:budget|bokslut|utfall|prognos|plan|mål|årsmål|ram|avvikelse|helår|t[123]|bu|bo|utf|progn?)\.?$",
+    r"(?:19|20)\d{2}\s(?:budget|bokslut|utfall|prognos|plan|mål|årsmål|ram|avvikelse|helår|t[123]|bu|bo|utf|progn?"
+    r"|rev|reviderad|prel|preliminär|prelimin[äa]rt|justerad|korr)\.?$",
     re.IGNORECASE,
 )
 _DATE = re.compile(r"(?:19|20)\d{2}-\d{2}(?:-\d{2})?$|\d{1,2}/\d{1,2}(?:[ -](?:19|20)\d{2})?$")

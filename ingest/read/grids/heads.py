@@ -37,6 +37,22 @@ def count_header_rows(rows: Sequence[GridRow], *, least: int = 0) -> int:
     return count
 
 
+def with_merged_rows(rows: Sequence[GridRow], declared: int) -> int:
+    """Return how many rows are heads where a file declares `declared`: those too into which a declared one reaches.
+
+    Of a head of two rows a file often marks the first alone: "Ärenden" over "2024 | 2025", beside merged cells.
+    """
+    count = declared
+    while 0 < count < min(MAX_HEADER_ROWS, len(rows) - 1):
+        row = rows[count]
+        if not any(cell.down for cell in row.cells) or any(
+            is_value(cell.printed) for cell in row.cells if cell.printed
+        ):
+            break
+        count += 1
+    return count
+
+
 def read_heads(rows: Sequence[GridRow], *, count: int, width: int) -> Heads:
     """Return what the first `count` of `rows` call each of `width` columns: their texts from top to bottom.
 

@@ -6,9 +6,9 @@ from dataclasses import replace
 from ingest.document import Column, Span, Table, TableKind
 from ingest.facts.sides import named_side
 from ingest.genre.columns import column as named
-from ingest.genre.columns import header_unit, table_kind
+from ingest.genre.columns import header_unit, is_column_name, table_kind
 from ingest.read.grids.body import body_rows, repeats
-from ingest.read.grids.cells import PlacedRow
+from ingest.read.grids.cells import PlacedRow, is_moment
 from ingest.read.grids.grouped import grouped
 from ingest.read.grids.heads import count_header_rows, read_heads, without_title
 from ingest.read.grids.layout import beside, without_numbers
@@ -63,7 +63,7 @@ def build_table(
     reason = NO_HEAD if not count else None
     above = caption or heads.title
     title = _title(heads.printed[0] if count else "", above)
-    unit = header_unit(f"{above or ''} {' '.join(heads.printed)}")
+    unit = header_unit(f"{above or ''} {heads.printed[0]}") or _unit_of_columns(heads.printed[1:])
     kind = table_kind(columns, name=heads.printed[0]) if count else TableKind.OTHER
     return Table(
         kind=kind,
@@ -73,6 +73,16 @@ def build_table(
         caption=title,
         doubt=reason,
     )
+
+
+def _unit_of_columns(heads: Sequence[str]) -> str | None:
+    """Return the unit that the head of a column states for all: those without one are years or known to hold money.
+
+    Beside "Sanktionsavgifter, tkr" the column "Inkomna ärenden" counts.
+    """
+    units = [header_unit(head) for head in heads]
+    bare = [head for head, unit in zip(heads, units, strict=True) if unit is None and head]
+    return next(filter(None, units), None) if all(is_moment(head) or is_column_name(head) for head in bare) else None
 
 
 def _title(name: str, above: str | None) -> str | None:
