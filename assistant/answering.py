@@ -17,6 +17,7 @@ from assistant.search.select import Selection, select
 from assistant.settings import Settings
 from assistant.tell.cite import source_quote
 from assistant.tell.refusing import refuse
+from assistant.work.named_column.asking import sifts_by_column
 from assistant.work.planned import Planned, planned
 from assistant.work.rows.read_rows import RowReader
 from assistant.work.worker import Worker
@@ -160,9 +161,15 @@ class Answering:
 
     def _worked(self, wanted: Planned) -> Answer | None:
         """Return the answer to a question that must be worked out, None for any other."""
+        worker = Worker(self._library, reader=self._rows)
         if wanted.plan is None:
-            return None
-        answer = Worker(self._library, reader=self._rows).answer(wanted.asked, wanted.plan)
+            return None if wanted.asked.follows else worker.by_column(wanted.asked)
+        answer = None
+        if not wanted.asked.follows and not any(figure.field.measures for figure in wanted.plan.figures):
+            answer = worker.by_column(wanted.asked)  # no known column is named
+            if answer is None and sifts_by_column(wanted.asked):
+                return None  # whatever figure a row has is not the one that is asked for
+        answer = answer or worker.answer(wanted.asked, wanted.plan)
         return answer and replace(answer, standalone=wanted.standalone or answer.standalone)
 
     def _overview_in_words(self, wanted: Planned) -> Answered | None:

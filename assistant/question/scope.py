@@ -19,7 +19,7 @@ from ingest.language.words import aligned_fold, fold
 
 _Item = TypeVar("_Item")
 
-_YEAR = re.compile(r"(?<![\d,.])(?:19|20)\d\d(?!\d|[,.]\d|-\d)")
+_YEAR = re.compile(r"(?<![\d,.])(?:19|20)\d\d(?!\d|[,.]\d|-\d{1,3}(?!\d))")  # no date, but "2026-2030"
 _SHORT_YEAR = re.compile(
     r"(?:\bvp|\bvb|\bt ?[12]|\bplan\w*|\brapport\w*|\bberattelse\w*|\bar|\barsmal\w*)(?: ?-?)'?(2\d)\b"
     r"(?! ?(%|procent|mnkr|tkr|st))"

@@ -71,7 +71,7 @@ class Finder:
 
     def named(self, row: FactRow, text: str, sources: Sequence[Source]) -> Match:
         """Return how well the words of `text` name a row."""
-        return matches([row], self._terms(text, sources))[0]
+        return matches([row], self.terms(text, sources))[0]
 
     def rows(self, source: Source) -> tuple[FactRow, ...]:
         """Return the rows of a report in the order of its tables."""
@@ -86,8 +86,8 @@ class Finder:
         chosen = reports_for(plan, reports)
         if not chosen:
             return Found(board=board, source=None)
-        terms = self._terms(plan.rows.words, chosen)
-        without = self._terms(plan.rows.without, chosen) if plan.rows.without else None
+        terms = self.terms(plan.rows.words, chosen)
+        without = self.terms(plan.rows.without, chosen) if plan.rows.without else None
         best: Found | None = None
         for source in chosen:
             found = self._of_report(plan, source, reports, terms, without)
@@ -216,7 +216,8 @@ class Finder:
             for row in rows
         )
 
-    def _terms(self, text: str, sources: Sequence[Source]) -> Terms:
+    def terms(self, text: str, sources: Sequence[Source]) -> Terms:
+        """Return the words of `text` with what may stand for them in `sources`."""
         documents = [source.id for source in sources]
         said = self._names.written_out(text, documents=documents)
         terms = terms_of(

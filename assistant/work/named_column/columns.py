@@ -1,0 +1,167 @@
+"""The column of a table that a question's words name, by its head or with the help of what stands above the table."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from assistant.plan import Field
+from assistant.words.match import Terms
+from assistant.work.reckoning.amounts import amount_of
+from assistant.work.row import FactRow, fact_of
+from ingest.facts.fact import Counted, Fact, Period
+from ingest.language.words import content_stems, fold, stem, words
+
+_LEAST_ROWS = 3
+_MET = 0.7  # how well each word of the column must be met
+_FILLED = 0.5  # share of the rows that have a figure in the column
+_TOTALS = re.compile(r"^(?:summa|totalt?|samtliga|alla|hela|genomsnitt\w*|snitt\w*|medel\w*|riket|lanet)\b|\btotalt$")
+_OF_ALL = frozenset({"summa", "totalt", "total", "alla", "samtliga"})
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+# Words of a head that do not change what its figures count; stems.
+_NEUTRAL = frozenset(
+    stem(word) for word in "antal andel procent totalt utfall resultat värde våren hösten januari december".split()
+)
+_PER = re.compile(r"\b(?:per|i|av|för|vid|efter|från|på|med|till)\b")  # what a head is of stands before it
+_RATIO = re.compile(r"\bper\b")
+_NUMBER_OF_TABLE = re.compile(r"^(?:tabell|bilaga|diagram)\s*\d*[.: ]*")
+_SHARES = re.compile(r"%|\bprocent\b|\bandel")
+# Folded: words for rows of any kind, and for those of a kind that their first part says: "yrkesgrupp", "åldersgrupp".
+_ANY_ROW = re.compile(
+    r"(?:yrkes|personal|resultat|verksamhets)?(?P<first>\w*?)(?:grupp|enhet|arbetsplats|arbetsstalle|omrade|verksamhet|avdelning|kategori|forvaltning|post|niva|typ)"
+    r"(?:en|et|er|ar|erna|arna|na|n|a|s)?"
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wanted:
+    """What is looked for: rows of a `kind`, by a column of some `words`, of the `years` that the question names.
+
+    `share` is True where shares are asked for, False where numbers are, None where the question leaves it open.
+    """
+
+    kind: Terms
+    any_kind: bool
+    words: Terms
+    years: tuple[int, ...]
+    share: bool | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NamedColumn:
+    """A column with the rows of its table.
+
+    `sure` tells that the rows are of the kind asked for.
+    """
+
+    field: Field
+    rows: tuple[FactRow, ...]
+    sure: bool
+
+
+def is_any_row(kind: str) -> bool:
+    """Return whether a folded word names rows of whatever kind: "yrkesgrupp", "enhet"."""
+    return _ANY_ROW.fullmatch(kind) is not None
+
+
+def first_part(kind: str) -> str:
+    """Return what such a word says of the rows: `alders` of "åldersgrupp", nothing of "enhet"."""
+    match = _ANY_ROW.fullmatch(kind)
+    return match["first"] if match is not None else ""
+
+
+def columns_named(rows: Sequence[FactRow], wanted: Wanted) -> Iterator[NamedColumn]:
+    """Yield the columns that are wanted of the tables of one report."""
+    tables: dict[int, list[FactRow]] = {}
+    for row in rows:
+        if not row.first.total and not row.first.part and not _TOTALS.search(fold(row.first.name).strip()):
+            tables.setdefault(row.place[1], []).append(row)
+    for table in tables.values():
+        sure = _are_of(table, wanted.kind)
+        if len(table) >= _LEAST_ROWS and (sure or wanted.any_kind):
+            yield from _of_table(table, wanted, sure=sure)
+
+
+def _of_table(table: Sequence[FactRow], wanted: Wanted, *, sure: bool) -> Iterator[NamedColumn]:
+    above = _names(_heading(table), wanted.words)
+    for fact in _columns(table):
+        head = _bare(fact.column.printed)
+        by_head = bool(head) and _names(head, wanted.words) and not _says_more(head, wanted.words)
+        if not by_head and not (above and _adds_nothing(head)):
+            continue
+        if wanted.share is not None and wanted.share is not _is_share(fact, table):
+            continue
+        period = _period(fact, wanted.years, own=table[0].source.description.year)
+        if period is None and not head:
+            continue  # a year that is not asked for
+        field = Field(printed=tuple(words(fold(head))), period=period)
+        told = [row for row in table if (cell := fact_of(row, field)) is not None and amount_of(cell.value) is not None]
+        if len(told) >= max(_LEAST_ROWS, _FILLED * len(table)):
+            yield NamedColumn(field=field, rows=tuple(told), sure=sure)
+
+
+def _names(head: str, asked: Terms) -> bool:
+    """Return whether a head, or what stands above a table, is named by all that is asked for, before any "per"."""
+    said, *after = _PER.split(_NUMBER_OF_TABLE.sub("", head))
+    if _RATIO.search(head):  # pupils per teacher are no pupils
+        return bool((asked.met(words(head)) >= _MET).all()) and all(
+            _is_met(word, asked) for word in _content(" ".join(after))
+        )
+    return bool((asked.met(words(said)) >= _MET).all())
+
+
+def _says_more(head: str, asked: Terms) -> bool:
+    """Return whether a head has words that the question lacks: "elever med frånvaro" are not the pupils."""
+    return any(stem(word) not in _NEUTRAL and not _is_met(word, asked) for word in _content(_PER.split(head)[0]))
+
+
+def _is_share(fact: Fact, table: Sequence[FactRow]) -> bool:
+    """Return whether a column holds shares, by its unit, its head or what stands above the table."""
+    return fact.value.unit == "%" or bool(_SHARES.search(fold(f"{fact.column.printed} {_heading(table)}")))
+
+
+def _heading(table: Sequence[FactRow]) -> str:
+    return " ".join(table[0].first.headings[-1:]).lower()
+
+
+def _columns(table: Sequence[FactRow]) -> list[Fact]:
+    """Return one fact of each column of a table, those of one sex left out."""
+    found: dict[str, Fact] = {}
+    for row in table:
+        for fact in row.facts:
+            if fact.counted is Counted.ALL:
+                found.setdefault(fact.column.printed, fact)
+    return list(found.values())
+
+
+def _period(fact: Fact, years: tuple[int, ...], *, own: int | None) -> Period | None:
+    """Return the time that is meant where a column tells one: the year asked for, else the report's own."""
+    if not _YEAR.search(fact.column.printed):
+        return None
+    if len(years) > 1 or (not years and fact.period.year != own):
+        return None
+    year = years[0] if years else own
+    return Period(year=year) if fact.period.year == year else None
+
+
+def _bare(head: str) -> str:
+    """Return the words of a head, in lower case, without its year."""
+    return " ".join(words(_YEAR.sub(" ", head)))
+
+
+def _adds_nothing(head: str) -> bool:
+    """Return whether a head says no more than that its figures are of all: a year alone, "totalt", "summa"."""
+    return not set(words(head)) - _OF_ALL
+
+
+def _content(text: str) -> list[str]:
+    return [word for word in words(text) if content_stems(word)]
+
+
+def _is_met(word: str, terms: Terms) -> bool:
+    return bool((terms.met((word,)) >= _MET).any())
+
+
+def _are_of(table: Sequence[FactRow], kind: Terms) -> bool:
+    """Return whether the rows of a table are of a kind: by most of their names, or by what stands above them."""
+    named = sum(bool((kind.met(words(row.first.name)) >= _MET).all()) for row in table)
+    return named * 2 >= len(table) or bool((kind.met(words(_heading(table))) >= _MET).all())
