@@ -1,5 +1,6 @@
 """Whether a table cell is the figure that a question asks for, or one of another year, measure, side or of others."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from enum import StrEnum
@@ -17,6 +18,7 @@ from ingest.facts.keys import side_of
 from ingest.facts.months import period_in, reported_in, years_in
 from ingest.facts.sides import placed_side
 from ingest.genre.report_types import What, reports, what_is
+from ingest.language.words import fold
 
 
 class Fit(StrEnum):
@@ -48,6 +50,7 @@ _INTERVALS = frozenset({Measure.PERIOD, Measure.PERIODICITY})  # no answer but t
 _WORDS = _INTERVALS | {Measure.COMMENT, Measure.RESPONSIBLE}
 _PLANNED = _BUDGETS | {Measure.FORECAST}
 _TOLD_AGAIN = FORECASTS | {Measure.DEVIATION}  # what each report of a year tells anew
+_INCOME = re.compile(r"\w{3}intakt(?:er)?\b")
 _UNSIDED = TARGETS | MOMENTS | {Measure.DEVIATION}
 
 
@@ -185,6 +188,8 @@ def _is_of_side(meaning: Meaning, row: Row, told: Sequence[Meaning], asked: Aske
         # A budget or an outcome without a side is the net where the table tells both.
         return side in (None, Side.NET) or not sides & {None, Side.NET} or bool(side_of(row.name))
     if side is None:
+        if asked.side is Side.INCOME and _INCOME.search(fold(row.name)):
+            return True  # a kind of income by its name: "Hyresintäkter"
         return asked.side is not Side.INCOME and asked.side not in sides
     return side is asked.side
 
