@@ -6,8 +6,6 @@ from ingest.read.grids.cells import PlacedRow, is_value
 from ingest.read.grids.heads import count_header_rows, with_merged_rows
 from ingest.read.grids.table import build_table
 
-ACROSS, DOWN = {"across": True}, {"down": True}
-
 
 def row(*cells: str | GridCell) -> GridRow:
     return GridRow(cells=tuple(cell if isinstance(cell, GridCell) else GridCell(text=cell) for cell in cells))
@@ -19,8 +17,8 @@ def table(rows: list[GridRow], *, header: int) -> Table:
 
 def stacked(*, last: str) -> list[GridRow]:
     return [
-        row("Område", "Ärenden", GridCell(text="Ärenden", **ACROSS), last),
-        row(GridCell(text="Område", **DOWN), "2030", "2031", GridCell(text=last, **DOWN)),
+        row("Område", "Ärenden", GridCell(text="Ärenden", across=True), last),
+        row(GridCell(text="Område", down=True), "2030", "2031", GridCell(text=last, down=True)),
         row("Avlopp", "287", "342", "18"),
         row("Livsmedel", "268", "274", "40"),
     ]
