@@ -1,5 +1,6 @@
 """A board's own total with its deviation, then the areas that deviate most, from the newest report that tells it."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
@@ -18,7 +19,9 @@ from assistant.work.telling.citing import Citer
 from assistant.work.telling.phrases import called, capital, column_of, named, value_of
 from ingest.facts.fact import Fact, Measure
 from ingest.genre.bodies import tells_of_all
+from ingest.language.words import fold
 
+_SUM = re.compile(r"summa|total(?:t|summa)?")
 _MOST_AREAS = 5
 _MOST_BOARDS = 4
 _LONGEST_NAME = 70
@@ -100,7 +103,7 @@ def _lines(whole: Whole, citer: Citer) -> list[str]:
         parts = ", ".join(texts.PART.format(column=column_of(fact), value=value_of(fact)) for fact in told)
         of_all = whole.row.first.total and tells_of_all(whole.row.source.description.board or "")
         verdict = _verdict(whole.row, facts[0], of_all=of_all)
-        if of_all or not whole.row.first.total:  # it is not the body itself that the figures are of
+        if (of_all and not _SUM.fullmatch(fold(whole.row.name))) or not whole.row.first.total:  # not the body's own
             verdict = texts.OF_ROW.format(name=called(whole.row), verdict=verdict.lower())
         head = texts.LEAD.format(verdict=verdict, parts=parts, title=title, marks=marks)
     areas = _first(whole)
