@@ -67,6 +67,7 @@ chaos: $(READY) ## Let 1,000 faults happen, kill 200 commands, change and ask at
 	$(BIN)/python -m tests.faults --count 1000
 	$(BIN)/python -m tests.faults.kills --kills 200
 	$(BIN)/python -m tests.whole.at_once --minutes 10
+	$(BIN)/python -m tests.whole.two_machines --minutes 10
 
 bench: $(READY) ## Build libraries of 1,000 to 100,000 passages; print rate, size, memory and latency
 	$(BIN)/python -m eval.scale

@@ -175,9 +175,9 @@ class Answer:
     questions offered instead of a silent pick; `passages` are ranked, best first; `working` is set for an answer that
     was worked out; `plan` is what was asked for of rows, for the next turn, also where a figure is told as it stands;
     `support` is how likely the evidence bears an answer (0 to 1); `seconds` is wall time. `written` is set where a
-    language model wrote sentences of it, `note` says why one that is configured did not, and `left_out` are sentences
-    that it wrote and that their sources do not bear. `worded` is the question as understood, as a person would write
-    it, and `carried` the part of `scope` that the turns before it named.
+    language model wrote sentences of it, `note` says why one that is configured did not, or that only words could be
+    searched, and `left_out` are sentences that it wrote and that their sources do not bear. `worded` is the question as
+    understood, as a person would write it, and `carried` the part of `scope` that the turns before it named.
     """
 
     question: str

@@ -7,6 +7,7 @@ from copy import copy
 from dataclasses import replace
 from pathlib import Path
 
+from assistant import texts
 from assistant.answer import Answer, Event, Finished, Scope, Source, Wrote
 from assistant.answering import Answered, Answering, searched_alone
 from assistant.as_read import as_read
@@ -165,9 +166,16 @@ class Assistant:
             yield answered.found
         for piece in self._told(answered, conversation, answering):
             if isinstance(piece, Answer):
-                yield Finished(answer=replace(piece, seconds=time.perf_counter() - started))
+                yield Finished(answer=replace(self._noted(piece), seconds=time.perf_counter() - started))
             else:
                 yield Wrote(text=piece)
+
+    def _noted(self, answer: Answer) -> Answer:
+        """Return an answer that says so where only words could be searched."""
+        index = self._library.index
+        if not (isinstance(index, View) and index.vectors_away):
+            return answer
+        return replace(answer, note=f"{answer.note} {texts.WORDS_ONLY}".strip())
 
     def _told(self, answered: Answered, conversation: Conversation, answering: Answering) -> Iterator[str | Answer]:
         """Give an answer's text in pieces and then the answer, as a language model tells it where there is one."""

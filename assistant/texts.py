@@ -19,6 +19,10 @@ SIDES = {Side.COST: "kostnader", Side.INCOME: "intäkter", Side.NET: "netto"}
 PEOPLE = {Counted.WOMEN: "kvinnor/flickor", Counted.MEN: "män/pojkar"}
 WHOLE_YEAR = "helår"
 
+WORDS_ONLY = (
+    "Servern för sökning efter betydelse svarar inte. Svaret bygger på en sökning efter ord, och något kan ha missats."
+)
+
 EMPTY_QUESTION = (
     "Skriv en fråga om nämndernas planer och rapporter, till exempel om ett mål, en siffra eller en aktivitet."
 )

@@ -13,7 +13,7 @@ def printed(answer: Answer) -> str:
 
 
 def note(answer: Answer) -> str:
-    """Return why a language model that is configured did not write the answer, a line of its own."""
+    """Return what is to be said of how an answer came about, a line of its own: Answer.note."""
     return f"({answer.note})\n" if answer.note else ""
 
 

@@ -16,10 +16,11 @@ from assistant.workers import limits
 from assistant.workers.allowance import Allowance
 from assistant.workers.crew import Crew
 from ingest.document import Passage, ReportType
+from ingest.store.catalogue.catalogue import Catalogue
 from ingest.store.catalogue.records import DocumentRecord
 from ingest.store.files.layout import Layout
 from ingest.store.index import Index
-from ingest.store.originals import path_of
+from ingest.store.originals import bring
 
 
 class Service:
@@ -92,7 +93,8 @@ class Service:
 
     def original(self, record: DocumentRecord) -> Path:
         """Return the file as it was added; raises Refused."""
-        path = path_of(Layout(directory=self._library), record)
+        with closing(Catalogue.open(Layout(directory=self._library))) as catalogue:
+            path = bring(catalogue, record)
         if not path.is_file():
             raise Refused(404, texts.NO_ORIGINAL.format(name=record.file))
         return path

@@ -2,6 +2,7 @@
 
 import threading
 from collections.abc import Callable, Collection, Mapping, Sequence
+from contextlib import suppress
 from copy import copy
 from dataclasses import dataclass
 
@@ -15,7 +16,7 @@ from ingest.store.bounded_cache import Kept
 from ingest.store.catalogue.catalogue import Catalogue
 from ingest.store.catalogue.facts import NamedRow, Wanted
 from ingest.store.catalogue.records import DocumentRecord, Place, StoredTable
-from ingest.store.errors import OtherEmbedder
+from ingest.store.errors import OtherEmbedder, ServerUnreachable
 from ingest.store.vectors.store import Shard
 from ingest.store.word_index import WordSearcher
 
@@ -56,6 +57,7 @@ class View:
         self._words: WordSearcher | None = None
         self._rows: tuple[NamedRow, ...] | None = None
         self._shards: dict[str, Shard] = {}
+        self._pinned = self.vectors_away = False
         self._texts: Kept[str, str] = Kept(_TEXTS)
         self._passages: Kept[str, Passage] = Kept(_PASSAGES)
         self._sections: Kept[str, tuple[Passage, ...]] = Kept(_SECTIONS)
@@ -166,16 +168,28 @@ class View:
     def search_vectors(
         self, query: str, *, documents: Collection[str] | None = None, limit: int = 50
     ) -> tuple[Hit, ...]:
-        """Return the passages nearest to `query` in meaning, best first, each scored by its best window (cosine)."""
+        """Return the passages nearest to `query` in meaning, best first, each scored by its best window (cosine).
+
+        Where the server of the vectors does not answer, a pinned state finds none, and `vectors_away` tells so from
+        then on; one that is not pinned raises ServerUnreachable.
+        """
         scope = self._scope(documents)
         homes: dict[str, set[str]] = {}
         for document_id in scope:
             shard = self._records[document_id].shard
             if shard is not None:
                 homes.setdefault(shard, set()).add(document_id)
-        if not homes or limit < 1:
+        if not homes or limit < 1 or self.vectors_away:
             return ()
-        vector = self._embed(query)
+        try:
+            return self._nearest(homes, self._embed(query), limit)
+        except ServerUnreachable:
+            if not self._pinned:
+                raise
+            self.vectors_away = True
+            return ()
+
+    def _nearest(self, homes: Mapping[str, set[str]], vector: NDArray[np.float32], limit: int) -> tuple[Hit, ...]:
         found = [
             Hit(passage_id=hit.passage_id, score=hit.score)
             for name, ids in homes.items()
@@ -198,16 +212,18 @@ class View:
             return self._shards[name]
 
     def open_all(self) -> "View":
-        """Open every part, so that no later change of the library can take one away."""
+        """Open every part that is to be had, so that no later change of the library can take one away."""
         self.words().check()
-        for name, _ in self.place.shards:
-            self.shard(name)
+        with suppress(ServerUnreachable):
+            for name, _ in self.place.shards:
+                self.shard(name)
         return self
 
     def reading(self, catalogue: Catalogue) -> "View":
         """Return this state as read from `catalogue`, which is fixed at it; both share the parts that are open."""
         fixed = copy(self)
         fixed._catalogue = catalogue
+        fixed._pinned = True
         return fixed
 
     def close(self) -> None:

@@ -25,8 +25,8 @@ from ingest.store.catalogue.catalogue import Catalogue
 from ingest.store.files.layout import Layout
 from ingest.store.removing import remove
 
-_BOARDS = ("Norrvik", "Storsjö", "Bergsjö")  # the first is always there
-_FIGURES = range(31, 39)  # what a version of a report may say
+BOARDS = ("Norrvik", "Storsjö", "Bergsjö")  # the first is always there
+FIGURES = range(31, 39)  # what a version of a report may say
 _PATIENCE = 120.0  # seconds for what is under way at the end
 _TEXT = """\
 {board} stadsdelsnämnd
@@ -77,8 +77,8 @@ class Run:
 def run(folder: Path, *, seconds: float) -> Run:
     """Let one change and two ask for some seconds, one of the two through workers, as the page does."""
     library, reports = folder / "library", folder / "reports"
-    for board in _BOARDS:
-        list(add(Request(paths=(_written(reports, board, 31),)), settings=Settings(library=library)))
+    for board in BOARDS:
+        list(add(Request(paths=(written(reports, board, 31),)), settings=Settings(library=library)))
     context = multiprocessing.get_context("spawn")
     with context.Manager() as manager, context.Pool(3) as pool:
         done = manager.Event()
@@ -92,7 +92,7 @@ def run(folder: Path, *, seconds: float) -> Run:
     return Run(changed=changed, seen=seen, left=left)
 
 
-def _written(folder: Path, board: str, figure: int) -> Path:
+def written(folder: Path, board: str, figure: int) -> Path:
     """Write a report in which both figures tell of the same version."""
     path = folder / f"{board.lower()}.txt"
     path.parent.mkdir(exist_ok=True)
@@ -104,22 +104,23 @@ def _change(library: Path, reports: Path, done: Event) -> Changed:
     """Add and remove until it is `done`."""
     choose = random.Random(1)
     chosen = Settings(library=library, erase_seconds=0.5)
-    added, removed, wrong = 0, 0, list[str]()
+    added, gone, wrong = 0, 0, list[str]()
     while not done.is_set():
-        board = choose.choice(_BOARDS)
+        board = choose.choice(BOARDS)
         try:
-            if board != _BOARDS[0] and choose.random() < 0.4:
-                removed += _removed(chosen, f"{board.lower()}.txt")
+            if board != BOARDS[0] and choose.random() < 0.4:
+                gone += removed(chosen, f"{board.lower()}.txt")
             else:
-                path = _written(reports, board, choose.choice(_FIGURES))
+                path = written(reports, board, choose.choice(FIGURES))
                 wrong += [str(report.error) for report in add(Request(paths=(path,)), settings=chosen) if report.error]
                 added += 1
         except Exception as error:  # whatever goes wrong is what is looked for
             wrong.append(f"{board}: {type(error).__name__}: {error}")
-    return Changed(added=added, removed=removed, wrong=tuple(wrong))
+    return Changed(added=added, removed=gone, wrong=tuple(wrong))
 
 
-def _removed(settings: Settings, file: str) -> int:
+def removed(settings: Settings, file: str) -> int:
+    """Remove the report in `file`; return how many documents that were."""
     with closing(Catalogue.open(Layout(directory=settings.library))) as catalogue:
         ids = [record.id for record in catalogue.records() if record.file == file]
     if ids:
@@ -135,7 +136,7 @@ def _ask(library: Path, seed: int, way: str, done: Event) -> Seen:
     answers, found, wrong = 0, 0, list[str]()
     with closing(crew):
         while not done.is_set():
-            board = choose.choice(_BOARDS)
+            board = choose.choice(BOARDS)
             for question in (f"Hur många förskoleplatser öppnar {board}?", f"Hur många bänkar rustar {board}?"):
                 try:
                     answer = next(event.answer for event in asked(question) if isinstance(event, told.Finished))
@@ -144,17 +145,17 @@ def _ask(library: Path, seed: int, way: str, done: Event) -> Seen:
                     continue
                 answers += 1
                 found += bool(answer.citations)
-                wrong += _wrong(question, board, answer)
+                wrong += wrong_in(question, board, answer)
     return Seen(answers=answers, found=found, wrong=tuple(wrong))
 
 
-def _wrong(question: str, board: str, answer: told.Answer) -> list[str]:
+def wrong_in(question: str, board: str, answer: told.Answer) -> list[str]:
     """Return what is wrong: a figure of another board or of no version, or none where one is always held."""
     if answer.refused or not answer.citations:
-        return [f"{question}: {answer.text}"] if board == _BOARDS[0] else []
+        return [f"{question}: {answer.text}"] if board == BOARDS[0] else []
     quotes = " ".join(citation.quote for citation in answer.citations)
     offset = 100 if "bänkar" in question else 0
-    right = any(str(figure + offset) in answer.text and str(figure + offset) in quotes for figure in _FIGURES)
+    right = any(str(figure + offset) in answer.text and str(figure + offset) in quotes for figure in FIGURES)
     return [] if right and board in quotes else [f"{question}: {answer.text}"]
 
 

@@ -17,6 +17,7 @@ from ingest.store.machines.joining import join
 from tests.ingest.postgres_server import REASON, Server, programs, running
 from tests.ingest.small_reports import write_plan
 from tests.places import SAMPLE
+from tests.whole import two_machines
 from tests.whole.test_same_answers import QUESTIONS, answer
 
 pytestmark = pytest.mark.slow
@@ -78,3 +79,11 @@ def test_the_command_line_takes_the_address_from_the_environment(
     monkeypatch.setenv("NAMNDSVAR_DATABASE_URL", "postgresql://tester@127.0.0.1:1/postgres")
     assert main(["list", "--library", str(tmp_path / "three")]) == 1
     assert "127.0.0.1:1/postgres" in capsys.readouterr().err
+
+
+def test_one_machine_changes_while_another_answers_and_each_is_killed_in_turn(tmp_path: Path, server: Server) -> None:
+    came = two_machines.run(tmp_path, seconds=20)
+    assert came.wrong == ()
+    assert came.kills >= 2
+    assert came.done["added"] > 0
+    assert came.done["answered with a figure"] > 0

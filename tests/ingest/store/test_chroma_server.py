@@ -1,15 +1,18 @@
-import os
 import shutil
 import socket
-import subprocess
-import sys
 import time
 from collections.abc import Iterator
+from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
+from typing import TypeGuard
 
 import pytest
 
+from assistant.answer import Event, Finished
+from assistant.ask import Assistant
+from assistant.command.printed import printed
+from assistant.texts import WORDS_ONLY
 from ingest.settings import Settings
 from ingest.store.care.backup import backup, restore
 from ingest.store.care.verify import verify
@@ -17,35 +20,22 @@ from ingest.store.change import Writer
 from ingest.store.errors import ServerUnreachable
 from ingest.store.index import Index
 from ingest.store.vectors.chroma import ServerShards
+from tests.ingest import chroma_server
+from tests.ingest.postgres_server import free_port
 from tests.ingest.small_library import GramEmbedder, prepared, settings
 
+QUESTION = "Vad stänger nämnden i Lillköping?"
 pytestmark = [pytest.mark.slow, pytest.mark.enable_socket]  # conftest still lets it reach loopback only
 
 
-def free_port() -> int:
-    with socket.socket() as listener:
-        listener.bind(("127.0.0.1", 0))
-        return int(listener.getsockname()[1])
+def is_last(event: Event) -> TypeGuard[Finished]:
+    return isinstance(event, Finished)
 
 
 @pytest.fixture(scope="module")
 def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    port = free_port()
-    folder = tmp_path_factory.mktemp("chroma")
-    command = [str(Path(sys.executable).with_name("chroma")), "run", "--path", str(folder)]
-    command += ["--host", "127.0.0.1", "--port", str(port)]
-    environment = {**os.environ, "ANONYMIZED_TELEMETRY": "False"}
-    process = subprocess.Popen(command, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-    try:
-        for _ in range(150):
-            with socket.socket() as knocking:
-                if knocking.connect_ex(("127.0.0.1", port)) == 0:
-                    break
-            time.sleep(0.2)
-        yield f"http://127.0.0.1:{port}"
-    finally:
-        process.terminate()
-        process.wait(20)
+    with chroma_server.running(tmp_path_factory.mktemp("chroma")) as address:
+        yield address
 
 
 def served(directory: Path, url: str) -> Settings:
@@ -145,3 +135,34 @@ def test_a_server_that_is_not_there_is_named(tmp_path: Path, server: str) -> Non
     with pytest.raises(ServerUnreachable):
         Writer.open(gone, embedder=GramEmbedder())
     index.close()
+
+
+def test_a_question_is_answered_by_words_alone_where_the_server_is_away(tmp_path: Path, server: str) -> None:
+    chosen = served(tmp_path / "one", server)
+    add(chosen, "a", "Nämnden stänger parken i Lillköping under 2025.")
+    index = Index.open(chosen.library, embedder=GramEmbedder(), settings=chosen)
+    (whole,) = (event.answer for event in Assistant(index, boards=index.boards()).ask(QUESTION) if is_last(event))
+    assert "stänger parken" in whole.text
+    assert whole.note == ""
+    gone = replace(chosen, chroma_url=f"http://127.0.0.1:{free_port()}")
+    index = Index.open(gone.library, embedder=GramEmbedder(), settings=gone)
+    (answer,) = (event.answer for event in Assistant(index, boards=index.boards()).ask(QUESTION) if is_last(event))
+    assert "stänger parken" in answer.text
+    assert answer.note == WORDS_ONLY
+    assert WORDS_ONLY in printed(answer)
+
+
+def test_a_server_that_never_answers_is_not_waited_for(tmp_path: Path, server: str) -> None:
+    chosen = served(tmp_path / "one", server)
+    add(chosen, "a", "Parken stängs.")
+    with socket.socket() as listener:
+        listener.bind(("127.0.0.1", 0))
+        listener.listen()
+        silent = replace(chosen, chroma_url=f"http://127.0.0.1:{listener.getsockname()[1]}")
+        index = Index.open(silent.library, embedder=GramEmbedder(), settings=silent)
+        for most in (4.0, 0.5):  # seconds; it is not asked again so soon
+            began = time.monotonic()
+            with closing(index.pinned()) as view:
+                assert view.search_words("parken")
+                assert (view.search_vectors("parken"), view.vectors_away) == ((), True)
+            assert time.monotonic() - began < most
