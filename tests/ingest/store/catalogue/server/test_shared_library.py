@@ -5,6 +5,7 @@ from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 
+import psycopg
 import pytest
 
 from ingest.settings import Settings
@@ -179,3 +180,22 @@ def test_a_list_of_boards_is_the_same_on_all_machines(machines: Machines, tmp_pa
             settle_list(writer.ledger, listing)
         with closing(opened(two)) as index:
             assert [board.name for board in index.boards().boards] == [name]
+
+
+def test_what_is_removed_is_in_no_table_of_the_server(machines: Machines, server: Server) -> None:
+    one, _ = machines
+    secret = "Kvarnholmsparkens lekplats rustas av Sixten Fiktivsson."
+    gone, _ = add(one, "a.txt", [secret, "Rad"]), add(one, "b.txt", ["Parken öppnas.", "Rad"])
+    with psycopg.connect(server.address(), autocommit=True) as connection:
+        connection.execute("CHECKPOINT")
+        assert traces(server.folder / "base", b"Fiktivsson")
+        schema_name = str(one.database_url).rpartition("%3D")[2]
+        connection.execute(f"SET search_path = {schema_name}".encode())
+        connection.execute("ANALYZE")
+        assert remove(one, [gone], embedder=GramEmbedder()).erased
+        connection.execute("CHECKPOINT")
+    assert traces(server.folder / "base", b"Fiktivsson") == []
+
+
+def traces(folder: Path, wanted: bytes) -> list[Path]:
+    return [path for path in folder.rglob("*") if path.is_file() and wanted in path.read_bytes()]
