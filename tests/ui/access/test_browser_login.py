@@ -34,8 +34,13 @@ def provider() -> Iterator[Provider]:
 
 
 @pytest.fixture(scope="module")
-def address(provider: Provider, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    folder, port = tmp_path_factory.mktemp("pages"), port_for_pages()
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("pages")
+
+
+@pytest.fixture(scope="module")
+def address(provider: Provider, folder: Path) -> Iterator[str]:
+    port = port_for_pages()
     written(folder, auth(provider, port) + ROLES)
     list(add(Request(paths=(SAMPLE,)), settings=Settings(library=folder / "library")))
     with served(folder / "library", folder, port=port) as address:
@@ -134,6 +139,25 @@ def test_who_administers_sees_it_all_and_fetches_the_log(page: Page, provider: P
     told = download.value.path().read_text("utf-8-sig")
     assert "Vem" in told.splitlines()[0]
     assert original.value.suggested_filename in told
+
+
+def test_what_is_on_an_open_page_is_worth_nothing_when_the_role_is_taken_away(
+    page: Page, provider: Provider, folder: Path
+) -> None:
+    file = folder / ".streamlit" / "secrets.toml"
+    before = file.read_text("utf-8")
+    file.write_text(before.replace('["Svar.Administrera"]', '["Svar.Administrera", "Svar.Tillfallig"]'), "utf-8")
+    provider.will_be("tove", "Svar.Tillfallig", READ)
+    log_in(page)
+    page.get_by_role("link", name="Drift", exact=True).click()
+    browser.settled(page)
+    file.write_text(before, "utf-8")
+    page.get_by_role("button", name="Kontrollera", exact=True).click()
+    expect(page.get_by_text("rollen ”administrera”")).to_be_visible()
+    assert not (folder / "library-kontroll.json").exists()
+    assert "Traceback" not in page.content()
+    page.reload()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Du har inte tillgång till sidan")
 
 
 def test_an_open_page_shows_nothing_when_somebody_has_logged_out_in_another(page: Page, provider: Provider) -> None:
