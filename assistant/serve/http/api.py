@@ -4,6 +4,7 @@ from collections.abc import AsyncIterator, Generator
 from typing import Any
 
 import anyio
+from anyio import to_thread
 from sse_starlette import EventSourceResponse, ServerSentEvent
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
@@ -18,22 +19,26 @@ from assistant.serve.orders import Batch, Question, received
 from assistant.serve.service import Service
 
 _STREAM = "text/event-stream"
+# Threads of those that wait for a worker: in those that take an answer on, they would keep it from ever being done.
+_MOST_WAITING = 500
 
 
 def routes(service: Service) -> list[Route]:
     """Return the routes of the API."""
+    waiting = anyio.CapacityLimiter(_MOST_WAITING)
 
     async def ask(request: Request) -> Response:
         order = await received(request, Question)
         events = service.ask(_who(request), order)
-        first = await _next(events)  # what keeps it from being answered shows here, while the status can still say so
+        # What keeps it from being answered shows with the first, while the status can still say so.
+        first = await to_thread.run_sync(next, events, None, limiter=waiting)
         if _STREAM in request.headers.get("accept", ""):
             return EventSourceResponse(_stream(first, events))
         return JSONResponse(await _finished(first, events))
 
     async def batch(request: Request) -> Response:
         dialogues = (await received(request, Batch)).read()
-        answered = await run_in_threadpool(service.answers, _who(request), dialogues)
+        answered = await to_thread.run_sync(service.answers, _who(request), dialogues, limiter=waiting)
         lines = [records.dialogue_record(*pair) for pair in zip(dialogues, answered, strict=True)]
         return JSONResponse({"answers": lines})
 
