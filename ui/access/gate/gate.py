@@ -15,6 +15,7 @@ from ui.access import texts
 from ui.access.configured import Access, configured
 from ui.access.doors import acting
 from ui.access.gate import pages, paths, sending, wanted
+from ui.access.gate.messages import heard
 from ui.access.gate.open_page import OpenPage
 from ui.access.known.logins import LOGINS
 from ui.access.roles import Action
@@ -33,6 +34,7 @@ class Gate:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer one request or open one connection."""
+        receive = heard(receive) if scope["type"] == "websocket" else receive
         if scope["type"] not in ("http", "websocket") or configured().is_open:
             await self._app(scope, receive, send)
             return

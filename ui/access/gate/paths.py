@@ -34,6 +34,7 @@ PAGES: Mapping[str, Action] = {
     ABOUT: Action.LOOK,
     GUIDE: Action.LOOK,
 }
+_NUMBER = "[0-9]{1,9}"  # of thousands of digits Python makes no number: the server would say that it has failed
 _OPEN = (
     r"/page/[^/]+",  # how the pages look; nothing of what they hold
     r"/static/.+",  # Streamlit's own scripts
@@ -47,8 +48,8 @@ _CLOSED: Mapping[str, Action] = {
     r"/media/.+": Action.LOOK,
     r"/_stcore/upload_file/[^/]+/[^/]+": Action.ADD,
     rf"/{ORIGINALS}/[^/]+": Action.LOOK,
-    rf"/{PICTURES}/[^/]+/\d+": Action.LOOK,
-    rf"/{FIGURE}/[^/]+/\d+/\d+": Action.LOOK,
+    rf"/{PICTURES}/[^/]+/{_NUMBER}": Action.LOOK,
+    rf"/{FIGURE}/[^/]+/{_NUMBER}/{_NUMBER}": Action.LOOK,
     **{f"/{address}": action for address, action in PAGES.items()},
 }
 
