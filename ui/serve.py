@@ -66,7 +66,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         sys.stderr.write(f"{error}\n")
         return 1
     sys.stdout.write(texts.SERVING.format(port=port) + "\n")
-    said = _who_may_come(access, address=options.address)
+    said = _who_may_come(access, address=options.address, hosts=options.host or ())
     sys.stdout.write(f"{said}\n" if said else "")
     sys.stdout.flush()
     chosen: dict[str, str | int | bool] = {"server_port": port, "server_address": options.address}
@@ -79,13 +79,15 @@ def is_this_machine(address: str) -> bool:
     return ip_address(address).is_loopback
 
 
-def _who_may_come(access: Access, *, address: str) -> str:
+def _who_may_come(access: Access, *, address: str, hosts: Sequence[str]) -> str:
     """Return what to say of who may come, empty where nobody but this machine's own may."""
     if access.login is not None:
         return texts.OPEN_TO_WHO_LOGS_IN.format(origin=access.login.origin)
     if access.proxy is not None:
         return texts.OPEN_TO_PROXY.format(addresses=", ".join(map(str, access.proxy.networks)))
-    return "" if is_this_machine(address) else texts.OPEN_TO_OTHERS.format(address=address)
+    if is_this_machine(address) and not hosts:
+        return ""
+    return texts.OPEN_TO_OTHERS.format(address=", ".join(hosts or (address,)))
 
 
 def _address(text: str) -> str:

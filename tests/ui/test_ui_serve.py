@@ -13,6 +13,7 @@ import pytest
 
 from tests.places import ROOT
 from ui import serve
+from ui.access.configured import Access
 from ui.server import offline, page_settings
 
 pytestmark = pytest.mark.enable_socket  # ports of this machine are what is tested
@@ -113,6 +114,15 @@ def test_only_the_command_line_opens_the_page_to_others(tmp_path: Path) -> None:
         assert _listens("127.0.0.2", port)
         assert server.stdout is not None
         assert "utan inloggning" in server.stdout.readline() + server.stdout.readline()
+
+
+def test_a_name_for_others_is_said_to_be_open_to_them() -> None:
+    """A proxy on this machine leads them to a page that listens on this machine alone."""
+    names = ["svar.exempelkommun.se"]
+    assert "svar.exempelkommun.se får göra allt, utan" in serve._who_may_come(
+        Access(), address="127.0.0.1", hosts=names
+    )
+    assert serve._who_may_come(Access(), address="127.0.0.1", hosts=()) == ""
 
 
 def _listens(address: str, port: int) -> bool:

@@ -46,6 +46,8 @@ def read_access(environment: Mapping[str, str]) -> Access:
     if login is not None and proxy is not None:
         raise BadSecrets(secrets.file, texts.BOTH_WAYS.format(header=USER))
     if login is None and proxy is None:
+        if "roles" in secrets.tables:  # the rest was forgotten, or is written somewhere else
+            raise BadSecrets(secrets.file, texts.NOBODY_IS_ASKED.format(header=USER))
         return Access()
     try:
         return Access(login=login, proxy=proxy, grants=read_grants(secrets.tables.get("roles")))

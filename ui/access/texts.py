@@ -47,10 +47,15 @@ NOT_TEXTS = '[roles] {name} ska vara en lista av texter, till exempel ["namndsva
 BAD_CLAIM = '[roles] claim ska vara namnet på den uppgift som rollerna står i, till exempel "roles"'
 BAD_DEFAULT = '[roles] utan_roll ska vara "ingen" eller "lasa"'
 NOBODY_ADMINISTERS = "[roles] låter ingen administrera: fyll i administrera"
+NOBODY_IS_ASKED = (
+    "[roles] finns, men ingen frågas vem den är, så alla skulle få göra allt: fyll i [auth] i samma fil eller sätt"
+    " {header}, eller ta bort [roles]"
+)
 BOTH_WAYS = "välj antingen [auth] eller {header}, inte båda"
 
 HEADER = "ange namnet på ett sidhuvud, till exempel X-Remote-User"
 HEADER_NEEDS_ADDRESSES = "ange också proxyns adress i {name}"
+SAME_HEADER = "ange ett annat sidhuvud för grupperna än för namnet"
 ADDRESSES_NEED_HEADER = "ange också i {name} vilket sidhuvud som säger vem det är"
 ADDRESSES = "ange proxyns adresser eller nät, med kommatecken mellan, till exempel 10.0.0.5"
 ALL_ADDRESSES = "alla adresser får inte säga vem någon är; ange proxyns"

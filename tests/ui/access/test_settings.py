@@ -45,6 +45,23 @@ def test_a_log_in_needs_no_more_than_this(folder: Path) -> None:
     assert [access.with_role(somebody(role)).role for role in Role] == list(Role)
 
 
+@pytest.mark.parametrize(
+    ("written_as", "origin"),
+    [
+        ("https://Svar.Exempelkommun.se:443", "https://svar.exempelkommun.se"),
+        ("https://svar.exempelkommun.se:8443", "https://svar.exempelkommun.se:8443"),
+        ("http://localhost:80", "http://localhost"),
+        ("http://[::1]:8501", "http://[::1]:8501"),
+    ],
+)
+def test_the_pages_are_known_by_the_name_that_a_browser_sends(folder: Path, written_as: str, origin: str) -> None:
+    """By another the log-in would lead back to itself without an end."""
+    written(folder, AUTH.replace("https://svar.exempelkommun.se", written_as) + ROLES)
+    access = read_access({})
+    assert access.login is not None
+    assert access.login.origin == origin
+
+
 WRONG = [
     (AUTH, texts.NO_ROLES),
     (AUTH + "[roles]\nadministrera = []\n", texts.NOBODY_ADMINISTERS),
@@ -62,6 +79,13 @@ WRONG = [
     (AUTH.replace("https://svar", "http://svar") + ROLES, texts.NOT_SECURE.format(name="redirect_uri")),
     (AUTH.replace("https://inl", "http://inl") + ROLES, texts.NOT_SECURE.format(name="server_metadata_url")),
     (AUTH + '[auth.google]\nclient_id = "x"\n' + ROLES, texts.SEVERAL.format(name="google")),
+    (ROLES, texts.NOBODY_IS_ASKED.format(header=USER)),
+    ("[Auth]\n" + ROLES, texts.NOBODY_IS_ASKED.format(header=USER)),
+    *(
+        (AUTH.replace("svar.exempelkommun.se", host) + ROLES, "redirect_uri ska vara")
+        for host in ("[::1", "a@svar.exempelkommun.se", "svar.exempelkommun.se:99999", "svar:x", "")
+    ),
+    (AUTH.replace("inloggning.exempelkommun.se", "[::1") + ROLES, texts.NOT_SECURE.format(name="server_metadata_url")),
     ("auth = 1\n" + ROLES, texts.MISSING.format(name="redirect_uri")),
     ("[auth\n", "kan inte läsas"),
 ]
@@ -100,6 +124,7 @@ def test_secrets_that_others_may_read_are_refused(folder: Path) -> None:
         {**PROXY, ADDRESSES: "proxy.exempelkommun.se"},
         {**PROXY, ADDRESSES: ","},
         {**PROXY, GROUPS: "host"},
+        {**PROXY, GROUPS: "x-remote-user"},
         {HOURS: "0"},
         {HOURS: "-1"},
         {HOURS: "10000"},

@@ -63,6 +63,8 @@ def read_proxy(environment: Mapping[str, str]) -> Proxy | None:
         if (header or name == USER) and not _is_header(header):
             remedy = texts.HEADER if header else texts.ADDRESSES_NEED_HEADER.format(name=USER)
             raise BadSetting(name if header else ADDRESSES, header or listed, remedy)
+    if user.lower() == groups.lower():
+        raise BadSetting(GROUPS, groups, texts.SAME_HEADER)
     if not listed:
         raise BadSetting(USER, user, texts.HEADER_NEEDS_ADDRESSES.format(name=ADDRESSES))
     return Proxy(user=user.lower(), groups=groups.lower(), networks=tuple(_networks(listed)))

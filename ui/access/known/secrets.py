@@ -15,6 +15,7 @@ from ui.access import texts
 _NAME = Path(".streamlit") / "secrets.toml"
 _BESIDE_THE_SCRIPT = Path(__file__).parents[2] / _NAME
 _CALLBACK = "/oauth2callback"
+_PORTS = {"https": 443, "http": 80}  # that a browser leaves out
 _NEEDED = ("redirect_uri", "cookie_secret", "client_id", "client_secret", "server_metadata_url")
 _LEAST = 32  # signs of the secret that cookies are signed with: 256 bits in the poorest alphabet that people use
 
@@ -100,21 +101,36 @@ def read_login(secrets: Secrets, *, hours: int) -> Login | None:
             raise wrong(texts.NOT_TEXT, name=name)
     if len(table["cookie_secret"]) < _LEAST:
         raise wrong(texts.SHORT_SECRET, least=_LEAST)
-    redirect = urlsplit(table["redirect_uri"])
-    if redirect.path != _CALLBACK or not redirect.hostname or redirect.query or "{" in redirect.netloc:
+    origin = _origin(table["redirect_uri"])
+    if not origin:
         raise wrong(texts.BAD_REDIRECT, example=texts.REDIRECT_EXAMPLE)
     for name in ("redirect_uri", "server_metadata_url"):
         if not _is_secret(table[name]):
             raise wrong(texts.NOT_SECURE, name=name)
-    return Login(origin=f"{redirect.scheme}://{redirect.netloc}", hours=hours)
+    return Login(origin=origin, hours=hours)
+
+
+def _origin(redirect_uri: str) -> str:
+    """Return the origin of our pages as a browser writes it, empty where they cannot be at `redirect_uri`."""
+    try:
+        told = urlsplit(redirect_uri)
+        name, port = told.hostname or "", told.port
+    except ValueError:
+        return ""
+    bare = told.netloc.lower() in (name, f"[{name}]", f"{name}:{port}", f"[{name}]:{port}") and name.isascii()
+    if told.path != _CALLBACK or not name or not bare or told.query or "{" in name:
+        return ""
+    host = f"[{name}]" if ":" in name else name
+    scheme = told.scheme
+    return f"{scheme}://{host}" if port in (None, _PORTS.get(scheme)) else f"{scheme}://{host}:{port}"
 
 
 def _is_secret(address: str) -> bool:
     """Return whether nobody else can read what is sent to `address`: it is encrypted, or stays on this machine."""
-    told = urlsplit(address)
-    if told.scheme == "https":
-        return True
     try:
+        told = urlsplit(address)
+        if told.scheme == "https":
+            return bool(told.hostname)
         return told.scheme == "http" and (told.hostname == "localhost" or ip_address(told.hostname or "").is_loopback)
     except ValueError:
         return False
