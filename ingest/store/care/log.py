@@ -26,6 +26,10 @@ CREATE TRIGGER IF NOT EXISTS never_changed BEFORE UPDATE ON events
 BEGIN SELECT RAISE(ABORT, 'the log is never changed'); END;
 CREATE TRIGGER IF NOT EXISTS never_shortened BEFORE DELETE ON events
 BEGIN SELECT RAISE(ABORT, 'the log is never shortened'); END;
+CREATE TRIGGER IF NOT EXISTS never_replaced BEFORE INSERT ON events WHEN EXISTS (
+    SELECT 1 FROM events WHERE number = NEW.number
+)
+BEGIN SELECT RAISE(ABORT, 'the log is never changed'); END;
 """
 _COLUMNS = "number, at, who, did, what, report, seal"
 _BUSY_SECONDS = 10.0

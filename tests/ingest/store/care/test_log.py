@@ -29,7 +29,13 @@ def test_what_is_noted_comes_back_in_order_and_only_the_owner_reads_it(tmp_path:
 
 
 @pytest.mark.parametrize(
-    "statement", ["UPDATE events SET who = 'c3'", "DELETE FROM events", "DELETE FROM events WHERE number = 2"]
+    "statement",
+    [
+        "UPDATE events SET who = 'c3'",
+        "DELETE FROM events",
+        "DELETE FROM events WHERE number = 2",
+        "REPLACE INTO events SELECT number, at, 'c3', did, what, report, seal FROM events",
+    ],
 )
 def test_the_file_refuses_to_be_changed(tmp_path: Path, statement: str) -> None:
     library = tmp_path / "library"
