@@ -30,6 +30,7 @@ _ASKS_OUTCOME = re.compile(
 _REACHED = re.compile(r"\b(utfall\w*|uppna\w*|nadde\w*|blev|overtraff\w*)\b")
 _TARGET = re.compile(r"\b(ars)?mal(et|en|varde\w*)?\b|\bforeslas?\b")
 _PLAN = re.compile(r"\b(ska|skall|planera(s|r)?|kommer att|avser|tillkommer)\b")
+# Of ten held-out questions asked again it lost one (`python -m eval rules`); it is kept so that no share is a number.
 _SHARE = re.compile(r"\d ?(%|procent)")
 _FRACTION = re.compile(
     r"\b(halften|tredjedel\w*|fjardedel\w*|femtedel\w*|tiondel\w*)\b"

@@ -114,6 +114,7 @@ _BETWEEN = re.compile(r"\b(?:mellan|fran)\b.*\b(?:och|till)\b")
 _BESIDE = frozenset(
     "mnkr mkr tkr kronor kr miljoner tusen hela aret ar egen egna vi vart vara storst storsta hogst lagst minst".split()
 )
+# Of six held-out questions asked again it lost one (`python -m eval rules`); it is kept so that no part is the whole.
 _TOTAL = re.compile(
     r"\b(?:total(?:a|t|en|summan?)?|summan?|sammanlag(?:d|da|t)|sammantag(?:en|et|na))\b"
     r"|\bhela (?:namnd|forvaltning|verksamhet|stadsdel|budget)\w*"

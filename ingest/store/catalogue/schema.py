@@ -1,6 +1,8 @@
 """The tables of the catalogue."""
 
-SCHEMA_VERSION = 4  # raise it with every change below: an older library is then refused with a clear message
+# Raise it with every change below, and where reports are read so that a figure becomes another (5: units of heads): an
+# older library is then refused with a clear message.
+SCHEMA_VERSION = 5
 APPLICATION_ID = 0x4E414D4E  # "NAMN", tells our file from another program's
 
 RESIDUE = "residue"  # of `meta`: traces of removed versions are still to be overwritten
