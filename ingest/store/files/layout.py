@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from pathlib import Path
 
+from ingest.store.errors import LibraryUnreachable
+
 RESTORING = "restoring-"  # a folder beside the parts of the library, while a backup is unpacked there
 _OWN = ("catalogue.", RESTORING)
 
@@ -32,11 +34,16 @@ class Layout:
         return self.directory / "catalogue.address"
 
     def database(self) -> str | None:
-        """Return the address of the server that the catalogue lies on, None where it lies in the folder."""
+        """Return the address of the server that the catalogue lies on, None where it lies in the folder.
+
+        Raises LibraryUnreachable where the system does not let it be read.
+        """
         try:
             return self.address.read_text("utf-8").strip() or None
         except (FileNotFoundError, NotADirectoryError):
             return None
+        except OSError as error:
+            raise LibraryUnreachable(self.directory, str(error.strerror)) from error
 
     @property
     def originals(self) -> Path:
