@@ -119,6 +119,8 @@ _SEEN_ELSEWHERE = {
     "Fråga vidare",
     "Nej",
     "Siffror",
+    "Logga in",
+    "Logga ut",
     "Det som sparas om dig",
     "Excel, med källa per siffra",
     "Word, med fotnoter",
