@@ -17,7 +17,7 @@ STOP_WORDS = frozenset(
     hade han har hennes hans hon hos hur i in inom inte ja jag kan kommer kring kunde man med mellan men mer mig min
     mina mot mycket mkt mkr na ni nar nagon nagot nagra nat och ocksa om oss over pa per sa samt sedan sig sin sina
     ska skall skulle som till under ut utan vad var vara varfor varit vars vart vem vi vid vilka vilken vilket vill
-    ar at aven o an dom ert hen icke ju mannen mannens mans mitt nu san sana sadan sadana sadant sitt sjalv upp varje
+    ar at aven o an dom ert hen icke ju mitt nu san sana sadan sadana sadant sitt sjalv upp varje
     """.split()
 )
 
