@@ -17,7 +17,7 @@ from assistant.search.select import Selection, select
 from assistant.settings import Settings
 from assistant.tell.cite import source_quote
 from assistant.tell.refusing import refuse
-from assistant.work.named_column.asking import sifts_by_column
+from assistant.work.named_column.asking import ordered
 from assistant.work.planned import Planned, planned
 from assistant.work.rows.read_rows import RowReader
 from assistant.work.worker import Worker
@@ -95,7 +95,7 @@ class Answering:
     def by_plan(self, asked: Asked, plan: Plan) -> Answered | None:
         """Return the answer to a question worked out by `plan`, None where the facts do not give one."""
         wanted = Planned(asked=asked, plan=plan, topic=plan)
-        worked = self._worked(wanted)
+        worked = Worker(self._library, reader=self._rows).answer(asked, plan)
         selection = select(self._library.sources, asked.scope, report_years=asked.report_years)
         if worked is None or worked.refused or not selection.documents:
             return None
@@ -161,15 +161,12 @@ class Answering:
 
     def _worked(self, wanted: Planned) -> Answer | None:
         """Return the answer to a question that must be worked out, None for any other."""
-        worker = Worker(self._library, reader=self._rows)
-        if wanted.plan is None:
-            return None if wanted.asked.follows else worker.by_column(wanted.asked)
-        answer = None
-        if not wanted.asked.follows and not any(figure.field.measures for figure in wanted.plan.figures):
-            answer = worker.by_column(wanted.asked)  # no known column is named
-            if answer is None and sifts_by_column(wanted.asked):
-                return None  # whatever figure a row has is not the one that is asked for
-        answer = answer or worker.answer(wanted.asked, wanted.plan)
+        worker, plan = Worker(self._library, reader=self._rows), wanted.plan
+        knows_column = plan is not None and any(figure.field.measures for figure in plan.figures)
+        said = None if knows_column else ordered(wanted.asked)
+        answer = worker.by_column(wanted.asked, said) if said is not None else None
+        if answer is None and plan is not None and not (said is not None and said.counts):
+            answer = worker.answer(wanted.asked, plan)  # else whatever figure a row has is not what is counted
         return answer and replace(answer, standalone=wanted.standalone or answer.standalone)
 
     def _overview_in_words(self, wanted: Planned) -> Answered | None:

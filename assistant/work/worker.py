@@ -8,6 +8,7 @@ from assistant.plan import Check, Plan, Step
 from assistant.question.asked import Asked
 from assistant.search.library import Library
 from assistant.work.goals.listing import list_goals
+from assistant.work.named_column.asking import Ordered
 from assistant.work.named_column.told import tell_by_column
 from assistant.work.overview.overview import tell_overview
 from assistant.work.reckoning.amounts import MixedUnits
@@ -78,10 +79,10 @@ class Worker:
         ]
         return answered(asked, plan, told, citer)
 
-    def by_column(self, asked: Asked) -> Answer | None:
-        """Return the rows that come first by a column that the question names in the column's own words, or None."""
+    def by_column(self, asked: Asked, said: Ordered) -> Answer | None:
+        """Return the rows that are asked for by a column of the question's own words, None where no table has it."""
         sources = self._library.sources
-        return tell_by_column(asked, self._finder, sources, Citer(self._library.index, sources), room=_LONGEST)
+        return tell_by_column(asked, said, self._finder, sources, Citer(self._library.index, sources), room=_LONGEST)
 
     def elsewhere(self, asked: Asked, plan: Plan) -> Answer | None:
         """Return what other reports tell in a column of the report that is asked for and not held; None for nothing."""

@@ -16,7 +16,6 @@ _OTHERWISE = tuple(
     " which_year mean sum opener".split()
 )
 _GOODNESS = re.compile(r"\b(?:bast|basta|samst|samsta|framst|framsta)\b")  # which end is the good one is not known
-
 _BESIDE = 2  # characters between a number and what it counts
 _MOST = 30
 _SHARE = re.compile(r"%|\bprocent\b|\bandel(?:en|ar)?\b")
@@ -27,19 +26,29 @@ _NUMBER = re.compile(r"\b(?:flest|farst|antal(?:et)?|fler|farre)\b")
 class Ordered:
     """What is asked: rows of some `kind` ("skola"), by a column of some `words` ("meritvärde"), `limit` of them.
 
-    `share` tells that shares are asked for, or with False that numbers are; None leaves it open.
-    `highest` is None where the rows that pass a condition are asked for and not the first or the last.
+    `limits` are what a figure of the column must pass ("under 35 %"); without any, the rows with the highest figures
+    are asked for, or with the lowest. `share` tells that shares are asked for, or with False that numbers are; None
+    leaves it open.
     """
 
     kind: str
     words: str
-    highest: bool | None
+    limits: tuple[Condition, ...]
+    lowest: bool
     limit: int
     share: bool | None
 
+    @property
+    def counts(self) -> bool:
+        """Whether a number of things is limited that the column must count: "fler än 400 elever"."""
+        return bool(self.limits) and self.share is False
 
-def ordered(heard: Heard) -> Ordered | None:
-    """Return what a question asks of rows by a column, None for any other question."""
+
+def ordered(asked: Asked) -> Ordered | None:
+    """Return what a question asks of rows by a column, None for any other question and for one that leans on a turn."""
+    if asked.follows:
+        return None
+    heard = hear(asked)
     which = heard.cue("which")
     if which is None or heard.says(*_OTHERWISE) or _GOODNESS.search(heard.folded) or heard.goals:
         return None
@@ -47,15 +56,16 @@ def ordered(heard: Heard) -> Ordered | None:
     if len(left) < 2 or left != list(heard.left):
         return None
     ends = heard.says("highest") is not heard.says("lowest")
-    sifted = [one for one in conditions(heard) if one.bound.number is not None]
-    if not ends and (len(sifted) != 1 or heard.says("highest", "lowest")):
+    limits = tuple(one for one in conditions(heard) if one.bound.number is not None)
+    if not ends and (len(limits) != 1 or heard.says("highest", "lowest")):
         return None
     return Ordered(
         kind=left[0].text,
         words=" ".join(word.text for word in left[1:]),
-        highest=heard.says("highest") if ends else None,
+        limits=() if ends else limits,
+        lowest=ends and heard.says("lowest"),
         limit=_limit(heard, left[0].start),
-        share=_share(heard, sifted),
+        share=_share(heard, limits),
     )
 
 
@@ -67,13 +77,7 @@ def _limit(heard: Heard, kind: int) -> int:
     return limit_of(heard)
 
 
-def sifts_by_column(asked: Asked) -> bool:
-    """Return whether a question asks which rows pass a limit on numbers that it names: "fler än 400 elever"."""
-    said = ordered(hear(asked))
-    return said is not None and said.highest is None and said.share is False
-
-
-def _share(heard: Heard, sifted: Sequence[Condition]) -> bool | None:
-    if _SHARE.search(heard.folded) or any(one.bound.unit == "%" for one in sifted):
+def _share(heard: Heard, limits: Sequence[Condition]) -> bool | None:
+    if _SHARE.search(heard.folded) or any(one.bound.unit == "%" for one in limits):
         return True
-    return False if _NUMBER.search(heard.folded) or sifted else None
+    return False if _NUMBER.search(heard.folded) or limits else None

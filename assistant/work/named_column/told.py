@@ -1,14 +1,13 @@
 """The rows of a table in the order of a column that the question names, told with their figures."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from assistant.answer import Answer, Source
-from assistant.plan import Condition, Figure, Plan, Rows, Step
+from assistant.plan import Figure, Plan, Rows, Step
 from assistant.question.asked import Asked
-from assistant.work.named_column.asking import Ordered, ordered
+from assistant.work.named_column.asking import Ordered
 from assistant.work.named_column.columns import NamedColumn, Wanted, columns_named, first_part, is_any_row
-from assistant.work.planning.hear import Heard, hear
-from assistant.work.planning.sifting import conditions
 from assistant.work.reckoning.calculate import calculate
 from assistant.work.rows.find import Finder
 from assistant.work.rows.found import Found
@@ -16,72 +15,81 @@ from assistant.work.rows.reports import reports_for
 from assistant.work.telling.answered import answered
 from assistant.work.telling.citing import Citer
 from assistant.work.telling.outcome.saying import say
+from assistant.work.telling.told import Told
+from ingest.genre.bodies import belongs
 from ingest.language.words import fold, squeeze
+
+_MOST_BODIES = 4  # that are told in one answer where the question names none
 
 
 def tell_by_column(
-    asked: Asked, finder: Finder, sources: Sequence[Source], citer: Citer, *, room: int
+    asked: Asked, said: Ordered, finder: Finder, sources: Sequence[Source], citer: Citer, *, room: int
 ) -> Answer | None:
-    """Return the rows that come first by a column, or that pass a condition on it; None where no table has such one."""
-    heard = hear(asked)
-    said = ordered(heard)
-    if said is None:
+    """Return the rows that come first by a column, or that pass a limit on it; None where no table has such one.
+
+    Each body that has such a table is told, as none is meant more than another.
+    """
+    found = _of_bodies(asked, said, finder, sources)[:_MOST_BODIES]
+    told: list[tuple[Found, Told]] = []
+    for source, column in found:
+        outcome = calculate(_plan(asked, said, source, column), column.rows)
+        where = Found(board=source.description.board, source=source, rows=column.rows)
+        told.append((where, say(outcome, citer, room=room // len(found))))
+    if not told:
         return None
-    base = Plan(rows=Rows(), figures=(), steps=(), boards=asked.scope.boards, types=asked.scope.types)
-    found = _best(said, base, asked, finder, sources)
-    if found is None:
-        return None
-    source, column = found
-    plan = _plan(said, heard, base, source, column)
-    outcome = calculate(plan, column.rows)
-    where = Found(board=source.description.board, source=source, rows=column.rows)
-    return answered(asked, plan, [(where, say(outcome, citer, room=room))], citer)
+    return answered(asked, _plan(asked, said, *found[0]), told, citer)
+
+
+def _of_bodies(
+    asked: Asked, said: Ordered, finder: Finder, sources: Sequence[Source]
+) -> list[tuple[Source, NamedColumn]]:
+    """Return the column that the question names of each body, those left out whose rows may be of another kind.
+
+    A table whose rows are sure to be of the kind that is asked for counts before any other.
+    """
+    held, scope = {one.description.board for one in sources}, asked.scope.boards
+    boards = sorted((one for one in held if not scope or belongs(one, scope)), key=lambda board: board or "")
+    found = [best for board in boards if (best := _best(board, asked, said, finder, sources)) is not None]
+    return [one for one in found if one[1].sure] or found
 
 
 def _best(
-    said: Ordered, base: Plan, asked: Asked, finder: Finder, sources: Sequence[Source]
+    board: str | None, asked: Asked, said: Ordered, finder: Finder, sources: Sequence[Source]
 ) -> tuple[Source, NamedColumn] | None:
-    """Return the column that the question names, of the report that it may mean first; None where there is none."""
+    """Return the column of the report of a body that is meant first: of the year asked for, then the newest."""
     years, kind = asked.named.years, fold(said.kind)
-    found: list[tuple[tuple[bool, bool, int, int], Source, NamedColumn]] = []
-    boards: tuple[str | None, ...] = base.boards or tuple(dict.fromkeys(one.description.board for one in sources))
-    for board in boards:
-        own = [source for source in sources if source.description.board == board]
-        for place, source in enumerate(reports_for(base, own)):
-            wanted = Wanted(
-                kind=finder.terms(first_part(kind) or said.kind, [source]),
-                any_kind=is_any_row(kind) and not first_part(kind),
-                words=finder.terms(said.words, [source]),
-                years=years,
-                share=said.share,
-            )
-            other = len(years) == 1 and source.description.year != years[0]
-            found += [
-                ((not column.sure, other, place, -len(column.rows)), source, column)
-                for column in columns_named(finder.rows(source), wanted)
-            ]
+    base = Plan(rows=Rows(), types=asked.scope.types)
+    reports = reports_for(base, [source for source in sources if source.description.board == board])
+    if not reports:
+        return None
+    wanted = Wanted(
+        kind=finder.terms(first_part(kind) or said.kind, reports),
+        any_kind=is_any_row(kind) and not first_part(kind),
+        words=finder.terms(said.words, reports),
+        years=years,
+        share=said.share,
+    )
+    found = [
+        ((not column.sure, len(years) == 1 and source.description.year != years[0], place, -len(column.rows)), column)
+        for place, source in enumerate(reports)
+        for column in columns_named(finder.rows(source), wanted)
+    ]
     if not found:
         return None
-    _, source, column = min(found, key=lambda one: (one[0], one[1].id))
-    return source, column
+    (_, _, place, _), column = min(found, key=lambda one: one[0])
+    return reports[place], column
 
 
-def _plan(said: Ordered, heard: Heard, base: Plan, source: Source, column: NamedColumn) -> Plan:
-    names = tuple(dict.fromkeys(squeeze(row.name) for row in column.rows))
-    tests = tuple(
-        Condition(field=column.field, test=one.test, bound=one.bound)
-        for one in conditions(heard)
-        if one.bound.number is not None
-    )
+def _plan(asked: Asked, said: Ordered, source: Source, column: NamedColumn) -> Plan:
     board, year = source.description.board, source.description.year
     return Plan(
-        rows=Rows(held=names, several=True),
+        rows=Rows(held=tuple(dict.fromkeys(squeeze(row.name) for row in column.rows)), several=True),
         figures=(Figure(field=column.field),),
-        conditions=tests,
-        steps=(Step.LIST,) if said.highest is None else (Step.RANK,),
+        conditions=tuple(replace(one, field=column.field) for one in said.limits),
+        steps=(Step.LIST,) if said.limits else (Step.RANK,),
         limit=said.limit,
-        lowest=said.highest is False,
+        lowest=said.lowest,
         boards=(board,) if board is not None else (),
         years=(year,) if year is not None else (),
-        types=base.types,
+        types=asked.scope.types,
     )

@@ -44,6 +44,13 @@ def ekbro(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
     return library_of(folder, {"vb.md": SCHOOLS})
 
 
+@pytest.fixture(scope="module")
+def two_places(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
+    folder: Path = tmp_path_factory.mktemp("places")
+    other = SCHOOLS.replace("Ekbro kommun", "Granviks kommun").replace("441", "227")
+    return library_of(folder, {"vb.md": SCHOOLS, "other.md": other})
+
+
 def answered(assistant: Assistant, question: str) -> Answer:
     *_, last = assistant.ask(question)
     assert isinstance(last, Finished)
@@ -83,3 +90,21 @@ def test_no_other_column_stands_in(ekbro: Assistant, question: str) -> None:
     answer = answered(ekbro, question)
 
     assert answer.working is None or not answer.working.table.rows
+
+
+def test_where_two_bodies_have_such_a_table_each_is_told(two_places: Assistant) -> None:
+    ekbro, granvik = (
+        part for part in answered(two_places, "Vilken skola har flest elever?").text.split("\n") if "Högst" in part
+    )
+
+    assert ekbro.startswith("Barnnämnden, Ekbro kommun: ")
+    assert "Tallskolan (441)" in ekbro
+    assert granvik.startswith("Barnnämnden, Granviks kommun: ")
+    assert "Lindskolan (398)" in granvik
+
+
+def test_of_a_municipality_its_own_bodies_are_told(two_places: Assistant) -> None:
+    text = answered(two_places, "Vilken skola i Granvik har flest elever?").text
+
+    assert "Lindskolan (398)" in text
+    assert "Tallskolan" not in text
