@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from itertools import pairwise
 
 from axe_playwright_python.sync_playwright import Axe  # type: ignore[import-untyped]  # ships no types
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from playwright.sync_api import Browser, Locator, Page, expect, sync_playwright
 
 CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
 _ARGUMENTS = ("--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update")
@@ -51,6 +51,13 @@ def settled(page: Page) -> None:
     page.wait_for_selector("[data-testid=stMainBlockContainer] h1", state="attached")
     page.wait_for_function("!document.querySelector('[data-testid=stStatusWidget], .nv-waiting, .nv-arriving')")
     page.wait_for_timeout(400)
+
+
+def open_list(page: Page, opener: Locator) -> None:
+    """Open what drops down from a field or a button, once it stands still: a page that scrolls closes it again."""
+    opener.scroll_into_view_if_needed()
+    settled(page)
+    opener.click()
 
 
 def ask(page: Page, question: str) -> None:

@@ -215,7 +215,7 @@ def _upload(page: Page, path: Path) -> None:
 
 def _footnotes(page: Page) -> int:
     """Save the conversation as Word; return how many footnotes the file has."""
-    page.get_by_role("button", name="Spara konversationen").click()
+    browser.open_list(page, page.get_by_role("button", name="Spara konversationen"))
     with page.expect_download() as saved:
         page.get_by_role("button", name="Word, med fotnoter").click()
     part = docx.Document(io.BytesIO(Path(saved.value.path()).read_bytes())).part

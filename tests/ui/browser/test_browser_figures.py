@@ -106,6 +106,6 @@ def test_a_wide_table_fits_the_paper_and_fields_are_not_printed(chromium: Browse
 
 
 def _choose(page: Page, field: str, name: str) -> None:
-    page.locator(f".st-key-figures-{field} input").click()
+    browser.open_list(page, page.locator(f".st-key-figures-{field} input"))
     page.get_by_role("option", name=name).click()
     browser.settled(page)

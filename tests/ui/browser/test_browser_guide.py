@@ -61,7 +61,7 @@ def test_a_new_user_gets_through_the_guide(page: Page, tmp_path: Path) -> None:
     browser.settled(page)
     expect(page.get_by_role("button", name="Kopiera svar och källor").last).to_be_visible()
     step("Kopiera svar och källor")
-    page.get_by_role("button", name=step("Spara svaret")).click()
+    browser.open_list(page, page.get_by_role("button", name=step("Spara svaret")))
     with page.expect_download():
         page.get_by_role("button", name="Word, med fotnoter").last.click()
     page.keyboard.press("Escape")
@@ -72,7 +72,7 @@ def test_a_new_user_gets_through_the_guide(page: Page, tmp_path: Path) -> None:
 
     _to(page, step("Samtal"))
     expect(page.get_by_role("heading", name="Fästa svar")).to_be_visible()
-    page.get_by_role("button", name=step("Spara de fästa svaren")).click()
+    browser.open_list(page, page.get_by_role("button", name=step("Spara de fästa svaren")))
     with page.expect_download():
         page.get_by_role("button", name="Markdown").click()
     page.keyboard.press("Escape")
