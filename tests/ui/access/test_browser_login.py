@@ -8,7 +8,7 @@ import pytest
 from ingest.pipeline.build import Request, add
 from ingest.settings import Settings
 from tests.places import SAMPLE
-from tests.ui.access.provider import Provider, provided
+from tests.ui.access.provider import Provider
 from tests.ui.access.served import ADD, ADMINISTER, READ, ROLES, auth, port_for_pages, served, written
 
 playwright = pytest.importorskip("playwright.sync_api", reason="Playwright is not installed (the dev extra)")
@@ -28,29 +28,12 @@ _ADMINISTERS = ["Fråga", "Siffror", "Samtal", "Dokument", "Kvalitet", "Drift", 
 
 
 @pytest.fixture(scope="module")
-def provider() -> Iterator[Provider]:
-    with provided() as provider:
-        yield provider
-
-
-@pytest.fixture(scope="module")
-def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return tmp_path_factory.mktemp("pages")
-
-
-@pytest.fixture(scope="module")
 def address(provider: Provider, folder: Path) -> Iterator[str]:
     port = port_for_pages()
     written(folder, auth(provider, port) + ROLES)
     list(add(Request(paths=(SAMPLE,)), settings=Settings(library=folder / "library")))
     with served(folder / "library", folder, port=port) as address:
         yield address
-
-
-@pytest.fixture(scope="module")
-def chromium() -> Iterator[Browser]:
-    with browser.browser() as started:
-        yield started
 
 
 @pytest.fixture

@@ -39,19 +39,6 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         yield f"http://localhost:{port}/"
 
 
-@pytest.fixture(scope="module")
-def chromium() -> Iterator[Browser]:
-    with browser.browser() as started:
-        yield started
-
-
-@pytest.fixture
-def page(chromium: Browser, address: str) -> Iterator[Page]:
-    found = browser.opened(chromium, address)
-    yield found
-    found.context.close()
-
-
 def test_a_day_at_work(page: Page, address: str, tmp_path: Path) -> None:
     assert "\n".join(browser.findings(page)) == ""
     browser.ask(page, FIGURE)

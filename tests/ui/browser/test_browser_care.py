@@ -17,7 +17,7 @@ from ui.care import texts as care
 from ui.quality import texts
 
 playwright = pytest.importorskip("playwright.sync_api", reason="Playwright is not installed (the dev extra)")
-from playwright.sync_api import Browser, Page, expect  # noqa: E402  # only where it is installed
+from playwright.sync_api import Page, expect  # noqa: E402  # only where it is installed
 
 from tests.ui.browser import browser  # noqa: E402
 
@@ -47,19 +47,6 @@ def address(library: Path) -> Iterator[str]:
         kept_runs.keep([run_of(missed=True)], kept_runs.folder())
         with served(library) as port:
             yield f"http://localhost:{port}/"
-
-
-@pytest.fixture(scope="module")
-def chromium() -> Iterator[Browser]:
-    with browser.browser() as started:
-        yield started
-
-
-@pytest.fixture
-def page(chromium: Browser, address: str) -> Iterator[Page]:
-    found = browser.opened(chromium, address)
-    yield found
-    found.context.close()
 
 
 def _go(page: Page, name: str) -> None:

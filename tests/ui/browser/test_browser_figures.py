@@ -29,12 +29,6 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         yield f"http://localhost:{port}/"
 
 
-@pytest.fixture(scope="module")
-def chromium() -> Iterator[Browser]:
-    with browser.browser() as started:
-        yield started
-
-
 @pytest.mark.parametrize(("width", "dark"), [(1280, False), (1280, True), (320, False)])
 def test_a_figure_shows_where_it_stands_and_the_page_can_be_used_by_everybody(
     chromium: Browser, address: str, width: int, dark: bool

@@ -1,6 +1,5 @@
 """What goes wrong is said in Swedish, with what to do, in a real browser."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -24,12 +23,6 @@ pytestmark = [
     pytest.mark.skipif(browser.CHROMIUM is None, reason="there is no Chromium on this machine"),
 ]
 FIGURE = "Hur hög var kvinnornas sjukfrånvaro i Åsdal-Mellanvik enligt T1 2025?"
-
-
-@pytest.fixture(scope="module")
-def chromium() -> Iterator[Browser]:
-    with browser.browser() as started:
-        yield started
 
 
 @pytest.fixture
