@@ -13,7 +13,7 @@ from ingest.document import Column, Row
 from ingest.genre.columns import aliases_of, column_key
 from ingest.language.instructions import speaks_to_the_model
 from ingest.language.sentences import sentences
-from ingest.language.words import STOP_WORDS, fold_word, word_set, words
+from ingest.language.words import is_stop_word, word_set, words
 
 _KEPT = 5_000  # passages; some 2 kB each
 _LABEL = re.compile(r"\w+(?: \w+){0,2}:")  # "Agenda 2030:"
@@ -97,13 +97,13 @@ def column_words(column: Column) -> frozenset[str]:
     "Nämndens årsmål" is not asked for by "vilken nämnd".
     """
     found = frozenset().union(*map(word_set, (column.printed, *aliases_of(column.key))))
-    return frozenset(word for word in found if fold_word(word) not in STOP_WORDS and not names_body(word))
+    return frozenset(word for word in found if not is_stop_word(word) and not names_body(word))
 
 
 @lru_cache(maxsize=_KEPT)
 def label_words(label: str) -> frozenset[str]:
     """Return the words of a name or a header that tell it from another."""
-    return frozenset(word for word in words(label) if len(word) > 1 and fold_word(word) not in STOP_WORDS)
+    return frozenset(word for word in words(label) if len(word) > 1 and not is_stop_word(word))
 
 
 @lru_cache(maxsize=_KEPT)

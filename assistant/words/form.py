@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from sys import intern
 
-from ingest.language.words import STOP_WORDS, fold_word, stem, word_grams
+from ingest.language.words import fold_word, is_stop_word, stem, word_grams
 
 LONG_STEM = 4  # letters; a longer stem meets the words that go on from it
 _GRAM = 4  # letters
@@ -44,7 +44,7 @@ def form(word: str) -> Form:
         stem=stem_,
         bare_stem=_bare(stem_),
         grams=frozenset(map(intern, word_grams(word))),
-        is_apart=word.isdigit() or folded in STOP_WORDS,
+        is_apart=word.isdigit() or is_stop_word(word),
         shared=frozenset(map(intern, (*_of_length(folded), *shared_by_stem(stem_), *edited))),
     )
 

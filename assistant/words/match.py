@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from assistant.words.form import form, is_one_edit
 from assistant.words.known_words import KnownWords
 from assistant.words.term import Term, alike, meets
-from ingest.language.words import STOP_WORDS, fold, stem, words
+from ingest.language.words import fold, is_stop_word, stem, words
 
 Strengths = NDArray[np.float64]  # one number a term of the question, 0 (not met) to 1 (met in full)
 
@@ -39,8 +39,6 @@ QUESTION_WORDS = frozenset(
     tack hej alltsa dvs typ ungefar egentligen galler gallande angaende fraga fragan svara svar visa
     """.split()
 )
-# Whom a figure counts is read as that; "män" is no word to be met either, since folded it is the pronoun "man".
-_MEN = frozenset({"mannen", "mannens", "mans"})
 _WEAK = 0.15  # weight of a word of the question that only asks, against 1.0 of the rarest word
 _NAMED = 0.7  # how alike two words are that name the same
 
@@ -148,7 +146,7 @@ def terms_of(
     for word, layer_weight in [(word, weight) for text, weight in layers for word in words(text)]:
         stem_ = stem(word)
         folded = fold(word)
-        if stem_ in found or folded in _MEN or (folded in STOP_WORDS and not folded.isdigit()):
+        if stem_ in found or (is_stop_word(word) and not folded.isdigit()):
             continue
         frequency = document_frequency(stem_)
         asks = _only_asks(folded, frequency)

@@ -8,7 +8,7 @@ import numpy as np
 from assistant.words.match import Strengths, Terms
 from assistant.words.other_names import OtherName
 from assistant.words.term import Term
-from ingest.language.words import STOP_WORDS, fold_word, stem, words
+from ingest.language.words import is_stop_word, stem, words
 
 _SAME = 0.95  # how well a name is met by another for the same thing
 _SURE = 0.8  # how well every word of that other name must be met; a part of it names something else
@@ -62,5 +62,5 @@ def named(terms: Terms, others: Sequence[OtherName]) -> Terms:
 
 
 def _parts(name: str) -> Terms:
-    said = [word for word in words(name) if fold_word(word) not in STOP_WORDS]
+    said = [word for word in words(name) if not is_stop_word(word)]
     return Terms(terms=tuple(Term(word=word, stem=stem(word), weight=1.0) for word in said))

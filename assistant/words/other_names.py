@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from ingest.language.abbreviations import SHORT
 from ingest.language.names import SecondName, in_lower_case, second_names
-from ingest.language.words import STOP_WORDS, content_stems, fold_word, stem, stems, words
+from ingest.language.words import STOP_WORDS, content_stems, fold_word, is_stop_word, stem, stems, words
 from ingest.store.errors import UnknownDocument
 
 _ABBREVIATION = re.compile(SHORT)
@@ -70,7 +70,7 @@ class OtherNames:
         What `documents` explain goes before what those `beside` them do: an abbreviation may mean one thing here and
         another there. Where they explain it in two ways, both count.
         """
-        asked = frozenset(word for text in texts for word in words(text) if fold_word(word) not in STOP_WORDS)
+        asked = frozenset(word for text in texts for word in words(text) if not is_stop_word(word))
         near = self._among(documents, texts, asked)
         explained = {name.asked for name in near}
         far = (name for name in self._among(beside, texts, asked) if name.asked not in explained)

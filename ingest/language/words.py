@@ -22,6 +22,7 @@ STOP_WORDS = frozenset(
 )
 
 
+_MEN = frozenset({"män", "männen", "männens", "männs"})
 # The marks that decomposing takes off their letters; a table, since every word of a library goes through it.
 _COMBINING = {code: None for code in range(0x300, 0x1F000) if unicodedata.combining(chr(code))}
 
@@ -55,6 +56,11 @@ def word_set(text: str) -> frozenset[str]:
     return frozenset(words(text))
 
 
+def is_stop_word(word: str) -> bool:
+    """Return whether a lower-case word is one that no text is about; "män" is none, though folded it is "man"."""
+    return word not in _MEN and fold_word(word) in STOP_WORDS
+
+
 @lru_cache(maxsize=200_000)
 def stem(word: str) -> str:
     """Return the folded stem of one lower-case word: `förskolornas` -> `forskol`, `målet` -> `mal`.
@@ -63,6 +69,8 @@ def stem(word: str) -> str:
     (-an, -et) are taken off; so forms that it keeps apart (mål and målet, kostnad and kostnader) meet. A stem that is
     a stop word is marked, so that no content word is taken for one: `demens` -> `dem_`, `möte` -> `mot_`.
     """
+    if word in _MEN:
+        return "man_"  # as "mäns": Snowball knows no vowel that changes
     whole = word
     for ending, kept in (("ans", 1), ("an", 1), ("ets", 0), ("et", 0)):
         if word.endswith(ending) and len(word) >= len(ending) + 3:
@@ -81,7 +89,7 @@ def stems(text: str) -> list[str]:
 
 def content_stems(text: str) -> list[str]:
     """Return the folded stems of the words of `text` that are not stop words."""
-    return [stem(word) for word in words(text) if fold_word(word) not in STOP_WORDS]
+    return [stem(word) for word in words(text) if not is_stop_word(word)]
 
 
 @lru_cache(maxsize=200_000)

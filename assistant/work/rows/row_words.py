@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from assistant.work.row import FactRow
 from ingest.facts.fact import Measure
 from ingest.genre.line_kinds import goal_level
-from ingest.language.words import STOP_WORDS, fold_word, words
+from ingest.language.words import is_stop_word, words
 
 _NEAREST = 2  # headings above a table that tell what it is about
 _WORDS_ONLY = frozenset({Measure.PERIOD, Measure.PERIODICITY, Measure.COMMENT, Measure.RESPONSIBLE})
@@ -44,7 +44,7 @@ def words_of(row: FactRow) -> RowWords:
         goals=frozenset(words(" ".join((*(goal for _, goal in fact.goals), *fact.headings)))),
         columns=frozenset(words(" ".join(one.column.printed for one in row.facts if one.measure not in _WORDS_ONLY))),
         topics=frozenset((fact.topic or "").split()),
-        telling=tuple(word for word in bare if fold_word(word) not in STOP_WORDS),
+        telling=tuple(word for word in bare if not is_stop_word(word)),
     )
 
 

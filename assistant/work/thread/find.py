@@ -17,7 +17,7 @@ from assistant.work.rows.find import Facts
 from assistant.work.thread.thread import Thread, thread
 from ingest.document import TableKind
 from ingest.facts.fact import Fact, RowKey
-from ingest.language.words import STOP_WORDS, fold_word, words
+from ingest.language.words import is_stop_word, words
 from ingest.store.index import NamedRow
 
 _KINDS = (TableKind.INDICATOR, TableKind.BUDGET, TableKind.OTHER)  # of alike names the first is meant
@@ -138,7 +138,7 @@ def _candidate(key: RowKey, rows: Sequence[NamedRow], terms: Terms, essential: N
 
 def _unasked(name: str, terms: Terms) -> float:
     """Return the share of a name's words that are not asked for."""
-    told = [word for word in words(name) if fold_word(word) not in STOP_WORDS | {"antal"}]
+    told = [word for word in words(name) if not is_stop_word(word) and word != "antal"]
     asked = sum(float(np.max(terms.strengths(word))) >= _NAMED for word in told)
     return 1 - asked / len(told) if told else 0.0
 

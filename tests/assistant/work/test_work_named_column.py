@@ -4,9 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from assistant.answer import Answer, Finished
 from assistant.ask import Assistant
-from tests.assistant.work.worked_library import library_of
+from tests.assistant.work.worked_library import answer_to, library_of
 
 SCHOOLS = """# Verksamhetsberättelse 2031
 Barnnämnden, Ekbro kommun
@@ -51,12 +50,6 @@ def two_places(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
     return library_of(folder, {"vb.md": SCHOOLS, "other.md": other})
 
 
-def answered(assistant: Assistant, question: str) -> Answer:
-    *_, last = assistant.ask(question)
-    assert isinstance(last, Finished)
-    return last.answer
-
-
 @pytest.mark.parametrize(
     ("question", "names"),
     [
@@ -71,7 +64,7 @@ def answered(assistant: Assistant, question: str) -> Answer:
     ],
 )
 def test_rows_are_taken_by_the_column_that_is_named(ekbro: Assistant, question: str, names: list[str]) -> None:
-    answer = answered(ekbro, question)
+    answer = answer_to(ekbro, question)
 
     assert answer.working is not None
     assert [row[0].text.split(", ")[-1] for row in answer.working.table.rows] == names
@@ -87,14 +80,14 @@ def test_rows_are_taken_by_the_column_that_is_named(ekbro: Assistant, question: 
     ],
 )
 def test_no_other_column_stands_in(ekbro: Assistant, question: str) -> None:
-    answer = answered(ekbro, question)
+    answer = answer_to(ekbro, question)
 
     assert answer.working is None or not answer.working.table.rows
 
 
 def test_where_two_bodies_have_such_a_table_each_is_told(two_places: Assistant) -> None:
     ekbro, granvik = (
-        part for part in answered(two_places, "Vilken skola har flest elever?").text.split("\n") if "Högst" in part
+        part for part in answer_to(two_places, "Vilken skola har flest elever?").text.split("\n") if "Högst" in part
     )
 
     assert ekbro.startswith("Barnnämnden, Ekbro kommun: ")
@@ -104,7 +97,7 @@ def test_where_two_bodies_have_such_a_table_each_is_told(two_places: Assistant) 
 
 
 def test_of_a_municipality_its_own_bodies_are_told(two_places: Assistant) -> None:
-    text = answered(two_places, "Vilken skola i Granvik har flest elever?").text
+    text = answer_to(two_places, "Vilken skola i Granvik har flest elever?").text
 
     assert "Lindskolan (398)" in text
     assert "Tallskolan" not in text

@@ -4,9 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from assistant.answer import Answer, Finished
 from assistant.ask import Assistant
-from tests.assistant.work.worked_library import library_of
+from tests.assistant.work.worked_library import answer_to, library_of
 
 ANNUAL = """# Årsredovisning 2025
 Sandåkers kommun
@@ -48,12 +47,6 @@ def sandaker(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
     return library_of(folder, {"ar.md": ANNUAL, "bolag.md": COMPANY})
 
 
-def answered(assistant: Assistant, question: str) -> Answer:
-    *_, last = assistant.ask(question)
-    assert isinstance(last, Finished)
-    return last.answer
-
-
 @pytest.mark.parametrize(
     ("question", "told"),
     [
@@ -67,7 +60,7 @@ def answered(assistant: Assistant, question: str) -> Answer:
     ],
 )
 def test_the_line_of_the_accounts_is_the_result(sandaker: Assistant, question: str, told: str) -> None:
-    answer = answered(sandaker, question)
+    answer = answer_to(sandaker, question)
 
     assert answer.text.startswith(told)
     assert "Omsorgsnämnden" not in answer.text
@@ -75,7 +68,7 @@ def test_the_line_of_the_accounts_is_the_result(sandaker: Assistant, question: s
 
 
 def test_how_it_goes_begins_with_the_result_and_names_the_sum_of_the_boards(sandaker: Assistant) -> None:
-    first, second, *areas = answered(sandaker, "Hur gick det för Sandåker 2025?").text.split("\n")
+    first, second, *areas = answer_to(sandaker, "Hur gick det för Sandåker 2025?").text.split("\n")
 
     assert first.startswith("Överskott: årets resultat 27,5 mnkr")
     assert "Summa nämnder – sämre än budget: avvikelse -8,2 mnkr" in second
@@ -90,24 +83,24 @@ def test_how_it_goes_begins_with_the_result_and_names_the_sum_of_the_boards(sand
     ],
 )
 def test_whether_a_row_kept_its_budget_is_told_by_its_deviation(sandaker: Assistant, question: str, told: str) -> None:
-    assert told in answered(sandaker, question).text
+    assert told in answer_to(sandaker, question).text
 
 
 def test_boards_that_kept_their_budget_are_rows_of_the_municipality(sandaker: Assistant) -> None:
-    text = answered(sandaker, "Vilka nämnder höll sin budget 2025?").text
+    text = answer_to(sandaker, "Vilka nämnder höll sin budget 2025?").text
 
     assert "Kommunstyrelsen: avvikelse 4,0 mnkr" in text
     assert "Summa" not in text
 
 
 def test_income_under_a_bare_year_is_told(sandaker: Assistant) -> None:
-    answer = answered(sandaker, "hur mycket var hyresintäkterna i Sandåkersbostäder 2024")
+    answer = answer_to(sandaker, "hur mycket var hyresintäkterna i Sandåkersbostäder 2024")
 
     assert "61 900 tkr" in answer.text
     assert not answer.refused
 
 
 def test_a_year_that_the_accounts_do_not_tell_has_no_result(sandaker: Assistant) -> None:
-    answer = answered(sandaker, "Vad blev årets resultat i Sandåker 2019?")
+    answer = answer_to(sandaker, "Vad blev årets resultat i Sandåker 2019?")
 
     assert answer.refused

@@ -38,6 +38,12 @@ def test_inflections_share_a_stem() -> None:
     assert stem("kostnad") == stem("kostnader") == stem("kostnaderna")
 
 
+def test_the_forms_of_men_share_a_stem_which_is_not_the_pronouns() -> None:
+    assert len({stem(word) for word in ("män", "männen", "männens", "mäns")}) == 1
+    assert stem("män") != stem("man")
+    assert content_stems("män och man") == [stem("män")]
+
+
 def test_a_word_without_diacritics_meets_its_real_spelling() -> None:
     assert set(grams("aldreomsorgen")) & set(grams("äldreomsorg"))
     assert stems("arsmal") == stems("årsmål")
