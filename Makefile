@@ -41,10 +41,10 @@ reader: $(READY) ## Install the encoder that reads sentences for their meaning (
 	@$(INSTALL) '.[dev,reader]' | $(SAY)
 
 test: $(READY) style ## Everything that the build server runs: style, types, imports and all tests
-	$(BIN)/pytest --numprocesses 2
+	$(BIN)/pytest --numprocesses 3
 
 check: $(READY) style ## The fast part of `make test`
-	$(BIN)/pytest --numprocesses 2 -m 'not slow'
+	$(BIN)/pytest --numprocesses 3 -m 'not slow'
 
 browser: $(READY) ## Use the pages in a headless Chromium, where there is one: ask, upload, save, delete; print, zoom, axe
 	$(BIN)/pytest -m browser -rs
