@@ -53,7 +53,9 @@ NEXT_STEP = "Pröva med dokumentens egna ord, eller ange nämnd och år."
 BOARD_MISSING = "Samlingen har inga dokument från {boards}."
 DOCUMENT_MISSING = "Det dokumentet finns inte i samlingen: {wanted}."
 BOARD_PARTLY_MISSING = "För {boards} finns inga dokument i samlingen."
-READER_BEING_MADE = "Den språkmodell som läser meningar läggs i {folder}, en gång; det tar några sekunder."
+READER_BEING_MADE = (
+    "Läsaren, en språkmodell som bedömer om en text svarar, läggs i {folder}, en gång; det tar några sekunder."
+)
 READER_NOT_INSTALLED = (
     "Paketet {package} saknas: svaren väljs efter ord, inte också efter betydelse. Installera det med "
     "make reader, eller ta bort NAMNDSVAR_READER."

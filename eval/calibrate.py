@@ -2,13 +2,13 @@
 
 `python -m eval.calibrate [--stockholm DIR]` prints both sets of weights, how they do on questions held out in
 cross-validation, and what each threshold of support would refuse. With `--write` they become the program's own, in
-`assistant/weigh/weights.toml`; those set by hand stay as they are. The weights of evidence are those without an
-encoder; with `NAMNDSVAR_READER=on` they are those with it.
+`assistant/weigh/weights.toml`; those set by hand stay as they are. The weights of evidence are those without a
+reader; with `NAMNDSVAR_READER=on` they are those with it.
 """
 
 import argparse
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -109,6 +109,12 @@ def held_out_hits(found: Sequence[Example], start: Table) -> float:
     return float(np.mean(hits))
 
 
+def hits(found: Sequence[Example], evidence: Mapping[str, float]) -> float:
+    """Return how often the best unit is right by the weights of `evidence`."""
+    weights = np.array([evidence[feature.name] for feature in EVIDENCE])
+    return float(np.mean([bool(one.right[np.argmax(one.table @ weights)]) for one in found if one.right.any()]))
+
+
 def held_out_support(found: Sequence[Example]) -> Table:
     """Return the support of each question by a model that was fitted without it."""
     support = np.zeros(len(found))
@@ -144,12 +150,12 @@ def held_out_refusals(name: str, folder: Path) -> list[bool]:
 def refitted(present: Weights, *, scorer: Table, support: Table, read: bool = False) -> Weights:
     """Return fitted weights, rounded to what the questions can tell, with those that are set by hand as they are.
 
-    `scorer` are the weights of `EVIDENCE` that an encoder has `read`, or has not; `support` those of `SUPPORT` with the
+    `scorer` are the weights of `EVIDENCE` that a reader has `read`, or has not; `support` those of `SUPPORT` with the
     bias last.
     """
     before = present.of(read=read)
     evidence = {
-        feature.name: before[feature.name] if feature.name in present.by_hand else round(float(weight), 1)
+        feature.name: before[feature.name] if feature.name in present.by_hand else round(float(weight), 2)
         for feature, weight in zip(EVIDENCE, scorer, strict=True)
     }
     told = {feature.name: _rounded(weight) for feature, weight in zip(SUPPORT, support[:-1], strict=True)}
@@ -168,6 +174,11 @@ def _development(name: str) -> tuple[Question, ...]:
     return (asked.of_split("dev") if parted else asked).questions
 
 
+def _held_out(name: str) -> tuple[Question, ...]:
+    """Return the half of a set that nothing is fitted on, none of one that is not parted."""
+    return tuple(question for question in load(_QUESTIONS, name=name).questions if question.split == "test")
+
+
 def main(arguments: Sequence[str] | None = None) -> int:
     """Print the weights and how they do; return 0."""
     parser = argparse.ArgumentParser(prog="python -m eval.calibrate", description=__doc__)
@@ -176,15 +187,20 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = parser.parse_args(arguments)
     corpora = {"sample": _SAMPLE} | ({"stockholm": options.stockholm} if options.stockholm else {})
     found: list[Example] = []
+    others: list[Example] = []
     for corpus, folder in corpora.items():
         for name in _SETS[corpus]:
             found += examples(_development(name), sources=open_sources(folder))
+            others += examples(_held_out(name), sources=open_sources(folder))
     present = weights()
     read = configured_reader() is not None
     start = np.array([present.of(read=read)[feature.name] for feature in EVIDENCE])
     fitted = refitted(present, scorer=fit_scorer(found, start), support=fit_support(found), read=read)
     out = sys.stdout
-    out.write(f"best unit right: {held_out_hits(found, start):.3f} of held-out questions with evidence\n")
+    out.write(
+        f"best unit right: {held_out_hits(found, start):.3f} of development questions, each by a fit without it\n"
+    )
+    out.write(f"best unit right: {hits(others, fitted.of(read=read)):.3f} of held-out questions\n")
     for title, before, after in (
         ("evidence", present.of(read=read), fitted.of(read=read)),
         ("support", {**present.support, "bias": present.bias}, {**fitted.support, "bias": fitted.bias}),

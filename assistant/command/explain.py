@@ -25,7 +25,7 @@ def explained(gathered: Gathered) -> str:
     if not gathered.units:
         return usage.EXPLAIN_NOTHING + "\n"
     order = np.argsort(-gathered.scores, kind="stable")[:_SHOWN]
-    weighed = weights().of(read=gathered.asking.near is not None)
+    weighed = weights().of(read=gathered.asking.judged is not None)
     shown_units = [gathered.units[i] for i in order]
     lines: list[str] = []
     for place, i, numbers in zip(range(1, _SHOWN + 1), order, features(shown_units, gathered.asking), strict=False):

@@ -1,4 +1,4 @@
-"""Where the encoder lies on this machine, and what its folder holds."""
+"""Where the reader lies on this machine, and what its folder holds."""
 
 from collections.abc import Mapping
 from pathlib import Path
@@ -6,12 +6,12 @@ from pathlib import Path
 VARIABLE = "NAMNDSVAR_READER"
 _OFF, _ON = ("", "off"), "on"
 MODEL, TOKENIZER = "model.onnx", "tokenizer.json"
-IDS, VECTOR = "ids", "vector"  # what goes into the model, and what comes out
-_NAME = "reader-1"  # another number for a model that is made in another way
+IDS, SCORE = "ids", "score"  # what goes into the model, and what comes out
+_NAME = "reader-2"  # another number for a model that is made in another way
 
 
 def folder_of(environment: Mapping[str, str]) -> Path | None:
-    """Return where the encoder lies that the user wants, among the user's caches for "on"; None for no encoder."""
+    """Return where the reader lies that the user wants, among the user's caches for "on"; None for no reader."""
     wanted = environment.get(VARIABLE, "").strip()
     if wanted.lower() in _OFF:
         return None
@@ -22,7 +22,7 @@ def folder_of(environment: Mapping[str, str]) -> Path | None:
 
 
 def is_made(folder: Path) -> bool:
-    """Return whether a folder holds an encoder; it is whole where it is there at all."""
+    """Return whether a folder holds an reader; it is whole where it is there at all."""
     return (folder / MODEL).is_file() and (folder / TOKENIZER).is_file()
 
 

@@ -14,8 +14,9 @@ import onnx
 from numpy.typing import NDArray
 from onnx import TensorProto, helper, numpy_helper
 
-from assistant.reader.folder import IDS, VECTOR
-from assistant.reader.package import Matrix, Stored
+from assistant.reader.folder import IDS, SCORE
+from assistant.reader.merged import Merged
+from assistant.reader.package import Matrix
 
 _SEVEN, _EIGHT = 63, 127  # the largest whole number of so many bits with a sign
 _MICROSOFT = "com.microsoft"
@@ -23,13 +24,13 @@ _OPSETS = (("", 18), (_MICROSOFT, 1))
 _FORMAT = 9  # of the file: what onnxruntime has read since 1.16
 
 
-def write(stored: Stored, file: Path, *, kept: NDArray[np.intp]) -> None:
-    """Write the encoder to `file`, with the pieces `kept` of its vocabulary: token ids in, the unit vector out."""
-    graph = _Graph(stored)
-    graph.mean(graph.layers(graph.embedded(kept)))
+def write(merged: Merged, file: Path, *, kept: NDArray[np.intp]) -> None:
+    """Write the reader to `file`, with the pieces `kept` of its vocabulary: token ids in, the score out."""
+    graph = _Graph(merged)
+    graph.score(graph.layers(graph.embedded(kept)))
     tokens = helper.make_tensor_value_info(IDS, TensorProto.INT64, [1, "tokens"])
-    vector = helper.make_tensor_value_info(VECTOR, TensorProto.FLOAT, [1, stored.sizes.width])
-    made = helper.make_graph(graph.nodes, "encoder", [tokens], [vector], graph.constants)
+    score = helper.make_tensor_value_info(SCORE, TensorProto.FLOAT, [1])
+    made = helper.make_graph(graph.nodes, "reader", [tokens], [score], graph.constants)
     opsets = [helper.make_opsetid(domain, version) for domain, version in _OPSETS]
     onnx.save(helper.make_model(made, opset_imports=opsets, ir_version=_FORMAT), str(file))
 
@@ -37,21 +38,21 @@ def write(stored: Stored, file: Path, *, kept: NDArray[np.intp]) -> None:
 class _Graph:
     """The nodes and constants so far; each method adds some and returns the name of what comes out."""
 
-    def __init__(self, stored: Stored) -> None:
+    def __init__(self, merged: Merged) -> None:
         self.nodes: list[Any] = []
         self.constants: list[Any] = []
-        self._stored = stored
-        self._sizes = stored.sizes
+        self._merged = merged
+        self._sizes = merged.sizes
 
     def embedded(self, kept: NDArray[np.intp]) -> str:
         """Add the sum of what stands for each token and for its place."""
         sizes = self._sizes
-        small, scales = _whole(self._stored.tensor("emb.word", sizes.pieces, sizes.width)[kept], _EIGHT)
+        small, scales = _whole(self._merged.tensor("emb.word", sizes.pieces, sizes.width)[kept], _EIGHT)
         chosen = self._node("Gather", self._constant("words", small), IDS)
         scale = self._node("Gather", self._constant("words.scale", scales[:, np.newaxis]), IDS)
         words = self._node("Mul", self._node("Cast", chosen, to=TensorProto.FLOAT), scale)
-        places = self._stored.tensor("emb.pos", sizes.positions, sizes.width)
-        places = places + self._stored.tensor("emb.type", sizes.kinds, sizes.width)[0]
+        places = self._merged.tensor("emb.pos", sizes.positions, sizes.width)
+        places = places + self._merged.tensor("emb.type", sizes.kinds, sizes.width)[0]
         count = self._node("Slice", self._node("Shape", IDS), self._numbers(1), self._numbers(2))
         place = self._node("Slice", self._constant("places", places), self._numbers(0), count)
         return self._normal(self._node("Add", words, place), "emb.ln")
@@ -66,11 +67,14 @@ class _Graph:
             name = self._normal(self._node("Add", name, outer), f"l{layer}.oln")
         return name
 
-    def mean(self, name: str) -> None:
-        """Add the mean of all tokens, at unit length, as what comes out."""
-        total = self._node("ReduceSum", name, self._numbers(1), keepdims=0)
-        length = self._node("ReduceL2", total, self._numbers(1), keepdims=1)
-        self.nodes.append(helper.make_node("Div", [total, length], [VECTOR]))
+    def score(self, name: str) -> None:
+        """Add the head over the mean of all tokens, whose score comes out."""
+        weights, bias = self._merged.head
+        mean = self._node("ReduceMean", name, self._numbers(1), keepdims=0)
+        product = self._node("MatMul", mean, self._constant("head.w", weights))
+        self.nodes.append(
+            helper.make_node("Add", [product, self._constant("head.b", np.array([bias], dtype=np.float32))], [SCORE])
+        )
 
     def _attention(self, name: str, layer: str) -> str:
         width, heads = self._sizes.width, self._sizes.heads
@@ -88,14 +92,14 @@ class _Graph:
         return self._linear(joined, f"{layer}.ao", width)
 
     def _linear(self, name: str, matrix: str, count: int, *, read: int | None = None) -> str:
-        small, scales = _whole(self._stored.tensor(f"{matrix}.w", count, read or self._sizes.width), _SEVEN)
-        bias = self._constant(f"{matrix}.b", self._stored.tensor(f"{matrix}.b", count))
+        small, scales = _whole(self._merged.tensor(f"{matrix}.w", count, read or self._sizes.width), _SEVEN)
+        bias = self._constant(f"{matrix}.b", self._merged.tensor(f"{matrix}.b", count))
         weights, scale = self._constant(f"{matrix}.w", small.T), self._constant(f"{matrix}.s", scales)
         return self._node("DynamicQuantizeMatMul", name, weights, scale, "", bias, domain=_MICROSOFT)
 
     def _normal(self, name: str, weights: str) -> str:
         scale, bias = (
-            self._constant(f"{weights}.{part}", self._stored.tensor(f"{weights}.{part}", self._sizes.width))
+            self._constant(f"{weights}.{part}", self._merged.tensor(f"{weights}.{part}", self._sizes.width))
             for part in ("w", "b")
         )
         return self._node("LayerNormalization", name, scale, bias, epsilon=self._sizes.epsilon, axis=-1)

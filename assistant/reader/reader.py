@@ -1,4 +1,4 @@
-"""What the assistant asks of an encoder, and which one it gets."""
+"""What the assistant asks of a reader, and which one it gets."""
 
 import logging
 import os
@@ -14,24 +14,25 @@ from numpy.typing import NDArray
 from assistant import texts
 from assistant.reader.folder import folder_of, is_made
 from assistant.reader.package import PACKAGE, PackageDamaged, package_file
+from assistant.reader.pairs import Told
 
 _log = logging.getLogger(__name__)
 _NEEDED = "onnx"  # writes the model
 
 
 class Reader(Protocol):
-    """Says how near in meaning sentences are to a question."""
+    """Says how likely sentences and rows answer a question."""
 
-    def nearness(self, question: str, sentences: Sequence[str]) -> NDArray[np.float64]:
-        """Return the cosine of each sentence with the question, -1 to 1; each depends on its own texts alone."""
+    def scores(self, question: str, texts: Sequence[Told]) -> NDArray[np.float64]:
+        """Return the log odds that each text answers; each depends on its own texts alone."""
 
 
 class NoReader(Exception):
-    """There is no encoder; the message says in Swedish why, and what to do."""
+    """There is no reader; the message says in Swedish why, and what to do."""
 
 
 def configured_reader(environment: Mapping[str, str] = os.environ) -> Reader | None:
-    """Return the encoder that `NAMNDSVAR_READER` asks for, made from its package at the first call; else None.
+    """Return the reader that `NAMNDSVAR_READER` asks for, made from its package at the first call; else None.
 
     Why there is none although it is asked for is told once, in a line of the log, which a command line shows.
     """
@@ -49,14 +50,14 @@ def _known(folder: Path) -> Reader | None:
 
 
 def opened(folder: Path) -> Reader:
-    """Return the encoder in `folder`, which is made where it is missing; raises NoReader."""
-    from assistant.reader.encoder import Encoder, EncoderDamaged  # brings onnxruntime
+    """Return the reader in `folder`, which is made where it is missing; raises NoReader."""
+    from assistant.reader.judge import Judge, ReaderDamaged  # brings onnxruntime
 
     if not is_made(folder):
         _make(folder)
     try:
-        return Encoder(folder)
-    except EncoderDamaged as error:
+        return Judge(folder)
+    except ReaderDamaged as error:
         raise NoReader(texts.READER_DAMAGED.format(folder=folder)) from error
 
 

@@ -16,7 +16,7 @@ from assistant.search.whole import with_totals
 from assistant.weigh.asking import Asking
 from assistant.weigh.evidence import score_units
 from assistant.weigh.lead import settled
-from assistant.weigh.meaning import near
+from assistant.weigh.read import read, without_scope
 from assistant.weigh.supported.support import support
 from assistant.weigh.units import Place, Unit, units
 from assistant.words.match import Terms, terms_of
@@ -93,11 +93,17 @@ def retrieved(
 
 
 def gather(
-    asked: Asked, documents: Sequence[Source], *, library: Library, without: Collection[str] = frozenset()
+    asked: Asked,
+    documents: Sequence[Source],
+    *,
+    library: Library,
+    without: Collection[str] = frozenset(),
+    compared: bool = False,
 ) -> Gathered:
     """Return the evidence for the words of `asked` in `documents`, as ranked passages and scored units.
 
-    `without` is as in `retrieved`.
+    `without` is as in `retrieved`. The library's reader has a say where one set of documents is asked for something
+    that the question says itself: not where sets are `compared`, nor in a question that leans on others.
     """
     found = retrieved(asked, documents, library=library, without=without)
     layers, focus, ranked, topic = found.layers, found.focus, found.ranked, found.layers[0].text
@@ -123,10 +129,9 @@ def gather(
         figure=figure,
     )
     scored = score_units(every_unit, asking)
-    if library.reader is not None:
-        asking = replace(
-            asking, near=near(every_unit, scored, asking, reader=library.reader, most=library.settings.read)
-        )
+    if library.reader is not None and len(layers) == 1 and not compared:
+        judged = read(without_scope(topic), every_unit, scored, reader=library.reader, most=library.settings.read)
+        asking = replace(asking, judged=judged)
         scored = score_units(every_unit, asking)
     newest = not asked.scope.types and not asked.report_years  # of several reports of a board the newest leads
     scores = settled(every_unit, scored, asking, newest=newest)

@@ -75,7 +75,7 @@ def merged(groups: Sequence[Sequence[Ranked]]) -> tuple[Ranked, ...]:
 
 
 def _searched(asked: Asked, selection: Selection, groups: tuple[Group, ...], library: Library) -> Searched:
-    gathered = tuple(gather(asked, group.documents, library=library) for group in groups)
+    gathered = tuple(gather(asked, group.documents, library=library, compared=len(groups) > 1) for group in groups)
     return Searched(asked=asked, selection=selection, groups=groups, gathered=gathered)
 
 

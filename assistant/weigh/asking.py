@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from assistant.question.kinds import Wanted
 from assistant.weigh.figures.asked import ANY_FIGURE, AskedFigure
+from assistant.weigh.read import Judged
 from assistant.words.match import Terms
 
 
@@ -12,7 +13,7 @@ from assistant.words.match import Terms
 class Asking:
     """What the features of a unit are measured against: the question's terms, kinds of answer and own words (`text`).
 
-    `near` says how near in meaning a sentence is, by its passage and its place there, where the encoder has read it.
+    `judged` says how likely each unit answers, where a reader has read them.
     `question` is all of it, as asked; `years` are those that it names, `figure` is the one that it asks for. `focus`
     holds the ids of the passages that a follow-up most likely goes on about, with how likely (0 to 1); a `bare` one has
     no word of its own. A question that is not `placed` names no board, year, report or body.
@@ -27,4 +28,4 @@ class Asking:
     bare: bool = False
     placed: bool = True
     figure: AskedFigure = ANY_FIGURE
-    near: Mapping[tuple[str, int], float] | None = None
+    judged: Judged | None = None

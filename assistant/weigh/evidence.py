@@ -13,6 +13,7 @@ from assistant.weigh.asking import Asking
 from assistant.weigh.features import Feature, weights
 from assistant.weigh.figures.fit import Fit
 from assistant.weigh.kind_held import asks_outcome, fit, has_wanted, tells_plan
+from assistant.weigh.read import place_of
 from assistant.weigh.units import Unit, UnitKind
 from ingest.language.numbers import YEAR
 
@@ -40,10 +41,9 @@ class Seen:
         return self.asking.focus.get(self.unit.ranked.passage.id, 0.0)
 
     @property
-    def near(self) -> float:
-        """How near in meaning the unit is, against the others that the encoder has read; 0 where it has not."""
-        place = (self.unit.ranked.passage.id, self.unit.position)
-        return self.asking.near.get(place, 0.0) if self.asking.near is not None else 0.0
+    def judged(self) -> float:
+        """How much likelier than is usual the unit answers, as the reader has read it; 0 where it has not."""
+        return 0.0 if self.asking.judged is None else self.asking.judged.standard(place_of(self.unit))
 
 
 def _always(_: Asking) -> bool:
@@ -173,10 +173,10 @@ EVIDENCE: tuple[Weighed, ...] = (
         told=lambda seen: float(seen.unit.cell is not None and _gives_neither(seen.unit.cell.value, seen.asking)),
     ),
     Weighed(
-        name="near",
-        meaning="hur nära frågan meningen är till betydelsen, mindre ju fler ord den möter",
-        asked=lambda asking: asking.near is not None,
-        told=lambda seen: seen.near * (1 - seen.own),
+        name="judged",
+        meaning="hur troligt läsaren finner att stället svarar",
+        asked=lambda asking: asking.judged is not None,
+        told=lambda seen: seen.judged,
     ),
 )
 
@@ -204,7 +204,7 @@ def score_units(found: Sequence[Unit], asking: Asking) -> NDArray[np.float64]:
     """
     if not found:
         return np.zeros(0)
-    weighed = weights().of(read=asking.near is not None)
+    weighed = weights().of(read=asking.judged is not None)
     return np.asarray(features(found, asking) @ np.array([weighed[feature.name] for feature in EVIDENCE]))
 
 

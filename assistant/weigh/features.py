@@ -24,7 +24,7 @@ class Feature(Generic[_Seen]):
 class Weights:
     """The weights of evidence and of support by the names of their features.
 
-    `read` are those of evidence where an encoder has read it. `by_hand` names those that no fit changes: too few of
+    `read` are those of evidence where a reader has read it. `by_hand` names those that no fit changes: too few of
     the questions tell.
     """
 
@@ -35,7 +35,7 @@ class Weights:
     by_hand: frozenset[str]
 
     def of(self, *, read: bool) -> Mapping[str, float]:
-        """Return the weights of evidence that an encoder has `read`, or has not."""
+        """Return the weights of evidence that a reader has `read`, or has not."""
         return self.read if read else self.evidence
 
 
@@ -55,7 +55,7 @@ def weights() -> Weights:
 def written(weighed: Weights) -> str:
     """Return the text of `weights.toml`."""
     lines = [
-        "# The weights of evidence (log odds of a softmax over the units found), without an encoder and where one has",
+        "# The weights of evidence (log odds of a softmax over the units found), without a reader and where one has",
         "# read it, and of support (a logistic model).",
         "# `python -m eval.calibrate --write` writes this file; it leaves those `by_hand` as they are.",
         "",

@@ -14,7 +14,7 @@ PARTS = {
     "vectors": (replace(DEFAULT, vector_weight=0.0), "words only"),
     "words": (replace(DEFAULT, word_weight=0.0), "vectors only"),
     "scope": (replace(DEFAULT, scope_filter=False), "no scope filter"),
-    "reader": (replace(DEFAULT, read=0), "without the encoder"),
+    "reader": (replace(DEFAULT, read=0), "without the reader"),
 }
 
 

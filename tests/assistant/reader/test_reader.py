@@ -1,6 +1,5 @@
-"""The encoder: how it is made, what it says, and that the assistant does without it."""
+"""The reader: how it is made, what it says, and that the assistant does without it."""
 
-import struct
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
@@ -8,71 +7,35 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
+from assistant.answer import Finished
 from assistant.ask import Assistant
+from assistant.conversation import EMPTY
 from assistant.reader import reader as readers
-from assistant.reader.encoder import Encoder
 from assistant.reader.folder import MODEL, VARIABLE, folder_of, is_made
+from assistant.reader.judge import Judge
 from assistant.reader.make import make
+from assistant.reader.merged import LEARNT, Merged
 from assistant.reader.package import PackageDamaged, read
+from assistant.reader.pairs import Told
 from assistant.reader.reader import NoReader, configured_reader
+from assistant.settings import DEFAULT
 from assistant.weigh.features import weights
+from assistant.weigh.supported.support import judged
 from eval.run.collect import answer
 from ingest.genre.boards import load_boards
 from ingest.pipeline.build import Request, add
 from ingest.settings import Settings
 from ingest.store.index import Index
+from tests.assistant.reader.small import HEADS, INNER, PIECES, PLACES, WIDTH, learnt, package
 from tests.places import DATA
 
 REPORTS = DATA / "asked" / "hamnstaden"
-PIECES = ("<s>", "<pad>", "</s>", "<unk>", "▁", "▁båt", "▁kaj", "en", "ар", "▁hamn")
-WIDTH, HEADS, INNER, PLACES = 32, 2, 64, 128
-
-
-def package(folder: Path) -> Path:
-    """Write a file as the package's, of one layer with random weights."""
-    random = np.random.default_rng(7)
-
-    def matrix(rows: int, columns: int) -> bytes:
-        blocks = rows * columns // 32
-        scales = random.uniform(0.01, 0.03, (blocks, 1)).astype("<f2").view(np.uint8)
-        return np.hstack([scales, random.integers(0, 256, (blocks, 16), dtype=np.uint8)]).tobytes()
-
-    def plain(*shape: int) -> bytes:
-        return random.normal(0, 0.1, shape).astype("<f4").tobytes()
-
-    def ones(count: int) -> bytes:
-        return np.ones(count, "<f4").tobytes()
-
-    tensors = {"emb.word": matrix(len(PIECES), WIDTH), "emb.pos": plain(PLACES, WIDTH), "emb.type": plain(2, WIDTH)}
-    tensors |= {"emb.ln.w": ones(WIDTH), "emb.ln.b": plain(WIDTH)}
-    for name, rows, columns in (
-        *((part, WIDTH, WIDTH) for part in ("q", "k", "v", "ao")),
-        ("fi", INNER, WIDTH),
-        ("fo", WIDTH, INNER),
-    ):
-        tensors |= {f"l0.{name}.w": matrix(rows, columns), f"l0.{name}.b": plain(rows)}
-    for name in ("aln", "oln"):
-        tensors |= {f"l0.{name}.w": ones(WIDTH), f"l0.{name}.b": plain(WIDTH)}
-    texts = [piece.encode() for piece in PIECES]
-    bounds = np.cumsum([0, *map(len, texts)]).astype("<u4").tobytes()
-    scores = np.linspace(-1, -9, len(PIECES)).astype("<f4").tobytes()
-    head = b"E5S1" + struct.pack("<I7ifi", 1, WIDTH, 1, HEADS, INNER, len(PIECES), PLACES, 2, 1e-12, 32)
-    head += struct.pack("<5iQ", len(PIECES), 0, 2, 1, 3, sum(map(len, texts))) + bounds + scores + b"".join(texts)
-    head += struct.pack("<iI", 0, 0) + struct.pack("<i", len(tensors))
-    offset = len(head) + sum(2 + len(name) + 21 for name in tensors)
-    directory = b""
-    for name, content in tensors.items():
-        directory += struct.pack("<H", len(name)) + name.encode() + struct.pack("<BIQQ", 0, 0, offset, len(content))
-        offset += len(content)
-    file = folder / "model.bin"
-    file.write_bytes(head + directory + b"".join(tensors.values()))
-    return file
 
 
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    made = tmp_path_factory.mktemp("encoder")
-    make(made / "reader", package=package(made))
+    made = tmp_path_factory.mktemp("reader")
+    make(made / "reader", package=package(made), learnt=learnt(made))
     return made / "reader"
 
 
@@ -91,29 +54,29 @@ def _forgotten() -> Iterator[None]:
 
 
 class Counting:
-    """Finds the sentence that holds a word nearest, and remembers what it has read."""
+    """Finds that the texts answer which hold a word, and remembers what it has read."""
 
     def __init__(self, word: str) -> None:
         self.word = word
         self.questions: list[str] = []
         self.most = 0
 
-    def nearness(self, question: str, sentences: Sequence[str]) -> NDArray[np.float64]:
+    def scores(self, question: str, texts: Sequence[Told]) -> NDArray[np.float64]:
         self.questions.append(question)
-        self.most = max(self.most, len(sentences))
-        return np.array([0.9 if self.word in sentence else 0.7 for sentence in sentences])
+        self.most = max(self.most, len(texts))
+        return np.array([3.0 if self.word in told.text else -2.0 for told in texts])
 
 
 def assistant_with(library: Path, reader: readers.Reader | None) -> Assistant:
     return Assistant(Index.open(library), boards=load_boards(None), reader=reader)
 
 
-def _reference(file: Path, ids: Sequence[int]) -> NDArray[np.float64]:
-    """Return the vector of tokens as the layers are described, in full precision."""
-    stored = read(file)
+def _reference(folder: Path, ids: Sequence[int]) -> float:
+    """Return the score of tokens as the layers are described, in full precision."""
+    merged = Merged.read(read(folder / "model.bin"), folder / "learnt.npz")
 
     def tensor(name: str, *shape: int) -> NDArray[np.float64]:
-        return stored.tensor(name, *shape).astype(np.float64)
+        return merged.tensor(name, *shape).astype(np.float64)
 
     def normal(x: NDArray[np.float64], name: str) -> NDArray[np.float64]:
         x = (x - x.mean(1, keepdims=True)) / np.sqrt(x.var(1, keepdims=True) + 1e-12)
@@ -133,27 +96,36 @@ def _reference(file: Path, ids: Sequence[int]) -> NDArray[np.float64]:
     inner = linear(x, "fi", INNER, WIDTH)
     erf = np.vectorize(__import__("math").erf)
     x = normal(x + linear(0.5 * inner * (1 + erf(inner / np.sqrt(2))), "fo", WIDTH, INNER), "l0.oln")
-    vector = x.mean(0)
-    return np.asarray(vector / np.linalg.norm(vector))
+    weights, bias = merged.head
+    return float(x.mean(0) @ weights + bias)
 
 
-def test_the_model_is_what_the_package_holds(folder: Path) -> None:
-    encoder = Encoder(folder)
-    tokens = encoder.tokens("båt kaj")
-    assert [PIECES[i] for i in (0, *(t if t < 8 else t + 1 for t in tokens[1:-1]), 2)] == [
-        "<s>",
-        "▁båt",
-        "▁kaj",
-        "</s>",
-    ]
-    assert float(encoder.vector("båt kaj") @ _reference(folder.parent / "model.bin", tokens)) > 0.99
+def test_the_score_is_what_the_package_and_what_was_learnt_make(folder: Path) -> None:
+    told = Told(before="hamn", text="kaj båt")
+    # The question and its mark, which is no piece here; the marks after each; the pieces of the package by number.
+    start, end, boat, quay, harbour = 0, 2, 5, 6, 9
+    judge = Judge(folder)
+    asked = [i if i < 8 else i + 1 for i in judge._pairs.question("båt")]
+    assert asked[-1] == boat
+    ids = [start, *asked, end, harbour, end, quay, boat, end]
+    assert float(judge.scores("båt", [told])[0]) == pytest.approx(_reference(folder.parent, ids), abs=0.05)
 
 
-def test_a_vector_depends_on_its_own_text_alone(folder: Path) -> None:
-    alone = Encoder(folder).nearness("båt", ["kajen"])
-    among = Encoder(folder).nearness("båt", ["hamn", "kajen", "båt båt kaj hamn"])
+def test_a_score_depends_on_its_own_text_alone(folder: Path) -> None:
+    one = Told(before="", text="kajen")
+    alone = Judge(folder).scores("båt", [one])
+    among = Judge(folder).scores("båt", [Told(before="", text="hamn"), one, Told(before="kaj", text="båt båt kaj")])
     assert alone[0] == among[1]
-    assert np.all(np.abs(among) <= 1 + 1e-6)
+    assert len(set(among)) == len(among)
+
+
+def test_what_was_learnt_ships_and_fits_the_package() -> None:
+    with np.load(LEARNT) as held:
+        layers = {name.split(".")[1] for name in held.files if name.startswith("layers.")}
+        assert layers == {str(at) for at in range(len(layers))}
+        assert held["head.weight"].shape == (1, 384)
+        assert all(np.isfinite(held[name].astype(np.float32)).all() for name in held.files)
+    assert LEARNT.stat().st_size < 8_000_000
 
 
 def test_other_alphabets_are_left_out(folder: Path) -> None:
@@ -162,7 +134,7 @@ def test_other_alphabets_are_left_out(folder: Path) -> None:
     assert "ар" not in held
 
 
-def test_a_file_that_is_no_encoder_is_refused(tmp_path: Path) -> None:
+def test_a_file_that_is_no_package_is_refused(tmp_path: Path) -> None:
     (tmp_path / "broken").write_bytes(b"E5S1" + bytes(20))
     with pytest.raises(PackageDamaged):
         make(tmp_path / "reader", package=tmp_path / "broken")
@@ -171,10 +143,10 @@ def test_a_file_that_is_no_encoder_is_refused(tmp_path: Path) -> None:
 
 def test_making_it_twice_leaves_the_first(folder: Path) -> None:
     before = (folder / MODEL).stat().st_mtime_ns
-    make(folder, package=folder.parent / "model.bin")
+    make(folder, package=folder.parent / "model.bin", learnt=folder.parent / "learnt.npz")
     assert (folder / MODEL).stat().st_mtime_ns == before
     assert is_made(folder)
-    assert sorted(path.name for path in folder.parent.iterdir()) == ["model.bin", "reader"]
+    assert sorted(path.name for path in folder.parent.iterdir()) == ["learnt.npz", "model.bin", "reader"]
 
 
 def test_it_is_off_until_it_is_asked_for(tmp_path: Path) -> None:
@@ -204,28 +176,72 @@ def test_a_damaged_model_is_named(tmp_path: Path, folder: Path) -> None:
         readers.opened(tmp_path)
 
 
-def test_without_an_encoder_the_answers_are_as_they_were(library: Path) -> None:
+def test_without_a_reader_the_answers_are_as_they_were(library: Path) -> None:
     found = assistant_with(library, None).evidence("Hur många bävrar bor vid kajen?")
     assert found is not None
-    assert found.asking.near is None
+    assert found.asking.judged is None
     assert weights().of(read=False) is weights().evidence
 
 
-def test_the_encoder_reads_the_best_sentences_and_no_cells(library: Path) -> None:
+def test_the_reader_reads_the_best_units_once_each(library: Path) -> None:
     reader = Counting("kajen")
     found = assistant_with(library, reader).evidence("Vad händer med båtarna?")
     assert found is not None
-    assert found.asking.near is not None
-    assert 0 < reader.most <= 12
+    assert found.asking.judged is not None
+    assert 0 < reader.most <= DEFAULT.read
     assert reader.questions == ["Vad händer med båtarna?"]
-    cells = {(unit.ranked.passage.id, unit.position) for unit in found.units if unit.cell is not None}
-    assert not cells & set(found.asking.near)
+    assert set(found.asking.judged.odds) == {(unit.ranked.passage.id, unit.position) for unit in found.units}
+
+
+def test_the_cells_of_a_row_are_read_as_one(library: Path) -> None:
+    found = assistant_with(library, Counting("hemtjänst")).evidence("Vad kostade hemtjänsten?")
+    assert found is not None
+    assert found.asking.judged is not None
+    cells = [unit for unit in found.units if unit.cell is not None]
+    rows = {unit.ranked.passage.id for unit in cells}
+    assert len(rows) < len(cells)
+    for row in rows:
+        assert (
+            len({found.asking.judged.odds[row, unit.position] for unit in cells if unit.ranked.passage.id == row}) == 1
+        )
 
 
 def test_the_same_question_is_answered_alike_by_two_that_have_read_different_things(
     library: Path, folder: Path
 ) -> None:
-    one, other = (assistant_with(library, Encoder(folder)) for _ in range(2))
+    one, other = (assistant_with(library, Judge(folder)) for _ in range(2))
     answer(other, "Vad kostade förskolan?")
     question = "Hur gick det för hemtjänsten?"
     assert answer(one, question).text == answer(other, question).text
+
+
+def test_a_question_that_leans_on_others_is_not_read(library: Path) -> None:
+    reader = Counting("kajen")
+    assistant = assistant_with(library, reader)
+    *_, first = assistant.ask("Vad händer med båtarna?")
+    assert isinstance(first, Finished)
+    asked = len(reader.questions)
+    list(assistant.ask("och bilarna?", EMPTY.add(first.answer)))
+    assert len(reader.questions) == asked
+
+
+@pytest.mark.parametrize(("odds", "vetoed", "sure"), [(3.0, False, True), (-6.5, False, False), (-8.0, True, False)])
+def test_what_the_reader_doubts_is_uncertain_and_what_it_finds_most_unlikely_refused(
+    tmp_path: Path, odds: float, *, vetoed: bool, sure: bool
+) -> None:
+    report = tmp_path / "t1.md"
+    said = "Under sommaren ligger tolv båtar vid kajen.\n\nBilarna har fått en ny parkering."
+    report.write_text(f"# Tertialrapport 1 2025\nHamnstaden stadsdelsnämnd\n\n## Hamnen\n\n{said}\n", "utf-8")
+    assert all(one.error is None for one in add(Request(paths=(report,)), settings=Settings(library=tmp_path / "l")))
+
+    class Even(Counting):
+        def scores(self, question: str, texts: Sequence[Told]) -> NDArray[np.float64]:
+            return np.full(len(texts), odds)
+
+    found = assistant_with(tmp_path / "l", Even("")).evidence("Hur många båtar ligger vid kajen i Hamnstaden?")
+    assert found is not None
+    assert found.best is not None
+    assert found.best.cell is None
+    judgement = judged(found.units, found.scores, found.asking)
+    assert ("read_unlikely" in {veto.name for veto in judgement.vetoes}) == vetoed
+    assert (judgement.support >= DEFAULT.least_sure) == sure

@@ -42,7 +42,7 @@ def test_the_file_of_weights_is_as_it_is_written() -> None:
 
 def test_a_fit_leaves_alone_what_is_set_by_hand() -> None:
     fitted = refitted(weights(), scorer=np.full(len(EVIDENCE), 1.23), support=np.full(len(SUPPORT) + 1, 0.52))
-    assert fitted.evidence["own"] == 1.2
+    assert fitted.evidence["own"] == 1.23
     assert fitted.evidence["cell_unfit"] == weights().evidence["cell_unfit"]
     assert (fitted.support["cell"], fitted.bias) == (0.5, 0.5)
 

@@ -30,7 +30,7 @@ BREAKS = {
     "Excel": ("ingest/read/registry.py", "import openpyxl"),
     "Streamlit": ("assistant/command/read_batch.py", "import streamlit"),
     "Torch and sentence-transformers": ("assistant/command/read_batch.py", "import torch"),
-    "What writes and runs the encoder": ("assistant/model/llm.py", "import onnxruntime"),
+    "What writes and runs the reader": ("assistant/model/llm.py", "import onnxruntime"),
     "LlamaIndex": ("assistant/command/read_batch.py", "import llama_index"),
     "The server for others' programs stands on top of the assistant": (
         "assistant/ask.py",
