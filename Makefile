@@ -37,7 +37,7 @@ WORKERS ?= 2
 serve: $(READY) ## Let other programs ask, over HTTP and MCP, on this machine: make serve WORKERS=4
 	NAMNDSVAR_WORKERS=$(WORKERS) $(BIN)/python -m assistant serve --library $(LIBRARY)
 
-reader: $(READY) ## Install the encoder that reads sentences for their meaning (NAMNDSVAR_READER=on)
+reader: $(READY) ## Install the reader that judges whether a text answers (NAMNDSVAR_READER=on)
 	@$(INSTALL) '.[dev,reader]' | $(SAY)
 
 test: $(READY) style ## Everything that the build server runs: style, types, imports and all tests

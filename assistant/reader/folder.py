@@ -22,7 +22,7 @@ def folder_of(environment: Mapping[str, str]) -> Path | None:
 
 
 def is_made(folder: Path) -> bool:
-    """Return whether a folder holds an reader; it is whole where it is there at all."""
+    """Return whether a folder holds a reader; it is whole where it is there at all."""
     return (folder / MODEL).is_file() and (folder / TOKENIZER).is_file()
 
 

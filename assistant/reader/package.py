@@ -68,11 +68,16 @@ class Stored:
         if size == 4 * count:
             return np.frombuffer(self.content, "<f4", count, offset).reshape(shape)
         blocks = np.frombuffer(self.content, np.uint8, count // _BLOCK * _BLOCK_BYTES, offset)
-        blocks = blocks.reshape(-1, _BLOCK_BYTES)
-        scales = blocks[:, :2].copy().view("<f2").astype(np.float32)
-        halves = (blocks[:, 2:] & 15, blocks[:, 2:] >> 4)  # the first sixteen numbers are the low halves of the bytes
-        values: Matrix = np.concatenate(halves, axis=1).astype(np.float32) - _MIDDLE
-        return (values * scales).reshape(shape)
+        return from_blocks(blocks).reshape(shape)
+
+
+def from_blocks(raw: NDArray[np.uint8]) -> Matrix:
+    """Return the numbers of four bits in the bytes `raw`, in full precision, one after the other."""
+    blocks = raw.reshape(-1, _BLOCK_BYTES)
+    scales = blocks[:, :2].copy().view("<f2").astype(np.float32)
+    halves = (blocks[:, 2:] & 15, blocks[:, 2:] >> 4)  # the first sixteen numbers are the low halves of the bytes
+    values: Matrix = np.concatenate(halves, axis=1).astype(np.float32) - _MIDDLE
+    return (values * scales).reshape(-1)
 
 
 def package_file() -> Path | None:

@@ -130,7 +130,8 @@ def gather(
     )
     scored = score_units(every_unit, asking)
     if library.reader is not None and len(layers) == 1 and not compared:
-        judged = read(without_scope(topic), every_unit, scored, reader=library.reader, most=library.settings.read)
+        asked_for = topic if topic == asked.question else without_scope(topic)
+        judged = read(asked_for, every_unit, scored, reader=library.reader, most=library.settings.read)
         asking = replace(asking, judged=judged)
         scored = score_units(every_unit, asking)
     newest = not asked.scope.types and not asked.report_years  # of several reports of a board the newest leads

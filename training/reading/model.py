@@ -10,7 +10,7 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional
 
-from training.reading.prepared import Sizes
+from assistant.reader.package import Sizes
 
 
 class Adapted(nn.Module):

@@ -12,11 +12,10 @@ from assistant.reader.make import kept_pieces, tokenizer_of
 from assistant.reader.package import Stored
 from assistant.reader.pairs import Pairs
 from training.reading.items import Item
-from training.reading.prepared import ENCODER
+from training.reading.prepared import ENCODER, WHOLE_SIZES
 
 _SPECIAL = (0, 1, 2, 3)  # the pieces that are always there: start, padding, end, unknown
 _BARE_LETTERS = str.maketrans("åäö", "aao")
-_BLOCK_BYTES, _BLOCK = 18, 32  # as in `assistant.reader.package`
 
 
 def prepare(
@@ -44,8 +43,7 @@ def prepare(
         "row_starts": np.cumsum([0, *map(len, rows)]),
         "marks": np.array([start, end]),
         "names": np.array([*sets, *held_out]),
-        "sizes": np.array([sizes.width, sizes.layers, sizes.heads, sizes.inner]),
-        "epsilon": np.array(sizes.epsilon),
+        **{name: np.array(getattr(sizes, name)) for name in (*WHOLE_SIZES, "epsilon")},
     }
     np.savez_compressed(out, **arrays, **_encoder(stored, kept[used]))  # type: ignore[arg-type]
 

@@ -8,11 +8,13 @@ from typing import Any, Self
 import numpy as np
 from numpy.typing import NDArray
 
+from assistant.reader.package import Sizes, from_blocks
+
 Pieces = NDArray[np.int64]
 WAYS = 3  # in which each question is written: as it stands, in a hurry, with a letter wrong
+WHOLE_SIZES = ("width", "layers", "heads", "inner", "pieces", "positions", "kinds")  # of the encoder, in whole numbers
 ENCODER = "encoder."  # what the names of its arrays begin with
 _FACTS = 4  # numbers of a question before its ways: set, held out, near, right
-_BLOCK, _BLOCK_BYTES, _MIDDLE = 32, 18, 8  # as in `assistant.reader.package`
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,17 +32,6 @@ class Asked:
     told: tuple[tuple[int, int], ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Sizes:
-    """The sizes of the encoder."""
-
-    width: int
-    layers: int
-    heads: int
-    inner: int
-    epsilon: float
-
-
 class Prepared:
     """What a prepared file holds."""
 
@@ -52,8 +43,7 @@ class Prepared:
         names = [str(name) for name in arrays["names"]]
         bounds = arrays["row_starts"]
         self.questions = [_asked([int(number) for number in arrays["rows"][a:b]], names) for a, b in pairwise(bounds)]
-        width, layers, heads, inner = (int(size) for size in arrays["sizes"])
-        self.sizes = Sizes(width=width, layers=layers, heads=heads, inner=inner, epsilon=float(arrays["epsilon"]))
+        self.sizes = Sizes(**{name: int(arrays[name]) for name in WHOLE_SIZES}, epsilon=float(arrays["epsilon"]))
         self._encoder = {name.removeprefix(ENCODER): raw for name, raw in arrays.items() if name.startswith(ENCODER)}
 
     @classmethod
@@ -82,7 +72,8 @@ class Prepared:
         for name, raw in self._encoder.items():
             kind = name if name.startswith("emb.") else name.split(".", 1)[1]
             vector = kind.endswith(".b") or kind.split(".")[-2].endswith("ln")
-            found[name] = _whole(raw).reshape(shapes.get(kind, (-1,) if vector else (-1, width)))
+            whole = raw if raw.dtype == np.float32 else from_blocks(raw)
+            found[name] = whole.reshape(shapes.get(kind, (-1,) if vector else (-1, width)))
         return found
 
     def _pieces(self, text: int) -> Pieces:
@@ -99,14 +90,3 @@ def _asked(row: list[int], names: list[str]) -> Asked:
         ways=tuple(row[_FACTS : _FACTS + WAYS]),
         told=tuple(zip(rest[::2], rest[1::2], strict=True)),
     )
-
-
-def _whole(raw: NDArray[Any]) -> NDArray[np.float32]:
-    """Return numbers in full precision: as they are, or from blocks of four bits that share a scale."""
-    if raw.dtype == np.float32:
-        return raw
-    blocks = raw.reshape(-1, _BLOCK_BYTES)
-    scales = blocks[:, :2].copy().view("<f2").astype(np.float32)
-    values = np.concatenate((blocks[:, 2:] & 15, blocks[:, 2:] >> 4), axis=1).astype(np.float32) - _MIDDLE
-    whole: NDArray[np.float32] = (values * scales).reshape(-1)
-    return whole

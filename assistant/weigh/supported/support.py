@@ -22,8 +22,7 @@ _LEAST_COUNTED = 0.5  # likewise what is counted
 # Of the questions that a doubted veto alone refuses and that are found this likely, nearly all have an answer; two of
 # fifty about the world at large are .58 and .59.
 _SURE_ENOUGH = 0.6
-# Of the answers in running text that a reader finds less likely than this (log odds), .42 are right on the development
-# questions and .47 on those held out; of those that it finds likelier than -2, .97 and .93.
+# Log odds: of the answers in running text that a reader finds less likely, fewer than half were right.
 _READ_DOUBTED = -6.0
 _UNCERTAIN = 0.36  # what an uncertain answer is supported by: between the settings' `least_support` and `least_sure`
 

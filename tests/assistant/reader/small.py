@@ -1,9 +1,14 @@
 """A package like the encoder's, of one layer with random weights, and what a training might have learnt beside it."""
 
 import struct
+from collections.abc import Sequence
 from pathlib import Path
 
 import numpy as np
+from numpy.typing import NDArray
+
+from assistant.reader.merged import Merged
+from assistant.reader.package import read
 
 PIECES = ("<s>", "<pad>", "</s>", "<unk>", "▁", "▁båt", "▁kaj", "en", "ар", "▁hamn")
 WIDTH, HEADS, INNER, PLACES = 32, 2, 64, 128
@@ -66,3 +71,32 @@ def learnt(folder: Path) -> Path:
     file = folder / "learnt.npz"
     np.savez(file, **{name: value.astype(np.float16) for name, value in found.items()})  # type: ignore[arg-type]
     return file
+
+
+def reference(folder: Path, ids: Sequence[int]) -> float:
+    """Return the score of tokens as the layers are described, in full precision."""
+    merged = Merged.read(read(folder / "model.bin"), folder / "learnt.npz")
+
+    def tensor(name: str, *shape: int) -> NDArray[np.float64]:
+        return merged.tensor(name, *shape).astype(np.float64)
+
+    def normal(x: NDArray[np.float64], name: str) -> NDArray[np.float64]:
+        x = (x - x.mean(1, keepdims=True)) / np.sqrt(x.var(1, keepdims=True) + 1e-12)
+        return np.asarray(x * tensor(f"{name}.w", WIDTH) + tensor(f"{name}.b", WIDTH))
+
+    def linear(x: NDArray[np.float64], name: str, rows: int, columns: int) -> NDArray[np.float64]:
+        return np.asarray(x @ tensor(f"l0.{name}.w", rows, columns).T + tensor(f"l0.{name}.b", rows))
+
+    x = tensor("emb.word", len(PIECES), WIDTH)[list(ids)] + tensor("emb.pos", PLACES, WIDTH)[: len(ids)]
+    x = normal(x + tensor("emb.type", 2, WIDTH)[0], "emb.ln")
+    q, k, v = (
+        linear(x, part, WIDTH, WIDTH).reshape(len(ids), HEADS, -1).transpose(1, 0, 2) for part in ("q", "k", "v")
+    )
+    met = np.exp(q @ k.transpose(0, 2, 1) / np.sqrt(WIDTH / HEADS))
+    mixed = ((met / met.sum(-1, keepdims=True)) @ v).transpose(1, 0, 2).reshape(len(ids), WIDTH)
+    x = normal(x + linear(mixed, "ao", WIDTH, WIDTH), "l0.aln")
+    inner = linear(x, "fi", INNER, WIDTH)
+    erf = np.vectorize(__import__("math").erf)
+    x = normal(x + linear(0.5 * inner * (1 + erf(inner / np.sqrt(2))), "fo", WIDTH, INNER), "l0.oln")
+    weights, bias = merged.head
+    return float(x.mean(0) @ weights + bias)

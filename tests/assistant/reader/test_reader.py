@@ -14,8 +14,8 @@ from assistant.reader import reader as readers
 from assistant.reader.folder import MODEL, VARIABLE, folder_of, is_made
 from assistant.reader.judge import Judge
 from assistant.reader.make import make
-from assistant.reader.merged import LEARNT, Merged
-from assistant.reader.package import PackageDamaged, read
+from assistant.reader.merged import LEARNT
+from assistant.reader.package import PackageDamaged
 from assistant.reader.pairs import Told
 from assistant.reader.reader import NoReader, configured_reader
 from assistant.settings import DEFAULT
@@ -26,7 +26,7 @@ from ingest.genre.boards import load_boards
 from ingest.pipeline.build import Request, add
 from ingest.settings import Settings
 from ingest.store.index import Index
-from tests.assistant.reader.small import HEADS, INNER, PIECES, PLACES, WIDTH, learnt, package
+from tests.assistant.reader.small import learnt, package, reference
 from tests.places import DATA
 
 REPORTS = DATA / "asked" / "hamnstaden"
@@ -71,35 +71,6 @@ def assistant_with(library: Path, reader: readers.Reader | None) -> Assistant:
     return Assistant(Index.open(library), boards=load_boards(None), reader=reader)
 
 
-def _reference(folder: Path, ids: Sequence[int]) -> float:
-    """Return the score of tokens as the layers are described, in full precision."""
-    merged = Merged.read(read(folder / "model.bin"), folder / "learnt.npz")
-
-    def tensor(name: str, *shape: int) -> NDArray[np.float64]:
-        return merged.tensor(name, *shape).astype(np.float64)
-
-    def normal(x: NDArray[np.float64], name: str) -> NDArray[np.float64]:
-        x = (x - x.mean(1, keepdims=True)) / np.sqrt(x.var(1, keepdims=True) + 1e-12)
-        return np.asarray(x * tensor(f"{name}.w", WIDTH) + tensor(f"{name}.b", WIDTH))
-
-    def linear(x: NDArray[np.float64], name: str, rows: int, columns: int) -> NDArray[np.float64]:
-        return np.asarray(x @ tensor(f"l0.{name}.w", rows, columns).T + tensor(f"l0.{name}.b", rows))
-
-    x = tensor("emb.word", len(PIECES), WIDTH)[list(ids)] + tensor("emb.pos", PLACES, WIDTH)[: len(ids)]
-    x = normal(x + tensor("emb.type", 2, WIDTH)[0], "emb.ln")
-    q, k, v = (
-        linear(x, part, WIDTH, WIDTH).reshape(len(ids), HEADS, -1).transpose(1, 0, 2) for part in ("q", "k", "v")
-    )
-    met = np.exp(q @ k.transpose(0, 2, 1) / np.sqrt(WIDTH / HEADS))
-    mixed = ((met / met.sum(-1, keepdims=True)) @ v).transpose(1, 0, 2).reshape(len(ids), WIDTH)
-    x = normal(x + linear(mixed, "ao", WIDTH, WIDTH), "l0.aln")
-    inner = linear(x, "fi", INNER, WIDTH)
-    erf = np.vectorize(__import__("math").erf)
-    x = normal(x + linear(0.5 * inner * (1 + erf(inner / np.sqrt(2))), "fo", WIDTH, INNER), "l0.oln")
-    weights, bias = merged.head
-    return float(x.mean(0) @ weights + bias)
-
-
 def test_the_score_is_what_the_package_and_what_was_learnt_make(folder: Path) -> None:
     told = Told(before="hamn", text="kaj båt")
     # The question and its mark, which is no piece here; the marks after each; the pieces of the package by number.
@@ -108,7 +79,7 @@ def test_the_score_is_what_the_package_and_what_was_learnt_make(folder: Path) ->
     asked = [i if i < 8 else i + 1 for i in judge._pairs.question("båt")]
     assert asked[-1] == boat
     ids = [start, *asked, end, harbour, end, quay, boat, end]
-    assert float(judge.scores("båt", [told])[0]) == pytest.approx(_reference(folder.parent, ids), abs=0.05)
+    assert float(judge.scores("båt", [told])[0]) == pytest.approx(reference(folder.parent, ids), abs=0.05)
 
 
 def test_a_score_depends_on_its_own_text_alone(folder: Path) -> None:
@@ -245,3 +216,16 @@ def test_what_the_reader_doubts_is_uncertain_and_what_it_finds_most_unlikely_ref
     judgement = judged(found.units, found.scores, found.asking)
     assert ("read_unlikely" in {veto.name for veto in judgement.vetoes}) == vetoed
     assert (judgement.support >= DEFAULT.least_sure) == sure
+
+
+@pytest.mark.parametrize(
+    ("asked", "read_as"),
+    [
+        ("Vad beror avvikelsen på?", "Vad beror avvikelsen på?"),
+        ("Hur gick det för hemtjänsten enligt tertialrapport 1 2025?", "Hur gick det för hemtjänsten?"),
+    ],
+)
+def test_only_what_scope_leaves_behind_is_taken_out(library: Path, asked: str, read_as: str) -> None:
+    reader = Counting("kajen")
+    assistant_with(library, reader).evidence(asked)
+    assert set(reader.questions) == {read_as}
