@@ -24,6 +24,7 @@ from ui.documents import page as documents
 from ui.figures import page as figures
 from ui.opening import Closed, library_folder, opened
 from ui.server import shell
+from ui.server.brief_log import be_brief
 from ui.server.offline import stay_offline
 from ui.server.page_settings import require_good, require_no_foreign_files, require_true_addresses
 
@@ -115,6 +116,7 @@ if __name__ == "__main__":
     draw()
 else:
     stay_offline()
+    be_brief()
     require_true_addresses(os.environ, require_good(os.environ))
     require_no_foreign_files(st.get_option("secrets.files"))
     app = st.App(__file__, routes=shell.routes(), middleware=shell.middleware(), on_script_error=_say)

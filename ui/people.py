@@ -18,4 +18,9 @@ def person() -> str:
 
 def nickname() -> str:
     """Return what to call the one who has the page open where others read it: it does not tell their name."""
-    return sha256(person().encode()).hexdigest()[:_SHORT] if person() else ""
+    return nickname_of(person())
+
+
+def nickname_of(key: str) -> str:
+    """Return what to call the one whose `key` it is, empty for nobody."""
+    return sha256(key.encode()).hexdigest()[:_SHORT] if key else ""

@@ -18,9 +18,12 @@ from ingest.store.files.layout import Layout
 from ingest.store.originals import bring
 from ui import texts
 from ui.access.doors import require
+from ui.access.known import browser
 from ui.access.roles import Action
 from ui.addresses import ORIGINALS, PICTURES
+from ui.export.noted import note
 from ui.opening import library_folder
+from ui.people import nickname_of
 
 PLACE = "X-Place"
 """The header that tells how far down the page, in per cent, what is marked begins."""
@@ -41,14 +44,20 @@ def routes() -> list[Route]:
 
 
 def original(request: Request) -> Response:
-    """Answer with the file as it was handed in: a PDF to look at, anything else to save, since it may hold scripts."""
-    require(Action.LOOK)
+    """Answer with the file as it was handed in: a PDF to look at, anything else to save, since it may hold scripts.
+
+    What is saved is taken out, and noted in the library's log.
+    """
+    visitor = require(Action.LOOK)
     layout = Layout(directory=library_folder())
     found = _original(layout, str(request.path_params["document"]))
     if found is None:
         return PlainTextResponse(texts.ORIGINAL_GONE, status_code=404)
     record, path = found
-    shown = path.suffix.lower() == _PDF
+    shown = is_printed(record.file)
+    if not shown and request.method == "GET":
+        visitor.require(Action.EXPORT)
+        note(layout.directory, record.file, who=nickname_of(visitor.key or browser.name_of(request.cookies)))
     return FileResponse(
         path,
         media_type="application/pdf" if shown else "application/octet-stream",

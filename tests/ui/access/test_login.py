@@ -109,14 +109,33 @@ def test_a_made_up_cookie_lets_nobody_in(person: Person, value: str) -> None:
     assert person.get("/").status_code == 401
 
 
-def test_streamlits_cookie_alone_lets_nobody_in(provider: Provider, person: Person, address: str) -> None:
-    provider.will_be("anna", ADMINISTER)
+def test_the_browser_keeps_nothing_that_the_provider_said(provider: Provider, person: Person) -> None:
+    provider.will_be("anna", ADMINISTER, name="Anna Andersson")
+    answers = [*person.log_in().history, person.get("/")]
+    kept = {cookie.name for cookie in person.browser.cookies.jar}
+    sent = "".join(header for answer in answers for header in answer.headers.get_list("set-cookie"))
+    assert COOKIE in kept
+    assert not [name for name in kept if name.startswith("_streamlit_user")]
+    assert "_streamlit_user" not in sent
+    assert _is_in(person)
+
+
+def test_who_logs_out_is_logged_out_at_the_provider_by_the_token_of_their_log_in(
+    provider: Provider, person: Person
+) -> None:
+    provider.will_be("anna", READ)
     person.log_in()
-    with Person(address) as other:
-        for name, value in person.browser.cookies.items():
-            if name != COOKIE:
-                other.browser.cookies.set(name, value)
-        assert not _is_in(other)
+    way = person.get("/auth/logout").headers["location"]
+    assert way.startswith(provider.issuer)
+    assert "id_token_hint=ey" in way
+
+
+def test_a_name_is_shown_without_what_turns_or_breaks_a_line(provider: Provider, person: Person) -> None:
+    provider.will_be("olle", name="\u202eOlle\n" + "o" * 9000)
+    told = person.log_in().text
+    assert "Olleooo" in told
+    assert "\u202e" not in told
+    assert "o" * 100 not in told
 
 
 def test_a_log_in_has_a_new_cookie_each_time_and_the_old_one_is_worth_nothing(
@@ -148,10 +167,11 @@ def test_who_logs_out_is_out_everywhere_that_cookie_is(provider: Provider, perso
         assert not _is_in(person)
 
 
-def test_another_site_logs_nobody_out(provider: Provider, person: Person) -> None:
+@pytest.mark.parametrize("site", ["cross-site", "same-site", ""])
+def test_another_site_logs_nobody_out(provider: Provider, person: Person, site: str) -> None:
     provider.will_be("anna", READ)
     person.log_in()
-    assert person.get("/auth/logout", headers={"Sec-Fetch-Site": "cross-site"}).status_code == 403
+    assert person.get("/auth/logout", headers={"Sec-Fetch-Site": site}).status_code == 403
     assert _is_in(person)
 
 
@@ -182,3 +202,12 @@ def test_the_log_of_the_server_says_nothing_of_who_it_was(provider: Provider, pe
     told = (folder / "log.txt").read_text("utf-8")
     assert "hemlig-person" not in told
     assert not re.search(r"eyJ[\w-]+\.eyJ", told)  # no token
+
+
+def test_a_refused_token_is_a_line_of_the_log(provider: Provider, person: Person, folder: Path) -> None:
+    before = (folder / "log.txt").read_text("utf-8").count("\n")
+    provider.wrong = {"nonce": "annan"}
+    person.log_in()
+    told = (folder / "log.txt").read_text("utf-8").splitlines()[before:]
+    assert [line for line in told if "token exchange failed" in line]
+    assert not [line for line in told if "Traceback" in line]

@@ -58,6 +58,7 @@ def test_name_and_groups_are_read() -> None:
         [("X-Remote-User", "a" * 300)],
         [("X_Remote_User", "anna")],
         [("X-Remote-Groups", "Svar.Administrera")],
+        [("X-Remote-User", "anna"), ("X-Remote-Groups", "Svar.Lasa"), ("X-Remote-Groups", "Svar.Administrera")],
     ],
 )
 def test_what_is_no_single_name_is_nobody(headers: Headers) -> None:

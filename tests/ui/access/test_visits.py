@@ -8,7 +8,8 @@ from starlette.types import Message, Receive, Scope, Send
 
 from tests.ui.access.keeping import somebody
 from ui.access.gate.open_page import OpenPage
-from ui.access.known.logins import COOKIE, Logins
+from ui.access.known.logins import Logins, cookie_of
+from ui.access.known.secrets import Login
 from ui.access.roles import Role
 from ui.access.visits import HEADER, VISITS, Visits
 
@@ -82,16 +83,23 @@ def test_a_page_is_closed_when_the_log_in_ends_whether_or_not_it_says_anything()
 
 def test_a_log_in_holds_until_it_ends() -> None:
     logins, ended = Logins(), []
-    token = logins.begin(replace(ANNA, until=time.time() + 60))
-    found = logins.visitor({COOKIE: token})
+    token = logins.begin(replace(ANNA, until=time.time() + 60), told={"_streamlit_user": "x"})
+    found = logins.visitor(token)
     assert found is not None
     assert found.key == ANNA.key
+    assert logins.told(found.login) == {"_streamlit_user": "x"}
     logins.on_end(found.login, lambda: ended.append("told"))
     logins.on_end(found.login, lambda: ended.append("not told"))()
     logins.end(found.login)
     assert ended == ["told"]
-    assert logins.visitor({COOKIE: token}) is None
+    assert logins.visitor(token) is None
     assert not logins.holds(found.login)
-    late = logins.begin(replace(ANNA, until=time.time() - 1))
-    assert logins.visitor({COOKIE: late}) is None
-    assert logins.visitor({}) is None
+    assert not logins.told(found.login)
+    late = logins.begin(replace(ANNA, until=time.time() - 1), told={})
+    assert logins.visitor(late) is None
+    assert logins.visitor("") is None
+
+
+def test_over_tls_no_sibling_site_can_set_the_cookie() -> None:
+    assert cookie_of(Login(origin="https://svar.example.se", hours=10)).startswith("__Host-")
+    assert not cookie_of(Login(origin="http://localhost:8501", hours=10)).startswith("__Host-")

@@ -18,6 +18,7 @@ from ingest.read.guarded.picture import draw_page
 from ingest.read.printed.page import Box, Word
 from ingest.read.printed.place import place_of
 from ingest.settings import Settings
+from ingest.store.care import log
 from ingest.store.catalogue.catalogue import Catalogue
 from ingest.store.files.layout import Layout
 from tests.sampled import first_of
@@ -103,11 +104,14 @@ def id_of(library: Path, file: str) -> str:
     return next(one.id for one in Catalogue.open(Layout(directory=library)).records() if one.file == file)
 
 
-def test_a_pdf_is_opened_and_anything_else_is_saved_since_it_may_hold_scripts(library: Path) -> None:
+def test_a_pdf_is_opened_and_anything_else_is_saved_and_noted_since_it_may_hold_scripts(library: Path) -> None:
     opened = client().get(f"/original/{id_of(library, 'plan.pdf')}")
     assert opened.headers["content-disposition"].startswith("inline")
     assert opened.content.startswith(b"%PDF")
-    saved = client().get(f"/original/{id_of(library, 'sida.html')}")
+    assert not log.events(library)
+    saved = client().get(f"/original/{id_of(library, 'sida.html')}", headers={"cookie": "namndsvar-person=anna"})
+    assert [(event.did, event.what) for event in log.events(library)] == [(log.Did.EXPORTED, "sida.html")]
+    assert log.events(library)[0].who not in ("", "anna")
     assert saved.headers["content-disposition"].startswith("attachment")
     assert saved.headers["content-type"] == "application/octet-stream"
 

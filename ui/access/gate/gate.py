@@ -4,6 +4,7 @@ Every request is looked at anew, so that a log-out, and a role that is taken awa
 """
 
 import time
+from collections.abc import Mapping
 from dataclasses import replace
 
 from starlette.requests import HTTPConnection
@@ -17,13 +18,14 @@ from ui.access.doors import acting
 from ui.access.gate import pages, paths, sending, wanted
 from ui.access.gate.messages import heard
 from ui.access.gate.open_page import OpenPage
-from ui.access.known.logins import LOGINS
+from ui.access.known.logins import LOGINS, cookie_of
 from ui.access.roles import Action
 from ui.access.visitor import Visitor
 from ui.access.visits import HEADER
 
 _PROXY_SECONDS = 900.0  # an open page asks the proxy again who it is so often
 _REFUSED = 1008  # WebSocket: against the rules
+_OURS = (None, "none", "same-origin")  # Sec-Fetch-Site of a request that a page of ours or its reader makes
 
 
 class Gate:
@@ -58,8 +60,9 @@ class Gate:
         elif path == paths.START:
             send = sending.reachable(send, scope, receive)
         elif path == paths.LOG_OUT and visitor is not None:
+            scope = {**scope, "headers": _as_streamlit_knows(scope["headers"], LOGINS.told(visitor.login))}
             LOGINS.end(visitor.login)
-            send = sending.logged_out(send)
+            send = sending.logged_out(send, access)
         if visitor is None:
             await self._app(scope, receive, send)
         else:
@@ -80,7 +83,8 @@ def visitor_of(connection: HTTPConnection, access: Access) -> Visitor | None:
         found = access.proxy.visitor(connection) if access.proxy.is_known(connection) else None
         found = found and replace(found, until=time.time() + _PROXY_SECONDS)
     else:
-        found = LOGINS.visitor(connection.cookies)
+        assert access.login is not None  # else they are open
+        found = LOGINS.visitor(connection.cookies.get(cookie_of(access.login), ""))
     return access.with_role(found) if found is not None else None
 
 
@@ -93,8 +97,8 @@ def _refused(connection: HTTPConnection, visitor: Visitor | None, access: Access
     if path == paths.SEEN:
         return Response(status_code=204 if visitor is not None and visitor.may(Action.LOOK) else 401)
     if path == paths.LOG_OUT and access.login is not None:
-        elsewhere = connection.headers.get("sec-fetch-site") == "cross-site"
-        return pages.sentence(texts.ELSEWHERE, status=403) if elsewhere else None
+        ours = connection.headers.get("sec-fetch-site") in _OURS
+        return None if ours else pages.sentence(texts.ELSEWHERE, status=403)
     if door is None or (access.login is None and path in (paths.LOG_IN, paths.FAILED, paths.START, paths.CALLBACK)):
         return pages.sentence(texts.NOT_FOUND, status=404)
     if path == paths.LOG_IN and access.login is not None:
@@ -130,6 +134,12 @@ def _without(headers: list[tuple[bytes, bytes]], access: Access) -> list[tuple[b
     """Return `headers` without those that only the gate, or the proxy, may send."""
     closed = {HEADER, *(access.proxy.headers if access.proxy is not None else ())}
     return [(name, value) for name, value in headers if _folded(name) not in closed]
+
+
+def _as_streamlit_knows(headers: list[tuple[bytes, bytes]], told: Mapping[str, str]) -> list[tuple[bytes, bytes]]:
+    """Return `headers` with the cookies `told` alone: whom Streamlit is to log out at the provider."""
+    cookies = "; ".join(f"{name}={value}" for name, value in told.items())
+    return [*((name, value) for name, value in headers if name.lower() != b"cookie"), (b"cookie", cookies.encode())]
 
 
 def _folded(name: bytes) -> str:

@@ -8,7 +8,7 @@ from starlette.types import Message, Receive, Scope, Send
 from ui.access.configured import Access
 from ui.access.gate import pages, paths, wanted
 from ui.access.known import logins
-from ui.access.known.logins import COOKIE, LOGINS, login_of
+from ui.access.known.logins import LOGINS, cookie_of, login_of
 
 _MAY_BE_KEPT = ("/page/", "/static/")
 _HOUR_SECONDS = 3600
@@ -38,13 +38,14 @@ def logged_in(send: Send, connection: HTTPConnection, access: Access) -> Send:
     async def sent(message: Message) -> None:
         if message["type"] == "http.response.start":
             headers = MutableHeaders(scope=message)
-            visitor = logins.logged_in(headers.getlist("set-cookie"), login=login, grants=access.grants)
+            told = _taken_out(headers)
+            visitor = logins.logged_in(told, login=login, grants=access.grants)
             if visitor is not None:
-                LOGINS.end(login_of(connection.cookies.get(COOKIE, "")))
+                LOGINS.end(login_of(connection.cookies.get(cookie_of(login), "")))
                 cookie = Response()
                 cookie.set_cookie(
-                    COOKIE,
-                    LOGINS.begin(visitor),
+                    cookie_of(login),
+                    LOGINS.begin(visitor, told=told),
                     max_age=login.hours * _HOUR_SECONDS,
                     httponly=True,
                     samesite="lax",
@@ -59,14 +60,16 @@ def logged_in(send: Send, connection: HTTPConnection, access: Access) -> Send:
     return sent
 
 
-def logged_out(send: Send) -> Send:
+def logged_out(send: Send, access: Access) -> Send:
     """Return what sends the answer to who logs out: the browser forgets all that it has kept of the pages."""
+    login = access.login
+    assert login is not None
 
     async def sent(message: Message) -> None:
         if message["type"] == "http.response.start":
             headers = MutableHeaders(scope=message)
             gone = Response()
-            gone.delete_cookie(COOKIE)
+            gone.delete_cookie(cookie_of(login))
             headers.append("set-cookie", gone.headers["set-cookie"])
             headers["Clear-Site-Data"] = '"cache"'
         await send(message)
@@ -87,6 +90,19 @@ def reachable(send: Send, scope: Scope, receive: Receive) -> Send:
             await send(message)
 
     return sent
+
+
+def _taken_out(headers: MutableHeaders) -> dict[str, str]:
+    """Take Streamlit's own cookies of who somebody is out of `headers`, and return what they hold by their names."""
+    set_cookies = headers.getlist("set-cookie")
+    del headers["set-cookie"]
+    taken: dict[str, str] = {}
+    for header in set_cookies:
+        of_whom = logins.told_by(header)
+        taken |= of_whom
+        if not of_whom:
+            headers.append("set-cookie", header)
+    return taken
 
 
 def _secured(name: bytes, value: bytes) -> bytes:

@@ -49,8 +49,10 @@ class Proxy:
         name = _text(told[0]) if len(told) == 1 else ""
         if not name or _BETWEEN in name or len(name) > _LONGEST or not name.isprintable():
             return None
-        groups = _text(_BETWEEN.join(connection.headers.getlist(self.groups))) if self.groups else ""
-        values = frozenset(filter(None, (group.strip() for group in groups.split(_BETWEEN))))
+        groups = connection.headers.getlist(self.groups) if self.groups else []
+        if len(groups) > 1:  # one of them is the browser's own
+            return None
+        values = frozenset(filter(None, (group.strip() for group in _text("".join(groups)).split(_BETWEEN))))
         return Visitor(key=f"proxy|{name}", name=name, shown=name, groups=values)
 
 
