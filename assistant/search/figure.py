@@ -6,7 +6,7 @@ from dataclasses import replace
 from assistant.answer import Source
 from assistant.question.asked import Asked, Layer
 from assistant.question.kinds import Wanted
-from assistant.weigh.figures.asked import ANY_FIGURE, AskedFigure
+from assistant.weigh.figures.asked import ANY_FIGURE, AskedFigure, asks_cost
 from assistant.weigh.figures.turns import RELATIVE, asked_of
 from ingest.document import Passage
 from ingest.facts.months import years_in
@@ -29,6 +29,9 @@ def figure_of(
     figure = asked_of([layer.text for layer in layers], question=asked.question or layers[0].text, years=years)
     if len(asked.scope.boards) > 1:
         figure = replace(figure, years=years, since=())  # "Ekhagen 2025 mot Ådalen 2026" holds no year against another
+    of_time = years or years_in(asked.question) or RELATIVE.search(asked.folded)
+    costs = not of_time and asks_cost(" ".join([asked.question, *(layer.text for layer in layers)]))
+    figure = replace(figure, whole_cost=costs)
     short = len(layers) > 1 or len(words(layers[0].text)) <= _SEARCH_WORDS or bool(figure.measures)
     if asked.wanted & {Wanted.NUMBER, Wanted.DATE}:
         return figure

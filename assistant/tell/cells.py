@@ -1,5 +1,6 @@
 """Table cells put in words: what the row is about, its value, what that measures and when, and which report says so."""
 
+import re
 from collections.abc import Sequence
 
 from assistant import texts
@@ -23,6 +24,7 @@ from ingest.language.numbers import parse_date
 _LONGEST_NAME = 160
 _SHORT_NAME = 70  # a longer name stands behind its figure
 _LONGEST_BESIDE = 120  # characters of a value that is told beside another
+_DASHED = re.compile(r"^\s*[-–—•]\s+")  # before a part of the row above
 _HEADINGS = 2  # the nearest: an area's table often stands under a heading that recurs in every area
 # What else of a row a reader of a figure wants to see, by what the figure measures.
 _BESIDE: dict[Measure, tuple[Measure, ...]] = {
@@ -219,7 +221,8 @@ def value_of(cell: Cell, row: Row) -> str:
 
 def row_name(row: Row, *, longest: int = _LONGEST_NAME) -> str:
     """Return the row's name with its group, shortened where it has more than `longest` characters."""
-    name = f"{row.section}, {row.name}" if row.section and row.section not in row.name else row.name
+    own = _DASHED.sub("", row.name)
+    name = f"{row.section}, {own}" if row.section and row.section not in own else own
     name = " ".join(name.split()).rstrip(".:")
     return name if len(name) <= longest else name[: longest - 1].rsplit(" ", 1)[0] + "…"
 

@@ -11,6 +11,7 @@ from assistant.weigh.figures.asked import ANY_FIGURE, AskedFigure
 from assistant.weigh.figures.fit import Fit, columns_of, fits
 from assistant.weigh.figures.named import named_better
 from assistant.weigh.figures.spent import spent
+from assistant.weigh.figures.whole_cost import COST_WORDS, is_whole_cost, whole_cost
 from assistant.words.match import Strengths, Terms
 from ingest.document import Cell, Column, PassageKind, ReportType, Row, TableKind
 from ingest.facts.columns.measures import Meaning
@@ -129,13 +130,16 @@ def _cells(ranked: Ranked, terms: Terms, heading_met: Strengths, figure: AskedFi
         return ()
     told = columns_of(ranked)
     fit = fits(row, told, figure, type_=ranked.source.description.type)
-    fit = spent(fit, row, figure)
+    fit = whole_cost(spent(fit, row, figure), row, figure)
     if figure.whole and place is Place.PART:
         fit = tuple(Fit.PART for _ in fit)
     name_met = terms.met(cut.called | _TOTAL_NAMES if place is Place.TOTAL else cut.called)
     name_unasked = 0.0 if place is Place.TOTAL and figure.whole else _unasked(cut.label, terms)
     default = default_column(row, ranked.passage.table_kind, ranked.source.description.type)
-    columns_met = [terms.met(column) for column in cut.columns]
+    columns_met = [
+        terms.met(column | COST_WORDS if figure.whole_cost and is_whole_cost(cell) else column)
+        for cell, column in zip(row.cells, cut.columns, strict=True)
+    ]
     if not figure.says_which:
         fit = named_better(fit, row, told, name_met, terms)
     found = []

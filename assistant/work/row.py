@@ -1,7 +1,7 @@
 """Facts joined into rows, and which fact of a row a field of the plan means."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import groupby
@@ -10,9 +10,10 @@ from assistant.answer import Source
 from assistant.plan import Field
 from assistant.tell.statements import unlinked
 from assistant.work.one_thing import place_among
+from ingest.facts.columns.measures import counted_by_name
 from ingest.facts.fact import Counted, Fact, Measure, Period, Side, ValueKind
 from ingest.facts.keys import side_of
-from ingest.language.words import fold
+from ingest.language.words import fold, squeeze
 
 _SEX = re.compile(r"\b(man|kvinnor|pojkar|flickor|killar|tjejer|kv)\b")
 _OF_SIDES = frozenset({Measure.BUDGET, Measure.ACCOUNTS, Measure.FORECAST, Measure.FINAL_BUDGET, Measure.OUTCOME})
@@ -27,13 +28,15 @@ Place = tuple[str, int, int]  # document, table, row
 class FactRow:
     """A row of a table as its facts, with the document that it stands in.
 
-    `elsewhere` are facts of the same row in the board's other reports: for what is asked of another time. `turned`
-    tells that its table writes a deficit with plus.
+    `elsewhere` are facts of the same row in the board's other reports: for what is asked of another time; `parts`
+    are those of the rows that count the women or the men of it. `turned` tells that its table writes a deficit with
+    plus.
     """
 
     source: Source
     facts: tuple[Fact, ...]
     elsewhere: tuple[Fact, ...] = ()
+    parts: tuple[Fact, ...] = ()
     turned: bool = False
 
     @property
@@ -52,13 +55,30 @@ class FactRow:
         row, section = unlinked(self.first.name), unlinked(self.first.section or "")
         if not section or section in row:
             return row
+        if counted_by_name(row) is not Counted.ALL:
+            row = row[:1].lower() + row[1:]
         return f"{section}, varav {row}" if self.first.part else f"{section}, {row}"
 
 
 def rows_of(facts: Iterable[Fact], source: Source) -> tuple[FactRow, ...]:
     """Return the rows of one document; `facts` stand in the order of its tables."""
     grouped = groupby(facts, key=lambda fact: (fact.table, fact.row))
-    return tuple(FactRow(source=source, facts=tuple(row)) for _, row in grouped)
+    return _with_parts([FactRow(source=source, facts=tuple(row)) for _, row in grouped])
+
+
+def _with_parts(rows: Sequence[FactRow]) -> tuple[FactRow, ...]:
+    """Return the rows, each with the facts of the rows below it that count one sex of it."""
+    found: list[FactRow] = []
+    at = -1  # the row that those which follow may be parts of
+    for row in rows:
+        of_sex = counted_by_name(row.first.name) is not Counted.ALL
+        same = at >= 0 and found[at].place[:2] == row.place[:2]
+        if of_sex and same and row.first.section == squeeze(found[at].first.name):
+            found[at] = replace(found[at], parts=(*found[at].parts, *row.facts))
+        elif not of_sex:
+            at = len(found)
+        found.append(row)
+    return tuple(found)
 
 
 def fact_of(row: FactRow, field: Field) -> Fact | None:
@@ -67,6 +87,8 @@ def fact_of(row: FactRow, field: Field) -> Fact | None:
     An empty cell is a fact. Only where the row's own report has no such column do the board's other reports count.
     """
     own = _best(row.facts, field, row.source.description.year)
+    if own is None and field.counted is not Counted.ALL:
+        own = _best(row.parts, field, row.source.description.year)
     if own is not None or not field.timed:
         return own
     return _best(row.elsewhere, field, row.source.description.year)

@@ -26,6 +26,7 @@ from assistant.work.telling import texts
 from assistant.work.telling.answered import answered, comparison_of, no
 from assistant.work.telling.boards import of_one_measure, periods_of, side_by_side
 from assistant.work.telling.citing import Citer
+from assistant.work.telling.one_sex import of_one_sex
 from assistant.work.telling.outcome.saying import say
 from assistant.work.telling.refusing import why_not
 from assistant.work.telling.two_rows import missing_one, of_two
@@ -170,6 +171,8 @@ class Worker:
 
     def _looked_up(self, asked: Asked, plan: Plan, found: Sequence[Found], citer: Citer) -> Answer | None:
         """Return a refusal for a figure that the tables lack; None where they have it: it is then told as it stands."""
+        if (told := of_one_sex(asked, plan, found, self._finder, citer)) is not None:
+            return told
         if len(found) != 1 or found[0].lack is None:
             return None
         if not _is_sure(plan, found[0]) and not self._is_named(plan, found[0]):

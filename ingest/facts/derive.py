@@ -8,6 +8,7 @@ from typing import Protocol
 from ingest.document import Cell, Column, Description, Document, Passage, PassageKind, Row, Table, TableKind
 from ingest.facts.cells.moments import parse_moment
 from ingest.facts.cells.values import parse_value
+from ingest.facts.columns.dated import is_of_moment
 from ingest.facts.columns.measures import Meaning, counted_by_name, meanings
 from ingest.facts.columns.times import Setting
 from ingest.facts.columns.units import column_unit, is_count, row_unit, shared_unit
@@ -159,7 +160,7 @@ def _value(cell: Cell, meaning: Meaning, row: Row, table: Table) -> Value:
     day = parse_date(cell.value)
     if day is not None:
         return Value(printed=cell.value, kind=ValueKind.DATE, day=day)
-    value = parse_value(cell.value)
+    value = parse_moment(cell.value) if is_of_moment(cell) else parse_value(cell.value)
     if value.number is None or value.unit is not None:
         return value
     unit = column_unit(cell.column.printed)

@@ -127,14 +127,14 @@ def table_kind(columns: Sequence[Column], *, name: str = "") -> TableKind:
     """Return the kind of a table; `name` is the header of the names, where it is not among `columns`."""
     keys = {column.key for column in columns}
     first = fold(squeeze(name or (columns[0].printed if columns else "")))
-    if first.startswith("aktivitet") or {"start", "slut"} <= keys:
+    unit = header_unit(" ".join([first, *(column.printed for column in columns)]))
+    money = any(column.money for column in known_columns() if column.key in keys)
+    if first.startswith("aktivitet") or ({"start", "slut"} <= keys and not money):
         return TableKind.ACTIVITY
     if first.startswith("indikator") or keys & {"arsmal", "kf_arsmal"}:
         return TableKind.INDICATOR
-    unit = header_unit(" ".join([first, *(column.printed for column in columns)]))
     if unit is None and first.startswith(("nyckeltal", "verksamhet (", "verksamhet, antal", "antal")):
         return TableKind.OTHER
-    money = any(column.money for column in known_columns() if column.key in keys)
     return TableKind.BUDGET if unit or money else TableKind.OTHER
 
 

@@ -8,10 +8,12 @@ from ingest.describe.describe import describe
 from ingest.describe.overrides import Override
 from ingest.document import Block, Document
 from ingest.errors import EmptyFile
+from ingest.facts.columns.dated import with_dates
 from ingest.facts.counted import with_own_units
 from ingest.facts.proof.fused import without_fused
 from ingest.facts.proof.texts import table_warnings
 from ingest.facts.sides import under_sides
+from ingest.facts.sub_rows import with_parents
 from ingest.genre.boards import Boards
 from ingest.passages.addressed import instruction_warnings
 from ingest.passages.split import split
@@ -40,7 +42,7 @@ def prepare(
     lines = reading.lines or repair(reading.text)
     description = override.with_known_board(boards).apply(describe(reading.text, lines, file=path.name, boards=boards))
     given = override.text()
-    blocks = with_own_units(without_fused(under_sides(reading.blocks)))
+    blocks = with_dates(with_parents(with_own_units(without_fused(under_sides(reading.blocks)))))
     tables = _tables(blocks)
     warnings = (*reading.warnings, *table_warnings((stored.table, stored.page) for stored in tables))
     passages = split(

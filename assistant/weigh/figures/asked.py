@@ -22,7 +22,7 @@ class AskedFigure:
     those counted. `first` to `last` are months of the year. `since` are years that a figure is held against, so that a
     figure of them alone is not what is asked for. `total` is asked for of a whole table; `whole` is a question that
     names nothing besides the figure and its body, so that the figure is the body's. `to_date` is asked for what a thing
-    has cost up to now. `further` are figures that are asked for besides.
+    has cost up to now, `whole_cost` for what it costs, of no year. `further` are figures that are asked for besides.
     """
 
     measures: frozenset[Measure] = frozenset()
@@ -37,6 +37,7 @@ class AskedFigure:
     whole: bool = False
     further: tuple["AskedFigure", ...] = ()
     to_date: bool = False
+    whole_cost: bool = False
 
     @property
     def says_which(self) -> bool:
@@ -87,6 +88,10 @@ _CAME_ABOUT = re.compile(
     r"\w{3,}(?<![ae]n)[dt]e\b"
 )
 _TO_DATE = re.compile(r"\bkostat\b|\bnedlag(?:t|da|ts)\b|\bupparbeta\w*|\blagts? ner\b|\bforbrukat\b")
+_COSTS = re.compile(
+    r"\b(?:kostar?|kosta|prislapp\w*|priset?|totalkostnad\w*|totalbudget\w*|totalutgift\w*|projektbudget\w*|kostnaden"
+    r"|utgiften)\b"
+)
 _SIDES: tuple[tuple[Side, re.Pattern[str]], ...] = (
     (Side.NET, re.compile(r"\bnetto\w*")),
     (Side.INCOME, re.compile(r"\w*intakt(?:en|er|erna|ernas)?\b|\binkomst\w*")),
@@ -148,6 +153,12 @@ def asked_figure(text: str, *, years: tuple[int, ...] = ()) -> AskedFigure:
         whole=bool(measures or side) and _names_nothing_else(folded),
         to_date=_TO_DATE.search(folded) is not None,
     )
+
+
+def asks_cost(text: str) -> bool:
+    """Return whether `text` asks what a thing costs, and not what it has cost up to now."""
+    folded = fold(text)
+    return _COSTS.search(folded) is not None and _TO_DATE.search(folded) is None
 
 
 def is_of_figure(word: str) -> bool:

@@ -10,7 +10,7 @@ from assistant.answer import Ranked
 from assistant.weigh.figures.asked import AskedFigure, asked_figure, tells_whole_year
 from ingest.document import Cell, Column, ReportType, Row, TableKind
 from ingest.facts.cells.values import parse_value
-from ingest.facts.columns.measures import Meaning, meanings
+from ingest.facts.columns.measures import Meaning, counted_by_name, meanings
 from ingest.facts.columns.times import Setting
 from ingest.facts.columns.units import names_unit
 from ingest.facts.fact import FORECASTS, MOMENTS, TARGETS, Counted, Measure, Period, Side, ValueKind
@@ -200,8 +200,9 @@ def _side(meaning: Meaning) -> Side | None:
 
 def _counts(meaning: Meaning, row: Row, told: Sequence[Meaning], asked: AskedFigure) -> bool:
     """Return whether a figure counts those whom the question names, where the table tells them apart."""
-    if asked_figure(row.name).people:
-        return True
+    own = asked_figure(row.name).people
+    if own:  # a row of one sex alone is no answer to a question that names none
+        return bool(own & asked.people) or (not asked.people and counted_by_name(row.name) is Counted.ALL)
     alike = _OUTCOMES if meaning.measure in _OUTCOMES else {meaning.measure}
     measured = {other.counted for other in told if other.measure in alike}
     if not asked.people:

@@ -14,6 +14,7 @@ from assistant.weigh.supported.best import Best
 from assistant.weigh.supported.concerned import is_about_another, is_of_another_measure, lacks_group
 from assistant.weigh.supported.counted import counted_terms, counts_each
 from assistant.weigh.supported.naming import lacks_name, names_after, names_nothing_near, only_mentions
+from assistant.weigh.supported.people import tells_of_all
 from assistant.weigh.units import UnitKind
 from ingest.language.numbers import YEAR
 from ingest.language.words import fold, words
@@ -192,6 +193,11 @@ VETOES: tuple[Veto, ...] = (
         name="another_measure", meaning="raden finns, men inte det mått som efterfrågas", speaks=is_of_another_measure
     ),
     Veto(name="group_absent", meaning="gruppen som frågan gäller nämns inte", speaks=lacks_group),
+    Veto(
+        name="people_absent",
+        meaning="frågan gäller kvinnor eller män, och siffran alla",
+        speaks=tells_of_all,
+    ),
     Veto(name="address_absent", meaning="en adress efterfrågas och finns inte", speaks=_has_no_address),
     Veto(name="named_after", meaning="namnet som siffran ska gälla står först efter den", speaks=names_after),
     Veto(name="for_each", meaning="en siffra för var och en, och inte hur många de är", speaks=_counts_each),

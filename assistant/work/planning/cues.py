@@ -9,6 +9,7 @@ from pathlib import Path
 
 from ingest.language.words import aligned_fold
 
+_MEN = re.compile(r"\bmän\b", re.IGNORECASE)
 _LIST = Path(__file__).with_name("cues.toml")
 
 
@@ -62,7 +63,14 @@ def read_cues(question: str, *, scope: Sequence[tuple[int, int]] = ()) -> tuple[
     blank = folded
     for start, end in scope:
         blank = blank[:start] + " " * (end - start) + blank[end:]
-    return tuple(sorted(_found(folded, blank, load_cues()), key=lambda said: (said.start, -said.end)))
+    found = (*_found(folded, blank, load_cues()), *_men(question))
+    return tuple(sorted(found, key=lambda said: (said.start, -said.end)))
+
+
+def _men(question: str) -> Iterator[Said]:
+    """Yield where the question says "män", which folded is the pronoun "man"."""
+    for match in _MEN.finditer(question):
+        yield Said(name="men", start=match.start(), end=match.end(), named={}, taken=(match.span(),))
 
 
 def _found(folded: str, blank: str, cues: Sequence[Cue]) -> Iterator[Said]:

@@ -69,9 +69,9 @@ _AFTER_KEY = (
     (re.compile(r"^(?:etappmal|riktvarde|langsiktigt mal|mal)"), Measure.TARGET),
     (re.compile(r"\bansvar"), Measure.RESPONSIBLE),
 )
-_WOMEN = re.compile(r"\b(?:kvinnor|flickor|kv\.?|tjejer)\b")
-_MEN = re.compile(r"\b(?:man|pojkar|killar)\b")
-_PART = re.compile(r"^varav\b")
+_WOMEN = re.compile(r"\b(?:kvinnor|kvinna|kvinnliga|flickor|kv\.?|tjejer|damer)\b")
+_MEN = re.compile(r"\b(?:man|manliga|pojkar|killar|herrar)\b")
+_PART = re.compile(r"^(?:varav|darav)\b")
 # What a header may say beside a time and still name nothing but that time.
 _BESIDE_TIME = re.compile(
     r"\b(?:snitt|medel(?:varde)?|genomsnitt|avlasning|prel(?:iminart?|\.)?|helar(?:et|s)?|per|den|ar|till|och|med|man|kvinnor"
@@ -107,7 +107,7 @@ def meanings(columns: tuple[Column, ...], setting: Setting) -> tuple[Meaning, ..
 def counted_by_name(name: str) -> Counted:
     """Return whom a row counts that is called after them alone: `varav kvinnor`, `Pojkar`."""
     folded = fold(name)
-    left = re.sub(r"\b(?:varav|andel|antal|for|bland)\b", "", _WOMEN.sub("", _MEN.sub("", folded)))
+    left = re.sub(r"\b(?:varav|darav|andel|antal|for|bland|och)\b", "", _WOMEN.sub("", _MEN.sub("", folded)))
     return _counted(folded) if not re.search(r"[a-z0-9]", left) else Counted.ALL
 
 

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from ingest.document import Cell, Row, Table, TableKind
 from ingest.facts.cells.values import unit_of
+from ingest.facts.columns.dated import is_of_moment
 from ingest.facts.fact import Measure, Value
 from ingest.genre.columns import header_unit
 from ingest.language.numbers import parse_quantity
@@ -85,7 +86,7 @@ def is_count(printed: str) -> bool:
 def cell_unit(cell: Cell, row: Row) -> str | None:
     """Return the unit of a figure that prints none: what its column says, that of the row's money, or of its cell."""
     told = column_unit(cell.column.printed)
-    if told is not None or is_count(cell.column.printed):
+    if told is not None or is_count(cell.column.printed) or is_of_moment(cell):
         return told
     return row.unit or next((_shown(other.value) for other in row.cells if names_unit(other)), None)
 

@@ -1,0 +1,48 @@
+"""Rows that count the women or the men of the row above stand under its name."""
+
+import pytest
+
+from ingest.document import Block, BlockKind, Span
+from ingest.facts.sub_rows import with_parents
+from ingest.read.elements import plain_row
+from ingest.read.grids.cells import PlacedRow
+from ingest.read.grids.table import build_tables
+
+
+def _sections(*lines: str) -> list[str | None]:
+    rows = [PlacedRow(row=plain_row(line.split("|")), span=Span(start=0, end=1)) for line in lines]
+    (table,) = build_tables(rows, header=1)
+    (block,) = with_parents([Block(kind=BlockKind.TABLE, text="", span=Span(start=0, end=1), table=table)])
+    assert block.table is not None
+    return [row.section for row in block.table.rows]
+
+
+@pytest.mark.parametrize(
+    ("women", "men"),
+    [("därav kvinnor", "därav män"), ("varav flickor", "varav pojkar"), ("– kvinnor", "– män"), ("tjejer", "killar")],
+)
+def test_a_marked_row_stands_under_the_one_above(women: str, men: str) -> None:
+    told = _sections("Mått|2024|2025", "Trivsel|80 %|82 %", f"{women}|84 %|", f"{men}|90 %|91 %", "Svar|40|41")
+    assert told == [None, "Trivsel", "Trivsel", None]
+
+
+@pytest.mark.parametrize(
+    "figures", [("60|64", "24|30", "36|34"), ("7,1 %|6,9 %", "8,0 %|7,9 %", "5,1 %|5,0 %"), ("12|", "9|", "3|")]
+)
+def test_bare_names_stand_under_it_where_the_figures_show_it(figures: tuple[str, str, str]) -> None:
+    whole, women, men = figures
+    told = _sections("Mått|2024|2025", f"Deltagare|{whole}", f"Kvinnor|{women}", f"Män|{men}")
+    assert told == [None, "Deltagare", "Deltagare"]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("Barn|60", "Kvinnor|240", "Män|310"),  # visitors of other kinds
+        ("Deltagare|60", "Kvinnor|24"),  # nothing shows whose women they are
+        ("Totalt|60", "Kvinnor|24", "Män|36"),  # all are of what the table is about
+        ("Kvinnor|24", "Män|36", "Totalt|60"),
+    ],
+)
+def test_others_stand_alone(lines: tuple[str, ...]) -> None:
+    assert set(_sections("Mått|2025", *lines)) == {None}
