@@ -78,7 +78,7 @@ class Answering:
 
     def _read(self, read: Asked, conversation: Conversation) -> Answered:
         library, wanted = self._library, planned(read, conversation)
-        worked, asked = self._worked(wanted), wanted.asked
+        worked, asked = self._worked(wanted, conversation), wanted.asked
         if wanted.points_back and worked is None:
             return Answered(answer=refuse.points_at_nothing(asked, told=bool(conversation.turns)), asked=asked)
         selection = select(library.sources, asked.scope, report_years=asked.report_years)
@@ -159,9 +159,11 @@ class Answering:
             by_evidence=by_evidence and answer.refused,
         )
 
-    def _worked(self, wanted: Planned) -> Answer | None:
+    def _worked(self, wanted: Planned, conversation: Conversation) -> Answer | None:
         """Return the answer to a question that must be worked out, None for any other."""
         worker, plan = Worker(self._library, reader=self._rows), wanted.plan
+        if (onward := worker.onward(wanted.asked, conversation.turns)) is not None:
+            return onward
         knows_column = plan is not None and any(figure.field.measures for figure in plan.figures)
         said = None if knows_column else ordered(wanted.asked)
         answer = worker.by_column(wanted.asked, said) if said is not None else None

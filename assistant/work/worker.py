@@ -10,6 +10,7 @@ from assistant.search.library import Library
 from assistant.work.goals.listing import list_goals
 from assistant.work.named_column.asking import Ordered
 from assistant.work.named_column.told import tell_by_column
+from assistant.work.onward.onward import onward
 from assistant.work.overview.overview import tell_overview
 from assistant.work.reckoning.amounts import MixedUnits
 from assistant.work.reckoning.calculate import calculate, nothing_of
@@ -79,6 +80,11 @@ class Worker:
             for one, outcome in usable[:_MOST_BOARDS]
         ]
         return answered(asked, plan, told, citer)
+
+    def onward(self, asked: Asked, turns: Sequence[Answer]) -> Answer | None:
+        """Return what a follow-up asks of the very cell that led the answer before, None where it asks for no such."""
+        sources = self._library.sources
+        return onward(asked, turns, self._finder, sources, Citer(self._library.index, sources))
 
     def by_column(self, asked: Asked, said: Ordered) -> Answer | None:
         """Return the rows that are asked for by a column of the question's own words, None where no table has it."""

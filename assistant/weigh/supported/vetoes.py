@@ -11,6 +11,7 @@ from assistant.weigh.evidence import is_target, is_whole_year
 from assistant.weigh.figures.fit import Fit
 from assistant.weigh.kind_held import asks_address, asks_advice, asks_outcome, asks_share, fit, has_wanted, only_target
 from assistant.weigh.supported.best import Best
+from assistant.weigh.supported.changed import repeats_told
 from assistant.weigh.supported.concerned import is_about_another, is_of_another_measure, lacks_group
 from assistant.weigh.supported.counted import counted_terms, counts_each
 from assistant.weigh.supported.naming import lacks_name, names_after, names_nothing_near, only_mentions
@@ -197,6 +198,11 @@ VETOES: tuple[Veto, ...] = (
         name="people_absent",
         meaning="frågan gäller kvinnor eller män, och siffran alla",
         speaks=tells_of_all,
+    ),
+    Veto(
+        name="repeated",
+        meaning="följdfrågan gäller ett annat år eller en del av dem, och svaret blir detsamma igen",
+        speaks=repeats_told,
     ),
     Veto(name="address_absent", meaning="en adress efterfrågas och finns inte", speaks=_has_no_address),
     Veto(name="named_after", meaning="namnet som siffran ska gälla står först efter den", speaks=names_after),

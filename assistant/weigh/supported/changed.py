@@ -1,0 +1,54 @@
+"""Whether a follow-up that asks for another year, or for some of those told, is answered by the same once more."""
+
+import re
+
+import numpy as np
+
+from assistant.weigh.supported.best import Best
+from assistant.words.match import QUESTION_WORDS
+from ingest.facts.months import years_in
+from ingest.language.words import STOP_WORDS, fold, words
+
+_LEAST = 0.5  # a word that is met less well is not told of
+# Folded; what asks for a part of those told before: "hur många av dem har balkong?".
+_OF_THOSE = re.compile(r"\bav (?:dem|dom|dessa)\b|\b(?:varav|darav|bland dem)\b|^(?:och |men )?(?:bara|endast)\b")
+_FILLING = frozenset("manga stor stort andel del procent bara endast ar var har hade finns fanns fick".split())
+
+
+def repeats_told(best: Best) -> bool:
+    """Return whether a follow-up names a year or a part of those told, and the best evidence tells of neither."""
+    if not best.asking.focus:
+        return False
+    return _is_of_another_year(best) or _is_of_the_whole(best)
+
+
+def _is_of_another_year(best: Best) -> bool:
+    unit, years = best.unit, years_in(best.asking.question)
+    if not years or unit.cell is not None:
+        return False
+    description = unit.ranked.source.description
+    told = years_in(" ".join((unit.text, *_before(best), *unit.ranked.passage.headings)))
+    return not any(year in told or (description.covers(year) and not told) for year in years)
+
+
+def _is_of_the_whole(best: Best) -> bool:
+    """Return whether a part of those told before is asked for, by words of which none is met."""
+    asked = fold(best.asking.question)
+    if not _OF_THOSE.search(asked):
+        return False
+    own = {word for word in words(_OF_THOSE.sub(" ", asked)) if word.isalpha()}
+    own -= STOP_WORDS | QUESTION_WORDS | _FILLING
+    terms = best.asking.terms.terms
+    at = [place for place, term in enumerate(terms) if fold(term.word) in own]
+    if not own or not at:
+        return False
+    beside = [
+        one for one in best.found if one.ranked is best.unit.ranked and abs(one.position - best.unit.position) <= 1
+    ]
+    near = np.max([one.met for one in (best.unit, *(() if best.unit.cell is not None else beside))], axis=0)
+    return all(float(near[place]) < _LEAST for place in at)
+
+
+def _before(best: Best) -> list[str]:
+    unit = best.unit
+    return [one.text for one in best.found if one.ranked is unit.ranked and one.position == unit.position - 1]

@@ -1,0 +1,68 @@
+"""The cells that led the answers before: the row and the column that a follow-up goes on from."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from assistant.answer import Answer, Source
+from assistant.work.row import FactRow
+from assistant.work.rows.find import Finder
+from ingest.facts.fact import TARGETS, Fact, Measure
+from ingest.facts.months import years_in
+from ingest.language.words import fold, squeeze
+
+_TOLD = frozenset({Measure.OUTCOME, Measure.EARLIER_OUTCOME})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lead:
+    """A cell that led an answer: its fact, and its row."""
+
+    row: FactRow
+    fact: Fact
+
+
+def leads(turns: Sequence[Answer], finder: Finder, sources: Sequence[Source]) -> list[Lead]:
+    """Return the cells that led the latest of `turns`, the newest first, up to one that no cell led."""
+    found: list[Lead] = []
+    for turn in reversed(turns):
+        lead = _lead_of(turn, finder, sources)
+        if lead is None:
+            break
+        found.append(lead)
+    return found
+
+
+def _lead_of(answer: Answer, finder: Finder, sources: Sequence[Source]) -> Lead | None:
+    """Return the cell that an answer cites first; None for one of several rows, or of running text."""
+    if answer.refused or not answer.citations or answer.comparison is not None:
+        return None
+    if answer.working is not None and len(answer.working.table.rows) > 1:
+        return None
+    first = answer.citations[0]
+    source = next((one for one in sources if one.id == first.source.id), None)
+    if source is None or first.cell is None:
+        return None
+    for row in finder.rows(source):
+        for fact in row.facts:
+            if fact.passage_id == first.passage.id and squeeze(fact.column.printed) == squeeze(first.cell.column):
+                return Lead(row=row, fact=_asked(row, fact, answer))
+    return None
+
+
+def _asked(row: FactRow, fact: Fact, answer: Answer) -> Fact:
+    """Return the figure of the row that was asked for where the answer led with another: of the year that is named.
+
+    "Och 2025?" may be told beside the year before it, or after the target of that year.
+    """
+    years = years_in(answer.question)
+    of_year = fact.period.year in years and fact.measure not in TARGETS
+    if len(years) != 1 or of_year or "mal" in fold(answer.question):
+        return fact
+    others = [
+        one
+        for one in row.facts
+        if one.period.year == years[0]
+        and one.measure in _TOLD | {fact.measure} - TARGETS
+        and one.counted is fact.counted
+    ]
+    return others[0] if len(others) == 1 else fact

@@ -1,0 +1,141 @@
+"""What a follow-up asks of the cell just told: those of one sex, how far it is from another, what share it is."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from decimal import Decimal
+
+from assistant.answer import Answer, Source
+from assistant.plan import Field, Figure, Plan, Rows, Step, Way
+from assistant.question.asked import Asked
+from assistant.weigh.figures.asked import asked_figure
+from assistant.work.onward.lead import Lead, leads
+from assistant.work.planning.hear import hear
+from assistant.work.planning.wanted_rows import without_sex
+from assistant.work.reckoning.calculate import calculate
+from assistant.work.reckoning.outcome import Lack
+from assistant.work.row import FactRow
+from assistant.work.rows.find import Finder
+from assistant.work.rows.found import Found
+from assistant.work.telling.answered import answered, no
+from assistant.work.telling.citing import Citer
+from assistant.work.telling.outcome.saying import say
+from assistant.work.telling.refusing import why_not
+from ingest.facts.fact import Counted, Fact, Measure, ValueKind
+from ingest.language.words import fold, squeeze
+
+_ROOM = 700  # characters
+_CAME_ABOUT = frozenset({Measure.OUTCOME, Measure.EARLIER_OUTCOME, Measure.ACCOUNTS})
+_OF_THEM = re.compile(r"\bav (?:dem|dom|dessa)\b")
+
+
+def onward(
+    asked: Asked, turns: Sequence[Answer], finder: Finder, sources: Sequence[Source], citer: Citer
+) -> Answer | None:
+    """Return what a follow-up without a word of its own asks of the cell that led the answer before; else None."""
+    heard = hear(asked)
+    if not asked.follows or without_sex(heard.rest).strip() or heard.references or heard.goals or heard.numbers:
+        return None
+    if asked.named.boards or asked.named.types or heard.says("which", "highest", "lowest", "reaches", "development"):
+        return None
+    told = leads(turns, finder, sources)
+    if not told:
+        return None
+    people = asked_figure(asked.question).people
+    if len(people) == 1 and not heard.says("change", "difference", "share", "percent"):
+        return _of_sex(asked, told[0], next(iter(people)), citer)
+    pair: tuple[Fact, Fact] | None = None
+    ways: tuple[Way, ...] = ()
+    if heard.says("change", "difference") and not people:
+        pair, ways = _times(told), (Way.DIFFERENCE, Way.PERCENT)
+    elif heard.says("share", "percent", "what_share") and not people:
+        pair, ways = _part_and_whole(told, turns[-1].question), (Way.RATIO,)
+    if pair is None or (pair[0].row != pair[1].row and told[0].fact.counted is Counted.ALL):
+        return None
+    return _worked(asked, told[0], pair, ways, citer)
+
+
+def _of_sex(asked: Asked, lead: Lead, whom: Counted, citer: Citer) -> Answer | None:
+    """Return the figure of the women or the men, or the refusal that says that the row has none."""
+    row, fact = lead.row, lead.fact
+    found = [one for one in (*row.facts, *row.parts) if one.counted is whom and _is_like(one, fact)]
+    plan = Plan(rows=Rows(words=row.first.name), figures=(Figure(field=_field(fact, whom)),), steps=(Step.LIST,))
+    if len(found) != 1 or found[0].value.kind is ValueKind.EMPTY:
+        lack = Lack.EMPTY if len(found) == 1 else Lack.NO_COLUMN
+        where = Found(board=row.source.description.board, source=row.source, rows=(row,), lack=lack)
+        return no(asked, why_not(plan, where, citer), citer)
+    plan = replace(plan, figures=(Figure(field=_field(found[0], whom)),))
+    return _told(asked, plan, row, citer)
+
+
+def _worked(asked: Asked, lead: Lead, pair: tuple[Fact, Fact], ways: tuple[Way, ...], citer: Citer) -> Answer | None:
+    one, other = (_field(fact, fact.counted) for fact in pair)
+    figures = tuple(Figure(field=one, against=other, way=way) for way in ways)
+    plan = Plan(rows=Rows(words=lead.row.first.name), figures=figures, steps=(Step.LIST,))
+    return _told(asked, plan, lead.row, citer)
+
+
+def _told(asked: Asked, plan: Plan, row: FactRow, citer: Citer) -> Answer | None:
+    outcome = calculate(plan, [row])
+    if not outcome.lines or all(worked.amount is None for worked in outcome.lines[0].figures):
+        return None
+    where = Found(board=row.source.description.board, source=row.source, rows=(row,))
+    return answered(asked, plan, [(where, say(outcome, citer, room=_ROOM))], citer)
+
+
+def _times(told: Sequence[Lead]) -> tuple[Fact, Fact] | None:
+    """Return the figure just told and that of another time, the later first: the one told before, or a year earlier."""
+    fact = told[0].fact
+    before = [one.fact for one in told[1:2] if one.row.place == told[0].row.place]
+    if not before and fact.period.year is not None:
+        before = [one for one in told[0].row.facts if _is_a_year_before(one, fact)]
+    if len(before) != 1 or before[0].column == fact.column or not _is_alike(before[0], fact):
+        return None
+    one, other = sorted((fact, before[0]), key=_when, reverse=True)
+    return (one, other) if _when(one) != _when(other) else None
+
+
+def _part_and_whole(told: Sequence[Lead], question: str) -> tuple[Fact, Fact] | None:
+    """Return the part just told and the whole that it is of: the figures show it, or the question before said so."""
+    row, part = told[0].row, told[0].fact
+    if part.counted is not Counted.ALL:
+        others = [one for one in row.facts if one.counted not in (part.counted, Counted.ALL) and _is_like(one, part)]
+        sums = {_number(part) + _number(one) for one in others}
+        wholes = [
+            one for one in row.facts if one.counted is Counted.ALL and _is_like(one, part) and _number(one) in sums
+        ]
+        if len(wholes) == 1 and part.value.unit != "%":
+            return part, wholes[0]
+    before = [one.fact for one in told[1:2] if one.row.place == row.place]
+    if not before or not _OF_THEM.search(fold(question)) or _number(part) > _number(before[0]):
+        return None
+    return (part, before[0]) if part.value.unit == before[0].value.unit != "%" else None
+
+
+def _field(fact: Fact, counted: Counted) -> Field:
+    """Return the field that is the column of `fact`, by its printed head where it is of those who are `counted`."""
+    printed = (fold(squeeze(fact.column.printed)),) if fact.counted is counted else ()
+    return Field(measures=(fact.measure,), counted=counted, period=fact.period, side=fact.side, printed=printed)
+
+
+def _is_like(one: Fact, other: Fact) -> bool:
+    return one.measure is other.measure and one.period == other.period and one.side is other.side
+
+
+def _is_alike(one: Fact, other: Fact) -> bool:
+    """Return whether two figures of a row measure the same, be it of other times."""
+    same = one.measure is other.measure or {one.measure, other.measure} <= _CAME_ABOUT
+    return same and one.counted is other.counted and one.value.unit == other.value.unit and one.side is other.side
+
+
+def _is_a_year_before(one: Fact, fact: Fact) -> bool:
+    months = (one.period.first, one.period.last) == (fact.period.first, fact.period.last)
+    return _is_alike(one, fact) and months and one.period.year == (fact.period.year or 0) - 1
+
+
+def _when(fact: Fact) -> tuple[int, int]:
+    return fact.period.year or 0, fact.period.last or 12
+
+
+def _number(fact: Fact) -> Decimal:
+    return fact.value.number if fact.value.number is not None else Decimal("NaN")

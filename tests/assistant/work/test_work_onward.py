@@ -1,0 +1,80 @@
+"""A follow-up goes on from the cell that the answer before led with, and never tells the same for something else."""
+
+import pytest
+
+from assistant.answer import Answer, Finished
+from assistant.ask import Assistant
+from assistant.conversation import EMPTY
+from tests.assistant.work.worked_library import library_of
+
+REPORT = """# Årsrapport 2025
+Fritidsnämnden, Granvalla kommun
+
+## Ärenden
+
+| Ärende | 2023 | 2024 | 2025 |
+|---|---|---|---|
+| Lån av lokal | 310 | 352 | 340 |
+| Svar inom en vecka | 71 % | 74 % | 79 % |
+| därav kvinnor | 73 % | 76 % | 82 % |
+| därav män | 69 % | 72 % | 75 % |
+
+## Ledare
+
+| Förening | Totalt | Kvinnor | Män |
+|---|---|---|---|
+| Simklubben | 40 | 26 | 14 |
+| Ridklubben | 25 | 22 | 3 |
+| Bågskyttarna | 12 | .. | .. |
+
+## Året
+
+Badet tog emot 118 klagomål. Lägret i Sandvik hade 64 deltagare.
+"""
+
+
+@pytest.fixture(scope="module")
+def told(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
+    return library_of(tmp_path_factory.mktemp("onward"), {"rapport.md": REPORT})
+
+
+def _last(assistant: Assistant, *questions: str) -> Answer:
+    conversation = EMPTY
+    for question in questions:
+        *_, finished = assistant.ask(question, conversation)
+        assert isinstance(finished, Finished)
+        answer = finished.answer
+        conversation = conversation.add(answer)
+    return answer
+
+
+@pytest.mark.parametrize(
+    ("questions", "figure"),
+    [
+        (("Hur många ledare har Simklubben totalt?", "Hur många av dem är män?"), "14"),
+        (
+            ("Hur många ledare har Simklubben totalt?", "Hur många av dem är kvinnor?", "Och i procent?"),
+            "65,0 % (26 av 40)",
+        ),
+        (("Lån av lokal 2025?", "Och 2023?", "Hur stor är ökningen?"), "Ökning med 30"),
+        (("Svar inom en vecka 2025?", "Och för männen?"), "75 %"),
+    ],
+)
+def test_a_follow_up_goes_on_from_the_cell(told: Assistant, questions: tuple[str, ...], figure: str) -> None:
+    answer = _last(told, *questions)
+    assert answer.text.startswith(figure)
+    assert answer.citations
+
+
+@pytest.mark.parametrize(
+    "questions",
+    [
+        ("Hur många ledare har Bågskyttarna totalt?", "Hur många av dem är män?"),
+        ("Lån av lokal 2025?", "Hur många av dem är kvinnor?"),
+        ("Hur många klagomål tog badet emot?", "Och 2023?"),
+        ("Hur många deltagare hade lägret i Sandvik?", "Hur många av dem är flickor?"),
+        ("Hur många deltagare hade lägret i Sandvik?", "Hur många av dem fick stipendium?"),
+    ],
+)
+def test_what_is_not_told_is_refused(told: Assistant, questions: tuple[str, ...]) -> None:
+    assert _last(told, *questions).refused
