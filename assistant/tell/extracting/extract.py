@@ -14,6 +14,7 @@ from assistant.tell.arithmetic import asks_change, one_measure, year_before
 from assistant.tell.cells import activity_statement, cell_statement, has_twin
 from assistant.tell.extracting.added_figures import OTHER_ROW, with_cell, with_other
 from assistant.tell.extracting.contradictions import other_value
+from assistant.tell.extracting.differences import with_difference
 from assistant.tell.extracting.lists import headed_item, listed_with
 from assistant.tell.extracting.sentences import from_sentences, list_statement, sentence_statement
 from assistant.tell.extracting.steps_told import with_step
@@ -47,6 +48,7 @@ def extract(evidence: Gathered, *, settings: Settings) -> tuple[Statement, ...]:
         return (list_statement(listed),)
     sure = evidence.support >= settings.least_sure and Wanted.LIST not in wanted
     told = with_step(from_sentences(units, scores, order, terms, sure=sure, settings=settings), asking.question)
+    told = with_difference(told, asking.question, best.text)
     if Wanted.NUMBER not in wanted:
         return told
     if (other := other_value(best, units, scores, terms)) is not None:

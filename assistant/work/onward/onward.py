@@ -13,14 +13,12 @@ from assistant.work.onward.lead import Lead, leads
 from assistant.work.planning.hear import hear
 from assistant.work.planning.wanted_rows import without_sex
 from assistant.work.reckoning.calculate import calculate
-from assistant.work.reckoning.outcome import Lack
 from assistant.work.row import FactRow
 from assistant.work.rows.find import Finder
 from assistant.work.rows.found import Found
-from assistant.work.telling.answered import answered, no
+from assistant.work.telling.answered import answered
 from assistant.work.telling.citing import Citer
 from assistant.work.telling.outcome.saying import say
-from assistant.work.telling.refusing import why_not
 from ingest.facts.fact import Counted, Fact, Measure, ValueKind
 from ingest.language.words import fold, squeeze
 
@@ -56,16 +54,13 @@ def onward(
 
 
 def _of_sex(asked: Asked, lead: Lead, whom: Counted, citer: Citer) -> Answer | None:
-    """Return the figure of the women or the men, or the refusal that says that the row has none."""
+    """Return the figure of the women or the men; None where the row has none, since another report may have it."""
     row, fact = lead.row, lead.fact
     found = [one for one in (*row.facts, *row.parts) if one.counted is whom and _is_like(one, fact)]
-    plan = Plan(rows=Rows(words=row.first.name), figures=(Figure(field=_field(fact, whom)),), steps=(Step.LIST,))
     if len(found) != 1 or found[0].value.kind is ValueKind.EMPTY:
-        lack = Lack.EMPTY if len(found) == 1 else Lack.NO_COLUMN
-        where = Found(board=row.source.description.board, source=row.source, rows=(row,), lack=lack)
-        return no(asked, why_not(plan, where, citer), citer)
-    plan = replace(plan, figures=(Figure(field=_field(found[0], whom)),))
-    return _told(asked, plan, row, citer)
+        return None
+    figures = (Figure(field=_field(found[0], whom)),)
+    return _told(asked, Plan(rows=Rows(words=row.first.name), figures=figures, steps=(Step.LIST,)), row, citer)
 
 
 def _worked(asked: Asked, lead: Lead, pair: tuple[Fact, Fact], ways: tuple[Way, ...], citer: Citer) -> Answer | None:
@@ -80,7 +75,20 @@ def _told(asked: Asked, plan: Plan, row: FactRow, citer: Citer) -> Answer | None
     if not outcome.lines or all(worked.amount is None for worked in outcome.lines[0].figures):
         return None
     where = Found(board=row.source.description.board, source=row.source, rows=(row,))
-    return answered(asked, plan, [(where, say(outcome, citer, room=_ROOM))], citer)
+    answer = answered(asked, plan, [(where, say(outcome, citer, room=_ROOM))], citer)
+    if answer is None or answer.working is None:
+        return None
+    kept = replace(plan, figures=tuple(map(_unprinted, plan.figures)))  # another report calls the column otherwise
+    return replace(answer, working=replace(answer.working, plan=kept))
+
+
+def _unprinted(figure: Figure) -> Figure:
+    """Return a figure of the same measures, by whatever head where these tell the column."""
+    fields = [
+        field if field is None or Measure.OTHER in field.measures else replace(field, printed=())
+        for field in (figure.field, figure.against)
+    ]
+    return replace(figure, field=fields[0] or figure.field, against=fields[1])
 
 
 def _times(told: Sequence[Lead]) -> tuple[Fact, Fact] | None:

@@ -40,7 +40,13 @@ def calculate(plan: Plan, rows: Sequence[FactRow], *, totals: Sequence[FactRow] 
 
 
 def nothing_of(outcome: Outcome) -> Lack | None:
-    """Return why the one row of an outcome has none of the figures that are worked out; None where it has one."""
+    """Return why the one row of an outcome has none of the figures that are worked out; None where it has one.
+
+    Of women against men no row has one.
+    """
+    every = [worked for line in outcome.lines for worked in line.figures]
+    if outcome.plan.asks(Step.GAP) and every and all(worked.amount is None for worked in every):
+        return every[0].lack or Lack.EMPTY
     if len(outcome.lines) != 1 or outcome.plan.asks(Step.COUNT) or outcome.plan.conditions:
         return None
     (line,) = outcome.lines

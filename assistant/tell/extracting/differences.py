@@ -1,0 +1,191 @@
+"""How far two figures of running text are apart, where a question asks for that and a sentence sets them so."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from itertools import pairwise
+
+from assistant import texts
+from assistant.tell.arithmetic import spoken
+from assistant.tell.statements import Statement
+from ingest.facts.months import years_in
+from ingest.language.numbers import NumberMention, numbers_in
+from ingest.language.words import aligned_fold, fold, stem, words
+
+# Folded; what asks how far two figures are apart.
+_COMPARED = (
+    r"mer|mindre|fler|farre|hogre|lagre|storre|dyrare|billigare|battre|samre|over|under|ifran|fran|langre|kortare"
+    r"|skilj\w*|skilde|saknade?s?|fatta(?:de)?s|atersto[dr]|aterstar"
+)
+_CHANGED = r"minsk\w+|okade|okat|okning\w*|sjonk|sjunkit|steg|stigit|hojd?e?s|hojts?|sanktes?|sankts?|vaxte|vuxit"
+_ASKS = re.compile(
+    rf"\b(?:hur|med hur) (?:mycket|mkt|manga|stort?|langt|pass)\b.{{0,70}}?\b(?:{_COMPARED}|{_CHANGED})\b"
+    r"|\b(?:vad|hur stor|vilken|hur manga) .{0,20}\bskillnad\w*"
+)
+_SEXES = re.compile(r"\b(?:kvinnor|flickor|konen|tjejer)\w*\b")
+_PLANNED = (
+    r"(?:berakna\w*|budgetera\w*|planera\w*|vanta\w*|forvanta\w*|tankta?|malet|malets|mal pa|budgeten|prognosen"
+    r"|prognostisera\w*|planen|kravet|avsatta|beviljad\w*|sokta|beslutade|ursprungliga|utlovade|onskade|erbjudna)"
+)
+_OF_PLAN = re.compile(
+    rf"\b(?:{_PLANNED}|planer\w*|raknat|budget\w*|mal(?:et|en|s)?|prognos\w*|krav\w*|tank\w*|onskat|behov\w*)\b"
+    r"|\b(?:sakna|fatta|aterst)\w*"
+)
+_CHANGES = re.compile(rf"\b(?:{_CHANGED})\b")
+_BEFORE = re.compile(
+    r"\b(?:an|mot|sedan|fran|jamfort med) (?:(?:i|ar|aret) )?"
+    r"(?:(?:[a-z]+ )?20\d\d|innan|fore|fjol|forra|foregaende|tidigare)\b"
+)
+_WORD = r"(?:[a-z-]+ ){0,3}"
+# What may stand between a figure and the one that it is held against.
+_SET_AGAINST = r"(?:,? ?(?:mot|i stallet for|istallet for|jamfort med) (?:de |det |en )?"
+_AGAINST = re.compile(
+    rf"^ ?(?:[a-z]+ ){{0,4}}?{_SET_AGAINST}(?:{_PLANNED} )?{_WORD}"
+    rf"|[(,] ?(?:{_PLANNED}|budgeterat|planerat|beraknat) ?(?:var|ar|lag pa|pa)? ?{_WORD})$"
+)
+_OF = re.compile(rf"^ ?av (?:de |totalt |sammanlagt )?(?:{_PLANNED} )?$")
+_OF_FIRST = re.compile(r"\bav (?:de |totalt )?$")
+_THEN = re.compile(rf"^ ?(?:[a-z]+ ){{0,4}}?{_SET_AGAINST}{_WORD}|[(,] ?(?:ar )?(20\d\d) ?:? ?)$")
+_OF_THEN = re.compile(
+    r"^ ?(?:[a-z]+ ){0,3}?(?:ar )?"
+    r"(?:(20\d\d)|aret (?:innan|fore)|foregaende ar|forra aret|i fjol|ett ar tidigare)\b"
+)
+_TO = re.compile(r"^ ?(?:[a-z]+ ){0,4}?till $")
+_FOR_WOMEN = re.compile(r"^ ?(?:procent|%)? ?(?:for|bland|hos) (?:kvinnor|flickor|tjejer)(?:na)?\b")
+_FOR_MEN = re.compile(r"^ ?(?:procent|%)? ?(?:for|bland|hos) (?:mannen|man|pojkar|killar)(?:na)?\b")
+_TELLS = re.compile(
+    r"\d[\d ,]*(?: [a-z]+){0,2} (?:fler|farre|mer|mindre|hogre|lagre|over|under|dyrare|billigare|battre|samre|langre"
+    r"|kortare)\b|\b(?:med|skillnad\w*|okning\w*|minskning\w*|forandring\w*)\b[^.]{0,30}\d"
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Difference:
+    """Two figures, the larger first, and the unit of both."""
+
+    larger: Decimal
+    smaller: Decimal
+    unit: str | None
+
+    @property
+    def said(self) -> str:
+        """It in words, with the sum: `Skillnaden är 7 mnkr (86 − 79).`."""
+        unit = texts.PERCENTAGE_POINTS if self.unit == "%" else self.unit or ""
+        amount = f"{spoken(self.larger - self.smaller)} {unit}".rstrip()
+        return texts.APART.format(difference=amount, larger=spoken(self.larger), smaller=spoken(self.smaller))
+
+
+def asks_difference(question: str) -> bool:
+    """Return whether a question asks how far two figures are apart."""
+    return _ASKS.search(fold(question)) is not None
+
+
+def with_difference(told: tuple[Statement, ...], question: str, sentence: str) -> tuple[Statement, ...]:
+    """Return the statements, led by how far the two figures of `sentence`, or of the first two, are apart.
+
+    As they are where the question asks for no such, or the figures are not set against each other.
+    """
+    if not told or not asks_difference(question) or told[0].cell is not None:
+        return told
+    found = _in_sentence(sentence, question) if sentence in told[0].quoted else None
+    if found is None and len(told) > 1 and told[1].cell is None:
+        found = _in_two(told[0].quoted, told[1].quoted, question)
+    if found is None:
+        return told
+    return (replace(told[0], text=f"{found.said} {told[0].text}"), *told[1:])
+
+
+def tells_difference(text: str) -> bool:
+    """Return whether a text tells how far something is from something else: `31 fler än ett år tidigare`."""
+    return _TELLS.search(fold(text)) is not None
+
+
+def _in_sentence(sentence: str, question: str) -> Difference | None:
+    folded, asked = aligned_fold(sentence), fold(question)
+    numbers = [one for one in numbers_in(sentence) if one.quantity is not None and not _is_year(one)]
+    if _SEXES.search(asked):
+        pairs = list(_of_sexes(folded, numbers))
+    elif _BEFORE.search(asked):
+        pairs = list(_of_then(folded, numbers, years_in(question)))
+    elif _OF_PLAN.search(asked):
+        pairs = list(_against(folded, numbers))
+    elif _CHANGES.search(asked):
+        pairs = list(_from_to(folded, numbers))
+    else:
+        return None
+    return _apart(*pairs[0]) if len(pairs) == 1 else None
+
+
+def _is_year(one: NumberMention) -> bool:
+    return one.day is not None or re.fullmatch(r"(?:19|20)\d\d", one.text) is not None
+
+
+def _against(folded: str, numbers: Sequence[NumberMention]) -> Iterator[tuple[NumberMention, NumberMention]]:
+    """Yield figures one of which is held against the other: `86 mnkr mot beräknade 79`, `94 av 120`."""
+    for one, other in pairwise(numbers):
+        between = folded[one.end : other.start]
+        of_first = _OF_FIRST.search(folded[: one.start]) and re.fullmatch(r"[^.;]{0,80}", between)
+        if _AGAINST.match(between) or _OF.match(between) or (of_first and len(numbers) == 2):
+            yield one, other
+
+
+def _of_then(
+    folded: str, numbers: Sequence[NumberMention], years: Sequence[int]
+) -> Iterator[tuple[NumberMention, NumberMention]]:
+    """Yield a figure and that of the time before: `23,4 mnkr (2024: 11,8)`, `120 mot 98 året innan`."""
+    for one, other in pairwise(numbers):
+        between = _THEN.match(folded[one.end : other.start])
+        after = _OF_THEN.match(folded[other.end :])
+        told = [year for year in ((between and between[1]), (after and after[1])) if year]
+        if between and (told or after) and (not years or all(int(year) in years for year in told)):
+            yield one, other
+
+
+def _from_to(folded: str, numbers: Sequence[NumberMention]) -> Iterator[tuple[NumberMention, NumberMention]]:
+    """Yield figures from one of which something went to the other: `från 219 till 203`."""
+    for one, other in pairwise(numbers):
+        if folded[: one.start].endswith("fran ") and _TO.match(folded[one.end : other.start]):
+            yield one, other
+
+
+def _of_sexes(folded: str, numbers: Sequence[NumberMention]) -> Iterator[tuple[NumberMention, NumberMention]]:
+    women = [one for one in numbers if _FOR_WOMEN.match(folded[one.end :])]
+    men = [one for one in numbers if _FOR_MEN.match(folded[one.end :])]
+    if len(women) == 1 and len(men) == 1:
+        yield women[0], men[0]
+
+
+def _in_two(one: str, other: str, question: str) -> Difference | None:
+    """Return how far two sentences are apart that count the same at the two times that the question names."""
+    years = list(dict.fromkeys(years_in(question)))
+    told = [set(years_in(text)) & set(years) for text in (one, other)]
+    if len(years) != 2 or len(told[0]) != 1 or len(told[1]) != 1 or told[0] == told[1]:
+        return None
+    counted = [_counted(text, question) for text in (one, other)]
+    first, second = counted
+    if len(first) != 1 or len(second) != 1 or first.keys() != second.keys():
+        return None
+    return _apart(*first.values(), *second.values())
+
+
+def _counted(text: str, question: str) -> dict[str, NumberMention]:
+    """Return the figures of a text by the word of the question that each counts, where one figure alone does."""
+    asked = {stem(word) for word in words(question) if word.isalpha()}
+    found: dict[str, list[NumberMention]] = {}
+    for one in numbers_in(text):
+        after = re.match(r" ([^\W\d_]+)", text[one.end :])
+        if one.day is None and one.quantity is not None and after and stem(after[1].casefold()) in asked:
+            found.setdefault(stem(after[1].casefold()), []).append(one)
+    return {word: mentions[0] for word, mentions in found.items() if len(mentions) == 1}
+
+
+def _apart(one: NumberMention, other: NumberMention) -> Difference | None:
+    first, second = one.quantity, other.quantity
+    if first is None or second is None:
+        return None
+    units = {quantity.unit for quantity in (first, second) if quantity.unit is not None}
+    if len(units) > 1 or first.value == second.value:
+        return None
+    larger, smaller = max(first.value, second.value), min(first.value, second.value)
+    return Difference(larger=larger, smaller=smaller, unit=next(iter(units), None))
