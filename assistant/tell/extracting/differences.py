@@ -174,9 +174,12 @@ def _counted(text: str, question: str) -> dict[str, NumberMention]:
     asked = {stem(word) for word in words(question) if word.isalpha()}
     found: dict[str, list[NumberMention]] = {}
     for one in numbers_in(text):
-        after = re.match(r" ([^\W\d_]+)", text[one.end :])
-        if one.day is None and one.quantity is not None and after and stem(after[1].casefold()) in asked:
-            found.setdefault(stem(after[1].casefold()), []).append(one)
+        if one.quantity is None or _is_year(one):
+            continue
+        after = re.match(r" ?([^\W\d_]+)", one.quantity.unit or text[one.end :])
+        word = stem(after[1].casefold()) if after is not None else ""
+        if word in asked:
+            found.setdefault(word, []).append(one)
     return {word: mentions[0] for word, mentions in found.items() if len(mentions) == 1}
 
 
