@@ -47,8 +47,9 @@ def read_grants(table: object) -> Grants:
     known = {*_WRITTEN, _PEOPLE, _CLAIM, _DEFAULT}
     if not isinstance(people, Mapping):
         raise BadGrants(texts.NOT_TEXTS.format(name=_PEOPLE))
-    for name in (*(name for name in table if name not in known), *(name for name in people if name not in _WRITTEN)):
-        raise BadGrants(texts.UNKNOWN_ROLE.format(name=name, known=", ".join(sorted(known))))
+    for section, names, may_be in (("roles", table, known), (f"roles.{_PEOPLE}", people, set(_WRITTEN))):
+        for name in (name for name in names if name not in may_be):
+            raise BadGrants(texts.UNKNOWN_ROLE.format(section=section, name=name, known=", ".join(sorted(may_be))))
     grants = Grants(claim=claim, values=_given(table), people=_given(people), default=_DEFAULTS[default])
     if Role.ADMINISTER not in (*grants.values.values(), *grants.people.values()):
         raise BadGrants(texts.NOBODY_ADMINISTERS)
