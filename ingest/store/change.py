@@ -18,7 +18,7 @@ from ingest.errors import IngestError
 from ingest.settings import Settings
 from ingest.store import originals
 from ingest.store.catalogue import opening
-from ingest.store.catalogue.entries import Entry, Prepared
+from ingest.store.catalogue.entries import Entry, Prepared, VectorChange
 from ingest.store.catalogue.ledger import Ledger
 from ingest.store.catalogue.records import DocumentRecord
 from ingest.store.catalogue.server.errors import DatabaseError
@@ -32,9 +32,9 @@ from ingest.store.machines.sharing import bring_all
 from ingest.store.renewal import Rebuilding, renew, renew_indexes
 from ingest.store.retention import expired
 from ingest.store.sweeping import sweep
-from ingest.store.vectors.settle import settle
-from ingest.store.vectors.shards import new_name
-from ingest.store.vectors.store import shard_store
+from ingest.store.vectors.embedding import new_name, texts
+from ingest.store.vectors.served.settle import settle
+from ingest.store.vectors.store import vector_store, vector_writing
 from ingest.store.vectors.unfinished import forget
 from ingest.store.vectors.windows import windows
 from ingest.store.word_index import WordIndex
@@ -55,9 +55,10 @@ class Writer:
         if settings.chroma_url:
             settle(self.ledger, settings.chroma_url, batch=settings.shards.batch)
         bring_all(self.ledger)
-        self._store = shard_store(layout.vectors, url=settings.chroma_url, library=self.ledger.place().library)
-        self._indexing = Indexing(self.ledger, self._store, settings.shards, embedder)
-        self._shards = self._indexing.shards
+        url = settings.chroma_url
+        self._store = vector_store(layout.vectors, url=url, library=self.ledger.place().library)
+        self._vectors = vector_writing(self.ledger, url=url, sizes=settings.shards)
+        self._indexing = Indexing(self.ledger, self._vectors, embedder)
 
     @classmethod
     def open(cls, settings: Settings, *, embedder: Embedder | None = None, create: bool = False) -> "Writer":
@@ -117,7 +118,7 @@ class Writer:
             self.ledger.write(entries, notes={e.prepared.document.id: originals.keep(self.layout, e) for e in entries})
             self._show([entry.prepared.document.id for entry in entries])
             self.sweep()
-            self._join_small_shards()
+            self._join()
         self.expire()
 
     def expire(self) -> None:
@@ -135,12 +136,11 @@ class Writer:
         """
         gone = [self.ledger.record(document_id) for document_id in dict.fromkeys(document_ids)]
         with watched(self.layout.directory):
-            homes = {record.shard for record in gone if record.shard is not None}
             kept = [record for record in self.ledger.records() if record.id not in document_ids]
-            shards = {name: self._shards.copy([name], [r for r in kept if r.shard == name]) for name in homes}
+            vectors = self._vectors.without(document_ids)
             words = self._indexing.words([record.id for record in kept]) if any(r.current for r in gone) else None
             self._forget_embedded(gone)
-            self.ledger.forget([record.id for record in gone], shards=shards, words=words)
+            self.ledger.forget([record.id for record in gone], vectors=vectors, words=words)
             self.sweep()
         return self.erase()
 
@@ -152,9 +152,8 @@ class Writer:
         gone = [self.ledger.record(document_id) for document_id in dict.fromkeys(document_ids)]
         with watched(self.layout.directory):
             self._forget_embedded(gone)
-            self.ledger.forget([record.id for record in gone], shards={}, words=None)
-            for name in self._store.names():
-                self._store.drop(name)
+            self.ledger.forget([record.id for record in gone], vectors=VectorChange(), words=None)
+            self._store.drop_all()
             erased = self.erase()
             renew_indexes(self.ledger, self._indexing, self._indexing.model())
             self.sweep()
@@ -162,7 +161,7 @@ class Writer:
 
     def _forget_embedded(self, gone: Sequence[DocumentRecord]) -> None:
         """Forget what an unfinished rebuild has embedded of versions."""
-        forget(self._indexing.unfinished(), [text for _, text in self._shards.texts([record.id for record in gone])])
+        forget(self._indexing.unfinished(), [text for _, text in texts(self.ledger, [record.id for record in gone])])
 
     def erase(self) -> bool:
         """Overwrite what the catalogue's file still holds of removed versions; return whether nothing is left.
@@ -209,22 +208,20 @@ class Writer:
         return sum(len(windows(passage.text)) for passage in prepared.passages)
 
     def _show(self, document_ids: Sequence[str]) -> None:
-        made = self._shards.write(document_ids, self._indexing.model())
+        made = self._vectors.add(document_ids, self._indexing.model())
         gone = self.ledger.superseded_by(document_ids)
         if gone:
             kept = [record.id for record in self.ledger.records() if record.id not in gone]
             words = self._indexing.words([*kept, *document_ids])
         else:
             words = self._indexing.words(document_ids, base=self._indexing.words_in_use())
-        self.ledger.show(document_ids, shard=made, words=words)
+        self.ledger.show(document_ids, vectors=made, words=words)
 
-    def _join_small_shards(self) -> None:
-        """Join the smallest shards into one where there are too many; what is superseded is left behind."""
-        chosen = self._shards.to_join(self.ledger.place().shards)
-        if chosen:
-            kept = [record for record in self.ledger.records() if record.shard in chosen]
-            joined = self._shards.copy(chosen, kept)
-            self.ledger.swap_shards(dict.fromkeys(chosen, joined))
+    def _join(self) -> None:
+        """Join small parts of the vectors where there are too many."""
+        joined = self._vectors.joined()
+        if joined is not None:
+            self.ledger.lay(joined)
             self.sweep()
 
     def sweep(self) -> None:

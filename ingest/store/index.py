@@ -20,7 +20,7 @@ from ingest.store.errors import IndexDamaged
 from ingest.store.files.layout import Layout
 from ingest.store.files.sealed import Sealed
 from ingest.store.machines.sharing import tidy
-from ingest.store.vectors.store import Shard, ShardStore, shard_store
+from ingest.store.vectors.store import VectorStore, vector_store
 from ingest.store.view import Hit, Sources, View
 from ingest.store.word_index import WordIndex, WordSearcher
 
@@ -39,9 +39,8 @@ class Index:
         self._catalogue = catalogue
         self._settings = settings
         self._embedder = embedder
-        self._shards: weakref.WeakValueDictionary[str, Shard] = weakref.WeakValueDictionary()
         self._searchers: weakref.WeakValueDictionary[str, WordSearcher] = weakref.WeakValueDictionary()
-        self._store: ShardStore | None = None
+        self._store: VectorStore | None = None
         self._library = ""
         self._lock = threading.RLock()
         self._view = self._look(catalogue)
@@ -192,12 +191,13 @@ class Index:
                 break
         with self._lock:
             if place.library != self._library:
-                vectors = catalogue.layout.vectors
-                self._store = shard_store(vectors, url=self._settings.chroma_url, library=place.library)
+                self._store = self._vectors(catalogue.layout.vectors, place.library)
                 self._library = place.library
+            store = self._store
+        assert store is not None
         sources = Sources(
             words=lambda: self._words(place.sealed(place.words)),
-            shard=lambda name: self._shard(place.sealed(name)),
+            vectors=lambda: store.open(place),
             embedder=self._load_embedder,
         )
         return View(catalogue, place, records, sources)
@@ -213,15 +213,11 @@ class Index:
                 self._searchers[sealed.name] = searcher
             return searcher
 
-    def _shard(self, sealed: Sealed) -> Shard:
-        with self._lock:
-            shard = self._shards.get(sealed.name)
-            if shard is None:
-                assert self._store is not None
-                self._catalogue.shelf().bring(self._catalogue.layout.vectors, sealed)
-                shard = self._store.open(sealed)
-                self._shards[sealed.name] = shard
-            return shard
+    def _vectors(self, folder: Path, library: str) -> VectorStore:
+        def bring(sealed: Sealed) -> None:
+            self._catalogue.shelf().bring(folder, sealed)
+
+        return vector_store(folder, url=self._settings.chroma_url, library=library, bring=bring)
 
     def _load_embedder(self) -> Embedder:
         with self._lock:

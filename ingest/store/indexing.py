@@ -5,20 +5,19 @@ from pathlib import Path
 
 from ingest.embed.embedder import Embedder
 from ingest.passages.split import search_prefix
-from ingest.settings import ShardSizes
 from ingest.store.catalogue.ledger import Ledger
 from ingest.store.errors import OtherEmbedder
 from ingest.store.files.sealed import Sealed
-from ingest.store.vectors.shards import Shards, new_name
-from ingest.store.vectors.store import ShardStore
+from ingest.store.vectors.embedding import new_name
+from ingest.store.vectors.store import VectorWriting
 from ingest.store.word_index import WordIndex, Words
 
 
 class Indexing:
     """Makes vectors and words; which of them the library uses is the ledger's business."""
 
-    def __init__(self, ledger: Ledger, store: ShardStore, sizes: ShardSizes, embedder: Embedder | None) -> None:
-        self.shards = Shards(store, ledger, sizes)
+    def __init__(self, ledger: Ledger, vectors: VectorWriting, embedder: Embedder | None) -> None:
+        self.vectors = vectors
         self._ledger = ledger
         self._embedder = embedder
 

@@ -4,7 +4,6 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from ingest.embed.embedder import Embedder
-from ingest.store.catalogue.entries import Shard
 from ingest.store.catalogue.ledger import Ledger
 from ingest.store.indexing import Indexing
 from ingest.store.vectors.unfinished import Remembering
@@ -44,17 +43,9 @@ def renew(
 def renew_indexes(ledger: Ledger, indexing: Indexing, model: Embedder) -> None:
     """Make vectors and words anew with `model`, and let them take their place in one step."""
     records = ledger.records()
-    homes: dict[str, str] = {}
-    shards: list[Shard] = []
-    for group in indexing.shards.groups(records):
-        made = indexing.shards.write([record.id for record in group], model)
-        if made is not None:
-            shards.append(made)
-            homes.update({record.id: made.sealed.name for record in group})
     ledger.swap_all(
+        vectors=indexing.vectors.anew(records, model),
         words=indexing.words([record.id for record in records]),
-        homes=homes,
-        shards=shards,
         embedder=model.name,
         dimensions=model.dimensions,
     )

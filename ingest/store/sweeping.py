@@ -7,12 +7,12 @@ from pathlib import Path
 from ingest.store import originals
 from ingest.store.catalogue.ledger import Ledger
 from ingest.store.files.layout import RESTORING
-from ingest.store.vectors.store import ShardStore
+from ingest.store.vectors.store import VectorStore
 
 _ASKED_EVERY = 0.05  # seconds
 
 
-def sweep(ledger: Ledger, store: ShardStore, *, wait: float = 0.0) -> None:
+def sweep(ledger: Ledger, store: VectorStore, *, wait: float = 0.0) -> None:
     """Delete it all, vectors after `wait` seconds: a question may be reading those that were just in use on a server.
 
     A file that is open outlives its name; a collection does not.
@@ -20,16 +20,8 @@ def sweep(ledger: Ledger, store: ShardStore, *, wait: float = 0.0) -> None:
     layout = ledger.layout
     ledger.drop_unfinished()
     records = ledger.records(all_versions=True)
-    homes = {record.shard for record in records if record.current}
-    dead = [name for name, _ in ledger.place().shards if name not in homes]
-    if dead:
-        ledger.swap_shards(dict.fromkeys(dead))
-    names = store.names()  # looked up while nobody else can have begun to write, as the next line proves
+    store.sweep(ledger, is_free=lambda generation: _are_free(ledger, generation, wait))
     place = ledger.place()
-    unused = names - {name for name, _ in place.shards}
-    if unused and _are_free(ledger, place.generation, wait):
-        for name in unused:
-            store.drop(name)
     keep_only(layout.words, {place.words})
     keep_only(layout.unfinished, {place.indexed})
     originals.sweep(layout, {record.id for record in records})

@@ -17,7 +17,7 @@ from ingest.store.catalogue.catalogue import Catalogue
 from ingest.store.catalogue.facts import NamedRow, Wanted
 from ingest.store.catalogue.records import DocumentRecord, Place, StoredTable
 from ingest.store.errors import OtherEmbedder, ServerUnreachable
-from ingest.store.vectors.store import Shard
+from ingest.store.vectors.store import Searcher
 from ingest.store.word_index import WordSearcher
 
 # What a generation keeps of what it has read: some 2 kB a passage, .3 MB a text, 1 MB a document's passages.
@@ -37,7 +37,7 @@ class Sources:
     """Where a view gets its parts, each only when it is first needed."""
 
     words: Callable[[], WordSearcher]
-    shard: Callable[[str], Shard]
+    vectors: Callable[[], Searcher]
     embedder: Callable[[], Embedder]
 
 
@@ -56,7 +56,7 @@ class View:
         self._sources = sources
         self._words: WordSearcher | None = None
         self._rows: tuple[NamedRow, ...] | None = None
-        self._shards: dict[str, Shard] = {}
+        self._vectors: Searcher | None = None
         self._pinned = self.vectors_away = False
         self._texts: Kept[str, str] = Kept(_TEXTS)
         self._passages: Kept[str, Passage] = Kept(_PASSAGES)
@@ -173,29 +173,18 @@ class View:
         Where the server of the vectors does not answer, a pinned state finds none, and `vectors_away` tells so from
         then on; one that is not pinned raises ServerUnreachable.
         """
-        scope = self._scope(documents)
-        homes: dict[str, set[str]] = {}
-        for document_id in scope:
-            shard = self._records[document_id].shard
-            if shard is not None:
-                homes.setdefault(shard, set()).add(document_id)
-        if not homes or limit < 1 or self.vectors_away:
+        records = [self._records[document_id] for document_id in self._scope(documents)]
+        among = [record for record in records if record.shard is not None]
+        if not among or limit < 1 or self.vectors_away:
             return ()
         try:
-            return self._nearest(homes, self._embed(query), limit)
+            found = self.vectors().nearest(self._embed(query), among=among, limit=limit)
+            return tuple(Hit(passage_id=hit.passage_id, score=hit.score) for hit in found)
         except ServerUnreachable:
             if not self._pinned:
                 raise
             self.vectors_away = True
             return ()
-
-    def _nearest(self, homes: Mapping[str, set[str]], vector: NDArray[np.float32], limit: int) -> tuple[Hit, ...]:
-        found = [
-            Hit(passage_id=hit.passage_id, score=hit.score)
-            for name, ids in homes.items()
-            for hit in self.shard(name).nearest(vector, limit=limit, documents=ids)
-        ]
-        return tuple(sorted(found, key=lambda hit: (-hit.score, hit.passage_id))[:limit])
 
     def words(self) -> WordSearcher:
         """Return the word index as it was when this was first called; raises IndexDamaged."""
@@ -204,19 +193,19 @@ class View:
                 self._words = self._sources.words()
             return self._words
 
-    def shard(self, name: str) -> Shard:
-        """Return a shard of vectors; raises IndexDamaged."""
+    def vectors(self) -> Searcher:
+        """Return the vectors of this state; raises IndexDamaged."""
         with self._lock:
-            if name not in self._shards:
-                self._shards[name] = self._sources.shard(name)
-            return self._shards[name]
+            if self._vectors is None:
+                self._vectors = self._sources.vectors()
+            return self._vectors
 
     def open_all(self) -> "View":
         """Open every part that is to be had, so that no later change of the library can take one away."""
         self.words().check()
         with suppress(ServerUnreachable):
-            for name, _ in self.place.shards:
-                self.shard(name)
+            if any(record.shard is not None for record in self._records.values()):
+                self.vectors().hold()
         return self
 
     def reading(self, catalogue: Catalogue) -> "View":

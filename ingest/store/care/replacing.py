@@ -4,19 +4,19 @@ import shutil
 import sqlite3
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
 from ingest.settings import Settings
 from ingest.store.catalogue.ledger import Ledger
-from ingest.store.catalogue.opening import to_replace
+from ingest.store.catalogue.opening import noted, to_replace
 from ingest.store.change import Writer
 from ingest.store.errors import CatalogueDamaged, OtherVersion
 from ingest.store.files import whole
 from ingest.store.files.disk import to_disk
 from ingest.store.files.layout import RESTORING, Layout
-from ingest.store.vectors.store import shard_store
+from ingest.store.vectors.store import vector_store
 
 
 @contextmanager
@@ -35,21 +35,20 @@ def put_in_place(new: Layout, layout: Layout, settings: Settings) -> str | None:
     Returns the identity of the former one where vectors on a server are left of it, for `clear_away`.
     """
     _move_in(new, layout)
+    before = noted(layout)
     ledger = _opened(layout, settings)
     if ledger is None:
         layout.forget_catalogue()
         new.catalogue.replace(layout.catalogue)
         to_disk(layout.directory)
-        return _settled(layout, settings, None)
-    try:
-        own = bool(settings.chroma_url) and ledger.home() == ledger.here()
-        former = ledger.place().library if own else None
-        whole.forget(layout)
-        ledger.take_over(new.catalogue)
-    finally:
-        ledger.close()
-    time.sleep(settings.grace_seconds)  # for the questions under way
-    return _settled(layout, settings, former)
+    else:
+        try:
+            whole.forget(layout)
+            ledger.take_over(new.catalogue)
+        finally:
+            ledger.close()
+        time.sleep(settings.grace_seconds)  # for the questions under way
+    return _settled(layout, before) if settings.chroma_url else None
 
 
 def clear_away(former: str | None, settings: Settings) -> None:
@@ -57,9 +56,8 @@ def clear_away(former: str | None, settings: Settings) -> None:
     with Writer.open(settings):
         pass
     if former is not None:
-        store = shard_store(Layout(directory=settings.library).vectors, url=settings.chroma_url, library=former)
-        for name in store.names():
-            store.drop(name)
+        vectors = Layout(directory=settings.library).vectors
+        vector_store(vectors, url=settings.chroma_url, library=former).drop_all()
 
 
 def _opened(layout: Layout, settings: Settings) -> Ledger | None:
@@ -88,12 +86,15 @@ def _move_in(new: Layout, layout: Layout) -> None:
         to_disk(target)
 
 
-def _settled(layout: Layout, settings: Settings, former: str | None) -> str | None:
-    """Note that the vectors on a server, made from where the new library was, are this folder's."""
-    if settings.chroma_url:
-        ledger = Ledger.open(layout)
-        try:
-            ledger.settle(ledger.here(), library=ledger.place().library)
-        finally:
-            ledger.close()
-    return former
+def _settled(layout: Layout, before: Mapping[str, str]) -> str | None:
+    """Note that the vectors on a server, made from where the new library was, are of the one that is here now.
+
+    Returns the identity of the former one, by what that noted `before`, where its vectors were its own.
+    """
+    ledger = Ledger.open(layout)
+    try:
+        here = ledger.here()
+        ledger.settle(here, library=ledger.place().library)
+    finally:
+        ledger.close()
+    return before.get("library") if before.get("home") == here else None

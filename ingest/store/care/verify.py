@@ -4,12 +4,11 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-import numpy as np
-
 from ingest.document import Document, Passage
 from ingest.facts.derive import derive
 from ingest.settings import Settings
 from ingest.store import originals
+from ingest.store.care.verified_vectors import VerifiedVectors
 from ingest.store.catalogue.board_list import damage_of_list
 from ingest.store.catalogue.catalogue import Catalogue
 from ingest.store.catalogue.facts import Wanted
@@ -20,7 +19,6 @@ from ingest.store.files.layout import Layout
 from ingest.store.files.sealed import check
 from ingest.store.index import Index
 from ingest.store.machines.sharing import bring_all, bring_originals
-from ingest.store.vectors.store import Shard, shard_store
 from ingest.store.vectors.windows import windows
 from ingest.store.view import View
 
@@ -68,7 +66,7 @@ def _verify(layout: Layout, settings: Settings) -> Check:
         view = index.view()
         records = view.documents()
         words = _Words(view, records, layout)
-        vectors = _Vectors(view, catalogue.records(all_versions=True), settings, layout)
+        vectors = VerifiedVectors(view, catalogue.records(all_versions=True), settings, layout)
         findings = [
             *filter(None, (damage_of_list(catalogue),)),
             *_catalogue(catalogue, records),
@@ -175,50 +173,6 @@ class _Words:
                 yield f"ordindexet: {record.file} ({document_id}) har {found} passager, {record.passages} väntades"
         for document_id in sorted(set(self._found) - set(self._records)):
             yield f"ordindexet: {self._found[document_id]} passager hör till {document_id}, som inte är gällande"
-
-
-class _Vectors:
-    """The shards of vectors held against the documents that lie in them."""
-
-    def __init__(self, view: View, records: tuple[DocumentRecord, ...], settings: Settings, layout: Layout) -> None:
-        self._view = view
-        self._expected: dict[str, Counter[str]] = {name: Counter() for name, _ in view.place.shards}
-        for record in records:
-            if record.shard is not None:
-                self._expected.setdefault(record.shard, Counter())[record.id] = record.windows
-        self._store = shard_store(layout.vectors, url=settings.chroma_url, library=view.place.library)
-        self.total = 0
-        self._problems = [problem for name in self._expected for problem in self._shard(name)]
-
-    def findings(self) -> Iterator[str]:
-        """Yield what is wrong."""
-        yield from self._problems
-        for name in sorted(self._store.names() - set(self._expected)):
-            yield f"vektorerna: {name} hör inte till biblioteket"
-
-    def _shard(self, name: str) -> Iterator[str]:
-        try:
-            self._store.check(self._view.place.sealed(name))
-            shard = self._view.shard(name)
-            found = Counter(window.document_id for window in shard.windows())
-            yield from self._measures(name, shard)
-        except IndexDamaged as error:
-            yield str(error)
-            return
-        self.total += found.total()
-        for document_id in sorted(set(found) | set(self._expected[name])):
-            if found[document_id] != self._expected[name][document_id]:
-                counts = f"{found[document_id]} vektorer, {self._expected[name][document_id]} väntades"
-                yield f"vektorerna: {document_id} har {counts} i {name}"
-
-    def _measures(self, name: str, shard: Shard) -> Iterator[str]:
-        """Look at some vectors: their length in numbers must be the library's, their norm 1."""
-        for batch in shard.vectors(batch=10):
-            if batch.values.shape[1] != self._view.place.dimensions:
-                yield f"vektorerna: {name} har {batch.values.shape[1]} dimensioner"
-            elif not np.allclose(np.linalg.norm(batch.values, axis=1), 1.0, atol=1e-3):
-                yield f"vektorerna: {name} har vektorer som inte har längden 1"
-            break
 
 
 def _samples(catalogue: Catalogue, records: tuple[DocumentRecord, ...]) -> list[Passage]:

@@ -20,7 +20,7 @@ from ingest.store.catalogue.records import (
     document_of,
     passage_of,
 )
-from ingest.store.catalogue.schema import BOARD_LIST, RESIDUE
+from ingest.store.catalogue.schema import BOARD_LIST, COLLECTION, RESIDUE
 from ingest.store.errors import CatalogueDamaged, UnknownDocument
 from ingest.store.files.layout import Layout
 
@@ -76,8 +76,13 @@ class Catalogue:
             words=meta["words"],
             shards=tuple(sorted((key, int(value)) for kind, key, value in rows if kind == "shard")),
             indexed=meta["indexed"],
+            collection=meta.get(COLLECTION),
             files={key: str(value) for kind, key, value in rows if kind == "sealed"},
         )
+
+    def leavings(self) -> tuple[str, ...]:
+        """Return the shards in the collection of a server that no document has."""
+        return tuple(row[0] for row in self._database.execute("SELECT shard FROM leavings ORDER BY shard"))
 
     def version(self) -> str:
         """Return a text that changes whenever what is visible changes."""

@@ -84,6 +84,15 @@ class Embedded:
         connection.executescript(_WRITING)
         return cls(layout, connection)
 
+    @classmethod
+    def noted(cls, layout: Layout) -> dict[str, str]:
+        """Return what a catalogue of whichever version notes of itself; nothing where that cannot be read."""
+        try:
+            with closing(sqlite3.connect(f"{layout.catalogue.absolute().as_uri()}?mode=ro", uri=True)) as connection:
+                return {str(key): str(value) for key, value in connection.execute("SELECT key, value FROM meta")}
+        except sqlite3.Error:
+            return {}
+
     def execute(self, statement: str, parameters: Sequence[object] = (), /) -> Rows:
         """Run one statement; raises CatalogueDamaged."""
         return self._connection.execute(statement, parameters)

@@ -1,7 +1,8 @@
 """What is written to a catalogue: documents read and split, with their places in the history of their reports."""
 
 import hashlib
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from zlib import crc32
 
 from ingest.document import Document, Passage
@@ -60,6 +61,20 @@ class Shard:
 
     sealed: Sealed
     windows: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VectorChange:
+    """What is another of the vectors once a change is visible.
+
+    `homes` says by document in which shard its vectors lie; sealed shards `made` are used, those `gone` no longer.
+    `collection` is the server's collection of them all, where that is new.
+    """
+
+    homes: Mapping[str, str] = field(default_factory=dict)
+    made: tuple[Shard, ...] = ()
+    gone: tuple[str, ...] = ()
+    collection: str | None = None
 
 
 def new_lineage(document_id: str) -> str:

@@ -9,10 +9,10 @@ from ingest.document import Document
 from ingest.facts.derive import derive
 from ingest.store.catalogue.catalogue import Catalogue
 from ingest.store.catalogue.database import GENERATION, NOTE, KeptOriginal, Statements
-from ingest.store.catalogue.entries import Entry, Shard, insert
+from ingest.store.catalogue.entries import Entry, Shard, VectorChange, insert
 from ingest.store.catalogue.facts import delete_facts, insert_facts
 from ingest.store.catalogue.opening import create, to_write
-from ingest.store.catalogue.schema import BOARD_LIST, RESIDUE
+from ingest.store.catalogue.schema import BOARD_LIST, COLLECTION, RESIDUE
 from ingest.store.files.layout import Layout
 from ingest.store.files.sealed import Sealed
 
@@ -47,7 +47,7 @@ class Ledger(Catalogue):
                 kept = KeptOriginal(document_id=id_, file=file, content=prepared.original, note=notes[id_])
                 self.shelf().keep_original(kept, sha256=prepared.sha256)
 
-    def show(self, document_ids: Sequence[str], *, shard: Shard | None, words: Sealed) -> None:
+    def show(self, document_ids: Sequence[str], *, vectors: VectorChange, words: Sealed) -> None:
         """Make versions the current ones of their lineages, in one step with their vectors and a word index of all."""
         marks = ",".join("?" * len(document_ids))
         with self._database.transaction() as database:
@@ -56,12 +56,11 @@ class Ledger(Catalogue):
                     AND lineage IN (SELECT lineage FROM documents WHERE id IN ({marks}))""",
                 document_ids,
             )
-            name = shard.sealed.name if shard is not None else None
             database.execute(
-                f"UPDATE documents SET state = 'current', shard = ? WHERE id IN ({marks})", (name, *document_ids)
+                f"UPDATE documents SET state = 'current', shard = NULL WHERE id IN ({marks})", document_ids
             )
-            if shard is not None:
-                self._add_shard(database, shard)
+            _leave(database, "state = 'superseded'")
+            self._lay(database, vectors)
             self._use_words(database, words)
             database.execute(GENERATION)
 
@@ -75,43 +74,47 @@ class Ledger(Catalogue):
         )
         return {row[0] for row in rows}
 
-    def forget(
-        self, document_ids: Collection[str], *, shards: Mapping[str, Shard | None], words: Sealed | None
-    ) -> None:
-        """Delete versions for good.
-
-        `shards` names for each shard that held them what takes its place, `words` the word index without them.
-        """
+    def forget(self, document_ids: Collection[str], *, vectors: VectorChange, words: Sealed | None) -> None:
+        """Delete versions for good; `vectors` and `words` are without them."""
         with self._database.transaction() as database:
             for document_id in document_ids:
+                _leave(database, "id = ?", document_id)
                 database.execute("DELETE FROM documents WHERE id = ?", (document_id,))
-            self._swap(database, shards)
+            self._lay(database, vectors)
             if words is not None:
                 self._use_words(database, words)
             database.execute(NOTE, (RESIDUE, ""))
             database.execute(GENERATION)
 
-    def swap_shards(self, shards: Mapping[str, Shard | None]) -> None:
-        """Let other shards take the place of old ones, each with the vectors of the current documents."""
+    def lay(self, vectors: VectorChange) -> None:
+        """Let the vectors of the same documents lie elsewhere."""
         with self._database.transaction() as database:
-            self._swap(database, shards)
+            self._lay(database, vectors)
             database.execute(GENERATION)
 
-    def swap_all(
-        self, *, words: Sealed, homes: Mapping[str, str], shards: Sequence[Shard], embedder: str, dimensions: int
-    ) -> None:
-        """Let rebuilt indexes take the place of all; `homes` says for each document which shard holds it."""
+    def swap_all(self, *, words: Sealed, vectors: VectorChange, embedder: str, dimensions: int) -> None:
+        """Let rebuilt indexes take the place of all."""
         meta = {"embedder": embedder, "dimensions": str(dimensions), "indexed": uuid.uuid4().hex}
         with self._database.transaction() as database:
             database.executemany("UPDATE meta SET value = ? WHERE key = ?", [(v, k) for k, v in meta.items()])
-            database.execute("DELETE FROM shards")
-            database.execute("DELETE FROM sealed")
-            for shard in shards:
-                self._add_shard(database, shard)
-            self._use_words(database, words)
+            for table in ("shards", "sealed", "leavings"):
+                database.execute(f"DELETE FROM {table}")
+            database.execute("DELETE FROM meta WHERE key = ?", (COLLECTION,))
             database.execute("UPDATE documents SET shard = NULL")
-            database.executemany("UPDATE documents SET shard = ? WHERE id = ?", [(v, k) for k, v in homes.items()])
+            self._lay(database, vectors)
+            self._use_words(database, words)
             database.execute(GENERATION)
+
+    def note_leavings(self, shards: Sequence[str]) -> None:
+        """Note which shards will lie in the collection of a server, before any document has them."""
+        with self._database.transaction() as database:
+            database.executemany("INSERT INTO leavings VALUES (?)", [(shard,) for shard in shards])
+
+    def forget_leavings(self, shards: Sequence[str]) -> None:
+        """Note that shards no longer lie in the collection of a server."""
+        if shards:
+            with self._database.transaction() as database:
+                database.executemany("DELETE FROM leavings WHERE shard = ?", [(shard,) for shard in shards])
 
     def renew_facts(self) -> None:
         """Make the facts of every version anew from its passages and tables."""
@@ -196,13 +199,22 @@ class Ledger(Catalogue):
         database.execute("INSERT INTO sealed VALUES (?, ?) ON CONFLICT DO NOTHING", (sealed.name, sealed.files))
         self.shelf().keep(folder, sealed)
 
-    def _swap(self, database: Statements, shards: Mapping[str, Shard | None]) -> None:
-        for old, new in shards.items():
+    def _lay(self, database: Statements, vectors: VectorChange) -> None:
+        for old in vectors.gone:
             database.execute("DELETE FROM shards WHERE id = ?", (old,))
             database.execute("DELETE FROM sealed WHERE name = ?", (old,))
-            if new is not None:
-                self._add_shard(database, new)
-                database.execute(
-                    "UPDATE documents SET shard = ? WHERE shard = ? AND state = 'current'", (new.sealed.name, old)
-                )
             database.execute("UPDATE documents SET shard = NULL WHERE shard = ?", (old,))
+        for shard in vectors.made:
+            self._add_shard(database, shard)
+        homes = [(shard, document_id) for document_id, shard in vectors.homes.items()]
+        database.executemany("UPDATE documents SET shard = ? WHERE id = ?", homes)
+        database.executemany("DELETE FROM leavings WHERE shard = ?", [(shard,) for shard, _ in homes])
+        if vectors.collection is not None:
+            database.execute(NOTE, (COLLECTION, vectors.collection))
+
+
+def _leave(database: Statements, which: str, *values: str) -> None:
+    """Note that nobody needs the shards of documents any longer, unless they are sealed: those hold others too."""
+    which = f"{which} AND shard IS NOT NULL AND shard NOT IN (SELECT id FROM shards)"
+    database.execute(f"INSERT INTO leavings SELECT shard FROM documents WHERE {which} ON CONFLICT DO NOTHING", values)
+    database.execute(f"UPDATE documents SET shard = NULL WHERE {which}", values)

@@ -62,6 +62,16 @@ def to_replace(layout: Layout, *, seconds: float) -> Database:
     return Shared.to_replace(layout, layout.database() or "", seconds=seconds)
 
 
+def noted(layout: Layout) -> dict[str, str]:
+    """Return what a catalogue of whichever version notes of itself; nothing where that cannot be read."""
+    url = layout.database()
+    if url is None:
+        return Embedded.noted(layout)
+    from ingest.store.catalogue.server.shared import Shared
+
+    return Shared.noted(url)
+
+
 def all_originals(layout: Layout) -> Iterator[KeptOriginal]:
     """Give the originals that several machines keep, whatever the version of the catalogue there."""
     url = layout.database()

@@ -61,8 +61,9 @@ class StoredTable:
 class Place:
     """Which generation of the library is visible, and where its indexes lie.
 
-    `words` names the folder of the word index; `shards` are (name, number of windows), every vector is in one; `files`
-    says what each of these folders holds. `indexed` is another after each rebuild.
+    `words` names the folder of the word index; `shards` are (name, number of windows), every vector is in one unless
+    they are in the `collection` of a server; `files` says what each of these folders holds. `indexed` is another after
+    each rebuild.
     """
 
     library: str
@@ -73,6 +74,7 @@ class Place:
     shards: tuple[tuple[str, int], ...]
     files: Mapping[str, str]
     indexed: str
+    collection: str | None = None
 
     def sealed(self, name: str) -> Sealed:
         """Return what a shard or the word index is to hold; raises IndexDamaged where nobody has noted it."""

@@ -1,12 +1,13 @@
 """The tables of the catalogue."""
 
 # Raise it with every change below, and where reports are read so that a figure becomes another (5: units of heads;
-# 6: rows of one sex under the row that they are of, columns of years): an older library is then refused with a clear
-# message.
-SCHEMA_VERSION = 6
+# 6: rows of one sex under the row that they are of, columns of years; 7: vectors on a server in one collection): an
+# older library is then refused with a clear message.
+SCHEMA_VERSION = 7
 APPLICATION_ID = 0x4E414D4E  # "NAMN", tells our file from another program's
 
 RESIDUE = "residue"  # of `meta`: traces of removed versions are still to be overwritten
+COLLECTION = "collection"  # of `meta`: the collection of a server that holds the vectors
 BOARD_LIST = "boards"  # of `meta`: the text of the library's own list of boards
 
 TABLES = """
@@ -15,7 +16,8 @@ CREATE TABLE meta (
     value TEXT NOT NULL
 ) WITHOUT ROWID;
 
--- One row a version of a source file. `lineage` joins the versions of one report; `shard` holds its vectors.
+-- One row a version of a source file. `lineage` joins the versions of one report; `shard` holds its vectors: one of
+-- `shards`, or in the collection of a server, which `meta` names, those that carry this name.
 CREATE TABLE documents (
     id TEXT PRIMARY KEY,
     lineage TEXT NOT NULL,
@@ -118,6 +120,11 @@ CREATE TABLE facts (
 CREATE TABLE shards (
     id TEXT PRIMARY KEY,
     windows INTEGER NOT NULL
+) WITHOUT ROWID;
+
+-- Shards in the collection of a server that no document has, left by a crash, superseded or removed: to be deleted.
+CREATE TABLE leavings (
+    shard TEXT PRIMARY KEY
 ) WITHOUT ROWID;
 
 -- What the files of each sealed folder hold: of the shards, and of the word index that `meta` names.

@@ -1,1 +1,1 @@
-"""The vectors of a library in Chroma, in shards that are written once."""
+"""The vectors of a library: in sealed files of its own, or in a collection of a Chroma server."""

@@ -1,86 +1,77 @@
-"""Where a library's shards of vectors lie: in its folder, or on a Chroma server."""
+"""Where a library's vectors lie, in files of its own or on a Chroma server: what both kinds do, and which one it is."""
 
-import shutil
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterator, Sequence
 from pathlib import Path
 from typing import Protocol
 
 import numpy as np
 from numpy.typing import NDArray
 
-from ingest.store.files import sealed as seals
+from ingest.embed.embedder import Embedder
+from ingest.settings import ShardSizes
+from ingest.store.catalogue.entries import VectorChange
+from ingest.store.catalogue.ledger import Ledger
+from ingest.store.catalogue.records import DocumentRecord, Place
 from ingest.store.files.sealed import Sealed
-from ingest.store.vectors import exact
-from ingest.store.vectors.chroma import ServerShards
-from ingest.store.vectors.vector import PassageHit, Vectors, WindowId
+from ingest.store.vectors.sealed.folder import SealedVectors
+from ingest.store.vectors.sealed.writing import SealedWriting
+from ingest.store.vectors.served.serving import ServedVectors
+from ingest.store.vectors.served.writing import ServedWriting
+from ingest.store.vectors.vector import Examined, PassageHit
 
 
-class Shard(Protocol):
-    """One sealed shard, open for reading."""
+class Searcher(Protocol):
+    """The vectors of one generation, open for reading; threads may share it."""
 
-    name: str
+    def hold(self) -> None:
+        """Open every part, so that no later change takes one away; raises IndexDamaged, ServerUnreachable."""
 
-    def count(self) -> int:
-        """Return the number of vectors."""
-
-    def nearest(
-        self, vector: NDArray[np.float32], *, limit: int, documents: Collection[str] | None = None
-    ) -> list[PassageHit]:
-        """Return the passages nearest to `vector`, best first, each by its best window, of `documents` where given."""
-
-    def windows(self) -> list[WindowId]:
-        """Return the identity of every vector."""
-
-    def vectors(self, *, batch: int) -> Iterator[Vectors]:
-        """Yield every vector, at most `batch` at a time."""
+    def nearest(self, vector: NDArray[np.float32], *, among: Sequence[DocumentRecord], limit: int) -> list[PassageHit]:
+        """Return the passages of `among` nearest to `vector`, best first, each by its best window; ties by id."""
 
 
-class ShardStore(Protocol):
-    """All shards of a library."""
+class VectorStore(Protocol):
+    """All vectors of a library, wherever a change has left them."""
 
-    def names(self) -> set[str]:
-        """Return the shards that there are, finished or not."""
+    def open(self, place: Place) -> Searcher:
+        """Return the vectors of a generation; raises IndexDamaged, ServerUnreachable, some only when it is asked."""
 
-    def write(self, name: str, count: int, vectors: Iterator[Vectors]) -> Sealed:
-        """Write and seal a new shard of `count` vectors."""
+    def examined(self, place: Place) -> Iterator[Examined]:
+        """Give each shard that there is, and each that a generation names; raises ServerUnreachable."""
 
-    def open(self, sealed: Sealed) -> Shard:
-        """Open a sealed shard for reading; raises IndexDamaged."""
+    def sweep(self, ledger: Ledger, *, is_free: Callable[[int], bool]) -> None:
+        """Delete what the catalogue does not name, if `is_free` says of its generation that nobody reads an earlier."""
 
-    def check(self, sealed: Sealed) -> None:
-        """Raise IndexDamaged where anything in the shard is not as it was sealed."""
-
-    def drop(self, name: str) -> None:
-        """Delete a shard."""
+    def drop_all(self) -> None:
+        """Delete all vectors of the library."""
 
 
-class LocalShards:
-    """Shards as folders on this machine's disk."""
+class VectorWriting(Protocol):
+    """Writes vectors where no reader looks yet; what comes back is shown by the catalogue's transaction."""
 
-    def __init__(self, folder: Path) -> None:
-        self.folder = folder
+    def add(self, document_ids: Sequence[str], model: Embedder) -> VectorChange:
+        """Write the vectors of documents; raises IndexDamaged where the library's lie elsewhere."""
 
-    def names(self) -> set[str]:
-        """Return the shards that there are, finished or not."""
-        return {path.name for path in self.folder.iterdir()} if self.folder.is_dir() else set()
+    def without(self, gone: Collection[str]) -> VectorChange:
+        """Write what has to be written anew where documents `gone` are removed."""
 
-    def write(self, name: str, count: int, vectors: Iterator[Vectors]) -> Sealed:
-        """Write and seal a new shard of `count` vectors."""
-        return exact.write(self.folder / name, count, vectors)
+    def anew(self, records: Sequence[DocumentRecord], model: Embedder) -> VectorChange:
+        """Write all vectors, those of `records`, beside the ones in use."""
 
-    def open(self, sealed: Sealed) -> Shard:
-        """Open a sealed shard for reading; raises IndexDamaged."""
-        return exact.ExactShard(self.folder / sealed.name, sealed)
-
-    def check(self, sealed: Sealed) -> None:
-        """Raise IndexDamaged where anything in the shard is not as it was sealed."""
-        seals.check(self.folder / sealed.name, sealed, part="vektorer", thorough=True)
-
-    def drop(self, name: str) -> None:
-        """Delete a shard; a reader that has it open may keep it."""
-        shutil.rmtree(self.folder / name, ignore_errors=True)
+    def joined(self) -> VectorChange | None:
+        """Write smaller parts as a larger one where there are too many of them; None where there are not."""
 
 
-def shard_store(folder: Path, *, url: str | None, library: str) -> ShardStore:
-    """Return where a library's shards lie: on the server at `url`, or in `folder` where that is None."""
-    return ServerShards(url, library) if url else LocalShards(folder)
+def vector_store(
+    folder: Path, *, url: str | None, library: str, bring: Callable[[Sealed], None] = lambda _: None
+) -> VectorStore:
+    """Return where a library's vectors lie: on the server at `url`, or in `folder` where that is None.
+
+    `bring` has a sealed shard lie in the folder, where several machines share a library.
+    """
+    return ServedVectors(url, library) if url else SealedVectors(folder, bring)
+
+
+def vector_writing(ledger: Ledger, *, url: str | None, sizes: ShardSizes) -> VectorWriting:
+    """Return what writes a library's vectors: to the server at `url`, or in its folder where that is None."""
+    return ServedWriting(ledger, url, sizes) if url else SealedWriting(ledger, sizes)

@@ -1,5 +1,6 @@
 """What is stored of a vector and what is found by one."""
 
+from collections import Counter
 from dataclasses import dataclass
 
 import numpy as np
@@ -13,15 +14,6 @@ class WindowId:
     document_id: str
     passage_id: str
     number: int
-
-    def __str__(self) -> str:
-        return f"{self.document_id}|{self.passage_id}|{self.number}"
-
-    @classmethod
-    def read(cls, text: str) -> "WindowId":
-        """Return the identity that `str` wrote."""
-        document_id, passage_id, number = text.split("|")
-        return cls(document_id=document_id, passage_id=passage_id, number=int(number))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,3 +30,22 @@ class Vectors:
 
     windows: tuple[WindowId, ...]
     values: NDArray[np.float32]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Examined:
+    """What lies in a shard: how many vectors of each document, some of the vectors; or a sentence on its damage."""
+
+    shard: str
+    found: Counter[str]
+    some: NDArray[np.float32] | None = None
+    damage: str = ""
+
+
+def best_passages(windows: list[tuple[str, float]]) -> list[PassageHit]:
+    """Return the passages of windows, (passage, score), best first, each by its best window; ties by id."""
+    best: dict[str, float] = {}
+    for passage_id, score in windows:
+        best[passage_id] = max(score, best.get(passage_id, -1.0))
+    ranked = sorted(best.items(), key=lambda item: (-item[1], item[0]))
+    return [PassageHit(passage_id=passage_id, score=score) for passage_id, score in ranked]

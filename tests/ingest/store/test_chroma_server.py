@@ -19,7 +19,7 @@ from ingest.store.care.verify import verify
 from ingest.store.change import Writer
 from ingest.store.errors import ServerUnreachable
 from ingest.store.index import Index
-from ingest.store.vectors.chroma import ServerShards
+from ingest.store.vectors.served.serving import ServedVectors
 from tests.ingest import chroma_server
 from tests.ingest.postgres_server import free_port
 from tests.ingest.small_library import GramEmbedder, prepared, settings
@@ -76,7 +76,7 @@ def test_two_libraries_share_a_server_and_a_backup_moves_between_them(tmp_path: 
     former = index.view().place.library
     restore(two, tmp_path / "saved.tar.gz", replacing=True, embedder=GramEmbedder())
     assert {hit.passage_id.split("-")[0] for hit in index.search_vectors("parken")} == {first}
-    assert ServerShards(server, former).names() == set()
+    assert ServedVectors(server, former).names() == set()
     assert (verify(one).findings, verify(two).findings) == ((), ())
     index.close()
 

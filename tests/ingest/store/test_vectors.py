@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 
 from ingest.store.errors import IndexDamaged
 from ingest.store.files.disk import WriteFailed
-from ingest.store.files.sealed import Sealed
-from ingest.store.vectors.store import LocalShards
+from ingest.store.files.sealed import Sealed, check
+from ingest.store.vectors.sealed.folder import SealedVectors
 from ingest.store.vectors.vector import PassageHit, Vectors, WindowId
 
 X = np.array([1, 0, 0], dtype=np.float32)
@@ -27,51 +27,51 @@ def corners() -> Iterator[Vectors]:
 
 
 @pytest.fixture
-def store(tmp_path: Path) -> LocalShards:
-    return LocalShards(tmp_path / "vectors")
+def store(tmp_path: Path) -> SealedVectors:
+    return SealedVectors(tmp_path / "vectors")
 
 
 @pytest.fixture
-def sealed(store: LocalShards) -> Sealed:
+def sealed(store: SealedVectors) -> Sealed:
     return store.write("shard-1", 3, corners())
 
 
-def test_the_nearest_comes_first_with_its_cosine(store: LocalShards, sealed: Sealed) -> None:
-    hits = store.open(sealed).nearest(np.array([0.6, 0.8, 0.0], dtype=np.float32), limit=2)
+def test_the_nearest_comes_first_with_its_cosine(store: SealedVectors, sealed: Sealed) -> None:
+    hits = store.shard(sealed).nearest(np.array([0.6, 0.8, 0.0], dtype=np.float32), limit=2)
     assert [hit.passage_id for hit in hits] == ["a-1", "a-0"]
     assert [hit.score for hit in hits] == pytest.approx([0.8, 0.6], abs=1e-6)
 
 
-def test_a_filter_leaves_other_documents_out(store: LocalShards, sealed: Sealed) -> None:
-    shard = store.open(sealed)
+def test_a_filter_leaves_other_documents_out(store: SealedVectors, sealed: Sealed) -> None:
+    shard = store.shard(sealed)
     assert [hit.passage_id for hit in shard.nearest(X, limit=3, documents={"b", "c"})] == ["b-0"]
     assert shard.nearest(X, limit=3, documents=set()) == []
 
 
-def test_a_passage_counts_once_by_its_nearest_window(store: LocalShards) -> None:
+def test_a_passage_counts_once_by_its_nearest_window(store: SealedVectors) -> None:
     values = np.array([[1, 0, 0], [0.8, 0.6, 0], [0.6, 0.8, 0], [0, 0, 1]], dtype=np.float32)
     windows = (window("a", 0, 1), window("a", 0, 0), window("a", 1), window("b", 0))
-    shard = store.open(store.write("shard-1", 4, iter([Vectors(windows=windows, values=values)])))
+    shard = store.shard(store.write("shard-1", 4, iter([Vectors(windows=windows, values=values)])))
     assert [(hit.passage_id, round(hit.score, 6)) for hit in shard.nearest(X, limit=2)] == [("a-0", 1.0), ("a-1", 0.6)]
 
 
-def test_a_shard_gives_its_vectors_back(store: LocalShards, sealed: Sealed) -> None:
-    shard = store.open(sealed)
+def test_a_shard_gives_its_vectors_back(store: SealedVectors, sealed: Sealed) -> None:
+    shard = store.shard(sealed)
     found = {w: tuple(v) for batch in shard.vectors(batch=2) for w, v in zip(batch.windows, batch.values, strict=True)}
     assert found == {window("a", 0): (1, 0, 0), window("a", 1): (0, 1, 0), window("b", 0): (0, 0, 1)}
     assert (shard.count(), sorted(shard.windows())) == (3, sorted(found))
 
 
-def test_a_dropped_shard_is_gone_but_serves_who_has_it_open(store: LocalShards, sealed: Sealed) -> None:
-    shard = store.open(sealed)
+def test_a_dropped_shard_is_gone_but_serves_who_has_it_open(store: SealedVectors, sealed: Sealed) -> None:
+    shard = store.shard(sealed)
     store.drop("shard-1")
-    assert store.names() == set()
+    assert list(store.folder.iterdir()) == []
     assert shard.nearest(X, limit=1)[0].passage_id == "a-0"
 
 
 @pytest.mark.parametrize("file", ["rows.npy", "windows.npy"])
 @pytest.mark.parametrize("harm", ["flip", "cut", "delete", "empty"])
-def test_a_missing_or_broken_file_is_damage(store: LocalShards, sealed: Sealed, file: str, harm: str) -> None:
+def test_a_missing_or_broken_file_is_damage(store: SealedVectors, sealed: Sealed, file: str, harm: str) -> None:
     path = store.folder / "shard-1" / file
     content = path.read_bytes()
     match harm:
@@ -83,12 +83,13 @@ def test_a_missing_or_broken_file_is_damage(store: LocalShards, sealed: Sealed, 
             path.write_bytes(b"")
         case _:
             path.unlink()
-    for look in (store.open, store.check):
-        with pytest.raises(IndexDamaged, match=file):
-            look(sealed)
+    with pytest.raises(IndexDamaged, match=file):
+        store.shard(sealed)
+    with pytest.raises(IndexDamaged, match=file):
+        check(store.folder / "shard-1", sealed, part="vektorer", thorough=True)
 
 
-def test_fewer_vectors_than_announced_are_not_sealed(store: LocalShards) -> None:
+def test_fewer_vectors_than_announced_are_not_sealed(store: SealedVectors) -> None:
     with pytest.raises(WriteFailed):
         store.write("shard-1", 4, corners())
 
@@ -105,13 +106,13 @@ def found_in(folder: Path, order: Sequence[int], parts: int, seed: int) -> list[
     """Return the best hits where the vectors are written in `order` to so many shards."""
     windows, values = random_vectors(seed, len(order))
     question = random_vectors(seed + 1, 1)[1][0]
-    store = LocalShards(folder)
+    store = SealedVectors(folder)
     hits: list[PassageHit] = []
     for part in range(parts):
         rows = list(order[part::parts])
         batch = Vectors(windows=tuple(windows[n] for n in rows), values=values[rows])
         sealed = store.write(f"shard-{part}", len(rows), iter([batch]))
-        hits += store.open(sealed).nearest(question, limit=10, documents={f"d{n}" for n in range(6)})
+        hits += store.shard(sealed).nearest(question, limit=10, documents={f"d{n}" for n in range(6)})
     best: dict[str, float] = {}
     for hit in hits:
         best[hit.passage_id] = max(hit.score, best.get(hit.passage_id, -1.0))
@@ -125,7 +126,3 @@ def test_hits_do_not_depend_on_where_the_vectors_lie(
 ) -> None:
     folder = tmp_path_factory.mktemp("vectors")
     assert found_in(folder / "one", order, parts, seed) == found_in(folder / "other", range(60), 1, seed)
-
-
-def test_window_ids_survive_being_written() -> None:
-    assert WindowId.read(str(window("a", 7))) == window("a", 7)

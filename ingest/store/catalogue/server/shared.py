@@ -103,6 +103,16 @@ class Shared:
             given_back(session)
 
     @classmethod
+    def noted(cls, url: str) -> dict[str, str]:
+        """Return what a catalogue of whichever version notes of itself."""
+        session = borrowed(url)
+        try:
+            there = schema.is_there(session)
+            return dict(session.execute("SELECT key, value FROM meta").fetchall()) if there else {}
+        finally:
+            given_back(session)
+
+    @classmethod
     def all_originals(cls, url: str) -> Iterator[KeptOriginal]:
         """Give every original file, whatever the version of the tables."""
         session = borrowed(url)

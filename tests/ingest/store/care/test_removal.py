@@ -20,6 +20,7 @@ from ingest.store.errors import UnknownDocument
 from ingest.store.files.layout import Layout
 from ingest.store.index import Index
 from ingest.store.removing import remove
+from ingest.store.vectors.sealed.folder import SealedVectors
 from tests.ingest.small_library import GramEmbedder, prepared, settings
 from tests.ingest.small_reports import PLAN, outcomes, write_plan, write_report
 from tests.sampled import first_of
@@ -46,8 +47,9 @@ def wanted(library: Path, document_id: str) -> list[bytes]:
         own = {stem for stem in stems(index.text(document_id)) if len(stem) > 3} - others
         assert any("fiktivsson" in stem for stem in own)
         vectors: dict[bool, set[bytes]] = {True: set(), False: set()}
+        store = SealedVectors(library / "vectors")
         for name, _ in index.view().place.shards:
-            for batch in index.view().shard(name).vectors(batch=100):
+            for batch in store.shard(index.view().place.sealed(name)).vectors(batch=100):
                 for row, window in enumerate(batch.windows):
                     vectors[window.document_id == document_id].add(batch.values[row].tobytes()[:64])
     own_vectors = vectors[True] - vectors[False]  # where a text is the same, so is its vector

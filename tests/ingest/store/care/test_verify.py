@@ -10,7 +10,7 @@ from ingest.store.care.verify import verify
 from ingest.store.change import Writer
 from ingest.store.files import whole
 from ingest.store.files.layout import Layout
-from ingest.store.vectors.store import LocalShards
+from ingest.store.vectors.sealed.folder import SealedVectors
 from ingest.store.vectors.vector import Vectors, WindowId
 from ingest.store.word_index import WordIndex, Words
 from tests.ingest.small_library import GramEmbedder, prepared, settings
@@ -71,13 +71,13 @@ def leave_words(layout: Layout) -> None:
 
 
 def lose_shard(layout: Layout) -> None:
-    LocalShards(layout.vectors).drop(only(layout.vectors).name)
+    SealedVectors(layout.vectors).drop(only(layout.vectors).name)
 
 
 def leave_shard(layout: Layout) -> None:
     window = WindowId(document_id="gone", passage_id="g", number=0)
     values = GramEmbedder().embed_passages(["x"])
-    LocalShards(layout.vectors).write("shard-left", 1, iter([Vectors(windows=(window,), values=values)]))
+    SealedVectors(layout.vectors).write("shard-left", 1, iter([Vectors(windows=(window,), values=values)]))
 
 
 def lose_original(layout: Layout) -> None:

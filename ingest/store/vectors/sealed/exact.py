@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 from ingest.store.errors import IndexDamaged
 from ingest.store.files.disk import WriteFailed
 from ingest.store.files.sealed import Sealed, contents, seal
-from ingest.store.vectors.one_thread import in_one_thread
+from ingest.store.vectors.sealed.one_thread import in_one_thread
 from ingest.store.vectors.vector import PassageHit, Vectors, WindowId
 
 _ROWS, _WINDOWS = "rows.npy", "windows.npy"

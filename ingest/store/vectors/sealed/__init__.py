@@ -1,0 +1,1 @@
+"""Vectors in sealed files, searched one by one: shards that are written once."""

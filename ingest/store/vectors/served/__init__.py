@@ -1,0 +1,1 @@
+"""Vectors on a Chroma server: one collection a library, in which the vectors of a document carry one name."""
