@@ -1,4 +1,4 @@
-"""What a library costs on PostgreSQL and Chroma: bytes a passage in each, and how long a search takes.
+"""What a library costs on PostgreSQL and Chroma: bytes a passage in each, how long a search takes, what it finds.
 
 `python -m tests.ingest.shared_cost --passages 3000 10000` starts servers of its own; docs/deploy.md has the figures.
 """
@@ -21,12 +21,14 @@ from ingest.settings import read_settings
 from ingest.store.index import Index
 from ingest.store.machines.joining import join
 from ingest.store.removing import remove
+from ingest.store.vectors.served.serving import ServedVectors
 from tests.ingest import chroma_server, postgres_server
+from tests.ingest.served_recall import compared
 
 _SECTIONS, _PASSAGES_EACH = 70, 280  # of a report
 _SEARCHES = 40
 _TABLES = {
-    "texts, passages, tables": ("documents", "passages", "tables", "meta", "shards", "sealed"),
+    "texts, passages, tables": ("documents", "passages", "tables", "meta", "shards", "leavings", "sealed"),
     "facts": ("fact_rows", "facts"),
     "files (originals, word index)": ("files", "sealed_files", "originals"),
 }
@@ -51,16 +53,22 @@ def measure(passages: int, folder: Path) -> list[tuple[str, str]]:
             windows = sum(record.windows for record in view.documents())
             asked = [question(choose.choice(facts), choose) for _ in range(_SEARCHES)]
             words, near = _median(view.search_words, asked), _median(view.search_vectors, asked)
-            one = view.documents()[0].id
+            one, other = view.documents()[:2]
+            served = ServedVectors(vectors, view.place.library).collection(view.place.collection)
+            found = list(compared(view, served, asked))
         lines = [("passages, vectors", f"{count:,}, {windows:,}"), ("seconds to add", f"{seconds:.0f}")]
         sizes = {f"PostgreSQL: {name}": _bytes(url, tables) for name, tables in _TABLES.items()}
         sizes["Chroma: vectors"] = _folder(folder / "chroma")
         sizes["each machine: word index"] = _folder(settings.library / "words")
         lines += [(f"{name}, bytes a passage", f"{size / count:,.0f}") for name, size in sizes.items()]
         lines.append(("search by words, by vectors: ms", f"{words:.1f}, {near:.1f}"))
+        lines += found
         began = time.monotonic()
-        remove(settings, [one])
+        remove(settings, [one.id])
         lines.append(("seconds to remove one report", f"{time.monotonic() - began:.1f}"))
+        began = time.monotonic()
+        served.delete([str(other.shard)])
+        lines.append((f"seconds to delete {other.windows} vectors", f"{time.monotonic() - began:.2f}"))
     return lines
 
 
@@ -91,7 +99,7 @@ def main() -> int:
     for passages in parser.parse_args().passages:
         with tempfile.TemporaryDirectory() as folder:
             for name, figure in measure(passages, Path(folder)):
-                sys.stdout.write(f"{name:<48} {figure:>16}\n")
+                sys.stdout.write(f"{name:<48} {figure:>30}\n")
             sys.stdout.write("\n")
             sys.stdout.flush()
     return 0

@@ -1,7 +1,7 @@
 """The collections of a Chroma server; with connection.py what names chromadb.
 
 From the source of Chroma 1.5: a filter first reads the identity of each vector that it lets through, and then walks the
-graph past all others. `python -m tests.ingest.recall` measures what that costs and what the graph finds.
+graph past all others. `python -m tests.ingest.shared_cost` measures what that costs and what the graph finds.
 """
 
 import time
