@@ -157,6 +157,18 @@ def test_a_rebuild_that_is_broken_off_leaves_the_former_collection(one: Settings
     assert (found(one), verify(one).findings) == ({kept}, ())
 
 
+def test_a_server_that_was_emptied_is_filled_by_a_rebuild(one: Settings) -> None:
+    kept, gone = add(one, "a.txt"), add(one, "b.txt")
+    ServedVectors(str(one.chroma_url), place(one).library).drop_all()
+    with closing(opened(one)) as index, pytest.raises(IndexDamaged, match="rebuild"):
+        index.search_vectors("parken")
+    removed(one, gone)
+    assert any("rebuild" in finding.text for finding in verify(one).findings)
+    with writing(one) as writer:
+        writer.rebuild()
+    assert (found(one), verify(one).findings) == ({kept}, ())
+
+
 @pytest.mark.parametrize("share", [1, 3, 20, 40])
 def test_a_scope_finds_what_an_exact_search_finds(tmp_path: Path, server: str, share: int) -> None:
     chosen = [replace(settings(tmp_path / "own")), replace(settings(tmp_path / "served"), chroma_url=server)]
