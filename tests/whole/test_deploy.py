@@ -32,6 +32,18 @@ def test_the_image_installs_an_extra_that_there_is() -> None:
     assert set(re.findall(r"\.\[(\w+)\]", (DEPLOY / "Dockerfile").read_text("utf-8"))) <= set(extras)
 
 
+def test_the_image_holds_the_program_and_nothing_else() -> None:
+    """No library and no history; but each package that pyproject.toml installs, and what the Dockerfile names."""
+    lines = (DEPLOY / "Dockerfile.dockerignore").read_text("utf-8").splitlines()
+    assert lines[1] == "*"
+    taken = {line[1:] for line in lines if line.startswith("!")}
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
+    packages = project["tool"]["setuptools"]["packages"]["find"]["include"]
+    assert {name.rstrip("*") for name in packages} <= taken
+    assert {"pyproject.toml", "constraints.txt", project["project"]["readme"]} <= taken
+    assert all((ROOT / name).exists() for name in taken)
+
+
 def test_each_file_that_the_page_names_is_there() -> None:
     named = re.findall(r"`?(docs/[\w./]+\.\w+)", PAGE)
     assert named
