@@ -16,8 +16,9 @@ NO_TABLES = "Dokumentet har inga tabeller."
 ROW_NAME = "rad"
 UNCERTAIN_ROW = "(osäker läsning)"
 NOT_ERASED = (
-    "Det borttagna syns inte längre, men spår av det kan ligga kvar i katalogens fil: disken är full eller en fråga "
-    "pågår. De skrivs över nästa gång biblioteket ändras, eller när du kör 'python -m ingest rebuild'."
+    "Det borttagna syns inte längre, men spår av det kan ligga kvar i katalogen eller på en vektorserver: disken är "
+    "full, servern är borta eller en fråga pågår. De tas bort nästa gång biblioteket ändras, eller när du kör "
+    "'python -m ingest rebuild'."
 )
 LIST_HEADER = ("id", "fil", "nämnd", "år", "typ", "version", "sidor", "passager", "tabeller", "rader", "tillagd")
 UNKNOWN = "okänd"

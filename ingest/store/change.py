@@ -7,7 +7,7 @@ state, one after it the new state; `open` sweeps what either left lying.
 
 import sqlite3
 from collections.abc import Callable, Collection, Sequence
-from contextlib import suppress
+from contextlib import nullcontext, suppress
 from datetime import UTC, datetime
 from types import TracebackType
 
@@ -22,7 +22,7 @@ from ingest.store.catalogue.entries import Entry, Prepared, VectorChange
 from ingest.store.catalogue.ledger import Ledger
 from ingest.store.catalogue.records import DocumentRecord
 from ingest.store.catalogue.server.errors import DatabaseError
-from ingest.store.errors import LibraryMissing
+from ingest.store.errors import LibraryMissing, ServerUnreachable
 from ingest.store.files import private, whole
 from ingest.store.files.disk import watched
 from ingest.store.files.layout import Layout
@@ -164,13 +164,13 @@ class Writer:
         forget(self._indexing.unfinished(), [text for _, text in texts(self.ledger, [record.id for record in gone])])
 
     def erase(self) -> bool:
-        """Overwrite what the catalogue's file still holds of removed versions; return whether nothing is left.
+        """Overwrite what the catalogue's file still holds of removed versions; return whether nothing is left anywhere.
 
         Something is left where the disk has no room for that, or a question under way still reads it. The next writer
         tries again.
         """
         self._erased = True
-        return self.ledger.scrub(seconds=self._settings.erase_seconds)
+        return self.ledger.scrub(seconds=self._settings.erase_seconds) and not self.ledger.leavings()
 
     def bring_back(self, document_id: str) -> None:
         """Make a superseded version the current one of its lineage again."""
@@ -225,12 +225,13 @@ class Writer:
             self.sweep()
 
     def sweep(self) -> None:
-        """Delete whatever the catalogue does not name, left by a crash or by a change; what it names stays."""
-        sweep(
-            self.ledger,
-            self._store,
-            wait=self._settings.grace_seconds if self._changed and self._settings.chroma_url else 0.0,
-        )
+        """Delete whatever the catalogue does not name, left by a crash or by a change; what it names stays.
+
+        A change that is visible has not failed because a server went away meanwhile: the next writer sweeps.
+        """
+        wait = self._settings.grace_seconds if self._changed and self._settings.chroma_url else 0.0
+        with suppress(ServerUnreachable) if self._changed else nullcontext():
+            sweep(self.ledger, self._store, wait=wait)
 
     def entry(self, prepared: Prepared, *, lineage: str, version: int, added: str = "") -> Entry:
         """Return `prepared` with its place in the history of its report, added now unless `added` says when."""

@@ -16,7 +16,7 @@ from ingest.store.care.verify import verify
 from ingest.store.catalogue.records import Place
 from ingest.store.catalogue.schema import SCHEMA_VERSION
 from ingest.store.change import Writer
-from ingest.store.errors import IndexDamaged
+from ingest.store.errors import IndexDamaged, LibraryError
 from ingest.store.index import Index
 from ingest.store.machines.joining import join
 from ingest.store.vectors.served.collection import Held, Served
@@ -65,9 +65,9 @@ def add(chosen: Settings, file: str, sentences: Sequence[str] = SENTENCES, versi
         return document.document.id
 
 
-def removed(chosen: Settings, document_id: str) -> None:
+def removed(chosen: Settings, document_id: str) -> bool:
     with writing(chosen) as writer:
-        writer.remove([document_id])
+        return writer.remove([document_id])
 
 
 def opened(chosen: Settings) -> Index:
@@ -97,7 +97,7 @@ def test_a_removal_deletes_one_documents_vectors_and_writes_none(one: Settings) 
     gone, kept = add(one, "a.txt"), add(one, "b.txt")
     before = {held for held in on_server(one).held() if held.shard.startswith(kept)}
     collection = place(one).collection
-    removed(one, gone)
+    assert removed(one, gone)
     assert set(on_server(one).held()) == before
     assert place(one).collection == collection
     assert (found(one), verify(one).findings) == ({kept}, ())
@@ -169,6 +169,22 @@ def test_a_server_that_was_emptied_is_filled_by_a_rebuild(one: Settings) -> None
     assert (found(one), verify(one).findings) == ({kept}, ())
 
 
+def test_a_server_that_goes_away_and_comes_back_has_lost_and_gained_nothing(tmp_path: Path) -> None:
+    with chroma_server.running(tmp_path / "chroma") as address:
+        chosen = replace(settings(tmp_path / "one"), chroma_url=address)
+        kept = add(chosen, "a.txt")
+        writer = writing(chosen)
+    document = prepared("b.txt", SENTENCES)
+    with pytest.raises(LibraryError), writer:
+        writer.add([writer.entry(document, lineage="b", version=1)])
+    with chroma_server.running(tmp_path / "chroma") as address:
+        chosen = replace(chosen, chroma_url=address)
+        assert found(chosen) == {kept}
+        later = add(chosen, "b.txt")
+        assert (found(chosen), shards(chosen)) == ({kept, later}, sorted((kept, later)))
+        assert verify(chosen).findings == ()
+
+
 @pytest.mark.parametrize("share", [1, 3, 20, 40])
 def test_a_scope_finds_what_an_exact_search_finds(tmp_path: Path, server: str, share: int) -> None:
     chosen = [replace(settings(tmp_path / "own")), replace(settings(tmp_path / "served"), chroma_url=server)]
@@ -220,7 +236,7 @@ def test_a_question_keeps_the_vectors_of_its_generation(
     first = add(one, "a.txt")
     with closing(opened(two)) as index:
         with closing(index.pinned()) as pinned:
-            removed(one, first)
+            assert not removed(one, first)
             again = add(one, "a.txt")  # the same bytes have the same id, and vectors of their own
             assert again == first
             assert [hit.passage_id for hit in pinned.search_vectors("parken", limit=1)] == [f"{first}-0"]

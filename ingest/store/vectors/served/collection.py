@@ -7,7 +7,6 @@ graph past all others. `python -m tests.ingest.shared_cost` measures what that c
 import time
 import warnings
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -15,8 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ingest.store.errors import IndexDamaged
-from ingest.store.files.disk import WriteFailed
-from ingest.store.vectors.served.connection import client, trusted
+from ingest.store.vectors.served.connection import client, trusted, writing
 
 if TYPE_CHECKING:
     from chromadb.api import ClientAPI
@@ -97,14 +95,14 @@ class Served:
     def write(self, held: Sequence[Held], values: NDArray[np.float32]) -> None:
         """Write vectors; raises WriteFailed."""
         metadatas: Any = [{_SHARD: one.shard} for one in held]
-        with _writing():
+        with writing(self._url):
             self._collection.upsert(ids=[str(one) for one in held], embeddings=values, metadatas=metadatas)
 
     def delete(self, shards: Sequence[str]) -> None:
         """Delete all vectors of shards; raises WriteFailed."""
         for start in range(0, len(shards), _MOST_DELETED):
             where: Any = {_SHARD: {"$in": list(shards[start : start + _MOST_DELETED])}}
-            with _writing():
+            with writing(self._url):
                 self._collection.delete(where=where)
 
     def _page(self, start: int) -> list[str]:
@@ -127,14 +125,15 @@ class Served:
 
 def names(url: str) -> list[str]:
     """Return the names of all collections; raises ServerUnreachable."""
-    return [collection.name for collection in client(url, reading=False).list_collections()]
+    server = client(url, reading=False)
+    return [collection.name for collection in trusted(url, server.list_collections)]
 
 
 def create(url: str, name: str) -> Served:
     """Make a collection; raises WriteFailed, ServerUnreachable."""
     server = client(url, reading=False)
     hnsw: Any = {**_GRAPH, "sync_threshold": _SAVED_AFTER}
-    with _writing():
+    with writing(url):
         made = server.create_collection(name, embedding_function=None, configuration={"hnsw": hnsw})
     return Served(url, made)
 
@@ -147,7 +146,9 @@ def existing(url: str, name: str, *, reading: bool) -> Served:
 
 def drop(url: str, name: str) -> None:
     """Delete a collection that there is; raises ServerUnreachable."""
-    client(url, reading=False).delete_collection(name)
+    server = client(url, reading=False)
+    with writing(url):
+        server.delete_collection(name)
 
 
 def _existing(server: "ClientAPI", name: str) -> "ChromaCollection":
@@ -159,12 +160,3 @@ def _existing(server: "ClientAPI", name: str) -> "ChromaCollection":
     if space != _SPACE:
         raise IndexDamaged("vektorer", f"{name} measures {space}, not {_SPACE}")
     return collection
-
-
-@contextmanager
-def _writing() -> Iterator[None]:
-    """Turn whatever Chroma raises while writing into WriteFailed."""
-    try:
-        yield
-    except Exception as error:  # chromadb raises its own, sqlite's, httpx's and Rust's kinds
-        raise WriteFailed(str(error)) from error

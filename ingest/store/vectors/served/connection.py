@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, TypeVar
 from urllib.parse import urlsplit
 
 from ingest.store.errors import IndexDamaged, ServerUnreachable
+from ingest.store.files.disk import WriteFailed
 
 if TYPE_CHECKING:
     from chromadb.api import ClientAPI
@@ -39,9 +40,25 @@ def trusted(url: str, call: Callable[[], _Result]) -> _Result:
     except (IndexDamaged, ServerUnreachable):
         raise
     except Exception as error:  # chromadb raises its own, sqlite's, httpx's and Rust's kinds
-        if type(error).__module__.partition(".")[0] in ("httpx", "httpcore") or isinstance(error, OSError):
+        if _is_of_the_way(error):
             raise away(url, error) from error
         raise IndexDamaged("vektorer", str(error)) from error
+
+
+@contextmanager
+def writing(url: str) -> Iterator[None]:
+    """Turn whatever is raised while writing into ServerUnreachable where the server is away, else into WriteFailed."""
+    try:
+        yield
+    except Exception as error:  # chromadb raises its own, sqlite's, httpx's and Rust's kinds
+        if _is_of_the_way(error):
+            raise away(url, error) from error
+        raise WriteFailed(str(error)) from error
+
+
+def _is_of_the_way(error: Exception) -> bool:
+    """Return whether the way to the server failed, and not what it was asked for."""
+    return type(error).__module__.partition(".")[0] in ("httpx", "httpcore") or isinstance(error, OSError)
 
 
 def away(url: str, error: Exception) -> ServerUnreachable:
