@@ -44,10 +44,10 @@ def _all(
     """Return all vectors, with the passage and the document of each."""
     parts, passages, documents = [], [], []
     for record in records:
-        held, values = served.of(str(record.shard))
-        parts.append(values)
-        passages += [one.passage_id for one in held]
-        documents += [record.id] * len(held)
+        for held, values in served.of([str(record.shard)]).values():
+            parts.append(values)
+            passages += [one.passage_id for one in held]
+            documents += [record.id] * len(held)
     return np.concatenate(parts), np.array(passages), np.array(documents)
 
 

@@ -19,6 +19,7 @@ from ingest.store.change import Writer
 from ingest.store.errors import IndexDamaged, LibraryError
 from ingest.store.index import Index
 from ingest.store.machines.joining import join
+from ingest.store.vectors.served import serving
 from ingest.store.vectors.served.collection import Held, Served
 from ingest.store.vectors.served.serving import ServedVectors
 from tests.ingest import chroma_server, postgres_server
@@ -185,8 +186,11 @@ def test_a_server_that_goes_away_and_comes_back_has_lost_and_gained_nothing(tmp_
         assert verify(chosen).findings == ()
 
 
-@pytest.mark.parametrize("share", [1, 3, 20, 40])
-def test_a_scope_finds_what_an_exact_search_finds(tmp_path: Path, server: str, share: int) -> None:
+@pytest.mark.parametrize(("share", "few"), [(1, 0), (20, 0), (40, 0), (3, 3_000), (40, 3_000)])
+def test_a_scope_finds_what_an_exact_search_finds(
+    tmp_path: Path, server: str, share: int, few: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(serving, "_FEW", few)
     chosen = [replace(settings(tmp_path / "own")), replace(settings(tmp_path / "served"), chroma_url=server)]
     for each in chosen:
         with writing(each) as writer:

@@ -87,10 +87,16 @@ class Served:
             start += len(ids)
             yield from map(Held.read, ids)
 
-    def of(self, shard: str) -> tuple[list[Held], NDArray[np.float32]]:
-        """Return the vectors of a shard."""
-        found = self._asked(lambda: self._collection.get(where={_SHARD: shard}, include=["embeddings"]))
-        return [Held.read(id_) for id_ in found["ids"]], np.asarray(found["embeddings"], dtype=np.float32)
+    def of(self, shards: Sequence[str]) -> dict[str, tuple[list[Held], NDArray[np.float32]]]:
+        """Return the vectors of shards, by shard."""
+        where: Any = {_SHARD: {"$in": list(shards)}}
+        found = self._asked(lambda: self._collection.get(where=where, include=["embeddings"]))
+        held = [Held.read(id_) for id_ in found["ids"]]
+        values = np.asarray(found["embeddings"], dtype=np.float32)
+        rows: dict[str, list[int]] = {}
+        for row, one in enumerate(held):
+            rows.setdefault(one.shard, []).append(row)
+        return {shard: ([held[row] for row in own], values[own]) for shard, own in rows.items()}
 
     def write(self, held: Sequence[Held], values: NDArray[np.float32]) -> None:
         """Write vectors; raises WriteFailed."""

@@ -16,10 +16,12 @@ from ingest.store.catalogue.records import DocumentRecord, Place
 from ingest.store.errors import IndexDamaged
 from ingest.store.vectors.served import collection as collections
 from ingest.store.vectors.served.collection import Served
+from ingest.store.vectors.served.narrow import MOST_SHARDS, Fetched
 from ingest.store.vectors.vector import Examined, PassageHit, best_passages
 
 _WINDOWS_A_PASSAGE = 2  # windows asked for each passage wanted; more are fetched where that is too few
 _MARGIN = 1.5  # what else is asked without a filter: the documents asked of lie no nearer than their share says
+_FEW = 3_000  # vectors of some three long reports; 27 microseconds each to fetch, once
 _MOST_NAMES = 10_000  # in a filter; SQLite, which the server asks, takes 32,766
 _ELSEWHERE = "vektorerna ligger i filer i biblioteket, inte på Chroma-servern"
 _NOWHERE = "biblioteket har inga vektorer på Chroma-servern"
@@ -31,11 +33,12 @@ class ServedVectors:
     def __init__(self, url: str, library: str) -> None:
         self.url = url
         self._prefix = f"namndsvar-{library}-"
+        self._fetched = Fetched()
 
     def open(self, place: Place) -> "ServedSearcher":
         """Return the vectors of a generation; raises IndexDamaged where it has them elsewhere."""
         refuse_elsewhere(place)
-        return ServedSearcher(lambda: self.collection(place.collection, reading=True))
+        return ServedSearcher(lambda: self.collection(place.collection, reading=True), self._fetched)
 
     def collection(self, name: str | None, *, reading: bool = False) -> Served:
         """Return a collection of the library; raises IndexDamaged, ServerUnreachable."""
@@ -50,7 +53,9 @@ class ServedVectors:
             try:
                 served = self.collection(place.collection)
                 counted = Counter(held.shard for held in served.held())
-                some = served.of(min(counted))[1] if counted else None
+                some = (
+                    next((values for _, values in served.of(sorted(counted)[:1]).values()), None) if counted else None
+                )
             except IndexDamaged as error:
                 yield Examined(shard=place.collection, found=Counter(), damage=str(error))
                 return
@@ -104,8 +109,9 @@ class ServedVectors:
 class ServedSearcher:
     """The collection of one generation."""
 
-    def __init__(self, opened: Callable[[], Served]) -> None:
+    def __init__(self, opened: Callable[[], Served], fetched: Fetched) -> None:
         self._opened = opened
+        self._fetched = fetched
         self._served: Served | None = None
         self._count = 0
 
@@ -119,8 +125,9 @@ class ServedSearcher:
     def nearest(self, vector: NDArray[np.float32], *, among: Sequence[DocumentRecord], limit: int) -> list[PassageHit]:
         """Return the passages of `among` nearest to `vector`, best first, each by its best window; ties by id.
 
-        Without a filter more is asked for than is wanted, and what is not of `among` is dropped. Where that would be
-        more than a filter lets through, or came to too little, it is a filter.
+        Few vectors are fetched and looked at one by one: past all others the graph would be walked as a whole. Of many
+        more is asked for than is wanted, and what is not of `among` is dropped. Where that would be more than a filter
+        lets through, or came to too little, it is a filter.
         """
         self.hold()
         assert self._served is not None
@@ -128,6 +135,8 @@ class ServedSearcher:
             return []
         shards = {record.shard for record in among if record.shard is not None}
         inside = sum(record.windows for record in among if record.shard is not None)
+        if inside <= _FEW and len(shards) <= MOST_SHARDS:
+            return best_passages(self._fetched.scored(self._served, shards, vector))[:limit]
         asked = limit * _WINDOWS_A_PASSAGE
         wide = math.ceil(asked * _MARGIN * max(1.0, self._count / max(1, inside)))
         while wide <= inside or len(shards) > _MOST_NAMES:

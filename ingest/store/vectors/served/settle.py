@@ -35,6 +35,6 @@ def _copy(ledger: Ledger, name: str, original: ServedVectors, own: ServedVectors
     target = own.create(name)
     for record in ledger.records():
         if record.shard is not None:
-            held, values = source.of(record.shard)
-            for start in range(0, len(held), batch):
-                target.write(held[start : start + batch], values[start : start + batch])
+            for held, values in source.of([record.shard]).values():
+                for start in range(0, len(held), batch):
+                    target.write(held[start : start + batch], values[start : start + batch])
