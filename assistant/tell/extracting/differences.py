@@ -71,9 +71,15 @@ class Difference:
     @property
     def said(self) -> str:
         """It in words, with the sum: `Skillnaden är 7 mnkr (86 − 79).`."""
-        unit = texts.PERCENTAGE_POINTS if self.unit == "%" else self.unit or ""
-        amount = f"{spoken(self.larger - self.smaller)} {unit}".rstrip()
-        return texts.APART.format(difference=amount, larger=spoken(self.larger), smaller=spoken(self.smaller))
+        return difference_told(self.larger, self.smaller, self.unit)
+
+
+def difference_told(larger: Decimal, smaller: Decimal, unit: str | None) -> str:
+    """Return how far two figures are apart, with the sum."""
+    away = larger - smaller
+    points = texts.PERCENTAGE_POINT if away == 1 else texts.PERCENTAGE_POINTS
+    amount = f"{spoken(away)} {points if unit == '%' else unit or ''}".rstrip()
+    return texts.APART.format(difference=amount, larger=spoken(larger), smaller=spoken(smaller))
 
 
 def asks_difference(question: str) -> bool:

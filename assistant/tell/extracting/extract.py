@@ -13,8 +13,9 @@ from assistant.settings import Settings
 from assistant.tell.arithmetic import asks_change, one_measure, year_before
 from assistant.tell.cells import activity_statement, cell_statement, has_twin
 from assistant.tell.extracting.added_figures import OTHER_ROW, with_cell, with_other
+from assistant.tell.extracting.cell_pairs import apart, set_against
 from assistant.tell.extracting.contradictions import other_value
-from assistant.tell.extracting.differences import with_difference
+from assistant.tell.extracting.differences import asks_difference, with_difference
 from assistant.tell.extracting.lists import headed_item, listed_with
 from assistant.tell.extracting.sentences import from_sentences, list_statement, sentence_statement
 from assistant.tell.extracting.steps_told import with_step
@@ -24,6 +25,7 @@ from assistant.weigh.figures.fit import Fit, columns_of, fits
 from assistant.weigh.lead import is_same_figure, recency
 from assistant.weigh.units import Unit, UnitKind
 from ingest.document import Cell, TableKind
+from ingest.facts.months import years_in
 from ingest.language.numbers import YEAR
 from ingest.language.words import words
 
@@ -84,9 +86,7 @@ def _from_cell(
         first = activity_statement(best, longest=settings.longest)
     else:
         row_units = [unit for unit in units if unit.ranked.passage.id == best.ranked.passage.id]
-        also = _also_asked(best, row_units, asking) or _compared_with(best, asking)
-        change = asks_change(asking.question)
-        first = cell_statement(best, also=also, change=change, twin=has_twin(best, units))
+        first = _asked_cells(best, row_units, asking, twin=has_twin(best, units))
     statements, length = [first], len(first.text)
     for i in order[1:]:
         unit = units[i]
@@ -102,6 +102,25 @@ def _from_cell(
         statements.append(further)
         length += len(further.text) + 6
     return tuple(statements)
+
+
+def _asked_cells(best: Unit, row_units: Sequence[Unit], asking: Asking, *, twin: bool) -> Statement:
+    """Return the statement for a cell with those of its row that are asked for too, and how far two are apart."""
+    row, cell = best.ranked.passage.row, best.cell
+    assert row is not None
+    assert cell is not None
+    against = set_against(best, asking)
+    also = (against,) if against is not None else _also_asked(best, row_units, asking) or _compared_with(best, asking)
+    change = asks_change(asking.question) and not (against is not None and _tells_no_change(cell, against))
+    told = cell_statement(best, also=also, change=change, twin=twin)
+    if change or len(also) != 1 or not asks_difference(asking.question):
+        return told
+    distance = apart(cell, also[0], row)
+    return replace(told, text=f"{distance} {told.text}") if distance else told
+
+
+def _tells_no_change(cell: Cell, other: Cell) -> bool:
+    return not one_measure(cell.column, other.column)
 
 
 def _further_cell(unit: Unit, best: Unit, units: Sequence[Unit]) -> Statement:
@@ -148,5 +167,7 @@ def _compared_with(best: Unit, asking: Asking) -> tuple[Cell, ...]:
     row = best.ranked.passage.row
     if row is None or best.cell is None or not asks_change(asking.question):
         return ()
+    if len(set(years_in(asking.question))) > 1:
+        return ()  # the change asked for is from another year than the one before
     earlier = year_before(best.cell, row)
     return (earlier,) if earlier is not None else ()

@@ -8,7 +8,7 @@ from assistant.question.kinds import Wanted
 from assistant.weigh.figures.asked import asked_figure
 from assistant.weigh.supported.best import Best
 from assistant.weigh.units import Unit
-from ingest.facts.fact import Counted
+from ingest.facts.fact import TARGETS, Counted
 
 _LEAST = 0.5  # a word that is met less well is not told of
 _ONE = (  # one of them, or what is theirs: a question names them in the plural
@@ -23,6 +23,8 @@ def tells_of_all(best: Best) -> bool:
     A figure of all passes for that of some: no answer, but the nearest that is told.
     """
     asked = best.asking.figure.people
+    if best.asking.figure.measures and best.asking.figure.measures <= TARGETS:
+        return False  # a target is set for all
     if not asked or Wanted.NUMBER not in best.asking.wanted or _says_no_figure(best):
         return False
     if _names_people_alone(best):

@@ -14,6 +14,7 @@ from assistant.work.telling.answered import answered
 from assistant.work.telling.citing import Citer
 from assistant.work.telling.outcome.saying import say
 from ingest.facts.fact import Counted, Fact, ValueKind
+from ingest.facts.months import years_in
 
 _CALLED = 0.85  # how well a row must be named for it to be just the one that is asked for
 _PER_CENT = "%"
@@ -24,6 +25,8 @@ def of_one_sex(asked: Asked, plan: Plan, found: Sequence[Found], finder: Finder,
     """Return the figure that `plan` looks up of women or of men; None where not just one row has it."""
     field = plan.figures[0].field
     held = [one for one in found if one.lack is None and len(one.rows) == 1]
+    if len(set(years_in(asked.question))) > 1:
+        return None  # what is told of each is more than one figure
     if field.counted is Counted.ALL or len(held) != 1 or held[0].rivals or held[0].source is None:
         return None
     row = held[0].rows[0]

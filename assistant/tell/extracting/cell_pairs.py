@@ -1,0 +1,78 @@
+"""The cell of its row that a figure is set against where a question asks how far the two are apart."""
+
+import re
+
+from assistant.tell.arithmetic import one_measure
+from assistant.tell.extracting.differences import asks_difference, difference_told
+from assistant.weigh.asking import Asking
+from assistant.weigh.figures.fit import columns_of
+from assistant.weigh.units import Unit
+from ingest.document import Cell, Row
+from ingest.facts.cells.values import parse_value
+from ingest.facts.columns.dated import is_of_moment
+from ingest.facts.columns.measures import Meaning
+from ingest.facts.columns.units import cell_unit
+from ingest.facts.fact import Counted, Measure, ValueKind
+from ingest.facts.months import years_in
+from ingest.language.words import fold
+
+_THAN_TARGET = re.compile(
+    r"\b(?:an|till|fran|under|over|mot) (?:\w+ )?(?:ars)?mal(?:et|en|varde\w*|sattning\w*)?\b|\bmal(?:et)?\W*$"
+)
+_THAN_BUDGET = re.compile(r"\b(?:an|mot|under|over|fran) (?:\w+ )?(?:budget\w*|planerat|planen|beraknat)\b")
+_COMPARABLE = (ValueKind.NUMBER, ValueKind.AT_LEAST, ValueKind.AT_MOST)
+_OUTCOMES = frozenset({Measure.OUTCOME, Measure.EARLIER_OUTCOME, Measure.ACCOUNTS, Measure.FORECAST})
+
+
+def set_against(best: Unit, asking: Asking) -> Cell | None:
+    """Return the cell that `best` is to be held against: its target, its budget, or the figure of the other year."""
+    row, cell, question = best.ranked.passage.row, best.cell, fold(asking.question)
+    if row is None or cell is None or best.meaning is None or not asks_difference(asking.question):
+        return None
+    meant = dict(zip(row.cells, columns_of(best.ranked), strict=True))
+    if _THAN_TARGET.search(question):
+        found = _of_measure(Measure.TARGET, best.meaning, meant)
+    elif _THAN_BUDGET.search(question):
+        found = _of_measure(Measure.BUDGET, best.meaning, meant)
+    else:
+        years = set(years_in(asking.question)) - {best.meaning.period.year}
+        found = [other for other in row.cells if _is_of(other, cell, meant, years)] if len(years) == 1 else []
+    return found[0] if len(found) == 1 and apart(cell, found[0], row) else None
+
+
+def apart(one: Cell, other: Cell, row: Row) -> str:
+    """Return how far two cells of a row are apart, with the sum; nothing where they are no figures of one unit."""
+    first, second = parse_value(one.value), parse_value(other.value)
+    figures = first.kind is ValueKind.NUMBER and second.kind in (
+        ValueKind.NUMBER,
+        ValueKind.AT_LEAST,
+        ValueKind.AT_MOST,
+    )
+    if not figures or first.number is None or second.number is None or is_of_moment(one) or is_of_moment(other):
+        return ""
+    units = [first.unit or cell_unit(one, row), second.unit or cell_unit(other, row)]
+    if units[0] != units[1] or first.number == second.number:
+        return ""
+    larger, smaller = max(first.number, second.number), min(first.number, second.number)
+    return difference_told(larger, smaller, units[0])
+
+
+def _of_measure(measure: Measure, own: Meaning, meant: dict[Cell, Meaning]) -> list[Cell]:
+    """Return the cells that measure `measure`, of the time of an outcome and of all whom it may count."""
+    if own.measure not in _OUTCOMES and own.measure is not Measure.OTHER:
+        return []
+    return [
+        cell
+        for cell, meaning in meant.items()
+        if meaning.measure is measure
+        and meaning.counted in (Counted.ALL, own.counted)
+        and meaning.period.year in (None, own.period.year)
+        and cell.value
+    ]
+
+
+def _is_of(other: Cell, cell: Cell, meant: dict[Cell, Meaning], years: set[int]) -> bool:
+    """Return whether a cell measures what another does, at one of `years`."""
+    one, of = meant[other], meant[cell]
+    alike = one_measure(other.column, cell.column) or {one.measure, of.measure} <= _OUTCOMES - {Measure.FORECAST}
+    return alike and one.period.year in years and one.counted is of.counted and one.side is of.side
