@@ -15,14 +15,16 @@ from ingest.language.words import aligned_fold, fold, stem, words
 
 # Folded; what asks how far two figures are apart.
 _COMPARED = (
-    r"mer|mindre|fler|farre|hogre|lagre|storre|dyrare|billigare|battre|samre|over|under|ifran|fran|langre|kortare"
-    r"|skilj\w*|skilde|saknade?s?|fatta(?:de)?s|atersto[dr]|aterstar"
+    r"(?:mer|mindre|fler|farre|hogre|lagre|storre|dyrare|billigare|battre|samre|langre|kortare)\b.{0,70}?"
+    r"\b(?:an(?! (?!20\d\d)\d)|jamfort|mot|sedan)"
+    r"|(?:over|under|ifran|fran) (?:\w+ ){0,2}(?:arsmal|mal|budget|krav|plan|prognos)\w*"
+    r"|skilj\w*|skilde"
+    r"|(?:saknade?s?|fatta(?:de)?s|atersto[dr]|aterstar)\b.{0,50}?\b(?:for att|till|mal\w*|krav\w*)"
 )
 _CHANGED = r"minsk\w+|okade|okat|okning\w*|sjonk|sjunkit|steg|stigit|hojd?e?s|hojts?|sanktes?|sankts?|vaxte|vuxit"
-_ASKS = re.compile(
-    rf"\b(?:hur|med hur) (?:mycket|mkt|manga|stort?|langt|pass)\b.{{0,70}}?\b(?:{_COMPARED}|{_CHANGED})\b"
-    r"|\b(?:vad|hur stor|vilken|hur manga) .{0,20}\bskillnad\w*"
-)
+_HOW = r"\b(?:hur|med hur) (?:mycket|mkt|manga|stort?|langt|pass)\b.{0,70}?"
+_ASKS = re.compile(rf"{_HOW}\b(?:{_COMPARED})\b|\b(?:vad|hur stor|vilken|hur manga) .{{0,20}}\bskillnad\w*")
+_ASKS_CHANGE = re.compile(rf"{_HOW}\b(?:{_CHANGED})\b")
 _SEXES = re.compile(r"\b(?:kvinnor|flickor|konen|tjejer)\w*\b")
 _PLANNED = (
     r"(?:berakna\w*|budgetera\w*|planera\w*|vanta\w*|forvanta\w*|tankta?|malet|malets|mal pa|budgeten|prognosen"
@@ -92,7 +94,8 @@ def with_difference(told: tuple[Statement, ...], question: str, sentence: str) -
 
     As they are where the question asks for no such, or the figures are not set against each other.
     """
-    if not told or not asks_difference(question) or told[0].cell is not None:
+    asks = asks_difference(question) or _ASKS_CHANGE.search(fold(question)) is not None
+    if not told or not asks or told[0].cell is not None:
         return told
     found = _in_sentence(sentence, question) if sentence in told[0].quoted else None
     if found is None and len(told) > 1 and told[1].cell is None:

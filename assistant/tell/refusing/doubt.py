@@ -18,7 +18,8 @@ _HELD = (Wanted.NUMBER, Wanted.DATE, Wanted.REASON)
 def with_doubt(answer: Answer, evidence: Gathered, *, settings: Settings) -> Answer:
     """Return `answer`, worded as uncertain where its evidence supports it less than `settings.least_sure`.
 
-    So is one that tells two figures where it is asked how far they are apart. An uncertain answer is never worded as a sure one; what it lacks of what was asked is said.
+    So is one that tells figures where it is asked how far they are apart. An uncertain answer is never worded as a sure
+    one; what it lacks of what was asked is said.
     """
     apart = asks_difference(evidence.asking.question) and not tells_difference(_MARK.sub("", answer.text))
     if answer.refused or not answer.citations or (evidence.support >= settings.least_sure and not apart):

@@ -9,6 +9,7 @@ from assistant.question.asked import Asked
 from assistant.work.planning.hear import Heard, hear
 from assistant.work.planning.shapes.order import limit_of
 from assistant.work.planning.sifting import conditions
+from ingest.language.words import fold
 
 # What asks for something else of the rows than their order: how they have changed, what they are a share of, whose.
 _OTHERWISE = tuple(
@@ -16,6 +17,11 @@ _OTHERWISE = tuple(
     " which_year mean sum opener".split()
 )
 _GOODNESS = re.compile(r"\b(?:bast|basta|samst|samsta|framst|framsta)\b")  # which end is the good one is not known
+_BOTH = re.compile(
+    r"\b(?:flest|mest|hogst\w*|storst\w*)\b.*\b(?:och|respektive|resp|samt)\b.*\b(?:farst|minst\w*|lagst\w*)\b"
+)
+_EACH = re.compile(r"\bper (?P<each>\w{3,})")
+_TIMES = frozenset("manad ar kvartal vecka dag dygn tertial termin timme invanare".split())  # no columns
 _BESIDE = 2  # characters between a number and what it counts
 _MOST = 30
 _SHARE = re.compile(r"%|\bprocent\b|\bandel(?:en|ar)?\b")
@@ -28,7 +34,8 @@ class Ordered:
 
     `limits` are what a figure of the column must pass ("under 35 %"); without any, the rows with the highest figures
     are asked for, or with the lowest. `share` tells that shares are asked for, or with False that numbers are; None
-    leaves it open.
+    leaves it open. `per` is what another column counts that the column is to be shared out on ("sökande per plats").
+    `both` asks for the row with the highest figure and for that with the lowest.
     """
 
     kind: str
@@ -37,6 +44,8 @@ class Ordered:
     lowest: bool
     limit: int
     share: bool | None
+    per: str = ""
+    both: bool = False
 
     @property
     def counts(self) -> bool:
@@ -53,19 +62,34 @@ def ordered(asked: Asked) -> Ordered | None:
     if which is None or heard.says(*_OTHERWISE) or _GOODNESS.search(heard.folded) or heard.goals:
         return None
     left = [word for word in heard.left if word.start >= which.start]
-    if len(left) < 2 or left != list(heard.left):
+    areas = heard.cue("areas")
+    kind = heard.question[areas.start : areas.end] if areas and 0 <= areas.start - which.end <= _BESIDE else ""
+    rest = left if kind else left[1:]
+    if not rest or left != list(heard.left):
         return None
-    ends = heard.says("highest") is not heard.says("lowest")
+    both = heard.says("highest") and heard.says("lowest") and _BOTH.search(heard.folded) is not None
+    ends = both or heard.says("highest") is not heard.says("lowest")
     limits = tuple(one for one in conditions(heard) if one.bound.number is not None)
     if not ends and (len(limits) != 1 or heard.says("highest", "lowest")):
         return None
+    each = _EACH.search(heard.folded)
+    per = each["each"] if each is not None and each["each"] not in _TIMES and ends else ""
+    named = [word.text for word in rest if fold(word.text) != per]
+    if each is not None and per:
+        named = [word.text for word in rest if word.start < each.start()][-1:]
+    elif ends and (empty := heard.cue("empty")) is not None:  # "flest tomma lägenheter" asks for no empty cells
+        named = [heard.question[empty.start : empty.end], *named]
+    if not named:
+        return None
     return Ordered(
-        kind=left[0].text,
-        words=" ".join(word.text for word in left[1:]),
+        kind=kind or left[0].text,
+        words=" ".join(named),
         limits=() if ends else limits,
-        lowest=ends and heard.says("lowest"),
+        lowest=ends and not both and heard.says("lowest"),
         limit=_limit(heard, left[0].start),
-        share=_share(heard, limits),
+        share=None if per else _share(heard, limits),
+        per=per,
+        both=both,
     )
 
 

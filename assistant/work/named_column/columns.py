@@ -9,17 +9,22 @@ from assistant.words.match import Terms
 from assistant.work.reckoning.amounts import amount_of
 from assistant.work.row import FactRow, fact_of
 from ingest.facts.fact import Counted, Fact, Period
-from ingest.language.words import content_stems, fold, stem, words
+from ingest.language.words import content_stems, fold, squeeze, stem, words
 
 _LEAST_ROWS = 3
 _MET = 0.7  # how well each word of the column must be met
+_LONG = 5  # letters of a word that a head may end in: "Förstahandssökande" counts the "sökande"
 _FILLED = 0.5  # share of the rows that have a figure in the column
 _TOTALS = re.compile(r"^(?:summa|totalt?|samtliga|alla|hela|genomsnitt\w*|snitt\w*|medel\w*|riket|lanet)\b|\btotalt$")
 _OF_ALL = frozenset({"summa", "totalt", "total", "alla", "samtliga"})
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 # Words of a head that do not change what its figures count; stems.
 _NEUTRAL = frozenset(
-    stem(word) for word in "antal andel procent totalt utfall resultat värde våren hösten januari december".split()
+    stem(word)
+    for word in (
+        "antal andel procent totalt utfall resultat värde våren hösten januari december"
+        " jan feb mar apr jun jul aug sep okt nov dec"
+    ).split()
 )
 _PER = re.compile(r"\b(?:per|i|av|för|vid|efter|från|på|med|till)\b")  # what a head is of stands before it
 _RATIO = re.compile(r"\bper\b")
@@ -36,7 +41,8 @@ _ANY_ROW = re.compile(
 class Wanted:
     """What is looked for: rows of a `kind`, by a column of some `words`, of the `years` that the question names.
 
-    `share` is True where shares are asked for, False where numbers are, None where the question leaves it open.
+    `share` is True where shares are asked for, False where numbers are, None where the question leaves it open; `per`
+    names the column that the other is shared out on.
     """
 
     kind: Terms
@@ -44,18 +50,20 @@ class Wanted:
     words: Terms
     years: tuple[int, ...]
     share: bool | None
+    per: Terms | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NamedColumn:
     """A column with the rows of its table.
 
-    `sure` tells that the rows are of the kind asked for.
+    `sure` tells that the rows are of the kind asked for; `against` is the column that it is shared out on.
     """
 
     field: Field
     rows: tuple[FactRow, ...]
     sure: bool
+    against: Field | None = None
 
 
 def is_any_row(kind: str) -> bool:
@@ -77,6 +85,9 @@ def columns_named(rows: Sequence[FactRow], wanted: Wanted) -> Iterator[NamedColu
             tables.setdefault(row.place[1], []).append(row)
     for table in tables.values():
         sure = _are_of(table, wanted.kind)
+        if wanted.per is not None:
+            yield from _shared_out(table, wanted, wanted.per, sure=sure)
+            continue
         if len(table) >= _LEAST_ROWS and (sure or wanted.any_kind):
             yield from _of_table(table, wanted, sure=sure)
 
@@ -86,6 +97,7 @@ def _of_table(table: Sequence[FactRow], wanted: Wanted, *, sure: bool) -> Iterat
     for fact in _columns(table):
         head = _bare(fact.column.printed)
         by_head = bool(head) and _names(head, wanted.words) and not _says_more(head, wanted.words)
+        by_head = by_head or _names_beside(fact, table, wanted.words)
         if not by_head and not (above and _adds_nothing(head)):
             continue
         if wanted.share is not None and wanted.share is not _is_share(fact, table):
@@ -99,6 +111,32 @@ def _of_table(table: Sequence[FactRow], wanted: Wanted, *, sure: bool) -> Iterat
             yield NamedColumn(field=field, rows=tuple(told), sure=sure)
 
 
+def _shared_out(table: Sequence[FactRow], wanted: Wanted, per: Terms, *, sure: bool) -> Iterator[NamedColumn]:
+    """Yield the column of a table that is named, to be shared out on another: each is the one column so called."""
+    facts = [fact for fact in _columns(table) if amount_of(fact.value) is not None]
+    named = [fact for fact in facts if _calls(fact, wanted.words) and not _calls(fact, per)]
+    each = [fact for fact in facts if _calls(fact, per) and not _calls(fact, wanted.words)]
+    if len(named) != 1 or len(each) != 1 or len(table) < _LEAST_ROWS:
+        return
+    field = Field(measures=(named[0].measure,), printed=(fold(squeeze(named[0].column.printed)),))
+    against = Field(printed=(fold(squeeze(each[0].column.printed)),))
+    cells = [(row, fact_of(row, field), fact_of(row, against)) for row in table]
+    told = [row for row, one, other in cells if one and other and amount_of(one.value) and amount_of(other.value)]
+    if len(told) >= max(_LEAST_ROWS, _FILLED * len(table)):
+        yield NamedColumn(field=field, rows=tuple(told), sure=sure, against=against)
+
+
+def _calls(fact: Fact, terms: Terms) -> bool:
+    """Return whether the head of a column meets all words of `terms`, of which there are some, or ends in them."""
+    head = words(fold(fact.column.printed))
+    joined = "".join(head)
+    if not terms.terms:
+        return False
+    met = terms.met(head) >= _MET
+    ends = [len(term.word) >= _LONG and joined.endswith(fold(term.word)) for term in terms.terms]
+    return all(one or end for one, end in zip(met.tolist(), ends, strict=True))
+
+
 def _names(head: str, asked: Terms) -> bool:
     """Return whether a head, or what stands above a table, is named by all that is asked for, before any "per"."""
     said, *after = _PER.split(_NUMBER_OF_TABLE.sub("", head))
@@ -107,6 +145,25 @@ def _names(head: str, asked: Terms) -> bool:
             _is_met(word, asked) for word in _content(" ".join(after))
         )
     return bool((asked.met(words(said)) >= _MET).all())
+
+
+def _names_beside(fact: Fact, table: Sequence[FactRow], asked: Terms) -> bool:
+    """Return whether a head is the one that a word names, the other words of which stand above or beside it.
+
+    "Tomma" beside "Lägenheter" counts the empty flats.
+    """
+    heads = [words(_bare(one.column.printed)) for one in _columns(table)]
+    own = asked.met(words(_bare(fact.column.printed))) >= _MET
+    alone = sum(bool((asked.met(head) >= _MET)[own].any()) for head in heads) == 1
+    around = [word for head in heads for word in head] + words(_heading(table))
+    rest = bool((asked.met(around) >= _MET).all())
+    return (
+        len(asked.terms) > 1
+        and bool(own.any())
+        and alone
+        and rest
+        and not _says_more(_bare(fact.column.printed), asked)
+    )
 
 
 def _says_more(head: str, asked: Terms) -> bool:

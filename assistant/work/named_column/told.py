@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant.answer import Answer, Source
-from assistant.plan import Figure, Plan, Rows, Step
+from assistant.plan import Figure, Plan, Rows, Step, Way
 from assistant.question.asked import Asked
 from assistant.work.named_column.asking import Ordered
 from assistant.work.named_column.columns import NamedColumn, Wanted, columns_named, first_part, is_any_row
@@ -68,6 +68,7 @@ def _best(
         words=finder.terms(said.words, reports),
         years=years,
         share=said.share,
+        per=finder.terms(said.per, reports) if said.per else None,
     )
     found = [
         ((not column.sure, len(years) == 1 and source.description.year != years[0], place, -len(column.rows)), column)
@@ -84,12 +85,19 @@ def _plan(asked: Asked, said: Ordered, source: Source, column: NamedColumn) -> P
     board, year = source.description.board, source.description.year
     return Plan(
         rows=Rows(held=tuple(dict.fromkeys(squeeze(row.name) for row in column.rows)), several=True),
-        figures=(Figure(field=column.field),),
+        figures=(_figure(column),),
         conditions=tuple(replace(one, field=column.field) for one in said.limits),
-        steps=(Step.LIST,) if said.limits else (Step.RANK,),
+        steps=(Step.LIST,) if said.limits else (Step.EXTREMES,) if said.both else (Step.RANK,),
         limit=said.limit,
         lowest=said.lowest,
         boards=(board,) if board is not None else (),
         years=(year,) if year is not None else (),
         types=asked.scope.types,
     )
+
+
+def _figure(column: NamedColumn) -> Figure:
+    """Return the figure of a column, or how much it is for each of what another column counts."""
+    if column.against is None:
+        return Figure(field=column.field)
+    return Figure(field=column.field, against=column.against, way=Way.PER_UNIT)

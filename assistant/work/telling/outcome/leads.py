@@ -10,6 +10,7 @@ from assistant.work.rows.places import is_body
 from assistant.work.telling import texts
 from assistant.work.telling.outcome.sentences import (
     bettered,
+    each,
     judged_short,
     of_outcomes,
 )
@@ -87,6 +88,8 @@ def _called(outcome: Outcome) -> tuple[str, str]:
 def _ranking(plan: Plan, lines: Sequence[Line]) -> str:
     def entry(line: Line) -> str:
         worked = line.figures[0]
+        if worked.figure.way is Way.PER_UNIT and worked.amount is not None:
+            return f"{called(line.row, longest=_SHORT)}, {each(worked)}"
         value = sized(worked.amount) if named is not None and worked.amount is not None else values_of(worked)
         return f"{called(line.row, longest=_SHORT)} ({value})"
 

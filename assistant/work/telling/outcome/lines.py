@@ -12,6 +12,7 @@ from assistant.work.telling import texts
 from assistant.work.telling.citing import Citer
 from assistant.work.telling.outcome.sentences import (
     bettered,
+    each,
     judged_short,
     of_outcomes,
     shared,
@@ -56,6 +57,8 @@ def _worked(worked: Worked) -> str:
     assert worked.amount is not None
     if worked.figure.way is Way.PERCENT:
         return printed(worked.amount, signed=True)
+    if worked.figure.way is Way.PER_UNIT:
+        return each(worked)
     better = bettered(worked) if of_outcomes(worked) else None
     tail = "" if better is None else f" ({texts.BETTER if better else texts.WORSE})"
     return printed(worked.amount, signed=True) + tail
