@@ -32,6 +32,7 @@ from assistant.work.telling.outcome.saying import say
 from assistant.work.telling.refusing import why_not
 from assistant.work.telling.two_rows import missing_one, of_two
 from assistant.work.thread.develop import tell_development
+from assistant.work.whole_cost import of_whole_cost
 from ingest.document import TableKind
 from ingest.facts.fact import Counted, Measure, ValueKind
 from ingest.language.words import squeeze
@@ -52,9 +53,12 @@ class Worker:
 
     def answer(self, asked: Asked, plan: Plan) -> Answer | None:
         """Return the worked answer, a refusal that says what is missing, or None where the plan does not fit."""
+        whole = of_whole_cost(plan, asked.question)
+        of_whole = self.answer(asked, whole) if whole is not None else None
+        if of_whole is not None and not of_whole.refused:
+            return of_whole
         sources = self._library.sources
-        citer = Citer(self._library.index, sources)
-        plan = of_places(plan, sources)
+        citer, plan = Citer(self._library.index, sources), of_places(plan, sources)
         if plan.asks(Step.GOALS, Step.OVERVIEW, Step.DEVELOPMENT):
             return self._of_reports(asked, plan, sources, citer)
         if plan.asks(Step.BETWEEN):

@@ -15,7 +15,7 @@ from ingest.language.words import aligned_fold, fold, stem, words
 
 # Folded; what asks how far two figures are apart.
 _COMPARED = (
-    r"(?:mer|mindre|fler|farre|hogre|lagre|storre|dyrare|billigare|battre|samre|langre|kortare)\b.{0,70}?"
+    r"(?:mer|mindre|fler|farre|hogre|lagre|storre|dyrare|billigare|battre|samre|langre|kortare)\b.{0,120}?"
     r"\b(?:an(?! (?!20\d\d)\d)|jamfort|mot|sedan)"
     r"|(?:over|under|ifran|fran) (?:\w+ ){0,2}(?:arsmal|mal|budget|krav|plan|prognos)\w*"
     r"|skilj\w*|skilde"

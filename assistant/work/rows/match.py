@@ -25,6 +25,7 @@ _MET = 0.5  # how well an essential word must be met
 _ENOUGH = 0.6  # of all words
 _AS_GOOD = 0.85  # of the best: rows that fit about as well are meant too where several are
 _ASIDE = 0.2  # what a row of the budget's annexes loses where the budget is asked for
+_HARDLY = 0.34  # the share of its name that a question may leave out: "sporthallen Åsen" of "Ny sporthall Åsen"
 _FULLY = 0.85  # how well a word must be met to be the row's own
 _NAMED = 0.7  # how alike two words are that name the same
 _MONEY = frozenset({"kr", "tkr", "mnkr", "mdkr"})
@@ -102,8 +103,16 @@ def _named_together(found: Sequence[Match]) -> list[Match]:
     """Return rows that the question names one by one: each whole, and no word of it is left ("förskola och fritid")."""
     named = [match for match in found if match.own > 0 and match.unasked == 0]
     if len(named) < 2 or not np.all(np.maximum.reduce([match.met for match in named]) >= _MET):
-        return []
+        return _two_named([match for match in found if match.own > 0 and match.unasked <= _HARDLY])
     return named
+
+
+def _two_named(found: Sequence[Match]) -> list[Match]:
+    """Return two rows that are named but for a word of theirs: each word of the question is surely of one of them."""
+    met = [match.met >= _FULLY for match in found]
+    if len(found) != 2 or not np.all(met[0] ^ met[1]):
+        return []
+    return list(found)
 
 
 def ranked(found: Iterable[Match], asked: Rows) -> list[Match]:

@@ -119,6 +119,8 @@ def row_unit(row: Row, table: Table, measure: Measure) -> str | None:
     of_cell = next((unit for cell in row.cells if (unit := _told_by(cell)) is not None), None)
     if of_cell is not None and measure is not Measure.CHANGE:
         return of_cell
+    if table.kind is TableKind.OTHER and row.unit is not None and measure is Measure.OTHER and not counts(row.name):
+        return row.unit
     if table.kind is not TableKind.BUDGET or measure is Measure.SHARE or counts(row.name):
         return None
     return of_table
