@@ -10,11 +10,13 @@ from assistant.weigh.cut import cut_prose, cut_row, heading_words, label_words, 
 from assistant.weigh.figures.asked import ANY_FIGURE, AskedFigure
 from assistant.weigh.figures.fit import Fit, columns_of, fits
 from assistant.weigh.figures.named import named_better
+from assistant.weigh.figures.people import people_named
 from assistant.weigh.figures.spent import spent
 from assistant.weigh.figures.whole_cost import COST_WORDS, is_whole_cost, whole_cost
 from assistant.words.match import Strengths, Terms
 from ingest.document import Cell, Column, PassageKind, ReportType, Row, TableKind
 from ingest.facts.columns.measures import Meaning
+from ingest.facts.fact import TARGETS
 from ingest.genre.report_types import What, what_is
 
 
@@ -131,6 +133,8 @@ def _cells(ranked: Ranked, terms: Terms, heading_met: Strengths, figure: AskedFi
     told = columns_of(ranked)
     fit = fits(row, told, figure, type_=ranked.source.description.type)
     fit = whole_cost(spent(fit, row, figure), row, figure)
+    if figure.people and not figure.measures & TARGETS:
+        fit = _of_people(fit, ranked, row, figure)
     if figure.whole and place is Place.PART:
         fit = tuple(Fit.PART for _ in fit)
     name_met = terms.met(cut.called | _TOTAL_NAMES if place is Place.TOTAL else cut.called)
@@ -166,6 +170,19 @@ def _cells(ranked: Ranked, terms: Terms, heading_met: Strengths, figure: AskedFi
             )
         )
     return tuple(found)
+
+
+def _of_people(fit: tuple[Fit, ...], ranked: Ranked, row: Row, figure: AskedFigure) -> tuple[Fit, ...]:
+    """Return how cells fit where the women or the men are asked for: what is of all, and says so nowhere, does not."""
+    above = " ".join(
+        (ranked.passage.text.partition(row.name)[0], *ranked.passage.headings, row.name, row.section or "")
+    )
+    if figure.people & people_named(above):
+        return fit
+    return tuple(
+        Fit.OTHER_PEOPLE if one is Fit.FITS and not figure.people & people_named(cell.column.printed) else one
+        for one, cell in zip(fit, row.cells, strict=True)
+    )
 
 
 def default_column(row: Row, kind: TableKind | None, report: ReportType | None) -> Column | None:

@@ -5,16 +5,16 @@ import re
 import numpy as np
 
 from assistant.question.kinds import Wanted
-from assistant.weigh.figures.asked import asked_figure
+from assistant.weigh.figures.people import people_named
 from assistant.weigh.supported.best import Best
 from assistant.weigh.units import Unit
-from ingest.facts.fact import TARGETS, Counted
+from ingest.facts.fact import TARGETS
+from ingest.language.words import fold
 
 _LEAST = 0.5  # a word that is met less well is not told of
-_ONE = (  # one of them, or what is theirs: a question names them in the plural
-    (Counted.WOMEN, re.compile(r"\b(?:kvinn|flick|tjej|dam(?:er|ernas?)\b|mödrar|mammor)", re.IGNORECASE)),
-    (Counted.MEN, re.compile(r"\b(?:män\b|männ|mäns|manlig|pojk|kill|herrar|fäder|pappor|en man\b)", re.IGNORECASE)),
-)
+# Folded; a sentence that goes on about those of the one before it.
+_AMONG = frozenset({"bland", "hos"})
+_LEANS = re.compile(r"\b(?:av (?:dem|dessa|de|dom)|varav|darav|bland (?:dem|dessa))\b")
 
 
 def tells_of_all(best: Best) -> bool:
@@ -22,26 +22,37 @@ def tells_of_all(best: Best) -> bool:
 
     A figure of all passes for that of some: no answer, but the nearest that is told.
     """
-    asked = best.asking.figure.people
-    if best.asking.figure.measures and best.asking.figure.measures <= TARGETS:
-        return False  # a target is set for all
-    if not asked or Wanted.NUMBER not in best.asking.wanted or _says_no_figure(best):
+    asked, asking = best.asking.figure.people, best.asking
+    if not asked or (asking.figure.measures and asking.figure.measures <= TARGETS):  # a target is set for all
         return False
     if _names_people_alone(best):
         return True
-    beside = [
-        one for one in best.found if one.ranked is best.unit.ranked and abs(one.position - best.unit.position) <= 1
-    ]
-    texts = [_said(best.unit)] if best.unit.cell is not None else [_said(one) for one in (best.unit, *beside)]
-    return not any(asked & _people(text) for text in texts)
+    if Wanted.NUMBER not in asking.wanted or _says_no_figure(best):
+        return False
+    return not any(asked & people_named(text) for text in _texts(best))
+
+
+def _texts(best: Best) -> list[str]:
+    """Return what says of whom the best evidence tells: it, and what stands beside it and goes on about the same."""
+    unit = best.unit
+    if unit.cell is not None:
+        return [_said(unit)]
+    beside = [one for one in best.found if one.ranked is unit.ranked and abs(one.position - unit.position) == 1]
+    return [_said(unit), *(_said(one) for one in beside if _LEANS.search(fold(one.text)))]
 
 
 def _names_people_alone(best: Best) -> bool:
-    """Return whether a row tells of the women or the men, and of nothing else that the question names."""
+    """Return whether evidence tells of the women or the men, and of nothing else that the question names."""
     unit, terms = best.unit, best.asking.terms
-    if unit.cell is None or best.asking.bare or best.asking.focus:
+    if best.asking.bare or best.asking.focus:
         return False
-    others = [at for at, term in enumerate(terms.terms) if term.word.isalpha() and not _people(term.word)]
+    others = [
+        at
+        for at, term in enumerate(terms.terms)
+        if term.word.isalpha() and term.word not in _AMONG and not people_named(term.word)
+    ]
+    if unit.cell is None and _LEANS.search(fold(unit.text)):
+        return False
     near = np.maximum(unit.met, unit.heading_met)
     return bool(others) and all(float(near[at]) < _LEAST for at in others)
 
@@ -57,8 +68,3 @@ def _said(unit: Unit) -> str:
         return f"{unit.text} {above}"
     caption = unit.ranked.passage.text.partition(row.name)[0]
     return " ".join((caption, row.name, row.section or "", unit.cell.column.printed, unit.cell.value, above))
-
-
-def _people(text: str) -> frozenset[Counted]:
-    found = {whom for whom, pattern in _ONE if pattern.search(text)}
-    return frozenset(found) | asked_figure(text).people

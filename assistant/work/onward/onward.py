@@ -18,6 +18,7 @@ from assistant.work.rows.find import Finder
 from assistant.work.rows.found import Found
 from assistant.work.telling.answered import answered
 from assistant.work.telling.citing import Citer
+from assistant.work.telling.one_sex import row_of
 from assistant.work.telling.outcome.saying import say
 from ingest.facts.fact import Counted, Fact, Measure, ValueKind
 from ingest.language.words import fold, squeeze
@@ -41,7 +42,7 @@ def onward(
         return None
     people = asked_figure(asked.question).people
     if len(people) == 1 and not heard.says("change", "difference", "share", "percent"):
-        return _of_sex(asked, told[0], next(iter(people)), citer)
+        return _of_sex(asked, told[0], next(iter(people)), finder, citer)
     pair: tuple[Fact, Fact] | None = None
     ways: tuple[Way, ...] = ()
     if heard.says("change", "difference") and not people:
@@ -53,14 +54,19 @@ def onward(
     return _worked(asked, told[0], pair, ways, citer)
 
 
-def _of_sex(asked: Asked, lead: Lead, whom: Counted, citer: Citer) -> Answer | None:
+def _of_sex(asked: Asked, lead: Lead, whom: Counted, finder: Finder, citer: Citer) -> Answer | None:
     """Return the figure of the women or the men; None where the row has none, since another report may have it."""
     row, fact = lead.row, lead.fact
     found = [one for one in (*row.facts, *row.parts) if one.counted is whom and _is_like(one, fact)]
     if len(found) != 1 or found[0].value.kind is ValueKind.EMPTY:
         return None
     figures = (Figure(field=_field(found[0], whom)),)
-    return _told(asked, Plan(rows=Rows(words=row.first.name), figures=figures, steps=(Step.LIST,)), row, citer)
+    return _told(
+        asked,
+        Plan(rows=Rows(words=row.first.name), figures=figures, steps=(Step.LIST,)),
+        row_of(found[0], row, finder),
+        citer,
+    )
 
 
 def _worked(asked: Asked, lead: Lead, pair: tuple[Fact, Fact], ways: tuple[Way, ...], citer: Citer) -> Answer | None:

@@ -44,13 +44,13 @@ def of_one_sex(asked: Asked, plan: Plan, found: Sequence[Found], finder: Finder,
         if any(worked.amount is None for line in outcome.lines for worked in line.figures):
             return None
     else:
-        outcome = calculate(plan, [_row_of(fact, row, finder)])
+        outcome = calculate(plan, [row_of(fact, row, finder)])
     if not outcome.lines:
         return None
     return answered(asked, plan, [(held[0], say(outcome, citer, room=_ROOM))], citer)
 
 
-def _row_of(fact: Fact, row: FactRow, finder: Finder) -> FactRow:
+def row_of(fact: Fact, row: FactRow, finder: Finder) -> FactRow:
     """Return the row that `fact` stands in: `row`, or the one below it that counts a part of it."""
     place = (fact.document_id, fact.table, fact.row)
     return next((one for one in finder.rows(row.source) if one.place == place), row)

@@ -26,7 +26,7 @@ Kulturnämnden, Granvalla kommun
 
 ## Verksamhet
 
-Verkstaden hade 96 deltagare. Biblioteket tog emot 52 klagomål under 2025.
+Verkstaden hade 96 deltagare. Frånvaron var 5 procent bland kvinnor. Biblioteket tog emot 52 klagomål under 2025.
 """
 
 
@@ -52,7 +52,15 @@ def test_the_row_of_the_sex_that_is_named(told: Assistant, question: str, figure
     assert cell.value == figure
 
 
-@pytest.mark.parametrize("question", ["Hur många kvinnor besökte verkstaden 2025?", "Hur många män klagade 2025?"])
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Hur många kvinnor besökte verkstaden 2025?",
+        "Hur många kvinnor var deltagare i verkstaden?",
+        "Hur många män klagade 2025?",
+        "nöjda deltagare bland kvinnor",
+    ],
+)
 def test_a_figure_of_all_is_not_told_for_some(told: Assistant, question: str) -> None:
     assert answer_to(told, question).refused
 
