@@ -18,7 +18,7 @@ from assistant.work.rows.find import Finder
 from assistant.work.rows.found import Found
 from assistant.work.telling.answered import answered
 from assistant.work.telling.citing import Citer
-from assistant.work.telling.one_sex import row_of
+from assistant.work.telling.one_sex import row_of, whole_of
 from assistant.work.telling.outcome.saying import say
 from ingest.facts.fact import Counted, Fact, Measure, ValueKind
 from ingest.language.words import fold, squeeze
@@ -112,14 +112,8 @@ def _times(told: Sequence[Lead]) -> tuple[Fact, Fact] | None:
 def _part_and_whole(told: Sequence[Lead], question: str) -> tuple[Fact, Fact] | None:
     """Return the part just told and the whole that it is of: the figures show it, or the question before said so."""
     row, part = told[0].row, told[0].fact
-    if part.counted is not Counted.ALL:
-        others = [one for one in row.facts if one.counted not in (part.counted, Counted.ALL) and _is_like(one, part)]
-        sums = {_number(part) + _number(one) for one in others}
-        wholes = [
-            one for one in row.facts if one.counted is Counted.ALL and _is_like(one, part) and _number(one) in sums
-        ]
-        if len(wholes) == 1 and part.value.unit != "%":
-            return part, wholes[0]
+    if part.counted is not Counted.ALL and part.value.unit != "%" and (whole := whole_of(part, row)) is not None:
+        return part, whole
     before = [one.fact for one in told[1:2] if one.row.place == row.place]
     if not before or not _OF_THEM.search(fold(question)) or _number(part) > _number(before[0]):
         return None

@@ -15,6 +15,7 @@ from assistant.work.telling.citing import Citer
 from assistant.work.telling.outcome.saying import say
 from ingest.facts.fact import Counted, Fact, ValueKind
 from ingest.facts.months import years_in
+from ingest.language.words import fold, squeeze
 
 _CALLED = 0.85  # how well a row must be named for it to be just the one that is asked for
 _PER_CENT = "%"
@@ -35,10 +36,17 @@ def of_one_sex(asked: Asked, plan: Plan, found: Sequence[Found], finder: Finder,
         return None
     if finder.named(row, plan.rows.words, [row.source]).own < _CALLED:
         return None
+    shared = plan.rows.share is True and fact.value.unit != _PER_CENT  # so many of all that the row counts
+    if fact in row.facts and not shared:
+        return None  # a cell of the row is told as it stands
     plan = replace(plan, steps=(Step.LIST,))
-    if plan.rows.share and fact.value.unit != _PER_CENT:  # so many of all that the row counts
+    if shared:
+        whole = whole_of(fact, row)
+        if whole is None:
+            return None
         part = replace(field, measures=(fact.measure,), period=fact.period)
-        figure = Figure(field=part, against=replace(part, counted=Counted.ALL), way=Way.RATIO)
+        printed = (fold(squeeze(whole.column.printed)),)
+        figure = Figure(field=part, against=replace(part, counted=Counted.ALL, printed=printed), way=Way.RATIO)
         plan = replace(plan, figures=(figure,))
         outcome = calculate(plan, [row])
         if any(worked.amount is None for line in outcome.lines for worked in line.figures):
@@ -48,6 +56,22 @@ def of_one_sex(asked: Asked, plan: Plan, found: Sequence[Found], finder: Finder,
     if not outcome.lines:
         return None
     return answered(asked, plan, [(held[0], say(outcome, citer, room=_ROOM))], citer)
+
+
+def whole_of(part: Fact, row: FactRow) -> Fact | None:
+    """Return the figure of all that `part` is of: what women and men add up to, else the only one alike of the row."""
+    alike = [one for one in (*row.facts, *row.parts) if _is_like(one, part)]
+    whole = [one for one in alike if one.counted is Counted.ALL and one.value.number is not None]
+    others = [one.value.number for one in alike if one.counted not in (part.counted, Counted.ALL)]
+    sums = {part.value.number + other for other in others if other is not None and part.value.number is not None}
+    proven = [one for one in whole if one.value.number in sums]
+    if len(proven) == 1:
+        return proven[0]
+    return whole[0] if len(whole) == 1 and not sums else None
+
+
+def _is_like(one: Fact, other: Fact) -> bool:
+    return one.measure is other.measure and one.period == other.period and one.side is other.side
 
 
 def row_of(fact: Fact, row: FactRow, finder: Finder) -> FactRow:
