@@ -30,6 +30,7 @@ _ONE_MEASURE = (
     frozenset({"budget", "slutlig_budget", "netto", "vp"}),
 )
 _PLACES = Decimal("0.1")
+_MOST_BETWEEN = 3  # named between the highest and the lowest
 
 
 def change_between(one: Cell, other: Cell, row: Row) -> str | None:
@@ -106,9 +107,15 @@ def range_of(values: Sequence[tuple[str, Cell, Row]]) -> str | None:
     if highest[2].size == lowest[2].size or highest[2].unit != lowest[2].unit:
         return None
     unit = texts.PERCENTAGE_POINTS if highest[2].unit == "%" else highest[2].unit or ""
+    between = sorted(
+        (entry for entry in found if lowest[2].size < entry[2].size < highest[2].size), key=lambda e: -e[2].size
+    )
+    told = [f"{name} ({' '.join(cell.value.split())})" for name, cell, _ in (highest, *between, lowest)]
+    then = texts.THEN.format(names=texts.join(told[1:-1])) if 0 < len(between) <= _MOST_BETWEEN else ""
     return texts.HIGHEST_LOWEST.format(
-        highest=f"{highest[0]} ({' '.join(highest[1].value.split())})",
-        lowest=f"{lowest[0]} ({' '.join(lowest[1].value.split())})",
+        highest=told[0],
+        then=then,
+        lowest=told[-1],
         difference=f"{spoken(highest[2].value - lowest[2].value)} {unit}".rstrip(),
     )
 

@@ -8,10 +8,11 @@ import numpy as np
 from assistant import texts
 from assistant.answer import Answer, Citation, CitedCell, Comparison, Reason, short_title
 from assistant.question.asked import Asked
+from assistant.question.patterns import patterns
 from assistant.search.gather import Gathered
 from assistant.search.groups import Group
 from assistant.settings import Settings
-from assistant.tell.arithmetic import range_of
+from assistant.tell.arithmetic import range_of, superlative
 from assistant.tell.cells import placed_name
 from assistant.tell.comparing.align import CLOSE, Aligned, aligned, asked_about, one_kind
 from assistant.tell.extracting.extract import extract
@@ -60,9 +61,10 @@ def compare(
     found = [line for line in lines if line.cited is not None]
     if not found:
         return _refused(asked, groups, gathered, cite=cite)
-    note, unsure = covered(lines), is_doubted(lines)
+    note, unsure, extent = covered(lines), is_doubted(lines), _extent(found, like)
     lines = worded_once(lines)
-    pieces = [texts.UNSURE if unsure else "", said(lines), _extent(found, like), note]
+    first, last = (covered(lines, named=True), "") if not extent and _asks_which(asked) else (extent, note)
+    pieces = [texts.UNSURE if unsure else "", first, said(lines), last]
     return replace(
         _answer(asked),
         text="\n".join(piece for piece in pieces if piece),
@@ -142,12 +144,21 @@ def citations_of(lines: Sequence[Line]) -> tuple[Citation, ...]:
     return tuple(citation for line in lines if line.cited is not None for citation in line.cited.citations)
 
 
-def covered(lines: Sequence[Line]) -> str:
-    """Return how many of the groups answer, and the names of those that do not."""
+def covered(lines: Sequence[Line], *, named: bool = False) -> str:
+    """Return how many of the groups answer, which ones where they are to be `named`, and the names of the others."""
+    holding = [line.group.name for line in lines if line.cited is not None]
     missing = [line.group.name for line in lines if line.cited is None]
     form = texts.COVERED_BOARDS if all(line.group.board for line in lines) else texts.COVERED_DOCUMENTS
-    counted = form.format(found=len(lines) - len(missing), count=len(lines))
+    counted = form.format(found=len(holding), count=len(lines))
+    if named:
+        counted = f"{counted.removesuffix('.')}: {texts.join(holding)}."
     return f"{counted} {texts.NOT_FOUND_IN.format(missing=texts.join(missing))}" if missing else counted
+
+
+def _asks_which(asked: Asked) -> bool:
+    """Return whether a question asks which boards or documents tell something, and not which has most of it."""
+    which = patterns("scope")["which boards"].found(asked.folded) or asked.every_document
+    return which and not superlative(asked.question)
 
 
 def _answer(asked: Asked) -> Answer:
@@ -165,11 +176,11 @@ def _extent(found: Sequence[Line], like: Aligned) -> str:
     column = column[:1].lower() + column[1:]
     if len(compared) < len(found):
         names = texts.join([name for name, _, _ in compared])
-        return f"{texts.COMPARED_SOME.format(column=column, names=names)} {extent}"
+        return f"{extent} {texts.COMPARED_SOME.format(column=column, names=names)}"
     if like.named:
         return extent
     form = texts.COMPARED_TARGETS if like.column.key == "arsmal" else texts.COMPARED
-    return f"{form.format(column=column)} {extent}"
+    return f"{extent} {form.format(column=column)}"
 
 
 def _cell(name: str, cited: Cited) -> tuple[tuple[str, Cell, Row], ...]:

@@ -46,5 +46,5 @@ def comparison_of(told: Told) -> Comparison:
 
 def _text(before: str, told: Told) -> str:
     how = texts.HOW.format(formula=told.formula) if told.formula else ""
-    lines = [f"{before}{told.lead}".strip(), *told.lines, sentence(how, *told.notes)]
+    lines = [f"{before}{told.lead}".strip(), *told.lines, sentence(how, *told.notes, told.source)]
     return "\n".join(line for line in lines if line)

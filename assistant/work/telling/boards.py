@@ -28,6 +28,8 @@ from assistant.work.telling.told import Told, sentence
 from ingest.facts.fact import Measure, Period
 
 _TARGETS = frozenset({Measure.TARGET, Measure.COUNCIL_TARGET})
+_MOST_BETWEEN = 3  # boards between the highest and the lowest that the first sentence names
+_MOST_MISSING = 3  # boards without a figure that it names
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,7 +77,7 @@ def side_by_side(plan: Plan, held: Sequence[tuple[Found, Outcome | None]], citer
     ]
     order = _ordered(sides, lowest=plan.lowest)
     lines = [_line(side, citer) for side in order]
-    missing = [_missing(plan, found) for found, outcome in held if outcome is None or not outcome.lines]
+    lacking = [found for found, outcome in held if outcome is None or not outcome.lines]
     lead, results = _signed(plan, order) if plan.conditions else _extent(order, lowest=plan.lowest)
     rows = tuple(_row(side, citer) for side in order)
     formula = ""
@@ -86,10 +88,13 @@ def side_by_side(plan: Plan, held: Sequence[tuple[Found, Outcome | None]], citer
         lead = sentence(texts.MEAN_OF_BOARDS.format(mean=printed(whole), count=common.counted(len(order))), lead)
         formula = texts.MEAN_FORMULA.format(terms=" + ".join(number_of(one) for one in amounts), count=len(order))
         formula = f"{formula} = {printed(whole)}"
+    without = [found.board for found in lacking if found.board]
+    if lead and 0 < len(without) <= _MOST_MISSING:
+        lead = sentence(lead, common.NOT_FOUND_IN.format(missing=common.join(without)))
     return Told(
         lead=sentence(lead),
         formula=formula,
-        lines=(*lines, *(texts.ITEM.format(line=text) for text in missing)),
+        lines=(*lines, *(texts.ITEM.format(line=_missing(plan, found)) for found in lacking)),
         notes=_notes(plan, order),
         results=results,
         columns=(texts.COLUMN_BOARD, texts.COLUMN_ROW, capital(_column(order)), texts.COLUMN_SOURCE),
@@ -130,10 +135,21 @@ def _extent(order: Sequence[Side], *, lowest: bool) -> tuple[str, tuple[str, ...
         return f"{common.join([side.board for side in order])}: {values_of(first.line.figures[0])}", ()
     parts = (
         texts.FIRST_IS.format(which=one, name=_tied(order, first), value=values_of(first.line.figures[0])),
+        _between(order),
         texts.FIRST_IS.format(which=two, name=_tied(order, last), value=values_of(last.line.figures[0])),
         texts.DIFFERENCE.format(difference=sized(step)),
     )
     return sentence(*parts), (sized(step),)
+
+
+def _between(order: Sequence[Side]) -> str:
+    """Return the boards between the first and the last with their figures, nothing where they are too many."""
+    ends = {size_of(side.amount) for side in (order[0], order[-1]) if side.amount is not None}
+    between = [side for side in order if side.amount is not None and size_of(side.amount) not in ends]
+    if not 0 < len(between) <= _MOST_BETWEEN:
+        return ""
+    told = [texts.BOARD_WITH.format(name=side.board, value=values_of(side.line.figures[0])) for side in between]
+    return texts.THEN.format(boards=common.join(told))
 
 
 def _not_comparable(order: Sequence[Side]) -> str:

@@ -7,7 +7,7 @@ from assistant.answer import TableCell
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Told:
-    """The result in a sentence, the rows that bear it, how it was reckoned, and what is to be noted.
+    """The result in a sentence, the rows that bear it, how it was reckoned, what is to be noted, and the source.
 
     `results` are the figures that were worked out; `table` are the rows of the table, without its head.
     """
@@ -16,6 +16,7 @@ class Told:
     lines: tuple[str, ...] = ()
     formula: str = ""
     notes: tuple[str, ...] = ()
+    source: str = ""
     results: tuple[str, ...] = ()
     columns: tuple[str, ...] = ()
     table: tuple[tuple[TableCell, ...], ...] = ()

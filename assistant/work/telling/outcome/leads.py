@@ -14,7 +14,7 @@ from assistant.work.telling.outcome.sentences import (
     judged_short,
     of_outcomes,
 )
-from assistant.work.telling.phrases import called, capital, sized, title_of, value_of, values_of
+from assistant.work.telling.phrases import called, capital, sized, value_of, values_of
 from assistant.work.telling.told import sentence
 from ingest.document import TableKind
 from ingest.facts.fact import Measure
@@ -34,21 +34,21 @@ _KINDS: dict[TableKind | None, tuple[str, str]] = {
 }
 
 
-def lead_of(outcome: Outcome) -> str:
-    """Return the first sentence of an outcome of several rows."""
+def lead_of(outcome: Outcome, *, column: str = "") -> str:
+    """Return the first sentence of an outcome of several rows, whose figures may all be of one `column`."""
     plan, lines = outcome.plan, outcome.lines
-    title = texts.TITLE.format(title=title_of([line.row.source for line in lines])) if lines else ""
+    beside = texts.BESIDE.format(column=column) if column else ""
     if plan.asks(Step.RANK, Step.EXTREMES) and lines:
-        return sentence(_ranking(plan, lines) + title)
+        return sentence(_ranking(plan, lines))
     if plan.asks(Step.JUDGE) and not plan.conditions:
-        return sentence(_verdicts(lines) + title, _furthest(lines))
+        return sentence(_verdicts(lines), _furthest(lines))
     if not plan.conditions and lines and all(line.figures and of_outcomes(line.figures[0]) for line in lines):
-        return sentence(_betterment(lines) + title)
+        return sentence(_betterment(lines))
     total = outcome.total(Step.SUM) or outcome.total(Step.MEAN)
     summed = _total(total) if total is not None else ""
     if total is not None and not plan.asks(Step.LIST, Step.COUNT):
-        return sentence(f"{summed}{title}")
-    return sentence(f"{_counted(outcome)}{title}", summed)
+        return sentence(f"{summed}{beside}")
+    return sentence(f"{_counted(outcome)}{beside}", summed)
 
 
 def _total(total: Total) -> str:

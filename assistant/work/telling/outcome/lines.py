@@ -29,11 +29,25 @@ def facts_of_line(line: Line) -> list[Fact]:
     return [fact for worked in line.figures for fact in (*worked.facts, *worked.whole)] or [line.row.first]
 
 
-def line_of(plan: Plan, line: Line, citer: Citer) -> Callable[[int], str]:
-    """Return the line as a function of how long the row's name may be."""
+def column_in_common(lines: Sequence[Line]) -> str:
+    """Return the column that each of several lines tells one figure of and nothing else; empty where there is none."""
+    told = {_only_column(line) for line in lines}
+    return told.pop() if len(lines) > 1 and len(told) == 1 else ""
+
+
+def _only_column(line: Line) -> str:
+    if len(line.figures) != 1 or line.figures[0].figure.way is not Way.AS_IT_STANDS or len(line.figures[0].facts) != 1:
+        return ""
+    return column_of(line.figures[0].facts[0])
+
+
+def line_of(plan: Plan, line: Line, citer: Citer, *, column: str = "") -> Callable[[int], str]:
+    """Return the line as a function of how long the row's name may be; the `column` of its figure is told before."""
     values: list[str] = []
     for worked in line.figures:
-        if worked.figure.way is Way.AS_IT_STANDS:
+        if worked.figure.way is Way.AS_IT_STANDS and column:
+            values += [value_of(fact) for fact in worked.facts]
+        elif worked.figure.way is Way.AS_IT_STANDS:
             values += [labelled(column_of(fact), value_of(fact)) for fact in worked.facts]
         elif worked.figure.way is Way.SHARE:
             values.append(shared(worked))

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from assistant import texts as common
 from assistant.plan import Plan, Step, Way
 from assistant.work.reckoning.amounts import printed
 from assistant.work.reckoning.outcome import Line, Outcome, Worked
@@ -9,7 +10,7 @@ from assistant.work.row import FactRow
 from assistant.work.telling import texts
 from assistant.work.telling.citing import Citer
 from assistant.work.telling.outcome.leads import lead_of
-from assistant.work.telling.outcome.lines import facts_of_line, fitting, line_of, rows_instead
+from assistant.work.telling.outcome.lines import column_in_common, facts_of_line, fitting, line_of, rows_instead
 from assistant.work.telling.outcome.notes import notes_of
 from assistant.work.telling.outcome.sentences import (
     added,
@@ -49,6 +50,7 @@ def say(
         lines=told.lines,
         formula=told.formula,
         notes=notes,
+        source=told.source,
         results=told.results,
         columns=columns,
         table=rows,
@@ -105,11 +107,12 @@ def _is_percent_of(one: Worked, step: Worked) -> bool:
 
 def _many(outcome: Outcome, citer: Citer, *, room: int) -> Told:
     plan = outcome.plan
-    lead = lead_of(outcome)
+    column = "" if plan.asks(Step.RANK, Step.EXTREMES) else column_in_common(outcome.lines)
+    lead = lead_of(outcome, column=column)
     formula = "; ".join(
         added(total.operands, total.amount) for total in outcome.totals if total.step is Step.SUM and total.operands
     )
-    lines = [line_of(plan, line, citer) for line in outcome.lines] or rows_instead(outcome, citer)
+    lines = [line_of(plan, line, citer, column=column) for line in outcome.lines] or rows_instead(outcome, citer)
     results = [str(len(outcome.tested)), *(printed(total.amount) for total in outcome.totals)]
     results += [
         printed(worked.amount)
@@ -117,4 +120,17 @@ def _many(outcome: Outcome, citer: Citer, *, room: int) -> Told:
         for worked in line.figures
         if worked.amount is not None and worked.figure.way is not Way.AS_IT_STANDS
     ]
-    return Told(lead=lead, lines=tuple(fitting(lines, room - len(lead))), formula=formula, results=tuple(results))
+    return Told(
+        lead=lead,
+        lines=tuple(fitting(lines, room - len(lead))),
+        formula=formula,
+        source=_source_of(outcome.lines),
+        results=tuple(results),
+    )
+
+
+def _source_of(lines: Sequence[Line]) -> str:
+    """Return the reports that the rows are from, empty where there are no rows: after them, as they answer first."""
+    sources = [line.row.source for line in lines]
+    form = common.SOURCE if len({source.id for source in sources}) == 1 else common.SOURCES
+    return form.format(titles=title_of(sources)) if sources else ""
