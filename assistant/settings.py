@@ -11,7 +11,7 @@ class Settings:
     domain synonyms within the words; `candidates` is the number of passages taken from each index; `scope_filter`
     limits the search to the documents of the boards, years and types asked for. Where a cross-encoder is configured it
     reads the best `reranked` passages, and `rerank_weight` weighs its standardised score (not measured: none ships).
-    Choosing: the reader, where there is one, reads the `read` best sentences and rows, 0 for none.
+    Choosing: the reader, where there is one, reads at most `read` sentences that score nearly as well as the best.
     Answer: `length` is the aim and `longest` the limit of a single answer in characters, `longest_list` and
     `longest_comparison` those of lists and of answers over several documents.
     Refusal: an answer whose support (0 to 1) is below `least_support` is refused; set so that about one answerable

@@ -2,13 +2,13 @@
 
 `python -m eval.calibrate [--stockholm DIR]` prints both sets of weights, how they do on questions held out in
 cross-validation, and what each threshold of support would refuse. With `--write` they become the program's own, in
-`assistant/weigh/weights.toml`; those set by hand stay as they are. The weights of evidence are those without a
-reader; with `NAMNDSVAR_READER=on` they are those with it.
+`assistant/weigh/weights.toml`; those set by hand stay as they are. With `NAMNDSVAR_READER=on` the reader has its say in
+which evidence is best.
 """
 
 import argparse
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -17,11 +17,12 @@ from numpy.typing import NDArray
 from scipy.optimize import minimize
 
 from assistant.ask import Assistant
-from assistant.reader.reader import configured_reader
+from assistant.reader.reader import Reader, configured_reader
 from assistant.search.gather import Gathered
 from assistant.settings import Settings
 from assistant.weigh.evidence import EVIDENCE, features
 from assistant.weigh.features import WEIGHTS_FILE, Weights, weights, written
+from assistant.weigh.read import likeliest, without_scope
 from assistant.weigh.supported.support import SUPPORT, support_features
 from eval.metrics.answer import accuracy, cap_of, stands_in
 from eval.questions import Question, load
@@ -41,9 +42,13 @@ Table = NDArray[np.float64]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Example:
-    """A question: `table` of its units' features, which are `right`, and the features and truth of its support."""
+    """A question: `table` of its units' features, which are `right`, and the features and truth of its support.
+
+    `leading` gives the place of the unit that leads by their scores.
+    """
 
     table: Table
+    leading: Callable[[Table], int]
     right: NDArray[np.bool_]
     support: Table
     answered_right: bool
@@ -53,6 +58,7 @@ class Example:
 def examples(questions: Sequence[Question], *, sources: Sources) -> list[Example]:
     """Return an example for each question that is answered from one set of documents."""
     assistant = Assistant.open(library_for(sources.folder), settings=Settings(least_support=0.0))
+    reader = configured_reader()
     found = []
     for question in questions:
         evidence = assistant.evidence(question.text)
@@ -63,8 +69,9 @@ def examples(questions: Sequence[Question], *, sources: Sources) -> list[Example
         found.append(
             Example(
                 table=features(evidence.units, evidence.asking),
+                leading=_leading(evidence, reader),
                 right=_right(question, evidence, sources),
-                support=support_features(evidence.units, evidence.scores, evidence.asking),
+                support=support_features(evidence.units, evidence.by_words, evidence.asking),
                 answered_right=right,
                 answerable=question.answerable,
             )
@@ -105,14 +112,14 @@ def held_out_hits(found: Sequence[Example], start: Table) -> float:
     hits = []
     for fold in range(_FOLDS):
         weights = fit_scorer([e for i, e in enumerate(usable) if i % _FOLDS != fold], start)
-        hits += [bool(e.right[np.argmax(e.table @ weights)]) for e in usable[fold::_FOLDS]]
+        hits += [bool(e.right[e.leading(e.table @ weights)]) for e in usable[fold::_FOLDS]]
     return float(np.mean(hits))
 
 
 def hits(found: Sequence[Example], evidence: Mapping[str, float]) -> float:
     """Return how often the best unit is right by the weights of `evidence`."""
     weights = np.array([evidence[feature.name] for feature in EVIDENCE])
-    return float(np.mean([bool(one.right[np.argmax(one.table @ weights)]) for one in found if one.right.any()]))
+    return float(np.mean([bool(one.right[one.leading(one.table @ weights)]) for one in found if one.right.any()]))
 
 
 def held_out_support(found: Sequence[Example]) -> Table:
@@ -123,6 +130,18 @@ def held_out_support(found: Sequence[Example]) -> Table:
         for i in range(fold, len(found), _FOLDS):
             support[i] = 1 / (1 + np.exp(-float(np.append(found[i].support, 1.0) @ weights)))
     return support
+
+
+def _leading(evidence: Gathered, reader: Reader | None) -> Callable[[Table], int]:
+    """Return what gives the place of the unit that leads by the scores of all, as the `reader` has its say."""
+    asking, most = evidence.asking, Settings().read
+    asked = asking.text if asking.text == asking.question else without_scope(asking.text)
+
+    def leading(scores: Table) -> int:
+        at = likeliest(asked, evidence.units, scores, reader=reader, most=most) if reader is not None else None
+        return int(np.argmax(scores)) if at is None else at
+
+    return leading
 
 
 def _right(question: Question, evidence: Gathered, sources: Sources) -> NDArray[np.bool_]:
@@ -147,20 +166,17 @@ def held_out_refusals(name: str, folder: Path) -> list[bool]:
     return [answer(assistant, question.text).refused for question in absent]
 
 
-def refitted(present: Weights, *, scorer: Table, support: Table, read: bool = False) -> Weights:
+def refitted(present: Weights, *, scorer: Table, support: Table) -> Weights:
     """Return fitted weights, rounded to what the questions can tell, with those that are set by hand as they are.
 
-    `scorer` are the weights of `EVIDENCE` that a reader has `read`, or has not; `support` those of `SUPPORT` with the
-    bias last.
+    `scorer` are the weights of `EVIDENCE`, `support` those of `SUPPORT` with the bias last.
     """
-    before = present.of(read=read)
     evidence = {
-        feature.name: before[feature.name] if feature.name in present.by_hand else round(float(weight), 2)
+        feature.name: present.evidence[feature.name] if feature.name in present.by_hand else round(float(weight), 2)
         for feature, weight in zip(EVIDENCE, scorer, strict=True)
     }
     told = {feature.name: _rounded(weight) for feature, weight in zip(SUPPORT, support[:-1], strict=True)}
-    fitted = replace(present, support=told, bias=_rounded(support[-1]))
-    return replace(fitted, read=evidence) if read else replace(fitted, evidence=evidence)
+    return replace(present, evidence=evidence, support=told, bias=_rounded(support[-1]))
 
 
 def _rounded(weight: float) -> float:
@@ -193,16 +209,15 @@ def main(arguments: Sequence[str] | None = None) -> int:
             found += examples(_development(name), sources=open_sources(folder))
             others += examples(_held_out(name), sources=open_sources(folder))
     present = weights()
-    read = configured_reader() is not None
-    start = np.array([present.of(read=read)[feature.name] for feature in EVIDENCE])
-    fitted = refitted(present, scorer=fit_scorer(found, start), support=fit_support(found), read=read)
+    start = np.array([present.evidence[feature.name] for feature in EVIDENCE])
+    fitted = refitted(present, scorer=fit_scorer(found, start), support=fit_support(found))
     out = sys.stdout
     out.write(
         f"best unit right: {held_out_hits(found, start):.3f} of development questions, each by a fit without it\n"
     )
-    out.write(f"best unit right: {hits(others, fitted.of(read=read)):.3f} of held-out questions\n")
+    out.write(f"best unit right: {hits(others, fitted.evidence):.3f} of held-out questions\n")
     for title, before, after in (
-        ("evidence", present.of(read=read), fitted.of(read=read)),
+        ("evidence", present.evidence, fitted.evidence),
         ("support", {**present.support, "bias": present.bias}, {**fitted.support, "bias": fitted.bias}),
     ):
         out.write(f"{title}\n")

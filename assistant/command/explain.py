@@ -25,7 +25,7 @@ def explained(gathered: Gathered) -> str:
     if not gathered.units:
         return usage.EXPLAIN_NOTHING + "\n"
     order = np.argsort(-gathered.scores, kind="stable")[:_SHOWN]
-    weighed = weights().of(read=gathered.asking.judged is not None)
+    weighed = weights().evidence
     shown_units = [gathered.units[i] for i in order]
     lines: list[str] = []
     for place, i, numbers in zip(range(1, _SHOWN + 1), order, features(shown_units, gathered.asking), strict=False):
@@ -48,7 +48,7 @@ def _headed(place: int, unit: Unit, score: float) -> str:
 
 
 def _judged(gathered: Gathered) -> Iterator[str]:
-    judgement = judged(gathered.units, gathered.scores, gathered.asking)
+    judgement = judged(gathered.units, gathered.by_words, gathered.asking)
     yield "\n" + usage.EXPLAIN_SUPPORT.format(support=_number(judgement.support, places=2))
     yield from _given(SUPPORT, judgement.told, weights().support)
     if not judgement.vetoes:

@@ -16,7 +16,7 @@ from assistant.search.whole import with_totals
 from assistant.weigh.asking import Asking
 from assistant.weigh.evidence import score_units
 from assistant.weigh.lead import settled
-from assistant.weigh.read import read, without_scope
+from assistant.weigh.read import led_by, likeliest, without_scope
 from assistant.weigh.supported.support import support
 from assistant.weigh.units import Place, Unit, units
 from assistant.words.match import Terms, terms_of
@@ -35,12 +35,16 @@ _NAMED = 2.5
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Gathered:
-    """Scored evidence: `units` with their `scores`, passages `ranked` best first, and `support` of the best unit."""
+    """Scored evidence: `units` with their `scores`, passages `ranked` best first, and `support` of the best unit.
+
+    `by_words` are the scores before a reader has its say in which sentence leads: how sure an answer is goes by them.
+    """
 
     asking: Asking
     ranked: tuple[Ranked, ...]
     units: tuple[Unit, ...]
     scores: NDArray[np.float64]
+    by_words: NDArray[np.float64]
     support: float
 
     @property
@@ -128,20 +132,21 @@ def gather(
         placed=asked.placed,
         figure=figure,
     )
-    scored = score_units(every_unit, asking)
-    if library.reader is not None and len(layers) == 1 and not compared:
-        asked_for = topic if topic == asked.question else without_scope(topic)
-        judged = read(asked_for, every_unit, scored, reader=library.reader, most=library.settings.read)
-        asking = replace(asking, judged=judged)
-        scored = score_units(every_unit, asking)
     newest = not asked.scope.types and not asked.report_years  # of several reports of a board the newest leads
-    scores = settled(every_unit, scored, asking, newest=newest)
+    scored = score_units(every_unit, asking)
+    by_words = settled(every_unit, scored, asking, newest=newest)
+    scores = by_words
+    if library.reader is not None and not asked.follows and not compared:
+        asked_for = topic if topic == asked.question else without_scope(topic)
+        at = likeliest(asked_for, every_unit, scored, reader=library.reader, most=library.settings.read)
+        scores = settled(every_unit, led_by(at, scored), asking, newest=newest) if at is not None else by_words
     return Gathered(
         ranked=_reranked(ranked, every_unit, scores),
         units=every_unit,
         scores=scores,
+        by_words=by_words,
         asking=asking,
-        support=support(every_unit, scores, asking),
+        support=support(every_unit, by_words, asking),
     )
 
 

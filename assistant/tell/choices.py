@@ -69,8 +69,9 @@ def within(evidence: Gathered, documents: Sequence[Source]) -> Gathered:
     """Return the evidence of `documents` alone, so that no words of others are mixed into the answer."""
     ids = {source.id for source in documents}
     kept = [i for i, unit in enumerate(evidence.units) if unit.ranked.source.id in ids]
-    units, scores = tuple(evidence.units[i] for i in kept), evidence.scores[kept]
-    return replace(evidence, units=units, scores=scores, support=support(units, scores, evidence.asking))
+    units, by_words = tuple(evidence.units[i] for i in kept), evidence.by_words[kept]
+    sure = support(units, by_words, evidence.asking)
+    return replace(evidence, units=units, scores=evidence.scores[kept], by_words=by_words, support=sure)
 
 
 def answer_each(

@@ -5,7 +5,6 @@ from dataclasses import dataclass, field
 
 from assistant.question.kinds import Wanted
 from assistant.weigh.figures.asked import ANY_FIGURE, AskedFigure
-from assistant.weigh.read import Judged
 from assistant.words.match import Terms
 
 
@@ -13,7 +12,6 @@ from assistant.words.match import Terms
 class Asking:
     """What the features of a unit are measured against: the question's terms, kinds of answer and own words (`text`).
 
-    `judged` says how likely each unit answers, where a reader has read them.
     `question` is all of it, as asked; `years` are those that it names, `figure` is the one that it asks for. `focus`
     holds the ids of the passages that a follow-up most likely goes on about, with how likely (0 to 1); a `bare` one has
     no word of its own. A question that is not `placed` names no board, year, report or body.
@@ -28,4 +26,3 @@ class Asking:
     bare: bool = False
     placed: bool = True
     figure: AskedFigure = ANY_FIGURE
-    judged: Judged | None = None

@@ -13,7 +13,6 @@ from assistant.weigh.asking import Asking
 from assistant.weigh.features import Feature, weights
 from assistant.weigh.figures.fit import Fit
 from assistant.weigh.kind_held import asks_outcome, fit, has_wanted, tells_plan
-from assistant.weigh.read import place_of
 from assistant.weigh.units import Unit, UnitKind
 from ingest.language.numbers import YEAR
 
@@ -39,11 +38,6 @@ class Seen:
     def focus(self) -> float:
         """How likely a follow-up goes on about the unit's passage."""
         return self.asking.focus.get(self.unit.ranked.passage.id, 0.0)
-
-    @property
-    def judged(self) -> float:
-        """How much likelier than is usual the unit answers, as the reader has read it; 0 where it has not."""
-        return 0.0 if self.asking.judged is None else self.asking.judged.standard(place_of(self.unit))
 
 
 def _always(_: Asking) -> bool:
@@ -172,12 +166,6 @@ EVIDENCE: tuple[Weighed, ...] = (
         meaning="ett skäl eller arbetssätt efterfrågas, och cellen ger inget",
         told=lambda seen: float(seen.unit.cell is not None and _gives_neither(seen.unit.cell.value, seen.asking)),
     ),
-    Weighed(
-        name="judged",
-        meaning="hur troligt läsaren finner att stället svarar",
-        asked=lambda asking: asking.judged is not None,
-        told=lambda seen: seen.judged,
-    ),
 )
 
 
@@ -204,7 +192,7 @@ def score_units(found: Sequence[Unit], asking: Asking) -> NDArray[np.float64]:
     """
     if not found:
         return np.zeros(0)
-    weighed = weights().of(read=asking.judged is not None)
+    weighed = weights().evidence
     return np.asarray(features(found, asking) @ np.array([weighed[feature.name] for feature in EVIDENCE]))
 
 

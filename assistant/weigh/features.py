@@ -24,19 +24,13 @@ class Feature(Generic[_Seen]):
 class Weights:
     """The weights of evidence and of support by the names of their features.
 
-    `read` are those of evidence where a reader has read it. `by_hand` names those that no fit changes: too few of
-    the questions tell.
+    `by_hand` names those that no fit changes: too few of the questions tell.
     """
 
     evidence: Mapping[str, float]
-    read: Mapping[str, float]
     support: Mapping[str, float]
     bias: float
     by_hand: frozenset[str]
-
-    def of(self, *, read: bool) -> Mapping[str, float]:
-        """Return the weights of evidence that a reader has `read`, or has not."""
-        return self.read if read else self.evidence
 
 
 @cache
@@ -45,7 +39,6 @@ def weights() -> Weights:
     stored = tomllib.loads(WEIGHTS_FILE.read_text("utf-8"))
     return Weights(
         evidence=stored["evidence"],
-        read=stored["read"],
         support=stored["support"],
         bias=stored["bias"],
         by_hand=frozenset(stored["by_hand"]),
@@ -55,8 +48,7 @@ def weights() -> Weights:
 def written(weighed: Weights) -> str:
     """Return the text of `weights.toml`."""
     lines = [
-        "# The weights of evidence (log odds of a softmax over the units found), without a reader and where one has",
-        "# read it, and of support (a logistic model).",
+        "# The weights of evidence (log odds of a softmax over the units found) and of support (a logistic model).",
         "# `python -m eval.calibrate --write` writes this file; it leaves those `by_hand` as they are.",
         "",
         f"bias = {weighed.bias}",
@@ -64,9 +56,6 @@ def written(weighed: Weights) -> str:
         "",
         "[evidence]",
         *(f"{name} = {weight}" for name, weight in weighed.evidence.items()),
-        "",
-        "[read]",
-        *(f"{name} = {weight}" for name, weight in weighed.read.items()),
         "",
         "[support]",
         *(f"{name} = {weight}" for name, weight in weighed.support.items()),

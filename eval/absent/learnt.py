@@ -105,7 +105,7 @@ def is_held_out(case: Case) -> bool:
 
 
 def _case(found: Gathered, *, right: bool, answerable: bool, split: str | None, is_made: bool = False) -> Case:
-    judgement = judged(found.units, found.scores, found.asking)
+    judgement = judged(found.units, found.by_words, found.asking)
     spoke = {veto.name for veto in judgement.vetoes}
     features = [*(judgement.told[one.name] for one in SUPPORT), *(float(veto.name in spoke) for veto in VETOES)]
     return Case(

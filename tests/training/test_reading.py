@@ -13,7 +13,7 @@ from assistant.reader.package import read
 from assistant.reader.pairs import Told
 from tests.assistant.reader.small import package
 from tests.places import SHARED
-from training.reading.exercises import FOLDER, exercises
+from training.reading.exercises import FOLDER, exercises, row_text
 from training.reading.items import Candidate, Item
 from training.reading.loss import Chosen, loss_of
 from training.reading.measure import measured
@@ -114,3 +114,8 @@ def test_no_public_question_is_both_learnt_and_held_out() -> None:
     for name, items_ in held_out.items():
         assert not {(i.question, i.candidates) for i in items_} & {(i.question, i.candidates) for i in learnt[name]}
         assert all(item.right <= set(range(item.near)) for item in items_)
+
+
+def test_a_row_is_read_with_its_columns_and_without_empty_cells() -> None:
+    cells = [("Utfall 2024", "6,8 %"), ("Prognos", " "), ("Mål 2025", "6,5 %")]
+    assert row_text("Sjukfrånvaro", cells) == "Sjukfrånvaro; Utfall 2024: 6,8 %; Mål 2025: 6,5 %"

@@ -9,7 +9,6 @@ import numpy as np
 from numpy.typing import NDArray
 
 from assistant.weigh.asking import Asking
-from assistant.weigh.read import place_of
 from assistant.weigh.units import Unit
 from assistant.words.match import Strengths
 
@@ -42,12 +41,6 @@ class Best:
     def rarest(self) -> int:
         """Which term of the question is the rarest, -1 where it has none."""
         return self.asking.terms.rarest
-
-    @property
-    def odds(self) -> float | None:
-        """The log odds that a reader gives the unit where it is running text, None where it has read none."""
-        judged = self.asking.judged
-        return None if judged is None or self.unit.cell is not None else judged.odds[place_of(self.unit)]
 
     @property
     def unmet(self) -> float:

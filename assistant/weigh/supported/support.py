@@ -22,8 +22,6 @@ _LEAST_COUNTED = 0.5  # likewise what is counted
 # Of the questions that a doubted veto alone refuses and that are found this likely, nearly all have an answer; two of
 # fifty about the world at large are .58 and .59.
 _SURE_ENOUGH = 0.6
-# Log odds: of the answers in running text that a reader finds less likely, fewer than half were right.
-_READ_DOUBTED = -6.0
 _UNCERTAIN = 0.36  # what an uncertain answer is supported by: between the settings' `least_support` and `least_sure`
 
 
@@ -137,14 +135,9 @@ def judged(found: Sequence[Unit], scores: NDArray[np.float64], asking: Asking) -
     return Judgement(support=_vetoed(_likely(best), vetoes, best), told=told, vetoes=vetoes)
 
 
-def _doubted(best: Best) -> bool:
-    """Return whether a reader doubts that the best unit answers."""
-    return best.odds is not None and best.odds < _READ_DOUBTED
-
-
 def _vetoed(likely: float, vetoes: Sequence[Veto], best: Best) -> float:
     if not vetoes:
-        return min(likely, _UNCERTAIN) if _doubted(best) else likely
+        return likely
     doubted = likely >= _SURE_ENOUGH and all(veto.doubted(best) for veto in vetoes)
     return min(likely, _UNCERTAIN) if doubted else 0.0
 

@@ -30,7 +30,6 @@ _OF_THESE = re.compile(r"\b\d[\d ]* av (?:de |dessa |totalt )?\d")  # counts of 
 # Words of a question that holds a year against another: then a sentence may do so too.
 _CHANGES = re.compile(r"\b(?:(?:oka|minska|sjunk|stig|vax|vuxit|jamfor)\w*|fler|farre|mer|mindre|an|sedan|mot)\b")
 _ROW_MEANT = 0.75  # share of the question that a row must meet whose dates are those of the whole year
-_READ_UNLIKELY = -7.0  # log odds: of six answers in running text that were read as less likely none was right
 _NEAR = 1.0  # a unit that scores at most this less than the best one, in log odds, is as likely shown
 # A question for one of these alone is not answered by a text that holds none, nor beside one.
 _CLOSED = (Wanted.NUMBER, Wanted.DATE, Wanted.REASON)
@@ -183,11 +182,6 @@ VETOES: tuple[Veto, ...] = (
         meaning="frågan nämner varken nämnd eller rapport, och ber om råd",
         speaks=lambda best: not best.asking.placed and not best.named and asks_advice(best.asking.question),
         doubted=lambda _: True,
-    ),
-    Veto(
-        name="read_unlikely",
-        meaning="läsaren finner det högst osannolikt att texten svarar",
-        speaks=lambda best: best.odds is not None and best.odds < _READ_UNLIKELY,
     ),
     Veto(name="another_thing", meaning="det som frågan gäller står på annat ställe, inte här", speaks=is_about_another),
     Veto(

@@ -2,7 +2,7 @@
 
 import pytest
 
-from assistant.weigh.read import row_text, without_scope
+from assistant.weigh.read import without_scope
 
 
 @pytest.mark.parametrize(
@@ -18,8 +18,3 @@ from assistant.weigh.read import row_text, without_scope
 )
 def test_what_scope_leaves_behind_is_not_read(left: str, read: str) -> None:
     assert without_scope(left) == read
-
-
-def test_a_row_is_read_with_its_columns_and_without_empty_cells() -> None:
-    cells = [("Utfall 2024", "6,8 %"), ("Prognos", " "), ("Mål 2025", "6,5 %")]
-    assert row_text("Sjukfrånvaro", cells) == "Sjukfrånvaro; Utfall 2024: 6,8 %; Mål 2025: 6,5 %"
