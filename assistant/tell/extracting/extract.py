@@ -49,7 +49,7 @@ def extract(evidence: Gathered, *, settings: Settings) -> tuple[Statement, ...]:
     if (listed := listed_with(led, units, wanted, longest=settings.longest_list)) is not None:
         return (list_statement(listed),)
     sure = evidence.support >= settings.least_sure and Wanted.LIST not in wanted
-    told = with_step(from_sentences(units, scores, order, terms, sure=sure, settings=settings), asking.question)
+    told = with_step(from_sentences(units, scores, order, asking, sure=sure, settings=settings), asking.question)
     told = with_difference(told, asking.question, best.text)
     if Wanted.NUMBER not in wanted:
         return told

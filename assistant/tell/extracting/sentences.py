@@ -8,13 +8,15 @@ import numpy as np
 from numpy.typing import NDArray
 
 from assistant import texts
+from assistant.question.kinds import Wanted
 from assistant.settings import Settings
 from assistant.tell.extracting.lists import is_item_at, miscounted
 from assistant.tell.statements import Statement
+from assistant.weigh.asking import Asking
 from assistant.weigh.cut import shown
+from assistant.weigh.kind_held import has_wanted
 from assistant.weigh.newest import tells_expected
 from assistant.weigh.units import Unit, UnitKind
-from assistant.words.match import Terms
 from ingest.language.words import words
 
 # How a sentence begins that is not understood without the one before it.
@@ -26,6 +28,8 @@ _FAR = 3.0
 _FAR_UNSURE = 4.0  # so where the best is not sure to be all of the answer: what is further off may be
 _BESIDE = 2.5  # worth of standing next to a chosen sentence
 _AFTER = 1.0  # worth of following it, beyond that
+_LEAST_MET = 0.02  # of the question's weight: less is met by chance
+_OPEN = frozenset({Wanted.PROSE, Wanted.YES_NO, Wanted.WAY})  # any sentence may hold it
 _NEW = 5.0  # worth of meeting all of the question that the answer so far does not meet
 
 
@@ -33,7 +37,7 @@ def from_sentences(
     units: Sequence[Unit],
     scores: NDArray[np.float64],
     order: NDArray[np.intp],
-    terms: Terms,
+    asking: Asking,
     *,
     sure: bool,
     settings: Settings,
@@ -44,10 +48,10 @@ def from_sentences(
     """
     best = units[order[0]]
     chosen, met, length = [best], best.met.copy(), len(best.text)
-    weights = terms.weights
+    weights = asking.terms.weights
     pool = [i for i in order[1:60] if units[i].kind is not UnitKind.CELL]
     while pool:
-        gains = [_gain(units[i], scores[i], chosen, weights @ np.maximum(0, units[i].met - met)) for i in pool]
+        gains = [_gain(units[i], scores[i], chosen, weights @ np.maximum(0, units[i].met - met), asking) for i in pool]
         pick = int(np.argmax(gains))
         unit = units[pool.pop(pick)]
         if gains[pick] < scores[order[0]] - (_FAR if sure else _FAR_UNSURE):
@@ -62,12 +66,34 @@ def from_sentences(
     return tuple(sentence_statement(run, longest=settings.longest) for run in told)
 
 
-def _gain(unit: Unit, score: float, chosen: Sequence[Unit], new: float) -> float:
+def _gain(unit: Unit, score: float, chosen: Sequence[Unit], new: float, asking: Asking) -> float:
     worth = 0.0
-    if unit.kind is not UnitKind.ITEM and any(_goes_with(unit, other) for other in chosen):
-        follows = any(_adjacent(unit, other) and unit.position > other.position for other in chosen)
+    beside = [other for other in chosen if _goes_with(unit, other)]
+    if unit.kind is not UnitKind.ITEM and beside and _is_to_the_point(unit, beside, asking):
+        follows = any(unit.position > other.position for other in beside)
         worth = _BESIDE + (_AFTER if follows else 0.0)
     return float(score + _NEW * new + worth)
+
+
+def _is_to_the_point(unit: Unit, beside: Sequence[Unit], asking: Asking) -> bool:
+    """Return whether a sentence that stands `beside` others is more than their setting.
+
+    It meets something of the question, holds what that asks for, goes on with or leads into one beside it, or follows
+    one that meets something.
+    """
+    if _meets(unit, asking) or _LEANS.match(shown(unit.text)):
+        return True
+    kinds = [kind for kind in asking.wanted if kind not in _OPEN]
+    if any(has_wanted(unit.text, kind, question=asking.text) for kind in kinds):
+        return True
+    return any(
+        _meets(other, asking) if unit.position > other.position else _LEANS.match(shown(other.text)) is not None
+        for other in beside
+    )
+
+
+def _meets(unit: Unit, asking: Asking) -> bool:
+    return float(asking.terms.weights @ unit.met) > _LEAST_MET
 
 
 def _goes_with(unit: Unit, other: Unit) -> bool:
@@ -89,18 +115,18 @@ def _repeats(unit: Unit, chosen: Sequence[Unit]) -> bool:
 
 
 def _runs(chosen: Sequence[Unit]) -> list[tuple[Unit, ...]]:
-    """Group units that stand next to each other in one passage, the group of the best unit first."""
-    groups: list[list[Unit]] = []
+    """Group units that stand next to each other in one passage, in the order of their text."""
+    passages: dict[str, list[Unit]] = {}
     for unit in chosen:
-        home = next(
-            (group for group in groups if any(_adjacent(unit, other) for other in group)),
-            None,
-        )
-        if home is None:
-            groups.append([unit])
-        else:
-            home.append(unit)
-    return [tuple(sorted(group, key=lambda unit: unit.position)) for group in groups]
+        passages.setdefault(unit.ranked.passage.id, []).append(unit)
+    groups: list[list[Unit]] = []
+    for held in passages.values():
+        for unit in sorted(held, key=lambda unit: unit.position):
+            if groups and _adjacent(unit, groups[-1][-1]):
+                groups[-1].append(unit)
+            else:
+                groups.append([unit])
+    return [tuple(group) for group in groups]
 
 
 def _best_first(runs: Sequence[tuple[Unit, ...]], worth: Callable[[Unit], float]) -> list[tuple[Unit, ...]]:
