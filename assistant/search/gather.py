@@ -136,7 +136,7 @@ def gather(
     scored = score_units(every_unit, asking)
     by_words = settled(every_unit, scored, asking, newest=newest)
     scores = by_words
-    if library.reader is not None and not asked.follows and not compared:
+    if library.reader is not None and len(layers) == 1 and not asked.follows and not compared:
         asked_for = topic if topic == asked.question else without_scope(topic)
         at = likeliest(asked_for, every_unit, scored, reader=library.reader, most=library.settings.read)
         scores = settled(every_unit, led_by(at, scored), asking, newest=newest) if at is not None else by_words

@@ -79,9 +79,9 @@ def _is_to_the_point(unit: Unit, beside: Sequence[Unit], asking: Asking) -> bool
     """Return whether a sentence that stands `beside` others is more than their setting.
 
     It meets something of the question, holds what that asks for, goes on with or leads into one beside it, or follows
-    one that meets something.
+    one that meets something. In a question that follows, the words that it carries over need not be met again.
     """
-    if _meets(unit, asking) or _LEANS.match(shown(unit.text)):
+    if asking.focus or _meets(unit, asking) or _LEANS.match(shown(unit.text)):
         return True
     kinds = [kind for kind in asking.wanted if kind not in _OPEN]
     if any(has_wanted(unit.text, kind, question=asking.text) for kind in kinds):
