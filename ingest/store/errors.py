@@ -166,6 +166,20 @@ class IndexDamaged(LibraryError):
         self.cause = cause
 
 
+class VectorsElsewhere(LibraryError):
+    """The library's vectors lie on a Chroma server and none is configured, or in its files and one is."""
+
+    def __init__(self, *, served: bool) -> None:
+        if served:
+            lie, do, again = "på en Chroma-server", "sätt NAMNDSVAR_CHROMA_URL till dess adress", "i filer"
+        else:
+            lie, do, again = "i bibliotekets filer", "ta bort NAMNDSVAR_CHROMA_URL", "på Chroma-servern"
+        super().__init__(
+            f"Bibliotekets vektorer ligger {lie}: {do}, eller kör 'python -m ingest rebuild', som gör om dem {again} "
+            "för alla datorer som delar biblioteket."
+        )
+
+
 class OtherEmbedder(LibraryError):
     """The library's vectors come from another embedding model than the one loaded."""
 

@@ -7,7 +7,7 @@ import numpy as np
 
 from ingest.settings import Settings
 from ingest.store.catalogue.records import DocumentRecord
-from ingest.store.errors import IndexDamaged
+from ingest.store.errors import IndexDamaged, VectorsElsewhere
 from ingest.store.files.layout import Layout
 from ingest.store.vectors.store import vector_store
 from ingest.store.vectors.vector import Examined
@@ -29,7 +29,7 @@ class VerifiedVectors:
         try:
             for examined in store.examined(view.place):
                 self._problems += self._shard(examined)
-        except IndexDamaged as error:
+        except (IndexDamaged, VectorsElsewhere) as error:
             self._problems.append(str(error))
         else:
             for name, counts in self._expected.items():

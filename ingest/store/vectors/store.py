@@ -50,7 +50,7 @@ class VectorWriting(Protocol):
     """Writes vectors where no reader looks yet; what comes back is shown by the catalogue's transaction."""
 
     def add(self, document_ids: Sequence[str], model: Embedder) -> VectorChange:
-        """Write the vectors of documents; raises IndexDamaged where the library's lie elsewhere."""
+        """Write the vectors of documents; raises VectorsElsewhere."""
 
     def without(self, gone: Collection[str]) -> VectorChange:
         """Write what has to be written anew where documents `gone` are removed."""

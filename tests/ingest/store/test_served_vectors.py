@@ -16,7 +16,7 @@ from ingest.store.care.verify import verify
 from ingest.store.catalogue.records import Place
 from ingest.store.catalogue.schema import SCHEMA_VERSION
 from ingest.store.change import Writer
-from ingest.store.errors import IndexDamaged, LibraryError
+from ingest.store.errors import IndexDamaged, LibraryError, VectorsElsewhere
 from ingest.store.index import Index
 from ingest.store.machines.joining import join
 from ingest.store.vectors.served import serving
@@ -145,6 +145,23 @@ def test_a_rebuild_takes_a_new_collection_and_leaves_no_other(one: Settings) -> 
     assert (found(one), verify(one).findings) == ({kept}, ())
 
 
+def test_a_rebuild_takes_another_model_of_another_length(one: Settings) -> None:
+    class Doubled(GramEmbedder):
+        name = "doubled"
+        dimensions = 64
+
+        def embed_passages(self, texts: Sequence[str]) -> NDArray[np.float32]:
+            made = GramEmbedder().embed_passages(texts)
+            return np.asarray(np.concatenate([made, made], axis=1) / np.sqrt(2), dtype=np.float32)
+
+    kept = add(one, "a.txt")
+    with writing(one) as writer:
+        writer.rebuild(embedder=Doubled())
+    with closing(Index.open(one.library, embedder=Doubled(), settings=one)) as index:
+        assert index.search_vectors("parken", limit=1)[0].passage_id == f"{kept}-0"
+    assert verify(one).findings == ()
+
+
 def test_a_rebuild_that_is_broken_off_leaves_the_former_collection(one: Settings) -> None:
     class Dying(GramEmbedder):
         def embed_passages(self, texts: Sequence[str]) -> NDArray[np.float32]:
@@ -208,10 +225,13 @@ def test_vectors_that_lie_elsewhere_are_said_to(one: Settings, tmp_path: Path) -
     add(one, "a.txt")
     own = settings(tmp_path / "own")
     add(own, "a.txt")
-    for chosen in (replace(one, chroma_url=None), replace(own, chroma_url=one.chroma_url)):
-        with closing(opened(chosen)) as index, pytest.raises(IndexDamaged, match=r"rebuild.*Chroma"):
+    for chosen, said in (
+        (replace(one, chroma_url=None), "sätt NAMNDSVAR_CHROMA_URL.*rebuild"),
+        (replace(own, chroma_url=one.chroma_url), "ta bort NAMNDSVAR_CHROMA_URL.*rebuild"),
+    ):
+        with closing(opened(chosen)) as index, pytest.raises(VectorsElsewhere, match=said):
             index.search_vectors("parken")
-        with pytest.raises(IndexDamaged, match="rebuild"):
+        with pytest.raises(VectorsElsewhere):
             add(chosen, "b.txt")
         assert any("rebuild" in finding.text for finding in verify(chosen).findings)
         with writing(chosen) as writer:

@@ -13,14 +13,12 @@ from numpy.typing import NDArray
 from ingest.store.catalogue.entries import VectorChange
 from ingest.store.catalogue.ledger import Ledger
 from ingest.store.catalogue.records import DocumentRecord, Place
-from ingest.store.errors import IndexDamaged
+from ingest.store.errors import IndexDamaged, VectorsElsewhere
 from ingest.store.files import sealed as seals
 from ingest.store.files.sealed import Sealed
 from ingest.store.vectors.sealed import exact
 from ingest.store.vectors.sealed.exact import ExactShard
 from ingest.store.vectors.vector import Examined, PassageHit, Vectors
-
-_ELSEWHERE = "vektorerna ligger på en Chroma-server, och NAMNDSVAR_CHROMA_URL är inte satt"
 
 
 class SealedVectors:
@@ -33,7 +31,7 @@ class SealedVectors:
         self._lock = threading.RLock()
 
     def open(self, place: Place) -> "SealedSearcher":
-        """Return the vectors of a generation; raises IndexDamaged where it has them elsewhere."""
+        """Return the vectors of a generation; raises VectorsElsewhere."""
         refuse_elsewhere(place)
         return SealedSearcher(place, self.shard)
 
@@ -124,6 +122,6 @@ class SealedSearcher:
 
 
 def refuse_elsewhere(place: Place) -> None:
-    """Raise IndexDamaged where a library's vectors lie on a server."""
+    """Raise VectorsElsewhere where a library's vectors lie on a server."""
     if place.collection is not None:
-        raise IndexDamaged("vektorer", _ELSEWHERE)
+        raise VectorsElsewhere(served=True)

@@ -21,7 +21,7 @@ class SealedWriting:
         self._vectors = SealedVectors(ledger.layout.vectors)
 
     def add(self, document_ids: Sequence[str], model: Embedder) -> VectorChange:
-        """Write the vectors of documents as a new shard; raises IndexDamaged where the library's lie elsewhere."""
+        """Write the vectors of documents as a new shard; raises VectorsElsewhere."""
         refuse_elsewhere(self._ledger.place())
         return self._written(document_ids, model)
 

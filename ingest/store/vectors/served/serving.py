@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 
 from ingest.store.catalogue.ledger import Ledger
 from ingest.store.catalogue.records import DocumentRecord, Place
-from ingest.store.errors import IndexDamaged
+from ingest.store.errors import IndexDamaged, VectorsElsewhere
 from ingest.store.vectors.served import collection as collections
 from ingest.store.vectors.served.collection import Served
 from ingest.store.vectors.served.narrow import MOST_SHARDS, Fetched
@@ -23,7 +23,6 @@ _WINDOWS_A_PASSAGE = 2  # windows asked for each passage wanted; more are fetche
 _MARGIN = 1.5  # what else is asked without a filter: the documents asked of lie no nearer than their share says
 _FEW = 3_000  # vectors of some three long reports; 27 microseconds each to fetch, once
 _MOST_NAMES = 10_000  # in a filter; SQLite, which the server asks, takes 32,766
-_ELSEWHERE = "vektorerna ligger i filer i biblioteket, inte på Chroma-servern"
 _NOWHERE = "biblioteket har inga vektorer på Chroma-servern"
 
 
@@ -36,7 +35,7 @@ class ServedVectors:
         self._fetched = Fetched()
 
     def open(self, place: Place) -> "ServedSearcher":
-        """Return the vectors of a generation; raises IndexDamaged where it has them elsewhere."""
+        """Return the vectors of a generation; raises VectorsElsewhere."""
         refuse_elsewhere(place)
         return ServedSearcher(lambda: self.collection(place.collection, reading=True), self._fetched)
 
@@ -154,9 +153,9 @@ class ServedSearcher:
 
 
 def refuse_elsewhere(place: Place) -> None:
-    """Raise IndexDamaged where a library's vectors lie in files of its own."""
+    """Raise VectorsElsewhere where a library's vectors lie in files of its own."""
     if place.shards:
-        raise IndexDamaged("vektorer", _ELSEWHERE)
+        raise VectorsElsewhere(served=False)
 
 
 def document_of(shard: str) -> str:

@@ -22,7 +22,7 @@ class ServedWriting:
         self._vectors = ServedVectors(url, ledger.place().library)
 
     def add(self, document_ids: Sequence[str], model: Embedder) -> VectorChange:
-        """Write the vectors of documents; raises IndexDamaged where the library's lie elsewhere.
+        """Write the vectors of documents; raises VectorsElsewhere.
 
         Their names are noted as left over first, and that is taken back when they are shown: a crash leaves nothing
         that the next sweep does not know.
