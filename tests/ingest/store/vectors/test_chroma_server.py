@@ -1,7 +1,6 @@
 import shutil
 import socket
 import time
-from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
@@ -20,7 +19,6 @@ from ingest.store.change import Writer
 from ingest.store.errors import ServerUnreachable
 from ingest.store.index import Index
 from ingest.store.vectors.served.serving import ServedVectors
-from tests.ingest import chroma_server
 from tests.ingest.postgres_server import free_port
 from tests.ingest.small_library import GramEmbedder, prepared, settings
 
@@ -30,12 +28,6 @@ pytestmark = [pytest.mark.slow, pytest.mark.enable_socket]  # conftest still let
 
 def is_last(event: Event) -> TypeGuard[Finished]:
     return isinstance(event, Finished)
-
-
-@pytest.fixture(scope="module")
-def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    with chroma_server.running(tmp_path_factory.mktemp("chroma")) as address:
-        yield address
 
 
 def served(directory: Path, url: str) -> Settings:

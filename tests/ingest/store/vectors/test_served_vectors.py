@@ -1,97 +1,43 @@
 """The vectors of a library in one collection of a Chroma server: what counts there, what is deleted, and when."""
 
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
-import psycopg
 import pytest
 from numpy.typing import NDArray
 
 from ingest.settings import Settings
 from ingest.store.care.verify import verify
-from ingest.store.catalogue.records import Place
 from ingest.store.catalogue.schema import SCHEMA_VERSION
-from ingest.store.change import Writer
 from ingest.store.errors import IndexDamaged, LibraryError, VectorsElsewhere
 from ingest.store.index import Index
-from ingest.store.machines.joining import join
 from ingest.store.vectors.served import serving
-from ingest.store.vectors.served.collection import Held, Served
+from ingest.store.vectors.served.collection import Held
 from ingest.store.vectors.served.serving import ServedVectors
-from tests.ingest import chroma_server, postgres_server
+from tests.ingest import chroma_server
 from tests.ingest.small_library import GramEmbedder, prepared, settings
+from tests.ingest.store.vectors.served_library import (
+    SENTENCES,
+    add,
+    found,
+    on_server,
+    opened,
+    place,
+    removed,
+    shards,
+    writing,
+)
 
 pytestmark = [pytest.mark.slow, pytest.mark.enable_socket]  # conftest still lets it reach loopback only
-
-SENTENCES = ["Gamla parken stängs.", "Antal besök"]
-
-
-@pytest.fixture(scope="module")
-def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    with chroma_server.running(tmp_path_factory.mktemp("chroma")) as address:
-        yield address
-
-
-@pytest.fixture(scope="module")
-def database() -> Iterator[postgres_server.Server]:
-    if postgres_server.programs() is None:
-        pytest.skip(postgres_server.REASON)
-    with postgres_server.running() as started:
-        yield started
 
 
 @pytest.fixture
 def one(tmp_path: Path, server: str) -> Settings:
     return replace(settings(tmp_path / "one"), chroma_url=server)
-
-
-def shared(folder: Path, server: str, address: str) -> Settings:
-    chosen = replace(settings(folder), chroma_url=server, database_url=address, erase_seconds=0.1)
-    join(chosen)
-    return chosen
-
-
-def writing(chosen: Settings) -> Writer:
-    return Writer.open(chosen, embedder=GramEmbedder(), create=True)
-
-
-def add(chosen: Settings, file: str, sentences: Sequence[str] = SENTENCES, version: int = 1) -> str:
-    with writing(chosen) as writer:
-        document = prepared(file, sentences)
-        writer.add([writer.entry(document, lineage=file, version=version)])
-        return document.document.id
-
-
-def removed(chosen: Settings, document_id: str) -> bool:
-    with writing(chosen) as writer:
-        return writer.remove([document_id])
-
-
-def opened(chosen: Settings) -> Index:
-    return Index.open(chosen.library, embedder=GramEmbedder(), settings=chosen)
-
-
-def place(chosen: Settings) -> Place:
-    with closing(opened(chosen)) as index:
-        return index.view().place
-
-
-def on_server(chosen: Settings) -> Served:
-    return ServedVectors(str(chosen.chroma_url), place(chosen).library).collection(place(chosen).collection)
-
-
-def shards(chosen: Settings) -> list[str]:
-    """Return the document of each shard on the server."""
-    return sorted(shard.partition(".")[0] for shard in {held.shard for held in on_server(chosen).held()})
-
-
-def found(chosen: Settings) -> set[str]:
-    with closing(opened(chosen)) as index:
-        return {hit.passage_id.split("-")[0] for hit in index.search_vectors("parken stängs", limit=50)}
 
 
 def test_a_removal_deletes_one_documents_vectors_and_writes_none(one: Settings) -> None:
@@ -250,43 +196,3 @@ def test_a_library_of_an_older_version_leaves_no_collection_when_it_is_made_anew
     rebuild(one, embedder=GramEmbedder())
     assert ServedVectors(str(one.chroma_url), former).names() == set()
     assert len(shards(one)) == 1
-
-
-def test_a_question_keeps_the_vectors_of_its_generation(
-    tmp_path: Path, server: str, database: postgres_server.Server
-) -> None:
-    address = database.library()
-    one, two = shared(tmp_path / "one", server, address), shared(tmp_path / "two", server, address)
-    first = add(one, "a.txt")
-    with closing(opened(two)) as index:
-        with closing(index.pinned()) as pinned:
-            assert not removed(one, first)
-            again = add(one, "a.txt")  # the same bytes have the same id, and vectors of their own
-            assert again == first
-            assert [hit.passage_id for hit in pinned.search_vectors("parken", limit=1)] == [f"{first}-0"]
-            assert len({held.shard for held in on_server(one).held()}) == 2
-            removed(one, again)
-            assert [hit.passage_id for hit in pinned.search_vectors("parken", limit=1)] == [f"{first}-0"]
-            assert index.search_vectors("parken") == ()
-        writing(two).close()
-        assert list(on_server(one).held()) == []
-    assert verify(two).findings == ()
-
-
-def test_a_copy_of_the_database_leaves_the_originals_vectors_alone(
-    tmp_path: Path, server: str, database: postgres_server.Server
-) -> None:
-    one = shared(tmp_path / "one", server, database.library())
-    first = add(one, "a.txt")
-    with psycopg.connect(database.address().replace("/postgres", "/template1"), autocommit=True) as connection:
-        connection.execute(b"SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = 'postgres'")
-        connection.execute(b"CREATE DATABASE copied TEMPLATE postgres")
-    two = shared(tmp_path / "two", server, str(one.database_url).replace("/postgres", "/copied"))
-    assert found(two) == {first}  # a copy may be asked as it is
-    second = add(two, "b.txt")
-    removed(two, first)
-    assert (found(one), found(two)) == ({first}, {second})
-    third = add(one, "c.txt")
-    removed(one, first)
-    assert (found(one), found(two)) == ({third}, {second})
-    assert (verify(one).findings, verify(two).findings) == ((), ())
