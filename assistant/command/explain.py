@@ -15,6 +15,7 @@ from assistant.weigh.supported.support import SUPPORT, judged
 from assistant.weigh.units import Unit
 
 _Seen = TypeVar("_Seen")
+_Told = TypeVar("_Told")
 _SHOWN = 4  # units: the best and those next to it
 _LONGEST = 160  # characters of a unit
 _LEAST = 0.05  # a feature that gives less says nothing
@@ -57,7 +58,9 @@ def _judged(gathered: Gathered) -> Iterator[str]:
         yield "   " + usage.EXPLAIN_VETO.format(name=veto.name, meaning=veto.meaning)
 
 
-def _given(table: Sequence[Feature[_Seen]], told: Mapping[str, float], weighed: Mapping[str, float]) -> Iterator[str]:
+def _given(
+    table: Sequence[Feature[_Seen, _Told]], told: Mapping[str, float], weighed: Mapping[str, float]
+) -> Iterator[str]:
     """Give a line for each feature that counts, those that count most first."""
     given = [(told[feature.name] * weighed[feature.name], feature) for feature in table]
     for worth, feature in sorted(given, key=lambda entry: -abs(entry[0])):

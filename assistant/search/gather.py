@@ -116,11 +116,7 @@ def gather(
     places: Mapping[str, Place] = {}
     if figure.total or figure.whole:
         ranked, places = with_totals(library.index, ranked)
-    every_unit = tuple(
-        unit
-        for one in ranked
-        for unit in units(one, found.terms, figure, place=places.get(one.passage.id, Place.ALONE))
-    )
+    every_unit = units(ranked, found.terms, figure, places=places)
     asking = Asking(
         terms=found.terms,
         wanted=asked.wanted,

@@ -69,13 +69,17 @@ def fuse(*weighted: tuple[float, Sequence[Hit]]) -> dict[str, float]:
     """Return the weighted sum of z-scores of each passage; one that a list lacks gets that list's lowest."""
     standard = [(weight, _standardised(hits)) for weight, hits in weighted if weight and hits]
     found = {id_ for _, scores in standard for id_ in scores}
-    return {id_: sum(weight * scores.get(id_, min(scores.values())) for weight, scores in standard) for id_ in found}
+    lowest = [min(scores.values()) for _, scores in standard]
+    return {
+        id_: sum(weight * scores.get(id_, least) for (weight, scores), least in zip(standard, lowest, strict=True))
+        for id_ in found
+    }
 
 
 def _standardised(hits: Sequence[Hit]) -> dict[str, float]:
     scores = np.array([hit.score for hit in hits])
-    spread = float(scores.std()) or 1.0
-    return {hit.passage_id: float(hit.score - scores.mean()) / spread for hit in hits}
+    mean, spread = float(scores.mean()), float(scores.std()) or 1.0
+    return {hit.passage_id: (hit.score - mean) / spread for hit in hits}
 
 
 def _words(

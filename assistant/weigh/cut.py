@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from assistant.question.scope import names_body
+from assistant.words.known_words import KnownWords, Numbers
 from ingest.document import Column, Row
 from ingest.genre.columns import aliases_of, column_key
 from ingest.language.instructions import speaks_to_the_model
@@ -22,72 +23,91 @@ _LEANS = re.compile(r"(?:[•–-]\s*)?(?:Totalt|Sammanlagt|Sammantaget|Av (?:de
 # How much a term counts that is met by the piece before instead of in one.
 _NEIGHBOUR = 0.6
 _LEANED_ON = 0.8  # by one that goes on about the same: "Totalt har 59 fått stöd."
+_TOTAL_NAMES = frozenset("total totala totalt summa sammanlagd sammanlagda sammantagen hela".split())
 _SHARE = frozenset({"procent", "andel"})  # what a value in per cent is asked for by
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Piece:
-    """A sentence or a list's item with the words that it says; one that is not `told` is no evidence, and says none."""
+    """A sentence or a list's item; one that is not `told` is no evidence."""
 
     text: str
-    said: frozenset[str]
     is_item: bool
     is_told: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Prose:
-    """Running text in pieces; `before` says how much what the piece before meets counts for each (pieces x 1)."""
+    """Running text in pieces, with the words that each says; one that is no evidence says none.
+
+    `before` says how much what the piece before meets counts for each.
+    """
 
     pieces: tuple[Piece, ...]
+    said: tuple[Numbers, ...]
     before: NDArray[np.float64]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CutRow:
-    """The words of a table row: what it is `called`, and those of its name that tell it from others (`label`).
+    """The words of a table row: what it is `called`, also as a sum, and those of its name that tell it from others.
 
-    `columns` are the words by which people ask for each column, `values` those of each cell that may be asked for. Of a
-    row with `instructions` for its reader nothing is evidence.
+    Of each cell `asked` are the words by which people ask for its column, `printed` all that its column prints and
+    `label` those that tell it from others, `values` those that may be asked for. Of a row with `instructions` for its
+    reader nothing is evidence.
     """
 
-    called: frozenset[str]
-    label: frozenset[str]
-    columns: tuple[frozenset[str], ...]
-    values: tuple[frozenset[str], ...]
+    called: Numbers
+    called_as_sum: Numbers
+    label: Numbers
+    asked: tuple[Numbers, ...]
+    printed: tuple[Numbers, ...]
+    labels: tuple[Numbers, ...]
+    values: tuple[Numbers, ...]
     instructions: bool
 
 
+# The words that are known are part of what a cut is remembered by: where they are learned anew, so are their numbers.
 @lru_cache(maxsize=_KEPT)
-def cut_prose(text: str) -> Prose:
+def cut_prose(text: str, known: KnownWords) -> Prose:
     """Return the sentences and items of running text."""
-    pieces = [piece.strip() for piece in sentences(text) if piece.strip()]
-    told = [_is_told(pieces, i) for i in range(len(pieces))]
+    pieces = pieces_of(text)
     return Prose(
-        pieces=tuple(
-            Piece(
-                text=piece,
-                said=frozenset(words(piece)) if is_told else frozenset(),
-                is_item=is_item(piece),
-                is_told=is_told,
-            )
-            for piece, is_told in zip(pieces, told, strict=True)
-        ),
-        before=np.array([[_LEANED_ON if _LEANS.match(piece) else _NEIGHBOUR] for piece in pieces]),
+        pieces=pieces,
+        said=tuple(known.numbers(set(words(piece.text)) if piece.is_told else ()) for piece in pieces),
+        before=np.array([_LEANED_ON if _LEANS.match(piece.text) else _NEIGHBOUR for piece in pieces]),
+    )
+
+
+def pieces_of(text: str) -> tuple[Piece, ...]:
+    """Return the sentences and items of running text, without their words."""
+    pieces = [piece.strip() for piece in sentences(text) if piece.strip()]
+    return tuple(
+        Piece(text=piece, is_item=is_item(piece), is_told=_is_told(pieces, i)) for i, piece in enumerate(pieces)
     )
 
 
 @lru_cache(maxsize=_KEPT)
-def cut_row(row: Row) -> CutRow:
+def cut_row(row: Row, known: KnownWords) -> CutRow:
     """Return the words of a table row."""
-    called = (row.name, row.section or "", row.unit or "", *aliases_of(column_key(row.name)))
+    called = word_set(" ".join((row.name, row.section or "", row.unit or "", *aliases_of(column_key(row.name)))))
+    columns = [cell.column for cell in row.cells]
     return CutRow(
-        called=frozenset(words(" ".join(called))),
-        label=label_words(row.name),
-        columns=tuple(column_words(cell.column) for cell in row.cells),
-        values=tuple(_value_words(cell.value) for cell in row.cells),
+        called=known.numbers(called),
+        called_as_sum=known.numbers(called | _TOTAL_NAMES),
+        label=known.numbers(label_words(row.name)),
+        asked=tuple(known.numbers(column_words(column)) for column in columns),
+        printed=tuple(known.numbers(word_set(column.printed)) for column in columns),
+        labels=tuple(known.numbers(label_words(column.printed)) for column in columns),
+        values=tuple(known.numbers(_value_words(cell.value)) for cell in row.cells),
         instructions=any(speaks_to_the_model(text) for text in (row.name, *(cell.value for cell in row.cells))),
     )
+
+
+@lru_cache(maxsize=_KEPT)
+def heading_words(headings: tuple[str, ...], known: KnownWords) -> Numbers:
+    """Return the words of all headings above a passage."""
+    return known.numbers(frozenset().union(*map(word_set, headings)))
 
 
 @lru_cache(maxsize=_KEPT)
@@ -104,12 +124,6 @@ def column_words(column: Column) -> frozenset[str]:
 def label_words(label: str) -> frozenset[str]:
     """Return the words of a name or a header that tell it from another."""
     return frozenset(word for word in words(label) if len(word) > 1 and not is_stop_word(word))
-
-
-@lru_cache(maxsize=_KEPT)
-def heading_words(headings: tuple[str, ...]) -> frozenset[str]:
-    """Return the words of all headings above a passage."""
-    return frozenset().union(*map(word_set, headings))
 
 
 def is_item(piece: str) -> bool:

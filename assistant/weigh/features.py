@@ -9,15 +9,16 @@ from typing import Generic, TypeVar
 
 WEIGHTS_FILE = Path(__file__).with_name("weights.toml")
 _Seen = TypeVar("_Seen")
+_Told = TypeVar("_Told")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Feature(Generic[_Seen]):
-    """A number told of what is weighed: its `name`, what it means in Swedish, and how it is `told`."""
+class Feature(Generic[_Seen, _Told]):
+    """A number told of what is weighed, or one of each: its `name`, what it means in Swedish, how it is `told`."""
 
     name: str
     meaning: str
-    told: Callable[[_Seen], float]
+    told: Callable[[_Seen], _Told]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

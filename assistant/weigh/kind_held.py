@@ -8,7 +8,7 @@ from functools import lru_cache
 from assistant.question.kinds import Wanted
 from assistant.weigh.figures.numbers import DAY, MONTH_PATTERN, NUMBER_WORDS_PATTERN, tells_number
 from ingest.language.numbers import YEAR
-from ingest.language.words import fold, words
+from ingest.language.words import fold, word_set
 
 _ASKS_SHARE = re.compile(r"\b(procent|andel\w*|hur stor del|hur stor andel|\w+grad(en)?)\b")
 _ASKS_MONEY = re.compile(
@@ -162,6 +162,7 @@ def _unmeasured(folded: str, *, counts: bool) -> _Unmeasured:
     return _Unmeasured(text=measured.sub(" ", folded), measures=named)
 
 
+@lru_cache(maxsize=1_000)
 def asks_address(question: str) -> bool:
     """Whether `question` asks for an address."""
     return bool(_ASKS_ADDRESS.search(_folded(question)))
@@ -197,28 +198,47 @@ def only_target(text: str, question: str) -> bool:
     return asks_outcome(question) and bool(_TARGET.search(folded)) and not _REACHED.search(folded)
 
 
+@lru_cache(maxsize=20_000)
+def _times_in(folded: str) -> tuple[str, ...]:
+    """Return the times that a folded text tells, but for those that it only compares with."""
+    told = _AGAINST.sub(" ", folded)
+    return tuple(match.group() for pattern in (DAY, _DATE) for match in pattern.finditer(told))
+
+
 def _tells_time(folded: str, question: str) -> bool:
     """Return whether a folded text tells a time other than a year that the question names itself."""
-    times = [match.group() for match in _DATE.finditer(folded)]
-    return bool(DAY.search(folded)) or any(not YEAR.fullmatch(one) or one not in question for one in times)
+    return any(not YEAR.fullmatch(one) or one not in question for one in _times_in(folded))
+
+
+@lru_cache(maxsize=20_000)
+def _names_in(text: str) -> tuple[frozenset[str], ...]:
+    """Return the words of each name that a text holds; a mark of quotation tells of one, and has none."""
+    return tuple(word_set(match.group()) for match in _NAME.finditer(text))
+
+
+@lru_cache(maxsize=20_000)
+def _tells_reason(folded: str) -> bool:
+    return _REASON.search(folded) is not None
+
+
+@lru_cache(maxsize=20_000)
+def _enumerates(text: str) -> bool:
+    return _ENUMERATION.search(text) is not None
 
 
 def has_wanted(text: str, wanted: Wanted, *, question: str) -> bool:
     """Whether `text` holds something of the kind that is wanted and that the question does not hold itself."""
-    folded = _folded(text)
     if wanted is Wanted.NUMBER:
-        return tells_number(folded, question)
+        return tells_number(_folded(text), question)
     if wanted is Wanted.DATE:
-        return _tells_time(_AGAINST.sub(" ", folded), question)
+        return _tells_time(_folded(text), question)
     if wanted is Wanted.NAME:
-        if _ASKS_ADDRESS.search(_folded(question)):
-            return bool(_ADDRESS.search(folded))
-        known_words = set(words(question))
-        return any(
-            not set(words(match.group())) <= known_words or match.group() in '"”»' for match in _NAME.finditer(text)
-        )
+        if asks_address(question):
+            return bool(_ADDRESS.search(_folded(text)))
+        known_words = word_set(question)
+        return any(not name or not name <= known_words for name in _names_in(text))
     if wanted is Wanted.REASON:
-        return bool(_REASON.search(folded))
+        return _tells_reason(_folded(text))
     if wanted is Wanted.LIST:
-        return bool(_ENUMERATION.search(text))
+        return _enumerates(text)
     return True

@@ -40,8 +40,12 @@ def _of_costs(found: Sequence[Unit], asking: Asking) -> NDArray[np.bool_]:
     """Return which cells are of a table of costs, where another table tells the net of the same row."""
     if asking.figure.side is not None:
         return np.zeros(len(found), dtype=bool)
-    net = {_row(unit) for unit in found if unit.fit is Fit.FITS and unit.cell is not None and not _is_of_costs(unit)}
-    return np.array([_is_of_costs(unit) and _row(unit) in net for unit in found], dtype=bool)
+    of_costs = [_is_of_costs(unit) for unit in found]
+    if not any(of_costs):
+        return np.zeros(len(found), dtype=bool)
+    told = zip(found, of_costs, strict=True)
+    net = {_row(unit) for unit, costs in told if unit.fit is Fit.FITS and unit.cell is not None and not costs}
+    return np.array([costs and _row(unit) in net for unit, costs in zip(found, of_costs, strict=True)], dtype=bool)
 
 
 def _row(unit: Unit) -> tuple[str, str, str]:

@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 
 from assistant.reader.pairs import Told
 from assistant.reader.reader import Reader
-from assistant.weigh.cut import cut_prose, shown
+from assistant.weigh.cut import pieces_of, shown
 from assistant.weigh.units import Unit, UnitKind
 
 _LEAST, _MOST = -10.0, 6.0  # log odds: beyond, they tell no more
@@ -85,5 +85,5 @@ def without_scope(topic: str) -> str:
 def _told(unit: Unit) -> Told:
     passage = unit.ranked.passage
     above = " ".join(passage.headings[-_HEADINGS:])
-    before = shown(cut_prose(passage.text).pieces[unit.position - 1].text) if unit.position else ""
+    before = shown(pieces_of(passage.text)[unit.position - 1].text) if unit.position else ""
     return Told(before=f"{above} {before}".strip(), text=shown(unit.text))

@@ -1,23 +1,27 @@
 """The units of evidence of a passage: its sentences, list items or table cells, and how they meet a question."""
 
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from types import MappingProxyType
 
 import numpy as np
+from numpy.typing import NDArray
 
 from assistant.answer import Ranked
-from assistant.weigh.cut import cut_prose, cut_row, heading_words, label_words, unmarked
+from assistant.weigh.cut import CutRow, Prose, cut_prose, cut_row, heading_words, unmarked
 from assistant.weigh.figures.asked import ANY_FIGURE, AskedFigure
 from assistant.weigh.figures.fit import Fit, columns_of, fits
 from assistant.weigh.figures.named import named_better
 from assistant.weigh.figures.people import people_named
 from assistant.weigh.figures.spent import spent
+from assistant.weigh.figures.usual import usual_column
 from assistant.weigh.figures.whole_cost import COST_WORDS, is_whole_cost, whole_cost
-from assistant.words.match import Strengths, Terms
-from ingest.document import Cell, Column, PassageKind, ReportType, Row, TableKind
+from assistant.words.known_words import Numbers
+from assistant.words.match import Said, Strengths, Terms
+from ingest.document import Cell, PassageKind, Row
 from ingest.facts.columns.measures import Meaning
 from ingest.facts.fact import TARGETS
-from ingest.genre.report_types import What, what_is
 
 
 class UnitKind(StrEnum):
@@ -76,60 +80,122 @@ class Unit:
 
 _NEIGHBOUR = 0.6  # how much a term counts that is met beside the unit instead of in it
 _HEADING = 0.7
-_TOTAL_NAMES = frozenset("total totala totalt summa sammanlagd sammanlagda sammantagen hela".split())
-_OF_MONEY: dict[What, tuple[str, ...]] = {  # the columns that are meant where none is named, the first that is there
-    What.PLAN: ("netto", "vp", "budget"),
-    What.FOLLOW_UP: ("avvikelse", "prognos", "budget"),
-    What.ANNUAL: ("bokslut", "utfall", "avvikelse", "budget"),
-}
 _HEADING_OF_ROW = 0.9  # a table stands under the heading that says what it is about
 _PASSAGE = 0.4
+_NO_WORDS = np.zeros(1, dtype=np.int32)
 
 
 def units(
-    ranked: Ranked, terms: Terms, figure: AskedFigure = ANY_FIGURE, *, place: Place = Place.ALONE
+    ranked: Sequence[Ranked],
+    terms: Terms,
+    figure: AskedFigure = ANY_FIGURE,
+    *,
+    places: Mapping[str, Place] = MappingProxyType({}),
 ) -> tuple[Unit, ...]:
-    """Return the units of one passage, with how they meet the terms of the question.
+    """Return the units of passages in their order, with how they meet the terms of the question.
 
-    Cells say how they stand to the `figure` that it asks for; `place` is that of their row among those of its table.
+    Cells say how they stand to the `figure` that it asks for; `places` are those of rows among those of their tables,
+    by passage id.
     """
-    heading_met = terms.met(heading_words(ranked.passage.headings))
-    if ranked.passage.kind is PassageKind.ROW and ranked.passage.row is not None and ranked.passage.row.cells:
-        return _cells(ranked, terms, heading_met, figure, place)
-    return _sentences(ranked, terms, heading_met)
-
-
-def _sentences(ranked: Ranked, terms: Terms, heading_met: Strengths) -> tuple[Unit, ...]:
-    prose = cut_prose(ranked.passage.text)
-    if not prose.pieces:
+    if not ranked:
         return ()
-    met = np.array([terms.met(piece.said) for piece in prose.pieces])
-    beside = np.zeros_like(met)
-    beside[1:] = prose.before[1:] * met[:-1]
-    beside[:-1] = np.maximum(beside[:-1], 0.8 * _NEIGHBOUR * met[1:])
-    around = np.maximum(_HEADING * heading_met, _PASSAGE * met.max(axis=0))
-    context = np.maximum(np.maximum(met, beside), around)
-    return tuple(
-        Unit(
-            kind=UnitKind.ITEM if piece.is_item else UnitKind.SENTENCE,
-            text=piece.text,
-            ranked=ranked,
-            position=i,
-            met=met[i],
-            context=context[i],
-            heading_met=heading_met,
-        )
-        for i, piece in enumerate(prose.pieces)
-        if piece.is_told
-    )
+    headings = Said.by([heading_words(one.passage.headings, terms.known) for one in ranked])
+    cuts = [_cut(one, terms, figure, places.get(one.passage.id, Place.ALONE)) for one in ranked]
+    met, headings_met = _each([cut.said for cut in cuts], terms.met_each), terms.met_each(headings)
+    unasked = _each([cut.labels for cut in cuts], terms.unasked_each)
+    around = np.maximum(_HEADING * headings_met, _PASSAGE * np.array([one.max(axis=0, initial=0.0) for one in met]))
+    found: list[Unit] = []
+    for i, cut in enumerate(cuts):
+        if isinstance(cut, _Text):
+            found += _sentences(cut, met[i], around[i], headings_met[i])
+        elif not cut.words.instructions:
+            found += _cells(cut, met[i], unasked[i].tolist(), headings_met[i], terms, figure)
+    return tuple(found)
 
 
-def _cells(ranked: Ranked, terms: Terms, heading_met: Strengths, figure: AskedFigure, place: Place) -> tuple[Unit, ...]:
+def _each(said: Sequence[Sequence[Numbers]], told: Callable[[Said], NDArray[np.float64]]) -> list[NDArray[np.float64]]:
+    """Return what is `told` of each text that passages say, by passage; all are asked at once."""
+    values = told(Said.by([*(numbers for one in said for numbers in one), _NO_WORDS]))
+    ends = np.cumsum([len(one) for one in said]).tolist()
+    return [values[end - len(one) : end] for one, end in zip(said, ends, strict=True)]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Text:
+    """A passage of running text, cut; none of its pieces has a name."""
+
+    ranked: Ranked
+    prose: Prose
+    labels: tuple[Numbers, ...] = ()
+
+    @property
+    def said(self) -> tuple[Numbers, ...]:
+        """What its pieces say."""
+        return self.prose.said
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Cut:
+    """A table row, cut, and what it is in its table."""
+
+    ranked: Ranked
+    row: Row
+    words: CutRow
+    asked: tuple[Numbers, ...]
+    place: Place
+
+    @property
+    def said(self) -> tuple[Numbers, ...]:
+        """What it is called, and what each cell's column is asked for by, its value and its column say."""
+        called = self.words.called_as_sum if self.place is Place.TOTAL else self.words.called
+        return (called, *self.asked, *self.words.values, *self.words.printed)
+
+    @property
+    def labels(self) -> tuple[Numbers, ...]:
+        """What tells its name from others, and what tells each cell's column."""
+        return (self.words.label, *self.words.labels)
+
+
+def _cut(ranked: Ranked, terms: Terms, figure: AskedFigure, place: Place) -> _Text | _Cut:
     row = ranked.passage.row
-    assert row is not None
-    cut = cut_row(row)
-    if cut.instructions:
-        return ()
+    if ranked.passage.kind is not PassageKind.ROW or row is None or not row.cells:
+        return _Text(ranked=ranked, prose=cut_prose(ranked.passage.text, terms.known))
+    words = cut_row(row, terms.known)
+    asked = words.asked
+    if figure.whole_cost:
+        cost = terms.known.numbers(COST_WORDS)
+        told = zip(row.cells, asked, strict=True)
+        asked = tuple(np.concatenate([one, cost]) if is_whole_cost(cell) else one for cell, one in told)
+    return _Cut(ranked=ranked, row=row, words=words, asked=asked, place=place)
+
+
+def _sentences(text: _Text, met: Strengths, around: Strengths, heading_met: Strengths) -> Iterator[Unit]:
+    context = np.maximum(met, around)
+    np.maximum(context[1:], text.prose.before[1:, None] * met[:-1], out=context[1:])
+    np.maximum(context[:-1], 0.8 * _NEIGHBOUR * met[1:], out=context[:-1])
+    for i, piece in enumerate(text.prose.pieces):
+        if piece.is_told:
+            yield Unit(
+                kind=UnitKind.ITEM if piece.is_item else UnitKind.SENTENCE,
+                text=piece.text,
+                ranked=text.ranked,
+                position=i,
+                met=met[i],
+                context=context[i],
+                heading_met=heading_met,
+            )
+
+
+def _cells(
+    cut: _Cut,
+    said_met: Strengths,
+    unasked: Sequence[float],
+    heading_met: Strengths,
+    terms: Terms,
+    figure: AskedFigure,
+) -> Iterator[Unit]:
+    row, ranked, place, count = cut.row, cut.ranked, cut.place, len(cut.row.cells)
+    name_met, columns_met, values_met = said_met[0], said_met[1 : count + 1], said_met[count + 1 : 2 * count + 1]
     told = columns_of(ranked)
     fit = fits(row, told, figure, type_=ranked.source.description.type)
     fit = whole_cost(spent(fit, row, figure), row, figure)
@@ -137,39 +203,32 @@ def _cells(ranked: Ranked, terms: Terms, heading_met: Strengths, figure: AskedFi
         fit = _of_people(fit, ranked, row, figure)
     if figure.whole and place is Place.PART:
         fit = tuple(Fit.PART for _ in fit)
-    name_met = terms.met(cut.called | _TOTAL_NAMES if place is Place.TOTAL else cut.called)
-    name_unasked = 0.0 if place is Place.TOTAL and figure.whole else _unasked(cut.label, terms)
-    default = default_column(row, ranked.passage.table_kind, ranked.source.description.type)
-    columns_met = [
-        terms.met(column | COST_WORDS if figure.whole_cost and is_whole_cost(cell) else column)
-        for cell, column in zip(row.cells, cut.columns, strict=True)
-    ]
     if not figure.says_which:
-        fit = named_better(fit, row, told, name_met, terms)
-    found = []
-    for i, (cell, column_met) in enumerate(zip(row.cells, columns_met, strict=True)):
-        met = np.maximum.reduce([name_met, column_met, terms.met(cut.values[i])])
-        found.append(
-            Unit(
-                kind=UnitKind.CELL,
-                text=row.name,
-                ranked=ranked,
-                position=i,
-                met=met,
-                context=np.maximum(met, _HEADING_OF_ROW * heading_met),
-                heading_met=heading_met,
-                cell=cell,
-                asked=float(np.max(column_met, initial=0.0)),
-                usual=cell.column is default,
-                unasked=_unasked(label_words(cell.column.printed), terms),
-                name_unasked=name_unasked,
-                name_met=name_met,
-                place=place,
-                meaning=told[i],
-                fit=fit[i],
-            )
+        fit = named_better(fit, told, name_met, said_met[2 * count + 1 :], terms)
+    name_unasked = 0.0 if place is Place.TOTAL and figure.whole else unasked[0]
+    usual = usual_column(row, ranked.passage.table_kind, ranked.source.description.type)
+    met = np.maximum(np.maximum(name_met, columns_met), values_met)
+    context = np.maximum(met, _HEADING_OF_ROW * heading_met)
+    asked = columns_met.max(axis=1, initial=0.0).tolist()
+    for i, cell in enumerate(row.cells):
+        yield Unit(
+            kind=UnitKind.CELL,
+            text=row.name,
+            ranked=ranked,
+            position=i,
+            met=met[i],
+            context=context[i],
+            heading_met=heading_met,
+            cell=cell,
+            asked=asked[i],
+            usual=cell.column is usual,
+            unasked=unasked[i + 1],
+            name_unasked=name_unasked,
+            name_met=name_met,
+            place=place,
+            meaning=told[i],
+            fit=fit[i],
         )
-    return tuple(found)
 
 
 def _of_people(fit: tuple[Fit, ...], ranked: Ranked, row: Row, figure: AskedFigure) -> tuple[Fit, ...]:
@@ -183,24 +242,3 @@ def _of_people(fit: tuple[Fit, ...], ranked: Ranked, row: Row, figure: AskedFigu
         Fit.OTHER_PEOPLE if one is Fit.FITS and not figure.people & people_named(cell.column.printed) else one
         for one, cell in zip(fit, row.cells, strict=True)
     )
-
-
-def default_column(row: Row, kind: TableKind | None, report: ReportType | None) -> Column | None:
-    """Return the column that a question means which names none: the outcome, the target, or the budget."""
-    what = What.PLAN if report is None else what_is(report) or What.FOLLOW_UP
-    plan = what is What.PLAN
-    orders = {
-        TableKind.INDICATOR: ("arsmal", "utfall") if plan else ("utfall", "arsmal", "prognos"),
-        TableKind.ACTIVITY: ("slut", "start"),
-        TableKind.BUDGET: _OF_MONEY[what],
-    }
-    for key in orders.get(kind, ()) if kind else ():
-        for cell in row.cells:
-            if cell.column.key == key and cell.value:
-                return cell.column
-    return next((cell.column for cell in row.cells if cell.value), None)
-
-
-def _unasked(label: frozenset[str], terms: Terms) -> float:
-    """Return the share of a label's words that the question does not name ("KF:s", "pojkar", a year)."""
-    return 1 - sum(map(terms.names, label)) / len(label) if label else 0.0

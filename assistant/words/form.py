@@ -1,4 +1,4 @@
-"""What a word is compared by, cut once: its stem, its grams, and what it shares with any word that is alike."""
+"""What a word is compared by, cut once: its stem and its grams."""
 
 import re
 from collections.abc import Iterator
@@ -9,10 +9,9 @@ from sys import intern
 from ingest.language.words import fold_word, is_stop_word, stem, word_grams
 
 LONG_STEM = 4  # letters; a longer stem meets the words that go on from it
-_GRAM = 4  # letters
 _DOUBLED = re.compile(r"([mn])\1$")  # "gymmet" and "gym", "rummen" and "rum"
 # Letters of words that one edit may leave without a gram in common: longer ones keep one, shorter ones do not count.
-_EDITED = range(6, 10)
+EDITED = range(6, 10)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -20,8 +19,7 @@ class Form:
     """A lower-case word with all that tells how alike another one is.
 
     `bare_stem` has no doubled letter at its end; a word that `is_apart` is a number or a stop word, and alike to no
-    other stem. Two words that are alike in any degree have something of `shared` in common, and few others do: so most
-    pairs need no comparison.
+    other stem.
     """
 
     word: str
@@ -30,35 +28,25 @@ class Form:
     bare_stem: str
     grams: frozenset[str]
     is_apart: bool
-    shared: frozenset[str]
 
 
 @lru_cache(maxsize=50_000)
 def form(word: str) -> Form:
     """Return the form of a lower-case word, remembered: four reports of 100 pages have 8,000 words between them."""
     folded, stem_ = fold_word(word), stem(word)
-    edited = _without_one_letter(folded) if len(folded) in _EDITED else ()
     return Form(
         word=word,
         folded=folded,
         stem=stem_,
-        bare_stem=_bare(stem_),
+        bare_stem=bare(stem_),
         grams=frozenset(map(intern, word_grams(word))),
         is_apart=word.isdigit() or is_stop_word(word),
-        shared=frozenset(map(intern, (*_of_length(folded), *shared_by_stem(stem_), *edited))),
     )
-
-
-def shared_by_stem(stem_: str) -> Iterator[str]:
-    """Yield what is shared by every word with a stem, and by those whose stem begins or ends with it."""
-    yield f"={_bare(stem_)}"
-    if len(stem_) >= _GRAM:
-        yield from _of_length(stem_)
 
 
 def is_one_edit(one: str, other: str) -> bool:
     """Return whether one letter changed, left out, added or swapped with its neighbour makes the longer words equal."""
-    if min(len(one), len(other)) < _EDITED.start or abs(len(one) - len(other)) > 1 or one[0] != other[0]:
+    if min(len(one), len(other)) < EDITED.start or abs(len(one) - len(other)) > 1 or one[0] != other[0]:
         return False
     start = next((i for i, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
     rest_one, rest_other = one[start:], other[start:]
@@ -70,16 +58,12 @@ def is_one_edit(one: str, other: str) -> bool:
     )
 
 
-def _bare(stem_: str) -> str:
+def bare(stem_: str) -> str:
+    """Return a stem without the second of two equal letters at its end."""
     return _DOUBLED.sub(r"\1", stem_)
 
 
-def _of_length(text: str) -> Iterator[str]:
-    """Yield the grams of one length, a shorter text as it is."""
-    return (text[at : at + _GRAM] for at in range(max(1, len(text) - _GRAM + 1)))
-
-
-def _without_one_letter(text: str) -> Iterator[str]:
+def without_one_letter(text: str) -> Iterator[str]:
     """Yield the text and what is left of it without each of its letters: two that are one edit apart share one."""
     yield text
     yield from (text[:at] + text[at + 1 :] for at in range(len(text)))

@@ -1,84 +1,138 @@
-"""The words of the texts that were read so far, by what they share: which of them meet a term is looked up."""
+"""The words of the texts that were read so far, by number, and which of them meet the terms of a question."""
 
 import threading
-from collections import OrderedDict, defaultdict
-from collections.abc import Iterable, Mapping
+from collections import OrderedDict
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
+import numpy as np
+from numpy.typing import NDArray
+
 from assistant.words.form import form
-from assistant.words.term import Term, meets
+from assistant.words.near import WordsByParts
+from assistant.words.term import NAMED, Term, alike, worth
 
 _MOST_WORDS = 60_000  # then all are learned anew; four reports of 100 pages have 8,000
 _MOST_TERMS = 2_000  # each is met by some thirty words
 
+Numbers = NDArray[np.int32]  # of a text's words; the first is 0, which is no word, so that no text is empty
+Strengths = NDArray[np.float64]  # one number a term of the question, 0 (not met) to 1 (met in full)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Meeting:
-    """How well words meet a term, those that do at all; of the words `among` every one is known."""
+    """How well the words known meet the terms of a question.
 
-    strengths: tuple[Mapping[str, float], ...]
-    among: frozenset[str]
+    `line` is where a word has its line in `strengths` (words x terms), by its number; those that meet none share the
+    first. `named` says of each line whether its words name one of the terms themselves.
+    """
+
+    line: NDArray[np.int32]
+    strengths: Strengths
+    named: NDArray[np.bool_]
+
+    def best(self, numbers: Numbers, starts: NDArray[np.intp]) -> Strengths:
+        """Return how well texts meet each term by the best of their words, a line a text.
+
+        `numbers` are the words of all texts in a row, `starts` where each text begins.
+        """
+        lines = np.take(self.line, numbers)
+        found: Strengths = np.maximum.reduceat(np.take(self.strengths, lines, axis=0), starts, axis=0)
+        return found
+
+    def count_named(self, numbers: Numbers, starts: NDArray[np.intp]) -> NDArray[np.intp]:
+        """Return how many words of each text name a term."""
+        return np.add.reduceat(np.take(self.named, np.take(self.line, numbers)), starts, dtype=np.intp)
 
 
 @dataclass(slots=True)
 class _Table:
-    """The words that meet a term, among the first so many that were learned."""
+    """The words that meet a term and those that name it, by number, among the first so many that were learned."""
 
-    strengths: dict[str, float] = field(default_factory=dict)
+    strengths: dict[int, float] = field(default_factory=dict)
+    names: set[int] = field(default_factory=set)
     learned: int = 0
 
 
 class KnownWords:
-    """Learns words, and keeps by which of them terms are met; threads may share it.
-
-    What it knows makes answers quicker and no other: a word that it does not know is compared with the terms.
-    """
+    """Numbers words, and keeps by which of them terms are met; threads may share it."""
 
     def __init__(self) -> None:
         self._lock = threading.Lock()
-        self._forget()
-
-    def _forget(self) -> None:
-        self._words: frozenset[str] = frozenset()
+        self._numbers: dict[str, int] = {}
         self._in_order: list[str] = []
-        self._new: set[str] = set()
-        self._sharing: defaultdict[str, list[str]] = defaultdict(list)
+        self._by_parts = WordsByParts()
         self._tables: OrderedDict[object, _Table] = OrderedDict()
 
-    def learn(self, words: Iterable[str]) -> None:
-        """Know `words` from the next question on."""
+    def __len__(self) -> int:
+        """Return how many words are known; their numbers go from 1."""
+        return len(self._in_order)
+
+    def numbers(self, words: Iterable[str]) -> Numbers:
+        """Return the numbers of `words` (lower case)."""
+        told = list(words)
+        try:
+            return np.array([0, *(self._numbers[word] for word in told)], dtype=np.int32)
+        except KeyError:
+            self._learn(told)
+            return np.array([0, *(self._numbers[word] for word in told)], dtype=np.int32)
+
+    def meeting(self, terms: Sequence[Term]) -> Meeting:
+        """Return how well the words that are known now meet `terms`."""
         with self._lock:
-            self._new.update(words)
+            for word in self._in_order[len(self._by_parts) :]:
+                self._by_parts.add(form(word))
+            tables = [self._of(term) for term in terms]
+            line = np.zeros(len(self._in_order) + 1, dtype=np.int32)
+            met = [np.fromiter(table.strengths, dtype=np.int32, count=len(table.strengths)) for table in tables]
+            found = np.unique(np.concatenate([*met, np.zeros(0, dtype=np.int32)]))
+            line[found] = np.arange(1, len(found) + 1, dtype=np.int32)
+            strengths = np.zeros((len(found) + 1, len(terms)))
+            named = np.zeros(len(found) + 1, dtype=bool)
+            for at, (table, numbers) in enumerate(zip(tables, met, strict=True)):
+                strengths[line[numbers], at] = list(table.strengths.values())
+                named[line[list(table.names)]] = True
+        return Meeting(line=line, strengths=strengths, named=named)
 
-    def meeting(self, terms: Iterable[Term]) -> Meeting:
-        """Return how well the words that are known now meet each term."""
+    def _learn(self, words: Iterable[str]) -> None:
         with self._lock:
-            self._take_up()
-            return Meeting(strengths=tuple(dict(self._met_by(term)) for term in terms), among=self._words)
+            for word in words:
+                if word not in self._numbers:
+                    self._in_order.append(word)
+                    self._numbers[word] = len(self._in_order)
 
-    def _take_up(self) -> None:
-        new = self._new - self._words
-        if len(self._words) + len(new) > _MOST_WORDS:
-            self._forget()
-        elif new:
-            self._words |= new
-            self._in_order += new
-            for word in new:
-                for part in form(word).shared:
-                    self._sharing[part].append(word)
-        self._new = set()
-
-    def _met_by(self, term: Term) -> Mapping[str, float]:
+    def _of(self, term: Term) -> _Table:
         key = (term.word, term.met_by)
         table = self._tables.setdefault(key, _Table())
         self._tables.move_to_end(key)
         if len(self._tables) > _MOST_TERMS:
             self._tables.popitem(last=False)
-        if table.learned == 0:
-            near = {word for part in term.shared for word in self._sharing.get(part, ())}
-        else:
-            near = set(self._in_order[table.learned :])
-        found = ((word, meets(term, form(word))) for word in near)
-        table.strengths.update((word, strength) for word, strength in found if strength)
+        if table.learned == len(self._in_order):
+            return table
+        for at in self._by_parts.near(term):
+            if at < table.learned:
+                continue
+            other = form(self._in_order[at])
+            similar = alike(term.form, other)
+            if similar >= NAMED:
+                table.names.add(at + 1)
+            if strength := worth(term, other, similar):
+                table.strengths[at + 1] = strength
         table.learned = len(self._in_order)
-        return table.strengths
+        return table
+
+
+class _Current:
+    """The words that this process knows now: texts say the same ones to every question."""
+
+    def __init__(self) -> None:
+        self._known = KnownWords()
+
+    def known(self) -> KnownWords:
+        """Return them; a question that has begun goes on with those that it began with."""
+        if len(self._known) > _MOST_WORDS:
+            self._known = KnownWords()
+        return self._known
+
+
+known_words = _Current().known

@@ -3,17 +3,17 @@
 import math
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cache, cached_property
+from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
 
-from assistant.words.form import form, is_one_edit
-from assistant.words.known_words import KnownWords
-from assistant.words.term import Term, alike, meets
+from assistant.words.form import is_one_edit
+from assistant.words.known_words import KnownWords, Meeting, Numbers, Strengths, known_words
+from assistant.words.term import Term
 from ingest.language.words import fold, is_stop_word, stem, words
 
-Strengths = NDArray[np.float64]  # one number a term of the question, 0 (not met) to 1 (met in full)
+__all__ = ["QUESTION_WORDS", "Said", "Strengths", "Terms", "terms_of"]
 
 # Words that say that something is asked, not what: no evidence holds them. Folded.
 QUESTION_WORDS = frozenset(
@@ -40,23 +40,38 @@ QUESTION_WORDS = frozenset(
     """.split()
 )
 _WEAK = 0.15  # weight of a word of the question that only asks, against 1.0 of the rarest word
-_NAMED = 0.7  # how alike two words are that name the same
 
 
-@cache
-def _known_words() -> KnownWords:
-    """Return the words that this process knows: texts say the same ones to every question."""
-    return KnownWords()
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Said:
+    """What texts say: the numbers of their words in a row, and where each text begins."""
+
+    numbers: Numbers
+    starts: NDArray[np.intp]
+
+    @classmethod
+    def by(cls, texts: Sequence[Numbers]) -> "Said":
+        """Return what `texts` say, at least one."""
+        ends = np.cumsum([len(text) for text in texts])
+        return cls(numbers=np.concatenate(texts), starts=np.concatenate([[0], ends[:-1]]))
+
+    @property
+    def counts(self) -> NDArray[np.intp]:
+        """How many words each text says."""
+        return np.diff(self.starts, append=len(self.numbers)) - 1
 
 
 @dataclass(frozen=True, kw_only=True)
 class Terms:
-    """The words of one question, each once, in order; it remembers what it has been asked while the question lives."""
+    """The words of one question, each once, in order, and the words of texts that are `known` by number.
+
+    It remembers what it has been asked while the question lives.
+    """
 
     terms: tuple[Term, ...]
-    _compared: dict[str, Strengths] = field(default_factory=dict, init=False, repr=False, compare=False)
+    known: KnownWords = field(default_factory=known_words, repr=False, compare=False)
+    _meetings: list[Meeting] = field(default_factory=list, init=False, repr=False, compare=False)
     _met_by: dict[frozenset[str], Strengths] = field(default_factory=dict, init=False, repr=False, compare=False)
-    _naming: dict[str, bool] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     @cached_property
     def weights(self) -> Strengths:
@@ -70,32 +85,22 @@ class Terms:
         """The place of the term that weighs most, -1 where there is none."""
         return int(np.argmax(self.weights)) if self.terms else -1
 
-    @cached_property
-    def _reach(self) -> frozenset[str]:
-        """What a word must share one of with the terms to meet any."""
-        return frozenset().union(*(term.shared for term in self.terms))
+    def met_each(self, said: Said) -> Strengths:
+        """Return how well each term is met by the best word of each text (texts x terms)."""
+        return self._meeting().best(said.numbers, said.starts)
 
-    @cached_property
-    def _known(self) -> frozenset[str]:
-        """The words whose strengths are known, in `_compared` where there are any."""
-        meeting = _known_words().meeting(self.terms)
-        for at, strengths in enumerate(meeting.strengths):
-            for word, strength in strengths.items():
-                if word not in self._compared:
-                    self._compared[word] = np.zeros(len(self.terms))
-                self._compared[word][at] = strength
-        return meeting.among
-
-    @cached_property
-    def _none(self) -> Strengths:
-        return _fixed(np.zeros(len(self.terms)))
+    def unasked_each(self, said: Said) -> NDArray[np.float64]:
+        """Return the share of each text's words that name no term, 0 where it has none ("KF:s", "pojkar", a year)."""
+        named, of = self._meeting().count_named(said.numbers, said.starts), said.counts
+        return np.where(of > 0, 1 - named / np.maximum(of, 1), 0.0)
 
     def met(self, text_words: Iterable[str]) -> Strengths:
         """Return how well each term is met by the best of `text_words` (lower case); the array is for reading only."""
         said = frozenset(text_words)
         met = self._met_by.get(said)
         if met is None:
-            met = self._met_by[said] = _fixed(self._best_of(said))
+            met = self._met_by[said] = self.met_each(Said.by([self.known.numbers(said)]))[0]
+            met.flags.writeable = False
         return met
 
     def strengths(self, word: str) -> Strengths:
@@ -104,28 +109,14 @@ class Terms:
 
     def names(self, word: str) -> bool:
         """Return whether a word is one of the terms itself, in another form or misspelt."""
-        named = self._naming.get(word)
-        if named is None:
-            named = self._naming[word] = any(alike(term.form, form(word)) >= _NAMED for term in self.terms)
-        return named
+        number, meeting = self.known.numbers((word,))[1], self._meeting()
+        return bool(meeting.named[meeting.line[number]])
 
-    def _best_of(self, said: frozenset[str]) -> Strengths:
-        if unknown := said - self._known - self._compared.keys():
-            self._compare(unknown)
-        meeting = [self._compared[word] for word in said & self._compared.keys()]
-        return np.maximum.reduce(meeting) if meeting else self._none
-
-    def _compare(self, unknown: frozenset[str]) -> None:
-        _known_words().learn(unknown)
-        for word in unknown:
-            other = form(word)
-            near = not self._reach.isdisjoint(other.shared)
-            self._compared[word] = np.array([meets(term, other) for term in self.terms]) if near else self._none
-
-
-def _fixed(strengths: Strengths) -> Strengths:
-    strengths.flags.writeable = False
-    return strengths
+    def _meeting(self) -> Meeting:
+        """Return how the words known meet the terms: once more where others were learned since."""
+        if not self._meetings or len(self._meetings[-1].line) <= len(self.known):
+            self._meetings[:] = [self.known.meeting(self.terms)]
+        return self._meetings[-1]
 
 
 def terms_of(

@@ -4,8 +4,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 
-from assistant.words.match import Strengths, Terms
+from assistant.words.known_words import KnownWords, Numbers
+from assistant.words.match import Said, Strengths, Terms
 from assistant.words.other_names import OtherName
 from assistant.words.term import Term
 from ingest.language.words import is_stop_word, stem, words
@@ -22,28 +24,28 @@ class _Alias:
     """
 
     parts: Terms
-    letters: frozenset[str]
+    letters: Numbers
     stands_for: Strengths
 
-    def stands_in(self, said: frozenset[str]) -> bool:
-        """Whether the other name is among the words `said`."""
-        if self.letters:
-            return self.letters <= said
-        return float(np.min(self.parts.met(said))) >= _SURE
+    def stands_in(self, said: Said) -> NDArray[np.bool_]:
+        """Return which texts hold the other name."""
+        if len(self.letters):
+            held = [np.logical_or.reduceat(said.numbers == letter, said.starts) for letter in self.letters]
+            return np.asarray(np.all(held, axis=0))
+        return np.asarray(self.parts.met_each(said).min(axis=1) >= _SURE)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class NamedTerms(Terms):
     """The terms of a question of which some are met by `aliases` too."""
 
     aliases: tuple[_Alias, ...]
 
-    def _best_of(self, said: frozenset[str]) -> Strengths:
-        """Return how well each term is met by the best of the words, or by all words of another name together."""
-        met = Terms._best_of(self, said)
+    def met_each(self, said: Said) -> Strengths:
+        """Return how well each term is met by the best word of each text, or by all words of another name together."""
+        met = Terms.met_each(self, said)
         for alias in self.aliases:
-            if alias.stands_in(said):
-                met = np.maximum(met, _SAME * alias.stands_for)
+            met = np.where(alias.stands_in(said)[:, None], np.maximum(met, _SAME * alias.stands_for), met)
         return met
 
 
@@ -52,15 +54,15 @@ def named(terms: Terms, others: Sequence[OtherName]) -> Terms:
     aliases = tuple(
         _Alias(
             parts=parts,
-            letters=frozenset(words(other.said)) if other.abbreviation else frozenset(),
+            letters=terms.known.numbers(set(words(other.said)) if other.abbreviation else ())[1:],
             stands_for=np.array([float(term.stem in other.asked) for term in terms.terms]),
         )
         for other in others
-        if (parts := _parts(other.said)).terms
+        if (parts := _parts(other.said, terms.known)).terms
     )
-    return NamedTerms(terms=terms.terms, aliases=aliases) if aliases else terms
+    return NamedTerms(terms=terms.terms, known=terms.known, aliases=aliases) if aliases else terms
 
 
-def _parts(name: str) -> Terms:
+def _parts(name: str, known: KnownWords) -> Terms:
     said = [word for word in words(name) if not is_stop_word(word)]
-    return Terms(terms=tuple(Term(word=word, stem=stem(word), weight=1.0) for word in said))
+    return Terms(terms=tuple(Term(word=word, stem=stem(word), weight=1.0) for word in said), known=known)

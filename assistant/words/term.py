@@ -4,10 +4,11 @@ import re
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
-from assistant.words.form import LONG_STEM, Form, form, is_one_edit, shared_by_stem
+from assistant.words.form import LONG_STEM, Form, form, is_one_edit
 
-_LEAST_SIMILAR = 0.5  # below this two words are different words
-_LEAST_STEM = 4  # letters of a stem that is a part of another
+NAMED = 0.7  # how alike two words are that name the same
+LEAST_SIMILAR = 0.5  # below this two words are different words
+LEAST_STEM = 4  # letters of a stem that is a part of another
 _LEAST_FIRST_PART = 3  # letters before the last part of a compound: "is-land" and "be-slut" are none
 _SUFFIX = re.compile(r"s?(and|end|ning|ing|het|skap|ar|are|lig|sam|else|ar|bar|dom|ion|isk)\w?$")
 
@@ -26,17 +27,9 @@ class Term:
         """What the word is compared by."""
         return form(self.word)
 
-    @cached_property
-    def shared(self) -> frozenset[str]:
-        """What a word must share one of to meet the term."""
-        return self.form.shared.union(*(shared_by_stem(synonym) for synonym, _ in self.met_by))
 
-
-def meets(term: Term, word: Form) -> float:
-    """Return how well a word meets a term, 0 to 1."""
-    if term.shared.isdisjoint(word.shared):
-        return 0.0
-    similar = alike(term.form, word)
+def worth(term: Term, word: Form, similar: float) -> float:
+    """Return how well a word meets a term to which it is `similar` (`alike`), 0 to 1."""
     if similar < 1.0:
         rest = term.stem[len(word.stem) :]
         if term.stem.startswith(word.stem) and len(rest) >= 4 and not _SUFFIX.fullmatch(rest):
@@ -63,7 +56,7 @@ def alike(one: Form, other: Form) -> float:
     if one.word == other.word or one.bare_stem == other.bare_stem:
         return 1.0
     shorter, longer = (other.stem, one.stem) if len(other.stem) < len(one.stem) else (one.stem, other.stem)
-    if one.is_apart or other.is_apart or len(shorter) < _LEAST_STEM:
+    if one.is_apart or other.is_apart or len(shorter) < LEAST_STEM:
         return 0.0
     if longer.startswith(shorter) or (longer.endswith(shorter) and len(longer) - len(shorter) >= _LEAST_FIRST_PART):
         return 0.5 + 0.45 * len(shorter) / len(longer)
@@ -71,4 +64,4 @@ def alike(one: Form, other: Form) -> float:
     dice = 2 * shared / (len(one.grams) + len(other.grams)) if shared else 0.0
     if dice < 0.8 and one.word[0] == other.word[0] and is_one_edit(one.folded, other.folded):
         return 0.8
-    return dice if dice >= _LEAST_SIMILAR else 0.0
+    return dice if dice >= LEAST_SIMILAR else 0.0

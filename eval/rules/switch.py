@@ -3,9 +3,13 @@
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-from typing import Generic, TypeVar
+from typing import Generic, Literal, TypeVar
+
+import numpy as np
+from numpy.typing import ArrayLike
 
 _Seen = TypeVar("_Seen")
+_Number = TypeVar("_Number", bound=ArrayLike)  # or one of each of what is seen
 
 
 @dataclass(slots=True)
@@ -70,16 +74,16 @@ class Heard:
         return match
 
 
-class Told(Generic[_Seen]):
+class Told(Generic[_Seen, _Number]):
     """A feature or a veto that notes when it tells something, and tells nothing while its rule is off."""
 
-    def __init__(self, told: Callable[[_Seen], float], switch: Switch) -> None:
+    def __init__(self, told: Callable[[_Seen], _Number], switch: Switch) -> None:
         self._told, self._switch = told, switch
 
-    def __call__(self, seen: _Seen) -> float:
+    def __call__(self, seen: _Seen) -> _Number | Literal[False]:
         """Return what the rule tells of `seen`; a veto tells whether it speaks."""
         if self._switch.off:
             return False
         told = self._told(seen)
-        self._switch.spoke |= bool(told)
+        self._switch.spoke |= bool(np.any(told))
         return told

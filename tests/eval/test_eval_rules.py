@@ -39,7 +39,7 @@ def test_a_pattern_says_when_it_is_found_and_finds_nothing_while_it_is_off() -> 
 
 def test_a_veto_that_is_off_never_speaks() -> None:
     switch = Switch()
-    told: Told[int] = Told(lambda seen: seen > 3, switch)
+    told: Told[int, bool] = Told(lambda seen: seen > 3, switch)
     assert not told(2)
     assert not spoke(switch)
     assert told(4)

@@ -98,8 +98,10 @@ def _meets(unit: Unit, asking: Asking) -> bool:
 
 def _goes_with(unit: Unit, other: Unit) -> bool:
     """Whether units stand next to each other and belong together: what stands before an item is another's end."""
+    if not _adjacent(unit, other):
+        return False
     earlier, later = sorted((unit, other), key=lambda one: one.position)
-    return _adjacent(unit, other) and (later.kind is not UnitKind.ITEM or earlier.text.rstrip().endswith(":"))
+    return later.kind is not UnitKind.ITEM or earlier.text.rstrip().endswith(":")
 
 
 def _adjacent(one: Unit, other: Unit) -> bool:

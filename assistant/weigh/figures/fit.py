@@ -94,7 +94,8 @@ def fits(row: Row, told: Sequence[Meaning], asked: AskedFigure, *, type_: Report
     """
     name = " ".join(part for part in (row.name, row.section) if part)
     named = asked_figure(name)
-    asked = replace(asked, measures=asked.measures - named.measures)
+    if asked.measures & named.measures:
+        asked = replace(asked, measures=asked.measures - named.measures)
     found = _fits(row, told, asked, type_)
     if asked.came_about and asked.side is not None and Fit.FITS not in found:
         return _fits(row, told, replace(asked, came_about=False), type_)  # "hur stora var" may be asked of a plan

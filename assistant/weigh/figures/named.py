@@ -7,16 +7,14 @@ import numpy as np
 
 from assistant.weigh.figures.fit import Fit
 from assistant.words.match import Strengths, Terms
-from ingest.document import Row
 from ingest.facts.columns.measures import Meaning
 from ingest.facts.fact import Measure
-from ingest.language.words import word_set
 
 _NAMED = 0.7  # how well a column's words meet a term that they name
 
 
 def named_better(
-    fit: Sequence[Fit], row: Row, told: Sequence[Meaning], name_met: Strengths, terms: Terms
+    fit: Sequence[Fit], told: Sequence[Meaning], name_met: Strengths, printed_met: Strengths, terms: Terms
 ) -> tuple[Fit, ...]:
     """Return how cells fit, those out of question beside one of no known measure that is named by more of its words.
 
@@ -24,8 +22,7 @@ def named_better(
     for "Tomma" beside several columns of "Lägenheter": what one column alone is called tells it from the others.
     """
     free = (name_met < _NAMED) & np.array([term.word.isalpha() for term in terms.terms], dtype=bool)  # no years
-    printed = [terms.met(word_set(cell.column.printed)) for cell in row.cells]
-    named = [frozenset(np.flatnonzero((met >= _NAMED) & free).tolist()) for met in printed]
+    named = [frozenset(np.flatnonzero(one).tolist()) for one in (printed_met >= _NAMED) & free]
     others = [own for own, meaning in zip(named, told, strict=True) if meaning.measure is Measure.OTHER]
     often = Counter(term for own in named for term in own)
     alone = any(often[term] == 1 for other in others for term in other)

@@ -20,7 +20,7 @@ _SURE = 0.8  # how well a word must be met to count there: "planer" are no "plan
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Best:
-    """The unit with the highest score among those `found`, which must not be empty.
+    """The `unit` with the highest score among those `found`, which must not be empty, and those of its passage.
 
     `passage` says how well its passage and headings meet each term of the question, `named` which terms are names.
     """
@@ -29,13 +29,10 @@ class Best:
     scores: NDArray[np.float64]
     asking: Asking
     at: int
+    unit: Unit
+    beside: Sequence[Unit]
     passage: Strengths
     named: tuple[int, ...]
-
-    @property
-    def unit(self) -> Unit:
-        """The unit itself."""
-        return self.found[self.at]
 
     @property
     def rarest(self) -> int:
@@ -52,13 +49,16 @@ class Best:
 def best_of(found: Sequence[Unit], scores: NDArray[np.float64], asking: Asking, *, at: int | None = None) -> Best:
     """Return the best of `found`, or the one that is there in its place."""
     at = int(np.argmax(scores)) if at is None else at
-    beside = [np.maximum(one.met, one.heading_met) for one in found if one.ranked is found[at].ranked]
+    unit = found[at]
+    beside = [one for one in found if one.ranked is unit.ranked]
     return Best(
         found=found,
         scores=scores,
         asking=asking,
         at=at,
-        passage=np.asarray(np.max(beside, axis=0)),
+        unit=unit,
+        beside=beside,
+        passage=np.maximum(np.max([one.met for one in beside], axis=0), unit.heading_met),
         named=tuple(names(asking)),
     )
 

@@ -71,6 +71,6 @@ def lacks_group(best: Best) -> bool:
 def _near(best: Best) -> Strengths:
     """Return how well each term is met by the unit, its headings and the sentence right before it."""
     unit = best.unit
-    before = [u for u in best.found if u.ranked is unit.ranked and u.position == unit.position - 1 and u.cell is None]
+    before = [u for u in best.beside if u.position == unit.position - 1 and u.cell is None]
     beside = (unit, *before) if unit.cell is None else (unit,)
     return np.asarray(np.max([np.maximum(u.met, u.heading_met) for u in beside], axis=0))

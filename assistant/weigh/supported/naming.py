@@ -7,7 +7,7 @@ from assistant.weigh.kind_held import has_wanted
 from assistant.weigh.supported.best import Best, is_only_part
 from assistant.weigh.supported.unnamed import is_unnamed, names_nothing, wants_name
 from assistant.weigh.units import UnitKind
-from ingest.language.words import fold, words
+from ingest.language.words import fold, fold_word, words
 
 _LEAST_NAMED = 0.5  # a name that no word of the evidence meets better is not there
 _SAME = 0.8  # how well a word meets the thing whose names it goes on to tell
@@ -17,8 +17,10 @@ def lacks_name(best: Best) -> bool:
     """Return whether a name of the question is not in the passage, or only the place that it is named after."""
     if any(best.passage[i] < _LEAST_NAMED for i in best.named):
         return True
+    if not best.named:
+        return False
     passage = best.unit.ranked.passage
-    held = {fold(word) for text in (passage.text, *passage.headings) for word in words(text)}
+    held = {fold_word(word) for text in (passage.text, *passage.headings) for word in words(text)}
     return any(is_only_part(fold(best.asking.terms.terms[i].word), held) for i in best.named)
 
 
@@ -37,7 +39,7 @@ def names_nothing_near(best: Best) -> bool:
     unit = best.unit
     if unit.cell is not None or _leads_list(best):
         return False
-    beside = [u.text for u in best.found if u.ranked is unit.ranked and abs(u.position - unit.position) <= 1]
+    beside = [u.text for u in best.beside if abs(u.position - unit.position) <= 1]
     description = unit.ranked.source.description
     return names_nothing(
         beside,
@@ -49,7 +51,7 @@ def names_nothing_near(best: Best) -> bool:
 
 
 def _leads_list(best: Best) -> bool:
-    after = (u for u in best.found if u.ranked is best.unit.ranked and u.position == best.unit.position + 1)
+    after = (u for u in best.beside if u.position == best.unit.position + 1)
     return any(u.kind is UnitKind.ITEM for u in after)
 
 
@@ -58,11 +60,10 @@ def _is_named_later(best: Best) -> bool:
     asking, unit = best.asking, best.unit
     named = wants_name(asking.text, asking.terms)
     return named is not None and any(
-        u.ranked is unit.ranked
-        and u.position > unit.position
+        u.position > unit.position
         and u.met[named.at] >= _SAME
         and has_wanted(u.text, Wanted.NAME, question=asking.question)
-        for u in best.found
+        for u in best.beside
     )
 
 
@@ -74,6 +75,6 @@ def names_after(best: Best) -> bool:
     unit = best.unit
     if best.asking.wanted != {Wanted.NUMBER} or unit.cell is not None or not best.named:
         return False
-    so_far = [u for u in best.found if u.ranked is unit.ranked and u.position <= unit.position]
+    so_far = [u for u in best.beside if u.position <= unit.position]
     met = np.max([np.maximum(u.met, u.heading_met) for u in so_far], axis=0)
     return all(met[i] < _LEAST_NAMED for i in best.named)

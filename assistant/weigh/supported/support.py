@@ -26,8 +26,8 @@ _UNCERTAIN = 0.36  # what an uncertain answer is supported by: between the setti
 
 
 def _passage_met(best: Best) -> float:
-    beside = [other.context for other in best.found if other.ranked is best.unit.ranked]
-    return float(best.asking.terms.weights @ np.max(beside, axis=0))
+    context = np.max([other.context for other in best.beside], axis=0)
+    return float(best.asking.terms.weights @ context)
 
 
 def _held(best: Best) -> float:
@@ -43,9 +43,9 @@ def _thin(best: Best) -> float:
 
 
 def _lead(best: Best) -> float:
-    pairs = zip(best.found, best.scores, strict=True)
-    others = [score for unit, score in pairs if unit.ranked is not best.unit.ranked]
-    return float(best.scores[best.at] - max(others)) / 10 if others else 0.5
+    ranked = best.unit.ranked
+    others = best.scores[[unit.ranked is not ranked for unit in best.found]]
+    return float(best.scores[best.at] - others.max()) / 10 if len(others) else 0.5
 
 
 def _is_uncounted(best: Best) -> bool:
@@ -58,7 +58,7 @@ def _is_uncounted(best: Best) -> bool:
     return counted_beside(unit.text, asking.terms, counted, question=asking.text) < _LEAST_COUNTED
 
 
-SUPPORT: tuple[Feature[Best], ...] = (
+SUPPORT: tuple[Feature[Best, float], ...] = (
     Feature(
         name="own",
         meaning="andel av frågans vikt som det bästa ställets ord möter",
@@ -132,7 +132,7 @@ def judged(found: Sequence[Unit], scores: NDArray[np.float64], asking: Asking) -
     best = best_of(found, scores, asking)
     vetoes = tuple(veto for veto in VETOES if veto.speaks(best))
     told = {feature.name: feature.told(best) for feature in SUPPORT}
-    return Judgement(support=_vetoed(_likely(best), vetoes, best), told=told, vetoes=vetoes)
+    return Judgement(support=_vetoed(_likely(told), vetoes, best), told=told, vetoes=vetoes)
 
 
 def _vetoed(likely: float, vetoes: Sequence[Veto], best: Best) -> float:
@@ -142,7 +142,7 @@ def _vetoed(likely: float, vetoes: Sequence[Veto], best: Best) -> float:
     return min(likely, _UNCERTAIN) if doubted else 0.0
 
 
-def _likely(best: Best) -> float:
+def _likely(told: Mapping[str, float]) -> float:
     weighed = weights()
-    logit = sum(weighed.support[feature.name] * feature.told(best) for feature in SUPPORT) + weighed.bias
+    logit = sum(weighed.support[name] * value for name, value in told.items()) + weighed.bias
     return 1 / (1 + math.exp(-logit))

@@ -74,7 +74,7 @@ def _tells_year(best: Best, at: int, year: int | None) -> bool:
         return _CHANGES.search(fold(best.asking.question)) is not None
     if year is None or asked <= year or unit.cell is not None:
         return bool(best.passage[at] >= 1)
-    before = (u for u in best.found if u.ranked is unit.ranked and u.position == unit.position - 1)
+    before = (u for u in best.beside if u.position == unit.position - 1)
     return any(float(max(u.met[at], u.heading_met[at])) >= 1 for u in (unit, *before))
 
 

@@ -1,14 +1,14 @@
 """How well the words of a question name the rows of tables."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property, partial
+from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
 
 from assistant.plan import Rows
-from assistant.words.match import Strengths, Terms
+from assistant.words.match import Said, Strengths, Terms
 from assistant.work.row import FactRow, Place
 from assistant.work.rows.row_words import RowWords, words_of
 from ingest.facts.subjects import topics_named
@@ -152,21 +152,23 @@ class _Met:
     def by(cls, rows: Sequence[RowWords], terms: Terms) -> "_Met":
         """Measure `rows`, at least one, against `terms`, at least one."""
         own = np.maximum(
-            _each([row.name for row in rows], terms.met), _SECTION * _each([row.section for row in rows], terms.met)
+            _each([row.name for row in rows], terms), _SECTION * _each([row.section for row in rows], terms)
         )
         around = np.maximum(
-            _HEADING * _each([row.headings for row in rows], terms.met),
-            _COLUMN * _each([row.columns for row in rows], terms.met),
+            _HEADING * _each([row.headings for row in rows], terms),
+            _COLUMN * _each([row.columns for row in rows], terms),
         )
-        around = np.maximum(around, _TOPIC * _each([row.topics for row in rows], partial(_of_topics, terms)))
-        goals = _GOAL * _each([row.goals for row in rows], terms.met)
+        topics = {row.topics: _of_topics(terms, row.topics) for row in rows}
+        around = np.maximum(around, _TOPIC * np.array([topics[row.topics] for row in rows]))
+        goals = _GOAL * _each([row.goals for row in rows], terms)
         return cls(own=own, all=np.maximum(np.maximum(own, around), goals))
 
 
-def _each(said: Sequence[frozenset[str]], met: Callable[[frozenset[str]], Strengths]) -> NDArray[np.float64]:
+def _each(said: Sequence[frozenset[str]], terms: Terms) -> NDArray[np.float64]:
     """Return how well each meets the terms, a line each; those that many rows share are asked once."""
     places = {one: at for at, one in enumerate(dict.fromkeys(said))}
-    return np.array([met(one) for one in places])[[places[one] for one in said]]
+    met = terms.met_each(Said.by([terms.known.numbers(one) for one in places]))
+    return np.asarray(met[[places[one] for one in said]])
 
 
 def _of_topics(terms: Terms, topics: frozenset[str]) -> Strengths:
