@@ -9,10 +9,12 @@ from assistant.command.ask import answered
 from assistant.command.read_batch import Dialogue
 from assistant.conversation import EMPTY
 from assistant.export.answer_json import to_json
+from assistant.lasting import settle
 
 
 def answer_batch(assistant: Assistant, questions: Sequence[Dialogue], target: Path) -> None:
     """Write the answers to `questions`; the file is there when all are answered."""
+    settle()
     unfinished = target.with_name(target.name + ".part")
     with unfinished.open("w", encoding="utf-8") as out:
         for dialogue in questions:

@@ -9,6 +9,7 @@ from typing import BinaryIO
 from assistant.answer import Finished
 from assistant.ask import Assistant
 from assistant.conversation import Conversation
+from assistant.lasting import settle
 from assistant.model.errors import ModelError
 from assistant.workers.transfer import dump_error, dump_event, dump_ready, load_order
 from ingest.embed.errors import EmbedderError
@@ -25,6 +26,7 @@ def main(library: str) -> int:
     except _SAID as error:
         _tell(answers, dump_error(error))
         return 1
+    settle()
     _tell(answers, dump_ready())
     with suppress(BrokenPipeError):  # the server is gone
         for line in lines:

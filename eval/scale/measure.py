@@ -20,6 +20,7 @@ from typing import ParamSpec, TypeVar
 
 from assistant.answer import Finished
 from assistant.ask import Assistant
+from assistant.lasting import settle
 from eval.scale.chart import chart
 from eval.scale.text import BOARDS, Fact, question, worked_question, write_reports
 from ingest.pipeline.build import Request, add
@@ -118,6 +119,7 @@ def _build(reports: Path, library: Path) -> Built:
 def _ask(library: Path, questions: Sequence[str], askers: int) -> Asked:
     assistant = Assistant.open(library)
     index = Index.open(library)
+    settle()
 
     def ask(text: str) -> tuple[float, bool]:
         started = time.perf_counter()

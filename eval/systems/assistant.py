@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
+from assistant.lasting import settle
 from assistant.model.endpoint import Endpoint
 from assistant.model.llm import chat_model
 from assistant.settings import DEFAULT, Settings
@@ -51,6 +52,8 @@ def _opener(settings: Settings) -> Callable[[Path], Asks]:
     def open_on(library: Path) -> Asks:
         from assistant.ask import Assistant  # loads the indexes' libraries, which --help does without
 
-        return Assistant.open(library, settings=settings, written=False)
+        assistant = Assistant.open(library, settings=settings, written=False)
+        settle()
+        return assistant
 
     return open_on
