@@ -31,9 +31,9 @@ def set_against(best: Unit, asking: Asking) -> Cell | None:
         return None
     meant = dict(zip(row.cells, columns_of(best.ranked), strict=True))
     if _THAN_TARGET.search(question):
-        found = _of_measure(Measure.TARGET, best.meaning, meant)
+        found = _beside(Measure.TARGET, best.meaning, meant)
     elif _THAN_BUDGET.search(question):
-        found = _of_measure(Measure.BUDGET, best.meaning, meant)
+        found = _beside(Measure.BUDGET, best.meaning, meant)
     else:
         years = set(years_in(asking.question)) - {best.meaning.period.year}
         found = [other for other in row.cells if _is_of(other, cell, meant, years)] if len(years) == 1 else []
@@ -55,6 +55,20 @@ def apart(one: Cell, other: Cell, row: Row) -> str:
         return ""
     larger, smaller = max(first.number, second.number), min(first.number, second.number)
     return difference_told(larger, smaller, units[0])
+
+
+def _beside(measure: Measure, own: Meaning, meant: dict[Cell, Meaning]) -> list[Cell]:
+    """Return the cells of `measure` beside an outcome, or the outcomes of its time beside one of `measure` itself."""
+    if own.measure is not measure:
+        return _of_measure(measure, own, meant)
+    return [
+        cell
+        for cell, meaning in meant.items()
+        if meaning.measure is Measure.OUTCOME
+        and meaning.counted is own.counted
+        and own.period.year in (None, meaning.period.year)
+        and cell.value
+    ]
 
 
 def _of_measure(measure: Measure, own: Meaning, meant: dict[Cell, Meaning]) -> list[Cell]:

@@ -9,9 +9,11 @@ from assistant.question.kinds import Wanted
 from assistant.search.gather import Gathered
 from assistant.settings import Settings
 from assistant.tell.extracting.differences import asks_difference, tells_difference
-from assistant.weigh.kind_held import has_wanted
+from assistant.weigh.kind_held import asks_share, has_wanted
+from ingest.language.words import fold
 
 _MARK = re.compile(r"\[\d+\]")
+_SHARE = re.compile(r"%|\bprocent|\bandel|\b\w+grad(?:en)?\b|\bdel av\b")
 _HELD = (Wanted.NUMBER, Wanted.DATE, Wanted.REASON)
 
 
@@ -22,11 +24,21 @@ def with_doubt(answer: Answer, evidence: Gathered, *, settings: Settings) -> Ans
     one; what it lacks of what was asked is said.
     """
     apart = asks_difference(evidence.asking.question) and not tells_difference(_MARK.sub("", answer.text))
-    if answer.refused or not answer.citations or (evidence.support >= settings.least_sure and not apart):
+    unshared = _tells_no_share(answer, evidence)
+    sure = evidence.support >= settings.least_sure and not apart and not unshared
+    if answer.refused or not answer.citations or sure:
         return answer
-    lacks = texts.NOT_APART if apart else _lacking(answer, evidence)
+    lacks = texts.NOT_APART if apart else texts.NO_SHARE if unshared else _lacking(answer, evidence)
     text = " ".join(part for part in (texts.UNSURE, answer.text, lacks) if part)
     return replace(answer, text=text, sure=False)
+
+
+def _tells_no_share(answer: Answer, evidence: Gathered) -> bool:
+    """Return whether a share is asked for and the answer is a cell that nothing says to be one."""
+    if answer.refused or not answer.citations or answer.citations[0].cell is None:
+        return False
+    told = f"{answer.text} {answer.citations[0].passage.text} {' '.join(answer.citations[0].passage.headings)}"
+    return asks_share(evidence.asking.question) and _SHARE.search(fold(told)) is None
 
 
 def _lacking(answer: Answer, evidence: Gathered) -> str:

@@ -113,7 +113,10 @@ _MEN = re.compile(r"\bmän\b", re.IGNORECASE)  # folded it is the pronoun "man"
 _MISSPELT = 0.8
 _NEGATED = re.compile(r"\b(?:ej|inte|icke|utan|exklusive|exkl)\b\.? (?:de[nt] )?\w+")
 _WHOLE_YEAR = re.compile(r"\bhelar\w*|\bhela (?:aret|20\d\d)\b|\b(?:for|under) helaret\b")
-_SINCE = re.compile(r"\b(?:sedan|jamfort med|jamfort mot|mot|an|fran)(?: \w+)? (?:ar )?((?:19|20)\d\d)\b")
+_SINCE = re.compile(
+    r"\b(?:sedan|jamfort med|jamfort mot|mot|an|fran)(?: (?!(?:ars)?mal(?:et|en|varde\w*)?\b)\w+)?"
+    r" (?:ar )?((?:19|20)\d\d)\b"
+)
 _FROM_BUDGET = re.compile(r"\bavvik\w* (?:mot|fran) (?:\w+ )?budget\w*")  # what a deviation is from, of its own year
 _BETWEEN = re.compile(r"\b(?:mellan|fran)\b.*\b(?:och|till)\b")
 _BESIDE = frozenset(

@@ -21,6 +21,7 @@ _AGAINST = re.compile(
     r"( \w+){0,2} $"
 )
 CHANGING = Field(measures=(*MONEY.measures, Measure.OUTCOME, Measure.EARLIER_OUTCOME, Measure.ACCOUNTS))
+_THAN = re.compile(r"\ban (?:i |ar )?$")
 _FROM_TO = re.compile(r"\b(mellan|fran|sedan|sen)\b")
 _OF_NET = frozenset({"accounts", "outcome", "forecast"})
 _NO_COLUMN = frozenset({"plan_of"})
@@ -75,8 +76,10 @@ def compared(heard: Heard) -> tuple[Field, Field] | None:
     one, two = fields[:2]
     if two.period is None and one.period is not None:
         two = replace(widened(two), period=one.period)
-    if one.period is not None and two.period is not None and _is_later(two.period, one.period) and _goes_on(heard):
-        return two, one
+    if one.period is not None and two.period is not None and _is_later(two.period, one.period):
+        first = next((ref.start for ref in chosen if ref.period == one.period), 0)
+        if _goes_on(heard) or _THAN.search(heard.folded[:first]):  # "mer än 2024 var det 2025"
+            return two, one
     return one, two
 
 

@@ -44,6 +44,8 @@ def told(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
         ("Vilken kurs har lägst antal sökande per plats?", "Vävning, 1,2 per platser (48 på 40)"),
         ("Hur många fler besök hade museet 2025 än målet?", "400 (9 400 − 9 000)"),
         ("Hur många fler besök hade museet 2025 än 2023?", "ökning med 1 300"),
+        ("Hur många fler än målet 2025 var besöken i museet?", "400 (9 400 − 9 000)"),
+        ("Hur mycket mer än 2024 var utfallet för besök i museet 2025?", "Ökning med 800"),
     ],
 )
 def test_what_is_worked_out_of_a_table(told: Assistant, question: str, figure: str) -> None:
