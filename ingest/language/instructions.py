@@ -29,8 +29,19 @@ _TO_THE_MODEL = re.compile(
     re.DOTALL,
 )
 
+# How each of these begins: to look for all of them in every sentence of a library takes three times as long.
+_BEGINS = re.compile(
+    r"\b(?:ignore|bortse|strunta|asidosatt|glom\b|sprakmodell|chatt?bot|ai\b|assistent|du (?:ar|ska|maste|bor|far)\b"
+    r"|(?:svara|skriv|uppge|pasta|havda|meddela|sag)\b|(?:om|nar) (?:nagon|anvandaren|lasaren|man|du) (?:far|frag|blir)"
+    r"|(?:ange|namn|visa|citera|hanvisa) (?:aldrig|inte|inga)\b|ratta? svar"
+    r"|(?:be|uppmana|instruera|lura|fa) (?:anvandaren|lasaren|den som|handlaggaren|personen)"
+    r"|system|assistant|user|instruktion|im_(?:start|end)|disregard|forget|model\b|chatbot"
+    r"|you\b|always|reply|respond|jailbreak|developer)"
+)
+
 
 @lru_cache(maxsize=50_000)
 def speaks_to_the_model(sentence: str) -> bool:
     """Return whether a sentence tells its reader what to answer."""
-    return _TO_THE_MODEL.search(fold(sentence)) is not None
+    folded = fold(sentence)
+    return _BEGINS.search(folded) is not None and _TO_THE_MODEL.search(folded) is not None
