@@ -33,7 +33,7 @@ def tab_tables(lines: Sequence[Line]) -> list[FoundTable]:
     found: list[FoundTable] = []
     dates: tuple[Column, ...] = ()
     for run in cell_runs(lines):
-        for part in _parts(run):
+        for part in _parts([line for line in run if any(line.cells)]):
             for table in _tables(part, lines, dates):
                 found.append(table)
                 if table.table.kind is TableKind.ACTIVITY:
