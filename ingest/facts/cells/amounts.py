@@ -1,6 +1,5 @@
 """A table cell -> the amount that it shows, with the place of its last digit: how exact it is."""
 
-import math
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -69,9 +68,3 @@ def is_zero(cells: Sequence[Amount], signs: Sequence[int]) -> bool:
 def tolerance(cells: Sequence[Amount]) -> Decimal:
     """Return by how much a sum of rounded amounts may miss: half of the last digit of each."""
     return sum((cell.step for cell in cells), Decimal()) / 2
-
-
-def digits_of(cells: Sequence[Amount]) -> float:
-    """Return how many digits agree where `cells` add up: chance would let one in ten to that power."""
-    largest = max(abs(cell.value) for cell in cells)
-    return max(0.0, math.log10(largest / tolerance(cells))) if largest else 0.0

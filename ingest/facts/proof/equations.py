@@ -54,6 +54,11 @@ def satisfies(equation: Equation, cells: Sequence[str]) -> bool | None:
     return None if known is None else is_zero(known, equation.signs)
 
 
+def satisfied(promises: Sequence[Sequence[Equation]], cells: Sequence[str]) -> int:
+    """Return how many of the `promises` of some heads the row `cells` keeps."""
+    return sum(any(satisfies(equation, cells) for equation in ways) for ways in promises)
+
+
 def _net_ways(parts: Sequence[Part]) -> Iterator[list[Equation]]:
     """Yield, for each cost column with its income, the ways in which they may give a net."""
     for cost, income in _pairs(parts, Role.COST, Role.INCOME):

@@ -11,10 +11,11 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 
-from ingest.facts.cells.amounts import Amounts, amounts_of, digits_of, filled, is_zero
+from ingest.facts.cells.amounts import Amount, Amounts, amounts_of, filled, is_zero
 from ingest.facts.columns.roles import part_of
 from ingest.facts.proof.equations import Equation, Identity, promised
-from ingest.facts.proof.relations import explains, relations
+from ingest.facts.proof.evidence import agreeing_digits, exact_digits
+from ingest.facts.proof.relations import Relation, explains, relations
 
 _EVIDENCE = 3.0  # digits that must agree beyond chance: one row of `597,8 79,6 518,2` has 3.6
 
@@ -46,8 +47,8 @@ class Miss:
 class Finding:
     """How an identity fares: over the columns with the heads `columns` (the whole last), `held` checks agree.
 
-    `digits` is how many digits agree beyond chance. A sum is checked over rows and has no `equation`: `columns` then
-    holds the sum's name.
+    `digits` is how many digits agree beyond chance, `strength` the same with fewer where only rounding lets them. A sum
+    is checked over rows and has no `equation`: `columns` then holds the sum's name.
     """
 
     identity: Identity
@@ -56,6 +57,7 @@ class Finding:
     held: int
     misses: tuple[Miss, ...] = ()
     digits: float = 0.0
+    strength: float = 0.0
 
     @property
     def proven(self) -> bool:
@@ -85,10 +87,12 @@ def findings(heads: Sequence[str], rows: Sequence[Sequence[str]], names: Sequenc
     return tuple(found)
 
 
-def proven_equations(heads: Sequence[str], rows: Sequence[Sequence[str]]) -> tuple[Equation, ...]:
-    """Return the equations that the `heads` promise and `rows` prove."""
+def proven_equations(
+    heads: Sequence[str], rows: Sequence[Sequence[str]], *, chance: float = 0.0
+) -> tuple[Equation, ...]:
+    """Return the equations that the `heads` promise and `rows` prove; `chance` as for `verdict`."""
     found = findings(heads, rows)
-    return tuple(one.equation for one in found if one.equation is not None and one.proven)
+    return tuple(one.equation for one in found if one.equation is not None and _beyond(one, chance))
 
 
 def refuted(found: Sequence[Finding]) -> Iterator[Finding]:
@@ -110,23 +114,42 @@ def verdict(heads: Sequence[str], rows: Sequence[Sequence[str]], *, chance: floa
     """
     found = findings(heads, rows)
     parts = [part_of(head) for head in heads]
-    related = relations(tuple(map(tuple, rows)), len(heads))
-    if any(explains(one, parts) is False for one in related) or any(True for _ in refuted(found)):
+    proven = [finding for finding in found if _beyond(finding, chance)]
+    unexplained = (one for one in relations(tuple(map(tuple, rows)), len(heads)) if explains(one, parts) is False)
+    if any(not _by_chance(one, proven) for one in unexplained) or any(True for _ in refuted(found)):
         return Verdict.REFUTED
-    proven = any(finding.proven and finding.digits - chance >= _EVIDENCE for finding in found)
     return Verdict.PROVEN if proven else Verdict.OPEN
+
+
+def _by_chance(relation: Relation, proven: Sequence[Finding]) -> bool:
+    """Return whether a relation only holds since a column happens to be like one of a promise that holds better.
+
+    Where net costs are about as large as last year's accounts, costs and income give those too.
+    """
+    return any(
+        len({*relation.columns} & {*one.equation.columns}) == len(relation.columns) - 1
+        and one.strength >= relation.strength
+        for one in proven
+        if one.equation is not None
+    )
+
+
+def _beyond(finding: Finding, chance: float) -> bool:
+    """Return whether a finding is proven by more digits than `chance` agree anyhow."""
+    return finding.proven and finding.digits - chance >= _EVIDENCE
 
 
 def _fare(equation: Equation, heads: Sequence[str], amounts: Amounts, names: Sequence[str], *, ways: int) -> Finding:
     columns, signs = equation.columns, equation.signs
-    held, digits, misses = 0, -math.log10(ways), []
+    held, misses = 0, []
+    agreeing: list[list[Amount]] = []
     for row, name in zip(amounts, names, strict=True):
         cells = filled(row, columns)
         if cells is None or any(cell.percent for cell in cells):
             continue
         if is_zero(cells, signs):
             held += 1
-            digits += digits_of(cells) if sum(bool(cell.value) for cell in cells) > 2 else 0
+            agreeing += [cells] if sum(bool(cell.value) for cell in cells) > 2 else []
             continue
         worked = sum((sign * cell.value for sign, cell in zip(signs, cells[:-1], strict=False)), Decimal())
         misses.append(Miss(row=name, column=heads[equation.whole], printed=cells[-1].value, worked=worked))
@@ -136,5 +159,6 @@ def _fare(equation: Equation, heads: Sequence[str], amounts: Amounts, names: Seq
         columns=tuple(heads[at] for at in columns),
         held=held,
         misses=tuple(misses),
-        digits=digits,
+        digits=agreeing_digits(agreeing) - math.log10(ways),
+        strength=exact_digits(agreeing, signs),
     )

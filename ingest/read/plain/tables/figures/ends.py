@@ -7,6 +7,8 @@ from itertools import islice, pairwise
 from statistics import median
 
 from ingest.facts.cells.amounts import amount_of
+from ingest.facts.proof.equations import Equation, promised, satisfied
+from ingest.facts.proof.identities import proven_equations
 from ingest.read.plain.tables.blocks import Joined
 from ingest.read.plain.tables.cells import Ends, cell_counts, number_ends, readings
 
@@ -126,6 +128,17 @@ def oddness(cells: Sequence[str], known: Sequence[Sequence[str]]) -> float:
         if sizes and own is not None:
             total += abs(own - median(sizes))
     return total
+
+
+def proven_by(possible: Sequence[Sequence[tuple[int, tuple[str, ...]]]], heads: Sequence[str]) -> tuple[Equation, ...]:
+    """Return the equations that rows with one reading prove; else those that all prove, each read as fits them best."""
+    sure = [found[0][1] for found in possible if len(found) == 1]
+    if proven := proven_equations(heads, sure):
+        return proven
+    chance = sum(math.log10(len(found)) for found in possible if found)
+    promises = promised(heads)
+    best = [max(found, key=lambda one: satisfied(promises, one[1]))[1] for found in possible if found]
+    return proven_equations(heads, best, chance=chance)
 
 
 def _size(cell: str) -> float | None:

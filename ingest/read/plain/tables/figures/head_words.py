@@ -41,6 +41,7 @@ _ANYWHERE = re.compile(
     r"|antal|andel|justering|forandring|overskott|underskott|overforing|enhet|kommentar|bistand|jan|kvinnor|man\b|jmfr"
     rf"|slutlig|\bv[pb]\b|\bt[123]\b|belopp|summa|\b{YEAR}\b"
 )
+_MEASURE_LAST = re.compile(r" (?:kostnad(?:er)?|intakt(?:er)?)$")
 _NEW_LINE = 0.3  # points that a column's beginning in the middle of one costs on a line of its own
 _CUT = 1.5  # points that an empty line within the names' head costs: above it stands a title
 _QUALIFIERS = frozenset({"overskott", "underskott"})
@@ -157,6 +158,8 @@ def name_score(words: Sequence[Token]) -> float:
     score -= 1.5 * sum(
         bool(_STARTS.fullmatch(word)) and word not in ("mnkr", "tkr", "mkr") for word in text.split()[1:-1]
     )
+    if _MEASURE_LAST.search(text):
+        score -= 3.0  # "Verksamhet Kostnader" is the names' head and a column
     if re.search(rf"\b{YEAR}$", text) and not re.search(rf"(?:budget|vp|vb|bokslut|utfall|prognos|ar) {YEAR}$", text):
         score -= 3.0
     return score

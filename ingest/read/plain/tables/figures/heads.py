@@ -10,8 +10,8 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from ingest.facts.proof.equations import promised, satisfies
-from ingest.facts.proof.identities import Verdict, verdict
+from ingest.facts.proof.equations import Equation, promised, satisfied
+from ingest.facts.proof.identities import Verdict, proven_equations, verdict
 from ingest.facts.proof.texts import SEVERAL_READINGS, doubt
 from ingest.read.plain.tables.blocks import Joiner
 from ingest.read.plain.tables.figures.ends import decimals_in, likely_figures, possible_counts, torn_places
@@ -26,6 +26,8 @@ _EQUAL = 1e-6  # points that are nothing but the rounding of sums
 _MOSTLY = 0.8  # share of the rows that decide how many columns there are by their decimals
 _MOST_ROWS = 0.5  # share of the rows that must have as many figures as the head has columns
 _SAID = {Verdict.PROVEN: 0.75, Verdict.OPEN: 0.0, Verdict.REFUTED: -3.0}  # points a column for what the rows say
+_FITTING = 10.0  # points a column where all rows may have as many figures
+_ANY_COLUMN = 1.0  # points that the words of any column have
 _LOST_TITLE = 1.0  # points a column that it costs to leave out a block that reads as a head
 
 
@@ -64,6 +66,17 @@ class _Way:
     points: float
     verdict: Verdict
     sample: _Sample
+
+    @property
+    def words(self) -> float:
+        """The points a column for its words, beyond those that any column has."""
+        return self.points - _FITTING - _SAID[self.verdict] - _ANY_COLUMN
+
+    @property
+    def proofs(self) -> frozenset[Equation]:
+        """What its heads promise and the rows prove."""
+        rows, chance = self.sample.rows, self.sample.chance
+        return frozenset(proven_equations(self.split.columns, rows, chance=chance))
 
 
 def fit_head(blocks: Sequence[Sequence[str]], rows: Sequence[FigureRow], joiner: Joiner) -> HeadFit | None:
@@ -109,9 +122,11 @@ def _chosen(ways: Sequence[_Way]) -> HeadFit | None:
     if not ways:
         return None
     best = max(ways, key=lambda way: way.points)
-    near = any(_is_near(way, best) for way in ways if way.split.columns != best.split.columns)
+    others = [way for way in ways if way.split.columns != best.split.columns]
+    near = any(_is_near(way, best) for way in others) or any(_counts_otherwise(way, best) for way in others)
     likeliest = max(ways, key=lambda way: way.points - _SAID[way.verdict])
-    if Verdict.REFUTED in (best.verdict, likeliest.verdict) and best.verdict is not Verdict.PROVEN:
+    replaced = best.verdict is Verdict.PROVEN and not (best.proofs <= likeliest.proofs)
+    if Verdict.REFUTED in (best.verdict, likeliest.verdict) and not replaced:
         reason = doubt(likeliest.split.columns, likeliest.sample.rows, likeliest.sample.names)
         return HeadFit(split=likeliest.split, titles=likeliest.titles, doubt=reason)
     unsure = near or not best.split.sure
@@ -122,6 +137,19 @@ def _is_near(way: _Way, best: _Way) -> bool:
     """Return whether two ways to read as many columns score alike."""
     count = len(best.split.columns)
     return len(way.split.columns) == count and (best.points - way.points) * count < _CLEAR - _EQUAL
+
+
+def _counts_otherwise(way: _Way, best: _Way) -> bool:
+    """Return whether a way to read another number of columns is as good by its words, and nothing speaks against it.
+
+    Whole numbers may be parted where their thousands begin: `-139 162` is one figure or two.
+    """
+    counts = len(way.split.columns), len(best.split.columns)
+    if counts[0] == counts[1] or way.verdict is Verdict.REFUTED:
+        return False
+    if best.verdict is Verdict.PROVEN and way.verdict is not Verdict.PROVEN:
+        return way.titles == best.titles and way.words * counts[0] > best.words * counts[1] + _CLEAR
+    return (best.words - way.words) * min(counts) < _CLEAR - _EQUAL
 
 
 Readings = Sequence[Sequence[tuple[str, tuple[str, ...]]]]  # of each row the ways to tell its name and cells apart
@@ -139,7 +167,7 @@ def _ways(
                 continue
             sample = _sample(split.columns, readings)
             said = verdict(split.columns, sample.rows, chance=sample.chance)
-            points = 10 * fitting + split.score + _SAID[said] - lost
+            points = _FITTING * fitting + split.score + _SAID[said] - lost
             yield _Way(split=split, titles=titles, points=points, verdict=said, sample=sample)
         lost += _LOST_TITLE * looks_like_head(" ".join(blocks[titles]))
 
@@ -159,15 +187,14 @@ def _readings(row: FigureRow, count: int) -> list[tuple[str, tuple[str, ...]]]:
 def _sample(heads: Sequence[str], readings: Readings) -> _Sample:
     """Return the rows by which `heads` are judged: those with one reading.
 
-    A row with several is looked at where hardly any other is: by one that satisfies what the heads promise.
+    A row with several is looked at where hardly any other is: by the one that keeps most of what the heads promise.
     """
     rows = [found[0] for found in readings if len(found) == 1]
     chance = 0.0
     if len(rows) < _FEWEST_SURE:
-        equations = [equation for ways in promised(heads) for equation in ways]
+        promises = promised(heads)
         for found in readings:
             if 1 < len(found) <= _MOST_READINGS:
-                agreeing = (one for one in found if any(satisfies(equation, one[1]) for equation in equations))
-                rows.append(next(agreeing, found[0]))
+                rows.append(max(found, key=lambda one: satisfied(promises, one[1])))
                 chance += math.log10(len(found))
     return _Sample(rows=tuple(cells for _, cells in rows), names=tuple(name for name, _ in rows), chance=chance)

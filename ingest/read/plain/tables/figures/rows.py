@@ -10,11 +10,10 @@ from statistics import median
 from ingest.document import Cell, Column, Line, Row
 from ingest.facts.cells.amounts import amount_of
 from ingest.facts.proof.equations import satisfies
-from ingest.facts.proof.identities import proven_equations
 from ingest.facts.proof.sums import is_sum
 from ingest.genre.line_kinds import is_of_which
 from ingest.read.plain.tables.blocks import spans_of
-from ingest.read.plain.tables.figures.ends import figures_of, likely_figures, oddness, torn_places, value_of
+from ingest.read.plain.tables.figures.ends import figures_of, likely_figures, oddness, proven_by, torn_places, value_of
 
 _CLEARLY = 3.0  # powers of ten by which the likeliest reading must lie nearer to the other rows than the next
 _FEWEST_ADDENDS = 2
@@ -98,17 +97,17 @@ def _agreeing(
     """Return the readings of each row that nothing speaks against, and those cells that nothing speaks for.
 
     What the rows with one reading prove holds for the others too. Thousands that may be a cell of their own are judged
-    by the sizes in their column.
+    by the sizes in their column, where that does not decide.
     """
-    proven = proven_equations(heads, [readings[0][1] for readings in possible if len(readings) == 1])
+    proven = proven_by(possible, heads)
     whole = (next((cells for _, cells in found if not list(torn_places(cells))), None) for found in possible)
     untorn = [cells for cells in whole if cells is not None]
     kept: list[list[Reading]] = []
     unjudged: set[tuple[str, ...]] = set()
     for found in possible:
-        readings = [one for one in found if _tears_thousands(one[1], untorn) is not True]
-        agreeing = [one for one in readings if all(satisfies(equation, one[1]) for equation in proven)]
-        kept.append(agreeing if len(readings) > 1 and agreeing else list(readings))
+        agreeing = [one for one in found if proven and all(satisfies(equation, one[1]) for equation in proven)]
+        whole_only = [one for one in agreeing or found if _tears_thousands(one[1], untorn) is not True]
+        kept.append(whole_only or agreeing)
         unjudged |= {
             cells
             for _, cells in kept[-1]

@@ -52,7 +52,7 @@ def draw(rng: random.Random, *, groups: bool = True, gaps: bool = True) -> Drawn
     kind = rng.choice([_budget, _two_budgets, _follow_up, _with_share, _years])
     upper, lower, row = kind(rng)
     count = rng.randint(3, 7)
-    names = [_name(rng) for _ in range(count)]
+    names = [drawn_name(rng) for _ in range(count)]
     held = sorted(rng.sample(range(count), k=rng.choice([0, 1, 2]))) if groups else []
     group = ""
     rows = []
@@ -139,6 +139,7 @@ def _tenths(value: int) -> str:
     return f"{value / 10:,.1f}".replace(",", " ").replace(".", ",")
 
 
-def _name(rng: random.Random) -> str:
+def drawn_name(rng: random.Random) -> str:
+    """Return the name of a row, of one to five invented words."""
     words = ["".join(rng.choices(_SYLLABLES, k=rng.randint(2, 4))) for _ in range(rng.randint(1, 5))]
     return " ".join([words[0].capitalize(), *words[1:]])

@@ -58,13 +58,3 @@ def test_most_cells_come_back(way: str) -> None:
         right += (true & read_back(table, way, rng)).total()
         whole += true.total()
     assert right >= LEAST_RIGHT[way] * whole
-
-
-@pytest.mark.xfail(strict=True, reason="net costs rounded to ten prove the head shifted by one as well: not mended yet")
-def test_a_head_that_rounded_sums_prove_by_chance_is_not_certain() -> None:
-    rows = (("Baba", "9,9"), ("Bade", "9,9"), ("Bababa", "10,1"))
-    lines = [f"{name} 10,0 -1,0 9,0 {last}" for name, last in rows]
-    head = "Budget 2029\nVerksamhet Kostnader Intäkter Netto Bokslut 2027"
-    way = "page, line by line"
-    found = read(Case(name=way, format=way, text="\n\n".join([head, *lines, "Summa 30,0 -3,0 27,0 29,9"])))
-    assert not any(fact.head == "Verksamhet" for fact in found)
