@@ -1,6 +1,6 @@
 """Every Swedish text that the assistant says of itself; quotes come from the documents."""
 
-from assistant.question.kinds import Wanted
+from assistant.question.kinds import Untold, Wanted
 from ingest.facts.fact import Counted, Measure, Side
 from ingest.language.calendar import month_name
 
@@ -46,6 +46,15 @@ UNSURE = "Jag är inte säker på att detta svarar på frågan:"
 UNSURE_LINE = "Osäkert:"
 LACKING = "Där står inte {what}."
 LACKS = {Wanted.NUMBER: "hur mycket eller hur många", Wanted.DATE: "när", Wanted.REASON: "varför"}
+UNTOLD = {
+    Untold.REASON: "varför",
+    Untold.TIME: "när",
+    Untold.FIGURE: "hur mycket",
+    Untold.COUNT: "hur många",
+    Untold.AGENT: "vem eller vilka",
+    Untold.DEED: "vem eller vilka",
+    Untold.DURATION: "hur länge",
+}
 NEAREST_QUOTE = "Det närmaste som står är: ”{quote}” ({title})."
 NEAREST_CELL = "Det närmaste som står är: {cell}"
 NEAREST = "Närmast till hands ligger avsnittet ”{heading}” i {title}."

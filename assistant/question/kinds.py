@@ -18,6 +18,20 @@ class Wanted(StrEnum):
     PROSE = "prose"
 
 
+class Untold(StrEnum):
+    """What may be asked of a thing and not be told of it; a refusal says which."""
+
+    REASON = "reason"
+    TIME = "time"
+    DURATION = "duration"
+    FIGURE = "figure"
+    COUNT = "count"
+    AGENT = "agent"
+    DEED = "deed"
+    THING = "thing"
+    ATTRIBUTE = "attribute"
+
+
 def wanted(folded: str) -> frozenset[Wanted]:
     """Return the kinds of answer that a folded question asks for; PROSE where nothing else is recognised."""
     asking = patterns("kinds")

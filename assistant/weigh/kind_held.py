@@ -20,7 +20,7 @@ _ASKS_MONEY = re.compile(
 _ASKS_CHANGE = re.compile(
     r"\b(hojt|hojts|hojdes|okat|okade|okar|okning\w*|minskat|minskade|minskar|minskning\w*|sankt|sankts|sanktes|skurits)\b"
 )
-_ASKS_TIME = re.compile(r"\bhur lange\b|\bhur lang tid\b")
+_ASKS_TIME = re.compile(r"\bhur lange\b|\bhur lang tid\b|\bhur lang\b.*?\b\w*tid(?:en)?\b")
 _SPAN = re.compile(r"\w (timm|dag|dygn|veck|manad|ar\b|ars\b|minut)")
 _ASKS_COUNT = re.compile(r"\bhur manga\b|\bantal(et)?\b")
 _ASKS_ADVICE = re.compile(r"^(?:hur|vad|vilk\w+|nar|var)(?: (?!for\b|att\b)\w+){1,4} (?:man|jag)\b")
@@ -37,10 +37,10 @@ _FRACTION = re.compile(
     r"|\b(var|vart) (annan|annat|tredje|fjarde|femte|tionde)\b"
     r"|\b(en|ett) av (tva|tre|fyra|fem|sex|sju|atta|nio|tio)\b"
 )
-_MONEY = re.compile(r"\d ?(kr|mnkr|mkr|tkr|mdkr|kronor|miljon\w*|miljard\w*|tusen)\b")
+_MONEY = re.compile(r"\d ?(kr|mnkr|mkr|tkr|kkr|mdkr|mdr|sek|msek|ksek|tsek|kronor|miljon\w*|miljard\w*|tusen)\b")
 _FIGURE = rf"\b(?:\d[\d\s.,:–-]*|(?:{NUMBER_WORDS_PATTERN}) )\s?"
 _TIME = rf"gang|veck|dag|dygn|manad|ar\b|ars\b|timm|minut|{MONTH_PATTERN}"
-_CLOCK = r"\b(?:klockan|kl\.?) \d[\d.:]*"
+_CLOCK = r"\b(?:klockan|kl\.?) \d[\d.:]*(?: ?(?:och|till|[-–]) ?\d[\d.:]*)?"
 _TIMED = re.compile(rf"{_FIGURE}({_TIME})|{_CLOCK}")  # a figure that tells a time: no answer to how much there is
 # A figure that measures time or money, an amount or a length, or is a share: it counts nothing else.
 _AMOUNT = r"kilo|kg\b|ton\b|gram|liter|kubik|kvadrat|kvm\b|m2\b|hektar|km\b|mil\b|meter|kwh|mwh|gwh|watt|grader"

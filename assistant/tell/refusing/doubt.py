@@ -9,7 +9,10 @@ from assistant.question.kinds import Wanted
 from assistant.search.gather import Gathered
 from assistant.settings import Settings
 from assistant.tell.extracting.differences import asks_difference, tells_difference
+from assistant.tell.statements import Cited
 from assistant.weigh.kind_held import asks_share, has_wanted
+from assistant.weigh.supported.best import best_of
+from assistant.weigh.supported.told.untold import untold
 from ingest.language.words import fold
 
 _MARK = re.compile(r"\[\d+\]")
@@ -39,6 +42,17 @@ def _tells_no_share(answer: Answer, evidence: Gathered) -> bool:
         return False
     told = f"{answer.text} {answer.citations[0].passage.text} {' '.join(answer.citations[0].passage.headings)}"
     return asks_share(evidence.asking.question) and _SHARE.search(fold(told)) is None
+
+
+def untold_by(near: Cited, evidence: Gathered) -> str:
+    """Return what the quote beside a refusal does not say of what is asked, where it is the best that was found."""
+    best = evidence.best
+    if best is None or not any(
+        citation.quote in best.text or best.text in citation.quote for citation in near.citations
+    ):
+        return ""
+    missing = untold(best_of(evidence.units, evidence.scores, evidence.asking))
+    return texts.LACKING.format(what=texts.UNTOLD[missing]) if missing in texts.UNTOLD else ""
 
 
 def _lacking(answer: Answer, evidence: Gathered) -> str:

@@ -15,6 +15,7 @@ from assistant.search.gather import Gathered
 from assistant.search.select import Selection
 from assistant.settings import Settings
 from assistant.tell.cells import cell_statement
+from assistant.tell.refusing.doubt import untold_by
 from assistant.tell.refusing.offer import other_boards, other_reports
 from assistant.tell.statements import Cited, Statement, unlinked
 from assistant.weigh.cut import shown
@@ -164,7 +165,7 @@ def nothing_relevant(asked: Asked, selection: Selection, evidence: Gathered, nea
         why = texts.NOTHING_RELEVANT_ANYWHERE
     pieces = [why]
     if near.citations:
-        pieces.append(near.text)
+        pieces += [text for text in (near.text, untold_by(near, evidence)) if text]
     elif evidence.ranked and _is_headed(evidence.ranked[0], asked):
         first = evidence.ranked[0]
         pieces.append(

@@ -19,12 +19,23 @@ _ASKS = frozenset(  # words that only say what kind of answer is asked for
     """datum datumet orsak orsaken anledning anledningen kosta kostar kostade kostat kostnad kostnaden pengar pris
     priset belopp beloppet summa summan""".split()
 )
+_MEASURED = frozenset(
+    """procent andel andelen antal antalet tid tiden dag dagar datum vecka veckor manad manader ar yta langd kronor
+    vantas fanns gjorts lang langt lange langst langsta hog hogst lagst galler gallde inga ingen gang ganger
+    utgang utgangen slut slutet borjan mitten aret arets""".split()
+)
 _AMONG = re.compile(r"\bbland (.+)")
 _MEASURE = re.compile(
     r"^(?:vad|hur (?:hog|hogt|hoga|stor|stort|stora|lang|langt|langa|lag|lagt|laga))"
     r" (?:ar|var|blev|blir|ligger|lag) (?P<measure>\w+)"
 )
 _GENERAL = frozenset("alla de dem dessa samtliga vara manniskor folk personer annat aldre yngre unga vuxna".split())
+
+
+def only_asks(word: str) -> bool:
+    """Return whether a word of a question says what kind of answer is wanted, and not of what."""
+    folded = fold(word)
+    return folded in _ASKS | _MEASURED | QUESTION_WORDS
 
 
 def is_about_another(best: Best) -> bool:

@@ -49,7 +49,8 @@ def counted_things(question: str, terms: Terms) -> tuple[int, ...]:
     "Hur många gånger" counts what is done, by whatever name.
     """
     counted = counted_terms(question, terms)
-    return () if counted and _DID.fullmatch(fold(terms.terms[counted[0]].word)) else counted
+    did = (i for i, at in enumerate(counted) if _DID.fullmatch(fold(terms.terms[at].word)))
+    return counted[: next(did, len(counted))]
 
 
 def counts_each(text: str, terms: Terms, counted: tuple[int, ...]) -> bool:
@@ -63,16 +64,19 @@ def counted_beside(text: str, terms: Terms, counted: tuple[int, ...], *, questio
 
     Years, dates and the question's own figures are none.
     """
-    tokens = [fold(match.group()) for match in _TOKEN.finditer(text)]
+    written = [match.group().lower() for match in _TOKEN.finditer(text)]
+    tokens = [fold(token) for token in written]
     known = {squeezed_number(match.group()) for match in _TOKEN.finditer(question)}
-    met = [max((float(terms.strengths(token)[at]) for at in counted), default=0.0) for token in tokens]
+    met = [max((float(terms.strengths(token)[at]) for at in counted), default=0.0) for token in written]
     if any(_PEOPLE.match(fold(terms.terms[at].word)) for at in counted):
         met = [max(one, _AS_PEOPLE * (token in _ANY_PEOPLE)) for one, token in zip(met, tokens, strict=True)]
     met = [0.0 if i and tokens[i - 1] == _EACH else one for i, one in enumerate(met)]  # "131 kilo per invånare"
     figures = [i for i in range(len(tokens)) if _is_figure(tokens, i, known) and not _is_one_of(tokens, i)]
     beside = max((_beside(met, i) for i in figures), default=0.0)
     numbered = [
-        met[i] for i in range(1, len(tokens)) if _NUMBER_OF.match(tokens[i - 1]) and figures and i < figures[-1]
+        met[i]
+        for i in range(1, len(tokens))
+        if any(_NUMBER_OF.match(token) for token in tokens[max(0, i - 2) : i]) and figures and i < figures[-1]
     ]
     return max([beside, *numbered])
 

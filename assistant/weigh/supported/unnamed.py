@@ -22,6 +22,18 @@ _HAVE_NAMES = frozenset(
     kommun kommunen forening foreningen organisation organisationen konstnar konstnaren arkitekt arkitekten byra byran
     """.split()
 )
+# Likewise where a text only counts them: "tre grannkommuner".
+_ARE_NAMED = (
+    "kommuner",
+    "partier",
+    "parti",
+    "forvaltningar",
+    "studieforbund",
+    "leverantorer",
+    "foreningar",
+    "foretag",
+    "skolor",
+)
 _WORD = re.compile(r"[^\W_]+")
 _CAPITAL = re.compile(r"\b[A-ZÅÄÖ][\w-]*")
 _SMALL = re.compile(r"\b[a-zåäö]\w*")
@@ -45,6 +57,7 @@ class Named:
     called: bool
     mentions: frozenset[str]
     told_apart: bool
+    several: bool
 
 
 def wants_name(question: str, terms: Terms) -> Named | None:
@@ -62,10 +75,13 @@ def wants_name(question: str, terms: Terms) -> Named | None:
             numbered = True
         elif word not in _SKIPPED | STOP_WORDS | QUESTION_WORDS:
             named = called is not None or word in _HAVE_NAMES
+            numbered = numbered or word.endswith(_ARE_NAMED)
             if word not in place or not (named or numbered):
                 return None
             mentions = _COUNTED | _ARTICLES if named else _COUNTED
-            return Named(at=place[word], called=called is not None, mentions=mentions, told_apart=named)
+            return Named(
+                at=place[word], called=called is not None, mentions=mentions, told_apart=named, several=numbered
+            )
     return None
 
 
@@ -89,7 +105,9 @@ def _holds_name(text: str, spoken: Collection[str]) -> bool:
 def is_unnamed(text: str, question: str, terms: Terms) -> bool:
     """Whether `question` wants a name and `text` speaks of the thing without one: "två andra torg", "en samordnare"."""
     named = wants_name(question, terms)
-    if named is None or has_wanted(text, Wanted.NAME, question=question) or _TELLS.search(text):
+    if named is None or _TELLS.search(text):
+        return False
+    if has_wanted(text, Wanted.NAME, question=question) and not (named.several and _names_one(text, question)):
         return False
     tokens = list(_WORD.finditer(text.casefold()))
     for i, token in enumerate(tokens):
@@ -99,6 +117,13 @@ def is_unnamed(text: str, question: str, terms: Terms) -> bool:
         if met and (named.called or not _LISTS.search(text, token.end())):
             return True
     return False
+
+
+def _names_one(text: str, question: str) -> bool:
+    """Return whether no more than one thing is named in `text` that is not in `question`: a name of something else."""
+    known = set(words(question))
+    found = (match.group() for match in _CAPITAL.finditer(text, 1))
+    return len({one for one in found if not set(words(one)) <= known}) <= 1
 
 
 def _is_number(word: str) -> bool:

@@ -16,6 +16,7 @@ from assistant.weigh.supported.concerned import is_about_another, is_of_another_
 from assistant.weigh.supported.counted import counted_terms, counts_each
 from assistant.weigh.supported.naming import lacks_name, names_after, names_nothing_near, only_mentions
 from assistant.weigh.supported.people import tells_of_all
+from assistant.weigh.supported.told.untold import untold
 from assistant.weigh.units import UnitKind
 from ingest.language.numbers import YEAR
 from ingest.language.words import fold, words
@@ -212,6 +213,12 @@ VETOES: tuple[Veto, ...] = (
         name="kind_absent",
         meaning="siffran, tiden eller skälet finns varken här eller bredvid",
         speaks=_holds_no_such,
+        doubted=_may_hold,
+    ),
+    Veto(
+        name="untold",
+        meaning="det är rätt sak, men det som efterfrågas om den sägs inte",
+        speaks=lambda best: untold(best) is not None,
         doubted=_may_hold,
     ),
 )

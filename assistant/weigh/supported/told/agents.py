@@ -1,0 +1,68 @@
+"""Whether a text names who does something: a person, a body, or people by what they are."""
+
+import re
+
+from ingest.language.words import fold, stem, words
+
+_SAME = 7  # letters at the start of two words that are of one and the same people
+
+_NAME = re.compile(r"(?<![.!?] )(?<!^)\b[A-ZÅÄÖ][\wåäöÅÄÖ-]+|^[A-ZÅÄÖ]\w+ [A-ZÅÄÖ]\w+|\b[A-ZÅÄÖ]{2,}\b")
+# What people, bodies and companies are called by what they do, folded: the last part of the word.
+_AGENT = re.compile(
+    r"\w*(?:chef|ledare|direktor|ordforande|ledamot|ledamoter|sekreterare|samordnar|handlaggar|controller|strateg"
+    r"|ansvarig|ombud|skotare|skoterska|skoterskor|lakar|larar|pedagog|terapeut|psykolog|kurator|rektor|bibliotekarie"
+    r"|inspektor|tekniker|konsult|entreprenor|leverantor|utforare|agare|forvaltare|vard|mastar|vakt|hovding|minister"
+    r"|politiker|tjansteman|tjansteperson|sotar|praktikant|vikarie|bitrade|arbetare|are"
+    r"|direktion|namnd|styrelse|fullmaktige|utskott|rad|rade|forvaltning|kontor|avdelning|enhet|bolag|foretag|myndighet"
+    r"|verk|kommun|region|stat|polis|forening|forbund|stiftelse|forsamling|kyrka|hogskola|universitet|larosate|skola"
+    r"|sjukhus|mottagning|bibliotek|muse|teater|central|centrum|klubb|kar|team|grupp|jury|kansli|byra|domstol|ratt"
+    r"|stadsdel|stad|tjanst|omsorg|halsa|egenregi|organisation|partner"
+    r"|student|elev|deltagare|foralder|foraldrar|anhorig|pensionar|senior|ungdom|barn|personal|medarbetar|kolleg"
+    r"|volontar|frivillig|invanar|boende|brukar)(?:n|en|et|t|er|na|erna|arna|orna|or|a|s|ns|ens|ets)?s?"
+)
+_WHOEVER = re.compile(r"\b(?:den|de|alla|var och en) som\b")
+# Who is something is told by a name: "en rektor rekryteras" does not say who becomes it.
+_ROLE = re.compile(
+    r"^(?:och |men |sa )?(?:vem|vilka) (?:som )?(?:ar|var|blir|blev|ska bli|efter(?:trader|tradde)|ersatter|ersatte)\b"
+    r".*?\b\w*(?:chef|rektor|ordforande|direktor|ledare|sekreterare|samordnare|strateg|ansvarig|controller|ombud)"
+    r"(?:en|n)?\b"
+)
+# What a company or the like is told by.
+_BODY = re.compile(
+    r"\b(?:vilken|vilket|vilka) (?:\w+ )?(?:foretag|bolag|firma|entreprenor|leverantor|arkitekt|byra|hyresvard)\w*"
+)
+_COMPANY = re.compile(
+    r"\b(?:AB|HB|KB)\b|\b[A-ZÅÄÖ]\w*(?:bolaget|bostäder|bygg|hem)\b"
+    r"|(?i:entreprenör|företag|bolag|leverantör|konsult|firma|byrå|arkitekt|hyresvärd|upphandl|avtal|anlita)"
+    r"|\b(?:av|med|från|genom|hos|via|heter) [A-ZÅÄÖ]"
+    r"|^[A-ZÅÄÖ]\w+ (?:driv|äg|bygg|lever|utför|sköt|rit|ansvar|svar|vann|fick)"
+)
+
+
+def asks_role(question: str) -> bool:
+    """Return whether `question` asks who holds a post, or comes to."""
+    return _ROLE.search(fold(question)) is not None
+
+
+def asks_company(question: str) -> bool:
+    """Return whether `question` asks which company it is."""
+    return _BODY.search(fold(question)) is not None
+
+
+def tells_company(text: str) -> bool:
+    """Return whether `text` speaks of any company, or of an agreement with one."""
+    return _COMPANY.search(text) is not None
+
+
+def tells_name(text: str, question: str) -> bool:
+    """Return whether `text` has a name that `question` does not."""
+    known = {fold(word) for word in words(question)}
+    return any(not {fold(word) for word in words(match.group())} <= known for match in _NAME.finditer(text))
+
+
+def tells_agent(text: str, question: str) -> bool:
+    """Return whether `text` names somebody whom `question` does not: by name, or by what they are."""
+    if tells_name(text, question) or _WHOEVER.search(fold(text)):
+        return True
+    known = {stem(word)[:_SAME] for word in words(question)}
+    return any(stem(word)[:_SAME] not in known and _AGENT.fullmatch(fold(word)) for word in words(text))

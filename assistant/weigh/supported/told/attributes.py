@@ -1,0 +1,52 @@
+"""What may be asked of a thing, as data: ways of asking for it, and the words that tell it."""
+
+import re
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from ingest.language.words import fold
+
+_FILE = Path(__file__).with_name("attributes.toml")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Attribute:
+    """Something that is `asked` of a thing, and what of a text tells it (`borne`); both are for folded text.
+
+    `holds` and `lacks` are questions that do and do not ask for it, `bears` and `bare` texts that do and do not tell.
+    """
+
+    name: str
+    asked: re.Pattern[str]
+    borne: re.Pattern[str]
+    holds: tuple[str, ...]
+    lacks: tuple[str, ...]
+    bears: tuple[str, ...]
+    bare: tuple[str, ...]
+
+
+@cache
+def attributes() -> tuple[Attribute, ...]:
+    """Return all attributes, in the order that they are written in."""
+    entries = tomllib.loads(_FILE.read_text(encoding="utf-8"))["attribute"]
+    return tuple(
+        Attribute(
+            name=entry["name"],
+            asked=_either(entry["asked"]),
+            borne=_either(entry["borne"]),
+            **{examples: tuple(entry[examples]) for examples in ("holds", "lacks", "bears", "bare")},
+        )
+        for entry in entries
+    )
+
+
+def _either(alternatives: list[str]) -> re.Pattern[str]:
+    return re.compile("|".join(fold(alternative) for alternative in alternatives))
+
+
+def lacks_attribute(question: str, text: str) -> bool:
+    """Return whether `question` asks for an attribute that `text` tells nothing of."""
+    asked, told = fold(question), fold(text)
+    return any(one.asked.search(asked) and not one.borne.search(told) for one in attributes())

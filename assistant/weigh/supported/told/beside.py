@@ -1,0 +1,65 @@
+"""What may be read together with the best sentence: the heading above it, the sentence before it, one that goes on."""
+
+import re
+from collections.abc import Iterator
+
+import numpy as np
+
+from assistant.weigh.supported.best import Best
+from assistant.weigh.units import Unit, UnitKind
+from assistant.words.match import Strengths
+from ingest.language.words import fold
+
+# How a sentence begins that goes on about what was said before it.
+_GOES_ON = re.compile(
+    r"(?:det|den|de|dessa|detta|denna|detsamma|han|hon|hen|da|dar|dit|darfor|darmed|darefter|dartill|bada|samtliga"
+    r"|alla|av (?:dessa|dem|de)"
+    r"|(?:\w+ )?(?:orsak|skal|anledning|bakgrund|forklaring|syfte|okning|minskning|nedgang|uppgang|avvikelse|overskott"
+    r"|underskott|utfall|resultat|siffra|andel|antal|kostnad|forsening|projekt|arbete|verksamhet)\w*)\b"
+)
+_LABEL = 3  # words: what has no more is a label of what stands beside it
+
+
+def goes_on(text: str) -> bool:
+    """Return whether a sentence goes on about what was said right before it."""
+    return _GOES_ON.match(fold(text)) is not None
+
+
+def sentences(best: Best) -> Iterator[Unit]:
+    """Yield the best unit, and of running text the sentences beside it that are told together with it.
+
+    Items of a list are told with what leads them in, whichever of both is the best.
+    """
+    unit = best.unit
+    yield unit
+    if unit.cell is not None:
+        return
+    for other in best.found:
+        step = other.position - unit.position
+        if other.ranked is not unit.ranked or other.cell is not None or abs(step) != 1:
+            continue
+        later = other if step == 1 else unit
+        label = len(unit.text.split()) <= _LABEL
+        if goes_on(later.text) or label or UnitKind.ITEM in (unit.kind, other.kind):
+            yield other
+
+
+def near(best: Best) -> Strengths:
+    """Return how well each term is met by the best unit, what stands above it and beside it."""
+    unit = best.unit
+    before = [u for u in best.found if u.ranked is unit.ranked and u.position == unit.position - 1 and u.cell is None]
+    beside = (*before, *sentences(best)) if unit.cell is None else (unit,)
+    return np.asarray(np.max([np.maximum(u.met, u.heading_met) for u in beside], axis=0))
+
+
+def text_near(best: Best) -> str:
+    """Return the words of the best unit, of what stands above it and of what is told together with it."""
+    unit = best.unit
+    passage = unit.ranked.passage
+    row = passage.row
+    cells = (
+        "" if row is None else f"{row.section or ''} {unit.cell.column.printed if unit.cell else ''} {row.unit or ''}"
+    )
+    before = [u.text for u in best.found if u.ranked is unit.ranked and u.position == unit.position - 1]
+    beside = [] if unit.cell is not None else [*before, *(one.text for one in sentences(best))]
+    return " ".join([*passage.headings, unit.said, cells, *beside])
