@@ -5,7 +5,8 @@ import pytest
 from tests.places import ROOT
 
 PAGE = (ROOT / "docs" / "security.md").read_text(encoding="utf-8")
-ROWS = [line for line in PAGE.splitlines() if line.startswith("| ") and not line.startswith("| threat")]
+TABLES = re.findall(r"^\| threat .+\n\|[-|]+\n((?:\| .+\n)+)", PAGE, re.MULTILINE)
+ROWS = [row for table in TABLES for row in table.splitlines()]
 
 
 @pytest.mark.parametrize("row", ROWS, ids=lambda row: row.split("|")[1].strip()[:40])
@@ -14,6 +15,11 @@ def test_each_threat_names_a_test_that_there_is(row: str) -> None:
     assert named
     for name in named:
         assert list((ROOT / "tests").rglob(f"{name}.py")), name
+
+
+def test_every_threat_stands_in_a_table_of_threats() -> None:
+    assert len(TABLES) >= 2
+    assert len(ROWS) >= 20
 
 
 def test_readme_leads_to_the_page() -> None:
