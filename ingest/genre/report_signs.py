@@ -43,5 +43,5 @@ def signs() -> tuple[Sign, ...]:
 
 @cache
 def any_sign() -> re.Pattern[str]:
-    """Return a pattern that is met wherever one of the signs is."""
-    return re.compile("|".join(sign.pattern.pattern for sign in signs()))
+    """Return a pattern that is met wherever one of the signs is: each begins with a word, so only there one is tried."""
+    return re.compile(rf"\b(?=\w)(?:{'|'.join(sign.pattern.pattern for sign in signs())})")
