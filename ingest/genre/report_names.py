@@ -180,7 +180,14 @@ def _names() -> dict[str, tuple[Entry, bool]]:
 def _pattern() -> re.Pattern[str]:
     longest_first = sorted(_groups(), key=lambda group: -len(group[3]))
     ways = "|".join(f"(?P<{group}>{pattern})" for group, _, _, pattern in longest_first)
-    return re.compile(rf"(?<![^\W_])(?:{ways})")
+    begins = "|".join(sorted({_begin(pattern) for _, _, _, pattern in longest_first}))
+    return re.compile(rf"(?<![^\W_])(?={begins})(?:{ways})")
+
+
+def _begin(pattern: str) -> str:
+    """Return the first letters of a name's pattern, the whole where it begins otherwise: tried before all names are."""
+    letters = re.match(r"(?:\(\?<!-\))?([a-z]{2,3})(?![?|])", pattern)
+    return pattern if letters is None else letters[1][:2]
 
 
 @cache

@@ -43,5 +43,5 @@ def signs() -> tuple[Sign, ...]:
 
 @cache
 def any_sign() -> re.Pattern[str]:
-    """Return a pattern that is met wherever one of the signs is: each begins with a word, so only there one is tried."""
+    """Return a pattern that is met wherever one of the signs is: each begins with a word, so none is tried within."""
     return re.compile(rf"\b(?=\w)(?:{'|'.join(sign.pattern.pattern for sign in signs())})")
