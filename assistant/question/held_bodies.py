@@ -3,10 +3,11 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from assistant.question.short_names import short_patterns
+from assistant.question.told_names import is_of_another, short_name_pattern
 from ingest.document import ReportType
 from ingest.genre.bodies import bare_place, belongs, is_company, joined, place_of, tells_of_all
 from ingest.genre.report_types import is_asked, is_kin
@@ -35,20 +36,28 @@ class BodyNamed:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Way:
-    """A way to name a body, found in the folded question; an `exact` one in the question as it is typed."""
+    """A way to name a body, found in the folded question; an `exact` one in the question as it is typed.
+
+    One that is `told` is a short name of its own documents, which other things may have too.
+    """
 
     pattern: re.Pattern[str]
     name: str
     boards: tuple[str, ...]
     place: bool = False
     exact: bool = False
+    told: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)
 class HeldBodies:
-    """The boards that documents of the library tell of themselves, each with the types of its reports."""
+    """The boards that documents of the library tell of themselves, each with the types of its reports.
+
+    `called` are the names that those documents tell beside: Ekbo of "Ekbro Bostads AB".
+    """
 
     types: Mapping[str, frozenset[ReportType]]
+    called: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
     def find(self, question: str, folded: str, *, types: Sequence[ReportType] = ()) -> list[tuple[int, int, str]]:
         """Return start, end and board of each body that scopes the question.
@@ -116,6 +125,8 @@ class HeldBodies:
                 start, end = match.span()
                 if any(one.start < end and start < one.end for one in found):
                     continue
+                if way.told and is_of_another(question[:start]):
+                    continue
                 if way.place and not low and not question[start].isupper():
                     continue  # "heden" is a word, "Heden" a municipality
                 found.append(BodyNamed(start=start, end=end, name=way.name, boards=way.boards, place=way.place))
@@ -127,7 +138,7 @@ class HeldBodies:
         """Return the patterns of bodies and places, the longest name first, then what people call a nämnd for short."""
         bodies: dict[str, list[str]] = {}
         for board in self.types:
-            body = board.removesuffix(f", {place_of(board)}")
+            body = _body_of(board)
             if body != place_of(board):
                 bodies.setdefault(body, []).append(board)
         places = {place_of(board) for board in self.types} - {""}
@@ -145,7 +156,25 @@ class HeldBodies:
             for body, boards in bodies.items()
             for pattern, exact in short_patterns(body, others=bodies.keys() - {body})
         ]
-        return (*sorted(ways, key=lambda way: (-len(way.name), way.name)), *sorted(short, key=lambda way: way.name))
+        full = sorted(ways, key=lambda way: (-len(way.name), way.name))
+        return (*full, *self._called(places), *sorted(short, key=lambda way: way.name))
+
+    def _called(self, places: Iterable[str]) -> Iterable[_Way]:
+        """Yield the names that documents tell; one that two bodies have means both, a municipality's none."""
+        boards: dict[str, list[str]] = {}
+        written: dict[str, str] = {}
+        for board, name in ((board, name) for board, names in sorted(self.called.items()) for name in names):
+            boards.setdefault(fold(name), []).append(board)
+            written.setdefault(fold(name), name)
+        taken = {fold(bare_place(place)) for place in places}
+        for folded in sorted(boards.keys() - taken, key=lambda name: (-len(name), name)):
+            pattern, exact = short_name_pattern(written[folded])
+            body = _body_of(boards[folded][0])
+            yield _Way(pattern=pattern, name=body, boards=tuple(boards[folded]), exact=exact, told=True)
+
+
+def _body_of(board: str) -> str:
+    return board.removesuffix(f", {place_of(board)}")
 
 
 def _of(place: str, boards: Iterable[str]) -> list[str]:

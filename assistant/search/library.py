@@ -9,6 +9,7 @@ from assistant.answer import Citation, Source
 from assistant.model.reranker import Reranker
 from assistant.question.held_bodies import HeldBodies
 from assistant.question.scope import BoardNames
+from assistant.question.told_names import told_names
 from assistant.question.written.spelling import Vocabulary
 from assistant.reader.reader import Reader
 from assistant.settings import Settings
@@ -88,7 +89,10 @@ class Library:
             {board: board for board in sorted(held - told)} | self._listed.aliases(),
             abbreviations=self._listed.abbreviations() | self._own_abbreviations(held),
             places=self._listed.places(),
-            bodies=HeldBodies(types={board: self._types_of(board) for board in sorted(told)}),
+            bodies=HeldBodies(
+                types={board: self._types_of(board) for board in sorted(told)},
+                called={board: self._called(board) for board in sorted(told)},
+            ),
             known=lambda word: is_word(word) or self.index.document_frequency(stem(word)) > 0,
             near=vocabulary.near,
         )
@@ -111,6 +115,15 @@ class Library:
         return (
             is_word(word) or is_folded_word(word) or stem_ in self.synonyms or self.index.document_frequency(stem_) > 0
         )
+
+    def _called(self, board: str) -> tuple[str, ...]:
+        """Return what the documents of a board call it beside its name."""
+        called: dict[str, None] = {}
+        for id_, source in self.by_id.items():
+            if source.description.board == board:
+                with suppress(UnknownDocument):
+                    called |= dict.fromkeys(told_names(board, self.index.text(id_), file=source.file))
+        return tuple(called)
 
     def _texts(self) -> Iterator[str]:
         for id_ in self.by_id:
