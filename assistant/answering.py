@@ -17,6 +17,7 @@ from assistant.search.select import Selection, select
 from assistant.settings import Settings
 from assistant.tell.cite import source_quote
 from assistant.tell.refusing import refuse
+from assistant.told_by_whole import answers_instead, left_open
 from assistant.work.named_column.asking import ordered
 from assistant.work.planned import Planned, planned
 from assistant.work.rows.read_rows import RowReader
@@ -72,9 +73,18 @@ class Answering:
         early = refuse.left_open(read)
         if early is not None:
             return Answered(answer=early)
+        answered = self._of_body(read, conversation)
+        if corrected is None and left_open(read, answered.answer, library.sources):
+            whole = understand(question, conversation, boards=library.boards.as_rows, limits=scope)
+            if whole.told_by_others:
+                told = self._of_body(whole, conversation)
+                answered = told if answers_instead(told.answer, answered.answer) else answered
+        return replace(answered, read=read)
+
+    def _of_body(self, read: Asked, conversation: Conversation) -> Answered:
         answered = self._read(read, conversation)
-        answer = refuse.of_another_body(read, answered.answer, library.sources)
-        return replace(answered, answer=answer, read=read)
+        answer = refuse.of_another_body(read, answered.answer, self._library.sources)
+        return replace(answered, answer=answer)
 
     def _read(self, read: Asked, conversation: Conversation) -> Answered:
         library, wanted = self._library, planned(read, conversation)

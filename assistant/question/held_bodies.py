@@ -53,11 +53,13 @@ class _Way:
 class HeldBodies:
     """The boards that documents of the library tell of themselves, each with the types of its reports.
 
-    `called` are the names that those documents tell beside: Ekbo of "Ekbro Bostads AB".
+    `called` are the names that those documents tell beside: Ekbo of "Ekbro Bostads AB". With `as_rows` a body is
+    looked for in the reports of the whole municipality alone, its own passed over.
     """
 
     types: Mapping[str, frozenset[ReportType]]
     called: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    as_rows: bool = False
 
     def find(self, question: str, folded: str, *, types: Sequence[ReportType] = ()) -> list[tuple[int, int, str]]:
         """Return start, end and board of each body that scopes the question.
@@ -94,6 +96,8 @@ class HeldBodies:
 
     def _meant(self, body: BodyNamed, places: Sequence[BodyNamed], types: Sequence[ReportType]) -> tuple[str, ...]:
         """Return the boards that a body is, none where it is but a row of its municipality's report."""
+        if self.as_rows and self._rows_over(body, places):
+            return ()
         here = [board for place in places for board in place.boards]
         boards = tuple(board for board in body.boards if board in here) if places else body.boards
         if not boards:
@@ -102,12 +106,20 @@ class HeldBodies:
         lacking = types and not any(self._has(board, types) for board in boards)
         return () if lacking and any(self._tells(place_of(board), types) for board in boards) else boards
 
+    def _rows_over(self, body: BodyNamed, places: Sequence[BodyNamed]) -> bool:
+        """Return whether somebody tells of all bodies where a body is, and is not the body itself."""
+        over = [place.name for place in places] or self._over(body, ())
+        return not any(map(tells_of_all, body.boards)) and any(self._speakers(place) for place in over)
+
     def _over(self, body: BodyNamed, types: Sequence[ReportType]) -> tuple[str, ...]:
+        """Return the municipalities whose reports may tell of a body: of a company that names none, each."""
         over = dict.fromkeys(place_of(board) for board in body.boards)
+        if self.as_rows and "" in over:
+            over = dict.fromkeys(place_of(board) for board in self.types if tells_of_all(board))
         return tuple(place for place in over if self._tells(place, types))
 
     def _tells(self, place: str, types: Sequence[ReportType]) -> bool:
-        return any(self._has(board, types) for board in self._speakers(place))
+        return any(not types or self._has(board, types) for board in self._speakers(place))
 
     def _speakers(self, place: str) -> tuple[str, ...]:
         """Return the boards whose reports tell of all of a municipality."""
@@ -169,8 +181,8 @@ class HeldBodies:
         taken = {fold(bare_place(place)) for place in places}
         for folded in sorted(boards.keys() - taken, key=lambda name: (-len(name), name)):
             pattern, exact = short_name_pattern(written[folded])
-            body = _body_of(boards[folded][0])
-            yield _Way(pattern=pattern, name=body, boards=tuple(boards[folded]), exact=exact, told=True)
+            name = written[folded] if self.as_rows else _body_of(boards[folded][0])
+            yield _Way(pattern=pattern, name=name, boards=tuple(boards[folded]), exact=exact, told=True)
 
 
 def _body_of(board: str) -> str:

@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from copy import copy
 from dataclasses import replace
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import TypeVar
 
 from assistant.answer import Scope
@@ -74,6 +75,13 @@ class BoardNames:
             if words
             else None
         )
+
+    @cached_property
+    def as_rows(self) -> "BoardNames":
+        """The same names, but a body is a row of the report of its municipality, which alone is looked through."""
+        same = copy(self)
+        same._bodies = replace(self._bodies, as_rows=True) if self._bodies else None
+        return same
 
     def mended(self, question: str) -> Mended:
         """Return `question` with slips of the pen put right, in the names of boards and in other words."""

@@ -74,6 +74,7 @@ _MEASURES: tuple[tuple[Measure, re.Pattern[str]], ...] = (
         re.compile(r"\bslutdatum\b|\bdeadline\b|\bnar \w+ (?P<of>(?:[^?]*\b)?)(?:klar\w*|fardig\w*|slut|avsluta\w*)"),
     ),
 )
+_ADDED = re.compile(r"\b(?:upprakning|tillskott|\w*justering|omfordelning|besparing|effektivisering)\w*")
 # What asks by how much an outcome is away from its budget: no budget, and no outcome.
 _AGAINST_BUDGET = re.compile(
     r"\b(?:samre|battre|mer|mindre|dyrare|billigare|hogre|lagre) an (?:\w+ )?budget\w*"
@@ -192,6 +193,8 @@ def _measures(folded: str) -> frozenset[Measure]:
         found.add(Measure.COUNCIL_TARGET)
     if _TARGET.search(folded if council is None else folded.replace(council.group(), " ")):
         found.add(Measure.TARGET)
+    if Measure.BUDGET in found and _ADDED.search(folded):
+        found.add(Measure.ADJUSTMENT)  # beside the budget: "vilket tillskott i budgeten"
     return frozenset(found)
 
 

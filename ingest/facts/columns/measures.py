@@ -52,6 +52,14 @@ _BEFORE_KEY = (
         re.compile(r"^(?:utfall|bokslut|resultat)?,? ?(?:foregaende|foreg\.?|fg\.?|forra) ?ar(?:et)?$"),
         Measure.EARLIER_OUTCOME,
     ),
+    (
+        # Under a head that several columns share: a part of what makes up the year's budget.
+        re.compile(
+            r"\b(?:upprakning|tillskott|(?:ram)?justering|(?:ram)?forandring|omfordelning|besparing|effektivisering"
+            r"|ramvaxling|\w*kompensation)(?:en|et|ar|er|sbehov|skrav)?(?: \d{4})?$"
+        ),
+        Measure.ADJUSTMENT,
+    ),
     (re.compile(r"\bnettokostnad"), Measure.NET),
 )
 # By the printed header, folded, where its key tells nothing.

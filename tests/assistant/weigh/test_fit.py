@@ -22,6 +22,13 @@ ACCOUNTS = {"Bokslut 2023": "20,3", "Budget 2024": "21,0", "Bokslut 2024": "", "
 PLAN = {"Kostnader 2025": "30,0", "Intäkter 2025": "-5,0", "Netto 2025": "25,0"}
 REPORT = {"Budget 2025": "90,0", "Utfall jan-aug 2025": "60,0", "Utfall jan-aug 2024": "55,0", "Prognos 2025": "91,0"}
 
+FRAMES = {
+    "2025 Budget": "90,0",
+    "2026 Uppräkning": "2,0",
+    "Budget 2026 Tillskott": "1,0",
+    "Budget 2026 Ram 2026": "93,0",
+}
+
 
 @pytest.mark.parametrize(
     ("heads", "question", "year", "type_", "wanted"),
@@ -41,6 +48,7 @@ REPORT = {"Budget 2025": "90,0", "Utfall jan-aug 2025": "60,0", "Utfall jan-aug 
         (REPORT, "budgeten januari-augusti", 2025, ReportType.SECOND_TERTIAL, None),
         (REPORT, "prognosen i augusti", 2025, ReportType.SECOND_TERTIAL, "Prognos 2025"),
         (REPORT, "intäkterna", 2025, ReportType.SECOND_TERTIAL, None),
+        (FRAMES, "budgeten", 2026, ReportType("BG"), "Budget 2026 Ram 2026"),
     ],
 )
 def test_only_the_figure_asked_for_fits(
@@ -48,6 +56,11 @@ def test_only_the_figure_asked_for_fits(
 ) -> None:
     found = _fits(heads, question, years=(year,), type_=type_)
     assert [head for head, fit in found.items() if fit is Fit.FITS] == ([wanted] if wanted else [])
+
+
+def test_what_is_added_to_a_budget_fits_where_it_is_named() -> None:
+    found = _fits(FRAMES, "tillskottet i budgeten", years=(2026,), type_=ReportType("BG"))
+    assert found["Budget 2026 Tillskott"] is Fit.FITS
 
 
 def test_an_empty_cell_is_told_from_one_that_is_not_asked_for() -> None:

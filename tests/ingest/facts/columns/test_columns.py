@@ -31,6 +31,8 @@ from tests.ingest.facts.fact_tables import T1, T2, Y, facts_of
         ("Verksamhet (mnkr)", "Utfall 2024", ReportType.PLAN, Measure.EARLIER_OUTCOME, Period(year=2024)),
         ("Verksamhet (mnkr)", "Avvikelse T2", ReportType.SECOND_TERTIAL, Measure.DEVIATION, Y),
         ("Verksamhet (mnkr)", "Begärda budgetjusteringar", ReportType.FIRST_TERTIAL, Measure.ADJUSTMENT, Y),
+        ("Nämnd (mnkr)", "Budget 2026 Uppräkning", ReportType.PLAN, Measure.ADJUSTMENT, Period(year=2026)),
+        ("Nämnd (mnkr)", "Budget 2026 Ram 2026", ReportType.PLAN, Measure.BUDGET, Period(year=2026)),
         ("Resultatenhet (tkr)", "Bruttobudget 2025", ReportType.PLAN, Measure.GROSS_BUDGET, Y),
         ("Resultatenhet (tkr)", "Resultatöverföring från 2024", ReportType.FIRST_TERTIAL, Measure.CARRIED_IN, Y),
         ("Resultatenhet (tkr)", "Resultatöverföring till 2026", ReportType.FIRST_TERTIAL, Measure.CARRIED_OUT, Y),
