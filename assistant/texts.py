@@ -55,6 +55,7 @@ UNTOLD = {
     Untold.DEED: "vem eller vilka",
     Untold.DURATION: "hur länge",
 }
+MAY_BE_CAUSE = "Varför sägs inte rakt ut; det som står direkt efter kan vara orsaken."
 NEAREST_QUOTE = "Det närmaste som står är: ”{quote}” ({title})."
 NEAREST_CELL = "Det närmaste som står är: {cell}"
 NEAREST = "Närmast till hands ligger avsnittet ”{heading}” i {title}."

@@ -12,6 +12,7 @@ from assistant.tell.extracting.differences import asks_difference, tells_differe
 from assistant.tell.statements import Cited
 from assistant.weigh.kind_held import asks_share, has_wanted
 from assistant.weigh.supported.best import best_of
+from assistant.weigh.supported.cause_after import cause_after
 from assistant.weigh.supported.told.untold import untold
 from ingest.language.words import fold
 
@@ -57,6 +58,9 @@ def untold_by(near: Cited, evidence: Gathered) -> str:
 
 def _lacking(answer: Answer, evidence: Gathered) -> str:
     asking, told = evidence.asking, _MARK.sub("", answer.text)
+    cause = cause_after(best_of(evidence.units, evidence.scores, asking))
+    if cause is not None and cause.text.rstrip(".") in told:
+        return texts.MAY_BE_CAUSE
     missing = [
         texts.LACKS[kind]
         for kind in _HELD

@@ -11,6 +11,7 @@ from assistant.weigh.evidence import is_target, is_whole_year
 from assistant.weigh.figures.fit import Fit
 from assistant.weigh.kind_held import asks_address, asks_advice, asks_outcome, asks_share, fit, has_wanted, only_target
 from assistant.weigh.supported.best import Best
+from assistant.weigh.supported.cause_after import cause_after
 from assistant.weigh.supported.changed import repeats_told
 from assistant.weigh.supported.concerned import is_about_another, is_of_another_measure, lacks_group
 from assistant.weigh.supported.counted import counted_terms, counts_each
@@ -114,7 +115,9 @@ def _holds_no_such(best: Best) -> bool:
 
 
 def _may_hold(best: Best) -> bool:
-    """Return whether a share is asked for, and the counts are there that it is of: "11 av 58"."""
+    """Return whether a share is asked for, and the counts are there that it is of: "11 av 58"; or a cause follows."""
+    if cause_after(best) is not None:
+        return True
     asks = Wanted.NUMBER in _closed(best) and asks_share(best.asking.text)
     return asks and _OF_THESE.search(fold(best.unit.said)) is not None
 
