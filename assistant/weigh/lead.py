@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 
 from assistant.answer import Source
 from assistant.weigh.asking import Asking
+from assistant.weigh.came_about import lead_by_outcome
 from assistant.weigh.features import weights
 from assistant.weigh.figures.asked import is_of_figure
 from assistant.weigh.figures.fit import Fit
@@ -53,6 +54,7 @@ def settled(found: Sequence[Unit], scores: NDArray[np.float64], asking: Asking, 
     if newest and len(found):
         _lead_by_newest(found, scores, asking)
         lead_by_newest(found, scores, asking)
+        lead_by_outcome(found, scores, asking)
     return scores
 
 

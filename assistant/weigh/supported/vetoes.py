@@ -17,6 +17,7 @@ from assistant.weigh.supported.concerned import is_about_another, is_of_another_
 from assistant.weigh.supported.counted import counted_terms, counts_each
 from assistant.weigh.supported.naming import lacks_name, names_after, names_nothing_near, only_mentions
 from assistant.weigh.supported.people import tells_of_all
+from assistant.weigh.supported.row_named import is_of_another_row
 from assistant.weigh.supported.told.untold import untold
 from assistant.weigh.units import UnitKind
 from ingest.language.numbers import YEAR
@@ -188,6 +189,11 @@ VETOES: tuple[Veto, ...] = (
         doubted=lambda _: True,
     ),
     Veto(name="another_thing", meaning="det som frågan gäller står på annat ställe, inte här", speaks=is_about_another),
+    Veto(
+        name="another_row",
+        meaning="det som frågan gäller är en rad i en tabell, och texten gäller något annat",
+        speaks=is_of_another_row,
+    ),
     Veto(
         name="another_measure", meaning="raden finns, men inte det mått som efterfrågas", speaks=is_of_another_measure
     ),
