@@ -113,9 +113,8 @@ def _is_added(at: int, told: Sequence[Meaning], found: Sequence[Fit], asked: Ask
 def _fits(row: Row, told: Sequence[Meaning], asked: AskedFigure, type_: ReportType | None) -> tuple[Fit, ...]:
     found = [_fit(cell, meaning, row, told, asked, type_) for cell, meaning in zip(row.cells, told, strict=True)]
     found = [Fit.PART if _is_added(at, told, found, asked) else fit for at, fit in enumerate(found)]
-    if asked.last is not None:
-        return tuple(found)
-    return tuple(Fit.OTHER_MONTHS if _is_told_again(at, row, told, found) else fit for at, fit in enumerate(found))
+    again = [asked.last is None and _is_told_again(at, row, told, found) for at in range(len(found))]
+    return tuple(Fit.OTHER_MONTHS if one else fit for one, fit in zip(again, found, strict=True))
 
 
 def _is_told_again(at: int, row: Row, told: Sequence[Meaning], found: Sequence[Fit]) -> bool:
