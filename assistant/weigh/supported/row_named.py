@@ -14,6 +14,7 @@ from assistant.words.match import Strengths
 from ingest.language.numbers import YEAR
 
 _SAME = 0.8  # how well a word of a row's name meets the question's
+_ASKED = 0.5  # how well a question must name the column: "personal" alone is no row that is asked for
 _LEAST = 0.5  # a word that is met less well stands neither in the sentence, nor above it, nor right before it
 
 
@@ -33,7 +34,7 @@ def is_of_another_row(best: Best) -> bool:
 
 
 def rows_named(found: Sequence[Unit], asking: Asking) -> Iterator[tuple[Unit, int]]:
-    """Yield the fitting cells of rows whose whole name the question says, with the rarest term of that name.
+    """Yield the fitting cells of rows whose name the question says, and their column, with the rarest term of the name.
 
     What is counted names no row: "elever" of "hur många elever".
     """
@@ -42,6 +43,8 @@ def rows_named(found: Sequence[Unit], asking: Asking) -> Iterator[tuple[Unit, in
     for unit in found:
         name_met = unit.name_met
         if unit.cell is None or name_met is None or unit.name_unasked > 0 or unit.fit is not Fit.FITS:
+            continue
+        if unit.asked < _ASKED:
             continue
         said = [
             at
