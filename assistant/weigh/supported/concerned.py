@@ -24,6 +24,8 @@ _MEASURED = frozenset(
     vantas fanns gjorts lang langt lange langst langsta hog hogst lagst galler gallde inga ingen gang ganger
     utgang utgangen slut slutet borjan mitten aret arets""".split()
 )
+# "Ner" of "läggs ner" is no thing, and a text may have it as "ned".
+_PARTICLES = frozenset("ner ned upp ut in bort fram igang om av over ihop loss".split())
 _AMONG = re.compile(r"\bbland (.+)")
 _MEASURE = re.compile(
     r"^(?:vad|hur (?:hog|hogt|hoga|stor|stort|stora|lang|langt|langa|lag|lagt|laga))"
@@ -49,7 +51,7 @@ def is_about_another(best: Best) -> bool:
     if best.unit.cell is not None or asking.focus or not len(asking.terms.terms):
         return False
     known = np.max([unit.met for unit in best.found], axis=0) >= _ELSEWHERE
-    asks = np.array([fold(term.word) in _ASKS for term in asking.terms.terms], dtype=bool)
+    asks = np.array([fold(term.word) in _ASKS | _PARTICLES for term in asking.terms.terms], dtype=bool)
     return bool(np.any(~asks & (asking.terms.weights >= _THE_THING) & known & (_near(best) < _LEAST)))
 
 
