@@ -10,6 +10,7 @@ from assistant.compose import Composer
 from assistant.conversation import EMPTY, Conversation
 from assistant.plan import Plan, Step
 from assistant.question.asked import Asked, Layer
+from assistant.question.told_by_whole import answers_instead, left_open
 from assistant.question.understand import understand
 from assistant.search.library import Library
 from assistant.search.search import Searched, merged, passages_beside, passages_of, search
@@ -17,7 +18,6 @@ from assistant.search.select import Selection, select
 from assistant.settings import Settings
 from assistant.tell.cite import source_quote
 from assistant.tell.refusing import refuse
-from assistant.told_by_whole import answers_instead, left_open
 from assistant.work.named_column.asking import ordered
 from assistant.work.planned import Planned, planned
 from assistant.work.rows.read_rows import RowReader
@@ -74,7 +74,7 @@ class Answering:
         if early is not None:
             return Answered(answer=early)
         answered = self._of_body(read, conversation)
-        if corrected is None and left_open(read, answered.answer, library.sources):
+        if library.has_whole and corrected is None and left_open(read, answered.answer, library.sources):
             whole = understand(question, conversation, boards=library.boards.as_rows, limits=scope)
             if whole.told_by_others:
                 told = self._of_body(whole, conversation)

@@ -18,7 +18,7 @@ from assistant.words.other_names import OtherNames
 from assistant.words.synonyms import load_synonyms
 from ingest.document import Passage, ReportType
 from ingest.genre.boards import Boards
-from ingest.genre.bodies import named_bodies
+from ingest.genre.bodies import named_bodies, tells_of_all
 from ingest.language.lexicon import is_folded_word, is_word
 from ingest.language.words import stem
 from ingest.store.errors import UnknownDocument
@@ -47,6 +47,7 @@ class Library:
         self.names = OtherNames(index.text)
         self.sources: tuple[Source, ...] = ()  # as of the last look
         self.by_id: dict[str, Source] = {}
+        self.has_whole = False  # whether a report tells of all of a municipality
         self.terms: dict[object, Terms] = {}
         self._listed = boards
         self._version = ""
@@ -84,6 +85,7 @@ class Library:
         self.names.forget_all_but(self.by_id)
         held = {source.description.board for source in self.sources if source.description.board}
         told = {board for board in held if self._listed.named(board) is None and named_bodies(board)}
+        self.has_whole = any(map(tells_of_all, told))
         vocabulary = Vocabulary(self._texts, known=self._is_known)
         self.boards = BoardNames(
             {board: board for board in sorted(held - told)} | self._listed.aliases(),

@@ -9,13 +9,13 @@ from numpy.typing import NDArray
 
 from assistant.answer import Source
 from assistant.weigh.asking import Asking
-from assistant.weigh.came_about import lead_by_outcome
 from assistant.weigh.features import weights
 from assistant.weigh.figures.asked import is_of_figure
 from assistant.weigh.figures.fit import Fit
 from assistant.weigh.named_first import with_names_first
 from assistant.weigh.newest import lead_by_newest
 from assistant.weigh.opposite import without_opposites
+from assistant.weigh.supported.came_about import lead_by_outcome
 from assistant.weigh.units import Place, Unit
 from ingest.facts.cells.values import parse_value
 from ingest.facts.columns.units import cell_unit

@@ -104,15 +104,14 @@ def fits(row: Row, told: Sequence[Meaning], asked: AskedFigure, *, type_: Report
 
 def _is_added(at: int, told: Sequence[Meaning], found: Sequence[Fit], asked: AskedFigure) -> bool:
     """Return whether a budget is asked for, and a cell is only what is added to it where the row has the budget too."""
-    if found[at] is not Fit.FITS or told[at].measure is not Measure.ADJUSTMENT or Measure.ADJUSTMENT in asked.measures:
-        return False
-    beside = (one for one, fit in zip(told, found, strict=True) if fit is Fit.FITS and one.period == told[at].period)
-    return Measure.BUDGET in asked.measures and any(one.measure in _BUDGETS for one in beside)
+    asks = Measure.BUDGET in asked.measures and Measure.ADJUSTMENT not in asked.measures
+    fit = [one for one, is_ in zip(told, found, strict=True) if is_ is Fit.FITS and one.period == told[at].period]
+    return asks and told[at].measure is Measure.ADJUSTMENT and any(one.measure in _BUDGETS for one in fit)
 
 
 def _fits(row: Row, told: Sequence[Meaning], asked: AskedFigure, type_: ReportType | None) -> tuple[Fit, ...]:
     found = [_fit(cell, meaning, row, told, asked, type_) for cell, meaning in zip(row.cells, told, strict=True)]
-    found = [Fit.PART if _is_added(at, told, found, asked) else fit for at, fit in enumerate(found)]
+    found = [Fit.PART if fit is Fit.FITS and _is_added(at, told, found, asked) else fit for at, fit in enumerate(found)]
     again = [asked.last is None and _is_told_again(at, row, told, found) for at in range(len(found))]
     return tuple(Fit.OTHER_MONTHS if one else fit for one, fit in zip(again, found, strict=True))
 

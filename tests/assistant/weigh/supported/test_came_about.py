@@ -2,7 +2,7 @@
 
 import pytest
 
-from assistant.weigh.came_about import asks_what_came_about
+from assistant.weigh.supported.came_about import asks_what_came_about
 
 
 @pytest.mark.parametrize(
