@@ -15,6 +15,7 @@ from ingest.language.numbers import YEAR
 
 _SAME = 0.8  # how well a word of a row's name meets the question's
 _ASKED = 0.5  # how well a question must name the column: "personal" alone is no row that is asked for
+_MUCH = 0.2  # share of a question's weight that its thing has
 _LEAST = 0.5  # a word that is met less well stands neither in the sentence, nor above it, nor right before it
 
 
@@ -49,7 +50,7 @@ def rows_named(found: Sequence[Unit], asking: Asking) -> Iterator[tuple[Unit, in
         said = [
             at
             for at, term in enumerate(asking.terms.terms)
-            if name_met[at] >= _SAME and at not in counted and not YEAR.fullmatch(term.word)
+            if name_met[at] >= _SAME and weights[at] >= _MUCH and at not in counted and not YEAR.fullmatch(term.word)
         ]
         if said:
             yield unit, max(said, key=lambda at: float(weights[at]))
