@@ -3,6 +3,7 @@
 import re
 
 from assistant.question.kinds import Wanted
+from assistant.weigh.kind_held import has_wanted
 from assistant.weigh.supported.best import Best
 from assistant.weigh.units import Unit, UnitKind
 from ingest.language.words import fold
@@ -53,4 +54,5 @@ def may_be_cause(text: str) -> bool:
         and _NAME_WITHIN.search(text) is None
         and _TROUBLE.search(folded) is not None
         and _RESULT.search(folded) is None
+        and not has_wanted(text, Wanted.REASON, question="")  # it tells why of its own event
     )

@@ -14,8 +14,8 @@ from ingest.language.words import fold
 _GOES_ON = re.compile(
     r"(?:det|den|de|dessa|detta|denna|detsamma|han|hon|hen|da|dar|dit|darfor|darmed|darefter|dartill|bada|samtliga"
     r"|alla|av (?:dessa|dem|de)"
-    r"|(?:\w+ )?(?:orsak|skal|anledning|bakgrund|forklaring|syfte|okning|minskning|nedgang|uppgang|avvikelse|overskott"
-    r"|underskott|utfall|resultat|siffra|andel|antal|kostnad|forsening|projekt|arbete|verksamhet)\w*)\b"
+    r"|(?:\w+ )?(?:huvud|grund)?(?:orsak|skal|anledning|bakgrund|forklaring|syfte|okning|minskning|nedgang|uppgang"
+    r"|avvikelse|overskott|underskott|utfall|resultat|siffra|andel|antal|kostnad|forsening|projekt|arbete|verksamhet)\w*)\b"
 )
 _LABEL = 3  # words: what has no more is a label of what stands beside it
 
