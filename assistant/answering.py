@@ -78,7 +78,7 @@ class Answering:
             whole = understand(question, conversation, boards=library.boards.as_rows, limits=scope)
             if whole.told_by_others:
                 told = self._of_body(whole, conversation)
-                answered = told if answers_instead(told.answer, answered.answer) else answered
+                answered = told if answers_instead(read, told.answer, answered.answer) else answered
         return replace(answered, read=read)
 
     def _of_body(self, read: Asked, conversation: Conversation) -> Answered:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from assistant.answer import Answer, Reason, Source
 from assistant.plan import Step
 from assistant.question.asked import Asked
+from assistant.question.kinds import Wanted
 from ingest.genre.bodies import belongs
 
 _LEFT = (Reason.NOTHING_RELEVANT, Reason.NOT_IN_COLLECTION, Reason.OTHER_SCOPE)
@@ -22,9 +23,14 @@ def left_open(read: Asked, answer: Answer, sources: Sequence[Source]) -> bool:
     return _works_nothing_out(answer) or _of_other_years(read, sources)
 
 
-def answers_instead(told: Answer, own: Answer) -> bool:
-    """Return whether what the whole municipality's report has `told` goes before the body's `own` answer."""
+def answers_instead(read: Asked, told: Answer, own: Answer) -> bool:
+    """Return whether what the whole municipality's report has `told` goes before the body's `own` answer.
+
+    A figure says neither yes nor no: "Höll nämnden budgeten?".
+    """
     if told.refused or not told.sure:
+        return False
+    if Wanted.YES_NO in read.wanted and told.working is None and any(one.cell for one in told.citations[:1]):
         return False
     if own.refused or told.working is not None:
         return True
