@@ -18,9 +18,9 @@ from assistant.search.select import Selection, select
 from assistant.settings import Settings
 from assistant.tell.cite import source_quote
 from assistant.tell.refusing import refuse
-from assistant.work.named_column.asking import ordered
 from assistant.work.planned import Planned, planned
 from assistant.work.rows.read_rows import RowReader
+from assistant.work.worked_out import worked_out
 from assistant.work.worker import Worker
 from ingest.genre.bodies import belongs, tells_of_all
 
@@ -171,15 +171,7 @@ class Answering:
 
     def _worked(self, wanted: Planned, conversation: Conversation) -> Answer | None:
         """Return the answer to a question that must be worked out, None for any other."""
-        worker, plan = Worker(self._library, reader=self._rows), wanted.plan
-        if (onward := worker.onward(wanted.asked, conversation.turns)) is not None:
-            return onward
-        knows_column = plan is not None and any(figure.field.measures for figure in plan.figures)
-        said = None if knows_column else ordered(wanted.asked)
-        answer = worker.by_column(wanted.asked, said) if said is not None else None
-        if answer is None and plan is not None and not (said is not None and said.counts):
-            answer = worker.answer(wanted.asked, plan)  # else whatever figure a row has is not what is counted
-        return answer and replace(answer, standalone=wanted.standalone or answer.standalone)
+        return worked_out(wanted, conversation.turns, self._library, reader=self._rows)
 
     def _overview_in_words(self, wanted: Planned) -> Answered | None:
         """Return how it goes for a board or a municipality by what is said of its result, where no table tells it.

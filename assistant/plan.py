@@ -62,6 +62,8 @@ class Step(StrEnum):
     DEVELOPMENT = "development"  # over periods
     SIDE_BY_SIDE = "side by side"  # boards
     BETWEEN = "between rows"  # one row beside another of the same report
+    LEFT = "left"  # of the first figure when the second is taken from it
+    USED = "used"  # a share of a budget, both of one report
     LOOK_UP = "look up"  # one figure as it stands
     GOALS = "goals"  # the goals of a report
     OVERVIEW = "overview"  # a board's own total, and what makes it up

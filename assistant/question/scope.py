@@ -12,6 +12,7 @@ from assistant.question.asked import Asked, Layer, Span
 from assistant.question.held_bodies import HeldBodies
 from assistant.question.kinds import wanted
 from assistant.question.patterns import patterns
+from assistant.question.written.short_years import with_whole_years
 from assistant.question.written.slips import Mended, mended
 from ingest.document import ReportType
 from ingest.genre.report_names import NamedReport, named_reports
@@ -24,14 +25,6 @@ _YEAR = re.compile(r"(?<![\d,.])(?:19|20)\d\d(?!\d|[,.]\d|-\d{1,3}(?!\d))")  # n
 _SHORT_YEAR = re.compile(
     r"(?:\bvp|\bvb|\bt ?[12]|\bplan\w*|\brapport\w*|\bberattelse\w*|\bar|\barsmal\w*)(?: ?-?)'?(2\d)\b"
     r"(?! ?(%|procent|mnkr|tkr|st))"
-)
-# After the name of a board, a month, a season or a dash a short year needs no such word: "ÅM 24", "mars -24".
-_NO_YEAR = r"(?=[\s?!.,;]|$)(?! ?(?:%|(?:procent|mnkr|mkr|tkr|kr|st|ar|barn|platser)\b))"  # what follows it
-_AFTER_NAME = re.compile(rf"(?:^|[\s,]) ?(?:['’]|[-–] ?)?(2\d){_NO_YEAR}")
-_DASHED = re.compile(
-    r"(?:(?<=\s)[-–'’]|\b(?:januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december|jan|feb"
-    r"|apr|aug|sep|sept|okt|nov|dec|var(?:en)?|sommar(?:en)?|host(?:en)?|vinter(?:n)?|arsskiftet|bokslut(?:et)?|budget(?:en)?)"
-    rf" ?[-–'’]?)(2\d){_NO_YEAR}"
 )
 _BODY = re.compile(r"(stadsdels?)?(namnd|forvaltning)(en|ens|er|erna|ernas|ar|arna|arnas|s)?|stadsdel\w*")
 _BESIDE = 8  # characters between a report and the year that it is of
@@ -124,7 +117,7 @@ def read(question: str, *, boards: BoardNames) -> Asked:
     found = boards.find(question, folded, types=types)
     board_spans = _unique((start, end) for start, end, _ in found if start < end)
     type_spans = [(report.start, report.end) for report in reports]
-    if (whole := _with_whole_years(question, folded, board_spans)) != question:
+    if (whole := with_whole_years(question, folded, board_spans)) != question:
         return replace(read(whole, boards=boards), slips=right.slips)
     years = _years(folded)
     beside = [(span, year) for span, year in years if any(_is_beside(folded, span, report) for report in type_spans)]
@@ -178,16 +171,6 @@ def _years(folded: str) -> list[tuple[tuple[int, int], int]]:
     """Return where each year stands, and which it is: those in four figures first."""
     found = [(match.span(), int(match.group())) for match in _YEAR.finditer(folded)]
     return found + [(match.span(1), 2000 + int(match.group(1))) for match in _SHORT_YEAR.finditer(folded)]
-
-
-def _with_whole_years(question: str, folded: str, board_spans: Iterable[Span]) -> str:
-    """Return `question` with the short years in four figures that stand after a board, a month, a season or a dash."""
-    named = (_AFTER_NAME.match(folded, end) for _, end in board_spans)
-    starts = {match.start(1) for match in (*named, *_DASHED.finditer(folded)) if match is not None}
-    for start in sorted(starts, reverse=True):
-        before = question[:start].rstrip("-–'’")
-        question = f"{before}{'' if before.endswith(' ') else ' '}20{question[start:]}"
-    return question
 
 
 def _spelled(abbreviations: Mapping[str, str]) -> dict[str, str]:

@@ -127,6 +127,7 @@ def gather(
         bare=asked.bare,
         placed=asked.placed,
         figure=figure,
+        told_cells=tuple((one.cell.row, one.cell.value) for one in asked.cited if one.cell is not None),
     )
     newest = not asked.scope.types and not asked.report_years  # of several reports of a board the newest leads
     scored = score_units(every_unit, asking)

@@ -5,9 +5,10 @@ from dataclasses import dataclass, replace
 
 from assistant.answer import Scope, Source
 from ingest.genre.bodies import belongs
-from ingest.genre.report_types import What, is_asked, is_kin, what_is
+from ingest.genre.report_types import What, is_asked, is_kin, is_of_same_time, what_is
 
 _SPAN = 3  # years apart: a plan and a report alike tell of "2026-2030", whatever year they are of
+_INTERIM = "DR"  # asked for by its month alone ("augustirapporten"), whatever it is called
 _LOOKS_BACK = 2  # years that reports tell of beside their own
 
 
@@ -60,6 +61,10 @@ def _allowed(sources: Sequence[Source], scope: Scope, report_years: tuple[int, .
     of_report = tuple(s for s in of_types if not report_years or _covers(s, report_years))
     if not of_report:
         kin = tuple(s for s in of_boards if is_kin(s.description.type, scope.types) and _covers(s, scope.years))
+        months = [type_ for type_ in scope.types if type_.startswith(_INTERIM)]
+        same = tuple(source for source in kin if is_of_same_time(source.description.type, months))
+        if same:
+            return Selection(documents=same, missing_boards=missing)
         if kin:
             return Selection(documents=kin, missing_boards=missing, instead=kin)
         quoting = _quoting_annual(of_boards, scope)

@@ -8,6 +8,7 @@ from assistant.search.gather import Gathered
 from assistant.tell.arithmetic import extreme, superlative
 from assistant.tell.cells import cell_statement, name_statement
 from assistant.tell.statements import Statement
+from assistant.weigh.by_form.measures_listed import lists_measures
 from assistant.weigh.figures.totals import is_sum, table_rows
 from ingest.store.index import Index, View
 
@@ -53,9 +54,11 @@ def is_unranked(told: tuple[Statement, ...], evidence: Gathered) -> bool:
 def row_names(index: Index | View, evidence: Gathered) -> tuple[Statement, ...]:
     """Return the names of the rows of the best cell's table, where a list is asked for of what its heading names."""
     best, asking = evidence.best, evidence.asking
-    if best is None or best.cell is None or asking.wanted != {Wanted.LIST} or best.name_unasked < 1:
+    if best is None or best.cell is None:
         return ()
-    if float(asking.terms.weights @ best.heading_met) < _HEADED:
+    of_heading = asking.wanted == {Wanted.LIST} and best.name_unasked >= 1
+    of_heading = of_heading and float(asking.terms.weights @ best.heading_met) >= _HEADED
+    if not of_heading and not lists_measures(best, asking):
         return ()
     passage = best.ranked.passage
     rows = table_rows(index.section(passage.document_id), passage)

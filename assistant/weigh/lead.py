@@ -9,6 +9,10 @@ from numpy.typing import NDArray
 
 from assistant.answer import Source
 from assistant.weigh.asking import Asking
+from assistant.weigh.by_form.defined import with_meaning_first
+from assistant.weigh.by_form.keepers import with_keeper_first
+from assistant.weigh.by_form.measures_listed import with_measures_first
+from assistant.weigh.by_form.reasons import with_reason_first
 from assistant.weigh.features import weights
 from assistant.weigh.figures.asked import is_of_figure
 from assistant.weigh.figures.fit import Fit
@@ -55,7 +59,10 @@ def settled(found: Sequence[Unit], scores: NDArray[np.float64], asking: Asking, 
         _lead_by_newest(found, scores, asking)
         lead_by_newest(found, scores, asking)
         lead_by_outcome(found, scores, asking)
-    return scores
+    if not len(found):
+        return scores
+    scores = with_keeper_first(found, with_meaning_first(found, scores, asking.question), asking)
+    return with_reason_first(found, with_measures_first(found, scores, asking), asking)
 
 
 def _lead_by_name(found: Sequence[Unit], scores: NDArray[np.float64], asking: Asking) -> None:

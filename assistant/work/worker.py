@@ -9,6 +9,7 @@ from assistant.question.asked import Asked
 from assistant.search.library import Library
 from assistant.work.goals.listing import list_goals
 from assistant.work.named_column.asking import Ordered
+from assistant.work.named_column.pair_asked import PairAsked
 from assistant.work.named_column.told import tell_by_column
 from assistant.work.onward.onward import onward
 from assistant.work.overview.overview import tell_overview
@@ -87,18 +88,17 @@ class Worker:
 
     def onward(self, asked: Asked, turns: Sequence[Answer]) -> Answer | None:
         """Return what a follow-up asks of the very cell that led the answer before, None where it asks for no such."""
-        sources = self._library.sources
-        return onward(asked, turns, self._finder, sources, Citer(self._library.index, sources))
+        library = self._library
+        return onward(asked, turns, self._finder, library.sources, Citer(library.index, library.sources))
 
-    def by_column(self, asked: Asked, said: Ordered) -> Answer | None:
-        """Return the rows that are asked for by a column of the question's own words, None where no table has it."""
+    def by_column(self, asked: Asked, said: Ordered | PairAsked) -> Answer | None:
+        """Return rows, or two cells, by a column that the question's own words name; None where no table has it."""
         sources = self._library.sources
         return tell_by_column(asked, said, self._finder, sources, Citer(self._library.index, sources), room=_LONGEST)
 
     def elsewhere(self, asked: Asked, plan: Plan) -> Answer | None:
         """Return what other reports tell in a column of the report that is asked for and not held; None for nothing."""
-        other = as_column(plan)
-        if other is None:
+        if (other := as_column(plan)) is None:
             return None
         citer = Citer(self._library.index, self._library.sources)
         held = [_worked(other, one) for one in self._finder.find(other, self._library.sources)]

@@ -116,6 +116,18 @@ def is_kin(held: ReportType | None, asked: Sequence[ReportType]) -> bool:
     return one is not None and any(_kin(one, reports()[other]) for other in asked if other in reports())
 
 
+def is_of_same_time(held: ReportType | None, asked: Sequence[ReportType]) -> bool:
+    """Return whether a document of type `held` tells of the same part of the year as one `asked` for, being kin to it.
+
+    What a municipality calls its report of August another calls tertialrapport 2.
+    """
+    one = reports().get(held) if held else None
+    others = [reports()[other] for other in asked if other in reports()]
+    return one is not None and any(
+        _kin(one, other) and len(one.ends) == 1 and one.ends == other.ends for other in others
+    )
+
+
 def place_in_year(type_: ReportType | None) -> int:
     """Return a number by which the reports of one year sort in the order in which they are written, -1 for none."""
     known = reports().get(type_) if type_ else None

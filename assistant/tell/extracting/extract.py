@@ -21,6 +21,7 @@ from assistant.tell.extracting.sentences import from_sentences, list_statement, 
 from assistant.tell.extracting.steps_told import with_step
 from assistant.tell.statements import Statement
 from assistant.weigh.asking import Asking
+from assistant.weigh.by_form.measures_listed import lists_measures
 from assistant.weigh.figures.fit import Fit, columns_of, fits
 from assistant.weigh.lead import is_same_figure, recency
 from assistant.weigh.units import Unit, UnitKind
@@ -46,7 +47,8 @@ def extract(evidence: Gathered, *, settings: Settings) -> tuple[Statement, ...]:
     if best.kind is UnitKind.CELL:
         return _from_cell(units, scores, order, asking, settings=settings)
     led = headed_item(best, [units[i] for i in order if scores[i] >= scores[order[0]] - OTHER_ROW], asking) or best
-    if (listed := listed_with(led, units, wanted, longest=settings.longest_list)) is not None:
+    kinds = wanted | {Wanted.LIST} if lists_measures(best, asking) else wanted
+    if (listed := listed_with(led, units, kinds, longest=settings.longest_list)) is not None:
         return (list_statement(listed),)
     sure = evidence.support >= settings.least_sure and Wanted.LIST not in wanted
     told = with_step(from_sentences(units, scores, order, asking, sure=sure, settings=settings), asking.question)

@@ -79,6 +79,7 @@ _ADDED = re.compile(r"\b(?:upprakning|tillskott|\w*justering|omfordelning|bespar
 _AGAINST_BUDGET = re.compile(
     r"\b(?:samre|battre|mer|mindre|dyrare|billigare|hogre|lagre) an (?:\w+ )?budget\w*"
     r"|\b(?:gick|gar|ga|gatt)\b.{0,60}\b(?:back|minus)\b|\b(?:back|minus) (?:gick|gar)\b"
+    r"|\bhur (?:stort?|mycket) (?:minus|plus|back)\b"
 )
 # What asks for that which came about, where no measure is named.
 _CAME_ABOUT = re.compile(

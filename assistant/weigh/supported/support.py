@@ -9,6 +9,10 @@ from numpy.typing import NDArray
 
 from assistant.question.kinds import Wanted
 from assistant.weigh.asking import Asking
+from assistant.weigh.by_form.defined import defines, meaning_asked
+from assistant.weigh.by_form.keepers import tells_keeper
+from assistant.weigh.by_form.measures_listed import lists_measures
+from assistant.weigh.by_form.reasons import gives_reason
 from assistant.weigh.features import Feature, weights
 from assistant.weigh.kind_held import fit
 from assistant.weigh.supported.best import Best, best_of
@@ -22,6 +26,7 @@ _LEAST_COUNTED = 0.5  # likewise what is counted
 # Of the questions that a doubted veto alone refuses and that are found this likely, nearly all have an answer; two of
 # fifty about the world at large are .58 and .59.
 _SURE_ENOUGH = 0.6
+_EXPLAINED = 0.95  # what the meaning of a word is supported by in a text that explains it, so a figure's reason
 _UNCERTAIN = 0.36  # what an uncertain answer is supported by: between the settings' `least_support` and `least_sure`
 
 
@@ -130,8 +135,13 @@ def support(found: Sequence[Unit], scores: NDArray[np.float64], asking: Asking) 
 def judged(found: Sequence[Unit], scores: NDArray[np.float64], asking: Asking) -> Judgement:
     """Return how the best of `found` was judged; `found` must not be empty."""
     best = best_of(found, scores, asking)
-    vetoes = tuple(veto for veto in VETOES if veto.speaks(best))
     told = {feature.name: feature.told(best) for feature in SUPPORT}
+    meaning = meaning_asked(asking.question)
+    explained = meaning is not None and defines(best.unit, meaning)
+    told_by_form = explained or tells_keeper(best.unit, asking) or lists_measures(best.unit, asking)
+    if told_by_form or gives_reason(best.unit, found, asking):
+        return Judgement(support=_EXPLAINED, told=told, vetoes=())
+    vetoes = tuple(veto for veto in VETOES if veto.speaks(best))
     return Judgement(support=_vetoed(_likely(told), vetoes, best), told=told, vetoes=vetoes)
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from assistant.question.kinds import Wanted
+from assistant.weigh.by_form.keepers import names_no_keeper
 from assistant.weigh.evidence import is_target, is_whole_year
 from assistant.weigh.figures.fit import Fit
 from assistant.weigh.kind_held import asks_address, asks_advice, asks_outcome, asks_share, fit, has_wanted, only_target
@@ -175,6 +176,11 @@ VETOES: tuple[Veto, ...] = (
         name="nothing_named",
         meaning="ett namn efterfrågas, och varken texten eller meningarna bredvid har något",
         speaks=names_nothing_near,
+    ),
+    Veto(
+        name="keeper_absent",
+        meaning="den som ansvarar efterfrågas, och meningen nämner ingen",
+        speaks=lambda best: names_no_keeper(best.unit, best.found, best.asking),
     ),
     Veto(
         name="unplaced",

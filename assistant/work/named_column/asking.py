@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from assistant.plan import Condition
 from assistant.question.asked import Asked
+from assistant.work.named_column.heads import asks_price, per_in
 from assistant.work.planning.hear import Heard, hear
 from assistant.work.planning.shapes.order import limit_of
 from assistant.work.planning.sifting import conditions
@@ -13,7 +14,7 @@ from ingest.language.words import fold
 
 # What asks for something else of the rows than their order: how they have changed, what they are a share of, whose.
 _OTHERWISE = tuple(
-    "change difference development better improved deficit surplus fares boards share what_share goals activities"
+    "change difference development better improved deficit surplus fares share what_share goals activities"
     " which_year mean sum opener".split()
 )
 _GOODNESS = re.compile(r"\b(?:bast|basta|samst|samsta|framst|framsta)\b")  # which end is the good one is not known
@@ -22,6 +23,7 @@ _BOTH = re.compile(
 )
 _EACH = re.compile(r"\bper (?P<each>\w{3,})")
 _TIMES = frozenset("manad ar kvartal vecka dag dygn tertial termin timme invanare".split())  # no columns
+_BODY = re.compile(r"\b(?:namnd|forvaltning)\w*$")  # such ones may be the rows of a table
 _BESIDE = 2  # characters between a number and what it counts
 _MOST = 30
 _SHARE = re.compile(r"%|\bprocent\b|\bandel(?:en|ar)?\b")
@@ -35,7 +37,8 @@ class Ordered:
     `limits` are what a figure of the column must pass ("under 35 %"); without any, the rows with the highest figures
     are asked for, or with the lowest. `share` tells that shares are asked for, or with False that numbers are; None
     leaves it open. `per` is what another column counts that the column is to be shared out on ("sökande per plats").
-    `both` asks for the row with the highest figure and for that with the lowest.
+    `both` asks for the row with the highest figure and for that with the lowest. `each` is what a head has after its
+    "per", `priced` tells that it is a price or a cost, `every` are all words that may name the column then.
     """
 
     kind: str
@@ -46,6 +49,9 @@ class Ordered:
     share: bool | None
     per: str = ""
     both: bool = False
+    each: tuple[str, ...] = ()
+    priced: bool = False
+    every: str = ""
 
     @property
     def counts(self) -> bool:
@@ -62,8 +68,13 @@ def ordered(asked: Asked) -> Ordered | None:
     if which is None or heard.says(*_OTHERWISE) or _GOODNESS.search(heard.folded) or heard.goals:
         return None
     left = [word for word in heard.left if word.start >= which.start]
-    areas = heard.cue("areas")
+    areas, body = heard.cue("areas"), heard.cue("boards")
     kind = heard.question[areas.start : areas.end] if areas and 0 <= areas.start - which.end <= _BESIDE else ""
+    if body is not None:
+        match = _BODY.search(heard.folded, body.start, body.end)
+        if match is None:
+            return None
+        kind = heard.question[match.start() : match.end()]
     rest = left if kind else left[1:]
     if not rest or left != list(heard.left):
         return None
@@ -79,7 +90,8 @@ def ordered(asked: Asked) -> Ordered | None:
         named = [word.text for word in rest if word.start < each.start()][-1:]
     elif ends and (empty := heard.cue("empty")) is not None:  # "flest tomma lägenheter" asks for no empty cells
         named = [heard.question[empty.start : empty.end], *named]
-    if not named:
+    headed = per_in(heard.folded) if ends else ()
+    if not named and not headed:
         return None
     return Ordered(
         kind=kind or left[0].text,
@@ -90,6 +102,9 @@ def ordered(asked: Asked) -> Ordered | None:
         share=None if per else _share(heard, limits),
         per=per,
         both=both,
+        each=headed,
+        priced=asks_price(heard.folded),
+        every=" ".join(word.text for word in rest),
     )
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from assistant.plan import Field
 from assistant.words.match import Terms
+from assistant.work.named_column.heads import Sought, head_named, heads_of, is_named
 from assistant.work.reckoning.amounts import amount_of
 from assistant.work.row import FactRow, fact_of
 from ingest.facts.fact import Counted, Fact, Period
@@ -30,11 +31,6 @@ _PER = re.compile(r"\b(?:per|i|av|för|vid|efter|från|på|med|till)\b")  # what
 _RATIO = re.compile(r"\bper\b")
 _NUMBER_OF_TABLE = re.compile(r"^(?:tabell|bilaga|diagram)\s*\d*[.: ]*")
 _SHARES = re.compile(r"%|\bprocent\b|\bandel")
-# Folded: words for rows of any kind, and for those of a kind that their first part says: "yrkesgrupp", "åldersgrupp".
-_ANY_ROW = re.compile(
-    r"(?:yrkes|personal|resultat|verksamhets)?(?P<first>\w*?)(?:grupp|enhet|arbetsplats|arbetsstalle|omrade|verksamhet|avdelning|kategori|forvaltning|post|niva|typ)"
-    r"(?:en|et|er|ar|erna|arna|na|n|a|s)?"
-)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,7 +38,8 @@ class Wanted:
     """What is looked for: rows of a `kind`, by a column of some `words`, of the `years` that the question names.
 
     `share` is True where shares are asked for, False where numbers are, None where the question leaves it open; `per`
-    names the column that the other is shared out on.
+    names the column that the other is shared out on. `each` is what a head has after its "per", `priced` that it is a
+    price or a cost, `every` are all words that may name the column then.
     """
 
     kind: Terms
@@ -51,30 +48,24 @@ class Wanted:
     years: tuple[int, ...]
     share: bool | None
     per: Terms | None = None
+    each: tuple[str, ...] = ()
+    priced: bool = False
+    every: Terms | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NamedColumn:
     """A column with the rows of its table.
 
-    `sure` tells that the rows are of the kind asked for; `against` is the column that it is shared out on.
+    `sure` tells that the rows are of the kind asked for; `against` is the column that it is shared out on. `left_out`
+    is how many words of its head are not asked for.
     """
 
     field: Field
     rows: tuple[FactRow, ...]
     sure: bool
     against: Field | None = None
-
-
-def is_any_row(kind: str) -> bool:
-    """Return whether a folded word names rows of whatever kind: "yrkesgrupp", "enhet"."""
-    return _ANY_ROW.fullmatch(kind) is not None
-
-
-def first_part(kind: str) -> str:
-    """Return what such a word says of the rows: `alders` of "åldersgrupp", nothing of "enhet"."""
-    match = _ANY_ROW.fullmatch(kind)
-    return match["first"] if match is not None else ""
+    left_out: int = 0
 
 
 def columns_named(rows: Sequence[FactRow], wanted: Wanted) -> Iterator[NamedColumn]:
@@ -85,11 +76,12 @@ def columns_named(rows: Sequence[FactRow], wanted: Wanted) -> Iterator[NamedColu
             tables.setdefault(row.place[1], []).append(row)
     for table in tables.values():
         sure = _are_of(table, wanted.kind)
-        if wanted.per is not None:
-            yield from _shared_out(table, wanted, wanted.per, sure=sure)
-            continue
-        if len(table) >= _LEAST_ROWS and (sure or wanted.any_kind):
-            yield from _of_table(table, wanted, sure=sure)
+        may_be = len(table) >= _LEAST_ROWS and (sure or wanted.any_kind)
+        headed = list(_by_head(table, wanted, sure=sure)) if may_be and (wanted.each or wanted.priced) else []
+        if headed or wanted.per is not None:
+            yield from headed or _shared_out(table, wanted, wanted.per, sure=sure)
+        elif may_be and not wanted.each and not wanted.priced:
+            yield from list(_of_table(table, wanted, sure=sure)) or _by_head(table, wanted, sure=sure)
 
 
 def _of_table(table: Sequence[FactRow], wanted: Wanted, *, sure: bool) -> Iterator[NamedColumn]:
@@ -111,8 +103,10 @@ def _of_table(table: Sequence[FactRow], wanted: Wanted, *, sure: bool) -> Iterat
             yield NamedColumn(field=field, rows=tuple(told), sure=sure)
 
 
-def _shared_out(table: Sequence[FactRow], wanted: Wanted, per: Terms, *, sure: bool) -> Iterator[NamedColumn]:
+def _shared_out(table: Sequence[FactRow], wanted: Wanted, per: Terms | None, *, sure: bool) -> Iterator[NamedColumn]:
     """Yield the column of a table that is named, to be shared out on another: each is the one column so called."""
+    if per is None:
+        return
     facts = [fact for fact in _columns(table) if amount_of(fact.value) is not None]
     named = [fact for fact in facts if _calls(fact, wanted.words) and not _calls(fact, per)]
     each = [fact for fact in facts if _calls(fact, per) and not _calls(fact, wanted.words)]
@@ -135,6 +129,25 @@ def _calls(fact: Fact, terms: Terms) -> bool:
     met = terms.met(head) >= _MET
     ends = [len(term.word) >= _LONG and joined.endswith(fold(term.word)) for term in terms.terms]
     return all(one or end for one, end in zip(met.tolist(), ends, strict=True))
+
+
+def _by_head(table: Sequence[FactRow], wanted: Wanted, *, sure: bool) -> Iterator[NamedColumn]:
+    """Yield the column whose head a question names in part where it names no other as well, or as the one price."""
+    asked = wanted.every or wanted.words
+    sought = Sought(words=asked, per=wanted.each, priced=wanted.priced)
+    named = head_named(heads_of(table), sought, range(len(asked.terms)), _heading(table))
+    if named is None or len(wanted.years) > 1:
+        return
+    head = named.head
+    year = wanted.years[0] if wanted.years else table[0].source.description.year
+    of_year = [fact for fact in head.facts if fact.period.year == year and _YEAR.search(fact.column.printed)]
+    facts = of_year or (head.facts if not any(_YEAR.search(fact.column.printed) for fact in head.facts) else ())
+    if len(facts) != 1 or (wanted.share is not None and wanted.share is not _is_share(facts[0], table)):
+        return
+    field = Field(printed=tuple(words(fold(facts[0].column.printed))), period=facts[0].period)
+    told = [row for row in table if (cell := fact_of(row, field)) is not None and amount_of(cell.value) is not None]
+    if len(told) >= max(_LEAST_ROWS, _FILLED * len(table)):
+        yield NamedColumn(field=field, rows=tuple(told), sure=sure, left_out=named.left_out)
 
 
 def _names(head: str, asked: Terms) -> bool:
@@ -168,7 +181,7 @@ def _names_beside(fact: Fact, table: Sequence[FactRow], asked: Terms) -> bool:
 
 def _says_more(head: str, asked: Terms) -> bool:
     """Return whether a head has words that the question lacks: "elever med frånvaro" are not the pupils."""
-    return any(stem(word) not in _NEUTRAL and not _is_met(word, asked) for word in _content(_PER.split(head)[0]))
+    return any(stem(word) not in _NEUTRAL and not is_named(word, asked) for word in _content(_PER.split(head)[0]))
 
 
 def _is_share(fact: Fact, table: Sequence[FactRow]) -> bool:
@@ -221,4 +234,5 @@ def _is_met(word: str, terms: Terms) -> bool:
 def _are_of(table: Sequence[FactRow], kind: Terms) -> bool:
     """Return whether the rows of a table are of a kind: by most of their names, or by what stands above them."""
     named = sum(bool((kind.met(words(row.first.name)) >= _MET).all()) for row in table)
-    return named * 2 >= len(table) or bool((kind.met(words(_heading(table))) >= _MET).all())
+    above = [word for word in words(_heading(table)) if is_named(word, kind)]  # a table of förskolor is none of skolor
+    return named * 2 >= len(table) or bool((kind.met(above) >= _MET).all())

@@ -7,7 +7,10 @@ from assistant.answer import Answer, Source
 from assistant.plan import Figure, Plan, Rows, Step, Way
 from assistant.question.asked import Asked
 from assistant.work.named_column.asking import Ordered
-from assistant.work.named_column.columns import NamedColumn, Wanted, columns_named, first_part, is_any_row
+from assistant.work.named_column.columns import NamedColumn, Wanted, columns_named
+from assistant.work.named_column.pair_asked import PairAsked
+from assistant.work.named_column.pairs_told import tell_pair
+from assistant.work.planning.any_row import first_part, is_any_row
 from assistant.work.reckoning.calculate import calculate
 from assistant.work.rows.find import Finder
 from assistant.work.rows.found import Found
@@ -23,12 +26,14 @@ _MOST_BODIES = 4  # that are told in one answer where the question names none
 
 
 def tell_by_column(
-    asked: Asked, said: Ordered, finder: Finder, sources: Sequence[Source], citer: Citer, *, room: int
+    asked: Asked, said: Ordered | PairAsked, finder: Finder, sources: Sequence[Source], citer: Citer, *, room: int
 ) -> Answer | None:
-    """Return the rows that come first by a column, or that pass a limit on it; None where no table has such one.
+    """Return the rows that come first by a column, or pass a limit on it, or two cells; None where no table has such.
 
     Each body that has such a table is told, as none is meant more than another.
     """
+    if isinstance(said, PairAsked):
+        return tell_pair(asked, said, finder, sources, citer, room=room)
     found = _of_bodies(asked, said, finder, sources)[:_MOST_BODIES]
     told: list[tuple[Found, Told]] = []
     for source, column in found:
@@ -69,15 +74,27 @@ def _best(
         years=years,
         share=said.share,
         per=finder.terms(said.per, reports) if said.per else None,
+        each=said.each,
+        priced=said.priced,
+        every=finder.terms(said.every, reports) if said.every else None,
     )
     found = [
-        ((not column.sure, len(years) == 1 and source.description.year != years[0], place, -len(column.rows)), column)
+        (
+            (
+                not column.sure,
+                column.left_out,
+                len(years) == 1 and source.description.year != years[0],
+                place,
+                -len(column.rows),
+            ),
+            column,
+        )
         for place, source in enumerate(reports)
         for column in columns_named(finder.rows(source), wanted)
     ]
     if not found:
         return None
-    (_, _, place, _), column = min(found, key=lambda one: one[0])
+    (_, _, _, place, _), column = min(found, key=lambda one: one[0])
     return reports[place], column
 
 

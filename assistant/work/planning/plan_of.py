@@ -6,7 +6,18 @@ from assistant.answer import Scope
 from assistant.plan import Plan
 from assistant.work.planning.fields import names_report
 from assistant.work.planning.hear import Heard
-from assistant.work.planning.shapes import changes, each, order, over_time, single, sums, targets, two_rows, wholes
+from assistant.work.planning.shapes import (
+    changes,
+    each,
+    order,
+    over_time,
+    single,
+    spent,
+    sums,
+    targets,
+    two_rows,
+    wholes,
+)
 from assistant.work.planning.wanted_rows import rows_asked
 from ingest.document import ReportType
 
@@ -15,6 +26,7 @@ _SHAPES: tuple[Callable[[Heard, Plan], Plan | None], ...] = (
     wholes.goals_listed,
     wholes.overview,
     wholes.budget_kept,
+    spent.used,
     two_rows.part_of,
     targets.judged,
     targets.sexes,

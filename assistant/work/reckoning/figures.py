@@ -56,6 +56,11 @@ def of_two_rows(figure: Figure, row: FactRow, other: FactRow) -> Worked:
     return _of_two(figure, one, two)
 
 
+def of_two_cells(figure: Figure, one: Fact, other: Fact) -> Worked:
+    """Return a figure of two cells that are named one by one, whatever each measures."""
+    return _of_two(figure, (one,), (other,))
+
+
 def is_income_with_minus(fact: Fact) -> bool:
     """Return whether a cell holds an income that is written with a minus, as plans do beside costs."""
     return fact.side is Side.INCOME and fact.value.number is not None and fact.value.number < 0

@@ -8,7 +8,7 @@ from assistant.plan import Check, Field, Figure, Plan, Step
 from assistant.work.reckoning.pairs import of_one_thing
 from ingest.document import ReportType
 from ingest.facts.fact import Measure, Period
-from ingest.genre.report_types import is_asked, place_in_year
+from ingest.genre.report_types import is_asked, is_of_same_time, place_in_year
 
 _PLANNED = (Measure.BUDGET, Measure.NET, Measure.FINAL_BUDGET, Measure.TARGET)
 _CAME_OUT = (Measure.OUTCOME, Measure.EARLIER_OUTCOME, Measure.ACCOUNTS)
@@ -19,6 +19,7 @@ _MOST_REPORTS = 8  # of one board that are looked through, the newest first
 def reports_for(plan: Plan, reports: Sequence[Source]) -> tuple[Source, ...]:
     """Return the reports that may answer a plan, the likeliest first: of the year asked for, then the newest."""
     of_type = [source for source in reports if not plan.types or is_asked(source.description.type, plan.types)]
+    of_type = of_type or [one for one in reports if is_of_same_time(one.description.type, plan.types)]
     of_year = [source for source in of_type if not plan.years or source.description.year in plan.years]
     asked = {
         field.period.year for field in fields_of(plan) if field.period is not None and field.period.year is not None

@@ -86,6 +86,8 @@ SOME_BETTER = "{better} av {count} är bättre"
 TIMES_IS = "{one} är {times} så stort som {other} ({first} mot {second})"
 OF_COLUMN = "{column} ({title})"
 EACH_IS = "{each} per {of} ({part} på {whole})"
+LEFT_IS = "{left} är kvar av {whole} ({budget}); {part} har gått åt ({spent})"
+OVERSPENT = "Inget är kvar av {whole} ({budget}): {part} har gått åt ({spent}), alltså {left} mer"
 SHARE_IS = "{share} ({part} av {whole})"
 
 HIGHEST, LOWEST = "Högst", "Lägst"

@@ -154,7 +154,8 @@ def named(turn: Turn) -> Plan | None:
     rows = replace(turn.plan.rows, words=words, whole=False, several=False, total=False, held=(), goals=())
     kept = replace(turn.plan, rows=rows)
     if turn.plan.asks(Step.RANK, Step.EXTREMES, Step.LIST, Step.SUM, Step.COUNT, Step.MEAN):
-        kept = replace(kept, conditions=(), steps=(Step.LIST,))
+        reckoned = tuple(step for step in turn.plan.steps if step in (Step.LEFT, Step.USED))
+        kept = replace(kept, conditions=(), steps=(Step.LIST, *reckoned))
     if not kept.figures or turn.plan.rows.kinds == (TableKind.ACTIVITY,):
         return None
     if turn.says("women") is not turn.says("men"):

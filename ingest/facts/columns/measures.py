@@ -68,12 +68,19 @@ _AFTER_KEY = (
         re.compile(r"\bstatus\b|\bbeskrivning\b|\banmarkning|\bbedomning|\bmaluppfyll|^uppfyll|^trend\b|^analys\b"),
         Measure.COMMENT,
     ),
+    (re.compile(r"^(?:forbruka|upparbeta|nedlagt)"), Measure.OUTCOME),
     (re.compile(r"\bingaende\b"), Measure.CARRIED_IN),
     (re.compile(r"\butgaende\b"), Measure.CARRIED_OUT),
     (re.compile(r"pris(?:et|er)?\b|\btaxa\b|\bavgift(?:en|er)?\b"), Measure.PRICE),
     (re.compile(r"^%$|\bprocent\b"), Measure.SHARE),
     (re.compile(r"budget\b|^(?:budget|kommun)?(?:ram|bidrag|anslag)(?: \d{4})?$|^plan(?: \d{4})?$"), Measure.BUDGET),
     (re.compile(r"^(?:startvarde|basvarde|utgangsvarde|nulage|ingangsvarde)"), Measure.EARLIER_OUTCOME),
+    (
+        re.compile(
+            r"(?<!nar )(?<!uppfyller )(?<!uppnar )(?<!mot )(?<!av )(?<!till )\b(?:ars)?mal(?:varde)?(?: 20\d\d)?$"
+        ),
+        Measure.TARGET,
+    ),
     (re.compile(r"^(?:etappmal|riktvarde|langsiktigt mal|mal)"), Measure.TARGET),
     (re.compile(r"\bansvar"), Measure.RESPONSIBLE),
 )

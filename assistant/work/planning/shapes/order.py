@@ -4,6 +4,7 @@ import re
 from dataclasses import replace
 
 from assistant.plan import MIRRORED, ZERO, Check, Condition, Field, Figure, Plan, Step
+from assistant.work.planning.any_row import of_any_kind
 from assistant.work.planning.fields import MONEY, asked_field, in_period
 from assistant.work.planning.hear import Heard
 from assistant.work.planning.shapes.said import DEVIATION, counting
@@ -16,6 +17,7 @@ _OF_BOARDS = frozenset(
 )  # what a board's total is of
 _NUMERALS = {name: i for i, name in enumerate("noll en tva tre fyra fem sex sju atta nio tio elva tolv".split())}
 _OF_MONEY = re.compile(r"\b\w*(investering|satsning|budgetjustering|bidrag)(en|et|ar|arna|ningen)?\b")  # has an amount
+_ASKS_MANY = re.compile(r"\bvilka \w+")
 _FARES = Field(measures=(Measure.DEVIATION, Measure.RESULT))  # of the areas: units with a result are in another table
 
 
@@ -34,7 +36,8 @@ def first(heard: Heard, base: Plan) -> Plan | None:
     of_indicators = {Measure.TARGET, Measure.OUTCOME} & set(field.measures)
     if of_indicators and not base.rows.words and not base.rows.goals:
         return None
-    rows = replace(base.rows, several=True, whole=not base.rows.words)
+    named = of_any_kind(base.rows) if sign else base.rows
+    rows = replace(named, several=True, whole=not named.words)
     plan = ranked(heard, replace(base, rows=rows, figures=(Figure(field=field),), conditions=conditions(heard)))
     if heard.says("deficit"):
         below = Condition(field=field, test=Check.BELOW, bound=ZERO)
@@ -73,8 +76,9 @@ def signed(heard: Heard, base: Plan) -> Plan | None:
     """Which rows show a deficit or a surplus, how many, and what they come to."""
     if not heard.says("deficit", "surplus") or not heard.says("which", "count", "sum"):
         return None
-    if not (heard.says("areas", "boards", "countable") or base.rows.several):
+    if not (heard.says("areas", "boards", "countable") or base.rows.several or _ASKS_MANY.search(heard.folded)):
         return None
+    base = replace(base, rows=of_any_kind(base.rows))
     field = in_period(DEVIATION, heard)
     found = beyond(heard, field)
     steps = counting(heard)
@@ -93,6 +97,8 @@ def beyond(heard: Heard, field: Field, *, deficit: bool | None = None) -> Condit
     `deficit` tells which of the two, where the question itself does not.
     """
     sign = -1 if (heard.says("deficit") if deficit is None else deficit) else 1
+    if sign > 0 and heard.says("keeps_budget") and not heard.numbers:
+        return Condition(field=field, test=Check.AT_LEAST, bound=ZERO)  # what comes out just so has kept it
     sized = next(iter(numbers_asked(heard)), None)
     bound, test = ZERO, Check.ABOVE
     if sized is not None and sized.bound.number is not None:

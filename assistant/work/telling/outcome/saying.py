@@ -20,6 +20,7 @@ from assistant.work.telling.outcome.sentences import (
     formula_of,
     gap,
     judged,
+    left_of,
     of_outcomes,
     shared,
     turned_to,
@@ -89,6 +90,8 @@ def _sentence_of(plan: Plan, line: Line, worked: Worked) -> str:
         return gap(worked)
     if worked.figure.way is Way.PERCENT:
         return ""
+    if plan.asks(Step.LEFT):
+        return left_of(worked)
     percent = next((other for other in line.figures if _is_percent_of(other, worked)), None)
     return sentence(changed(worked, percent), turned_to(worked) if of_outcomes(worked) else "")
 

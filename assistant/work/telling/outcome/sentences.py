@@ -74,6 +74,20 @@ def shared(worked: Worked) -> str:
     return texts.SHARE_IS.format(share=printed(worked.amount), part=value_of(part), whole=value_of(whole))
 
 
+def left_of(worked: Worked) -> str:
+    """Return what is left of a budget when what is spent is taken from it: `Kvar är 21,7 mnkr av 31,0 mnkr (...)`."""
+    whole, part = worked.facts[0], worked.facts[-1]
+    assert worked.amount is not None
+    form = texts.LEFT_IS if worked.amount.number >= 0 else texts.OVERSPENT
+    return form.format(
+        left=sized(worked.amount),
+        whole=value_of(whole),
+        budget=column_of(whole),
+        part=value_of(part),
+        spent=column_of(part),
+    )
+
+
 def each(worked: Worked) -> str:
     """Return an amount for each of what another column counts: `750,0 tkr per km (1 500 tkr på 2,0 km)`."""
     part, whole = worked.facts[0], worked.facts[-1]

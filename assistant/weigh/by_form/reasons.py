@@ -1,0 +1,109 @@
+"""The reason for a figure that was just told: the text that names its row, and the figure itself or why."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+from assistant.question.kinds import Wanted
+from assistant.weigh.asking import Asking
+from assistant.weigh.units import Unit
+from ingest.language.words import content_stems, fold, stem, words
+
+_AHEAD = 4.0  # more than what is told beside the best unit may score less
+_STEP = 0.01  # by which one unit is put before another
+_AFTER = 2  # sentences after the one that names a figure, in which its reason may stand
+_LABEL = 3  # words besides a row's name and its figure that a label may have: "Skolskjuts (-2 260 tkr)."
+_ROOT = 6  # letters by which two words are known to be of one family: "missnöje", "missnöjd"
+_REASON = re.compile(
+    r"\b(?:beror|berodde|bero|pa grund av|pga|till foljd av|eftersom|forklaras|forklaring\w*|orsak\w*|darfor att|skalet"
+    r"|anledning\w*|tack vare|hanger samman med|genom att)\b"
+)
+_FIGURE = re.compile(r"\d[\d\s\u00a0\u202f]*(?:[.,]\d+)?")
+_SHORT_NAME = re.compile(r"\(([A-ZÅÄÖ][\w-]{1,9})\)")
+
+
+def with_reason_first(found: Sequence[Unit], scores: NDArray[np.float64], asking: Asking) -> NDArray[np.float64]:
+    """Return the scores with the text that tells the reason for what was just told before all else."""
+    best = list(dict.fromkeys(_reasons(found, asking)))
+    if not best:
+        return scores
+    scores = scores.copy()
+    top = float(scores.max()) + _AHEAD
+    for place, at in enumerate(best):
+        scores[at] = top - _STEP * place
+    return scores
+
+
+def gives_reason(unit: Unit, found: Sequence[Unit], asking: Asking) -> bool:
+    """Return whether a unit tells the reason for what was just told."""
+    return any(found[at] is unit for at in _reasons(found, asking))
+
+
+def _reasons(found: Sequence[Unit], asking: Asking) -> Iterator[int]:
+    """Give the units that tell the reason, those that name the figure itself before any other."""
+    if not asking.told_cells or Wanted.REASON not in asking.wanted or not _goes_on(asking):
+        return
+    for name, value in asking.told_cells:
+        yield from _by_figure(found, name, value, asking)
+    for name, _ in asking.told_cells:
+        for at, unit in enumerate(found):
+            if unit.cell is None and _tells_why(unit) and _names(unit.text, name) and _meets_own(unit, asking):
+                yield at
+
+
+def _goes_on(asking: Asking) -> bool:
+    return asking.bare or bool(asking.focus)
+
+
+def _by_figure(found: Sequence[Unit], name: str, value: str, asking: Asking) -> Iterator[int]:
+    figure = _digits(value)
+    if len(figure.strip("0,")) < 2:
+        return  # a lone digit stands anywhere
+    for at, unit in enumerate(found):
+        if unit.cell is not None or not _names(unit.text, name) or figure not in _figures(unit.text):
+            continue
+        after = [i for i in range(at + 1, min(at + 1 + _AFTER, len(found))) if found[i].ranked is unit.ranked]
+        if _is_label(unit.text, name):
+            yield from after
+        else:
+            told = next((i for i in (at, *after) if _tells_why(found[i])), None)
+            if told is not None:
+                yield told
+
+
+def _tells_why(unit: Unit) -> bool:
+    return _REASON.search(fold(unit.said)) is not None
+
+
+def _meets_own(unit: Unit, asking: Asking) -> bool:
+    """Return whether a unit meets a word of the question itself, where that has any."""
+    own = content_stems(asking.text)
+    held = [fold(word) for word in words(unit.text)]
+    return asking.bare or any(word.startswith(one[:_ROOT]) for one in own if len(one) >= _ROOT - 1 for word in held)
+
+
+def _names(text: str, name: str) -> bool:
+    """Return whether a text holds all words of a row's name, or the short name that it gives in brackets."""
+    short = _SHORT_NAME.search(name)
+    if short is not None and re.search(rf"\b{re.escape(short[1])}\b", text):
+        return True
+    held = {stem(word) for word in words(text)}
+    asked = [one for one in content_stems(re.sub(r"\([^)]*\)", " ", name)) if not one.isdigit()]
+    return bool(asked) and all(one in held for one in asked)
+
+
+def _is_label(text: str, name: str) -> bool:
+    left = [one for one in content_stems(_FIGURE.sub(" ", text)) if one not in content_stems(name)]
+    return len(left) <= _LABEL
+
+
+def _figures(text: str) -> set[str]:
+    return {_digits(match.group()) for match in _FIGURE.finditer(text)}
+
+
+def _digits(text: str) -> str:
+    """Return the first figure of a text, without its sign and separators of thousands."""
+    match = _FIGURE.search(text)
+    return re.sub(r"\s", "", match.group()).replace(".", ",") if match is not None else ""

@@ -1,0 +1,65 @@
+"""A question worked out: by a column of its own words, its plan, two cells, or another plan that means the same."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from assistant.answer import Answer, Source
+from assistant.plan import Plan, Way
+from assistant.question.asked import Asked
+from assistant.search.library import Library
+from assistant.work.named_column.asking import Ordered, ordered
+from assistant.work.named_column.pair_asked import pair_asked
+from assistant.work.otherwise import other_plans
+from assistant.work.planned import Planned
+from assistant.work.rows.read_rows import RowReader
+from assistant.work.worker import Worker
+from ingest.language.words import fold
+
+_SAME_BEGINNING = 5  # letters by which two forms of a word are known: "plats", "platser"
+
+
+def worked_out(wanted: Planned, turns: Sequence[Answer], library: Library, *, reader: RowReader) -> Answer | None:
+    """Return the answer of the first way that tells one, else the first refusal; None where there is nothing."""
+    worker = Worker(library, reader=reader)
+    if (onward := worker.onward(wanted.asked, turns)) is not None:
+        return onward
+    answer = _first_told(wanted.asked, wanted.plan, worker, library.sources)
+    return answer and replace(answer, standalone=wanted.standalone or answer.standalone)
+
+
+def _first_told(asked: Asked, plan: Plan | None, worker: Worker, sources: Sequence[Source]) -> Answer | None:
+    answer = _by_column_or_plan(asked, plan, worker)
+    if not _is_told(answer) and (pair := pair_asked(asked)) is not None:
+        answer = worker.by_column(asked, pair) or answer
+    for other in other_plans(plan, sources) if plan is not None else ():
+        if not _is_told(answer):
+            told = worker.answer(asked, other)
+            answer = told if _is_told(told) else answer
+    return answer
+
+
+def _by_column_or_plan(asked: Asked, plan: Plan | None, worker: Worker) -> Answer | None:
+    knows_column = plan is not None and any(figure.field.measures for figure in plan.figures)
+    said = ordered(asked)
+    if said is not None and knows_column and not said.each:
+        said = None
+    answer = worker.by_column(asked, said) if said is not None else None
+    if answer is not None or plan is None or (said is not None and said.counts):
+        return answer  # else whatever figure a row has is not what is counted
+    answer = worker.answer(asked, plan)
+    return None if answer is not None and said is not None and not _is_per(answer, said) else answer
+
+
+def _is_told(answer: Answer | None) -> bool:
+    return answer is not None and not answer.refused
+
+
+def _is_per(answer: Answer, said: Ordered) -> bool:
+    """Return whether an answer tells figures that are for each of what is asked for, where anything is."""
+    cell = answer.citations[0].cell if answer.citations else None
+    shared = answer.working is not None and any(one.way is Way.PER_UNIT for one in answer.working.plan.figures)
+    return (
+        not said.each
+        or shared
+        or (cell is not None and all(word[:_SAME_BEGINNING] in fold(cell.column) for word in said.each))
+    )
