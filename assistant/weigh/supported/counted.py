@@ -17,7 +17,9 @@ _NUMBER_OF = re.compile(r"antal")  # "antalet barn ... är 31": what is counted 
 # People are counted by what they do there: that 15 deltagare came tells something of "hur många ungdomar".
 _ANY_PEOPLE = frozenset("deltagare besokare personer individer person".split())
 _PEOPLE = re.compile(
-    r"(barn|ung|vuxn|aldre|senior|pension|elev|kvinn|man$|mannen|flick|pojk|tjej|kill|invanar|brukar|foraldr|folk)"
+    r"barn|ung|vuxn|aldre|senior|pension|elev|kvinn|man$|mannen|flick|pojk|tjej|kill|invanar|brukar|foraldr|folk"
+    # By how the word ends: hemlösa, arbetssökande, nyanlända, deltidsanställda, arbetare, studenter.
+    r"|\w+(?:losa|sokande|boende|anlanda|stallda|horiga|are|anter|enter|ister)$"
 )
 _AS_PEOPLE = 0.6
 _EACH = "per"

@@ -17,12 +17,17 @@ _GOES_ON = re.compile(
     r"|(?:\w+ )?(?:huvud|grund)?(?:orsak|skal|anledning|bakgrund|forklaring|syfte|okning|minskning|nedgang|uppgang"
     r"|avvikelse|overskott|underskott|utfall|resultat|siffra|andel|antal|kostnad|forsening|projekt|arbete|verksamhet)\w*)\b"
 )
+# "Utredningen leds av ...": so does one about a thing that is known by now. What reports always know is none of these.
+_KNOWN_THING = re.compile(
+    r"(?!\w*(?:forvaltning|namnd|kommun|stad|region|bolag|verksamhet)\w*)\w{4,}(?:en|et|arna|orna|erna)\b"
+)
 _LABEL = 3  # words: what has no more is a label of what stands beside it
 
 
 def goes_on(text: str) -> bool:
     """Return whether a sentence goes on about what was said right before it."""
-    return _GOES_ON.match(fold(text)) is not None
+    folded = fold(text)
+    return _GOES_ON.match(folded) is not None or _KNOWN_THING.match(folded) is not None
 
 
 def sentences(best: Best) -> Iterator[Unit]:
