@@ -55,8 +55,8 @@ _BEFORE_KEY = (
     (
         # Under a head that several columns share: a part of what makes up the year's budget.
         re.compile(
-            r"\b(?:upprakning|tillskott|(?:ram)?justering|(?:ram)?forandring|omfordelning|besparing|effektivisering"
-            r"|ramvaxling|\w*kompensation)(?:en|et|ar|er|sbehov|skrav)?(?: \d{4})?$"
+            r"(?:\b(?:upprakning|tillskott|(?:ram)?justering|ramforandring|omfordelning|besparing|effektivisering"
+            r"|ramvaxling|\w*kompensation)|(?<=\w )forandring)(?:en|et|ar|er|sbehov|skrav)?(?: \d{4})?$"
         ),
         Measure.ADJUSTMENT,
     ),

@@ -43,7 +43,7 @@ def told(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
         ("Vilken kurs har flest sökande per plats?", "Smide, 1,7 per platser (17 på 10)"),
         ("Vilken kurs har lägst antal sökande per plats?", "Vävning, 1,2 per platser (48 på 40)"),
         ("Hur många fler besök hade museet 2025 än målet?", "400 (9 400 − 9 000)"),
-        ("Hur många fler besök hade museet 2025 än 2023?", "ökning med 1 300"),
+        ("Hur många fler besök hade museet 2025 än 2023?", "Ökning med 1 300"),
         ("Hur många fler än målet 2025 var besöken i museet?", "400 (9 400 − 9 000)"),
         ("Hur mycket mer än 2024 var utfallet för besök i museet 2025?", "Ökning med 800"),
     ],

@@ -65,12 +65,16 @@ def _asked(assistant: Assistant, question: str, conversation: Conversation = EMP
 
 @pytest.mark.slow
 def test_no_question_of_its_own_is_refused_for_what_was_said_before(assistant: Assistant) -> None:
+    """A board that was named before still holds; where its reports do not tell, the refusal says whose they are."""
     refused = []
     for pair in PAIRS:
         if pair.alone:
             first = _asked(assistant, pair.first)
             after, alone = _asked(assistant, pair.second, EMPTY.add(first)), _asked(assistant, pair.second)
-            refused += [pair.second] if after.refused and not alone.refused else []
+            said = after.refused and all(board in after.text for board in after.scope.boards or ("",))
+            refused += (
+                [pair.second] if after.refused and not alone.refused and not (after.scope.boards and said) else []
+            )
     assert refused == []
 
 
