@@ -17,7 +17,7 @@ _GOES_ON = re.compile(
     r"|(?:\w+ )?(?:huvud|grund)?(?:orsak|skal|anledning|bakgrund|forklaring|syfte|okning|minskning|nedgang|uppgang"
     r"|avvikelse|overskott|underskott|utfall|resultat|siffra|andel|antal|kostnad|forsening|projekt|arbete|verksamhet)\w*)\b"
 )
-# "Utredningen leds av ...": so does one about a thing that is known by now. What reports always know is none of these.
+# "Utredningen leds av ...": a thing that is known by now. What reports always know is none.
 _KNOWN_THING = re.compile(
     r"(?!\w*(?:forvaltning|namnd|kommun|stad|region|bolag|verksamhet)\w*)\w{4,}(?:en|et|arna|orna|erna)\b"
 )
@@ -26,8 +26,7 @@ _LABEL = 3  # words: what has no more is a label of what stands beside it
 
 def goes_on(text: str) -> bool:
     """Return whether a sentence goes on about what was said right before it."""
-    folded = fold(text)
-    return _GOES_ON.match(folded) is not None or _KNOWN_THING.match(folded) is not None
+    return _GOES_ON.match(fold(text)) is not None
 
 
 def sentences(best: Best) -> Iterator[Unit]:
@@ -58,13 +57,18 @@ def near(best: Best) -> Strengths:
 
 
 def text_near(best: Best) -> str:
-    """Return the words of the best unit, of what stands above it and of what is told together with it."""
+    """Return the words of the best unit, of what stands above it and of what is told together with it.
+
+    So is a next sentence that begins with a known thing: what it tells may be of this one, and its cause of another.
+    """
     unit = best.unit
     passage = unit.ranked.passage
     row = passage.row
     cells = (
         "" if row is None else f"{row.section or ''} {unit.cell.column.printed if unit.cell else ''} {row.unit or ''}"
     )
-    before = [u.text for u in best.found if u.ranked is unit.ranked and u.position == unit.position - 1]
-    beside = [] if unit.cell is not None else [*before, *(one.text for one in sentences(best))]
+    same = [u for u in best.found if u.ranked is unit.ranked]
+    before = [u.text for u in same if u.position == unit.position - 1]
+    after = [u.text for u in same if u.position == unit.position + 1 and _KNOWN_THING.match(fold(u.text))]
+    beside = [] if unit.cell is not None else [*before, *(one.text for one in sentences(best)), *after]
     return " ".join([*passage.headings, unit.said, cells, *beside])
