@@ -5,8 +5,9 @@ from pathlib import Path
 
 import pytest
 
+from tests.ports import free_port
 from tests.ui.access.provider import Provider, provided
-from tests.ui.access.served import ROLES, Person, auth, port_for_pages, served, written
+from tests.ui.access.served import ROLES, Person, auth, served, written
 
 
 @pytest.fixture(scope="module")
@@ -22,7 +23,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="module")
 def address(provider: Provider, sample_library: Path, folder: Path) -> Iterator[str]:
-    port = port_for_pages()
+    port = free_port()
     written(folder, auth(provider, port) + ROLES)
     (folder / "library").symlink_to(sample_library)
     with served(folder / "library", folder, port=port) as address:

@@ -19,7 +19,7 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, RedirectResponse, Response
 from starlette.routing import Route
 
-from ui.serve import free_port
+from tests.ports import free_port
 
 CLIENT, SECRET = "namndsvar", "hemligt mellan sidan och leverantören"
 
@@ -108,7 +108,7 @@ class Provider:
 @contextmanager
 def provided() -> Iterator[Provider]:
     """Serve a provider while a test runs."""
-    provider = Provider(port=free_port(9400))
+    provider = Provider(port=free_port())
     config = uvicorn.Config(provider.app(), host="127.0.0.1", port=provider.port, log_level="error")
     server = uvicorn.Server(config)
     thread = threading.Thread(target=server.run, daemon=True)

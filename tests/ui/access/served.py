@@ -14,7 +14,6 @@ import httpx
 
 from tests.places import ROOT
 from tests.ui.access.provider import CLIENT, SECRET, Provider
-from ui.serve import free_port
 
 ROLES = """
 [roles]
@@ -104,8 +103,3 @@ class Person:
     def get(self, path: str, **options: object) -> httpx.Response:
         """Return what `path` answers, a redirect too."""
         return self.browser.get(path, follow_redirects=False, **options)  # type: ignore[arg-type]
-
-
-def port_for_pages() -> int:
-    """Return a port that nothing listens on."""
-    return free_port(9500)

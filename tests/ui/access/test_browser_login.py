@@ -9,11 +9,12 @@ from ingest.pipeline.build import Request, add
 from ingest.settings import Settings
 from tests.places import SAMPLE
 from tests.ui.access.provider import Provider
-from tests.ui.access.served import ADD, ADMINISTER, READ, ROLES, auth, port_for_pages, served, written
+from tests.ui.access.served import ADD, ADMINISTER, READ, ROLES, auth, served, written
 
 playwright = pytest.importorskip("playwright.sync_api", reason="Playwright is not installed (the dev extra)")
 from playwright.sync_api import Browser, Page, expect  # noqa: E402  # only where it is installed
 
+from tests.ports import free_port  # noqa: E402
 from tests.ui.browser import browser  # noqa: E402
 
 pytestmark = [
@@ -29,7 +30,7 @@ _ADMINISTERS = ["Fråga", "Siffror", "Samtal", "Dokument", "Kvalitet", "Drift", 
 
 @pytest.fixture(scope="module")
 def address(provider: Provider, folder: Path) -> Iterator[str]:
-    port = port_for_pages()
+    port = free_port()
     written(folder, auth(provider, port) + ROLES)
     list(add(Request(paths=(SAMPLE,)), settings=Settings(library=folder / "library")))
     with served(folder / "library", folder, port=port) as address:

@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 from starlette.requests import HTTPConnection
 
-from tests.ui.access.served import ROLES, port_for_pages, served, written
+from tests.ports import free_port
+from tests.ui.access.served import ROLES, served, written
 from ui.access.known.proxy import ADDRESSES, GROUPS, USER, Proxy, read_proxy
 
 SETTINGS = {USER: "X-Remote-User", GROUPS: "X-Remote-Groups", ADDRESSES: "127.0.0.1, 10.1.0.0/16, fd00::/8"}
@@ -67,7 +68,7 @@ def test_what_is_no_single_name_is_nobody(headers: Headers) -> None:
 
 @pytest.fixture(scope="module")
 def port(sample_library: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[int]:
-    folder, port = tmp_path_factory.mktemp("pages"), port_for_pages()
+    folder, port = tmp_path_factory.mktemp("pages"), free_port()
     written(folder, ROLES)
     (folder / "library").symlink_to(sample_library)
     with served(folder / "library", folder, port=port, environment=SETTINGS):

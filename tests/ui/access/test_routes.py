@@ -10,8 +10,9 @@ from pathlib import Path
 import pytest
 
 from tests.places import ROOT
+from tests.ports import free_port
 from tests.ui.access.provider import Provider, provided
-from tests.ui.access.served import ADD, ADMINISTER, READ, ROLES, Person, auth, port_for_pages, served, written
+from tests.ui.access.served import ADD, ADMINISTER, READ, ROLES, Person, auth, served, written
 from ui.access.gate.paths import PAGES
 from ui.access.roles import NEEDED, Role
 
@@ -68,7 +69,7 @@ def provider() -> Iterator[Provider]:
 
 @pytest.fixture(scope="module")
 def address(provider: Provider, sample_library: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    folder, port = tmp_path_factory.mktemp("pages"), port_for_pages()
+    folder, port = tmp_path_factory.mktemp("pages"), free_port()
     written(folder, auth(provider, port) + ROLES)
     (folder / "library").symlink_to(sample_library)
     with served(folder / "library", folder, port=port) as address:

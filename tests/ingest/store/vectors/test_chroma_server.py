@@ -19,8 +19,8 @@ from ingest.store.change import Writer
 from ingest.store.errors import ServerUnreachable
 from ingest.store.index import Index
 from ingest.store.vectors.served.serving import ServedVectors
-from tests.ingest.postgres_server import free_port
 from tests.ingest.small_library import GramEmbedder, prepared, settings
+from tests.ports import free_port
 
 QUESTION = "Vad stänger nämnden i Lillköping?"
 pytestmark = [pytest.mark.slow, pytest.mark.enable_socket]  # conftest still lets it reach loopback only
