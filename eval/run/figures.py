@@ -15,6 +15,7 @@ from eval.metrics.refusal import CurvePoint, risk_area, risk_coverage
 from eval.questions import Kind
 from eval.run.collect import Collected
 
+_DIGITS = 4  # of a value in a kept run
 Item = TypeVar("Item")
 
 
@@ -76,13 +77,19 @@ def measure(collected: Collected) -> Figures:
 def change(new: Figure, former: Mapping[str, float]) -> Difference | None:
     """Return `new` minus a former run's values by question id, resampled in pairs over the questions of both.
 
+    Both are taken as runs are kept, or a third of a question would differ from the kept .3333 every time, always up.
     None where they share no question, and for figures that no run repeats (seconds).
     """
-    shared = [(value, former[name]) for name, value in new.values if name in former]
+    shared = [(kept(value), kept(former[name])) for name, value in new.values if name in former]
     if not new.steady or not shared:
         return None
     pairs = np.asarray(shared, dtype=np.float64)
     return difference(pairs[:, 0], pairs[:, 1], statistic=new.statistic)
+
+
+def kept(value: float) -> float:
+    """Return a value with the digits that a kept run has."""
+    return round(value, _DIGITS)
 
 
 def alike(ours: Figure, other: Figure) -> bool:

@@ -8,7 +8,7 @@ from pathlib import Path
 from pydantic import BaseModel, ValidationError
 
 from eval.metrics.bootstrap import Estimate
-from eval.run.figures import Figures
+from eval.run.figures import Figures, kept
 from eval.run.run import SetRun
 
 Former = Mapping[str, Mapping[str, float]]  # metric key -> question id -> value
@@ -91,11 +91,11 @@ def _lines(figures: Mapping[str, object]) -> list[str]:
 def _figures(figures: Figures, *, steady_only: bool = False) -> dict[str, object]:
     return {
         figure.key: {
-            "value": _rounded(figure.estimate.value),
-            "low": _rounded(figure.estimate.low),
-            "high": _rounded(figure.estimate.high),
+            "value": kept(figure.estimate.value),
+            "low": kept(figure.estimate.low),
+            "high": kept(figure.estimate.high),
             "count": figure.estimate.count,
-            "values": {name: _rounded(value) for name, value in figure.values},
+            "values": {name: kept(value) for name, value in figure.values},
         }
         for figure in figures.figures
         if figure.steady or not steady_only
@@ -116,7 +116,3 @@ def _systems(run: SetRun) -> dict[str, object]:
 
 def _ingestion(run: SetRun) -> dict[str, float] | None:
     return asdict(run.ingestion) if run.ingestion else None
-
-
-def _rounded(value: float) -> float:
-    return round(value, 4)

@@ -6,7 +6,7 @@ from eval.metrics.measures import METRICS, TURN_METRICS
 from eval.metrics.outcome import Turn
 from eval.questions import Kind
 from eval.run.collect import Collected
-from eval.run.figures import Figure, Figures, alike, change, measure
+from eval.run.figures import Figure, Figures, alike, change, kept, measure
 from tests.eval.eval_records import declined, passage, question, right, unanswerable, wrong
 
 RIGHT = right(question("right"))
@@ -110,6 +110,15 @@ def test_a_change_is_paired_by_question(figures: Figures) -> None:
     assert (former.value, former.count) == (-0.5, 2)
     assert change(accuracy, {"elsewhere": 1.0}) is None
     assert change(seconds, {"right": 0.1}) is None
+
+
+def test_a_kept_third_is_no_change_of_a_third(figures: Figures) -> None:
+    accuracy = figures.of("accuracy")
+    assert accuracy is not None
+    thirds = replace(accuracy, values=tuple((f"q{number}", 1 / 3) for number in range(90)))
+    unchanged = change(thirds, {name: kept(value) for name, value in thirds.values})
+    assert unchanged is not None
+    assert (unchanged.value, unchanged.certain) == (0.0, False)
 
 
 def test_keys_are_unique() -> None:
