@@ -137,7 +137,7 @@ def read(question: str, *, boards: BoardNames) -> Asked:
         board_spans=board_spans,
         type_spans=tuple(sorted(type_spans)),
         year_spans=tuple(sorted(span for span, _ in years)),
-        every_board=patterns("scope")["every board"].found(folded),
+        every_board=any(patterns("scope")[name].found(folded) for name in ("every board", "which boards")),
         every_document=patterns("scope")["every report"].found(folded),
         scope=named,
         report_years=_unique(year for _, year in beside),

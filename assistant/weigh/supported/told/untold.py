@@ -54,11 +54,7 @@ _HOW_MANY = re.compile(r"\bhur manga\b(?! procent)")
 
 
 def untold(best: Best) -> Untold | None:
-    """Return what the best evidence leaves untold, None where it may tell what is asked.
-
-    Of the questions on every other passage of training/reading/exercises it stops 156 of 383 that were answered and
-    have no answer, and 5 of 664 that were answered from the right sentence.
-    """
+    """Return what the best evidence leaves untold, None where it may tell what is asked."""
     asking, unit = best.asking, best.unit
     if asking.focus or not len(asking.terms.terms):
         return None
