@@ -5,8 +5,7 @@ import pytest
 from assistant.answer import Answer, Finished
 from assistant.ask import Assistant
 from assistant.conversation import EMPTY
-from ingest.pipeline.build import Request, add
-from ingest.settings import Settings
+from tests.assistant.work.worked_library import library_of
 
 REPORT = """# Verksamhetsplan 2026
 
@@ -45,10 +44,7 @@ Driftchef Sixten Hjärne ansvarar för snöröjningen. Hilma Borg får inte ansv
 
 @pytest.fixture(scope="module")
 def assistant(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
-    folder = tmp_path_factory.mktemp("form")
-    (folder / "rapport.md").write_text(REPORT, "utf-8")
-    list(add(Request(paths=(folder / "rapport.md",)), settings=Settings(library=folder / "library")))
-    return Assistant.open(folder / "library")
+    return library_of(tmp_path_factory.mktemp("form"), {"rapport.md": REPORT})
 
 
 def ask(assistant: Assistant, *questions: str) -> Answer:

@@ -2,11 +2,9 @@
 
 import pytest
 
-from assistant.answer import Answer, Finished
 from assistant.ask import Assistant
 from assistant.weigh.by_form.defined import meaning_asked
-from ingest.pipeline.build import Request, add
-from ingest.settings import Settings
+from tests.assistant.work.worked_library import answer_to, library_of
 
 REPORT = """# Verksamhetsberättelse 2025
 
@@ -33,16 +31,7 @@ Nöjdhet: 81 procent. Årsbesöken var 12 000 och nolltaxan gav 40 föreningar h
 
 @pytest.fixture(scope="module")
 def assistant(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
-    folder = tmp_path_factory.mktemp("words")
-    (folder / "rapport.md").write_text(REPORT, "utf-8")
-    list(add(Request(paths=(folder / "rapport.md",)), settings=Settings(library=folder / "library")))
-    return Assistant.open(folder / "library")
-
-
-def ask(assistant: Assistant, question: str) -> Answer:
-    *_, last = assistant.ask(question)
-    assert isinstance(last, Finished)
-    return last.answer
+    return library_of(tmp_path_factory.mktemp("words"), {"rapport.md": REPORT})
 
 
 @pytest.mark.parametrize(
@@ -58,14 +47,14 @@ def ask(assistant: Assistant, question: str) -> Answer:
     ],
 )
 def test_a_meaning_is_told_from_the_text_that_explains_it(assistant: Assistant, question: str, told: str) -> None:
-    answer = ask(assistant, question)
+    answer = answer_to(assistant, question)
     assert not answer.refused
     assert answer.sure
     assert told in answer.text
 
 
 def test_a_word_that_only_occurs_is_not_explained(assistant: Assistant) -> None:
-    answer = ask(assistant, "Vad betyder kulturarv?")
+    answer = answer_to(assistant, "Vad betyder kulturarv?")
     assert answer.refused or not answer.sure or "delat med" not in answer.text
 
 

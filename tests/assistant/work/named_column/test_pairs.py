@@ -2,10 +2,8 @@
 
 import pytest
 
-from assistant.answer import Answer, Finished
 from assistant.ask import Assistant
-from ingest.pipeline.build import Request, add
-from ingest.settings import Settings
+from tests.assistant.work.worked_library import answer_to, library_of
 
 REPORT = """# Verksamhetsberättelse 2025
 
@@ -39,16 +37,7 @@ Vård- och omsorgsnämnden i Ekvallen
 
 @pytest.fixture(scope="module")
 def assistant(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
-    folder = tmp_path_factory.mktemp("pairs")
-    (folder / "rapport.md").write_text(REPORT, "utf-8")
-    list(add(Request(paths=(folder / "rapport.md",)), settings=Settings(library=folder / "library")))
-    return Assistant.open(folder / "library")
-
-
-def ask(assistant: Assistant, question: str) -> Answer:
-    *_, last = assistant.ask(question)
-    assert isinstance(last, Finished)
-    return last.answer
+    return library_of(tmp_path_factory.mktemp("pairs"), {"rapport.md": REPORT})
 
 
 @pytest.mark.parametrize(
@@ -63,7 +52,7 @@ def ask(assistant: Assistant, question: str) -> Answer:
     ],
 )
 def test_two_cells_are_set_against_each_other(assistant: Assistant, question: str, told: tuple[str, ...]) -> None:
-    answer = ask(assistant, question)
+    answer = answer_to(assistant, question)
     assert not answer.refused
     assert [one for one in told if one not in answer.text] == []
 
@@ -77,7 +66,7 @@ def test_two_cells_are_set_against_each_other(assistant: Assistant, question: st
     ],
 )
 def test_the_highest_is_that_of_the_column_named(assistant: Assistant, question: str, name: str, value: str) -> None:
-    answer = ask(assistant, question)
+    answer = answer_to(assistant, question)
     assert not answer.refused
     assert name in answer.text.splitlines()[0]
     assert value in answer.text
@@ -92,5 +81,5 @@ def test_the_highest_is_that_of_the_column_named(assistant: Assistant, question:
     ],
 )
 def test_nothing_is_told_where_several_columns_or_none_may_be_meant(assistant: Assistant, question: str) -> None:
-    answer = ask(assistant, question)
+    answer = answer_to(assistant, question)
     assert answer.refused or answer.working is None

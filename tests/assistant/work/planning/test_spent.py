@@ -2,10 +2,8 @@
 
 import pytest
 
-from assistant.answer import Answer, Finished
 from assistant.ask import Assistant
-from ingest.pipeline.build import Request, add
-from ingest.settings import Settings
+from tests.assistant.work.worked_library import answer_to, library_of
 
 REPORT = """# Budgetuppföljning per augusti 2025
 
@@ -31,16 +29,7 @@ Kommunstyrelsen, Ekvallens kommun
 
 @pytest.fixture(scope="module")
 def assistant(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
-    folder = tmp_path_factory.mktemp("spent")
-    (folder / "rapport.md").write_text(REPORT, "utf-8")
-    list(add(Request(paths=(folder / "rapport.md",)), settings=Settings(library=folder / "library")))
-    return Assistant.open(folder / "library")
-
-
-def ask(assistant: Assistant, question: str) -> Answer:
-    *_, last = assistant.ask(question)
-    assert isinstance(last, Finished)
-    return last.answer
+    return library_of(tmp_path_factory.mktemp("spent"), {"rapport.md": REPORT})
 
 
 @pytest.mark.parametrize(
@@ -54,16 +43,16 @@ def ask(assistant: Assistant, question: str) -> Answer:
     ],
 )
 def test_what_is_spent_and_left_is_reckoned(assistant: Assistant, question: str, told: str) -> None:
-    answer = ask(assistant, question)
+    answer = answer_to(assistant, question)
     assert not answer.refused
     assert told in answer.text
 
 
 def test_a_budget_kept_to_the_crown_is_kept_and_no_sum_is_a_body(assistant: Assistant) -> None:
-    answer = ask(assistant, "Vilka nämnder höll sin budget enligt prognosen i augusti 2025?")
+    answer = answer_to(assistant, "Vilka nämnder höll sin budget enligt prognosen i augusti 2025?")
     assert {name for name in ("Bygg", "Kultur", "Skol", "Summa") if name in answer.text} == {"Kultur", "Skol"}
 
 
 def test_the_worst_body_is_told_from_the_report_of_the_month(assistant: Assistant) -> None:
-    answer = ask(assistant, "vilken nämnd gick sämst mot budget i augusti 2025?")
+    answer = answer_to(assistant, "vilken nämnd gick sämst mot budget i augusti 2025?")
     assert "Byggnadsnämnden" in answer.text.splitlines()[0]
