@@ -71,11 +71,13 @@ def test_no_question_of_its_own_is_refused_for_what_was_said_before(assistant: A
         if pair.alone:
             first = _asked(assistant, pair.first)
             after, alone = _asked(assistant, pair.second, EMPTY.add(first)), _asked(assistant, pair.second)
-            said = after.refused and all(board in after.text for board in after.scope.boards or ("",))
-            refused += (
-                [pair.second] if after.refused and not alone.refused and not (after.scope.boards and said) else []
-            )
+            refused += [pair.second] if after.refused and not alone.refused and not _says_whose(after) else []
     assert refused == []
+
+
+def _says_whose(refusal: Answer) -> bool:
+    """Return whether a refusal names the boards whose reports do not tell."""
+    return bool(refusal.scope.boards) and all(board in refusal.text for board in refusal.scope.boards)
 
 
 def _answered(question: str, *, scope: Scope | None = None) -> Answer:
