@@ -81,6 +81,7 @@ class WordIndex:
         check(folder, sealed, part="ord")
         try:
             index = _opened(folder)
+            index.config_reader("manual")  # a sealed one never changes, and to look takes a lock there
             tantivy.Query.term_query(index.schema, _STEMS, "")
             return cls(index, folder)
         except (ValueError, OSError) as error:
