@@ -1,8 +1,6 @@
 """The word index of a library: stems and character grams in tantivy; the only file that names tantivy."""
 
-import json
 import os
-import shutil
 import tempfile
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
@@ -15,12 +13,10 @@ import tantivy
 from ingest.language.words import content_stems, grams, stems
 from ingest.settings import WordWeights
 from ingest.store.errors import IndexDamaged
-from ingest.store.files.sealed import Sealed, check, is_written_to, seal, stamps
+from ingest.store.files.sealed import Sealed, check, is_written_to, seal
+from ingest.store.files.word_files import LOCKS, content_stamps, drop_merged, take_along
 
 _STEMS, _GRAMS = "marked_stems", "prefixed_grams"  # other names for another content: an old index is then refused
-_META = "meta.json"  # of tantivy: what is committed
-_REWRITTEN = {_META, ".managed.json"}
-_LOCKS = {".tantivy-meta.lock", ".tantivy-writer.lock"}  # files of no content
 _EQUALS = 14  # passages fetched beyond those wanted, to see whether more are as good as the last
 _HEAP_BYTES = 64_000_000  # of the writer; about 30,000 passages before it has to write
 _ONLY_SCOPE = 0.0  # a filter says which passages count, nothing on how good they are
@@ -63,7 +59,7 @@ class WordIndex:
         """
         folder.mkdir(parents=True)
         if base is not None:
-            _take_along(base, folder)
+            take_along(base, folder)
         index = tantivy.Index(_schema(), path=str(folder))
         writer = index.writer(_HEAP_BYTES, 1)
         try:
@@ -72,8 +68,8 @@ class WordIndex:
             writer.commit()
         finally:
             writer.wait_merging_threads()
-        _drop_merged(folder)
-        return seal(folder, left_out=_LOCKS)
+        drop_merged(folder)
+        return seal(folder, left_out=LOCKS)
 
     @classmethod
     def open(cls, folder: Path, sealed: Sealed) -> "WordIndex":
@@ -81,7 +77,6 @@ class WordIndex:
         check(folder, sealed, part="ord")
         try:
             index = _opened(folder)
-            index.config_reader("manual")  # a sealed one never changes, and to look takes a lock there
             tantivy.Query.term_query(index.schema, _STEMS, "")
             return cls(index, folder)
         except (ValueError, OSError) as error:
@@ -103,11 +98,11 @@ class WordSearcher:
         self._searcher = searcher
         self._weights = weights
         self._folder = folder
-        self._stamps = _content_stamps(folder)
+        self._stamps = content_stamps(folder)
 
     def check(self) -> None:
         """Raise IndexDamaged where somebody has written to the files, which are mapped to memory."""
-        if is_written_to(self._stamps, _content_stamps(self._folder)):
+        if is_written_to(self._stamps, content_stamps(self._folder)):
             raise IndexDamaged("ord", f"{self._folder.name} är ändrad")
 
     def search(
@@ -192,43 +187,25 @@ def _summed(clauses: Sequence[tantivy.Query]) -> tantivy.Query:
     return tantivy.Query.boolean_query([(tantivy.Occur.Should, part) for part in parts])
 
 
-def _take_along(base: Path, folder: Path) -> None:
-    """Give `folder` the files of `base`: tantivy writes none of them twice but those that say which there are."""
-    for path in base.iterdir():
-        if path.name in _REWRITTEN:
-            shutil.copyfile(path, folder / path.name)
-        elif path.name not in _LOCKS:
-            try:
-                os.link(path, folder / path.name)
-            except OSError:  # a file system that has no links
-                shutil.copyfile(path, folder / path.name)
-
-
-def _drop_merged(folder: Path) -> None:
-    """Delete the files of segments that have been merged into others."""
-    segments = json.loads((folder / _META).read_text("utf-8"))["segments"]
-    used = {segment["segment_id"].replace("-", "") for segment in segments}
-    for path in folder.iterdir():
-        if path.name not in _REWRITTEN and path.name.split(".")[0] not in used:
-            path.unlink()
-
-
 def _opened(folder: Path) -> tantivy.Index:
     """Return the index in `folder`, or where tantivy may write no lock there, the index of links to its files."""
     try:
-        return tantivy.Index.open(str(folder))
+        return _unwatched(folder)
     except ValueError:
         if os.access(folder, os.W_OK):
             raise
     with tempfile.TemporaryDirectory() as links:
         for path in folder.iterdir():
-            if path.name not in _LOCKS:
+            if path.name not in LOCKS:
                 (Path(links) / path.name).symlink_to(path.absolute())
-        return tantivy.Index.open(links)
+        return _unwatched(Path(links))
 
 
-def _content_stamps(folder: Path) -> dict[str, tuple[int, int, int]]:
-    return {name: stamp for name, stamp in stamps(folder).items() if name not in _LOCKS | _REWRITTEN}
+def _unwatched(folder: Path) -> tantivy.Index:
+    """Return the index in `folder`, which never changes once sealed: to look for changes would take a lock there."""
+    index = tantivy.Index.open(str(folder))
+    index.config_reader("manual")
+    return index
 
 
 def _schema() -> tantivy.Schema:

@@ -6,6 +6,7 @@ import pytest
 from ingest.settings import WordWeights
 from ingest.store.errors import IndexDamaged
 from ingest.store.files.sealed import Sealed
+from ingest.store.files.word_files import LOCKS
 from ingest.store.sweeping import keep_only
 from ingest.store.word_index import WordHit, WordIndex, Words, WordSearcher
 from tests.sampled import first_of
@@ -17,7 +18,6 @@ TEXTS = {
 }
 
 
-LOCKS = {".tantivy-meta.lock"}  # tantivy may write it anew while the folder is deleted
 WORDS = [Words(document_id=d, passage_id=p, text=t, prefix=x) for p, (d, t, x) in TEXTS.items()]
 
 
