@@ -20,6 +20,9 @@ _STEMS, _GRAMS = "marked_stems", "prefixed_grams"  # other names for another con
 _EQUALS = 14  # passages fetched beyond those wanted, to see whether more are as good as the last
 _HEAP_BYTES = 64_000_000  # of the writer; about 30,000 passages before it has to write
 _ONLY_SCOPE = 0.0  # a filter says which passages count, nothing on how good they are
+# Of so many documents each term is looked up in theirs alone. In 100,000 passages of 357 documents and 36 to 54 terms a
+# search of one document then takes .8 to 1.8 ms for 11 to 20, of 16 documents 6 to 11 for 18 to 33, of 32 no less.
+_FEW_DOCUMENTS = 16
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -117,11 +120,13 @@ class WordSearcher:
             clauses += self._clauses(term, weight)
         if not clauses or limit < 1 or (documents is not None and not documents):
             return []
-        asked = _summed(clauses)
-        if documents is not None:
-            scope = tantivy.Query.term_set_query(self._schema, "document", sorted(documents))
-            scope = tantivy.Query.const_score_query(scope, _ONLY_SCOPE)
-            asked = tantivy.Query.boolean_query([(tantivy.Occur.Must, asked), (tantivy.Occur.Must, scope)])
+        if documents is None:
+            asked = _summed(clauses)
+        elif len(documents) <= _FEW_DOCUMENTS:
+            few = self._any_of(documents)
+            asked = _summed([_within(clause, few) for clause in clauses])
+        else:
+            asked = _within(_summed(clauses), tantivy.Query.term_set_query(self._schema, "document", sorted(documents)))
         hits = [self._hit(score, address) for score, address in self._scored(asked, limit)]
         return sorted(hits, key=lambda hit: (-hit.score, hit.passage_id))[:limit]
 
@@ -169,6 +174,10 @@ class WordSearcher:
             if boost * weight > 0
         ]
 
+    def _any_of(self, documents: Collection[str]) -> tantivy.Query:
+        named = [tantivy.Query.term_query(self._schema, "document", document) for document in sorted(documents)]
+        return tantivy.Query.boolean_query([(tantivy.Occur.Should, one) for one in named])
+
     def _hit(self, score: float, address: tantivy.DocAddress) -> WordHit:
         stored = self._searcher.doc(address)
         return WordHit(document_id=stored["document"][0], passage_id=stored["passage"][0], score=score)
@@ -185,6 +194,12 @@ def _summed(clauses: Sequence[tantivy.Query]) -> tantivy.Query:
     half = len(clauses) // 2
     parts = (_summed(clauses[:half]), _summed(clauses[half:]))
     return tantivy.Query.boolean_query([(tantivy.Occur.Should, part) for part in parts])
+
+
+def _within(asked: tantivy.Query, scope: tantivy.Query) -> tantivy.Query:
+    """Return `asked` of what `scope` holds alone, with the same scores."""
+    scope = tantivy.Query.const_score_query(scope, _ONLY_SCOPE)
+    return tantivy.Query.boolean_query([(tantivy.Occur.Must, asked), (tantivy.Occur.Must, scope)])
 
 
 def _opened(folder: Path) -> tantivy.Index:

@@ -168,3 +168,14 @@ def test_scores_and_order_depend_on_what_is_there_and_not_on_how_it_came(tmp_pat
             for documents in (None, {"d1", "d2", "d5"}):
                 asked = {"expansions": {"lekplats": 0.3, "park": 0.2}, "documents": documents, "limit": limit}
                 assert grown.search(query, **asked) == whole.search(query, **asked)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("held", [{"d1"}, {"d1", "d2", "d5"}])
+def test_few_documents_are_searched_with_the_scores_of_many(tmp_path: Path, held: set[str]) -> None:
+    sealed = WordIndex.write(tmp_path / "words", many(240))
+    searcher = WordIndex.open(tmp_path / "words", sealed).searcher(WordWeights())
+    elsewhere = {f"not here {n}" for n in range(40)}
+    for query in QUERIES:
+        few, more = (hits(searcher, query, {"lekplats": 0.3}, documents) for documents in (held, held | elsewhere))
+        assert few == more
+        assert {hit.document_id for hit in few} <= held
