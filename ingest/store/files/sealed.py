@@ -3,13 +3,15 @@
 import hashlib
 import json
 import zlib
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from ingest.store.errors import IndexDamaged
 from ingest.store.files.disk import to_disk
+from ingest.store.files.memory import kept, lent
 
 _BLOCK = 1 << 20  # bytes read at a time
 
@@ -39,12 +41,7 @@ def check(folder: Path, sealed: Sealed, *, part: str, thorough: bool = False) ->
     The quick check goes by CRC-32, which misses one random damage in four milliards and takes a quarter of the time.
     """
     for name, noted in json.loads(sealed.files).items():
-        try:
-            found = _measured(folder / name, thorough=thorough)
-        except OSError as error:
-            raise IndexDamaged(part, f"{folder.name}/{name} saknas") from error
-        if found != noted[: len(found)]:
-            raise IndexDamaged(part, f"{folder.name}/{name} är ändrad")
+        _check(folder / name, noted, part=part, thorough=thorough)
 
 
 def stamps(folder: Path) -> dict[str, tuple[int, int, int]]:
@@ -62,22 +59,51 @@ def is_written_to(before: Mapping[str, tuple[int, int, int]], now: Mapping[str, 
     return any(name in now and now[name] != stamp and now[name][0] == stamp[0] for name, stamp in before.items())
 
 
-def contents(folder: Path, sealed: Sealed, *, part: str) -> dict[str, bytes]:
+def contents(folder: Path, sealed: Sealed, *, part: str) -> dict[str, memoryview]:
     """Return what the files in `folder` hold, by name; raises IndexDamaged unless it is what was sealed.
 
     What is checked is what is returned: no later change of a file can reach the reader, as it can through memory that
-    is mapped to it; there a file that is cut short ends the process.
+    is mapped to it; there a file that is cut short ends the process. Where another process has shared what it read and
+    checked, the file is checked all the same.
     """
     found = {}
     for name, noted in json.loads(sealed.files).items():
-        try:
-            content = (folder / name).read_bytes()
-        except OSError as error:
-            raise IndexDamaged(part, f"{folder.name}/{name} saknas") from error
-        if [len(content), zlib.crc32(content)] != noted[:2]:
-            raise IndexDamaged(part, f"{folder.name}/{name} är ändrad")
-        found[name] = content
+        key = f"{sealed.name}/{name} {noted[2]}"
+        held = lent(key)
+        if held is None:
+            held = kept(key, noted[0], partial(_read, folder / name, noted, part=part))
+        else:
+            _check(folder / name, noted, part=part)
+        found[name] = held
     return found
+
+
+def _read(path: Path, noted: Sequence[int | str], memory: memoryview, *, part: str) -> None:
+    """Read a file into `memory`, which is as large as was noted."""
+    try:
+        with path.open("rb") as file:
+            whole = file.readinto(memory) == len(memory) and not file.read(1)
+    except OSError as error:
+        raise _missing(path, part) from error
+    if not whole or zlib.crc32(memory) != noted[1]:
+        raise _changed(path, part)
+
+
+def _check(path: Path, noted: Sequence[int | str], *, part: str, thorough: bool = False) -> None:
+    try:
+        found = _measured(path, thorough=thorough)
+    except OSError as error:
+        raise _missing(path, part) from error
+    if found != noted[: len(found)]:
+        raise _changed(path, part)
+
+
+def _missing(path: Path, part: str) -> IndexDamaged:
+    return IndexDamaged(part, f"{path.parent.name}/{path.name} saknas")
+
+
+def _changed(path: Path, part: str) -> IndexDamaged:
+    return IndexDamaged(part, f"{path.parent.name}/{path.name} är ändrad")
 
 
 def _measured(path: Path, *, thorough: bool) -> list[int | str]:

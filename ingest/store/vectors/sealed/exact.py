@@ -1,10 +1,9 @@
-"""The vectors of some documents in a sealed folder, searched one by one: the same vectors give the same hits.
+"""The vectors of some documents in a sealed folder, open for reading."""
 
-An approximate index finds what the order of its making lets it find: two libraries of the same files answered
-differently. Looking at every vector takes 50 ms for 300,000 (100,000 passages, two cores), as Chroma's graph did.
-"""
-
+import hashlib
 from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property, partial
 from io import BytesIO
 from itertools import pairwise
 from pathlib import Path
@@ -15,13 +14,15 @@ from numpy.typing import NDArray
 
 from ingest.store.errors import IndexDamaged
 from ingest.store.files.disk import WriteFailed
+from ingest.store.files.memory import kept, lent
 from ingest.store.files.sealed import Sealed, contents, seal
+from ingest.store.vectors.sealed import coarse
+from ingest.store.vectors.sealed.coarse import Coarse
 from ingest.store.vectors.sealed.one_thread import in_one_thread
-from ingest.store.vectors.vector import PassageHit, Vectors, WindowId
+from ingest.store.vectors.vector import PassageHit, Vectors, WindowId, best_passages
 
 _ROWS, _WINDOWS = "rows.npy", "windows.npy"
-_MOST_ERROR = 1e-4  # of a cosine in single precision, by far: 512 products of parts of unit vectors
-_FIRST_LOOK = 4  # vectors looked at closely for each passage wanted; more where that gives too few passages
+_HEAD = 2**16  # bytes, more than any array's head takes
 
 
 def write(folder: Path, count: int, vectors: Iterator[Vectors]) -> Sealed:
@@ -47,6 +48,16 @@ def _write_head(file: BinaryIO, shape: tuple[int, int]) -> None:
     np.lib.format.write_array_header_1_0(file, head)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Look:
+    """Some vectors of a shard: their `numbers`, what passages they are of, and what they score at least and at most."""
+
+    numbers: NDArray[np.intp]
+    passages: NDArray[np.intp]
+    least: NDArray[np.float32]
+    most: NDArray[np.float32]
+
+
 class ExactShard:
     """Some documents' vectors, open for reading; threads may share it, and its files may be deleted meanwhile."""
 
@@ -60,6 +71,7 @@ class ExactShard:
             self._windows = _loaded(content[_WINDOWS])
         except (KeyError, ValueError) as error:
             raise IndexDamaged("vektorer", f"{folder.name}: {error}") from error
+        self._sealed = sealed
         self._places = _places(self._windows["document"])
         passages, self._passage_of = np.unique(self._windows["passage"], return_inverse=True)
         self._passages: list[str] = [id_.decode() for id_ in passages.tolist()]
@@ -68,33 +80,25 @@ class ExactShard:
         """Return the number of vectors."""
         return len(self._rows)
 
-    def nearest(
-        self, vector: NDArray[np.float32], *, limit: int, documents: Collection[str] | None = None
-    ) -> list[PassageHit]:
-        """Return the passages nearest to `vector`, best first, each by its best window, of `documents` where given."""
-        places = self._places_of(documents)
-        if not places or limit < 1:
-            return []
-        numbers = np.concatenate([np.arange(place.start, place.stop) for place in places])
-        scores = np.concatenate([self._rows[place] @ vector for place in places])
-        looked_at = limit * _FIRST_LOOK
-        while True:
-            asked = min(looked_at, len(scores))
-            least = np.partition(scores, -asked)[-asked]
-            sure = np.unique(self._passage_of[numbers[scores >= least]])
-            if len(sure) >= limit or asked == len(scores):
-                return self._ranked(vector, numbers[scores >= least - _MOST_ERROR])[:limit]
-            looked_at *= 4
+    def passage_count(self) -> int:
+        """Return the number of passages that have a vector."""
+        return len(self._passages)
 
-    def _ranked(self, vector: NDArray[np.float32], numbers: NDArray[np.intp]) -> list[PassageHit]:
+    def look(self, vector: NDArray[np.float32], *, documents: Collection[str]) -> Look | None:
+        """Return what the vectors of `documents` score against `vector`, as far as a first look tells."""
+        places = self._places_of(documents)
+        if not places:
+            return None
+        numbers = np.concatenate([np.arange(place.start, place.stop) for place in places])
+        least, most = self._coarse.bounds(vector, places)
+        return Look(numbers=numbers, passages=self._passage_of[numbers], least=least, most=most)
+
+    def ranked(self, vector: NDArray[np.float32], numbers: NDArray[np.intp]) -> list[PassageHit]:
         """Return the passages of the vectors `numbers`, best first, with scores that do not depend on their places."""
         products = self._rows[numbers].astype(np.float64) * vector.astype(np.float64)
-        best: dict[str, float] = {}
-        for passage, score in zip(self._passage_of[numbers].tolist(), products.sum(axis=1).tolist(), strict=True):
-            passage_id = self._passages[passage]
-            best[passage_id] = max(score, best.get(passage_id, -1.0))
-        ranked = sorted(best.items(), key=lambda item: (-item[1], item[0]))
-        return [PassageHit(passage_id=passage_id, score=score) for passage_id, score in ranked]
+        scores = products.sum(axis=1).tolist()
+        passages = self._passage_of[numbers].tolist()
+        return best_passages([(self._passages[p], score) for p, score in zip(passages, scores, strict=True)])
 
     def windows(self) -> list[WindowId]:
         """Return the identity of every vector."""
@@ -106,15 +110,31 @@ class ExactShard:
             stop = start + batch
             yield Vectors(windows=tuple(_unpacked(self._windows[start:stop])), values=np.array(self._rows[start:stop]))
 
-    def _places_of(self, documents: Collection[str] | None) -> list[slice]:
-        if documents is None:
-            return [slice(0, self.count())] if self.count() else []
-        return [place for document in sorted(documents) for place in self._places.get(document, ())]
+    def _places_of(self, documents: Collection[str]) -> list[slice]:
+        """Return where the vectors of `documents` lie; those that lie together as one."""
+        found: list[slice] = []
+        each = (place for document in documents for place in self._places.get(document, ()))
+        for place in sorted(each, key=lambda place: place.start):
+            if found and found[-1].stop == place.start:
+                found[-1] = slice(found[-1].start, place.stop)
+            else:
+                found.append(place)
+        return found
+
+    @cached_property
+    def _coarse(self) -> Coarse:
+        """The vectors for a first look; they are reckoned once for all processes that share memory."""
+        shape = (self._rows.shape[0], self._rows.shape[1])
+        key = f"{self.name} rounded {hashlib.sha256(self._sealed.files.encode()).hexdigest()}"
+        memory = lent(key)
+        if memory is None:
+            memory = kept(key, coarse.size(shape), partial(coarse.write, self._rows))
+        return Coarse(memory, shape)
 
 
-def _loaded(content: bytes) -> NDArray[Any]:
+def _loaded(content: memoryview) -> NDArray[Any]:
     """Return the array of an `.npy` file's content, which is not copied."""
-    file = BytesIO(content)
+    file = BytesIO(content[:_HEAD])
     np.lib.format.read_magic(file)
     shape, _, kind = np.lib.format.read_array_header_1_0(file)
     return np.frombuffer(content, dtype=kind, offset=file.tell()).reshape(shape)

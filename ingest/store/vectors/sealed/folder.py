@@ -18,6 +18,7 @@ from ingest.store.files import sealed as seals
 from ingest.store.files.sealed import Sealed
 from ingest.store.vectors.sealed import exact
 from ingest.store.vectors.sealed.exact import ExactShard
+from ingest.store.vectors.sealed.nearest import nearest
 from ingest.store.vectors.vector import Examined, PassageHit, Vectors
 
 
@@ -110,10 +111,7 @@ class SealedSearcher:
         for record in among:
             if record.shard is not None:
                 homes.setdefault(record.shard, set()).add(record.id)
-        found = [
-            hit for name, ids in homes.items() for hit in self._shard(name).nearest(vector, limit=limit, documents=ids)
-        ]
-        return sorted(found, key=lambda hit: (-hit.score, hit.passage_id))[:limit]
+        return nearest([(self._shard(name), ids) for name, ids in homes.items()], vector, limit=limit)
 
     def _shard(self, name: str) -> ExactShard:
         if name not in self._shards:

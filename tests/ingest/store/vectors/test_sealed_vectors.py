@@ -9,7 +9,9 @@ from hypothesis import strategies as st
 from ingest.store.errors import IndexDamaged
 from ingest.store.files.disk import WriteFailed
 from ingest.store.files.sealed import Sealed, check
+from ingest.store.vectors.sealed.exact import ExactShard
 from ingest.store.vectors.sealed.folder import SealedVectors
+from ingest.store.vectors.sealed.nearest import nearest
 from ingest.store.vectors.vector import PassageHit, Vectors, WindowId
 
 X = np.array([1, 0, 0], dtype=np.float32)
@@ -37,22 +39,23 @@ def sealed(store: SealedVectors) -> Sealed:
 
 
 def test_the_nearest_comes_first_with_its_cosine(store: SealedVectors, sealed: Sealed) -> None:
-    hits = store.shard(sealed).nearest(np.array([0.6, 0.8, 0.0], dtype=np.float32), limit=2)
+    hits = nearest([(store.shard(sealed), {"a", "b"})], np.array([0.6, 0.8, 0.0], dtype=np.float32), limit=2)
     assert [hit.passage_id for hit in hits] == ["a-1", "a-0"]
     assert [hit.score for hit in hits] == pytest.approx([0.8, 0.6], abs=1e-6)
 
 
 def test_a_filter_leaves_other_documents_out(store: SealedVectors, sealed: Sealed) -> None:
     shard = store.shard(sealed)
-    assert [hit.passage_id for hit in shard.nearest(X, limit=3, documents={"b", "c"})] == ["b-0"]
-    assert shard.nearest(X, limit=3, documents=set()) == []
+    assert [hit.passage_id for hit in nearest([(shard, {"b", "c"})], X, limit=3)] == ["b-0"]
+    assert nearest([(shard, set())], X, limit=3) == []
 
 
 def test_a_passage_counts_once_by_its_nearest_window(store: SealedVectors) -> None:
     values = np.array([[1, 0, 0], [0.8, 0.6, 0], [0.6, 0.8, 0], [0, 0, 1]], dtype=np.float32)
     windows = (window("a", 0, 1), window("a", 0, 0), window("a", 1), window("b", 0))
     shard = store.shard(store.write("shard-1", 4, iter([Vectors(windows=windows, values=values)])))
-    assert [(hit.passage_id, round(hit.score, 6)) for hit in shard.nearest(X, limit=2)] == [("a-0", 1.0), ("a-1", 0.6)]
+    hits = nearest([(shard, {"a", "b"})], X, limit=2)
+    assert [(hit.passage_id, round(hit.score, 6)) for hit in hits] == [("a-0", 1.0), ("a-1", 0.6)]
 
 
 def test_a_shard_gives_its_vectors_back(store: SealedVectors, sealed: Sealed) -> None:
@@ -66,7 +69,7 @@ def test_a_dropped_shard_is_gone_but_serves_who_has_it_open(store: SealedVectors
     shard = store.shard(sealed)
     store.drop("shard-1")
     assert list(store.folder.iterdir()) == []
-    assert shard.nearest(X, limit=1)[0].passage_id == "a-0"
+    assert nearest([(shard, {"a"})], X, limit=1)[0].passage_id == "a-0"
 
 
 @pytest.mark.parametrize("file", ["rows.npy", "windows.npy"])
@@ -107,17 +110,13 @@ def found_in(folder: Path, order: Sequence[int], parts: int, seed: int) -> list[
     windows, values = random_vectors(seed, len(order))
     question = random_vectors(seed + 1, 1)[1][0]
     store = SealedVectors(folder)
-    hits: list[PassageHit] = []
+    shards: list[tuple[ExactShard, set[str]]] = []
     for part in range(parts):
         rows = list(order[part::parts])
         batch = Vectors(windows=tuple(windows[n] for n in rows), values=values[rows])
         sealed = store.write(f"shard-{part}", len(rows), iter([batch]))
-        hits += store.shard(sealed).nearest(question, limit=10, documents={f"d{n}" for n in range(6)})
-    best: dict[str, float] = {}
-    for hit in hits:
-        best[hit.passage_id] = max(hit.score, best.get(hit.passage_id, -1.0))
-    ranked = sorted(best.items(), key=lambda item: (-item[1], item[0]))[:10]
-    return [PassageHit(passage_id=passage_id, score=score) for passage_id, score in ranked]
+        shards.append((store.shard(sealed), {f"d{n}" for n in range(6)}))
+    return nearest(shards, question, limit=10)
 
 
 @given(order=st.permutations(range(60)), parts=st.integers(1, 4), seed=st.integers(0, 5))
