@@ -7,14 +7,18 @@ import sys
 import threading
 import weakref
 from collections.abc import Callable, Generator, Iterator
-from contextlib import suppress
+from contextlib import nullcontext, suppress
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from assistant.answer import Event, Finished, Scope
 from assistant.conversation import EMPTY, Conversation
 from assistant.workers.errors import AllBusy, TookTooLong, WorkerLost
 from assistant.workers.transfer import Order, dump_order, load
+
+if TYPE_CHECKING:
+    from ingest.store.files.lending import Lending
 
 _PROJECT = str(Path(__file__).parents[2])
 _OPENING_SECONDS = 120.0  # a cold start takes one; a large library on a slow disk some ten
@@ -38,6 +42,7 @@ class Crew:
         self._free = threading.Semaphore(self._size.workers)
         self._aside = threading.Semaphore(max(1, self._size.workers - 1))
         self._idle: list[_Worker] = []
+        self._lending = _lending()
         self._lock = threading.Lock()
         weakref.finalize(self, _end_all, self._idle)
 
@@ -71,7 +76,7 @@ class Crew:
             raise AllBusy
         worker: _Worker | None = None
         try:
-            worker = at_work = self._idle_worker() or _Worker(self._library)
+            worker = at_work = self._idle_worker() or _Worker(self._library, self._lending)
             for event in at_work.answer(order, seconds=self._size.seconds):
                 if isinstance(event, Finished):  # free, whether or not anybody asks for what comes after the last
                     with self._lock:
@@ -85,7 +90,7 @@ class Crew:
 
     def begin(self) -> "Crew":
         """Start the first worker; raises what keeps it from opening the library."""
-        worker = _Worker(self._library)
+        worker = _Worker(self._library, self._lending)
         with self._lock:
             self._idle.append(worker)
         return self
@@ -105,21 +110,36 @@ class Crew:
         return None
 
 
+def _lending() -> "Lending | None":
+    """Return what lends memory to workers; None on a system that has none to share."""
+    if not hasattr(os, "memfd_create"):
+        return None
+    from ingest.store.files.lending import Lending
+
+    return Lending()
+
+
 def _end_all(workers: "list[_Worker]") -> None:
     while workers:
         workers.pop().end()
 
 
 class _Worker:
-    """A process that has the library open."""
+    """A process that has the library open; `lending` is where it shares memory with others."""
 
-    def __init__(self, library: Path) -> None:
-        self._process = subprocess.Popen(
-            [sys.executable, "-P", "-m", "assistant.workers.worker", str(library.absolute())],
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            env={**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, (_PROJECT, os.environ.get("PYTHONPATH"))))},
-        )
+    def __init__(self, library: Path, lending: "Lending | None") -> None:
+        with lending.line() if lending else nullcontext() as line:
+            shared = [str(line.fileno())] if line else []
+            self._process = subprocess.Popen(
+                [sys.executable, "-P", "-m", "assistant.workers.worker", str(library.absolute()), *shared],
+                stdin=subprocess.PIPE,
+                stdout=subprocess.PIPE,
+                pass_fds=[line.fileno()] if line else [],
+                env={
+                    **os.environ,
+                    "PYTHONPATH": os.pathsep.join(filter(None, (_PROJECT, os.environ.get("PYTHONPATH")))),
+                },
+            )
         self._timed_out = False
         try:
             with self._limited(_OPENING_SECONDS):

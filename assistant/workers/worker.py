@@ -1,6 +1,7 @@
 """One worker: answers the questions that come on its standard input, one after the other, until that ends."""
 
 import os
+import socket
 import sys
 from contextlib import suppress
 from pathlib import Path
@@ -14,13 +15,21 @@ from assistant.model.errors import ModelError
 from assistant.workers.transfer import dump_error, dump_event, dump_ready, load_order
 from ingest.embed.errors import EmbedderError
 from ingest.errors import IngestError
+from ingest.store.files.memory import share
 
 _SAID = (IngestError, ModelError, EmbedderError)  # their texts are for people
 
 
-def main(library: str) -> int:
-    """Work for one library; anything but an error with a sentence of its own ends the process."""
+def main(library: str, shared: str | None = None) -> int:
+    """Work for one library; anything but an error with a sentence of its own ends the process.
+
+    `shared` is the descriptor of a line to the server, over which workers share memory.
+    """
     lines, answers = sys.stdin.buffer, _own_output()
+    if shared is not None:
+        from ingest.store.files.sharing import SharedMemory
+
+        share(SharedMemory(socket.socket(fileno=int(shared))))
     try:
         assistant = Assistant.open(Path(library))
     except _SAID as error:
@@ -60,4 +69,4 @@ def _tell(answers: BinaryIO, line: bytes) -> None:
 
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1]))
+    sys.exit(main(*sys.argv[1:]))
