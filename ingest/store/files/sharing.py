@@ -18,6 +18,7 @@ from ingest.store.files.memory import Fill
 
 ASK, GIVE, DROP = b"?", b"+", b"-"  # what a worker says; a key follows, a descriptor comes with what it gives
 HELD, NOT_HELD = b"1", b"0"  # what the server says to the first two; a descriptor comes with what is held
+NAME = "namndsvar"  # by which the system lists such memory
 LONGEST = 1024  # bytes of a message
 _PATIENCE = 5.0  # seconds; a server that does not answer is asked no more
 _SEALS = fcntl.F_SEAL_SEAL | fcntl.F_SEAL_SHRINK | fcntl.F_SEAL_GROW | fcntl.F_SEAL_WRITE
@@ -39,7 +40,7 @@ class SharedMemory:
     def kept(self, key: str, size: int, fill: Fill) -> memoryview | None:
         """Return `size` bytes as `fill` leaves them, to read, and lend them to others; None where that cannot be."""
         try:
-            filled = os.memfd_create("namndsvar", os.MFD_CLOEXEC | os.MFD_ALLOW_SEALING)
+            filled = os.memfd_create(NAME, os.MFD_CLOEXEC | os.MFD_ALLOW_SEALING)
         except OSError:  # a system that allows none
             return None
         with _closed(filled):
