@@ -4,7 +4,7 @@ import os
 import signal
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing, suppress
 from dataclasses import replace
 from pathlib import Path
@@ -21,6 +21,8 @@ from assistant.workers.transfer import Order, dump_error, dump_event, dump_order
 from ingest.pipeline.build import Request, add
 from ingest.settings import Settings
 from ingest.store.errors import CatalogueDamaged, IndexDamaged, LibraryMissing
+from ingest.store.index import Index
+from ingest.store.removing import remove
 from tests.places import SAMPLE
 from tests.sampled import first_of
 
@@ -172,3 +174,52 @@ def test_what_nobody_waits_for_leaves_a_worker_to_who_asks(library: Path) -> Non
         for thread in aside:
             thread.join(20)
         assert not any(thread.is_alive() for thread in aside)
+
+
+def shared_by(process: int | str) -> set[str]:
+    """Return the inodes of the shared memory that a process has mapped, or this one keeps open ("self")."""
+    if process == "self":
+        links = [path for path in Path("/proc/self/fd").iterdir() if path.is_symlink()]
+        return {str(path.stat().st_ino) for path in links if "memfd:namndsvar" in str(path.readlink())}
+    lines = Path(f"/proc/{process}/maps").read_text("utf-8").splitlines()
+    return {line.split()[4] for line in lines if "memfd:namndsvar" in line}
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(not hasattr(os, "memfd_create"), reason="a system without memory to share")
+def test_workers_share_vectors_and_let_go_of_those_that_are_removed(tmp_path: Path) -> None:
+    settings = Settings(library=tmp_path / "library")
+    list(add(Request(paths=tuple(REPORTS)), settings=settings))
+    with closing(Index.open(settings.library)) as index:
+        gone = index.documents()[0].id
+
+    others = shared_by("self")  # of pages of other tests
+
+    def lent() -> set[str]:
+        return shared_by("self") - others
+
+    def both_asked(crew: Crew) -> list[set[str]]:
+        first = crew.ask(QUESTIONS[0])
+        next(first)  # the first worker is busy, so another takes the second question
+        answers = [finished(crew.ask(QUESTIONS[0])), finished(first)]
+        assert answers[0] == answers[1]
+        return [shared_by(child) for child in children()]
+
+    with closing(Crew(settings.library, size=CrewSize(workers=2))) as crew:
+        one, other = both_asked(crew)
+        assert one == other == lent()
+        assert one
+        assert remove(settings, [gone]).erased
+        left, left_too = both_asked(crew)
+        assert left == left_too
+        assert left
+        assert not left & one
+        assert soon(lambda: lent() == left)
+    assert soon(lambda: not lent())
+
+
+def soon(holds: Callable[[], bool]) -> bool:
+    until = time.monotonic() + 5
+    while not holds() and time.monotonic() < until:
+        time.sleep(0.02)
+    return holds()
