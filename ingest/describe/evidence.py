@@ -1,12 +1,15 @@
 """What the signs of type and year share: lines read for signs, and the ranking of what they speak for."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 from math import exp
 
 from ingest.document import Guess
 from ingest.genre.line_kinds import is_leader, plain
+from ingest.language.words import fold
 
 FIRST_FACTOR = 4.0  # times as much counts a sign on the title page
 IN_FILE_NAME = 3.0  # weight of a sign in the file's name
@@ -20,11 +23,12 @@ _SHOWN = 5  # lines of evidence
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reading:
-    """A line, the same in lower case and with the next lines after it, and whether it stands on the title page."""
+    """A line, the same in lower case, folded and with the next lines after it, and whether it is on the title page."""
 
     number: int
     text: str
     line: str
+    folded: str
     with_next: str
     first: bool
 
@@ -43,11 +47,23 @@ def readings(lines: Sequence[tuple[int, str]]) -> list[Reading]:
             number=number,
             text=text,
             line=low[at],
+            folded=fold(low[at]),
             with_next=" ".join(low[at : at + 1 + _AHEAD]),
             first=at < _FIRST,
         )
         for at, (number, text) in enumerate(filled)
     ]
+
+
+def lines_with(sign: re.Pattern[str], lines: Sequence[Reading]) -> set[int]:
+    """Return the numbers of the lines within which `sign` begins, where each line goes on with all that follow.
+
+    `sign` is a lookahead, so that none hides another. The whole text is gone through once, which is far quicker than
+    each line with its next ones.
+    """
+    starts = list(accumulate((len(read.line) + 1 for read in lines), initial=0))
+    found = sign.finditer(" ".join(read.line for read in lines))
+    return {lines[bisect_right(starts, match.start()) - 1].number for match in found}
 
 
 def ranked(

@@ -4,6 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from ingest.document import Guess
 from ingest.genre.boards import Board, Boards
@@ -32,6 +33,7 @@ _BODY = r"(?:stadsdels(?:namnd|forvaltning|omrade|direktor)\w*|kommundels\w+|nam
 _DECIDES = re.compile(
     r"\b(?:godkanner|faststaller|anmaler|beslutar|ansoker|anger|uppgar|ska vara|ar ett|for ar \d{4}|leds av)\b"
 )
+_KEPT = 8  # lists of boards whose patterns are kept; a library has one
 _LOOKED_BACK = 60  # characters of the line before in which a partner may be announced
 
 
@@ -62,8 +64,7 @@ class _Tally:
 def listed_board(lines: Sequence[tuple[int, str]], *, boards: Boards, file: str) -> Listed:
     """Return the board that `lines` (number and text) speak most for, counted by position and form of its mentions."""
     tallies = {board.name: _Tally() for board in boards.boards}
-    patterns = _patterns(boards)
-    any_name = re.compile("|".join(f"(?:{pattern.pattern.replace('(?P<body>', '(?:')})" for _, pattern, _ in patterns))
+    patterns, any_name = _patterns(boards), _any_name(boards)
     filled = 0
     for number, text in lines:
         filled += bool(text.strip())
@@ -87,7 +88,8 @@ def listed_board(lines: Sequence[tuple[int, str]], *, boards: Boards, file: str)
     return _best(tallies)
 
 
-def _patterns(boards: Boards) -> list[tuple[Board, re.Pattern[str], bool]]:
+@lru_cache(maxsize=_KEPT)
+def _patterns(boards: Boards) -> tuple[tuple[Board, re.Pattern[str], bool], ...]:
     """Return patterns for names and places on folded text; a longer name of another board is no mention of a part."""
     every = [(fold(way), board) for board in boards.boards for way in (board.name, *board.other_names)]
     patterns: list[tuple[Board, re.Pattern[str], bool]] = []
@@ -97,7 +99,14 @@ def _patterns(boards: Boards) -> list[tuple[Board, re.Pattern[str], bool]]:
         places = sorted({fold(place) for place in board.places} - {way for way, _ in every}, key=len, reverse=True)
         if places:
             patterns.append((board, _pattern(places, tail=False), True))
-    return patterns
+    return tuple(patterns)
+
+
+@lru_cache(maxsize=_KEPT)
+def _any_name(boards: Boards) -> re.Pattern[str]:
+    """Return a pattern that is met by a line wherever one of the patterns is."""
+    ways = {fold(way) for board in boards.boards for way in (board.name, *board.other_names, *board.places)}
+    return _pattern(sorted(ways), tail=False)
 
 
 def _pattern(names: Sequence[str], *, tail: bool) -> re.Pattern[str]:

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from ingest.describe.evidence import FIRST_FACTOR, Reading, ranked
+from ingest.describe.evidence import FIRST_FACTOR, Reading, lines_with, ranked
 from ingest.describe.title_page import LINES, TitleLine
 from ingest.document import Guess, ReportType
 from ingest.genre.report_names import NamedReport, named_reports, part_said
@@ -77,19 +77,18 @@ def _named(lines: Sequence[Reading], page: Sequence[TitleLine], file: str) -> _T
     for line in page:
         _title_line(tally, line, page)
     seen: Counter[str] = Counter()
-    repeated = Counter(fold(read.line).rstrip(_PAGE_MARKS) for read in lines)
+    repeated = Counter(read.folded.rstrip(_PAGE_MARKS) for read in lines)
     own = {line.folded.rstrip(_PAGE_MARKS) for line in page if line.own}
     on_page = {line.number for line in page}
     for read in lines:
-        folded = fold(read.line)
-        for report in named_reports(folded):
+        for report in named_reports(read.folded):
             if report.title_only:
                 continue
             seen[report.type] += 1
-            bare = folded.rstrip(_PAGE_MARKS)
+            bare = read.folded.rstrip(_PAGE_MARKS)
             if read.number not in on_page and bare in own and repeated[bare] > 1:
                 tally.add(report.type, _HEADER / seen[report.type], read.number)
-            tally.add(report.type, _statement(report, folded, read, seen[report.type]), read.number)
+            tally.add(report.type, _statement(report, read, seen[report.type]), read.number)
     for report in named_reports(fold(file.replace("_", " ").replace("-", " "))):
         tally.scores[report.type] += _IN_FILE_NAME * (0.3 if report.title_only else 1.0)
     return tally
@@ -137,12 +136,13 @@ def _speaks_up(line: TitleLine, report: NamedReport) -> bool:
     return leads and whole and report.end - report.start > _LETTERS
 
 
-def _statement(report: NamedReport, folded: str, read: Reading, count: int) -> float:
+def _statement(report: NamedReport, read: Reading, count: int) -> float:
     """Return the weight of a name in running text: what is decided, what a sentence begins with, and in passing."""
-    before = folded[: report.start]
+    before = read.folded[: report.start]
     if any(word in before for word in _DECIDES) and report.as_document:
         return (_DECIDED if read.first else _OPENING) / count
-    if not before.strip() and report.end > 0 and report.as_document and len(folded) > report.end + 10 and read.first:
+    opens = not before.strip() and report.end > 0 and report.as_document
+    if opens and len(read.folded) > report.end + 10 and read.first:
         return _OPENING / count
     return _PASSING if _PASSING * count <= _MOST_PASSING else 0.0
 
@@ -153,8 +153,9 @@ def _by_class(lines: Sequence[Reading]) -> _Tally:
     parts: list[int] = []
     strong = 0.0
     seen: Counter[str] = Counter()
+    signed = lines_with(any_sign(), lines)
     for read in lines:
-        for sign in signs() if any_sign().search(read.with_next) else ():
+        for sign in signs() if read.number in signed else ():
             if not read.has(sign.pattern):
                 continue
             if sign.says == PART:
@@ -194,7 +195,7 @@ def _with_parts(scores: Mapping[str, float], page: Sequence[TitleLine], lines: S
         parts = [value for value in found if value != entry.code and _family(value) == entry.code]
         part = max(parts, key=lambda one: found[one], default=None)
         if part is None and any(report.type == entry.code for line in page for report in line.reports):
-            part = _on_next_line(entry, page) or part_said(entry, " ".join(fold(read.line) for read in lines))
+            part = _on_next_line(entry, page) or part_said(entry, " ".join(read.folded for read in lines))
         if part:
             found[part] = found.get(part, 0.0) + found.pop(entry.code)
     return found

@@ -11,22 +11,24 @@ from ingest.genre.report_types import What, what_is
 from ingest.language.calendar import MONTH, YEAR
 
 # A year in a column of plans and reports, or where a document names itself, is the document's own; `back` is how far
-# the year that stands there lies before it.
+# the year that stands there (YYYY) lies before it. Each sign begins where a word does.
 _YEAR_SIGNS: tuple[tuple[float, int, str], ...] = (
-    (6.0, 0, r"\b(?:verksamhetsplan|verksamhetsberättelse|tertialrapport(?: \d)?) (?:för )?(?:år )?(20\d\d)\b"),
-    (6.0, 0, r"\bkf:?s\s+årsmål(?: år)? (20\d\d)\b"),
-    (6.0, 0, r"^årsmål år (20\d\d)\b"),
-    (5.0, 0, r"\bvp (20\d\d)\b"),
-    (5.0, 0, r"\bt[12] (20\d\d)\b"),
-    (5.0, 0, r"\btertial \d (20\d\d)\b"),
-    (4.0, 1, r"\butfall\s+vb\s+(20\d\d)\b"),
-    (2.0, 0, r"\b(?:mål|målvärde\w*|årsmål\w*|prognos\w*|utfall\w*|budget) (?:för )?(?:år )?(20\d\d)\b"),
-    (2.0, 0, rf"(?:[a-z]\.? ?[-–] ?|\bper |\bper (?:den )?\d\d? |\btill ){MONTH} (20\d\d)\b"),
-    (1.5, 0, r"\bunder (?:år )?(20\d\d)\b"),
-    (1.5, 0, r"\b(20\d\d)-(?:01-01|12-31)\b"),
-    (1.0, 0, r"\b(20\d\d)-\d\d-\d\d\b"),
+    (6.0, 0, r"(?:verksamhetsplan|verksamhetsberättelse|tertialrapport(?: \d)?) (?:för )?(?:år )?YYYY\b"),
+    (6.0, 0, r"kf:?s\s+årsmål(?: år)? YYYY\b"),
+    (6.0, 0, r"^årsmål år YYYY\b"),
+    (5.0, 0, r"vp YYYY\b"),
+    (5.0, 0, r"t[12] YYYY\b"),
+    (5.0, 0, r"tertial \d YYYY\b"),
+    (4.0, 1, r"utfall\s+vb\s+YYYY\b"),
+    (2.0, 0, r"(?:mål|målvärde\w*|årsmål\w*|prognos\w*|utfall\w*|budget) (?:för )?(?:år )?YYYY\b"),
+    (2.0, 0, rf"(?:\w*[a-z]\.? ?[-–] ?|per |per (?:den )?\d\d? |till ){MONTH} YYYY\b"),
+    (1.5, 0, r"under (?:år )?YYYY\b"),
+    (1.5, 0, r"YYYY-(?:01-01|12-31)\b"),
+    (1.0, 0, r"YYYY-\d\d-\d\d\b"),
 )
-_YEARS = [(weight, back, re.compile(pattern)) for weight, back, pattern in _YEAR_SIGNS]
+_YEARS = [(weight, back, re.compile(sign.replace("YYYY", r"(20\d\d)"))) for weight, back, sign in _YEAR_SIGNS]
+_ANY_SIGN = re.compile(rf"\b(?={'|'.join(sign for _, _, sign in _YEAR_SIGNS)})".replace("YYYY", r"20\d\d"))
+_CENTURY = "20"  # of every year that counts; most lines do not have it
 _ANY = 0.3
 _NO_DATE = re.compile(r"\b(20\d\d)\b(?!-?\d\d)")
 _ANY_YEAR = re.compile(r"\b(20\d\d)\b")
@@ -50,10 +52,11 @@ def guess_year(lines: Sequence[Reading], page: Sequence[TitleLine], *, file: str
     evidence: dict[str, list[tuple[float, int]]] = defaultdict(list)
     seen: Counter[tuple[str, str]] = Counter()
     for read in lines:
-        for weight, back, pattern in _YEARS if _ANY_YEAR.search(read.with_next) else ():
-            for match in pattern.finditer(read.with_next):
-                if match.start() >= len(read.line):
-                    continue
+        if _CENTURY not in read.with_next:
+            continue
+        begins = [sign.start() for sign in _ANY_SIGN.finditer(read.with_next) if sign.start() < len(read.line)]
+        for weight, back, pattern in _YEARS if begins else ():
+            for match in filter(None, (pattern.match(read.with_next, begin) for begin in begins)):
                 year = str(int(next(group for group in match.groups() if group)) + back)
                 seen[year, pattern.pattern] += 1
                 part = weight * (FIRST_FACTOR if read.first else 1.0) / seen[year, pattern.pattern] ** 0.5

@@ -71,7 +71,7 @@ class NamedReport:
 def named_reports(folded: str) -> list[NamedReport]:
     """Return the reports that a folded text names, in order; none lies within another."""
     found: list[NamedReport] = []
-    for match in _pattern().finditer(folded):
+    for match in _pattern().finditer(folded) if _any_name().search(folded) else ():
         if found and match.start() < found[-1].end:
             continue
         entry, title_only = _names()[match.lastgroup or ""]
@@ -180,8 +180,18 @@ def _names() -> dict[str, tuple[Entry, bool]]:
 def _pattern() -> re.Pattern[str]:
     longest_first = sorted(_groups(), key=lambda group: -len(group[3]))
     ways = "|".join(f"(?P<{group}>{pattern})" for group, _, _, pattern in longest_first)
-    begins = "|".join(sorted({_begin(pattern) for _, _, _, pattern in longest_first}))
-    return re.compile(rf"(?<![^\W_])(?={begins})(?:{ways})")
+    return re.compile(rf"(?<![^\W_])(?={_begins()})(?:{ways})")
+
+
+@cache
+def _any_name() -> re.Pattern[str]:
+    """Return a pattern that is met wherever a name is; most texts have none, and groups are slow to look for."""
+    ways = "|".join(sorted({pattern for _, _, _, pattern in _groups()}))
+    return re.compile(rf"(?<![^\W_])(?={_begins()})(?:{ways})")
+
+
+def _begins() -> str:
+    return "|".join(sorted({_begin(pattern) for _, _, _, pattern in _groups()}))
 
 
 def _begin(pattern: str) -> str:

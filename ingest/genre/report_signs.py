@@ -5,8 +5,10 @@ import tomllib
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 _FILE = Path(__file__).with_name("report_signs.toml")
+_AROUND = re.compile(r"\^|\(\?<?![^()]*\)")  # in a sign: what may not stand before or after
 PLAN, ANNUAL, PART = "plan", "annual", "part"
 
 
@@ -32,16 +34,22 @@ def signs() -> tuple[Sign, ...]:
         Sign(
             says=str(stored["says"]),
             weight=stored["weight"],
-            pattern=re.compile(stored["pattern"]),
+            pattern=re.compile(rf"\b(?:{stored['pattern']})"),
             own=stored.get("own", False),
             examples=tuple(stored["is"]),
             counter_examples=tuple(stored["is_not"]),
         )
-        for stored in tomllib.loads(_FILE.read_text(encoding="utf-8"))["sign"]
+        for stored in _listed()
     )
 
 
 @cache
 def any_sign() -> re.Pattern[str]:
-    """Return a pattern that is met wherever one of the signs is: each begins with a word, so none is tried within."""
-    return re.compile(rf"\b(?=\w)(?:{'|'.join(sign.pattern.pattern for sign in signs())})")
+    """Return a lookahead that is met wherever one of the signs begins, whatever stands around it."""
+    every = "|".join(stored["pattern"] for stored in _listed())
+    return re.compile(rf"\b(?={_AROUND.sub('', every)})")
+
+
+@cache
+def _listed() -> tuple[dict[str, Any], ...]:
+    return tuple(tomllib.loads(_FILE.read_text(encoding="utf-8"))["sign"])
