@@ -112,10 +112,12 @@ class Composer:
             return ()
         anywhere = replace(asked, scope=replace(asked.scope, boards=()))
         documents = select(self._library.sources, anywhere.scope, report_years=asked.report_years).documents
-        evidence = gather(anywhere, documents, library=self._library)
-        sure = evidence.support >= self._settings.least_support
-        others = choices.rivals(choices.open_to(anywhere, documents), evidence) if sure else ()
-        return tuple(group for group in others if group.board and group.name not in asked.scope.boards)
+        held = choices.open_to(anywhere, documents)
+        others = {group.name for group in held if group.board and group.name not in asked.scope.boards}
+        evidence = gather(anywhere, documents, library=self._library) if others else None
+        if evidence is None or evidence.support < self._settings.least_support:
+            return ()
+        return tuple(group for group in choices.rivals(held, evidence) if group.name in others)
 
     def cite(self, statements: tuple[Statement, ...], first: int = 1) -> Cited:
         """Return `statements` with verified citations, numbered from `first`."""

@@ -84,7 +84,10 @@ def _widest(row: Row) -> Span:
 
 
 def _longest_run(source: list[str], wanted: list[str]) -> tuple[int, int]:
-    """Return where in `source` the longest common run of words begins, and its length."""
+    """Return where in `source` the longest common run of words begins, and its length: the first of several."""
+    for at in range(len(source) - len(wanted) + 1):
+        if source[at : at + len(wanted)] == wanted:
+            return at, len(wanted)
     best_start, best_length = 0, 0
     before = [0] * (len(wanted) + 1)
     for i, word in enumerate(source):

@@ -36,8 +36,8 @@ class Meeting:
 
         `numbers` are the words of all texts in a row, `starts` where each text begins.
         """
-        lines = np.take(self.line, numbers)
-        found: Strengths = np.maximum.reduceat(np.take(self.strengths, lines, axis=0), starts, axis=0)
+        of_words = self.strengths.take(self.line.take(numbers), axis=0)
+        found: Strengths = np.maximum.reduceat(of_words, starts, axis=0)
         return found
 
     def count_named(self, numbers: Numbers, starts: NDArray[np.intp]) -> NDArray[np.intp]:

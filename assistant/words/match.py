@@ -3,7 +3,7 @@
 import math
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -39,6 +39,8 @@ QUESTION_WORDS = frozenset(
     tack hej alltsa dvs typ ungefar egentligen galler gallande angaende fraga fragan svara svar visa
     """.split()
 )
+_KEPT = 20_000  # names and headings of rows; four reports of 100 pages have 800
+_FIRST = np.zeros(1, dtype=np.intp)  # where a lone text begins
 _WEAK = 0.15  # weight of a word of the question that only asks, against 1.0 of the rarest word
 
 
@@ -54,6 +56,11 @@ class Said:
         """Return what `texts` say, at least one."""
         ends = np.cumsum([len(text) for text in texts])
         return cls(numbers=np.concatenate(texts), starts=np.concatenate([[0], ends[:-1]]))
+
+    @classmethod
+    def one(cls, text: Numbers) -> "Said":
+        """Return what one text says."""
+        return cls(numbers=text, starts=_FIRST)
 
     @property
     def counts(self) -> NDArray[np.intp]:
@@ -89,6 +96,15 @@ class Terms:
         """Return how well each term is met by the best word of each text (texts x terms)."""
         return self._meeting().best(said.numbers, said.starts)
 
+    def met_by_each(self, texts: Sequence[frozenset[str]]) -> Strengths:
+        """Return how well each term is met by the best of the words of each text, at least one (texts x terms).
+
+        What several texts say alike is asked once.
+        """
+        places = {text: at for at, text in enumerate(dict.fromkeys(texts))}
+        met = self.met_each(Said.by([_numbers(text, self.known) for text in places]))
+        return np.take(met, [places[text] for text in texts], axis=0)
+
     def unasked_each(self, said: Said) -> NDArray[np.float64]:
         """Return the share of each text's words that name no term, 0 where it has none ("KF:s", "pojkar", a year)."""
         named, of = self._meeting().count_named(said.numbers, said.starts), said.counts
@@ -99,7 +115,7 @@ class Terms:
         said = frozenset(text_words)
         met = self._met_by.get(said)
         if met is None:
-            met = self._met_by[said] = self.met_each(Said.by([self.known.numbers(said)]))[0]
+            met = self._met_by[said] = self.met_each(Said.one(self.known.numbers(said)))[0]
             met.flags.writeable = False
         return met
 
@@ -117,6 +133,12 @@ class Terms:
         if not self._meetings or len(self._meetings[-1].line) <= len(self.known):
             self._meetings[:] = [self.known.meeting(self.terms)]
         return self._meetings[-1]
+
+
+@lru_cache(maxsize=_KEPT)
+def _numbers(text: frozenset[str], known: KnownWords) -> Numbers:
+    """Return the numbers of a text's words, remembered: those of rows are asked for by one question after the other."""
+    return known.numbers(text)
 
 
 def terms_of(

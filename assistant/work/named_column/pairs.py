@@ -17,7 +17,7 @@ from assistant.work.rows.find import Finder
 from assistant.work.rows.reports import reports_for
 from ingest.facts.fact import Fact, Measure
 from ingest.genre.bodies import belongs
-from ingest.language.words import content_stems, words
+from ingest.language.words import content_stems, word_set, words
 
 _MET = 0.7  # how well a word must be met to name a row
 _TARGETS = frozenset({Measure.TARGET, Measure.COUNCIL_TARGET})
@@ -127,10 +127,12 @@ def _row_named(table: Sequence[FactRow], terms: Terms, *, without: FactRow | Non
     rows = [row for row in table if without is None or row.place != without.place]
     if not rows or not terms.terms:
         return None
-    met = np.array([terms.met(words(row.first.name)) >= _MET for row in rows])
+    met = terms.met_by_each([word_set(row.first.name) for row in rows]) >= _MET
+    if not met.any():
+        return None
     telling = met.mean(axis=0) <= _FEW if len(rows) > 1 else np.ones(met.shape[1], dtype=bool)
-    whole = np.array([_share_named(row, terms) for row in rows])
-    scores = (met & telling) @ terms.weights * (1 + whole)
+    scores = (met & telling) @ terms.weights
+    scores *= [1 + _share_named(row, terms) if score > 0 else 1 for row, score in zip(rows, scores, strict=True)]
     best = float(scores.max())
     if best <= 0 or int((scores >= best - 1e-9).sum()) > 1:
         return None

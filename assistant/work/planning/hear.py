@@ -3,8 +3,9 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
-from assistant.question.asked import Asked
+from assistant.question.asked import Asked, Span
 from assistant.words.match import QUESTION_WORDS
 from assistant.work.planning.cues import Said, read_cues
 from assistant.work.planning.measured import Called, called_in
@@ -40,6 +41,8 @@ _COMPARED = re.compile(r"\b(storre|hogre|lagre|dyrare|billigare|langre|kortare|b
 _OF_BUDGET = re.compile(r"(?<=\w{4})(?<!brutto)(?<!netto)s?budget(en|ens)?$")  # "äldreomsorgsbudgeten"
 _AND = re.compile(r"^\W*och\b")
 _BESIDE = 5  # characters between a report and its year: "T1 2025", "planen för 2025"
+_OF_ROWS = frozenset({"women", "men"})  # cues whose words are words for a row too
+_KEPT = 100  # questions that were taken apart last: each is heard several times
 _NEAR = 30  # characters between a column's words and its time, at most
 _COMPARES = re.compile(
     r"\b(jamfort med|i jamforelse med|i forhallande till|jamfor|mot|kontra|an|sedan|sen|fran|mellan|till|och"
@@ -117,21 +120,30 @@ class Heard:
 
 def hear(asked: Asked) -> Heard:
     """Return the question of `asked` taken apart."""
-    question, folded, scope = asked.question, asked.folded, asked.board_spans
-    cues = read_cues(question, scope=[*scope, *asked.type_spans, *asked.year_spans])
+    return _heard(
+        asked.question, asked.folded, boards=asked.board_spans, types=asked.type_spans, years=asked.year_spans
+    )
+
+
+@lru_cache(maxsize=_KEPT)
+def _heard(
+    question: str, folded: str, *, boards: tuple[Span, ...], types: tuple[Span, ...], years: tuple[Span, ...]
+) -> Heard:
+    """Return a question taken apart; the spans are where it names boards, report types and years."""
+    cues = read_cues(question, scope=[*boards, *types, *years])
     goals = [said for said in cues if said.name == "goal"]
     goal_spans = [(said.start, said.end) for said in goals]
     quoted = list(_QUOTED.finditer(question))
     quoted_spans = [match.span() for match in quoted]
-    called = called_in(folded, taken=[*scope, *goal_spans, *quoted_spans])
+    called = called_in(folded, taken=[*boards, *goal_spans, *quoted_spans])
     times = times_in(folded, taken=goal_spans)
-    numbers = tuple(_free_numbers(question, [*scope, *goal_spans, *quoted_spans, *[(t.start, t.end) for t in times]]))
+    numbers = tuple(_free_numbers(question, [*boards, *goal_spans, *quoted_spans, *[(t.start, t.end) for t in times]]))
     taken = [
-        *scope,
+        *boards,
         *goal_spans,
         *quoted_spans,
-        *asked.type_spans,
-        *[span for said in cues if said.name not in _KEPT for span in said.taken],
+        *types,
+        *[span for said in cues if said.name not in _OF_ROWS for span in said.taken],
         *[(one.start, one.end) for one in called if not one.words.keeps],
         *[(time.start, time.end) for time in times],
         *[(number.start, number.end) for number in numbers],
@@ -142,16 +154,13 @@ def hear(asked: Asked) -> Heard:
         question=question,
         folded=folded,
         cues=cues,
-        references=_references(folded, called, [time for time in times if not _of_report(time, asked.type_spans)]),
+        references=_references(folded, called, [time for time in times if not _of_report(time, types)]),
         numbers=numbers,
         times=times,
         quoted=tuple(match.group(1).strip() for match in quoted),
         goals=tuple(_goal(said) for said in goals),
         left=tuple(_left(question, folded, taken)),
     )
-
-
-_KEPT = frozenset({"women", "men"})
 
 
 def _goal(said: Said) -> str:

@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from assistant.plan import Rows
-from assistant.words.match import Said, Strengths, Terms
+from assistant.words.match import Strengths, Terms
 from assistant.work.row import FactRow, Place
 from assistant.work.rows.row_words import RowWords, words_of
 from ingest.facts.subjects import topics_named
@@ -151,24 +151,15 @@ class _Met:
     @classmethod
     def by(cls, rows: Sequence[RowWords], terms: Terms) -> "_Met":
         """Measure `rows`, at least one, against `terms`, at least one."""
-        own = np.maximum(
-            _each([row.name for row in rows], terms), _SECTION * _each([row.section for row in rows], terms)
-        )
+        each = terms.met_by_each
+        own = np.maximum(each([row.name for row in rows]), _SECTION * each([row.section for row in rows]))
         around = np.maximum(
-            _HEADING * _each([row.headings for row in rows], terms),
-            _COLUMN * _each([row.columns for row in rows], terms),
+            _HEADING * each([row.headings for row in rows]), _COLUMN * each([row.columns for row in rows])
         )
         topics = {row.topics: _of_topics(terms, row.topics) for row in rows}
         around = np.maximum(around, _TOPIC * np.array([topics[row.topics] for row in rows]))
-        goals = _GOAL * _each([row.goals for row in rows], terms)
+        goals = _GOAL * each([row.goals for row in rows])
         return cls(own=own, all=np.maximum(np.maximum(own, around), goals))
-
-
-def _each(said: Sequence[frozenset[str]], terms: Terms) -> NDArray[np.float64]:
-    """Return how well each meets the terms, a line each; those that many rows share are asked once."""
-    places = {one: at for at, one in enumerate(dict.fromkeys(said))}
-    met = terms.met_each(Said.by([terms.known.numbers(one) for one in places]))
-    return np.asarray(met[[places[one] for one in said]])
 
 
 def _of_topics(terms: Terms, topics: frozenset[str]) -> Strengths:

@@ -16,14 +16,26 @@ def net_first(found: list[Match], plan: Plan) -> list[Match]:
     """Return the matches without the rows of costs whose net stands in another table: a budget is the net one."""
     if not plan.figures or plan.figures[0].field.side is not None:
         return found
-    told = [(match, fact_of(match.row, plan.figures[0].field)) for match in found]
-    net = {match.row.first.key.name for match, fact in told if fact is not None and fact.side is not Side.COST}
-    return [match for match, fact in told if not (_is_of_costs(fact) and match.row.first.key.name in net)]
+    of_costs = {_name(match) for match in found if _is_of_costs(match.row.first)}
+    if not of_costs:
+        return found
+    told = [(match, fact_of(match.row, plan.figures[0].field) if _name(match) in of_costs else None) for match in found]
+    net = {_name(match) for match, fact in told if fact is not None and fact.side is not Side.COST}
+    return [match for match, fact in told if not (_is_cost(fact) and _name(match) in net)]
 
 
-def _is_of_costs(fact: Fact | None) -> bool:
-    """Return whether a figure stands in a table that is headed by costs."""
-    return fact is not None and fact.side is Side.COST and placed_side(fact.headings) is Side.COST
+def _name(match: Match) -> str:
+    return match.row.first.key.name
+
+
+def _is_cost(fact: Fact | None) -> bool:
+    """Return whether a figure is a cost in a table that is headed by costs."""
+    return fact is not None and fact.side is Side.COST and _is_of_costs(fact)
+
+
+def _is_of_costs(fact: Fact) -> bool:
+    """Return whether a fact stands in a table that is headed by costs."""
+    return placed_side(fact.headings) is Side.COST
 
 
 def has_whole(row: FactRow, every: Sequence[FactRow]) -> bool:

@@ -8,6 +8,13 @@ from assistant.words.match import terms_of
 from assistant.words.term import similarity
 
 _WORD = st.text("abcdeåäö", min_size=1, max_size=12)
+_TEXTS = st.lists(st.frozensets(_WORD, max_size=4), min_size=1, max_size=6)
+
+
+@given(st.lists(_WORD, max_size=3), _TEXTS)
+def test_texts_meet_terms_as_each_does_alone(asked: list[str], texts: list[frozenset[str]]) -> None:
+    terms = terms_of([(" ".join(asked), 1.0)], document_frequency=lambda _: 1, passage_count=10, synonyms={})
+    assert terms.met_by_each(texts).tolist() == [terms.met(text).tolist() for text in texts]
 
 
 @given(_WORD, _WORD)
