@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from ingest.genre.columns import YEAR
 from ingest.language.words import fold
@@ -44,6 +45,7 @@ _ANYWHERE = re.compile(
 _MEASURE_LAST = re.compile(r" (?:kostnad(?:er)?|intakt(?:er)?)$")
 _NEW_LINE = 0.3  # points that a column's beginning in the middle of one costs on a line of its own
 _CUT = 1.5  # points that an empty line within the names' head costs: above it stands a title
+_KEPT = 20_000  # words; those of heads recur
 _QUALIFIERS = frozenset({"overskott", "underskott"})
 _FAMILIES = ("kostnad", "intakt", "bokslut", "avvikelse", "snitt", "kommentar", "prestation", "omslutning")
 
@@ -55,6 +57,30 @@ class Token:
     text: str
     line: bool = False
     block: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Word:
+    """What a word is to a head: whether one `begins` with it or only goes on with it, and what it is a kind of."""
+
+    folded: str
+    begins: bool
+    follows: bool
+    is_year: bool
+    families: int
+
+
+@lru_cache(maxsize=_KEPT)
+def _word(text: str) -> _Word:
+    """Return a word of a head, remembered: each way to read one looks at all of its words."""
+    folded = fold(text)
+    return _Word(
+        folded=folded,
+        begins=_STARTS.fullmatch(folded) is not None,
+        follows=_FOLLOWS.fullmatch(folded) is not None,
+        is_year=re.fullmatch(YEAR, folded) is not None,
+        families=sum(folded.lstrip("*").startswith(family) for family in _FAMILIES),
+    )
 
 
 def is_header_word(text: str) -> bool:
@@ -75,8 +101,8 @@ def has_head_words(text: str) -> bool:
 
 def _named(text: str) -> tuple[int, int]:
     """Return how many words of heads, and how many years, `text` has."""
-    words = fold(text).split()
-    return sum(bool(_STARTS.fullmatch(word)) for word in words), sum(bool(re.fullmatch(YEAR, word)) for word in words)
+    words = [_word(word) for word in fold(text).split()]
+    return sum(word.begins for word in words), sum(word.is_year for word in words)
 
 
 def is_amount_alone(column: str) -> bool:
@@ -97,44 +123,45 @@ def stacked_score(pieces: Sequence[Sequence[str]]) -> float:
 
 def column_score(words: Sequence[Token], start: int, end: int) -> float:
     """Return how likely the words from `start` to before `end` are one column."""
-    folded = [fold(word.text) for word in words[start:end]]
+    said = [_word(word.text) for word in words[start:end]]
+    folded = [word.folded for word in said]
     score = _start_score(words, start, len(folded))
     if _WHOLE.fullmatch(" ".join(folded)):
         score += 1.0
     if folded[-1].strip(".,:") in _OPEN:
         score -= 4.0
-    score -= 2.5 * max(0, sum(bool(re.fullmatch(YEAR, word)) for word in folded) - 1)
-    families = [family for word in folded for family in _FAMILIES if word.lstrip("*").startswith(family)]
-    score -= 3.0 * max(0, len(families) - 1)
-    for token, word in zip(words[start + 1 : end], folded[1:], strict=True):
+    score -= 2.5 * max(0, sum(word.is_year for word in said) - 1)
+    score -= 3.0 * max(0, sum(word.families for word in said) - 1)
+    for token, word in zip(words[start + 1 : end], said[1:], strict=True):
         high = token.text[0].isupper()
-        if high and token.block and word not in _QUALIFIERS:
+        if high and token.block and word.folded not in _QUALIFIERS:
             score -= 1.5
         if token.text.startswith("*"):
             score -= 1.0
-        if _STARTS.fullmatch(word):
-            score -= (_NEW_LINE if token.line else 1.5) if high and not _FOLLOWS.fullmatch(word) else 0.3
+        if word.begins:
+            score -= (_NEW_LINE if token.line else 1.5) if high and not word.follows else 0.3
     repeated = {word for word in folded if folded.count(word) > 1 and word not in _QUALIFIERS and word[0].isalpha()}
     return score - len(repeated)
 
 
 def _start_score(words: Sequence[Token], start: int, length: int) -> float:
     """Return how likely a column begins with word `start`, and has `length` words."""
-    token, first = words[start], fold(words[start].text)
+    token, word = words[start], _word(words[start].text)
+    first = word.folded
     score = 2.0 if token.block else 1.0 if token.line else 0.0
-    if re.fullmatch(YEAR, first):
-        before = fold(words[start - 1].text)
+    if word.is_year:
+        before = _word(words[start - 1].text)
         score += 1.0 if length == 1 or not token.block else 0.0
-        return score - (3.0 if _STARTS.fullmatch(before) and not re.fullmatch(YEAR, before) else 0.0)
+        return score - (3.0 if before.begins and not before.is_year else 0.0)
     if re.fullmatch(r"t[123]", first) and length == 1 and _TAKES_A_PERIOD.match(fold(words[start - 1].text)):
         return score - 3.0  # "Avvikelse T2" is one column
     if _LOW_STARTS.fullmatch(first) and first != "varav" and _takes_months(words, start):
         return score - 3.0  # "2025 jan-mars" and "Utfall jan-mars" are one column
-    if first.strip(".,:") in _QUALIFIERS or (_FOLLOWS.fullmatch(first) and not _STARTS.fullmatch(first)):
+    if first.strip(".,:") in _QUALIFIERS or (word.follows and not word.begins):
         return score - 3.0
     if first[0] in "(+-" or (token.text[0].islower() and not _LOW_STARTS.fullmatch(first)):
         return score - 4.0
-    return score + (2.0 if _STARTS.fullmatch(first) else 0.0)
+    return score + (2.0 if word.begins else 0.0)
 
 
 def _takes_months(words: Sequence[Token], start: int) -> bool:
@@ -155,9 +182,7 @@ def name_score(words: Sequence[Token]) -> float:
         score -= 4.0
     if re.fullmatch(r"(?:mnkr|mkr|tkr)(?: netto)?", text):
         score += 1.0 + (1.0 if text.endswith("netto") else 0.0)
-    score -= 1.5 * sum(
-        bool(_STARTS.fullmatch(word)) and word not in ("mnkr", "tkr", "mkr") for word in text.split()[1:-1]
-    )
+    score -= 1.5 * sum(_word(word).begins and word not in ("mnkr", "tkr", "mkr") for word in text.split()[1:-1])
     if _MEASURE_LAST.search(text):
         score -= 3.0  # "Verksamhet Kostnader" is the names' head and a column
     if re.search(rf"\b{YEAR}$", text) and not re.search(rf"(?:budget|vp|vb|bokslut|utfall|prognos|ar) {YEAR}$", text):
