@@ -1,12 +1,14 @@
 """Cells of a table row told apart by spaces: one space ends a cell, so a further space is an empty cell."""
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 from itertools import islice
 
 from ingest.read.plain.tables.blocks import Joined
 
+_KEPT = 2_000  # texts whose readings are kept: a block is read again with each count of those below it
 _LIMIT = 400  # readings of one row that are looked at: more than that and the row is not certain anyway
 _MOST_GROUPS = 3  # groups of three digits after the first: up to milliards
 _SIGN = r"(?:[<>≤≥~]\s?)?(?:\+\s?/\s?[-–−]\s?|±\s?|[-–−+]\s?(?=\d))?"
@@ -113,9 +115,10 @@ def is_period(text: str) -> bool:
     return bool(_PERIOD.fullmatch(text))
 
 
+@lru_cache(maxsize=_KEPT)
 def readings(
-    block: Joined, columns: Sequence[Ends], *, done: int = 0, start: int = 0, free: bool = False
-) -> list[tuple[str, ...]]:
+    block: Joined, columns: tuple[Ends, ...], *, done: int = 0, start: int = 0, free: bool = False
+) -> tuple[tuple[str, ...], ...]:
     """Return the ways to read `block` from `start` as whole cells of `columns[done:]`, not necessarily all of them.
 
     A cell ends with one space; a further space is an empty cell. Only the last cell of a block wraps, so that none
@@ -123,8 +126,8 @@ def readings(
     """
     text = block.text[: len(block.text) - 1] if block.text.endswith(" ") else block.text
     limit = len(text) if free or block.wrapped is None else block.wrapped
-    found = _read(_Search(text=text, columns=tuple(columns), limit=limit), start, done)
-    return list(dict.fromkeys(islice(found, _LIMIT)))
+    found = _read(_Search(text=text, columns=columns, limit=limit), start, done)
+    return tuple(dict.fromkeys(islice(found, _LIMIT)))
 
 
 def cell_counts(text: str, start: int, ends: Ends, *, most: int) -> set[int]:

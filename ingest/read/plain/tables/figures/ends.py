@@ -59,7 +59,7 @@ def figures_of(text: str, count: int) -> list[tuple[int, tuple[str, ...]]]:
     space is an empty cell.
     """
     begin = tail_start(text)
-    columns: list[Ends] = [figure_ends] * count
+    columns: tuple[Ends, ...] = (figure_ends,) * count
     starts = [begin] if begin < len(text) else []
     starts += [match.start() for match in re.finditer(r"(?<=\s)\S", text) if match.start() > begin]
     found: list[tuple[int, tuple[str, ...]]] = []

@@ -205,12 +205,15 @@ def _fill(
 
 def _combine(texts: Sequence[Joined], columns: Sequence[Ends], *, first: int, free: bool) -> list[tuple[str, ...]]:
     partial: list[tuple[str, ...]] = [()]
+    every = tuple(columns)
     for number, text in enumerate(texts):
         longer: list[tuple[str, ...]] = []
         for done in partial:
             begin = first if number == 0 else 0
-            longer += [done + more for more in readings(text, columns, done=len(done), start=begin, free=free)]
+            longer += [done + more for more in readings(text, every, done=len(done), start=begin, free=free)]
         partial = list(dict.fromkeys(longer))[:_MOST_READINGS]
+        if not partial:
+            return []
     return [cells for cells in partial if len(cells) == len(columns)]
 
 
