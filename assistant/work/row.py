@@ -217,9 +217,12 @@ def _thing(fact: Fact, field: Field) -> int:
 def _away(fact: Fact, field: Field, own_year: int | None) -> tuple[int, int, int]:
     """Return how far a fact is from the time that is meant where none is named: the report's year, all of it.
 
-    Of "jan | feb | jan-apr" the last tells of the report's time, of "budget | budget perioden" the first.
+    Of "jan | feb | jan-apr" the last tells of the report's time, of "budget | budget perioden" the first. What is of no
+    year, as a whole project's budget, is as far as the next one.
     """
     narrow = _MONTHS - months_of(fact.period) if field.measures else 0
+    if field.period is None and own_year is not None and fact.period.year is None:
+        return 1, 0, narrow
     if field.period is not None or own_year is None or fact.period.year is None:
         return 0, int(fact.value.kind is ValueKind.EMPTY and field.period is not None), narrow
     return abs(own_year - fact.period.year), 0, narrow

@@ -1,21 +1,12 @@
 """Tables and rows that count: their figures are in no unit of money, though a column or the table's head names one."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from ingest.document import Block, Row, Table, TableKind
 from ingest.facts.columns.units import counts, own_unit
 from ingest.genre.columns import header_unit
-from ingest.language.words import fold
-
-# Folded; the start of what a heading or a caption calls such a table, its number left out.
-_COUNTING = re.compile(
-    r"^(?:tabell )?[\d.:]*\s*(?:genomsnittligt |arligt )?"
-    r"(?:antal\w*|\w*volym(?:er|erna)?|\w*volymutveckling\w*|nyckeltal\w*"
-    r"|verksamhetsmatt|andel\w*|prestation(?:er|erna)?|(?:barn|elev|plats|invanar|arende)antal\w*)\b"
-)
-_MONEY = re.compile(r"kostnad|intakt|kronor|\bkr\b|ekonomi|belopp|netto|investering|\bbudgetram|resultat")
+from ingest.genre.units_told import is_counting
 
 
 def with_own_units(blocks: Sequence[Block]) -> tuple[Block, ...]:
@@ -24,12 +15,6 @@ def with_own_units(blocks: Sequence[Block]) -> tuple[Block, ...]:
         replace(block, table=_told(block.table, block.headings)) if block.table is not None else block
         for block in blocks
     )
-
-
-def is_counting(title: str) -> bool:
-    """Return whether what a table is called says that it counts, and nothing of money: `Antal barn och elever`."""
-    folded = fold(title).strip()
-    return bool(_COUNTING.search(folded)) and not _MONEY.search(folded) and header_unit(title) is None
 
 
 def _told(table: Table, headings: Sequence[str]) -> Table:

@@ -10,7 +10,8 @@ from ingest.facts.cells.moments import parse_moment
 from ingest.facts.cells.values import parse_value
 from ingest.facts.columns.dated import is_of_moment
 from ingest.facts.columns.measures import Meaning, counted_by_name, meanings
-from ingest.facts.columns.times import Setting
+from ingest.facts.columns.named_times import time_of_row, within
+from ingest.facts.columns.times import Setting, earlier_year
 from ingest.facts.columns.units import column_unit, is_count, row_unit, shared_unit
 from ingest.facts.fact import MOMENTS, Counted, Fact, Measure, Period, RowKey, Value, ValueKind
 from ingest.facts.goals import goal_path
@@ -22,6 +23,7 @@ from ingest.facts.subjects import Subject, place, subject
 from ingest.language.numbers import parse_date
 
 _WORDS = frozenset({Measure.PERIOD, Measure.PERIODICITY, Measure.COMMENT, Measure.RESPONSIBLE})
+_TIMELESS = _WORDS | MOMENTS
 _OF_SIDES = frozenset(
     {
         Measure.BUDGET,
@@ -88,7 +90,13 @@ def _at_home(fact: Fact, homes: dict[str, RowKey]) -> Fact:
 def _table_facts(document: Document, number: int, placed: PlacedTable, passages: Sequence[Passage]) -> Iterator[Fact]:
     table = placed.table
     described = document.description
-    setting = Setting(year=_year_told(described), type=described.type, kind=table.kind, caption=table.caption or "")
+    setting = Setting(
+        year=_year_told(described),
+        type=described.type,
+        kind=table.kind,
+        caption=table.caption or "",
+        heading=placed.headings[-1] if placed.headings else "",
+    )
     about = subject(placed.headings, table.caption) if table.kind in _OF_ECONOMY else Subject()
     goals = goal_path(placed.headings)
     meant = dict(zip(table.columns, meanings(table.columns, setting), strict=True))
@@ -118,7 +126,7 @@ def _table_facts(document: Document, number: int, placed: PlacedTable, passages:
             part=_is_part(row, table, position),
             page=passage.first_page,
         )
-        yield from _row_facts(base, row, table, meant)
+        yield from _row_facts(base, row, table, meant, titled=earlier_year(setting))
 
 
 def _year_told(described: Description) -> int | None:
@@ -127,11 +135,14 @@ def _year_told(described: Description) -> int | None:
     return described.year if plan or described.last_year is None else described.last_year
 
 
-def _row_facts(base: Fact, row: Row, table: Table, meant: dict[Column, Meaning]) -> Iterator[Fact]:
+def _row_facts(
+    base: Fact, row: Row, table: Table, meant: dict[Column, Meaning], *, titled: int | None
+) -> Iterator[Fact]:
     told = [(cell, meant[cell.column]) for cell in row.cells if cell.column in meant]
     values = [_value(cell, meaning, row, table) for cell, meaning in told]
     shared = shared_unit(values) if table.kind in _BARE_UNITS else None
     of_row = _period(told)
+    named = time_of_row(row, table.rows)
     counted = counted_by_name(base.name)
     side = side_of(row.name)
     of_table = placed_side(base.headings, table.caption)
@@ -141,6 +152,8 @@ def _row_facts(base: Fact, row: Row, table: Table, meant: dict[Column, Meaning])
         period = meaning.period
         if of_row is not None and meaning.measure in _OF_PERIOD:
             period = of_row
+        elif named is not None and meaning.measure not in _TIMELESS and not meaning.whole:
+            period = within(period, named, told=period_in(cell.column.printed), titled=titled)
         yield replace(
             base,
             column=cell.column,

@@ -75,7 +75,12 @@ def _stored() -> dict[str, Any]:
     return tomllib.loads(_FILE.read_text(encoding="utf-8"))
 
 
-_UNIT = re.compile(r"\b(?:(mnkr|mkr|miljoner kronor)|(tkr|tusen kronor|tusentals kronor)|(mdkr))\b", re.IGNORECASE)
+_UNIT = re.compile(
+    r"\b(?:(mnkr|mkr|msek|miljoner (?:kronor|kr)|miljontals kronor)"
+    r"|(tkr|kkr|tsek|tusen (?:kronor|kr)|tusentals? (?:kronor|kr)|1[ \u00a0]?000-tals? kronor)"
+    r"|(mdkr|miljarder kronor))\b",
+    re.IGNORECASE,
+)
 
 
 @lru_cache(maxsize=5_000)

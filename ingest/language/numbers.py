@@ -18,7 +18,7 @@ _KRONOR = {"kr": 0, "tkr": 3, "mnkr": 6, "mdkr": 9}
 # What a unit is written as, folded, by its normalised name; a longer spelling is tried before a shorter.
 _UNITS: dict[str, tuple[str, ...]] = {
     "%": ("%", "procent", "proc.", "percent"),
-    "procentenheter": ("procentenheter", "procentenhet", "%-enheter"),
+    "procentenheter": ("procentenheter", "procentenhet", "procentenh.", "%-enheter", "%-enhet", "%-enh.", "%-enh"),
     "‰": ("‰", "promille"),
     "mdkr": ("miljarder kronor", "miljarder kr", "miljard kronor", "mdkr", "mdr kr", "mdr", "miljarder"),
     "mnkr": (
@@ -33,7 +33,7 @@ _UNITS: dict[str, tuple[str, ...]] = {
         "miljoner",
         "miljon",
     ),
-    "tkr": ("tusentals kronor", "tusen kronor", "tusen kr", "tkr", "kkr", "tusen"),
+    "tkr": ("tusentals kronor", "tusental kronor", "tusen kronor", "tusen kr", "tkr", "kkr", "tusen"),
     "kr": ("svenska kronor", "kronor", "krona", "kr", "sek", ":-"),
     "st": ("stycken", "styck", "st", "antal"),
     "personer": ("personer", "person"),

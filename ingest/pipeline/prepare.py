@@ -9,6 +9,7 @@ from ingest.describe.overrides import Override
 from ingest.document import Block, Document
 from ingest.errors import EmptyFile
 from ingest.facts.columns.dated import with_dates
+from ingest.facts.columns.units_above import with_units_above
 from ingest.facts.counted import with_own_units
 from ingest.facts.proof.fused import without_fused
 from ingest.facts.proof.texts import table_warnings
@@ -42,7 +43,7 @@ def prepare(
     lines = reading.lines or repair(reading.text)
     description = override.with_known_board(boards).apply(describe(reading.text, lines, file=path.name, boards=boards))
     given = override.text()
-    blocks = with_dates(with_parents(with_own_units(without_fused(under_sides(reading.blocks)))))
+    blocks = with_dates(with_parents(with_own_units(with_units_above(without_fused(under_sides(reading.blocks))))))
     tables = _tables(blocks)
     warnings = (*reading.warnings, *table_warnings((stored.table, stored.page) for stored in tables))
     passages = split(

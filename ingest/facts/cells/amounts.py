@@ -10,7 +10,7 @@ _SPACE = "[ \u00a0\u2007\u2009\u202f]"
 _THOUSANDS = "[ \u00a0\u2007\u2009\u202f'’]"
 _MINUS = "-−–‑"
 _CELL = re.compile(
-    rf"(?P<open>\()?{_SPACE}?(?P<sign>[{_MINUS}+])?{_SPACE}?"
+    rf"(?P<open>\()?{_SPACE}?(?P<sign>[{_MINUS}+]|minus(?={_SPACE}))?{_SPACE}?"
     rf"(?P<whole>\d{{1,3}}(?:{_THOUSANDS}\d{{3}})+|\d{{1,3}}(?:\.\d{{3}})+(?!\d)|\d+)(?:[.,](?P<part>\d+))?"
     rf"(?P<after>[{_MINUS}])?{_SPACE}?(?P<close>\))?(?:{_SPACE}{{0,2}}(?P<unit>%|procent|mnkr|mkr|tkr|kr|st))?",
     re.IGNORECASE,

@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from ingest.facts.cells.value_words import BOUNDS, DIRECTIONS, NOTHING, POSTPONED
 from ingest.facts.fact import Value, ValueKind
-from ingest.language.calendar import YEARS
+from ingest.language.calendar import YEAR, YEARS
 from ingest.language.numbers import parse_quantity
 from ingest.language.words import fold, squeeze
 
@@ -23,6 +23,8 @@ def _figure(number: str = "") -> str:
 
 _ONE, _TWO = _figure(), _figure("2")
 _NUMBER = re.compile(rf"{_ONE}(?P<unit>.*)")
+_MINUS_AFTER = re.compile(rf"(?P<figure>\d[\d .,]*)[{_MINUS}](?P<unit>(?: ?(?:%|[^\W\d_]+))?)")  # `1.234,5-`
+_MINUS_WORD = re.compile(r"minus (?=\d)", re.IGNORECASE)
 _AROUND = re.compile(rf"(?:\+ ?/ ?[{_MINUS}]|±|plus[/ ]minus) ?(?P<whole>{_DIGITS})(?P<decimals>[.,]\d+)?(?P<unit>.*)")
 _RANGE = re.compile(
     rf"(?P<between>mellan |från )?{_ONE}(?P<inner> ?[^\W\d_%]*%?)(?P<mark> ?[{_MINUS}] ?| och | till | ?- ?)"
@@ -33,6 +35,7 @@ _NOTE = re.compile(r"(?<=[\d%\w.)])\s*\*{1,3}$|(?<=[\d%)])\s*[†‡¹²³⁴-�
 # What may follow a number and be its unit: words, strokes and such codes as "CO2"; no further number.
 _UNIT = re.compile(r"[%‰]|:-|[^\W\d_][^\W\d_]*\d?[^\W\d_]*(?:[ ./-]{1,2}[^\W\d_]+\d?[^\W\d_]*){0,5}\.?[²³]?")
 _NO_UNIT = re.compile(r"^(?:av|och|eller|samt|till|per|i|på|för|med|som|varav|av\w*)\b|\b(?:och|eller|samt|varav)\b")
+_YEAR = re.compile(YEAR)
 _NEAR_YEARS = range(2010, 2041)  # years that a target may be held against: "högre än 2024"
 _SPACES = str.maketrans(dict.fromkeys("\u00a0\u2007\u2009\u202f\t", " "))
 _APOSTROPHE = re.compile(r"(?<=\d)['’](?=\d{3}(?!\d))")  # between thousands
@@ -44,7 +47,7 @@ def parse_value(printed: str) -> Value:
 
     A figure in parentheses is text: reports print both negative amounts and last year's figures so.
     """
-    text = _NOTE.sub("", squeeze(_APOSTROPHE.sub(" ", printed.translate(_SPACES))))
+    text = _signed(_NOTE.sub("", squeeze(_APOSTROPHE.sub(" ", printed.translate(_SPACES)))))
     folded = fold(text).rstrip(". ")
     if folded in NOTHING:
         return Value(printed=printed, kind=ValueKind.EMPTY)
@@ -58,6 +61,14 @@ def parse_value(printed: str) -> Value:
         or _in_words(printed, text)
         or Value(printed=printed, kind=ValueKind.TEXT)
     )
+
+
+def _signed(text: str) -> str:
+    """Return `text` with its minus as a sign before the figure: `minus 12`, and `230,0-` as accounts print it."""
+    after = _MINUS_AFTER.fullmatch(text)
+    if after is not None and not _YEAR.fullmatch(after["figure"]):
+        return f"-{after['figure']}{after['unit']}"
+    return _MINUS_WORD.sub("-", text, count=1) if _MINUS_WORD.match(text) else text
 
 
 def unit_of(text: str) -> str | None:

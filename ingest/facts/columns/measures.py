@@ -1,13 +1,14 @@
 """What a column measures and whom it counts, from its key and its printed header."""
 
 import re
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from ingest.document import Column, TableKind
 from ingest.facts.columns.times import Setting, column_period
+from ingest.facts.columns.whole import is_of_no_year, is_total, is_total_of_years
 from ingest.facts.fact import Counted, Measure, Period, Side
-from ingest.facts.months import is_plan, period_in, without_times
+from ingest.facts.months import is_plan, period_in, without_times, years_in
 from ingest.language.words import fold, squeeze
 
 _BY_KEY: Mapping[str, Measure] = {
@@ -84,6 +85,8 @@ _AFTER_KEY = (
     (re.compile(r"^(?:etappmal|riktvarde|langsiktigt mal|mal)"), Measure.TARGET),
     (re.compile(r"\bansvar"), Measure.RESPONSIBLE),
 )
+_OF_A_YEAR = frozenset({Measure.BUDGET, Measure.FORECAST, Measure.OUTCOME, Measure.EARLIER_OUTCOME})
+_OF_TWO_TIMES = frozenset({Measure.CHANGE, Measure.DEVIATION, Measure.CARRIED_IN, Measure.CARRIED_OUT})
 _WOMEN = re.compile(r"\b(?:kvinnor|kvinna|kvinnliga|flickor|kv\.?|tjejer|damer)\b")
 _MEN = re.compile(r"\b(?:man|manliga|pojkar|killar|herrar)\b")
 _PART = re.compile(r"^(?:varav|darav)\b")
@@ -96,16 +99,20 @@ _BESIDE_TIME = re.compile(
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Meaning:
-    """What the cells of a column say of their rows."""
+    """What the cells of a column say of their rows; `whole` tells that they are of no one year, by their head."""
 
     measure: Measure
     counted: Counted = Counted.ALL
     period: Period
     side: Side | None = None
+    whole: bool = False
 
 
 def meanings(columns: tuple[Column, ...], setting: Setting) -> tuple[Meaning, ...]:
-    """Return what each of `columns` means; "varav kvinnor" means what the column before it does, of women."""
+    """Return what each of `columns` means; "varav kvinnor" means what the column before it does, of women.
+
+    A total beside columns of several years, or of what another column tells for a year, is of no one year.
+    """
     found: list[Meaning] = []
     for column in columns:
         printed = _bare(column)
@@ -116,7 +123,24 @@ def meanings(columns: tuple[Column, ...], setting: Setting) -> tuple[Meaning, ..
             )
             continue
         found.append(_meaning(column, printed, setting))
-    return tuple(found)
+    heads = [_bare(column) for column in columns]
+    return tuple(
+        replace(one, period=Period(), whole=True) if one.whole or _sums_up(at, heads, found) else one
+        for at, one in enumerate(found)
+    )
+
+
+def _sums_up(at: int, heads: Sequence[str], found: Sequence[Meaning]) -> bool:
+    """Return whether column `at` is a total over years, and not over those whom columns without a year count."""
+    if not is_total(heads[at]):
+        return False
+    others = [other for other in range(len(heads)) if other != at]
+    same = [other for other in others if found[other].measure is found[at].measure and years_in(heads[other])]
+    if found[at].measure in _OF_A_YEAR and any(found[other].counted is found[at].counted for other in same):
+        return True
+    parts = [other for other in others if not years_in(heads[other]) and found[other].measure is Measure.OTHER]
+    of_one_sex = any(found[other].counted is not Counted.ALL for other in others)
+    return not of_one_sex and len(parts) < 2 and is_total_of_years(heads[at], [heads[other] for other in others])
 
 
 def counted_by_name(name: str) -> Counted:
@@ -142,7 +166,10 @@ def _meaning(column: Column, printed: str, setting: Setting) -> Meaning:
     period = column_period(measure, printed, setting)
     if measure is Measure.OUTCOME and _is_earlier(period, setting):
         measure = Measure.EARLIER_OUTCOME
-    return Meaning(measure=measure, counted=_counted(printed), period=period, side=_side(measure, printed, setting))
+    whole = measure not in _OF_TWO_TIMES and is_of_no_year(printed)
+    return Meaning(
+        measure=measure, counted=_counted(printed), period=period, side=_side(measure, printed, setting), whole=whole
+    )
 
 
 def _measure(column: Column, printed: str, setting: Setting) -> Measure:
@@ -159,13 +186,13 @@ def _measure(column: Column, printed: str, setting: Setting) -> Measure:
     for pattern, measure in _AFTER_KEY:
         if pattern.search(printed):
             return measure
-    if setting.kind in (TableKind.OTHER, TableKind.INDICATOR, TableKind.BUDGET) and _names_time(printed):
+    if setting.kind in (TableKind.OTHER, TableKind.INDICATOR, TableKind.BUDGET) and names_time(printed):
         return _of_bare_time(period_in(printed), setting)
     return Measure.OTHER
 
 
-def _names_time(printed: str) -> bool:
-    """Return whether a header names a time and nothing besides: `2024`, `T1 2025`, `jan-mars`, `Apr prel`."""
+def names_time(printed: str) -> bool:
+    """Return whether a folded header or name is a time and no more: `2024`, `T1 2025`, `jan-mars`, `Apr prel`."""
     return period_in(printed) != Period() and not re.search(r"[a-z]", _BESIDE_TIME.sub("", without_times(printed)))
 
 

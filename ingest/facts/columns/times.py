@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from ingest.document import ReportType, TableKind
 from ingest.facts.fact import FORECASTS, Measure, Period
 from ingest.facts.months import AS_OF, period_in, reported, years_in
+from ingest.language.calendar import YEAR
 
 _BUDGETS = frozenset({Measure.BUDGET, Measure.FINAL_BUDGET, Measure.GROSS_BUDGET})
 _OF_THE_YEAR = FORECASTS | _BUDGETS | {Measure.TARGET, Measure.COUNCIL_TARGET, Measure.ADJUSTMENT}
@@ -13,17 +14,19 @@ _OF_THE_REPORT = frozenset({Measure.OUTCOME, Measure.CHANGE, Measure.SHARE})
 _TIMELESS = frozenset(
     {Measure.START, Measure.END, Measure.PERIOD, Measure.PERIODICITY, Measure.COMMENT, Measure.RESPONSIBLE}
 )
+_ENDS_IN_YEAR = re.compile(rf"(?<![-–\d]){YEAR}[\s.:)]*$")
 _START_VALUE = re.compile(r"^(?:startvarde|basvarde|utgangsvarde|nulage|ingangsvarde)")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Setting:
-    """What a table's columns are read by: the report's year and type, the table's kind and caption."""
+    """What a table's columns are read by: the report's year and type, the table's kind, caption and nearest heading."""
 
     year: int | None
     type: ReportType | None
     kind: TableKind
     caption: str = ""
+    heading: str = ""
 
 
 def column_period(measure: Measure, printed: str, setting: Setting) -> Period:
@@ -70,8 +73,20 @@ def _summed_up(told: Period, printed: str, setting: Setting) -> Period:
     return Period(year=told.year, first=1, last=told.last) if is_own and re.search(r"utfall|bokslut", printed) else told
 
 
+def earlier_year(setting: Setting) -> int | None:
+    """Return the year before the report's that a table's caption or the end of its heading tells, None for none."""
+    year = _caption_year(setting)
+    ends = _ENDS_IN_YEAR.search(setting.heading)
+    if year is None and ends is not None and len(years_in(setting.heading)) == 1:
+        year = years_in(setting.heading)[0]
+    return year if year is not None and setting.year is not None and year < setting.year else None
+
+
 def _of_report(setting: Setting) -> Period:
-    """Return the time that a report tells of; a plan tells of none that has been."""
+    """Return the time that a report, or a table of an earlier year in it, tells of; a plan tells of none that was."""
+    earlier = earlier_year(setting)
+    if earlier is not None:
+        return Period(year=earlier)
     return Period(year=setting.year) if setting.type is None else reported(setting.type, setting.year)
 
 

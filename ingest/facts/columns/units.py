@@ -14,6 +14,9 @@ from ingest.language.words import fold
 _UNIT_COLUMNS = frozenset({"enhet", "mattenhet", "matt", "sort"})
 _MEASURED_IN = re.compile(r"[^\d\s]\S*(?: [^\d\s]\S*){0,3}")
 _NO_UNITS = frozenset({"antal", "index", "tal", "text", "ja/nej"})
+_IN_MONEY = frozenset(
+    {Measure.OTHER, Measure.OUTCOME, Measure.EARLIER_OUTCOME, Measure.FORECAST, Measure.BUDGET, Measure.ACCOUNTS}
+)
 _PERCENT = re.compile(r"(?<!\d)(?<!\d )(?:%|\bprocent\b|\bproc\b)")  # "mer än 30 % frånvaro" counts
 _UNITS = (
     "%|procent|mnkr|mkr|tkr|kr|kronor|miljoner kronor|tusen kronor|timmar|dagar|dygn|veckor|månader|minuter|st"
@@ -119,7 +122,7 @@ def row_unit(row: Row, table: Table, measure: Measure) -> str | None:
     of_cell = next((unit for cell in row.cells if (unit := _told_by(cell)) is not None), None)
     if of_cell is not None and measure is not Measure.CHANGE:
         return of_cell
-    if table.kind is TableKind.OTHER and row.unit is not None and measure is Measure.OTHER and not counts(row.name):
+    if table.kind is TableKind.OTHER and row.unit is not None and measure in _IN_MONEY and not counts(row.name):
         return row.unit
     if table.kind is not TableKind.BUDGET or measure is Measure.SHARE or counts(row.name):
         return None

@@ -9,14 +9,16 @@ from ingest.read.elements import GridCell, GridRow
 
 _NUMBER = r"(?:\d{1,3}(?:[ \u00a0\u2007\u2009\u202f.'’]\d{3})+(?:,\d+)?|\d+(?:[.,:]\d+)?)"
 _FIGURE = re.compile(
-    rf"[(\[]?\s?(?:[<>≤≥~]\s?|ca\.? )?(?:\+\s?/\s?[-–−]\s?|±\s?|[-–−+]\s?)?{_NUMBER}(?:\s?[-–/]\s?{_NUMBER})?"
-    r"\s{0,2}(?:%|‰|[-–−])?\s?[)\]]?(?:\s{0,2}[^\W\d_]{1,12}\.?)?[*†]*$"
+    rf"[(\[]?\s?(?:[<>≤≥~]\s?|ca\.? )?(?:\+\s?/\s?[-–−]\s?|±\s?|[-–−+]\s?|[Mm]inus\s)?{_NUMBER}"
+    rf"(?:\s?[-–/]\s?{_NUMBER})?"
+    r"\s{0,2}(?:%-enh(?:et|eter)?\.?|%|‰|[-–−])?\s?[)\]]?(?:\s{0,2}[^\W\d_]{1,12}\.?)?[*†]*$"
 )
 _NOTHING = re.compile(r"(?:[-–−—]|\.{2,3}|…|±\s?0|[xX]|i\.?u\.?|n/a|e\.?t\.?)$", re.IGNORECASE)
 _YEAR = re.compile(r"(?:19|20)\d{2}(?:\s?[-–/]\s?(?:19|20)?\d{2})?$")
 _YEAR_OF = re.compile(  # a head: the year and what it tells of, be it cut short
     r"(?:19|20)\d{2}\s(?:budget|bokslut|utfall|prognos|plan|mål|årsmål|ram|avvikelse|helår|t[123]|bu|bo|utf|progn?"
-    r"|rev|reviderad|prel|preliminär|prelimin[äa]rt|justerad|korr)\.?$",
+    r"|rev|reviderad|prel|preliminär|prelimin[äa]rt|justerad|korr"
+    r"|flickor|pojkar|kvinnor|män|alla|totalt|samtliga|riket|kommunen|länet)\.?$",
     re.IGNORECASE,
 )
 _DATE = re.compile(r"(?:19|20)\d{2}-\d{2}(?:-\d{2})?$|\d{1,2}/\d{1,2}(?:[ -](?:19|20)\d{2})?$")

@@ -16,6 +16,7 @@ _WHOLE = 1e15  # above it Excel itself knows no further digit
 _LITERAL = re.compile(r'"[^"]*"|\\.|\[\$[^\]]*\]')
 _KEPT = str.maketrans(".,", "\ue010\ue011")  # private use: stand for signs that are no part of a number
 _SHOWN = str.maketrans({".": ",", ",": " ", "\ue010": ".", "\ue011": ","})
+_PARENTHESES = re.compile(r"\(\s*(\d[^()]*?)\s*\)")
 _COLOURED = re.compile(r"\[(?:red|color\s?\d+|magenta)\]", re.IGNORECASE)
 _FULL_STOP = re.compile(r"(?<!\\)\.(?!0)")  # in a date; before zeros it opens parts of a second
 _ENGLISH = re.compile(r"\[\$-(?:0*[48]09|809)\]", re.IGNORECASE)
@@ -36,7 +37,8 @@ def shown(value: Value, code: str, *, epoch: datetime.datetime) -> str:
     """Return `value` with the number format `code` as the sheet shows it, with a decimal comma and spaced thousands.
 
     `84` with `0"%"` -> `84 %`; `210000000` with `#,##0,` -> `210 000`; `-5` with `#,##0;[Red]#,##0` -> `-5`: a
-    colour is no text, so a negative number that shows its sign by colour alone gets one. `epoch` is the workbook's
+    colour is no text, so a negative number that shows its sign by colour alone gets one; so does one in parentheses,
+    which elsewhere hold last year's figures: `-900` with `#,##0;(#,##0)` -> `-900`. `epoch` is the workbook's
     first day. A format that cannot be followed shows the whole number.
     """
     if isinstance(value, bool):
@@ -76,6 +78,9 @@ def _number(number: float, code: str) -> str:
         text = _formatted(number, code)
     except (ArithmeticError, ValueError, IndexError, TypeError):
         return general(number)
+    inside = _PARENTHESES.fullmatch(text)
+    if number < 0 and inside is not None:
+        return f"-{inside[1]}"
     if number < 0 and _COLOURED.search(code) and re.fullmatch(r"[\d\s,.%]*\d[\d\s,.%]*", text):
         return f"-{text}"
     return text

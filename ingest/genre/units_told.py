@@ -1,0 +1,81 @@
+"""Lines beside a table that tell the unit of its money: `Kostnader, tkr`, `Alla belopp anges i tusental kronor.`."""
+
+import re
+from collections.abc import Iterator
+
+from ingest.genre.columns import header_unit
+from ingest.language.words import fold, squeeze
+
+_SENTENCE_ENDS = re.compile(r"(?<=[^\d][.;:])\s+(?=[A-ZÅÄÖ(])")
+_LONGEST_TITLE = 100  # characters
+_AMOUNT = re.compile(r"\d\s*$")
+_NAMED = re.compile(
+    r"\b(?:mnkr|mkr|msek|tkr|kkr|tsek|mdkr|(?:miljoner|miljontals|miljarder|tusen|tusentals?) (?:kronor|kr)"
+    r"|1[ \u00a0]?000-tals? kronor)\b",
+    re.IGNORECASE,
+)
+_TELLS = re.compile(
+    r"\b(?:belopp\w*|siffror\w*|talen|tal|uppgifter\w*|varden\w*|kostnader\w*|redovis\w*|anges|angiv\w*|uttryck\w*|raknat"
+    r"|visas|presenteras|avser)\b.*\bi (?:hela )?$"
+)
+_ALONE = re.compile(r"[\s(\[,.:;–-]*(?:i )?$")
+_CLOSED = re.compile(r"[,(\[–:-]\s*(?:belopp )?(?:i )?$")
+_SHARES = re.compile(r"(?:\bi (?:procent|%)|[,(] ?(?:i )?(?:procent|%)) ?\)?$")
+_OF_ALL = re.compile(
+    r"\b(?:inte|inget|ej) annat (?:anges|framgar|sags|skrivs|namns)|\b(?:belopp|siffror|tal)\w* i (?:denna |den har )?"
+    r"(?:rapport|dokument|handling|redovisning|bilaga|skrift|tertialrapport|delarsrapport)\w*"
+)
+# Folded; the start of what a heading or a caption calls such a table, its number left out.
+_COUNTING = re.compile(
+    r"^(?:tabell )?[\d.:]*\s*(?:genomsnittligt |arligt )?"
+    r"(?:antal\w*|\w*volym(?:er|erna)?|\w*volymutveckling\w*|nyckeltal\w*"
+    r"|verksamhetsmatt|andel\w*|prestation(?:er|erna)?|(?:barn|elev|plats|invanar|arende)antal\w*)\b"
+)
+_OF_MONEY = re.compile(r"kostnad|intakt|kronor|\bkr\b|ekonomi|belopp|netto|investering|\bbudgetram|resultat")
+
+
+def unit_told(text: str) -> str | None:
+    """Return the unit of money in which a line says that figures beside it are; None for none, or for two.
+
+    `Tabell 1. Projekt, belopp i tkr. Minus betyder överskridande.` -> `tkr`; an amount of its own ("ett överskott på
+    2,3 mnkr") tells nothing of a table.
+    """
+    units = {unit for sentence in _SENTENCE_ENDS.split(squeeze(text)) for unit in _of_sentence(sentence.strip())}
+    return units.pop() if len(units) == 1 and len(_named(text)) == 1 else None
+
+
+def is_counting(title: str) -> bool:
+    """Return whether what a table is called says that it counts, and nothing of money: `Antal barn och elever`."""
+    folded = fold(title).strip()
+    return bool(_COUNTING.search(folded)) and not _OF_MONEY.search(folded) and header_unit(title) is None
+
+
+def is_of_shares(title: str) -> bool:
+    """Return whether what a table is called ends in per cent: `Andel godkända i procent`, `Sjukfrånvaro (%)`."""
+    return len(title) <= _LONGEST_TITLE and _SHARES.search(fold(squeeze(title)).strip(" .:")) is not None
+
+
+def tells_of_all(text: str) -> bool:
+    """Return whether a line tells the unit of all tables of its document: `Belopp i tkr om inget annat anges`."""
+    return _OF_ALL.search(fold(text)) is not None and unit_told(text) is not None
+
+
+def _of_sentence(sentence: str) -> Iterator[str | None]:
+    for match in _NAMED.finditer(sentence):
+        before, after = fold(sentence[: match.start()]), sentence[match.end() :].strip(" .;:")
+        if _AMOUNT.search(before) and not match.group().startswith("1"):
+            continue
+        ends = not after or after[0] in ")],"
+        if _TELLS.search(before) or _ALONE.fullmatch(before) or (ends and (_CLOSED.search(before) or _ends(before))):
+            yield header_unit(match.group())
+
+
+def _named(text: str) -> set[str | None]:
+    """Return the units of money that a text names without an amount before them."""
+    names = [match for match in _NAMED.finditer(text) if not _AMOUNT.search(text[: match.start()])]
+    return {header_unit(match.group()) for match in names}
+
+
+def _ends(before: str) -> bool:
+    """Return whether a title ends in its unit: `Nettokostnad per verksamhet i `."""
+    return before.endswith(" i ") and len(before) <= _LONGEST_TITLE

@@ -1,0 +1,79 @@
+"""The unit that a line above a table tells reaches its figures."""
+
+import pytest
+
+from ingest.document import BlockKind
+from ingest.facts.columns.units_above import with_units_above
+from ingest.genre.units_told import is_of_shares, tells_of_all, unit_told
+from ingest.read.compose import compose
+from ingest.read.elements import Element, Grid, Heading, Paragraph, plain_row
+
+
+@pytest.mark.parametrize(
+    ("text", "unit"),
+    [
+        ("Tabell 1. Projekt, belopp i tkr. Utgifter visas utan minus; minus betyder överskridande.", "tkr"),
+        ("Tabell 2. Kostnad, tkr", "tkr"),
+        ("Alla belopp anges i tusental kronor.", "tkr"),
+        ("Samtliga siffror redovisas i miljoner kronor.", "mnkr"),
+        ("Intäkter per slag (mnkr)", "mnkr"),
+        ("Drift [mkr], januari–augusti", "mnkr"),
+        ("Belopp i 1 000-tal kronor", "tkr"),
+        ("tkr", "tkr"),
+        ("Nettokostnad per verksamhet i MSEK", "mnkr"),
+        ("Nämnden redovisar ett överskott på 2,3 mnkr.", None),
+        ("Kostnaderna ökade med flera miljoner kronor.", None),
+        ("Underskottet uppgår till två miljoner kronor.", None),
+        ("Tabellen visar utfall i tkr och avvikelse i mnkr.", None),
+        ("Så här gick det.", None),
+    ],
+)
+def test_a_line_tells_the_unit_of_a_table_or_only_an_amount(text: str, unit: str | None) -> None:
+    assert unit_told(text) == unit
+
+
+def test_per_cent_at_the_end_of_a_title_is_the_unit_of_its_table() -> None:
+    assert is_of_shares("Andel godkända i procent")
+    assert is_of_shares("Sjukfrånvaro (%)")
+    assert not is_of_shares("Kostnaden ökade med 3 procent")
+
+
+def _units(*above: Element, heads: tuple[str, ...] = ("Verksamhet", "Budget", "Utfall")) -> list[str | None]:
+    rows = (plain_row(list(heads)), plain_row(["Förskola", *("10,0" for _ in heads[1:])]))
+    blocks = with_units_above(compose([*above, Grid(rows=rows, header=1)]).blocks)
+    return [row.unit for block in blocks if block.table is not None for row in block.table.rows]
+
+
+@pytest.mark.parametrize(
+    ("above", "unit"),
+    [
+        ([Paragraph(text="Alla belopp anges i tusental kronor.")], "tkr"),
+        ([Heading(text="Tabell 1. Projekt, belopp i tkr. Minus betyder överskridande.", level=2)], "tkr"),
+        ([Heading(text="Tabell 2. Kostnad, tkr", level=2)], "tkr"),
+        ([Paragraph(text="Belopp redovisas i mnkr."), Paragraph(text="Drift")], "mnkr"),
+        ([Heading(text="Ekonomi (mnkr)", level=1), Paragraph(text="Året var bra. " * 12)], "mnkr"),
+        ([Paragraph(text="Belopp i tkr om inget annat anges."), Heading(text="Ekonomi", level=1)], "tkr"),
+        ([Paragraph(text="Belopp i tkr."), Paragraph(text="Nämnden har haft ett lugnt år. " * 9)], None),
+        ([Paragraph(text="Belopp i tkr."), Paragraph(text="Antal barn per avdelning")], None),
+        ([Paragraph(text="Överskottet är 2 mnkr.")], None),
+        ([], None),
+    ],
+)
+def test_the_rows_of_a_table_are_in_the_unit_told_above_it(above: list[Element], unit: str | None) -> None:
+    assert _units(*above) == [unit]
+
+
+def test_what_a_document_says_of_all_amounts_holds_for_its_tables_of_money_alone() -> None:
+    said = Paragraph(text="Siffrorna i denna rapport anges i tkr.")
+    between: list[Element] = [Heading(text="Ett", level=1), Paragraph(text="Nämnden har haft ett lugnt år. " * 9)]
+    assert tells_of_all(said.text)
+    assert _units(said, *between) == ["tkr"]
+    assert _units(said, *between, heads=("Skola", "Norr", "Söder")) == [None]
+
+
+def test_a_unit_is_told_by_text_and_not_by_a_table_before() -> None:
+    grid = Grid(rows=(plain_row(["Verksamhet (tkr)", "Budget"]), plain_row(["Kultur", "5"])), header=1)
+    other = Grid(rows=(plain_row(["Verksamhet", "Budget"]), plain_row(["Fritid", "5"])), header=1)
+    blocks = with_units_above(compose([grid, Paragraph(text="Efter."), other]).blocks)
+    assert [block.kind for block in blocks].count(BlockKind.TABLE) == 2
+    assert [row.unit for block in blocks if block.table is not None for row in block.table.rows] == ["tkr", None]
