@@ -8,12 +8,13 @@ from ingest.facts.sides import named_side
 from ingest.genre.columns import column as named
 from ingest.genre.columns import header_unit, is_column_name, table_kind
 from ingest.read.grids.body import body_rows, repeats
-from ingest.read.grids.cells import PlacedRow, is_moment
+from ingest.read.grids.cells import PlacedRow, is_moment, is_value
 from ingest.read.grids.grouped import grouped
 from ingest.read.grids.heads import count_header_rows, read_heads, without_title
 from ingest.read.grids.layout import beside, without_numbers
 
 NO_HEAD = "tabellen har inga rubriker"
+HEADS_APART = "rubriker och siffror står inte i samma kolumner"
 
 
 def build_tables(
@@ -60,7 +61,7 @@ def build_table(
     again = set(repeats(placed[count:], placed[:count]))
     body = [one for at, one in enumerate(placed[count:]) if at not in again]
     columns = tuple(named(printed) for printed in heads.printed[1:]) if count else _numbered(width)
-    reason = NO_HEAD if not count else None
+    reason = NO_HEAD if not count else HEADS_APART if _apart(heads.printed, body) else None
     above = caption or heads.title
     title = _title(heads.printed[0] if count else "", above)
     unit = header_unit(f"{above or ''} {heads.printed[0]}") or _unit_of_columns(heads.printed[1:])
@@ -83,6 +84,13 @@ def _unit_of_columns(heads: Sequence[str]) -> str | None:
     units = [header_unit(head) for head in heads]
     bare = [head for head, unit in zip(heads, units, strict=True) if unit is None and head]
     return next(filter(None, units), None) if all(is_moment(head) or is_column_name(head) for head in bare) else None
+
+
+def _apart(heads: Sequence[str], body: Sequence[PlacedRow]) -> bool:
+    """Return whether figures stand under no head, and a head over no cell: then no figure's head is proved."""
+    texts = [[one.row.cells[at].printed for one in body if at < len(one.row.cells)] for at in range(len(heads))]
+    bare = [any(map(is_value, under)) for head, under in zip(heads[1:], texts[1:], strict=True) if not head]
+    return any(bare) and any(head and not any(under) for head, under in zip(heads[1:], texts[1:], strict=True))
 
 
 def _title(name: str, above: str | None) -> str | None:

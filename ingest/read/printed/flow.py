@@ -11,6 +11,7 @@ _LETTERS = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _LAST = re.compile(r"(?<![:./])([^\W\d_]+)(-?)$")  # not the "s" of "KF:s"
 _BROKEN_NUMBER = re.compile(r"\d[.,]?$")
 _FIRST = re.compile(r"([^\W\d_]+)")
+_NO_WORD = re.compile(r"[b-hj-nq-z]|ngs?|ns|rs|nd")  # small letters that are no word, and end many
 _NOUN_END = re.compile(r"(?:are|ning|het|tion|else|grad|skap)$")
 _ENDINGS = ("en", "et", "n", "t", "er", "ar", "or", "na", "s", "ens", "ets", "erna", "arna")
 _INFLECTIONS = frozenset(("er", "ar", "or", "na", "erna", "arna", "n", "t", "s"))  # and no words of their own
@@ -122,6 +123,11 @@ def _is_broken(before: str, after: str, *, vocabulary: Vocabulary, full: bool, r
     whole = f"{before}{after}"
     if (before not in vocabulary or after not in vocabulary) and whole in vocabulary:
         return True
+    if _NO_WORD.fullmatch(after):
+        return True
+    ends = len(after) <= _SHORTEST_BASE or not is_word(after)
+    if ends and is_word(whole) and not (is_word(before) or vocabulary.has_base(before)):
+        return True
     if is_torn_word(before, after) and not any(map(vocabulary.has_base, (before, after))):
         return True
     if not full:
@@ -153,6 +159,9 @@ def _divided(text: str, line: str, *, before: str, after: str, vocabulary: Vocab
         return f"{text} {line}"
     if after[0].isupper() or before.isupper() or f"{before}-{after}" in vocabulary:
         return text + line
+    torn = is_word(f"{before}{after}") and not (is_word(after) or after in vocabulary)  # "av-" and "vikelser"
+    if torn:
+        return text[:-1] + line
     if before in vocabulary and after in vocabulary and f"{before}{after}" not in vocabulary:
         return text + line
     if narrow or f"{before}{after}" in vocabulary or before not in vocabulary:

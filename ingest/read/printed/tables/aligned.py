@@ -8,8 +8,8 @@ from statistics import median
 
 from ingest.read.printed.lines import PrintedLine, make_line, segments_of
 from ingest.read.printed.page import Box, Rule, Word, around
-from ingest.read.printed.tables.group_heads import LaidHead, count_group_lines, lay_heads
-from ingest.read.printed.tables.gutters import columns_of_lines, parted_columns
+from ingest.read.printed.tables.group_heads import LaidHead, count_group_lines, count_heads, lay_heads
+from ingest.read.printed.tables.gutters import Interval, columns_of_lines, paired_columns, parted_columns
 from ingest.read.printed.tables.wrapped import label_starts
 
 _NEXT_LINE = 2.4  # of the line height: a wider distance ends the table
@@ -63,13 +63,21 @@ def _run(lines: tuple[PrintedLine, ...], start: int) -> tuple[PrintedLine, ...]:
             break
         merged = columns_of_lines([*kept, line])
         lost = len(columns) - len(merged)
-        if len(merged) < 2 or lost > 1 or (lost == 1 and len(kept) > 2 and len(segments_of(line)) > 1):
+        many = len(segments_of(line)) > 1
+        across = lost > 1 or (lost == 1 and len(kept) > 2 and many)
+        if len(merged) < 2 or (across and not (many and _closes_heads_alone(line, kept))):
             break  # text across the columns, or another table below
         columns = merged
         kept.append(line)
     while kept and len(segments_of(kept[-1])) < 2 and not _hangs(kept):  # a heading or text below the table
         kept.pop()
     return tuple(kept) if _is_table(kept) else ()
+
+
+def _closes_heads_alone(line: PrintedLine, kept: list[PrintedLine]) -> bool:
+    """Return whether a line only reaches under heads set to the other side of their columns, and across no figures."""
+    body = kept[count_heads(kept) :]
+    return 0 < len(body) < len(kept) and len(columns_of_lines([*body, line])) >= len(columns_of_lines(body))
 
 
 def _hangs(kept: list[PrintedLine]) -> bool:
@@ -114,19 +122,24 @@ def _aligned(lines: tuple[PrintedLine, ...], rules: tuple[Rule, ...]) -> Aligned
     box = around([line.box for line in lines])
     above = count_group_lines(lines)
     groups, below = lines[:above], lines[above:]
-    columns = parted_columns(below, columns_of_lines(below))
+    columns = _columns(below)
     borders = tuple((left[1] + right[0]) / 2 for left, right in pairwise(columns))
     rows = [_cells(row, borders) for row in _rows(below, rules=rules, borders=borders)] if len(columns) > 1 else []
     names = [" ".join(word.text for word in cell) for cell in rows[0]] if rows else []
     laid = [lay_heads(line, columns, names, borders) for line in groups] if rows else []
     told = tuple(heads for heads in laid if heads is not None)
     if len(told) < above:  # heads that cannot be laid over the columns: all lines are read alike
-        columns = parted_columns(lines, columns_of_lines(lines))
+        columns = _columns(lines)
         borders = tuple((left[1] + right[0]) / 2 for left, right in pairwise(columns))
         rows, told = [_cells(row, borders) for row in _rows(lines, rules=rules, borders=borders)], ()
     if len(rows) < 2:
         return None
     return Aligned(box=box, rows=tuple(rows), borders=(box.left, *borders, box.right), groups=told)
+
+
+def _columns(lines: Sequence[PrintedLine]) -> list[Interval]:
+    columns = parted_columns(lines, columns_of_lines(lines))
+    return paired_columns(lines, columns, heads=count_heads(lines))
 
 
 def _rows(

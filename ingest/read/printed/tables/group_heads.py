@@ -35,7 +35,7 @@ def count_group_lines(lines: Sequence[PrintedLine]) -> int:
 
     Such a line has fewer pieces than the line below has columns, and closes a gutter or stands over names that repeat.
     """
-    heads = _count_heads(lines)
+    heads = count_heads(lines)
     for at in range(heads - 2, -1, -1):
         columns, below = columns_of_lines(lines[at + 1 :]), _beyond(lines[at + 1], lines)
         fewer = len(_beyond(lines[at], lines)) < len(below)
@@ -78,7 +78,8 @@ def lay_heads(
     return (*named, *laid)
 
 
-def _count_heads(lines: Sequence[PrintedLine]) -> int:
+def count_heads(lines: Sequence[PrintedLine]) -> int:
+    """Return how many lines from the top hold no figures; 0 where none does, or too many."""
     for at, line in enumerate(lines[: _MOST_HEADS + 1]):
         texts = [piece.text for piece in _beyond(line, lines)]
         if any(is_value(text) and not is_moment(text) for text in texts):

@@ -1,4 +1,4 @@
-"""Finds the columns of a table without lines: free gutters, and edges that figures share where a label leaves none."""
+"""Finds the columns of a table without lines: free gutters, edges that figures share, heads set beside their figures."""
 
 from collections.abc import Sequence
 from statistics import median
@@ -24,6 +24,40 @@ def columns_of_lines(lines: Sequence[PrintedLine]) -> list[Interval]:
         else:
             merged.append((left, right))
     return merged
+
+
+def paired_columns(lines: Sequence[PrintedLine], columns: Sequence[Interval], *, heads: int) -> list[Interval]:
+    """Return `columns`, each head that stands beside its figures made one column with them.
+
+    The first `heads` of `lines` are heads. Heads set to the left over figures set to the right, or the other way, leave
+    free room between: then columns of a head alone and of figures alone take turns, and each pair is one column.
+    """
+    kinds = [_kind(lines, column, heads=heads) for column in columns]
+    for pair in ((True, False), (False, True)):
+        paired, at = [columns[0]], 1
+        while at < len(columns):
+            if kinds[at] == (True, True):
+                paired.append(columns[at])
+                at += 1
+            elif _takes_turn(kinds, at, pair):
+                paired.append((columns[at][0], columns[at + 1][1]))
+                at += 2
+            else:
+                break
+        if at == len(columns) and len(paired) < len(columns):
+            return paired
+    return list(columns)
+
+
+def _takes_turn(kinds: Sequence[tuple[bool, bool]], at: int, pair: tuple[bool, bool]) -> bool:
+    """Return whether the columns at `at` and after it hold one a head and one figures, in the order of `pair`."""
+    return at + 1 < len(kinds) and kinds[at] == pair and kinds[at + 1] == (pair[1], pair[0])
+
+
+def _kind(lines: Sequence[PrintedLine], column: Interval, *, heads: int) -> tuple[bool, bool]:
+    """Return whether a column has text in the heads, and below them."""
+    has = [any(column[0] <= word.box.middle_x <= column[1] for word in line.words) for line in lines]
+    return any(has[:heads]), any(has[heads:])
 
 
 def parted_columns(lines: Sequence[PrintedLine], columns: Sequence[Interval]) -> list[Interval]:
