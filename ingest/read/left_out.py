@@ -43,6 +43,11 @@ def invisible(count: int) -> str:
     return f"Text som inte syns är utelämnad ({_count(count, 'ställe', 'ställen')})."
 
 
+def in_margin(pages: int) -> str:
+    """Return that text on its side in the margin was left out, on so many pages."""
+    return f"Text på tvären i marginalen är utelämnad ({_count(pages, 'sida', 'sidor')})."
+
+
 def unread(parts: Sequence[str]) -> str:
     """Return that parts of kinds that are not read were left out."""
     return f"Det här kunde inte läsas och är utelämnat: {_named(parts)}."

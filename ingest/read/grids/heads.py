@@ -8,6 +8,7 @@ from ingest.genre.columns import header_unit, is_column_name
 from ingest.language.words import fold
 from ingest.read.elements import GridCell, GridRow
 from ingest.read.grids.cells import is_moment, is_value
+from ingest.read.grids.forms import is_form
 
 MAX_HEADER_ROWS = 4  # budget tables of the genre stack up to four
 _MOST_TITLES = 2  # rows above the head that hold one text
@@ -26,8 +27,10 @@ def count_header_rows(rows: Sequence[GridRow], *, least: int = 0) -> int:
     """Return how many rows from the top name the columns, titles above them included; 0 where the first has figures.
 
     `least` rows are known to. A further row goes on with the head where merged cells say so, where its first cell or
-    the one above it is empty and it holds no figure, or where only rows below hold figures.
+    the one above it is empty and it holds no figure, or where only rows below hold figures. A form has no head.
     """
+    if not least and is_form(rows):
+        return 0
     titles = _count_titles(rows)
     if len(rows) < 2 + titles or (not least and not _is_head(rows[titles:])):
         return min(least, len(rows))

@@ -9,6 +9,7 @@ from ingest.genre.columns import column as named
 from ingest.genre.columns import header_unit, is_column_name, table_kind
 from ingest.read.grids.body import body_rows, repeats
 from ingest.read.grids.cells import PlacedRow, is_moment, is_value
+from ingest.read.grids.forms import FILLED_IN, is_form
 from ingest.read.grids.grouped import grouped
 from ingest.read.grids.heads import count_header_rows, read_heads, without_title
 from ingest.read.grids.layout import beside, without_numbers
@@ -60,8 +61,11 @@ def build_table(
     heads = read_heads(rows, count=count, width=width)
     again = set(repeats(placed[count:], placed[:count]))
     body = [one for at, one in enumerate(placed[count:]) if at not in again]
-    columns = tuple(named(printed) for printed in heads.printed[1:]) if count else _numbered(width)
-    reason = NO_HEAD if not count else HEADS_APART if _apart(heads.printed, body) else None
+    form = not count and is_form(rows)
+    columns = (
+        tuple(named(printed) for printed in heads.printed[1:]) if count else (FILLED_IN,) if form else _numbered(width)
+    )
+    reason = (None if form else NO_HEAD) if not count else HEADS_APART if _apart(heads.printed, body) else None
     above = caption or heads.title
     title = _title(heads.printed[0] if count else "", above)
     unit = header_unit(f"{above or ''} {heads.printed[0]}") or _unit_of_columns(heads.printed[1:])

@@ -1,4 +1,4 @@
-"""Tells running headers, footers and page numbers from the text of the pages."""
+"""Tells running headers, footers, page numbers and what stands on its side in a margin from the text of the pages."""
 
 import re
 from collections import Counter, defaultdict
@@ -49,6 +49,15 @@ class _Seen:
     def height(self) -> float:
         """The height on the page, in points."""
         return self.line.box.middle_y
+
+
+def margin_words(page: Page) -> frozenset[Word]:
+    """Return the words that stand on their side in a margin, left or right of all upright ones: a case's number."""
+    upright = [word.box for word in page.words if not word.turned]
+    if not upright:
+        return frozenset()
+    left, right = min(box.left for box in upright), max(box.right for box in upright)
+    return frozenset(word for word in page.words if word.turned and not left <= word.box.middle_x <= right)
 
 
 def strip_furniture(pages: tuple[Page, ...]) -> Bare:

@@ -9,7 +9,7 @@ from ingest.read.elements import Element, Grid, Heading, Item, Paragraph
 from ingest.read.limits import DEFAULT, Limits
 from ingest.read.printed.feet import Stood, undivided
 from ingest.read.printed.flow import Vocabulary
-from ingest.read.printed.furniture import Bare, most_common_size, strip_furniture
+from ingest.read.printed.furniture import Bare, margin_words, most_common_size, strip_furniture
 from ingest.read.printed.headings import HeadingLevels, heading_levels
 from ingest.read.printed.lines import PrintedLine, is_contents, lines_of, segments_of
 from ingest.read.printed.ocr import RESOLUTION, recognise
@@ -75,6 +75,8 @@ def lay_out(pages: tuple[Page, ...], *, labels: tuple[str, ...] = ()) -> Reading
 
 
 def _warnings(pages: tuple[Page, ...]) -> Iterator[str]:
+    if beside := sum(bool(margin_words(page)) for page in pages):
+        yield left_out.in_margin(beside)
     if struck := sum(page.struck for page in pages):
         yield left_out.struck(struck)
     if unseen := sum(page.unseen for page in pages):
@@ -138,7 +140,8 @@ def _parts(page: Page, vocabulary: Vocabulary) -> Iterator[Printed | PrintedGrid
             yield from _flowing(own, page, vocabulary)
             yield from _drawn(table, page, vocabulary)
     yield from _flowing(tuple(free), page, vocabulary)
-    turned = tuple(word for word in page.words if word.turned and word not in inside)
+    margin = margin_words(page)
+    turned = tuple(word for word in page.words if word.turned and word not in inside and word not in margin)
     if turned:
         yield from paragraphs_of(lines_of(turned), vocabulary=vocabulary)
 

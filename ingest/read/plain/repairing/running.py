@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from ingest.document import Line
+from ingest.language.calendar import YEARS
 
 _NUMBERED = re.compile(
     r"^(?P<before>.*?)(?:\b(?:sidan?|sid|page)\.?\s*)?"
@@ -71,11 +72,12 @@ def _numbered(lines: Sequence[Line]) -> tuple[dict[int, int], int | None]:
         if not match:
             continue
         number, total = int(match["number"]), int(match["of"] or match["slash"] or match["av"])
-        if not 1 <= number <= total:
+        says = re.search(r"\bsid(?:an?)?\b|\bpage\b", text, re.IGNORECASE) is not None
+        if not 1 <= number <= total or (number in YEARS and not says):  # "läsåret 2024/2025"
             continue
         family = (_masked(match["before"]), total)
         families[family].append((index, number))
-        if re.search(r"\bsid(?:an?)?\b|\bpage\b", text, re.IGNORECASE) or _names_document(lines, index):
+        if says or _names_document(lines, index):
             certain.add(family)
     kept = {
         family: found

@@ -8,6 +8,7 @@ from ingest.read.plain.tables.figures.comments import comment_tables
 from ingest.read.plain.tables.figures.table import figure_tables
 from ingest.read.plain.tables.goals.header import find_header
 from ingest.read.plain.tables.goals.table import GoalTable
+from ingest.read.plain.tables.spaced.raw import raw_tables
 from ingest.read.plain.tables.spaced.table import spaced_tables
 from ingest.read.plain.tables.tabs import tab_tables
 
@@ -23,6 +24,7 @@ def find_tables(lines: Sequence[Line]) -> tuple[FoundTable, ...]:
     taken = _occupied(found)
     found += comment_tables(lines, joiner, taken)
     found += figure_tables(lines, joiner, _occupied(found))
+    found += raw_tables(lines, _occupied(found))
     return tuple(sorted(found, key=lambda table: table.first))
 
 

@@ -1,4 +1,4 @@
-"""Finds the columns of a table without lines: free gutters, edges that figures share, heads set beside their figures."""
+"""Finds the columns of a table without lines: free gutters, edges of figures, heads set beside their figures."""
 
 from collections.abc import Sequence
 from statistics import median

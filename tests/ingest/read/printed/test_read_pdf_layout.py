@@ -4,6 +4,7 @@ import pytest
 from reportlab.pdfgen.canvas import Canvas
 
 from ingest.document import Table
+from ingest.read import left_out
 from tests.ingest.read.printed.drawn_pages import PROSE, drawn, rule_table, tables, wrapped, write
 
 Rows = tuple[tuple[str, ...], ...]
@@ -116,3 +117,18 @@ def test_a_sentence_over_a_page_break_is_whole_whatever_stands_at_the_foot(name:
     (whole,) = [block for block in blocks if block.text == SENTENCE]
     assert (whole.first_page, whole.last_page) == (1, 2)
     assert foot in [block.text for block in blocks]
+
+
+@pytest.mark.parametrize("x", [20, 580])
+def test_what_stands_on_its_side_in_a_margin_is_left_out_and_said(x: float) -> None:
+    def draw(canvas: Canvas) -> None:
+        write(canvas, PROSE, x=60, y=700, width=400)
+        canvas.saveState()
+        canvas.translate(x, 300)
+        canvas.rotate(90)
+        canvas.drawString(0, 0, "Dnr 2025/19-600 Antagen 2025-03-11")
+        canvas.restoreState()
+
+    reading = drawn(draw)
+    assert "2025/19-600" not in reading.text
+    assert reading.warnings == (left_out.in_margin(1),)

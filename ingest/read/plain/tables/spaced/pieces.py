@@ -44,3 +44,26 @@ def place_of(piece: Piece, zones: Sequence[Zone]) -> int:
     """Return the column that `piece` shares most room with, or the nearest one."""
     shared = [min(piece.end, zone.end) - max(piece.start, zone.start) for zone in zones]
     return shared.index(max(shared))
+
+
+def joined_zones(
+    zones: Sequence[Zone], heads: Sequence[Sequence[Piece]], rows: Sequence[Sequence[Piece]]
+) -> list[Zone]:
+    """Return `zones`, two beside each other as one where a head stands over both and no row has text in both.
+
+    A dash that stands for no figure is set to the left of a column whose figures are set to the right.
+    """
+    joined = list(zones[:1])
+    for zone in zones[1:]:
+        last = joined[-1]
+        over = any(piece.start < last.end and piece.end > zone.start for pieces in heads for piece in pieces)
+        both = any(_stands_in(pieces, last) and _stands_in(pieces, zone) for pieces in rows)
+        if len(joined) > 1 and over and not both:
+            joined[-1] = Zone(start=last.start, end=zone.end)
+        else:
+            joined.append(zone)
+    return joined
+
+
+def _stands_in(pieces: Sequence[Piece], zone: Zone) -> bool:
+    return any(piece.start < zone.end and piece.end > zone.start for piece in pieces)

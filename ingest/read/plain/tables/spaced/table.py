@@ -10,16 +10,19 @@ from ingest.facts.proof.texts import SEVERAL_READINGS
 from ingest.genre.line_kinds import BULLET, is_goal, is_leader, is_one_line_heading
 from ingest.read.elements import GridRow
 from ingest.read.grids.cells import PlacedRow, is_moment, is_value
-from ingest.read.grids.heads import MAX_HEADER_ROWS
+from ingest.read.grids.layout import without_numbers
 from ingest.read.grids.table import build_table
 from ingest.read.plain.tables.blocks import FoundTable, spans_of
 from ingest.read.plain.tables.spaced.heads import head_rows
-from ingest.read.plain.tables.spaced.pieces import Piece, Zone, grid_row, pieces_of, place_of
+from ingest.read.plain.tables.spaced.pieces import Piece, Zone, grid_row, joined_zones, pieces_of, place_of
 
 _RULE = re.compile(r"[-=_─ ]{5,}$")
 _FEWEST_ROWS = 2
+_MOST_HEADS = 6  # lines of a head of narrow columns
 _WIDEST_GAP = 1  # empty lines between two rows
 _LONGEST_LABEL = 90  # characters
+_LONGEST_WORDS = 40  # characters of a cell that holds words
+_CODE = re.compile(r"\d{1,6}(?: ?[-–] ?\d{1,6})?")  # of an account, before its name
 
 
 def spaced_tables(lines: Sequence[Line], taken: Collection[int]) -> list[FoundTable]:
@@ -49,13 +52,14 @@ def _table(lines: Sequence[Line], first: int, taken: Collection[int]) -> FoundTa
     head = [at for at in above if not _within_names(pieces_of(lines[at].text), zones)]
     if not head or any(_crowded(pieces_of(lines[at].text), zones) for at in head):
         return None
+    zones = joined_zones(zones, [pieces_of(lines[at].text) for at in head], [pieces_of(lines[at].text) for at in body])
     rest = [*(at for at in above if at > head[-1]), *body]
     used = [*head, *rest]
     body_rows = [grid_row(pieces_of(lines[at].text), zones) for at in rest]
     readings = []
     for rows in head_rows([pieces_of(lines[at].text) for at in head], zones):
         placed = [_placed(lines[at], row) for at, row in zip(used, [*rows, *body_rows], strict=True)]
-        readings.append(build_table(placed, header=len(head)))
+        readings.append(build_table(without_numbers(placed, header=len(head)), header=len(head)))
     table = _likeliest(readings)
     if not all(column.printed for column in table.columns):
         return None
@@ -65,8 +69,17 @@ def _table(lines: Sequence[Line], first: int, taken: Collection[int]) -> FoundTa
 
 
 def _is_row(pieces: Sequence[Piece]) -> bool:
-    """Return whether `pieces` are a name and figures, with room between all of them."""
-    return len(pieces) > 1 and not is_value(pieces[0].text) and all(is_value(piece.text) for piece in pieces[1:])
+    """Return whether `pieces` are a name and figures, with room between all of them; a code may stand before the name.
+
+    Words may stand among three cells or more, one of them a figure: who answers for the row.
+    """
+    if len(pieces) > 2 and _CODE.fullmatch(pieces[0].text) and not is_value(pieces[1].text):
+        pieces = pieces[1:]
+    if len(pieces) < 2 or is_value(pieces[0].text):
+        return False
+    figures = sum(is_value(piece.text) for piece in pieces[1:])
+    words = [piece for piece in pieces[1:] if not is_value(piece.text)]
+    return not words or (figures > 0 and len(pieces) > 2 and all(len(piece.text) <= _LONGEST_WORDS for piece in words))
 
 
 def _crowded(pieces: Sequence[Piece], zones: Sequence[Zone]) -> bool:
@@ -128,13 +141,15 @@ def _above(lines: Sequence[Line], first: int, zones: Sequence[Zone], taken: Coll
     heads = 0
     for at in range(first - 1, -1, -1):
         text = lines[at].text
-        if at in taken or heads == MAX_HEADER_ROWS:
+        if at in taken or heads == _MOST_HEADS:
             break
         if _is_rule(lines[at]) or (not text.strip() and not heads and at >= first - 1 - _WIDEST_GAP):
             continue
         pieces = pieces_of(text)
         label = not heads and _within_names(pieces, zones) and _is_label(text, pieces)
-        if not label and (_within_names(pieces, zones) or not _is_head(pieces)):
+        apart = heads > 0 or at + 1 < first  # a line of class numbers, 3 5 8, stands over the columns alone
+        beyond = apart and bool(pieces) and pieces[0].start > zones[0].end
+        if not label and (_within_names(pieces, zones) or not (_is_head(pieces) or beyond)):
             break
         heads += not label
         found.insert(0, at)
