@@ -219,14 +219,12 @@ def _counts(meaning: Meaning, row: Row, told: Sequence[Meaning], asked: AskedFig
 
 
 def _is_of_year(cell: Cell, meaning: Meaning, row: Row, asked: AskedFigure) -> bool:
-    if meaning.whole:  # of a whole project, of all years up to one: it answers for none of them
-        return not asked.years
     years = set(years_in(row.name)) or set(years_in(cell.column.printed))
     if not years and meaning.period.year is not None:
         years = {meaning.period.year}
     if not years or not asked.years:
-        return not years or not years <= set(asked.since)
-    return bool(years & set(asked.years))
+        return not (meaning.whole and asked.years) if not years else not years <= set(asked.since)
+    return bool(years & set(asked.years)) and not meaning.whole
 
 
 def _is_of_months(

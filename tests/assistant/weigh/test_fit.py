@@ -19,6 +19,7 @@ def _fits(
 
 
 ACCOUNTS = {"Bokslut 2023": "20,3", "Budget 2024": "21,0", "Bokslut 2024": "", "Avvikelse 2024": "0,5"}
+PROJECT = {"Hela projektet Total budget": "90,0", "Utfall t.o.m. 2024": "60,0", "Budget 2025": "15,0"}
 PLAN = {"Kostnader 2025": "30,0", "Intäkter 2025": "-5,0", "Netto 2025": "25,0"}
 REPORT = {"Budget 2025": "90,0", "Utfall jan-aug 2025": "60,0", "Utfall jan-aug 2024": "55,0", "Prognos 2025": "91,0"}
 
@@ -37,6 +38,8 @@ FRAMES = {
         (ACCOUNTS, "avvikelsen", 2024, ReportType.ANNUAL, "Avvikelse 2024"),
         (ACCOUNTS, "bokslutet", 2024, ReportType.ANNUAL, None),
         (ACCOUNTS, "bokslutet", 2023, ReportType.ANNUAL, "Bokslut 2023"),
+        (PROJECT, "budgeten", 2025, ReportType.ANNUAL, "Budget 2025"),
+        (PROJECT, "utfallet", 2024, ReportType.ANNUAL, None),
         (PLAN, "nettobudgeten", 2025, ReportType.PLAN, "Netto 2025"),
         (PLAN, "budgeten", 2025, ReportType.PLAN, "Netto 2025"),
         (PLAN, "Hur stora är kostnaderna", 2025, ReportType.PLAN, "Kostnader 2025"),

@@ -16,6 +16,13 @@ Bildningsnämnden, Granvalla kommun
 | Skola Norrbacka | 6,0 | 6,6 | 41,5 |
 | Torgets belysning | 1,0 | 0,9 | 1,0 |
 
+## Investeringar
+
+| Investering (mnkr) | Hela projektet Total budget | Årets budget | Utfall 2025 |
+|---|---|---|---|
+| Pumpstation Lillsund | 97,0 | 2,0 | 1,5 |
+| Takbyte Ekbacken | 30,0 | 22,0 | 20,0 |
+
 ## Kurser
 
 | Kurs | Platser | Sökande | Svar |
@@ -40,6 +47,9 @@ def told(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
     [
         ("Vad kostar Ny simhall Viken och Skola Norrbacka tillsammans?", "129,5 mnkr"),
         ("Vad kostar simhallen Viken och skolan Norrbacka tillsammans?", "129,5 mnkr"),
+        ("Vilken investering har störst budget 2025?", "Takbyte Ekbacken"),
+        ("Vad är budgeten för Takbyte Ekbacken?", "22,0 mnkr"),
+        ("Vad är den totala budgeten för Takbyte Ekbacken?", "30,0 mnkr"),
         ("Vilken kurs har flest sökande per plats?", "Smide, 1,7 per platser (17 på 10)"),
         ("Vilken kurs har lägst antal sökande per plats?", "Vävning, 1,2 per platser (48 på 40)"),
         ("Hur många fler besök hade museet 2025 än målet?", "400 (9 400 − 9 000)"),
