@@ -7,11 +7,15 @@ from functools import cached_property
 from itertools import chain, product
 from pathlib import Path
 
-from ingest.language.words import STOP_WORDS, content_stems, stem, stems
+from ingest.language.words import STOP_WORDS, content_stems, fold_word, stem, words
 
 DEFAULT_LIST = Path(__file__).with_name("synonyms.toml")
 
 _ASKED_ONLY = "?"  # ends an entry that is read in questions only
+_ONE_WAY = ">"  # stands in a line between what is asked with and what meets it, and not the other way round
+_AS_WRITTEN = "!"  # ends an entry that is no other form of its stem: "ungar" are children, and "unga" are not
+_EXACT = "="  # begins the key of such an entry
+_ONLY_ASKED = (_ASKED_ONLY, _AS_WRITTEN)
 # Stems that every text holds: those of stop words, "demens" -> "dem" among them.
 _STOP_STEMS = frozenset(map(stem, STOP_WORDS))
 # Words that may stand between two words of an expression: "går nämnden i år back", "lägger man ner".
@@ -70,9 +74,11 @@ def meanings_in(text: str, synonyms: SynonymList) -> dict[str, Mapping[str, floa
     """Return, for each stem of `text`, the stems that may stand for it there.
 
     The words of an expression mean what the expression means: in "går back" neither stands for anything alone. A long
-    word of one still does: "hushåll med försörjningsstöd" is about försörjningsstöd too.
+    word of one still does: "hushåll med försörjningsstöd" is about försörjningsstöd too. What is listed as it is written
+    goes before what its stem means.
     """
-    asked = stems(text)
+    said = words(text)
+    asked = [stem(word) for word in said]
     covered: defaultdict[str, dict[str, float]] = defaultdict(dict)
     for expression in chain.from_iterable(synonyms.expressions.get(first, ()) for first in dict.fromkeys(asked)):
         parts = expression.split()
@@ -82,7 +88,8 @@ def meanings_in(text: str, synonyms: SynonymList) -> dict[str, Mapping[str, floa
                 if len(part) >= _LONG:
                     _strengthen(covered[part], synonyms.get(part, {}))
     alone: dict[str, Mapping[str, float]] = {stem_: synonyms[stem_] for stem_ in asked if stem_ in synonyms}
-    return {**alone, **covered}
+    exact = ((stem_, _EXACT + fold_word(word)) for stem_, word in zip(asked, said, strict=True))
+    return {**alone, **{stem_: synonyms[key] for stem_, key in exact if key in synonyms}, **covered}
 
 
 def expansions(topic: str, synonyms: SynonymList) -> dict[str, float]:
@@ -96,16 +103,23 @@ def expansions(topic: str, synonyms: SynonymList) -> dict[str, float]:
 
 
 def _add(meanings: defaultdict[str, dict[str, float]], alike: Sequence[str], *, strength: float) -> None:
-    """Let each entry of a group be met by those of the others that a text is searched for."""
+    """Let each entry of a group be met by those of the others that a text is searched for.
+
+    Of a one-way line only what stands before the arrow is met, by what stands after it.
+    """
+    at = alike.index(_ONE_WAY) if _ONE_WAY in alike else -1
+    asked, said = (alike[:at], alike[at + 1 :]) if at >= 0 else (alike, alike)
     # In the order of the list: sums of scores depend on it in their last digits.
-    searched = [stem(entry.casefold()) for entry in alike if " " not in entry and not entry.endswith(_ASKED_ONLY)]
+    searched = [stem(entry.casefold()) for entry in said if " " not in entry and entry[-1] not in _ONLY_ASKED]
     met_by = {one: strength for one in searched if one not in _STOP_STEMS}
-    for form in chain.from_iterable(map(_forms, alike)):
+    for form in chain.from_iterable(map(_forms, asked)):
         _strengthen(meanings[form], {other: strength for other in met_by if other != form})
 
 
 def _forms(entry: str) -> list[str]:
-    """Return the stems of what an entry of the list means: `gå/går back` -> `ga back`, `gar back`."""
+    """Return the keys of what an entry of the list means: `gå/går back` -> `ga back`, `gar back`."""
+    if entry.endswith(_AS_WRITTEN):
+        return [_EXACT + fold_word(word) for word in entry.casefold().removesuffix(_AS_WRITTEN).split("/")]
     parts = [part.split("/") for part in entry.casefold().removesuffix(_ASKED_ONLY).split()]
     return [" ".join(map(stem, forms)) for forms in product(*parts)]
 
