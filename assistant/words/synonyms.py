@@ -74,8 +74,8 @@ def meanings_in(text: str, synonyms: SynonymList) -> dict[str, Mapping[str, floa
     """Return, for each stem of `text`, the stems that may stand for it there.
 
     The words of an expression mean what the expression means: in "går back" neither stands for anything alone. A long
-    word of one still does: "hushåll med försörjningsstöd" is about försörjningsstöd too. What is listed as it is written
-    goes before what its stem means.
+    word of one still does: "hushåll med försörjningsstöd" is about försörjningsstöd too. What is listed as it is
+    written goes before what its stem means.
     """
     said = words(text)
     asked = [stem(word) for word in said]
