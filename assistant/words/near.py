@@ -41,9 +41,6 @@ class WordsByParts:
         for synonym, _ in term.met_by:
             begin = _beginning(synonym) if len(synonym) > LONG_STEM else _whole(synonym)
             found.update(number for number, stem in self._by_part.get(begin, ()) if stem.startswith(synonym))
-            if len(synonym) > LONG_STEM:
-                ended = self._by_part.get(f"{synonym[-LEAST_STEM:]}$", ())
-                found.update(number for number, stem in ended if stem.endswith(synonym))
         return found
 
     def _by_grams(self, form: Form) -> NDArray[np.intp]:

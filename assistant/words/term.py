@@ -10,7 +10,6 @@ NAMED = 0.7  # how alike two words are that name the same
 LEAST_SIMILAR = 0.5  # below this two words are different words
 LEAST_STEM = 4  # letters of a stem that is a part of another
 _LEAST_FIRST_PART = 3  # letters before the last part of a compound: "is-land" and "be-slut" are none
-_KIND = 0.9  # how much of a synonym a compound is that ends in it: "livsmedelskontroll" is a kind of "kontroll"
 _SUFFIX = re.compile(r"s?(and|end|ning|ing|het|skap|ar|are|lig|sam|else|ar|bar|dom|ion|isk)\w?$")
 
 
@@ -39,14 +38,7 @@ def worth(term: Term, word: Form, similar: float) -> float:
         for synonym, strength in term.met_by:
             if synonym == word.stem or (len(synonym) > LONG_STEM and word.stem.startswith(synonym)):
                 similar = max(similar, strength)
-            elif _ends(word.stem, synonym):
-                similar = max(similar, _KIND * strength)
     return similar
-
-
-def _ends(stem_: str, synonym: str) -> bool:
-    """Return whether a compound ends in a synonym."""
-    return len(synonym) > LONG_STEM and stem_.endswith(synonym) and len(stem_) - len(synonym) >= _LEAST_FIRST_PART
 
 
 @lru_cache(maxsize=20_000)

@@ -16,16 +16,3 @@ def test_a_term_is_met_by_the_words_that_its_synonym_begins(asked: str, synonym:
     text_stem = stem(synonym + ending)
     if text_stem == synonym or (len(synonym) > 4 and text_stem.startswith(synonym)):
         assert Terms(terms=(term,)).met([synonym + ending])[0] >= 0.9
-
-
-@given(_WORD, _WORD, _WORD)
-def test_a_term_is_met_by_compounds_that_end_in_its_synonym(asked: str, synonym: str, first: str) -> None:
-    term = Term(word=asked, stem=stem(asked), weight=1.0, met_by=((synonym, 0.9),))
-    text_stem = stem(first + synonym)
-    if len(synonym) > 4 and text_stem.endswith(synonym) and len(text_stem) - len(synonym) >= 3:
-        assert Terms(terms=(term,)).met([first + synonym])[0] >= 0.8
-
-
-def test_a_short_synonym_is_no_part_of_a_word() -> None:
-    term = Term(word="fordon", stem="fordon", weight=1.0, met_by=(("bil", 0.9),))
-    assert not Terms(terms=(term,)).met(["automobil", "bilaga"])[0]
