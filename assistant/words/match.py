@@ -36,8 +36,6 @@ QUESTION_WORDS = frozenset(
     siffra siffran siffror siffrorna uppgift uppgiften senaste numera narvarande nulaget dagslaget
     maste behover behovs borde ingar ingick inga vet gang gangen ganger varifran olika riktigt verkligen grej grejer
     grejerna sak saker folk ur
-    sen san sana sanna oxa va ens anda liksom nog nansin nanting nagonting igen helst istallet stallet tills medan
-    precis allra massa grann sjalva idag
     tack hej alltsa dvs typ ungefar egentligen galler gallande angaende fraga fragan svara svar visa
     """.split()
 )
