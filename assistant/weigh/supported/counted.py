@@ -1,6 +1,7 @@
 """Whether the figures of a text count what a question counts."""
 
 import re
+from collections.abc import Sequence
 
 from assistant.weigh.figures.numbers import MONTHS, NUMBER_WORDS, squeezed_number
 from assistant.words.match import QUESTION_WORDS, Terms
@@ -70,8 +71,7 @@ def counted_beside(text: str, terms: Terms, counted: tuple[int, ...], *, questio
     tokens = [fold(token) for token in written]
     known = {squeezed_number(match.group()) for match in _TOKEN.finditer(question)}
     met = [max((float(terms.strengths(token)[at]) for at in counted), default=0.0) for token in written]
-    if any(_PEOPLE.match(fold(terms.terms[at].word)) for at in counted):
-        met = [max(one, _AS_PEOPLE * (token in _ANY_PEOPLE)) for one, token in zip(met, tokens, strict=True)]
+    met = counted_as_people(tokens, met, terms, counted)
     met = [0.0 if i and tokens[i - 1] == _EACH else one for i, one in enumerate(met)]  # "131 kilo per invånare"
     figures = [i for i in range(len(tokens)) if _is_figure(tokens, i, known) and not _is_one_of(tokens, i)]
     beside = max((_beside(met, i) for i in figures), default=0.0)
@@ -81,6 +81,13 @@ def counted_beside(text: str, terms: Terms, counted: tuple[int, ...], *, questio
         if any(_NUMBER_OF.match(token) for token in tokens[max(0, i - 2) : i]) and figures and i < figures[-1]
     ]
     return max([beside, *numbered])
+
+
+def counted_as_people(tokens: Sequence[str], met: Sequence[float], terms: Terms, counted: Sequence[int]) -> list[float]:
+    """Return how well folded `tokens` are what is `counted`, which they `met`, where people go by other names too."""
+    if not any(_PEOPLE.match(fold(terms.terms[at].word)) for at in counted):
+        return list(met)
+    return [max(one, _AS_PEOPLE * (token in _ANY_PEOPLE)) for one, token in zip(met, tokens, strict=True)]
 
 
 def _beside(met: list[float], figure: int) -> float:

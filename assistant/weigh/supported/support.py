@@ -146,9 +146,11 @@ def judged(found: Sequence[Unit], scores: NDArray[np.float64], asking: Asking) -
 
 
 def _vetoed(likely: float, vetoes: Sequence[Veto], best: Best) -> float:
-    if not vetoes:
-        return likely
-    doubted = likely >= _SURE_ENOUGH and all(veto.doubted(best) for veto in vetoes)
+    refusing = [veto for veto in vetoes if veto.below is None]
+    if not refusing:
+        softened = any(veto.below is not None and likely < veto.below for veto in vetoes)
+        return min(likely, _UNCERTAIN) if softened else likely
+    doubted = likely >= _SURE_ENOUGH and all(veto.doubted(best) for veto in refusing)
     return min(likely, _UNCERTAIN) if doubted else 0.0
 
 

@@ -37,6 +37,10 @@ _ARE_NAMED = (
 _WORD = re.compile(r"[^\W_]+")
 _CAPITAL = re.compile(r"\b[A-ZÅÄÖ][\w-]*")
 _SMALL = re.compile(r"\b[a-zåäö]\w*")
+# What a sentence begins with that is no name: "Parkskötseln utförs av entreprenör".
+_COMMON = re.compile(
+    r"\w{3,}(?:en|et|ln|rn|an|erna|arna|orna|or|ar|er|ning|tion|ande|as|ts|ns)|Den?|Det|Två|Tre|Av|I|På|Vid|Under|Efter"
+)
 _QUOTED = re.compile(r"[\"”»]")
 _BETWEEN = 2  # words: "två helt nya torg"
 _SKIPPED = frozenset("de den det dom ar var som andra nya nye nytt".split())
@@ -98,7 +102,8 @@ def names_nothing(texts: Sequence[str], question: str, terms: Terms, *, known: s
 
 
 def _holds_name(text: str, spoken: Collection[str]) -> bool:
-    capitals = (token for match in _CAPITAL.finditer(text) for token in words(match.group()))
+    found = (match for match in _CAPITAL.finditer(text) if match.start() > 0 or not _COMMON.fullmatch(match.group()))
+    capitals = (token for match in found for token in words(match.group()))
     return bool(_QUOTED.search(text)) or any(token.lower() not in spoken for token in capitals)
 
 

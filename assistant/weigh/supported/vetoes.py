@@ -19,9 +19,11 @@ from assistant.weigh.supported.counted import counted_terms, counts_each
 from assistant.weigh.supported.naming import lacks_name, names_after, names_nothing_near, only_mentions
 from assistant.weigh.supported.people import tells_of_all
 from assistant.weigh.supported.row_named import is_of_another_row
+from assistant.weigh.supported.told.measured import is_no_count
+from assistant.weigh.supported.told.other_year import is_of_another_year
+from assistant.weigh.supported.told.unmet import is_loose, lacks_word, leaves_word, lists_nothing, meets_few
 from assistant.weigh.supported.told.untold import untold
 from assistant.weigh.units import UnitKind
-from ingest.language.numbers import YEAR
 from ingest.language.words import fold, words
 
 _LEAST_MET = 0.22  # evidence that meets less than this of the question is about something else
@@ -31,8 +33,6 @@ _LEAST_MET_ANYWHERE = 0.5  # likewise for a question that names no board, report
 _LEAST_NAMED = 0.5  # a name that no word of the evidence meets better is not there
 _SURELY_MEANT = 0.4  # share of a question's weight that evidence meets which is surely about it
 _OF_THESE = re.compile(r"\b\d[\d ]* av (?:de |dessa |totalt )?\d")  # counts of which a share may be reckoned
-# Words of a question that holds a year against another: then a sentence may do so too.
-_CHANGES = re.compile(r"\b(?:(?:oka|minska|sjunk|stig|vax|vuxit|jamfor)\w*|fler|farre|mer|mindre|an|sedan|mot)\b")
 _ROW_MEANT = 0.75  # share of the question that a row must meet whose dates are those of the whole year
 _NEAR = 1.0  # a unit that scores at most this less than the best one, in log odds, is as likely shown
 # A question for one of these alone is not answered by a text that holds none, nor beside one.
@@ -43,13 +43,15 @@ _CLOSED = (Wanted.NUMBER, Wanted.DATE, Wanted.REASON)
 class Veto:
     """A reason for which the best evidence is no answer; `meaning` in Swedish, as `--explain` prints it.
 
-    Where it is `doubted`, evidence that is likely by all else is shown as uncertain all the same.
+    Where it is `doubted`, evidence that is likely by all else is shown as uncertain all the same. One with a `below`
+    refuses nothing: evidence that is less likely than that is shown as uncertain.
     """
 
     name: str
     meaning: str
     speaks: Callable[[Best], bool]
     doubted: Callable[[Best], bool] = lambda _: False
+    below: float | None = None
 
 
 def _meets_little(best: Best) -> bool:
@@ -58,34 +60,6 @@ def _meets_little(best: Best) -> bool:
         return met < _LEAST_MET_AGAIN
     in_text = best.asking.wanted == {Wanted.NUMBER} and best.unit.kind is not UnitKind.CELL
     return met < (_LEAST_MET_FIGURE if in_text else _LEAST_MET)
-
-
-def _is_of_another_year(best: Best) -> bool:
-    """Return whether years are named of which none is the document's or told by it; carried ones do not count.
-
-    What a report tells of a year to come is said where that year is; a year gone by may be named once in a passage.
-    """
-    terms, year = best.asking.terms.terms, best.unit.ranked.source.description.year
-    years = [i for i, term in enumerate(terms) if YEAR.fullmatch(term.word)]
-    return bool(years) and not best.asking.focus and not any(_tells_year(best, i, year) for i in years)
-
-
-def _tells_year(best: Best, at: int, year: int | None) -> bool:
-    asked, unit = int(best.asking.terms.terms[at].word), best.unit
-    if unit.ranked.source.description.covers(asked):
-        return True
-    if unit.cell is None and _is_held_against(unit.text, asked):
-        return _CHANGES.search(fold(best.asking.question)) is not None
-    if year is None or asked <= year or unit.cell is not None:
-        return bool(best.passage[at] >= 1)
-    before = (u for u in best.beside if u.position == unit.position - 1)
-    return any(float(max(u.met[at], u.heading_met[at])) >= 1 for u in (unit, *before))
-
-
-def _is_held_against(text: str, year: int) -> bool:
-    """Return whether a sentence names a year only to compare its own with: "3 procent fler än 2023"."""
-    against = re.compile(rf"\b(?:än|mot|sedan|jämfört med|jämfört mot) (?:år |året |hela )?{year}\b", re.IGNORECASE)
-    return bool(against.search(text)) and str(year) not in against.sub("", text)
 
 
 def _closed(best: Best) -> frozenset[Wanted]:
@@ -164,7 +138,7 @@ VETOES: tuple[Veto, ...] = (
         speaks=lacks_name,
     ),
     Veto(
-        name="other_year", meaning="frågans år är inte dokumentets och finns inte i stycket", speaks=_is_of_another_year
+        name="other_year", meaning="frågans år är inte dokumentets och finns inte i stycket", speaks=is_of_another_year
     ),
     Veto(
         name="target",
@@ -236,4 +210,24 @@ VETOES: tuple[Veto, ...] = (
         speaks=lambda best: untold(best) is not None,
         doubted=_may_hold,
     ),
+    Veto(name="no_count", meaning="ett antal efterfrågas, och kolumnen gäller pengar eller risk", speaks=is_no_count),
+    Veto(
+        name="word_absent",
+        meaning="ett ord som säger det mesta om vad beloppet gäller finns inte i stycket",
+        speaks=lacks_word,
+    ),
+    Veto(name="meets_few", meaning="av en öppen fråga möts bara ord som många texter har", speaks=meets_few),
+    Veto(
+        name="word_unmet",
+        meaning="ett ord som säger vad siffran gäller finns inte i stycket",
+        speaks=leaves_word,
+        below=1.0,
+    ),
+    Veto(
+        name="nothing_listed",
+        meaning="en uppräkning efterfrågas, och meningen har ingen",
+        speaks=lists_nothing,
+        below=0.6,
+    ),
+    Veto(name="loose", meaning="lite av en öppen fråga möts säkert", speaks=is_loose, below=0.6),
 )

@@ -4,6 +4,9 @@ import re
 
 from ingest.language.words import fold, stem, words
 
+_DEED = 6  # letters at the start of two words that are of one and the same deed
+_DONE = re.compile(r"(?:s|da|ad|na)$")
+_BY = re.compile(r"\b(?:av|genom|med hjalp)\b")
 _SAME = 7  # letters at the start of two words that are of one and the same people
 
 _NAME = re.compile(r"(?<![.!?] )(?<!^)\b[A-ZÅÄÖ][\wåäöÅÄÖ-]+|^[A-ZÅÄÖ]\w+ [A-ZÅÄÖ]\w+|\b[A-ZÅÄÖ]{2,}\b")
@@ -66,3 +69,9 @@ def tells_agent(text: str, question: str) -> bool:
         return True
     known = {stem(word)[:_SAME] for word in words(question)}
     return any(stem(word)[:_SAME] not in known and _AGENT.fullmatch(fold(word)) for word in words(text))
+
+
+def is_done_by_nobody(text: str, deed: str) -> bool:
+    """Return whether `text` tells of a `deed` only as what is done, and not by whom: "utses på varje enhet"."""
+    same = [word for word in (fold(one) for one in words(text)) if stem(word)[:_DEED] == stem(deed)[:_DEED]]
+    return bool(same) and all(_DONE.search(word) for word in same) and _BY.search(fold(text)) is None

@@ -6,13 +6,23 @@ from collections.abc import Iterator
 import numpy as np
 
 from assistant.question.kinds import Untold, Wanted
-from assistant.weigh.kind_held import asks_share, fit
+from assistant.weigh.kind_held import asks_amount, asks_share, fit
 from assistant.weigh.supported.best import Best
 from assistant.weigh.supported.concerned import only_asks
-from assistant.weigh.supported.counted import counted_beside, counted_terms, counted_things
-from assistant.weigh.supported.told.agents import asks_company, asks_role, tells_agent, tells_company, tells_name
+from assistant.weigh.supported.counted import counted_terms, counted_things
+from assistant.weigh.supported.told.agents import (
+    asks_company,
+    asks_role,
+    is_done_by_nobody,
+    tells_agent,
+    tells_company,
+    tells_name,
+)
 from assistant.weigh.supported.told.attributes import lacks_attribute
 from assistant.weigh.supported.told.beside import near, sentences, text_near
+from assistant.weigh.supported.told.bound import bound
+from assistant.weigh.supported.told.places import lacks_place, only_planned
+from assistant.weigh.supported.told.turned import tells_result
 from assistant.weigh.units import Unit
 from assistant.words.match import QUESTION_WORDS
 from ingest.language.words import STOP_WORDS, fold, words
@@ -50,6 +60,7 @@ _ALL_OR_NONE = re.compile(r"\b(?:ingen|inga|inget|samtliga|alla|varje|halften)\b
 _IN_WORDS = {Wanted.DATE: _CONDITION, Wanted.NUMBER: _ALL_OR_NONE}
 _OF_THEM = re.compile(r"\bhur manga av\b")
 _READABLE = re.compile(r"[0-9a-zåäö]", re.IGNORECASE)  # a mark of a footnote alone is no figure
+_HOW = re.compile(r"\bhur (?:manga|mycket|mkt|stor|stort|stora)\b")
 _HOW_MANY = re.compile(r"\bhur manga\b(?! procent)")
 
 
@@ -67,6 +78,8 @@ def untold(best: Best) -> Untold | None:
         return Untold.AGENT
     if (kind := _kind_untold(best)) is not None:
         return kind
+    if (otherwise := _told_otherwise(best)) is not None:
+        return otherwise
     if _counts_others(best):
         return Untold.COUNT
     if _is_of_nothing_asked(best):
@@ -93,6 +106,18 @@ def _kind_untold(best: Best) -> Untold | None:
     return None if told else _KINDS[kind]
 
 
+def _told_otherwise(best: Best) -> Untold | None:
+    """Return the reason, time or place alone that is asked for where all that is told with the best text is another."""
+    asking, told = best.asking, list(sentences(best))
+    if asking.wanted == {Wanted.REASON}:
+        why = [one.text for one in told if fit(one.said, Wanted.REASON, asking.text) > 0]
+        return Untold.REASON if why and all(tells_result(text, asking.terms) for text in why) else None
+    if asking.wanted == {Wanted.DATE}:
+        when = [one.text for one in told if fit(one.said, Wanted.DATE, asking.text) > 0]
+        return Untold.TIME if when and all(only_planned(asking.text, text) for text in when) else None
+    return Untold.THING if all(lacks_place(asking.text, one.text) for one in told) else None
+
+
 def _as_likely(best: Best) -> Iterator[Unit]:
     """Yield what is about as likely the answer as the best unit, and surely about the same thing."""
     least = float(np.max(best.scores)) - _NEAR
@@ -109,8 +134,10 @@ def _counts_others(best: Best) -> bool:
     counted = counted_things(asking.text, asking.terms)
     if not counted or _OF_THEM.search(fold(asking.text)):
         return False
-    texts = [one.text for one in best.found if one.ranked is best.unit.ranked and one.cell is None]
-    return all(counted_beside(text, asking.terms, counted, question=asking.text) < _LEAST for text in texts)
+    if asks_amount(asking.text) or len(_HOW.findall(fold(asking.text))) > 1:
+        return False  # "5500 kvm" are square metres; of two questions the text may answer the other one
+    texts = [one.text for one in sentences(best)]
+    return all(bound(text, asking.terms, counted, question=asking.text) < _LEAST for text in texts)
 
 
 def _is_of_nothing_asked(best: Best) -> bool:
@@ -140,4 +167,6 @@ def _agent_untold(best: Best) -> Untold | None:
     deed = next((w for w in words(who.group(1)) if w not in _AUX and w not in STOP_WORDS), None)
     if deed is None or deed in _GENERAL or deed in QUESTION_WORDS or deed not in place:
         return None
+    if is_done_by_nobody(" ".join(one.text for one in sentences(best)), deed):
+        return Untold.AGENT
     return Untold.DEED if float(near(best)[place[deed]]) < _LEAST else None

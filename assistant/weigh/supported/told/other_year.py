@@ -1,0 +1,38 @@
+"""Whether the best evidence is of the years that a question names."""
+
+import re
+
+from assistant.weigh.supported.best import Best
+from ingest.language.numbers import YEAR
+from ingest.language.words import fold
+
+# Words of a question that holds a year against another: then a sentence may do so too.
+_CHANGES = re.compile(r"\b(?:(?:oka|minska|sjunk|stig|vax|vuxit|jamfor)\w*|fler|farre|mer|mindre|an|sedan|mot)\b")
+
+
+def is_of_another_year(best: Best) -> bool:
+    """Return whether years are named of which none is the document's or told by it; carried ones do not count.
+
+    What a report tells of a year to come is said where that year is; a year gone by may be named once in a passage.
+    """
+    terms, year = best.asking.terms.terms, best.unit.ranked.source.description.year
+    years = [i for i, term in enumerate(terms) if YEAR.fullmatch(term.word)]
+    return bool(years) and not best.asking.focus and not any(_tells_year(best, i, year) for i in years)
+
+
+def _tells_year(best: Best, at: int, year: int | None) -> bool:
+    asked, unit = int(best.asking.terms.terms[at].word), best.unit
+    if unit.ranked.source.description.covers(asked):
+        return True
+    if unit.cell is None and _is_held_against(unit.text, asked):
+        return _CHANGES.search(fold(best.asking.question)) is not None
+    if year is None or asked <= year or unit.cell is not None:
+        return bool(best.passage[at] >= 1)
+    before = (u for u in best.beside if u.position == unit.position - 1)
+    return any(float(max(u.met[at], u.heading_met[at])) >= 1 for u in (unit, *before))
+
+
+def _is_held_against(text: str, year: int) -> bool:
+    """Return whether a sentence names a year only to compare its own with: "3 procent fler än 2023"."""
+    against = re.compile(rf"\b(?:än|mot|sedan|jämfört med|jämfört mot) (?:år |året |hela )?{year}\b", re.IGNORECASE)
+    return bool(against.search(text)) and str(year) not in against.sub("", text)

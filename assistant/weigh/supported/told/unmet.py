@@ -1,0 +1,98 @@
+"""Whether the words that say what a question is about stand with the best evidence, or only those that many have."""
+
+import re
+
+import numpy as np
+from numpy.typing import NDArray
+
+from assistant.question.kinds import Wanted
+from assistant.weigh.kind_held import has_wanted
+from assistant.weigh.supported.best import Best
+from assistant.weigh.supported.concerned import only_asks
+from assistant.weigh.supported.counted import counted_things
+from assistant.weigh.supported.told.beside import near
+from assistant.weigh.units import UnitKind
+from ingest.language.words import fold
+
+_LEAST, _SURE = 0.5, 0.8  # how well a word is met at all, and surely
+# Shares of a question's weight that a word has which tells much of what a figure is asked of, or nearly all of it:
+# where the passage lacks it the figure is nearly always of something else.
+_INFORMS, _TELLS = 0.3, 0.35
+_FEW = 0.25  # share of an open question below which evidence is most often of something else
+_LOOSE = 0.3  # likewise, of what is surely met: evidence that is not likely otherwise either is more often wrong
+_OPEN = frozenset({Wanted.PROSE, Wanted.YES_NO, Wanted.WAY})
+_HOW_MANY = re.compile(r"\bhur manga\b(?! procent)")
+_LEADS = re.compile(r"\bfoljande\b|:\W*$")
+# Words that a text need not hold: they hold things against each other, or say how sure or how far; and people come and
+# go by many a word.
+_LINKING = frozenset(
+    """
+    respektive anda jmf jmfr exkl exklusive inkl inklusive sjalva ofta istallet ungefar cirka ca hittills
+    deltog deltar deltagit kom kommit gick gar gatt
+    """.split()
+)
+
+
+def lacks_word(best: Best) -> bool:
+    """Return whether the passage lacks a word that tells nearly all of what an amount is asked of."""
+    return _lacks(best, _TELLS) and not _HOW_MANY.search(fold(best.asking.text))
+
+
+def leaves_word(best: Best) -> bool:
+    """Return whether the passage lacks a word that tells much of what a figure is asked of.
+
+    Where a noun is counted that is looked for by itself, and what it does may be told by any other verb.
+    """
+    if _HOW_MANY.search(fold(best.asking.text)) and counted_things(best.asking.text, best.asking.terms):
+        return False
+    return _lacks(best, _INFORMS)
+
+
+def lists_nothing(best: Best) -> bool:
+    """Return whether a list alone is asked for, and a text holds none and leads into none."""
+    if best.asking.wanted != {Wanted.LIST} or not _in_text(best):
+        return False
+    after = (u for u in best.beside if u.position == best.unit.position + 1)
+    leads = any(u.kind is UnitKind.ITEM for u in after)
+    leads = leads or _LEADS.search(fold(best.unit.said)) is not None
+    return not leads and not has_wanted(best.unit.said, Wanted.LIST, question=best.asking.text)
+
+
+def meets_few(best: Best) -> bool:
+    """Return whether an open question is met in little but words that many a text has."""
+    if not _is_open(best):
+        return False
+    weights = best.asking.terms.weights * _informing(best, 0.0)
+    total = float(weights.sum())
+    return total > 0 and float(weights @ (near(best) >= _LEAST)) < _FEW * total
+
+
+def is_loose(best: Best) -> bool:
+    """Return whether little of an open question is surely met by the evidence and what is told with it."""
+    return _is_open(best) and float(best.asking.terms.weights @ (near(best) >= _SURE)) < _LOOSE
+
+
+def _in_text(best: Best) -> bool:
+    asking = best.asking
+    return best.unit.cell is None and not asking.focus and not asking.bare and bool(len(asking.terms.terms))
+
+
+def _is_open(best: Best) -> bool:
+    asking = best.asking
+    return asking.wanted <= _OPEN and not asking.focus and not asking.bare and bool(len(asking.terms.terms))
+
+
+def _lacks(best: Best, least: float) -> bool:
+    if best.asking.wanted != {Wanted.NUMBER} or not _in_text(best):
+        return False
+    met = np.maximum(near(best), best.passage)
+    return bool(np.any(_informing(best, least) & (met < _LEAST)))
+
+
+def _informing(best: Best, least: float) -> NDArray[np.bool_]:
+    """Return which terms say what a question is about and have at least a share of its weight, true or false."""
+    terms = best.asking.terms
+    says = [
+        term.word.isalpha() and not only_asks(term.word) and fold(term.word) not in _LINKING for term in terms.terms
+    ]
+    return np.asarray(np.array(says, dtype=bool) & (terms.weights >= least))
