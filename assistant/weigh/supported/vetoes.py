@@ -21,7 +21,7 @@ from assistant.weigh.supported.people import tells_of_all
 from assistant.weigh.supported.row_named import is_of_another_row
 from assistant.weigh.supported.told.measured import is_no_count
 from assistant.weigh.supported.told.other_year import is_of_another_year
-from assistant.weigh.supported.told.unmet import is_loose, lacks_word, leaves_word, lists_nothing, meets_few
+from assistant.weigh.supported.told.unmet import counts_doing, is_loose, lacks_word, lists_nothing, meets_few
 from assistant.weigh.supported.told.untold import untold
 from assistant.weigh.units import UnitKind
 from ingest.language.words import fold, words
@@ -213,16 +213,11 @@ VETOES: tuple[Veto, ...] = (
     Veto(name="no_count", meaning="ett antal efterfrågas, och kolumnen gäller pengar eller risk", speaks=is_no_count),
     Veto(
         name="word_absent",
-        meaning="ett ord som säger det mesta om vad beloppet gäller finns inte i stycket",
+        meaning="ett ord som säger det mesta om vad siffran gäller finns inte i stycket",
         speaks=lacks_word,
+        doubted=counts_doing,
     ),
     Veto(name="meets_few", meaning="av en öppen fråga möts bara ord som många texter har", speaks=meets_few),
-    Veto(
-        name="word_unmet",
-        meaning="ett ord som säger vad siffran gäller finns inte i stycket",
-        speaks=leaves_word,
-        below=1.0,
-    ),
     Veto(
         name="nothing_listed",
         meaning="en uppräkning efterfrågas, och meningen har ingen",

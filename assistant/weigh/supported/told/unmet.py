@@ -15,11 +15,12 @@ from assistant.weigh.units import UnitKind
 from ingest.language.words import fold
 
 _LEAST, _SURE = 0.5, 0.8  # how well a word is met at all, and surely
-# Shares of a question's weight that a word has which tells much of what a figure is asked of, or nearly all of it:
-# where the passage lacks it the figure is nearly always of something else.
-_INFORMS, _TELLS = 0.3, 0.35
-_FEW = 0.25  # share of an open question below which evidence is most often of something else
-_LOOSE = 0.3  # likewise, of what is surely met: evidence that is not likely otherwise either is more often wrong
+# Share of a question's weight that a word has which tells nearly all of what a figure is asked of: where the passage
+# lacks it the figure is nearly always of something else.
+_TELLS = 0.35
+# Share of an open question below which evidence is most often of something else; of what is surely met, more often than
+# not where it is not likely otherwise either.
+_FEW = 0.25
 _OPEN = frozenset({Wanted.PROSE, Wanted.YES_NO, Wanted.WAY})
 _HOW_MANY = re.compile(r"\bhur manga\b(?! procent)")
 _LEADS = re.compile(r"\bfoljande\b|:\W*$")
@@ -34,18 +35,22 @@ _LINKING = frozenset(
 
 
 def lacks_word(best: Best) -> bool:
-    """Return whether the passage lacks a word that tells nearly all of what an amount is asked of."""
-    return _lacks(best, _TELLS) and not _HOW_MANY.search(fold(best.asking.text))
-
-
-def leaves_word(best: Best) -> bool:
-    """Return whether the passage lacks a word that tells much of what a figure is asked of.
+    """Return whether the passage lacks a word that tells nearly all of what a figure is asked of.
 
     Where a noun is counted that is looked for by itself, and what it does may be told by any other verb.
     """
-    if _HOW_MANY.search(fold(best.asking.text)) and counted_things(best.asking.text, best.asking.terms):
+    asking = best.asking
+    if asking.wanted != {Wanted.NUMBER} or not _in_text(best):
         return False
-    return _lacks(best, _INFORMS)
+    if _asks_number(best) and counted_things(asking.text, asking.terms):
+        return False
+    met = np.maximum(near(best), best.passage)
+    return bool(np.any(_informing(best, _TELLS) & (met < _LEAST)))
+
+
+def counts_doing(best: Best) -> bool:
+    """Return whether a question asks how many did something, and names no noun: a verb has many others like it."""
+    return _asks_number(best)
 
 
 def lists_nothing(best: Best) -> bool:
@@ -69,7 +74,7 @@ def meets_few(best: Best) -> bool:
 
 def is_loose(best: Best) -> bool:
     """Return whether little of an open question is surely met by the evidence and what is told with it."""
-    return _is_open(best) and float(best.asking.terms.weights @ (near(best) >= _SURE)) < _LOOSE
+    return _is_open(best) and float(best.asking.terms.weights @ (near(best) >= _SURE)) < _FEW
 
 
 def _in_text(best: Best) -> bool:
@@ -82,11 +87,8 @@ def _is_open(best: Best) -> bool:
     return asking.wanted <= _OPEN and not asking.focus and not asking.bare and bool(len(asking.terms.terms))
 
 
-def _lacks(best: Best, least: float) -> bool:
-    if best.asking.wanted != {Wanted.NUMBER} or not _in_text(best):
-        return False
-    met = np.maximum(near(best), best.passage)
-    return bool(np.any(_informing(best, least) & (met < _LEAST)))
+def _asks_number(best: Best) -> bool:
+    return _HOW_MANY.search(fold(best.asking.text)) is not None
 
 
 def _informing(best: Best, least: float) -> NDArray[np.bool_]:
