@@ -21,7 +21,15 @@ from assistant.weigh.supported.people import tells_of_all
 from assistant.weigh.supported.row_named import is_of_another_row
 from assistant.weigh.supported.told.measured import is_no_count
 from assistant.weigh.supported.told.other_year import is_of_another_year
-from assistant.weigh.supported.told.unmet import counts_doing, is_loose, lacks_word, lists_nothing, meets_few
+from assistant.weigh.supported.told.unmet import (
+    asks_amount_of,
+    counts_doing,
+    is_loose,
+    lacks_word,
+    lists_nothing,
+    meets_few,
+    stands_apart,
+)
 from assistant.weigh.supported.told.untold import untold
 from assistant.weigh.units import UnitKind
 from ingest.language.words import fold, words
@@ -216,6 +224,12 @@ VETOES: tuple[Veto, ...] = (
         meaning="ett ord som säger det mesta om vad siffran gäller finns inte i stycket",
         speaks=lacks_word,
         doubted=counts_doing,
+    ),
+    Veto(
+        name="stands_apart",
+        meaning="meningen med siffran möter lite av vad den ska gälla",
+        speaks=stands_apart,
+        doubted=asks_amount_of,
     ),
     Veto(name="meets_few", meaning="av en öppen fråga möts bara ord som många texter har", speaks=meets_few),
     Veto(

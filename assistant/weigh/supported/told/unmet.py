@@ -10,8 +10,9 @@ from assistant.weigh.kind_held import has_wanted
 from assistant.weigh.supported.best import Best
 from assistant.weigh.supported.concerned import only_asks
 from assistant.weigh.supported.counted import counted_things
-from assistant.weigh.supported.told.beside import near
+from assistant.weigh.supported.told.beside import near, sentences
 from assistant.weigh.units import UnitKind
+from assistant.words.match import Strengths
 from ingest.language.words import fold
 
 _LEAST, _SURE = 0.5, 0.8  # how well a word is met at all, and surely
@@ -21,6 +22,7 @@ _TELLS = 0.35
 # Share of an open question below which evidence is most often of something else; of what is surely met, more often than
 # not where it is not likely otherwise either.
 _FEW = 0.25
+_LITTLE = 0.4  # likewise of a question for a figure
 _OPEN = frozenset({Wanted.PROSE, Wanted.YES_NO, Wanted.WAY})
 _HOW_MANY = re.compile(r"\bhur manga\b(?! procent)")
 _LEADS = re.compile(r"\bfoljande\b|:\W*$")
@@ -48,9 +50,25 @@ def lacks_word(best: Best) -> bool:
     return bool(np.any(_informing(best, _TELLS) & (met < _LEAST)))
 
 
+def stands_apart(best: Best) -> bool:
+    """Return whether a figure's text and what is told with it, under its headings, meet little of what it is asked of.
+
+    A sentence before it that it does not go on about tells of something else.
+    """
+    if best.asking.wanted != {Wanted.NUMBER} or not _in_text(best):
+        return False
+    met = np.max([np.maximum(one.met, one.heading_met) for one in sentences(best)], axis=0)
+    return _share(best, met) < _LITTLE
+
+
 def counts_doing(best: Best) -> bool:
     """Return whether a question asks how many did something, and names no noun: a verb has many others like it."""
     return _asks_number(best)
+
+
+def asks_amount_of(best: Best) -> bool:
+    """Return whether a question asks how much, which is told of a thing by more names than its number is."""
+    return not _asks_number(best)
 
 
 def lists_nothing(best: Best) -> bool:
@@ -65,11 +83,7 @@ def lists_nothing(best: Best) -> bool:
 
 def meets_few(best: Best) -> bool:
     """Return whether an open question is met in little but words that many a text has."""
-    if not _is_open(best):
-        return False
-    weights = best.asking.terms.weights * _informing(best, 0.0)
-    total = float(weights.sum())
-    return total > 0 and float(weights @ (near(best) >= _LEAST)) < _FEW * total
+    return _is_open(best) and _share(best, near(best)) < _FEW
 
 
 def is_loose(best: Best) -> bool:
@@ -85,6 +99,13 @@ def _in_text(best: Best) -> bool:
 def _is_open(best: Best) -> bool:
     asking = best.asking
     return asking.wanted <= _OPEN and not asking.focus and not asking.bare and bool(len(asking.terms.terms))
+
+
+def _share(best: Best, met: Strengths) -> float:
+    """Return which share of the weight of the words that say what a question is about is met, 1 where it has none."""
+    weights = best.asking.terms.weights * _informing(best, 0.0)
+    total = float(weights.sum())
+    return float(weights @ (met >= _LEAST)) / total if total > 0 else 1.0
 
 
 def _asks_number(best: Best) -> bool:
