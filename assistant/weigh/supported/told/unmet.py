@@ -22,6 +22,7 @@ _TELLS = 0.35
 # Share of an open question below which evidence is most often of something else; of what is surely met, more often than
 # not where it is not likely otherwise either.
 _FEW = 0.25
+_FEW_YES_NO = 0.3
 _LITTLE = 0.4  # likewise of a question for a figure
 _OPEN = frozenset({Wanted.PROSE, Wanted.YES_NO, Wanted.WAY})
 _HOW_MANY = re.compile(r"\bhur manga\b(?! procent)")
@@ -87,8 +88,12 @@ def meets_few(best: Best) -> bool:
 
 
 def is_loose(best: Best) -> bool:
-    """Return whether little of an open question is surely met by the evidence and what is told with it."""
-    return _is_open(best) and float(best.asking.terms.weights @ (near(best) >= _SURE)) < _FEW
+    """Return whether little of an open question is met, surely or, where a yes or no is asked for, at all."""
+    if not _is_open(best):
+        return False
+    if best.asking.wanted == {Wanted.YES_NO}:
+        return _share(best, near(best)) < _FEW_YES_NO
+    return float(best.asking.terms.weights @ (near(best) >= _SURE)) < _FEW
 
 
 def _in_text(best: Best) -> bool:
