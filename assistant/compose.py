@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from assistant import texts
 from assistant.answer import Answer, Reason
 from assistant.question.asked import Asked
 from assistant.question.parts import second_part
@@ -17,7 +18,8 @@ from assistant.tell.comparing.compare import compare
 from assistant.tell.extracting.own_words import statements_of
 from assistant.tell.extracting.second import Second, told_second
 from assistant.tell.forecast import with_forecast
-from assistant.tell.main_points import main_points
+from assistant.tell.foremost import foremost
+from assistant.tell.reckoned.reckon import Reckoned
 from assistant.tell.refusing import refuse
 from assistant.tell.refusing.absent import absent
 from assistant.tell.refusing.doubt import with_doubt
@@ -42,8 +44,8 @@ class Composer:
         if len(groups) > 1:
             return compare(asked, groups, gathered, cite=self.cite, settings=self._settings)
         evidence = gathered[0]
-        if points := main_points(self._library.index, evidence):
-            return self._told(asked, points)
+        if (told := foremost(self._library.index, evidence)) is not None:
+            return self._told(asked, told)
         if evidence.support < self._settings.least_support:
             return self._refused(asked, selection, evidence)
         left_open = choices.open_to(asked, groups[0].documents)
@@ -92,10 +94,11 @@ class Composer:
 
         return told_second(part, told, gather=gathered, settings=self._settings)
 
-    def _told(self, asked: Asked, statements: tuple[Statement, ...]) -> Answer:
-        """Return an answer of `statements`, a line each, that names its document."""
-        cited = with_sources(statements, self.cite)
-        return asked.answer(cited.text, citations=cited.citations)
+    def _told(self, asked: Asked, told: Reckoned) -> Answer:
+        """Return the answer of statements that name their document, said to be uncertain where they are."""
+        cited = with_sources(told.statements, self.cite)
+        text = cited.text if told.sure else f"{texts.UNSURE} {cited.text}"
+        return replace(asked.answer(text, citations=cited.citations), sure=told.sure)
 
     def _refused(self, asked: Asked, selection: Selection, evidence: Gathered) -> Answer:
         lacks = absent(evidence)

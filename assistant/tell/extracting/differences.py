@@ -11,7 +11,7 @@ from assistant.tell.arithmetic import spoken
 from assistant.tell.statements import Statement
 from ingest.facts.months import years_in
 from ingest.language.numbers import NumberMention, numbers_in
-from ingest.language.words import aligned_fold, fold, stem, words
+from ingest.language.words import aligned_fold, fold, is_stop_word, stem, words
 
 # Folded; what asks how far two figures are apart.
 _COMPARED = (
@@ -41,11 +41,13 @@ _BEFORE = re.compile(
 )
 _WORD = r"(?:[a-z-]+ ){0,3}"
 # What may stand between a figure and the one that it is held against.
-_SET_AGAINST = r"(?:,? ?(?:mot|i stallet for|istallet for|jamfort med) (?:de |det |en )?"
+_SET_AGAINST = r"(?:,? ?(?:mot|i stallet for|istallet for|(?:att )?jamfora? med|jamfort med) (?:de |det |ett? )?"
 _AGAINST = re.compile(
     rf"^ ?(?:[a-z]+ ){{0,4}}?{_SET_AGAINST}(?:{_PLANNED} )?{_WORD}"
     rf"|[(,] ?(?:{_PLANNED}|budgeterat|planerat|beraknat) ?(?:var|ar|lag pa|pa)? ?{_WORD})$"
 )
+_BESIDE = re.compile(rf"^ ?(?:[a-z]+ ){{0,7}}?{_SET_AGAINST}|,? medan ){_WORD}{_WORD}$")
+_THAN = re.compile(r"\ban (?P<other>[^?,]*)")
 _OF = re.compile(rf"^ ?av (?:de |totalt |sammanlagt )?(?:{_PLANNED} )?$")
 _OF_FIRST = re.compile(r"\bav (?:de |totalt )?$")
 _THEN = re.compile(rf"^ ?(?:[a-z]+ ){{0,4}}?{_SET_AGAINST}{_WORD}|[(,] ?(?:ar )?(20\d\d) ?:? ?)$")
@@ -56,6 +58,7 @@ _OF_THEN = re.compile(
 _TO = re.compile(r"^ ?(?:[a-z]+ ){0,4}?till $")
 _FOR_WOMEN = re.compile(r"^ ?(?:procent|%)? ?(?:for|bland|hos) (?:kvinnor|flickor|tjejer)(?:na)?\b")
 _FOR_MEN = re.compile(r"^ ?(?:procent|%)? ?(?:for|bland|hos) (?:mannen|man|pojkar|killar)(?:na)?\b")
+_LONG = 5  # letters of a word that another one may end in
 _TELLS = re.compile(
     r"\d[\d ,]*(?: [a-z]+){0,2} (?:fler|farre|mer|mindre|hogre|lagre|over|under|dyrare|billigare|battre|samre|langre"
     r"|kortare)\b|\b(?:med|skillnad\w*|okning\w*|minskning\w*|forandring\w*)\b[^.]{0,30}\d"
@@ -122,7 +125,7 @@ def _in_sentence(sentence: str, question: str) -> Difference | None:
     elif _CHANGES.search(asked):
         pairs = list(_from_to(folded, numbers))
     else:
-        return None
+        pairs = list(_of_two(folded, numbers, asked))
     return _apart(*pairs[0]) if len(pairs) == 1 else None
 
 
@@ -137,6 +140,43 @@ def _against(folded: str, numbers: Sequence[NumberMention]) -> Iterator[tuple[Nu
         of_first = _OF_FIRST.search(folded[: one.start]) and re.fullmatch(r"[^.;]{0,80}", between)
         if _AGAINST.match(between) or _OF.match(between) or (of_first and len(numbers) == 2):
             yield one, other
+
+
+def _of_two(folded: str, numbers: Sequence[NumberMention], asked: str) -> Iterator[tuple[NumberMention, NumberMention]]:
+    """Yield the two figures of a sentence that sets two things beside each other as the question does.
+
+    "Hur mycket dyrare är en plats på Eken än på Linden" is told by "Eken kostar 310 kronor mot 280 på Linden": what
+    the question has after its "än" stands by the one figure alone, and what it has before by the sentence.
+    """
+    than = _THAN.search(asked)
+    if than is None or len(numbers) != 2 or not _BESIDE.match(folded[numbers[0].end : numbers[1].start]):
+        return
+    one, other = numbers
+    cut = _SIDE.search(folded, one.end, other.start)
+    if cut is None:
+        return
+    sides = folded[: cut.start()], folded[cut.end() :]
+    named = [{word for word in _content(than["other"]) if _is_in(word, side)} for side in sides]
+    alone = named[0] ^ named[1]
+    first = next(iter(_content(than["other"])), "")
+    before = [word for word in _content(asked[: than.start()]) if _is_in(word, folded)]
+    if before and first in alone and (alone <= named[0] or alone <= named[1]):
+        yield one, other
+
+
+_SIDE = re.compile(r"\b(?:mot|i stallet for|istallet for|(?:att )?jamfora? med|jamfort med|medan)\b")
+
+
+def _content(folded: str) -> list[str]:
+    return [word for word in words(folded) if len(word) > 2 and not is_stop_word(word) and not word.isdigit()]
+
+
+def _is_in(word: str, text: str) -> bool:
+    """Return whether a text has a word, in another form or as an end of a compound or of the word itself."""
+    return any(
+        stem(one) == stem(word) or (min(len(one), len(word)) >= _LONG and (one.endswith(word) or word.endswith(one)))
+        for one in words(text)
+    )
 
 
 def _of_then(

@@ -9,6 +9,8 @@ from assistant.question.kinds import Wanted
 from assistant.search.gather import Gathered
 from assistant.settings import Settings
 from assistant.tell.extracting.differences import asks_difference, tells_difference
+from assistant.tell.reckoned.asked import Result, may_be_contrary, result_asked
+from assistant.tell.reckoned.figures import figures_in
 from assistant.tell.statements import Cited
 from assistant.weigh.kind_held import asks_share, has_wanted
 from assistant.weigh.supported.best import best_of
@@ -17,7 +19,10 @@ from assistant.weigh.supported.told.untold import untold
 from ingest.language.words import fold
 
 _MARK = re.compile(r"\[\d+\]")
-_SHARE = re.compile(r"%|\bprocent|\bandel|\b\w+grad(?:en)?\b|\bdel av\b")
+_SHARE = re.compile(
+    r"%|\bprocent|\bandel|\b\w+grad(?:en)?\b|\bdel av\b|\b(?:halften|samtliga|alla|ingen|inga)\b|delar?(?:na)? av\b"
+    r"|\b(?:var|vart) (?:annan|annat|tredje|fjarde|femte|tionde)\b|\b\w+ av (?:tre|fyra|fem|sex|sju|atta|nio|tio)\b"
+)
 _HELD = (Wanted.NUMBER, Wanted.DATE, Wanted.REASON)
 
 
@@ -29,7 +34,8 @@ def with_doubt(answer: Answer, evidence: Gathered, *, settings: Settings) -> Ans
     """
     apart = asks_difference(evidence.asking.question) and not tells_difference(_MARK.sub("", answer.text))
     unshared = _tells_no_share(answer, evidence)
-    sure = evidence.support >= settings.least_sure and not apart and not unshared
+    contrary = _may_be_contrary(answer, evidence)
+    sure = evidence.support >= settings.least_sure and not apart and not unshared and not contrary
     if answer.refused or not answer.citations or sure:
         return answer
     lacks = texts.NOT_APART if apart else texts.NO_SHARE if unshared else _lacking(answer, evidence)
@@ -38,11 +44,25 @@ def with_doubt(answer: Answer, evidence: Gathered, *, settings: Settings) -> Ans
 
 
 def _tells_no_share(answer: Answer, evidence: Gathered) -> bool:
-    """Return whether a share is asked for and the answer is a cell that nothing says to be one."""
-    if answer.refused or not answer.citations or answer.citations[0].cell is None:
+    """Return whether a share is asked for and the answer tells none: nothing says that a figure of it is one."""
+    if answer.refused or not answer.citations:
         return False
-    told = f"{answer.text} {answer.citations[0].passage.text} {' '.join(answer.citations[0].passage.headings)}"
+    first = answer.citations[0]
+    lead = answer.text.partition(f"[{first.number}]")[0] if first.cell is not None else answer.text
+    told = f"{lead} {first.passage.text} {' '.join(first.passage.headings)}" if first.cell is not None else lead
     return asks_share(evidence.asking.question) and _SHARE.search(fold(told)) is None
+
+
+def _may_be_contrary(answer: Answer, evidence: Gathered) -> bool:
+    """Return whether the figure of an answer may be of the contrary of what is asked, or of a whole cost for a part."""
+    best, question = evidence.best, evidence.asking.question
+    if answer.refused or best is None:
+        return False
+    if result_asked(question) is Result.OWN_COST:
+        return may_be_contrary(question, _MARK.sub("", answer.text))
+    if best.cell is not None or Wanted.NUMBER not in evidence.asking.wanted:
+        return False
+    return len(figures_in(best.text)) == 1 and may_be_contrary(question, best.text)
 
 
 def untold_by(near: Cited, evidence: Gathered) -> str:
