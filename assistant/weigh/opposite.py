@@ -1,4 +1,4 @@
-"""Units that tell the opposite of what is asked for: a surplus for a deficit, costs for a net budget."""
+"""Units that tell something else than is asked for: a surplus for a deficit, costs for a net budget, money."""
 
 import re
 from collections.abc import Sequence
@@ -9,18 +9,24 @@ from numpy.typing import NDArray
 from assistant.weigh.asking import Asking
 from assistant.weigh.figures.fit import Fit
 from assistant.weigh.units import Unit
+from ingest.facts.columns.units import cell_unit, is_count
 from ingest.facts.fact import Side
 from ingest.facts.sides import placed_side
 from ingest.language.words import fold
 
 _DEFICIT = re.compile(r"underskott\w*|\bgar back\b|\bgick back\b|\bminusresultat\w*")
 _SURPLUS = re.compile(r"overskott\w*|\bplusresultat\w*")
+_COUNTS = re.compile(
+    r"\b(?:hur manga|antalet)\b(?! (?:procent|kronor|kr|tkr|mnkr|mkr|miljoner|miljarder|tusen|tusenlappar)\b)"
+)
+_OF_MONEY = re.compile(r"\b(?:kr|tkr|kkr|mkr|mnkr|mdkr|kronor|miljoner|miljarder)\b")
+_AMOUNTS = re.compile(r"(?:, ?|\bi |\()(?P<unit>kr|tkr|kkr|mkr|mnkr|kronor|tusental kronor)\b")
 _OFF = 4.0  # more than what is told beside the best unit may score less
 
 
 def without_opposites(found: Sequence[Unit], scores: NDArray[np.float64], asking: Asking) -> NDArray[np.float64]:
     """Return the scores with what tells the opposite too low to be told, where something tells what is asked for."""
-    off = _of_other_sign(found, asking.question) | _of_costs(found, asking)
+    off = _of_other_sign(found, asking.question) | _of_costs(found, asking) | _of_money(found, asking.question)
     return np.where(off, scores - _OFF, scores)
 
 
@@ -46,6 +52,29 @@ def _of_costs(found: Sequence[Unit], asking: Asking) -> NDArray[np.bool_]:
     told = zip(found, of_costs, strict=True)
     net = {_row(unit) for unit, costs in told if unit.fit is Fit.FITS and unit.cell is not None and not costs}
     return np.array([costs and _row(unit) in net for unit, costs in zip(found, of_costs, strict=True)], dtype=bool)
+
+
+def _of_money(found: Sequence[Unit], question: str) -> NDArray[np.bool_]:
+    """Return which cells hold money where a number of things is asked for: "hur många barn"."""
+    counts = counts_things(question)
+    return np.array([counts and is_money(unit) for unit in found], dtype=bool)
+
+
+def is_money(unit: Unit) -> bool:
+    """Return whether a unit is a cell that holds money, by its column or else its row."""
+    row = unit.ranked.passage.row
+    if unit.cell is None or row is None:
+        return False
+    told = cell_unit(unit.cell, row)
+    if told is None and not is_count(unit.cell.column.printed):
+        above = _AMOUNTS.search(fold(" ".join(unit.ranked.passage.headings[-1:])))
+        told = above["unit"] if above is not None else None
+    return _OF_MONEY.search(fold(f"{unit.cell.value} {told or ''}")) is not None
+
+
+def counts_things(question: str) -> bool:
+    """Return whether a question asks for a number of things, not of kronor or per cent."""
+    return _COUNTS.search(fold(question)) is not None
 
 
 def _row(unit: Unit) -> tuple[str, str, str]:

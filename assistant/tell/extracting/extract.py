@@ -13,6 +13,7 @@ from assistant.settings import Settings
 from assistant.tell.arithmetic import asks_change, one_measure, year_before
 from assistant.tell.cells import activity_statement, cell_statement, has_twin
 from assistant.tell.extracting.added_figures import OTHER_ROW, with_cell, with_other
+from assistant.tell.extracting.asked_year import of_asked_year
 from assistant.tell.extracting.cell_pairs import apart, set_against
 from assistant.tell.extracting.contradictions import other_value
 from assistant.tell.extracting.differences import asks_difference, with_difference
@@ -88,6 +89,7 @@ def _from_cell(
         first = activity_statement(best, longest=settings.longest)
     else:
         row_units = [unit for unit in units if unit.ranked.passage.id == best.ranked.passage.id]
+        best = of_asked_year(best, row_units, asking)
         first = _asked_cells(best, row_units, asking, twin=has_twin(best, units))
     statements, length = [first], len(first.text)
     for i in order[1:]:

@@ -11,6 +11,7 @@ from assistant.weigh.by_form.keepers import names_no_keeper
 from assistant.weigh.evidence import is_target, is_whole_year
 from assistant.weigh.figures.fit import Fit
 from assistant.weigh.kind_held import asks_address, asks_advice, asks_outcome, asks_share, fit, has_wanted, only_target
+from assistant.weigh.opposite import counts_things, is_money
 from assistant.weigh.supported.best import Best
 from assistant.weigh.supported.cause_after import cause_after
 from assistant.weigh.supported.changed import repeats_told
@@ -198,6 +199,11 @@ VETOES: tuple[Veto, ...] = (
     ),
     Veto(name="address_absent", meaning="en adress efterfrågas och finns inte", speaks=_has_no_address),
     Veto(name="named_after", meaning="namnet som siffran ska gälla står först efter den", speaks=names_after),
+    Veto(
+        name="money_for_count",
+        meaning="ett antal efterfrågas, och cellen är pengar",
+        speaks=lambda best: counts_things(best.asking.question) and is_money(best.unit),
+    ),
     Veto(name="for_each", meaning="en siffra för var och en, och inte hur många de är", speaks=_counts_each),
     Veto(
         name="whole_year",

@@ -8,6 +8,7 @@ from assistant.plan import Field
 from assistant.words.match import Terms
 from assistant.work.named_column.heads import Sought, head_named, heads_of, is_named
 from assistant.work.reckoning.amounts import amount_of
+from assistant.work.reckoning.hidden_numbers import is_hidden
 from assistant.work.row import FactRow, fact_of
 from ingest.facts.fact import Counted, Fact, Period
 from ingest.language.words import content_stems, fold, squeeze, stem, words
@@ -79,9 +80,14 @@ def columns_named(rows: Sequence[FactRow], wanted: Wanted) -> Iterator[NamedColu
         may_be = len(table) >= _LEAST_ROWS and (sure or wanted.any_kind)
         headed = list(_by_head(table, wanted, sure=sure)) if may_be and (wanted.each or wanted.priced) else []
         if headed or wanted.per is not None:
-            yield from headed or _shared_out(table, wanted, wanted.per, sure=sure)
+            found = headed or list(_shared_out(table, wanted, wanted.per, sure=sure))
         elif may_be and not wanted.each and not wanted.priced:
-            yield from list(_of_table(table, wanted, sure=sure)) or _by_head(table, wanted, sure=sure)
+            found = list(_of_table(table, wanted, sure=sure)) or list(_by_head(table, wanted, sure=sure))
+        else:
+            found = []
+        for column in found:  # what is highest is not known where a number is not read as one
+            if not any(is_hidden(fact_of(row, column.field)) for row in table):
+                yield column
 
 
 def _of_table(table: Sequence[FactRow], wanted: Wanted, *, sure: bool) -> Iterator[NamedColumn]:
