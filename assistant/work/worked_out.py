@@ -7,10 +7,13 @@ from assistant.answer import Answer, Source
 from assistant.plan import Plan, Way
 from assistant.question.asked import Asked
 from assistant.search.library import Library
+from assistant.work.body_meant import with_body
 from assistant.work.named_column.asking import Ordered, ordered
 from assistant.work.named_column.pair_asked import pair_asked
 from assistant.work.otherwise import other_plans
 from assistant.work.planned import Planned
+from assistant.work.planning.hear import hear
+from assistant.work.planning.plan_of import plan_of
 from assistant.work.rows.read_rows import RowReader
 from assistant.work.worker import Worker
 from ingest.language.words import fold
@@ -24,7 +27,18 @@ def worked_out(wanted: Planned, turns: Sequence[Answer], library: Library, *, re
     if (onward := worker.onward(wanted.asked, turns)) is not None:
         return onward
     answer = _first_told(wanted.asked, wanted.plan, worker, library.sources)
+    if not (_is_told(answer) and answer is not None and answer.sure) and not wanted.standalone:
+        answer = _of_body_meant(wanted.asked, worker, library.sources) or answer
     return answer and replace(answer, standalone=wanted.standalone or answer.standalone)
+
+
+def _of_body_meant(asked: Asked, worker: Worker, sources: Sequence[Source]) -> Answer | None:
+    """Return what is told where the body that a question calls by its field is taken for one; None for nothing."""
+    if asked.follows or (again := with_body(asked, sources)) is None:
+        return None
+    plan = plan_of(hear(again), again.scope, report_years=again.report_years, every_board=again.every_board)
+    answer = _first_told(again, plan, worker, sources)
+    return answer if _is_told(answer) else None
 
 
 def _first_told(asked: Asked, plan: Plan | None, worker: Worker, sources: Sequence[Source]) -> Answer | None:
@@ -35,6 +49,8 @@ def _first_told(asked: Asked, plan: Plan | None, worker: Worker, sources: Sequen
         if not _is_told(answer):
             told = worker.answer(asked, other)
             answer = told if _is_told(told) else answer
+    if not _is_told(answer):
+        answer = worker.of_tables(asked) or answer
     return answer
 
 

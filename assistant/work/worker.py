@@ -11,19 +11,22 @@ from assistant.work.goals.listing import list_goals
 from assistant.work.named_column.asking import Ordered
 from assistant.work.named_column.pair_asked import PairAsked
 from assistant.work.named_column.told import tell_by_column
+from assistant.work.of_tables.tell import tell_of_tables
 from assistant.work.onward.onward import onward
 from assistant.work.overview.overview import tell_overview
 from assistant.work.reckoning.amounts import MixedUnits
 from assistant.work.reckoning.calculate import calculate, nothing_of
 from assistant.work.reckoning.figures import of_two_rows
+from assistant.work.reckoning.hidden_numbers import hides_number
 from assistant.work.reckoning.outcome import Lack, Outcome
-from assistant.work.row import fact_of, names_time_alone
+from assistant.work.row import fact_of
 from assistant.work.rows.find import Finder
 from assistant.work.rows.found import Found
 from assistant.work.rows.places import of_places
 from assistant.work.rows.read_rows import RowReader
 from assistant.work.rows.reports import as_column, fields_of, times_of_all, without_before
 from assistant.work.rows.two_rows import two_rows
+from assistant.work.surely_lacking import is_surely_lacking
 from assistant.work.telling import texts
 from assistant.work.telling.answered import answered, comparison_of, no
 from assistant.work.telling.boards import of_one_measure, periods_of, side_by_side
@@ -35,7 +38,7 @@ from assistant.work.telling.two_rows import missing_one, of_two
 from assistant.work.thread.develop import tell_development
 from assistant.work.whole_cost import of_whole_cost
 from ingest.document import TableKind
-from ingest.facts.fact import Counted, Measure, ValueKind
+from ingest.facts.fact import Measure, ValueKind
 from ingest.language.words import squeeze
 
 _LONGEST = 1450  # characters of a worked answer
@@ -95,6 +98,11 @@ class Worker:
         """Return rows, or two cells, by a column that the question's own words name; None where no table has it."""
         sources = self._library.sources
         return tell_by_column(asked, said, self._finder, sources, Citer(self._library.index, sources), room=_LONGEST)
+
+    def of_tables(self, asked: Asked) -> Answer | None:
+        """Return what everyday words ask of the rows of a table, None where they ask for no such."""
+        sources = self._library.sources
+        return tell_of_tables(asked, self._finder, sources, Citer(self._library.index, sources), room=_LONGEST)
 
     def elsewhere(self, asked: Asked, plan: Plan) -> Answer | None:
         """Return what other reports tell in a column of the report that is asked for and not held; None for nothing."""
@@ -185,7 +193,7 @@ class Worker:
             return told
         if len(found) != 1 or found[0].lack is None:
             return None
-        if not _is_sure(plan, found[0]) and not self._is_named(plan, found[0]):
+        if not is_surely_lacking(plan, found[0]) and not self._is_named(plan, found[0]):
             return None
         return self._refused(asked, plan, found, citer)
 
@@ -233,18 +241,7 @@ def _worked(plan: Plan, found: Found) -> tuple[Found, Outcome | None]:
         outcome = calculate(plan, found.rows, totals=found.totals)
     except MixedUnits:
         return replace(found, lack=Lack.MIXED_UNITS), None
+    if (row := hides_number(outcome)) is not None:  # what is highest is not known where some cannot be compared
+        return replace(found, rows=(row,), lack=Lack.NO_NUMBER), None
     lack = nothing_of(outcome)
     return (found, outcome) if lack is None else (replace(found, lack=lack), None)
-
-
-def _is_sure(plan: Plan, found: Found) -> bool:
-    """Return whether a figure that the tables lack is one that they would hold: then no text is likely to hold it."""
-    field = plan.figures[0].field
-    if found.lack is Lack.NO_ROW:
-        return found.apart
-    told = field.counted is not Counted.ALL or Measure.OUTCOME in field.measures
-    if found.lack is Lack.EMPTY:
-        return told
-    if found.lack is not Lack.NO_COLUMN or not told or field.period is None:
-        return False
-    return not any(names_time_alone(fact, field.period) for row in found.rows for fact in row.facts)

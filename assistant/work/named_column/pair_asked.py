@@ -8,6 +8,7 @@ from assistant.question.asked import Asked
 from assistant.question.kinds import Wanted
 from assistant.work.named_column.heads import asks_price, per_in
 from assistant.work.planning.hear import Heard, Reference, hear
+from assistant.work.planning.moves import LIGHT, MOVES
 from ingest.facts.fact import Measure
 
 _MORE = (
@@ -17,6 +18,10 @@ _THAN = re.compile(rf"\b{_MORE}\b(?:[^,?]*?)(?P<than>\ban\b)")
 _AGAINST = re.compile(
     r"(?P<than>\b(?:jamfort med|jamfort mot|jamf\.? med|jmf\.?(?: med)?|jamf\.?|i jamforelse med|i forhallande till"
     r"|mot|vs\.?|kontra|respektive|eller)) "
+)
+_TERTIAL = re.compile(r"\bt(?P<which>[123]) ?(?P<year>(?:19|20)\d\d)\b")
+_YEAR_BEFORE = re.compile(
+    r"\b(?:an|jamfort med|jamf\.? med|mot|sedan) (?:aret (?:innan|fore|dessforinnan)|forra aret|foregaende ar|i fjol)\b"
 )
 _BETWEEN = re.compile(r"\bmellan (?P<one>[^,?]+?) och\b")
 # What asks for something else than two figures beside each other.
@@ -58,7 +63,9 @@ def pair_asked(asked: Asked) -> PairAsked | None:
     if heard.says(*_OTHERWISE) or heard.goals or not heard.rest:
         return None
     per, priced = per_in(heard.folded), asks_price(heard.folded)
-    times = _times(heard.references)
+    times = _times(heard.references) or _tertials(heard.folded)
+    if len(times) == 1 and times[0].year is not None and _YEAR_BEFORE.search(heard.folded):
+        times = (times[0], replace(times[0], year=times[0].year - 1))
     if len(times) == 2:
         return PairAsked(one=_named(heard, 0, len(heard.folded)), times=times, per=per, priced=priced)
     if len(times) < 2 and (apart := _BETWEEN.search(heard.folded)) is not None and not any(t.measures for t in times):
@@ -79,13 +86,24 @@ def pair_asked(asked: Asked) -> PairAsked | None:
     return PairAsked(one=one, other=other, year=times[0].year if times else None, per=per, priced=priced)
 
 
+def _tertials(folded: str) -> tuple[Selected, ...]:
+    """Return the years of two reports of the same part of a year: "T1 2025 jämfört med T1 2023"."""
+    found = [(match["which"], int(match["year"])) for match in _TERTIAL.finditer(folded)]
+    if len(found) != 2 or found[0][0] != found[1][0] or found[0] == found[1]:
+        return ()
+    return tuple(Selected(year=year) for year in sorted((year for _, year in found), reverse=True))
+
+
 def _named(heard: Heard, start: int, end: int) -> str:
     """Return the words from `start` to `end` that may name a row or a column."""
+    moved = [match.span() for match in MOVES.finditer(heard.folded)]
     spans = [heard.folded[word.start : word.start + len(word.text)] for word in heard.left]
     inside = [
         word.text
         for word, folded in zip(heard.left, spans, strict=True)
         if start <= word.start < end
+        and folded not in LIGHT
+        and not any(one <= word.start < other for one, other in moved)
         and not re.fullmatch(rf"{_MORE}|skill\w*|skilj\w*|jamfor\w*|gick|andra\w*|utveckl\w*", folded)
     ]
     return " ".join(inside)

@@ -82,7 +82,8 @@ def _of_table(table: Sequence[FactRow], said: PairAsked, one: Terms, other: Term
     if said.times:
         sought = Sought(words=one, per=said.per, priced=said.priced)
         named = head_named(heads, sought, _unmet(row, one), above)
-        cells = [_at(row, named.head, time, said.times) for time in said.times] if named is not None else []
+        head = named.head if named is not None else _alone_at(row, heads, said) if not _unmet(row, one) else None
+        cells = [_at(row, head, time, said.times) for time in said.times] if head is not None else []
         if len(cells) == 2 and cells[0] is not None and cells[1] is not None and cells[0] != cells[1]:
             yield CellPair(source=row.source, one=row, other=row, first=cells[0], second=cells[1])
         return
@@ -101,6 +102,12 @@ def _of_table(table: Sequence[FactRow], said: PairAsked, one: Terms, other: Term
     first, last = _at(row, head, time[0], time), _at(second, head, time[0], time)
     if first is not None and last is not None and first.column == last.column:
         yield CellPair(source=row.source, one=row, other=second, first=first, second=last)
+
+
+def _alone_at(row: FactRow, heads: Sequence[Head], said: PairAsked) -> Head | None:
+    """Return the one head that has a figure of a row at each of the times asked for; None for none, or several."""
+    told = [head for head in heads if all(_at(row, head, time, said.times) is not None for time in said.times)]
+    return told[0] if len(told) == 1 and not said.priced and not said.per else None
 
 
 def _shared_head(

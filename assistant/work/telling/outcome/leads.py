@@ -6,6 +6,7 @@ from assistant import texts as common
 from assistant.plan import ZERO, Check, Plan, Step, Way
 from assistant.work.reckoning.amounts import printed
 from assistant.work.reckoning.outcome import Line, Outcome, Total
+from assistant.work.reckoning.pairs import of_one_thing
 from assistant.work.rows.places import is_body
 from assistant.work.telling import texts
 from assistant.work.telling.outcome.sentences import (
@@ -113,6 +114,8 @@ def _step_ranked(plan: Plan) -> str | None:
     if condition.bound.field is None or condition.test not in _STEPS:
         return None
     down = condition.test in (Check.BELOW, Check.WORSE)
+    if figure.against is not None and not of_one_thing(figure.field, figure.against):
+        return f"{texts.LARGEST if plan.lowest is down else texts.SMALLEST} {texts.DISTANCE}"
     return f"{texts.LARGEST if plan.lowest is down else texts.SMALLEST} {_STEPS[condition.test]}"
 
 

@@ -1,0 +1,26 @@
+"""The words of a question that name rows or columns, what only moves or asks left out."""
+
+from assistant.words.match import QUESTION_WORDS
+from assistant.work.planning.hear import Heard
+from assistant.work.planning.moves import LIGHT, MOVES
+from ingest.language.words import fold, is_stop_word, words
+
+
+def naming(heard: Heard, start: int = 0, end: int | None = None) -> str:
+    """Return the words from `start` to `end` of a question that may name rows, columns or tables."""
+    end = len(heard.folded) if end is None else end
+    moved = [match.span() for match in MOVES.finditer(heard.folded)]
+    kept = [
+        word.text
+        for word in heard.left
+        if start <= word.start < end
+        and fold(word.text) not in LIGHT
+        and not any(one <= word.start < other for one, other in moved)
+    ]
+    return " ".join(kept)
+
+
+def all_words(text: str) -> str:
+    """Return the words of a text that may name something, those among them that a plan takes for cues."""
+    kept = [word for word in words(text) if not is_stop_word(word) and fold(word) not in QUESTION_WORDS | LIGHT]
+    return " ".join(word for word in kept if not word.isdigit())

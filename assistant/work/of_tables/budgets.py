@@ -1,0 +1,123 @@
+"""The rows that went over or under what was planned, where a table has no column that tells how far."""
+
+import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from assistant.plan import Bound, Check, Condition, Figure, Plan, Rows, Step, Way
+from assistant.work.of_tables.candidate import Candidate, TermsOf, field_of, plan_of_table
+from assistant.work.of_tables.kinds import kind_asked, rows_are_of
+from assistant.work.of_tables.states import asks_missed
+from assistant.work.of_tables.tables import Table, cell_like
+from assistant.work.planning.hear import Heard
+from assistant.work.planning.shapes.order import limit_of
+from assistant.work.reckoning.amounts import MONEY_UNITS
+from assistant.work.reckoning.calculate import ranked
+from assistant.work.reckoning.figures import of_two_cells
+from assistant.work.reckoning.outcome import Lack, LeftOut, Line, Outcome
+from assistant.work.row import months_of
+from ingest.facts.fact import Fact, Measure
+from ingest.language.words import fold
+
+_PLANNED = (Measure.BUDGET, Measure.FINAL_BUDGET, Measure.NET)
+_CAME_OUT = (Measure.ACCOUNTS, Measure.OUTCOME, Measure.FORECAST)
+_EARNED = re.compile(r"intakt|inkomst|statsbidrag|taxor|avgifter|ersattningar|forsaljning|summa|netto|resultat")
+_PLAN = re.compile(r"(?:planera\w*|plan|tillsynsplan\w*)\b")
+_MONEY = re.compile(r"\b(?:tkr|mnkr|kr|kronor|mkr)\b")
+_COSTS = re.compile(r"kostnad|utgift")
+
+
+def over_budget(heard: Heard, years: Sequence[int], tables: Sequence[Table], terms_of: TermsOf) -> Iterator[Candidate]:
+    """Yield the rows of each table that are over their budget, or under it, the furthest first where that is asked."""
+    if not heard.says("which") or not heard.says("deficit", "surplus") or "budget" not in heard.folded:
+        return
+    if len(years) > 1 or heard.says("boards", "goals", "change"):
+        return
+    kind = kind_asked(heard)
+    measures = (Measure.FORECAST,) if heard.calls("forecast") else _CAME_OUT
+    for table in tables:
+        if any(fact.measure is Measure.DEVIATION for row in table.rows for fact in row.facts):
+            continue
+        pair = _columns(table, years[0] if years else table.source.description.year, measures)
+        if pair is None:
+            continue
+        costs_alone = kind is not None and _COSTS.search(fold(kind.text)) is not None
+        below = heard.says("deficit") is _has_minus(table, pair[0])  # costs with a minus: more spent is a lower figure
+        outcome = _outcome(table, *pair, heard=heard, below=below, costs_alone=costs_alone)
+        if outcome is not None:
+            sure = kind is None or costs_alone or rows_are_of(table, kind, terms_of)
+            yield Candidate(table=table, outcome=outcome, sure=sure, worth=len(table.rows))
+
+
+def below_plan(heard: Heard, years: Sequence[int], tables: Sequence[Table], terms_of: TermsOf) -> Iterator[Candidate]:
+    """Yield the rows of each table whose forecast lies below what is planned, where it is asked what is not managed."""
+    kind = kind_asked(heard)
+    if kind is None or not asks_missed(heard) or len(years) > 1 or "plan" not in heard.folded:
+        return
+    for table in tables:
+        columns = {fact.column.printed: fact for row in table.rows[:1] for fact in row.facts}
+        planned = [fact for fact in columns.values() if _PLAN.match(fold(fact.column.printed))]
+        forecast = [fact for fact in columns.values() if fact.measure is Measure.FORECAST]
+        if len(planned) != 1 or len(forecast) != 1 or planned[0].value.unit != forecast[0].value.unit:
+            continue
+        outcome = _outcome(table, forecast[0], planned[0], heard=heard, below=True)
+        if outcome is not None:
+            yield Candidate(table=table, outcome=outcome, sure=rows_are_of(table, kind, terms_of), worth=1.0)
+
+
+def _columns(table: Table, year: int | None, measures: Sequence[Measure]) -> tuple[Fact, Fact] | None:
+    """Return a cell of what came out and one of what was planned for it, both of money and of one whole year."""
+    told: dict[Measure, Fact] = {}
+    for fact in (fact for row in table.rows for fact in row.facts):
+        of_year = fact.period.year in (year, None) and months_of(fact.period) == 12
+        of_money = fact.value.unit in MONEY_UNITS or (fact.value.unit is None and _MONEY.search(table.above))
+        if of_year and of_money:
+            told.setdefault(fact.measure, fact)
+    planned = next((told[measure] for measure in _PLANNED if measure in told), None)
+    came = next((told[measure] for measure in measures if measure in told), None)
+    return (came, planned) if came is not None and planned is not None else None
+
+
+def _has_minus(table: Table, column: Fact) -> bool:
+    """Return whether most of a column are figures below zero."""
+    numbers = [fact.value.number for _, fact in table.figures(column.column.printed)]
+    return sum(number is not None and number < 0 for number in numbers) * 2 > len(numbers)
+
+
+def _outcome(
+    table: Table, came: Fact, planned: Fact, *, heard: Heard, below: bool, costs_alone: bool = False
+) -> Outcome | None:
+    figure = Figure(field=field_of(came), against=field_of(planned), way=Way.DIFFERENCE)
+    told = [(row, cell_like(row, came), cell_like(row, planned)) for row in table.rows]
+    minus = _has_minus(table, came)
+    lines: list[Line] = []
+    left: list[LeftOut] = []
+    for row, one, other in told:
+        if _EARNED.search(fold(row.first.name)) or (costs_alone and minus and _is_positive(one)):
+            continue
+        worked = of_two_cells(figure, one, other) if one is not None and other is not None else None
+        if worked is None or worked.amount is None:
+            left.append(LeftOut(row=row, lack=Lack.NO_NUMBER))
+        elif worked.amount.number and (worked.amount.number < 0) is below:
+            lines.append(Line(row=row, figures=(worked,)))
+    if not lines or len(left) * 2 > len(told):
+        return None
+    most = heard.says("highest", "lowest")
+    test = Condition(field=figure.field, test=Check.BELOW if below else Check.ABOVE, bound=Bound(field=figure.against))
+    plan = Plan(
+        rows=Rows(),
+        figures=(figure,),
+        conditions=(test,),
+        steps=(Step.RANK,) if most else (Step.LIST,),
+        limit=limit_of(heard),
+        lowest=below is not heard.says("lowest"),
+    )
+    if most:
+        lines = ranked(lines, lowest=plan.lowest)[: plan.limit]
+    tested = tuple(row for row in table.rows if not _EARNED.search(fold(row.first.name)))
+    plan = plan_of_table(table, plan, [line.row.name for line in lines])
+    return Outcome(plan=plan, lines=tuple(lines), left_out=tuple(left), tested=tested)
+
+
+def _is_positive(fact: Fact | None) -> bool:
+    return fact is not None and fact.value.number is not None and fact.value.number > Decimal(0)

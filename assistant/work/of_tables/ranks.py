@@ -1,0 +1,97 @@
+"""The rows that come first by a column that everyday words name: "på vilket boende ramlar man oftast?"."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from assistant.plan import Figure, Plan, Rows, Step
+from assistant.work.named_column.heads import Head
+from assistant.work.of_tables.asked_words import naming
+from assistant.work.of_tables.candidate import Candidate, TermsOf, field_of, plan_of_table
+from assistant.work.of_tables.kinds import Kind, kind_asked, rows_are_of
+from assistant.work.of_tables.tables import Table, met_by, printed_of
+from assistant.work.planning.hear import Heard
+from assistant.work.planning.shapes.order import limit_of
+from assistant.work.reckoning.calculate import ranked
+from assistant.work.reckoning.figures import as_it_stands
+from assistant.work.reckoning.outcome import Lack, LeftOut, Line, Outcome
+from ingest.facts.fact import TARGETS, Fact
+from ingest.language.words import content_stems, fold
+
+_OFTEN, _SELDOM = re.compile(r"\boftast\b"), re.compile(r"\bmest sallan\b|\bminst ofta\b")
+_GOODNESS = re.compile(r"\b(?:bast|basta|samst|samsta|framst|framsta)\b")  # which end is the good one is not known
+_OTHERWISE = tuple(
+    "change difference development better improved deficit surplus fares share what_share goals activities which_year"
+    " mean sum opener boards".split()
+)
+_FEWEST = 3  # rows
+_LEAST_MET, _SURE = 0.5, 0.95  # share of the words that a table must meet
+_MOST_UNASKED = 2  # words of a head that a question leaves out
+
+
+def highest_rows(heard: Heard, years: Sequence[int], tables: Sequence[Table], terms_of: TermsOf) -> Iterator[Candidate]:
+    """Yield the rows of each table that have the highest, or lowest, figures of the column that is named best."""
+    least = heard.says("lowest") or _SELDOM.search(heard.folded) is not None
+    most = not least and (heard.says("highest") or _OFTEN.search(heard.folded) is not None)
+    kind = kind_asked(heard)
+    if kind is None or most is least or heard.says(*_OTHERWISE) or _GOODNESS.search(heard.folded):
+        return
+    terms = terms_of(naming(heard, kind.end))
+    if not terms.terms:
+        return
+    for table in tables:
+        if len(table.rows) < _FEWEST or not rows_are_of(table, kind, terms_of):
+            continue
+        above = met_by(terms, table.above)
+        told = [(head, met_by(terms, printed_of(head))) for head in table.heads]
+        named = [(head, by_head, float(terms.weights @ (by_head | above))) for head, by_head in told if by_head.any()]
+        best = max((met for _, _, met in named), default=0.0)
+        nearest = [head for head, _, met in named if met == best]
+        if best < _LEAST_MET or len(nearest) != 1:
+            continue
+        head = nearest[0]
+        column = _column(head, years, table.source.description.year)
+        if column is None:
+            continue
+        unasked = sum(not met_by(terms, word).any() for word in head.said if content_stems(word))
+        outcome = _outcome(table, column, heard, kind, lowest=least)
+        if outcome is not None:
+            sure = best >= _SURE and unasked <= _MOST_UNASKED
+            yield Candidate(table=table, outcome=outcome, sure=sure, worth=best - unasked / 100)
+
+
+def _column(head: Head, years: Sequence[int], own: int | None) -> Fact | None:
+    """Return a cell of the column of the year that is meant: the one asked for, the report's own, or the only one."""
+    facts = [fact for fact in head.facts if fact.measure not in TARGETS]
+    dated = [fact for fact in facts if fact.period.year is not None]
+    of_year = [fact for fact in facts if fact.period.year in (years or (own,))]
+    if len(years) > 1 or (years and dated and not of_year):
+        return None
+    chosen = of_year or facts
+    return chosen[0] if len(chosen) == 1 else None
+
+
+def _outcome(table: Table, column: Fact, heard: Heard, kind: Kind, *, lowest: bool) -> Outcome | None:
+    told = dict(table.figures(column.column.printed))
+    if len(told) * 2 < len(table.rows) or len(told) < _FEWEST:
+        return None
+    field = field_of(column)
+    lines = [Line(row=row, figures=(as_it_stands(field, fact),)) for row, fact in told.items()]
+    left = [LeftOut(row=row, lack=Lack.NO_NUMBER) for row in table.rows if row not in told]
+    plan = Plan(
+        rows=Rows(), figures=(Figure(field=field),), steps=(Step.RANK,), limit=_limit(heard, kind), lowest=lowest
+    )
+    order = ranked(lines, lowest=lowest)
+    last = order[plan.limit - 1 : plan.limit]
+    alike = [one for one in order[plan.limit :] if last and one.figures[0].amount == last[0].figures[0].amount]
+    order = [*order[: plan.limit], *alike]
+    plan = plan_of_table(table, plan, [line.row.name for line in order])
+    return Outcome(plan=plan, lines=tuple(order), left_out=tuple(left), tested=table.rows)
+
+
+def _limit(heard: Heard, kind: Kind) -> int:
+    """Return how many rows are asked for: "vilka två risker", "topp tre"."""
+    start = kind.end - len(fold(kind.text))
+    counts = [one.quantity for one in heard.numbers if 0 < start - one.end <= 2]
+    if counts and counts[0] is not None and counts[0].unit is None and counts[0].value > 1:
+        return int(counts[0].value)
+    return limit_of(heard)

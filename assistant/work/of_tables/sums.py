@@ -1,0 +1,120 @@
+"""Rows of a table added up: those that a question names one by one, or all of a table: "alla åtgärder tillsammans"."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from assistant.plan import Figure, Plan, Rows, Step
+from assistant.words.match import Terms
+from assistant.work.of_tables.asked_words import all_words
+from assistant.work.of_tables.candidate import Candidate, TermsOf, field_of, plan_of_table
+from assistant.work.of_tables.tables import MET, Table, met_by
+from assistant.work.planning.hear import Heard
+from assistant.work.reckoning.amounts import PERCENT, MixedUnits, amount_of, total
+from assistant.work.reckoning.figures import as_it_stands
+from assistant.work.reckoning.outcome import Line, Outcome, Total
+from assistant.work.row import FactRow
+from ingest.facts.fact import Fact, Measure, ValueKind
+from ingest.language.words import content_stems, words
+
+_SUMS = re.compile(r"\b(?:tillsammans|ihop|sammanlagt|sammanlagd\w*|sammantaget|summera\w*|summan)\b")
+_ALL = re.compile(r"\b(?:alla|samtliga)\b")
+_PARTED = re.compile(r",| och | samt | plus ")
+_LEAST, _SURE = 0.5, 0.9
+_BEGUN = 0.6  # how well a word is met by one that begins or ends as it: "besparingsåtgärder" by "åtgärder"
+_FEW = 0.5  # share of a table's rows that a word may name and still tell one from another
+_SIGNED = frozenset({Measure.DEVIATION, Measure.RESULT})
+
+
+def summed_rows(heard: Heard, years: Sequence[int], tables: Sequence[Table], terms_of: TermsOf) -> Iterator[Candidate]:
+    """Yield the sum of the rows that a question names, or of all rows of a table, in the column that it names."""
+    if not _SUMS.search(heard.folded) or heard.says("which", "highest", "lowest", "boards", "change") or len(years) > 1:
+        return
+    whole = _ALL.search(heard.folded) is not None
+    said = all_words(_SUMS.sub(" ", heard.question.lower()))
+    terms = terms_of(said)
+    parts = [
+        terms_of(text) for part in _PARTED.split(heard.question.lower()) if (text := all_words(_SUMS.sub(" ", part)))
+    ]
+    for table in tables:
+        named = _named(table, parts) if len(parts) > 1 else ()
+        if not named and not (whole and _are_meant(table, terms)):
+            continue
+        rows = named or table.rows
+        names = " ".join(row.first.name for row in named)
+        columns = _columns(table, rows, terms, names, signed=heard.says("deficit", "surplus"))
+        if len(columns) != 1:
+            continue
+        column, met = columns[0]
+        outcome = _outcome(table, rows, column)
+        if outcome is not None and met >= _LEAST:
+            surely = bool(named) or bool(met_by(terms, table.above).any())
+            yield Candidate(table=table, outcome=outcome, sure=met >= _SURE and surely, worth=met)
+
+
+def _named(table: Table, parts: Sequence[Terms]) -> tuple[FactRow, ...]:
+    """Return the rows that the parts of a question name, each another one; none where a part names none or two."""
+    found: list[FactRow] = []
+    for part in parts:
+        told = [(row, met_by(part, row.first.name)) for row in table.rows]
+        few = [sum(met[at] for _, met in told) <= _FEW * len(told) for at in range(len(part.terms))]
+        scores = [float(part.weights @ (met & few)) * (1 + _share_asked(row, part)) for row, met in told]
+        best = max(scores, default=0.0)
+        if best <= 0 or scores.count(best) > 1:
+            return ()
+        row = told[scores.index(best)][0]
+        if row in found:
+            return ()
+        found.append(row)
+    return tuple(found)
+
+
+def _share_asked(row: FactRow, terms: Terms) -> float:
+    own = [word for word in words(row.first.name) if content_stems(word)]
+    return sum(bool(met_by(terms, word).any()) for word in own) / len(own) if own else 0.0
+
+
+def _are_meant(table: Table, terms: Terms) -> bool:
+    """Return whether a question that names no row of a table names what stands above it."""
+    named = [row for row in table.rows if met_by(terms, row.first.name).any()]
+    return len(named) * 2 < len(table.rows) and bool(met_by(terms, table.above, least=_BEGUN).any())
+
+
+def _columns(
+    table: Table, rows: Sequence[FactRow], terms: Terms, names: str, *, signed: bool
+) -> list[tuple[Fact, float]]:
+    """Return a cell of the column that is named best, with the share of the question that it and its table meet."""
+    firsts: dict[str, Fact] = {}
+    for row in rows:
+        for fact in row.facts:
+            if fact.value.kind is not ValueKind.TEXT and fact.value.unit != PERCENT:
+                firsts.setdefault(fact.column.printed, fact)
+    around = met_by(terms, f"{table.above} {names}", least=MET if names else _BEGUN)
+    told = [
+        (fact, float(terms.weights @ (met_by(terms, head) | around)), bool((met_by(terms, head) & ~around).any()))
+        for head, fact in firsts.items()
+        if not signed or fact.measure in _SIGNED
+    ]
+    best = max((met for _, met, _ in told), default=0.0)
+    own = table.source.description.year
+    chosen = [(fact, met) for fact, met, by_head in told if met == best and (by_head or len(told) == 1)]
+    return [one for one in chosen if one[0].period.year == own] if len(chosen) > 1 else chosen
+
+
+def _outcome(table: Table, rows: Sequence[FactRow], column: Fact) -> Outcome | None:
+    cells = [next((fact for fact in row.facts if fact.column.printed == column.column.printed), None) for row in rows]
+    amounts = [amount_of(fact.value) if fact is not None else None for fact in cells]
+    known = [amount for amount in amounts if amount is not None]
+    if len(known) != len(rows) or len(rows) < 2:
+        return None
+    try:
+        whole = total(known)
+    except MixedUnits:
+        return None
+    field = field_of(column)
+    lines = tuple(
+        Line(row=row, figures=(as_it_stands(field, fact),)) for row, fact in zip(rows, cells, strict=True) if fact
+    )
+    plan = Plan(rows=Rows(), figures=(Figure(field=field),), steps=(Step.SUM,))
+    plan = plan_of_table(table, plan, [row.name for row in rows])
+    summed = Total(step=Step.SUM, amount=whole, operands=tuple(known))
+    return Outcome(plan=plan, lines=lines, totals=(summed,), tested=tuple(rows))

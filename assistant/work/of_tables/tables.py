@@ -1,0 +1,91 @@
+"""The tables of the reports in scope, with how the words of a question meet what stands above and in them."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from assistant.answer import Source
+from assistant.plan import Plan, Rows
+from assistant.question.asked import Asked
+from assistant.words.match import Terms
+from assistant.work.named_column.heads import Head, heads_of
+from assistant.work.reckoning.amounts import amount_of
+from assistant.work.row import FactRow
+from assistant.work.rows.find import Finder
+from assistant.work.rows.reports import reports_for
+from ingest.facts.fact import Fact, ValueKind
+from ingest.genre.bodies import belongs
+from ingest.language.words import fold, words
+
+MET = 0.7  # how well a word must be met to be named
+_TOTALS = re.compile(r"^(?:summa|totalt?|samtliga|alla|hela|genomsnitt\w*|snitt\w*|medel\w*|riket|lanet)\b|\btotalt$")
+_SQUARE_METRES = re.compile(r"\bm(?:2|²)(?!\w)|(?<=kwh/)m\b")  # a raised digit is lost in some files
+_FEWEST = 2  # rows
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Table:
+    """The rows of one table, its sums apart, and its columns of figures; `place` is that of its report."""
+
+    source: Source
+    rows: tuple[FactRow, ...]
+    totals: tuple[FactRow, ...]
+    heads: tuple[Head, ...]
+    place: int
+
+    @property
+    def above(self) -> str:
+        """The headings that it stands under, in lower case."""
+        return " ".join(self.rows[0].first.headings).lower()
+
+    def figures(self, printed: str) -> list[tuple[FactRow, Fact]]:
+        """Return the rows that have a number in a column, with it."""
+        told = [(row, fact) for row in self.rows for fact in row.facts if fact.column.printed == printed]
+        return [(row, fact) for row, fact in told if amount_of(fact.value) is not None]
+
+
+def tables_in(asked: Asked, finder: Finder, sources: Sequence[Source]) -> list[Table]:
+    """Return the tables of the reports that a question may be about, body by body, the likeliest reports first."""
+    scope = asked.scope.boards
+    boards = {one.description.board for one in sources if not scope or belongs(one.description.board, scope)}
+    base = Plan(rows=Rows(), types=asked.scope.types, years=asked.report_years if len(asked.report_years) == 1 else ())
+    found: list[Table] = []
+    for board in sorted(boards, key=lambda name: name or ""):
+        own = [source for source in sources if source.description.board == board]
+        for place, source in enumerate(reports_for(base, own)):
+            found += _tables(finder.rows(source), source, place)
+    return found
+
+
+def _tables(rows: Sequence[FactRow], source: Source, place: int) -> Iterator[Table]:
+    tables: dict[int, list[FactRow]] = {}
+    for row in rows:
+        tables.setdefault(row.place[1], []).append(row)
+    for table in tables.values():
+        totals = [row for row in table if row.first.total or _TOTALS.search(fold(row.first.name).strip())]
+        kept = [row for row in table if row not in totals and not row.first.part]
+        if len(kept) >= _FEWEST:
+            yield Table(source=source, rows=tuple(kept), totals=tuple(totals), heads=heads_of(kept), place=place)
+
+
+def met_by(terms: Terms, said: str, *, least: float = MET) -> NDArray[np.bool_]:
+    """Return which of `terms` a text has a word for."""
+    return np.asarray(terms.met(words(_SQUARE_METRES.sub("kvadratmeter", said.lower()))) >= least)
+
+
+def cell_like(row: FactRow, like: Fact) -> Fact | None:
+    """Return the cell of a row in the column of another one, None where it has none."""
+    return next((fact for fact in row.facts if fact.column.printed == like.column.printed), None)
+
+
+def is_text(fact: Fact) -> bool:
+    """Return whether a cell holds words."""
+    return fact.value.kind is ValueKind.TEXT
+
+
+def printed_of(head: Head) -> str:
+    """Return the words of a head and those of its first column as they are printed, in lower case."""
+    return " ".join((*head.said, *head.per, head.facts[0].column.printed)).lower()

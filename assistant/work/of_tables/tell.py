@@ -1,0 +1,91 @@
+"""The table that gives most of what is asked, told; as uncertain where its rows or column are not surely meant."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from assistant import texts
+from assistant.answer import Answer, Source
+from assistant.question.asked import Asked
+from assistant.question.kinds import Wanted
+from assistant.words.match import Terms
+from assistant.work.of_tables.budgets import below_plan, over_budget
+from assistant.work.of_tables.candidate import Candidate
+from assistant.work.of_tables.changes import changed_rows
+from assistant.work.of_tables.compared import above_other_column, just_so_much
+from assistant.work.of_tables.ranks import highest_rows
+from assistant.work.of_tables.shares import shares_of_columns
+from assistant.work.of_tables.states import rows_in_state
+from assistant.work.of_tables.sums import summed_rows
+from assistant.work.of_tables.tables import tables_in
+from assistant.work.planning.hear import hear
+from assistant.work.reckoning.hidden_numbers import hides_number
+from assistant.work.rows.find import Finder
+from assistant.work.rows.found import Found
+from assistant.work.telling.answered import answered
+from assistant.work.telling.citing import Citer
+from assistant.work.telling.outcome.saying import say
+
+_WAYS = (
+    over_budget,
+    rows_in_state,
+    below_plan,
+    above_other_column,
+    just_so_much,
+    changed_rows,
+    shares_of_columns,
+    summed_rows,
+    highest_rows,
+)
+
+
+def tell_of_tables(
+    asked: Asked, finder: Finder, sources: Sequence[Source], citer: Citer, *, room: int
+) -> Answer | None:
+    """Return what everyday words ask of the rows of a table; None where they ask for no such, or no table has it."""
+    if asked.follows or asked.every_board or asked.wanted & {Wanted.REASON, Wanted.YES_NO, Wanted.WAY}:
+        return None
+    heard = hear(asked)
+    blank = list(asked.question)
+    for start, end in asked.board_spans:
+        blank[start:end] = " " * (end - start)
+    heard = replace(heard, question="".join(blank))
+    tables = tables_in(asked, finder, sources)
+    known: dict[str, Terms] = {}
+
+    def terms_of(text: str) -> Terms:
+        if text not in known:
+            known[text] = finder.terms(text, sources)
+        return known[text]
+
+    for way in _WAYS:
+        found = _best(list(way(heard, asked.named.years, tables, terms_of)))
+        if found is not None and hides_number(found.outcome) is None:
+            return _told(asked, found, citer, room=room)
+    return None
+
+
+def _best(found: Sequence[Candidate]) -> Candidate | None:
+    """Return the one that is meant: a sure one before others, then the nearest; None where two are as near."""
+    if not found:
+        return None
+
+    def key(one: Candidate) -> tuple[bool, float, int]:
+        return not one.sure, -one.worth, one.table.place
+
+    first, *others = sorted(found, key=key)
+    if any(key(one) == key(first) and _tells_other(one, first) for one in others):
+        return None
+    return first
+
+
+def _tells_other(one: Candidate, other: Candidate) -> bool:
+    return [line.figures for line in one.outcome.lines] != [line.figures for line in other.outcome.lines]
+
+
+def _told(asked: Asked, found: Candidate, citer: Citer, *, room: int) -> Answer | None:
+    table, outcome = found.table, found.outcome
+    where = Found(board=table.source.description.board, source=table.source, rows=table.rows)
+    answer = answered(asked, outcome.plan, [(where, say(outcome, citer, room=room))], citer)
+    if answer is None or found.sure:
+        return answer
+    return replace(answer, text=f"{texts.UNSURE} {answer.text}", sure=False)
