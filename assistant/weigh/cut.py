@@ -18,6 +18,10 @@ from ingest.language.words import is_stop_word, word_set, words
 
 _KEPT = 5_000  # passages; some 2 kB each
 _LABEL = re.compile(r"\w+(?: \w+){0,2}:")  # "Agenda 2030:"
+# What a text's paragraph begins with to say what it is: "Beslut. Bygglov avslås."
+_SAYS_WHAT = re.compile(r"[A-ZÅÄÖ][a-zåäö]{4,}(?: [a-zåäö]{4,})?\.\s*")
+# The number of a table or figure, and what follows it at the end of a text: its title, which states nothing.
+_CAPTION = re.compile(r"(?:Tabell|Figur|Diagram|Bild|Karta|Tablå)\s+\d{1,3}[a-z]?\s*[.:]?\s*")
 _MARK = re.compile(r"[•·▪]\s*|(?:[*\-–o]|\d{1,2}[.)])\s+")
 _LEANS = re.compile(r"(?:[•–-]\s*)?(?:Totalt|Sammanlagt|Sammantaget|Av (?:dessa|dem)|Bland dem)\b")
 # How much a term counts that is met by the piece before instead of in one.
@@ -81,10 +85,24 @@ def cut_prose(text: str, known: KnownWords) -> Prose:
 
 def pieces_of(text: str) -> tuple[Piece, ...]:
     """Return the sentences and items of running text, without their words."""
-    pieces = [piece.strip() for piece in sentences(text) if piece.strip()]
+    pieces = [piece.strip() for piece in _with_labels(sentences(text)) if piece.strip()]
     return tuple(
         Piece(text=piece, is_item=is_item(piece), is_told=_is_told(pieces, i)) for i, piece in enumerate(pieces)
     )
+
+
+def _with_labels(found: Sequence[str]) -> list[str]:
+    """Return the sentences of a text, each label that opens a paragraph with the sentence that it is of."""
+    joined: list[str] = []
+    label = ""
+    for at, piece in enumerate(found):
+        opens = not at or found[at - 1].endswith("\n")
+        if opens and not label and at + 1 < len(found) and "\n" not in piece and _SAYS_WHAT.fullmatch(piece):
+            label = piece
+        else:
+            joined.append(label + piece)
+            label = ""
+    return joined
 
 
 @lru_cache(maxsize=_KEPT)
@@ -143,7 +161,10 @@ def shown(piece: str) -> str:
 
 
 def _is_told(pieces: Sequence[str], at: int) -> bool:
-    """Return whether a piece is evidence: an instruction in a document is none, nor a label before running text."""
+    """Return whether a piece is evidence: an instruction in a document is none, nor a label or a table's title."""
+    title = at and at + 1 == len(pieces) and not pieces[at].endswith(".") and _CAPTION.fullmatch(pieces[at - 1])
+    if title or _CAPTION.fullmatch(pieces[at]):
+        return False
     label = _LABEL.fullmatch(pieces[at]) is not None and not (at + 1 < len(pieces) and is_item(pieces[at + 1]))
     return not label and not speaks_to_the_model(pieces[at])
 

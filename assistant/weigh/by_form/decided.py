@@ -1,0 +1,90 @@
+"""What was decided of a matter: a question for that or for how it went, and the sentence that tells it by its form."""
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+
+import numpy as np
+from numpy.typing import NDArray
+
+from assistant.weigh.asking import Asking
+from assistant.weigh.units import Unit, UnitKind
+from assistant.words.match import QUESTION_WORDS
+from ingest.language.words import fold, is_stop_word, words
+
+_AHEAD = 4.0  # more than what is told beside the best unit may score less
+_MET = 0.7  # how well a word for the matter is met that is surely told of
+_SHARE = 0.6  # of the weight of the words for the matter
+_ASKED = re.compile(
+    r"^(?:och |men |sa )?(?:hur (?:gick|blev) det (?:for|med|till slut)|hur (?:beslutade|bestamde|domde|slutade)"
+    r"|vad (?:blev det (?:av|for beslut|med)|beslut\w+|bestam\w+|blev (?:beslutet|utgangen|utslaget)|kom \w+ fram till)"
+    r"|vilket beslut|vilka beslut|vad sa (?:namnden|styrelsen|utskottet)"
+    r"|(?:fick|far) .{3,60}\b(?:bygglov|tillstand|ja|nej)\b"
+    r"|blev .{3,60}\b(?:godkan|anta|avsla|bevilja|av)\w*)"
+)
+# Words of such a question that name no matter; folded.
+_NO_MATTER = re.compile(
+    r"(?:beslut|bestam|blev|gick|namnd|styrelse|utskott|fullmaktige|kom|fram|slut|utgang|arende|fraga)\w*"
+)
+_LABEL = re.compile(r"(?:\w+ )?beslut(?:et)?[.:] ?\S")
+_DECIDES = re.compile(
+    r"\b(?:(?:namnden|styrelsen|utskottet|fullmaktige|ordforanden|domstolen|lansstyrelsen) (?:har |hade )?(?:\w+ )?"
+    r"(?:beslut\w+|antar|antog|antagit|avslar|avslog|avslagit|godkanner|godkande|godkant|beviljar|beviljade|beviljat"
+    r"|bifaller|bifoll|bifallit|faststaller|faststallde|faststallt|forbjuder|forbjod|upphaver|upphavde|upphavt"
+    r"|avskriver|avskrev)"
+    r"|avsl(?:as|ogs|agits)|bevilja(?:s|des|ts)|bif(?:alls|olls|allits)|avskr(?:ivs|evs|ivits)|aterremitter\w+"
+    r"|bordla\w+)\b"
+)
+
+
+@lru_cache(maxsize=1_000)
+def asks_decision(question: str) -> bool:
+    """Return whether a question asks what was decided of a matter, or how it went."""
+    return _ASKED.search(" ".join(fold(question).split())) is not None
+
+
+def with_decision_first(found: Sequence[Unit], scores: NDArray[np.float64], asking: Asking) -> NDArray[np.float64]:
+    """Return the scores with the best sentence that tells what was decided of the matter before all else.
+
+    One that says so by a label ("Beslut. Bygglov avslås.") is before one that says it by a verb.
+    """
+    if not asks_decision(asking.question):
+        return scores
+    matter = _matter(asking)
+    for form in (_LABEL.match, _DECIDES.search):
+        told = [i for i, unit in enumerate(found) if _is_of(unit, matter, asking) and form(fold(unit.said)) is not None]
+        if told:
+            best = max(told, key=lambda i: float(scores[i]))
+            lifted = scores.copy()
+            lifted[best] = max(float(scores[best]), float(scores.max())) + _AHEAD
+            return lifted
+    return scores
+
+
+def tells_decision(unit: Unit, asking: Asking) -> bool:
+    """Return whether a unit tells by its form what was decided of the very matter that is asked about."""
+    if not asks_decision(asking.question) or not _is_of(unit, _matter(asking), asking):
+        return False
+    said = fold(unit.said)
+    return _LABEL.match(said) is not None or _DECIDES.search(said) is not None
+
+
+def _is_of(unit: Unit, matter: Sequence[int], asking: Asking) -> bool:
+    """Return whether a sentence tells of the matter: itself, or as a part of what its heading names."""
+    if unit.kind is UnitKind.CELL or not matter:
+        return False
+    weights = asking.terms.weights[list(matter)]
+    met = np.maximum(unit.met, unit.heading_met)[list(matter)]
+    return float(weights @ (met >= _MET)) >= _SHARE * float(weights.sum())
+
+
+def _matter(asking: Asking) -> list[int]:
+    """Return which terms of the question name the matter."""
+    return [
+        at
+        for at, term in enumerate(asking.terms.terms)
+        if not _NO_MATTER.fullmatch(fold(term.word))
+        and fold(term.word) not in QUESTION_WORDS
+        and not is_stop_word(term.word)
+        and any(word.isalnum() for word in words(term.word))
+    ]
