@@ -1,7 +1,7 @@
 """The documents of one library, and what is needed to search them."""
 
 import threading
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from copy import copy
 
@@ -20,7 +20,7 @@ from ingest.document import Passage, ReportType
 from ingest.genre.boards import Boards
 from ingest.genre.bodies import named_bodies, tells_of_all
 from ingest.language.lexicon import is_folded_word, is_word
-from ingest.language.words import stem
+from ingest.language.words import stem, words
 from ingest.store.errors import UnknownDocument
 from ingest.store.index import Index, View
 
@@ -87,10 +87,11 @@ class Library:
         told = {board for board in held if self._listed.named(board) is None and named_bodies(board)}
         self.has_whole = any(map(tells_of_all, told))
         vocabulary = Vocabulary(self._texts, known=self._is_known)
+        elsewhere = bool(held) and held == told  # no board of the list has documents here
         self.boards = BoardNames(
-            {board: board for board in sorted(held - told)} | self._listed.aliases(),
+            {board: board for board in sorted(held - told)} | self._names_of(self._listed.aliases(), elsewhere),
             abbreviations=self._listed.abbreviations() | self._own_abbreviations(held),
-            places=self._listed.places(),
+            places=self._names_of(self._listed.places(), elsewhere),
             bodies=HeldBodies(
                 types={board: self._types_of(board) for board in sorted(told)},
                 called={board: self._called(board) for board in sorted(told)},
@@ -98,6 +99,16 @@ class Library:
             known=lambda word: is_word(word) or self.index.document_frequency(stem(word)) > 0,
             near=vocabulary.near,
         )
+
+    def _names_of(self, listed: Mapping[str, str], elsewhere: bool) -> dict[str, str]:
+        """Return the names that mean boards of the list: of places `elsewhere` none that the documents have too.
+
+        "Norrmalm" may be a part of another town.
+        """
+        return {name: board for name, board in listed.items() if not (elsewhere and self._is_told(name))}
+
+    def _is_told(self, name: str) -> bool:
+        return all(self.index.document_frequency(stem(word)) > 0 for word in words(name))
 
     def _own_abbreviations(self, held: Iterable[str]) -> dict[str, str]:
         """Return the abbreviations by which documents call the body that they are of: "KEAB"."""
