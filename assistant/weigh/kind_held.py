@@ -6,6 +6,7 @@ from enum import Enum, auto
 from functools import lru_cache
 
 from assistant.question.kinds import Wanted
+from assistant.weigh.by_form.reason_words import may_tell_reason, tells_reason
 from assistant.weigh.figures.numbers import DAY, MONTH_PATTERN, NUMBER_WORDS_PATTERN, tells_number
 from ingest.language.numbers import YEAR
 from ingest.language.words import fold, word_set
@@ -57,18 +58,6 @@ _NAME = re.compile(r"(?<=[\w,;:»”\")–-] )[A-ZÅÄÖ][\wÅÄÖåäö-]+|\b[A
 # "Nån är skriven på en adress där hen inte bor. Vart anmäler man det?" asks for none.
 _ASKS_ADDRESS = re.compile(r"(?:\b(?:vilken|vilka|vad|var|ge|har ni|finns)\b[^.?!]*?|^)\b\w*adress(en|er|erna)?\b")
 _ADDRESS = re.compile(r"\w(gata|gatan|vag|vagen|torg|torget|grand|stig|stigen|plan|alle|backe|backen) \d|@\w")
-_REASON = re.compile(
-    r"\b(beror|berodde|bero|pa grund av|pga|till foljd av|en foljd av|eftersom|forklaras|\w*forklaring\w*|\w*orsak\w*"
-    r"|darfor|da det|genom att|tack vare|med anledning av|\w*skal(?:et|en)|anledning\w*|behovt|medfor\w*"
-    r"|har sin grund i|hang(?:er|a) samman med|sammanhanger med|foranl(?:ed|et)\w*|i och med att|(har )?innebar\w*)\b"
-)
-# A purpose may be the reason: held out it gains nothing (-2, 1 on the development half), and is kept since people are
-# refused what a report tells with "för att" and "syftar till" without it.
-# What came before may be the reason too: "dyrare efter de kraftiga snöfallen".
-_PURPOSE = re.compile(
-    r"\b(for att|i syfte att|syftet ar|syftar till|gor att|gjorde att|efter (?:de|den|det|att)|sedan"
-    r"|handlar (?:\w+ )?om att)\b"
-)
 # "a, b och c", or a list that a colon leads in.
 # Held out it and `wanted_list`, which looks for it, gain nothing (3 gained and 4.5 lost of 37 asked; 4.5 and 1 of 41 on
 # the development half); kept for what a user sees: who asks for a list wants all of it.
@@ -97,7 +86,7 @@ def fit(text: str, wanted: Wanted, question: str) -> float:
         return figure_fit(text, question)
     if has_wanted(text, wanted, question=question):
         return 1.0
-    return 0.5 if wanted is Wanted.REASON and _PURPOSE.search(_folded(text)) else 0.0
+    return 0.5 if wanted is Wanted.REASON and may_tell_reason(_folded(text)) else 0.0
 
 
 def figure_fit(text: str, question: str) -> float:
@@ -222,11 +211,6 @@ def _names_in(text: str) -> tuple[frozenset[str], ...]:
 
 
 @lru_cache(maxsize=20_000)
-def _tells_reason(folded: str) -> bool:
-    return _REASON.search(folded) is not None
-
-
-@lru_cache(maxsize=20_000)
 def _enumerates(text: str) -> bool:
     return _ENUMERATION.search(text) is not None
 
@@ -243,7 +227,7 @@ def has_wanted(text: str, wanted: Wanted, *, question: str) -> bool:
         known_words = word_set(question)
         return any(not name or not name <= known_words for name in _names_in(text))
     if wanted is Wanted.REASON:
-        return _tells_reason(_folded(text))
+        return tells_reason(_folded(text))
     if wanted is Wanted.LIST:
         return _enumerates(text)
     return True

@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 
 from assistant.answer import Source
 from assistant.weigh.asking import Asking
+from assistant.weigh.by_form.decided import with_decision_first
 from assistant.weigh.by_form.defined import with_meaning_first
 from assistant.weigh.by_form.keepers import with_keeper_first
 from assistant.weigh.by_form.measures_listed import with_measures_first
@@ -62,6 +63,7 @@ def settled(found: Sequence[Unit], scores: NDArray[np.float64], asking: Asking, 
     if not len(found):
         return scores
     scores = with_keeper_first(found, with_meaning_first(found, scores, asking.question), asking)
+    scores = with_decision_first(found, scores, asking)
     return with_reason_first(found, with_measures_first(found, scores, asking), asking)
 
 

@@ -1,6 +1,5 @@
 """Sentences chosen and put together: those that say most beside the best one, in the order of their text."""
 
-import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
@@ -10,6 +9,7 @@ from numpy.typing import NDArray
 from assistant import texts
 from assistant.question.kinds import Wanted
 from assistant.settings import Settings
+from assistant.tell.extracting.leaning import leans, told_with
 from assistant.tell.extracting.lists import is_item_at, miscounted
 from assistant.tell.statements import Statement
 from assistant.weigh.asking import Asking
@@ -19,8 +19,6 @@ from assistant.weigh.newest import tells_expected
 from assistant.weigh.units import Unit, UnitKind
 from ingest.language.words import words
 
-# How a sentence begins that is not understood without the one before it.
-_LEANS = re.compile(r"(De[tn]?|Dessa|Dess|Detta|Denna|Deras|Han|Hon|Här|Där|Därför|Sådan\w*|Syftet|Samma)\b")
 # In units of the scorer's log odds:
 # A further sentence is shown when it scores at most this less than the best one. With 4.0 an answer is 40 to 80
 # characters longer (median) and no more of them are right; with 2.0 five of 492 questions lose their answer.
@@ -47,9 +45,10 @@ def from_sentences(
     What stands before the best sentence of a passage is told after it, unless that leans on it ("Det ...").
     """
     best = units[order[0]]
-    chosen, met, length = [best], best.met.copy(), len(best.text)
+    chosen = [best, *told_with(best, units, asking)]
+    met, length = np.max([unit.met for unit in chosen], axis=0), sum(len(unit.text) for unit in chosen)
     weights = asking.terms.weights
-    pool = [i for i in order[1:60] if units[i].kind is not UnitKind.CELL]
+    pool = [i for i in order[1:60] if units[i].kind is not UnitKind.CELL and all(units[i] is not one for one in chosen)]
     while pool:
         gains = [_gain(units[i], scores[i], chosen, weights @ np.maximum(0, units[i].met - met), asking) for i in pool]
         pick = int(np.argmax(gains))
@@ -81,15 +80,12 @@ def _is_to_the_point(unit: Unit, beside: Sequence[Unit], asking: Asking) -> bool
     It meets something of the question, holds what that asks for, goes on with or leads into one beside it, or follows
     one that meets something. In a question that follows, the words that it carries over need not be met again.
     """
-    if asking.focus or _meets(unit, asking) or _LEANS.match(shown(unit.text)):
+    if asking.focus or _meets(unit, asking) or leans(unit):
         return True
     kinds = [kind for kind in asking.wanted if kind not in _OPEN]
     if any(has_wanted(unit.text, kind, question=asking.text) for kind in kinds):
         return True
-    return any(
-        _meets(other, asking) if unit.position > other.position else _LEANS.match(shown(other.text)) is not None
-        for other in beside
-    )
+    return any(_meets(other, asking) if unit.position > other.position else leans(other) for other in beside)
 
 
 def _meets(unit: Unit, asking: Asking) -> bool:
@@ -143,7 +139,7 @@ def _best_first(runs: Sequence[tuple[Unit, ...]], worth: Callable[[Unit], float]
 def _cut(run: tuple[Unit, ...], worth: Callable[[Unit], float]) -> list[tuple[Unit, ...]]:
     """Return a run as its best sentence with what follows, and what stands before; whole where it leans on that."""
     at = run.index(max(run, key=worth))
-    while at > 0 and (_LEANS.match(shown(run[at].text)) or run[at].kind is UnitKind.ITEM):
+    while at > 0 and (leans(run[at]) or run[at].kind is UnitKind.ITEM):
         at -= 1
     return [run[at:], run[:at]] if at else [run]
 

@@ -11,6 +11,7 @@ from assistant.settings import Settings
 from assistant.tell.extracting.differences import asks_difference, tells_difference
 from assistant.tell.reckoned.asked import Result, may_be_contrary, result_asked
 from assistant.tell.reckoned.figures import figures_in
+from assistant.tell.refusing.surely import surely_lacks
 from assistant.tell.statements import Cited
 from assistant.weigh.kind_held import asks_share, has_wanted
 from assistant.weigh.supported.best import best_of
@@ -66,14 +67,17 @@ def _may_be_contrary(answer: Answer, evidence: Gathered) -> bool:
 
 
 def untold_by(near: Cited, evidence: Gathered) -> str:
-    """Return what the quote beside a refusal does not say of what is asked, where it is the best that was found."""
+    """Return what the quote beside a refusal surely does not say of what is asked, where it is the best found."""
     best = evidence.best
     if best is None or not any(
         citation.quote in best.text or best.text in citation.quote for citation in near.citations
     ):
         return ""
     missing = untold(best_of(evidence.units, evidence.scores, evidence.asking))
-    return texts.LACKING.format(what=texts.UNTOLD[missing]) if missing in texts.UNTOLD else ""
+    quoted = " ".join(citation.quote for citation in near.citations)
+    if missing not in texts.UNTOLD or not surely_lacks(quoted, missing, evidence.asking.question):
+        return ""
+    return texts.LACKING.format(what=texts.UNTOLD[missing])
 
 
 def _lacking(answer: Answer, evidence: Gathered) -> str:

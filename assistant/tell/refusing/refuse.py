@@ -18,6 +18,7 @@ from assistant.tell.cells import cell_statement
 from assistant.tell.refusing.doubt import untold_by
 from assistant.tell.refusing.offer import other_boards, other_reports
 from assistant.tell.statements import Cited, Statement, unlinked
+from assistant.weigh.by_form.reason_beside import asks_reason_alone
 from assistant.weigh.cut import shown
 from assistant.weigh.supported.best import names
 from assistant.weigh.units import Unit
@@ -29,6 +30,7 @@ from ingest.language.words import content_stems, words
 _MOST_TITLES = 6
 _MOST_LISTED = 40  # where they are what was asked for
 _NEAR = 0.35  # a quote that meets less than this of the question corrects nothing that it takes for granted
+_OWN = 0.3  # what of that its own words must meet, unless they hold the name that is asked for
 _NAMED = 0.5
 _LONGEST_QUOTE = 300
 _MOST_MET = 0.6  # share of the question's weight
@@ -128,13 +130,16 @@ def nearest(evidence: Gathered) -> Statement | None:
 
     So a false premise is met with what the documents say instead. A name in the question must be in the unit or
     beside it; of one without names the rarest word must, or most of it: a sentence that shares the common words alone
-    is about something else.
+    is about something else. A cell is no answer to why.
     """
     weights, asked_for = evidence.asking.terms.weights, names(evidence.asking)
+    why = asks_reason_alone(evidence.asking)
     near = [
         i
         for i, unit in enumerate(evidence.units)
         if float(weights @ unit.context) >= _NEAR
+        and not (why and unit.cell is not None)
+        and (float(weights @ unit.met) >= _OWN or (asked_for and all(unit.met[name] >= _NAMED for name in asked_for)))
         and (all(unit.context[name] >= _NAMED for name in asked_for) if asked_for else _is_about(unit, weights))
         and len(unit.text) <= _LONGEST_QUOTE
         and (unit.cell is not None or len(unit.text.split()) >= _SHORTEST_QUOTE)

@@ -8,6 +8,7 @@ from numpy.typing import NDArray
 
 from assistant.question.kinds import Wanted
 from assistant.weigh.asking import Asking
+from assistant.weigh.by_form.reason_words import tells_reason
 from assistant.weigh.units import Unit
 from ingest.language.words import content_stems, fold, stem, words
 
@@ -16,10 +17,6 @@ _STEP = 0.01  # by which one unit is put before another
 _AFTER = 2  # sentences after the one that names a figure, in which its reason may stand
 _LABEL = 3  # words besides a row's name and its figure that a label may have: "Skolskjuts (-2 260 tkr)."
 _ROOT = 6  # letters by which two words are known to be of one family: "missnöje", "missnöjd"
-_REASON = re.compile(
-    r"\b(?:beror|berodde|bero|pa grund av|pga|till foljd av|eftersom|forklaras|forklaring\w*|orsak\w*|darfor att|skalet"
-    r"|anledning\w*|tack vare|hanger samman med|genom att)\b"
-)
 _FIGURE = re.compile(r"\d[\d\s\u00a0\u202f]*(?:[.,]\d+)?")
 _SHORT_NAME = re.compile(r"\(([A-ZÅÄÖ][\w-]{1,9})\)")
 
@@ -74,7 +71,7 @@ def _by_figure(found: Sequence[Unit], name: str, value: str, asking: Asking) -> 
 
 
 def _tells_why(unit: Unit) -> bool:
-    return _REASON.search(fold(unit.said)) is not None
+    return tells_reason(fold(unit.said))
 
 
 def _meets_own(unit: Unit, asking: Asking) -> bool:

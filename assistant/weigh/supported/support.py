@@ -9,9 +9,11 @@ from numpy.typing import NDArray
 
 from assistant.question.kinds import Wanted
 from assistant.weigh.asking import Asking
+from assistant.weigh.by_form.decided import tells_decision
 from assistant.weigh.by_form.defined import defines, meaning_asked
 from assistant.weigh.by_form.keepers import tells_keeper
 from assistant.weigh.by_form.measures_listed import lists_measures
+from assistant.weigh.by_form.reason_beside import reason_beside
 from assistant.weigh.by_form.reasons import gives_reason
 from assistant.weigh.features import Feature, weights
 from assistant.weigh.kind_held import fit
@@ -36,7 +38,9 @@ def _passage_met(best: Best) -> float:
 
 
 def _held(best: Best) -> float:
-    """Return the share of the kinds of answer asked for that the unit holds."""
+    """Return the share of the kinds of answer asked for that the unit holds; a reason may be told beside it."""
+    if reason_beside(best.unit, best.found, best.asking) is not None:
+        return 1.0
     kinds = [kind for kind in best.asking.wanted if kind not in _OPEN]
     return float(np.mean([fit(best.unit.said, kind, best.asking.text) for kind in kinds])) if kinds else 1.0
 
@@ -139,6 +143,7 @@ def judged(found: Sequence[Unit], scores: NDArray[np.float64], asking: Asking) -
     meaning = meaning_asked(asking.question)
     explained = meaning is not None and defines(best.unit, meaning)
     told_by_form = explained or tells_keeper(best.unit, asking) or lists_measures(best.unit, asking)
+    told_by_form = told_by_form or tells_decision(best.unit, asking)
     if told_by_form or gives_reason(best.unit, found, asking):
         return Judgement(support=_EXPLAINED, told=told, vetoes=())
     vetoes = tuple(veto for veto in VETOES if veto.speaks(best))

@@ -39,6 +39,8 @@ def why_not(plan: Plan, found: Found, citer: Citer) -> str:
     field = _lacking(plan, row)
     fact = fact_of(row, field)
     form = _FORMS.get(found.lack or Lack.NO_COLUMN, texts.REFUSED_COLUMN)
+    if form is texts.REFUSED_COLUMN and _is_there(row, field):
+        form = texts.REFUSED_AS_ASKED
     text = form.format(measure=named(field, fact), name=f"”{called(row)}”", titles=titles)
     told = _told(row, citer)
     return f"{text} {texts.THERE_IS.format(what=told)}" if told else text
@@ -62,6 +64,16 @@ def _lacking(plan: Plan, row: FactRow) -> Field:
             dated = against.timed or of_one_thing(field, against)
             return against if dated else replace(against, period=Period(year=pair.one[0].period.year))
     return fields[0][0]
+
+
+def _is_there(row: FactRow, field: Field) -> bool:
+    """Return whether a row has a figure that may be meant: then it is what it was to be set against that it lacks."""
+    if not _is_empty(facts_of(row, field)):
+        return True
+    if Measure.AMOUNT not in field.measures:
+        return False
+    numbers = (fact for fact in row.facts if fact.value.kind is ValueKind.NUMBER)
+    return any(field.period is None or fact.period.year == field.period.year for fact in numbers)
 
 
 def _is_empty(facts: Sequence[Fact]) -> bool:

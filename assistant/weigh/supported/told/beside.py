@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 import numpy as np
 
+from assistant.weigh.by_form.reason_words import follows_from, opens_reason
 from assistant.weigh.supported.best import Best
 from assistant.weigh.units import Unit, UnitKind
 from assistant.words.match import Strengths
@@ -26,7 +27,7 @@ _LABEL = 3  # words: what has no more is a label of what stands beside it
 
 def goes_on(text: str) -> bool:
     """Return whether a sentence goes on about what was said right before it."""
-    return _GOES_ON.match(fold(text)) is not None
+    return _GOES_ON.match(fold(text)) is not None or opens_reason(text)
 
 
 def sentences(best: Best) -> Iterator[Unit]:
@@ -43,8 +44,9 @@ def sentences(best: Best) -> Iterator[Unit]:
         if other.ranked is not unit.ranked or other.cell is not None or abs(step) != 1:
             continue
         later = other if step == 1 else unit
+        from_it = step == -1 and follows_from(unit.text)
         label = len(unit.text.split()) <= _LABEL
-        if goes_on(later.text) or label or UnitKind.ITEM in (unit.kind, other.kind):
+        if goes_on(later.text) or from_it or label or UnitKind.ITEM in (unit.kind, other.kind):
             yield other
 
 

@@ -1,0 +1,43 @@
+"""What is told together with a sentence: what it is not understood without, and what gives its reason."""
+
+import re
+from collections.abc import Sequence
+
+from assistant.weigh.asking import Asking
+from assistant.weigh.by_form.reason_beside import reason_beside, reason_of_the_same
+from assistant.weigh.by_form.reason_words import follows_from
+from assistant.weigh.cut import shown
+from assistant.weigh.units import Unit, UnitKind
+
+# How a sentence begins that is not understood without the one before it.
+_LEANS = re.compile(r"(De[tn]?|Dessa|Dess|Detta|Denna|Deras|Han|Hon|Här|Där|Därför|Sådan\w*|Syftet|Samma)\b")
+# How one begins whose subject is told in the one before: "Den nya skolan" is none, nor "Det finns".
+_SUBJECT_BEFORE = re.compile(
+    r"(?:Detta|Dessa|Denna|Hon|Han|Därför)\b|Det (?:beror|berodde|innebär|innebar|medför|gör|gjorde|ledde)\b"
+    r"|De[nm]? (?:är|var|har|hade|ska|skall|kan|får|fick|blev|blir|kommer|omfattar|gäller|gällde|består|ersätter|leds"
+    r"|ersatte|öppnar|öppnade|stängs|stängdes)\b"
+)
+# What happened, without what it was: the sentence before may tell what came of it, and the one before that it.
+_EVENT = re.compile(r"(?:Händelsen?|Händelserna|Olyckan|Incidenten|Situationen|Problemet|Skadan|Åtgärden)\b")
+_OF_EVENT = 2  # sentences that are told before one that begins so
+_LONGEST = 400  # letters of a sentence that is told beside another
+
+
+def leans(unit: Unit) -> bool:
+    """Return whether a unit is not understood without the one before it."""
+    text = shown(unit.text)
+    return bool(_LEANS.match(text) or _EVENT.match(text)) or follows_from(text)
+
+
+def told_with(unit: Unit, found: Sequence[Unit], asking: Asking) -> list[Unit]:
+    """Return the sentences beside the best one that are told whatever they score, in the order of their text."""
+    beside = [*_leaned_on(unit, found), reason_beside(unit, found, asking), reason_of_the_same(unit, found, asking)]
+    return [one for one in found if any(one is other for other in beside) and len(one.text) <= _LONGEST]
+
+
+def _leaned_on(unit: Unit, found: Sequence[Unit]) -> list[Unit]:
+    text = shown(unit.text)
+    needs = bool(_SUBJECT_BEFORE.match(text)) or follows_from(text)
+    steps = _OF_EVENT if _EVENT.match(text) else int(needs)
+    before = (one for one in found if one.ranked is unit.ranked and one.kind is UnitKind.SENTENCE)
+    return [one for one in before if 0 < unit.position - one.position <= steps]

@@ -1,0 +1,66 @@
+"""What is told together with a sentence: its reason, and what it is not understood without."""
+
+from pathlib import Path
+
+import pytest
+
+from ingest.describe.overrides import Override
+from ingest.document import ReportType
+from tests.assistant.prose_library import library_of, told
+
+_REPORT = """# Verksamhetsberättelse 2025
+
+## Hamnen
+
+I maj rämnade 40 meter av kajen vid Norrudden. Bärgningen kostade nämnden 2,4 mnkr. Händelsen är den direkta
+anledningen till att en ny underhållsplan för kajerna togs fram.
+
+Färjeläget på Sandön stängdes i oktober. Skälet är att bottnen är så uppgrundad att färjan inte kan lägga till.
+
+## Vård
+
+Andelen hembesök som leder till en insats föll från 61 till 52 procent. Nedgången speglar att fler får råd per telefon.
+
+Hyrläkarna blev färre än väntat. Styrelsen har mot den bakgrunden sagt upp ramavtalet om jourläkare.
+
+Mottagningen i Lunden har försenats av att golvet visat sig fuktskadat. Ansökan om bidrag till Lundens trädgård
+avslogs, vilket leder till att odlingslådorna stryks ur planen.
+
+| Projekt | Budget | Utfall |
+|---|---|---|
+| Mottagningen i Lunden | 4 100 | 1 250 |
+
+Tabell 1. Projekt, tkr
+"""
+
+
+@pytest.fixture(scope="module")
+def library(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    override = Override(board="Kvarnhöjden", year=2025, type=ReportType.ANNUAL)
+    return library_of(tmp_path_factory.mktemp("leaning"), {"vb.md": (_REPORT, override)})
+
+
+@pytest.mark.parametrize(
+    ("question", "reason"),
+    [
+        ("Varför stängdes färjeläget på Sandön?", "uppgrundad"),
+        ("Varför leder färre hembesök till en insats?", "råd per telefon"),
+        ("Vad är det som gör att mottagningen i Lunden dröjer?", "fuktskadat"),
+        ("Varför blir det inga odlingslådor i Lundens trädgård?", "Ansökan om bidrag"),
+        ("Hur kommer det sig att ramavtalet om jourläkare sades upp?", "Hyrläkarna blev färre"),
+        ("Vad fick nämnden att ta fram en underhållsplan för kajerna?", "rämnade 40 meter av kajen"),
+    ],
+)
+def test_a_reason_in_the_same_sentence_or_beside_it_is_told(library: Path, question: str, reason: str) -> None:
+    answer = told(library, question)
+    assert answer.sure, answer.text
+    assert reason in answer.text
+
+
+def test_a_figure_of_a_table_is_no_reason(library: Path) -> None:
+    assert "1 250" not in told(library, "Vad är det som gör att mottagningen i Lunden dröjer?").text
+
+
+@pytest.mark.parametrize("question", ["Vilka projekt finns i Lunden?", "Hur har hembesöken utvecklats?"])
+def test_the_number_of_a_table_is_no_sentence(library: Path, question: str) -> None:
+    assert "Tabell 1" not in told(library, question).text
