@@ -14,7 +14,7 @@ def short_patterns(name: str, *, others: Collection[str]) -> Iterator[tuple[re.P
     """Yield the patterns of the short names of a body, each with whether it holds for the text as it is typed.
 
     `Barn- och ungdomsnämnden` is BUN, in capitals, and barnnämnden or ungdomsnämnden where none of the `others` is
-    called so. A name that two bodies would have is none.
+    called so; before its place it is "barn och ungdom" too. A name that two bodies would have is none.
     """
     match = _NAME.fullmatch(name)
     if match is None:
@@ -26,6 +26,10 @@ def short_patterns(name: str, *, others: Collection[str]) -> Iterator[tuple[re.P
     if len(things) < 2 or " och " not in name:
         return
     taken = {fold(other) for other in others}
+    whole = [fold(thing).rstrip("s-") for thing in things]
+    if not any(all(stem in other for stem in whole) for other in taken):
+        named = r"s?-?,? (?:och )?".join(map(re.escape, whole))
+        yield re.compile(rf"(?<!\w){named}(?:en)?(?= i \w)"), False
     for thing in things:
         stem = fold(thing).rstrip("s-")
         if len(stem) >= _LEAST and not any(stem in other for other in taken):
