@@ -22,6 +22,10 @@ _ASKS_CHANGE = re.compile(
     r"\b(hojt|hojts|hojdes|okat|okade|okar|okning\w*|minskat|minskade|minskar|minskning\w*|sankt|sankts|sanktes|skurits)\b"
 )
 _ASKS_TIME = re.compile(r"\bhur lange\b|\bhur lang tid\b|\bhur lang\b.*?\b\w*tid(?:en)?\b")
+# What tells by a time how long something lasts, and not only when it is.
+_UNTIL = re.compile(
+    r"\b(till|tills|t\.?o\.?m|fram till|fran|sedan|senast|innan|efter|lop(er|te)|gall(er|de)|droj(er|de|t)|pag(ar|ick)|forran)\b"
+)
 _SPAN = re.compile(r"\w (timm|dag|dygn|veck|manad|ar\b|ars\b|minut)")
 _ASKS_COUNT = re.compile(r"\bhur manga\b|\bantal(et)?\b")
 _ASKS_ADVICE = re.compile(r"^(?:hur|vad|vilk\w+|nar|var)(?: (?!for\b|att\b)\w+){1,4} (?:man|jag)\b")
@@ -220,7 +224,8 @@ def has_wanted(text: str, wanted: Wanted, *, question: str) -> bool:
     if wanted is Wanted.NUMBER:
         return tells_number(_folded(text), question)
     if wanted is Wanted.DATE:
-        return _tells_time(_folded(text), question)
+        lasts = _ASKS_TIME.search(_folded(question)) is not None
+        return _tells_time(_folded(text), question) and not (lasts and _UNTIL.search(_folded(text)) is None)
     if wanted is Wanted.NAME:
         if asks_address(question):
             return bool(_ADDRESS.search(_folded(text)))

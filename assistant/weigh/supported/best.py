@@ -8,6 +8,7 @@ from difflib import SequenceMatcher
 import numpy as np
 from numpy.typing import NDArray
 
+from assistant.question.kinds import Wanted
 from assistant.weigh.asking import Asking
 from assistant.weigh.units import Unit
 from assistant.words.match import Strengths
@@ -15,6 +16,8 @@ from assistant.words.match import Strengths
 _NAME = re.compile(r"(?<=[\w,:;] )[A-ZÅÄÖ][\w-]+")
 _PART, _REST = 4, 3  # letters of the first part of a name, and of what must follow it to make it another's
 _WRITTEN_ALIKE = 0.75  # a slip of the pen, or another form of one name
+_SURELY_MET = 0.95  # how well the rarest word of a question that names no board must be met by the sentence meant
+_LEAST_OWN = 0.3  # and how much of its weight
 _SURE = 0.8  # how well a word must be met to count there: "planer" are no "planeter"
 
 
@@ -61,6 +64,19 @@ def best_of(found: Sequence[Unit], scores: NDArray[np.float64], asking: Asking, 
         passage=np.maximum(np.max([one.met for one in beside], axis=0), unit.heading_met),
         named=tuple(names(asking)),
     )
+
+
+def is_unplaced(best: Best, *, of_oneself: bool = False) -> bool:
+    """Return whether a question names nothing of these documents, and the best sentence is not surely about the same.
+
+    One that holds the rarest word of the question is, unless somebody asks for himself (`of_oneself`).
+    """
+    if best.asking.placed or best.named:
+        return False
+    if of_oneself or best.unit.cell is not None or best.rarest < 0 or Wanted.NUMBER in best.asking.wanted:
+        return True
+    own = float(best.asking.terms.weights @ best.unit.met)
+    return float(best.unit.met[best.rarest]) < _SURELY_MET or own < _LEAST_OWN
 
 
 def is_only_part(name: str, held: Collection[str]) -> bool:

@@ -12,7 +12,7 @@ from assistant.weigh.evidence import is_target, is_whole_year
 from assistant.weigh.figures.fit import Fit
 from assistant.weigh.kind_held import asks_address, asks_advice, asks_outcome, asks_share, fit, has_wanted, only_target
 from assistant.weigh.opposite import counts_things, is_money
-from assistant.weigh.supported.best import Best
+from assistant.weigh.supported.best import Best, is_unplaced
 from assistant.weigh.supported.cause_after import cause_after
 from assistant.weigh.supported.changed import repeats_told
 from assistant.weigh.supported.concerned import is_about_another, is_of_another_measure, lacks_group
@@ -168,13 +168,15 @@ VETOES: tuple[Veto, ...] = (
     Veto(
         name="unplaced",
         meaning="frågan nämner varken nämnd eller rapport, och mindre än hälften av den möts",
-        speaks=lambda best: not best.asking.placed and not best.named and best.unmet > 1 - _LEAST_MET_ANYWHERE,
+        speaks=lambda best: is_unplaced(best) and best.unmet > 1 - _LEAST_MET_ANYWHERE,
         doubted=lambda _: True,
     ),
     Veto(
         name="advice",
         meaning="frågan nämner varken nämnd eller rapport, och ber om råd",
-        speaks=lambda best: not best.asking.placed and not best.named and asks_advice(best.asking.question),
+        speaks=lambda best: (
+            is_unplaced(best, of_oneself="jag" in words(best.asking.question)) and asks_advice(best.asking.question)
+        ),
         doubted=lambda _: True,
     ),
     Veto(name="another_thing", meaning="det som frågan gäller står på annat ställe, inte här", speaks=is_about_another),
