@@ -6,7 +6,7 @@ from enum import Enum, auto
 from functools import lru_cache
 
 from assistant.question.kinds import Wanted
-from assistant.weigh.by_form.reason_words import may_tell_reason, tells_reason
+from assistant.weigh.because.words import may_tell_reason, tells_reason
 from assistant.weigh.figures.numbers import DAY, MONTH_PATTERN, NUMBER_WORDS_PATTERN, tells_number
 from ingest.language.numbers import YEAR
 from ingest.language.words import fold, word_set
@@ -24,11 +24,12 @@ _ASKS_CHANGE = re.compile(
 _ASKS_TIME = re.compile(r"\bhur lange\b|\bhur lang tid\b|\bhur lang\b.*?\b\w*tid(?:en)?\b")
 # What tells by a time how long something lasts, and not only when it is.
 _UNTIL = re.compile(
-    r"\b(till|tills|t\.?o\.?m|fram till|fran|sedan|senast|innan|efter|lop(er|te)|gall(er|de)|droj(er|de|t)|pag(ar|ick)|forran)\b"
+    r"\b(till|tills|t\.?o\.?m|fran|sedan|senast|innan|efter|lop(er|te)|gall(er|de)|droj(er|de|t)|pag(ar|ick)|forran)\b"
 )
 _SPAN = re.compile(r"\w (timm|dag|dygn|veck|manad|ar\b|ars\b|minut)")
 _ASKS_COUNT = re.compile(r"\bhur manga\b|\bantal(et)?\b")
 _ASKS_ADVICE = re.compile(r"^(?:hur|vad|vilk\w+|nar|var)(?: (?!for\b|att\b)\w+){1,4} (?:man|jag)\b")
+_IN_GENERAL = re.compile(r"^(?:och )?hur (?:\w+ ){1,2}man\b|\bjag\b")
 _ASKS_OUTCOME = re.compile(
     r"\b(faktiskt|utfall\w*|hur gick|blev|fick|nadde|uppnadde\w*|genomfordes|gjordes)\b|\bhur manga \w+ (har|hade)\b"
 )
@@ -164,6 +165,11 @@ def asks_address(question: str) -> bool:
 def asks_advice(question: str) -> bool:
     """Whether `question` asks what one is to do, or how: "hur sover man bättre", "vilken bil ska jag köpa"."""
     return bool(_ASKS_ADVICE.search(_folded(question)))
+
+
+def asks_in_general(question: str) -> bool:
+    """Whether `question` asks how something is done at all, or what oneself is to do: "hur sover man", "kan jag"."""
+    return bool(_IN_GENERAL.search(_folded(question)))
 
 
 def asks_share(question: str) -> bool:

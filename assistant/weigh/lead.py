@@ -9,9 +9,11 @@ from numpy.typing import NDArray
 
 from assistant.answer import Source
 from assistant.weigh.asking import Asking
+from assistant.weigh.by_form.cause_asked import without_caused
 from assistant.weigh.by_form.decided import with_decision_first
 from assistant.weigh.by_form.defined import with_meaning_first
 from assistant.weigh.by_form.keepers import with_keeper_first
+from assistant.weigh.by_form.labelled import with_labelled_first
 from assistant.weigh.by_form.measures_listed import with_measures_first
 from assistant.weigh.by_form.reasons import with_reason_first
 from assistant.weigh.features import weights
@@ -20,7 +22,7 @@ from assistant.weigh.figures.fit import Fit
 from assistant.weigh.named_first import with_names_first
 from assistant.weigh.newest import lead_by_newest
 from assistant.weigh.opposite import without_opposites
-from assistant.weigh.supported.came_about import lead_by_outcome
+from assistant.weigh.supported.came_about import lead_by_outcome, lead_by_result
 from assistant.weigh.units import Place, Unit
 from ingest.facts.cells.values import parse_value
 from ingest.facts.columns.units import cell_unit
@@ -45,7 +47,8 @@ def settled(found: Sequence[Unit], scores: NDArray[np.float64], asking: Asking, 
     Where that one is empty it still leads its row: the row's answer is that the table does not tell. With `newest`
     the same row of a newer report of the same board is put before an older one's.
     """
-    scores = with_names_first(found, without_opposites(found, scores, asking), asking)
+    scores = without_caused(found, without_opposites(found, scores, asking), asking)
+    scores = with_names_first(found, scores, asking)
     rows: dict[str, list[int]] = defaultdict(list)
     for i, unit in enumerate(found):
         if unit.cell is not None:
@@ -62,8 +65,9 @@ def settled(found: Sequence[Unit], scores: NDArray[np.float64], asking: Asking, 
         lead_by_outcome(found, scores, asking)
     if not len(found):
         return scores
+    lead_by_result(found, scores, asking)
     scores = with_keeper_first(found, with_meaning_first(found, scores, asking.question), asking)
-    scores = with_decision_first(found, scores, asking)
+    scores = with_labelled_first(found, with_decision_first(found, scores, asking), asking)
     return with_reason_first(found, with_measures_first(found, scores, asking), asking)
 
 

@@ -13,6 +13,7 @@ from assistant.tell.extracting.leaning import leans, told_with
 from assistant.tell.extracting.lists import is_item_at, miscounted
 from assistant.tell.statements import Statement
 from assistant.weigh.asking import Asking
+from assistant.weigh.by_form.reason_beside import asks_reason_alone
 from assistant.weigh.cut import shown
 from assistant.weigh.kind_held import has_wanted
 from assistant.weigh.newest import tells_expected
@@ -26,6 +27,8 @@ _FAR = 3.0
 _FAR_UNSURE = 4.0  # so where the best is not sure to be all of the answer: what is further off may be
 _BESIDE = 2.5  # worth of standing next to a chosen sentence
 _AFTER = 1.0  # worth of following it, beyond that
+_STRAY = 0.1  # of the question's weight: a sentence that meets less, and stands elsewhere, is of another subject
+_BESIDE_REASON = 0.3  # so beside a reason that is told
 _LEAST_MET = 0.02  # of the question's weight: less is met by chance
 _OPEN = frozenset({Wanted.PROSE, Wanted.YES_NO, Wanted.WAY})  # any sentence may hold it
 _NEW = 5.0  # worth of meeting all of the question that the answer so far does not meet
@@ -57,6 +60,8 @@ def from_sentences(
             break
         if length + len(unit.text) > settings.length + 60 or _repeats(unit, chosen):
             continue
+        if sure and _is_stray(unit, chosen, asking):
+            continue
         chosen.append(unit)
         met = np.maximum(met, unit.met)
         length += len(unit.text) + 5
@@ -86,6 +91,18 @@ def _is_to_the_point(unit: Unit, beside: Sequence[Unit], asking: Asking) -> bool
     if any(has_wanted(unit.text, kind, question=asking.text) for kind in kinds):
         return True
     return any(_meets(other, asking) if unit.position > other.position else leans(other) for other in beside)
+
+
+def _is_stray(unit: Unit, chosen: Sequence[Unit], asking: Asking) -> bool:
+    """Return whether a sentence is of another subject: it says nothing of the question, and stands with no other.
+
+    Beside a reason that is told it must say more.
+    """
+    if asking.focus or any(kind in asking.wanted for kind in _OPEN):
+        return False
+    reason = asks_reason_alone(asking) and any(has_wanted(one.text, Wanted.REASON, question="") for one in chosen)
+    least = _BESIDE_REASON if reason else _STRAY
+    return float(asking.terms.weights @ unit.met) < least and not any(_goes_with(unit, other) for other in chosen)
 
 
 def _meets(unit: Unit, asking: Asking) -> bool:

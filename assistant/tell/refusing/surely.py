@@ -2,7 +2,7 @@
 
 from assistant.question.kinds import Untold, Wanted
 from assistant.weigh.kind_held import fit, has_wanted
-from assistant.weigh.supported.told.agents import tells_agent
+from assistant.weigh.supported.told.agents import asks_role, tells_agent, tells_name
 
 _NUMBERS = frozenset({Untold.FIGURE, Untold.COUNT, Untold.DURATION})
 _PEOPLE = frozenset({Untold.AGENT, Untold.DEED})
@@ -16,4 +16,5 @@ def surely_lacks(quote: str, missing: Untold, question: str) -> bool:
         return not any(map(str.isdigit, quote)) and not has_wanted(quote, Wanted.DATE, question="")
     if missing in _NUMBERS:
         return not has_wanted(quote, Wanted.NUMBER, question="")
-    return missing in _PEOPLE and not tells_agent(quote, question)
+    tells = tells_name if asks_role(question) else tells_agent
+    return missing in _PEOPLE and not tells(quote, question)

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from assistant.question.kinds import Wanted
 from assistant.weigh.asking import Asking
-from assistant.weigh.by_form.reason_words import follows_from, opens_reason, tells_reason
+from assistant.weigh.because.words import follows_from, opens_reason, tells_reason
 from assistant.weigh.units import Unit, UnitKind
 from ingest.language.words import content_stems, fold, stem, words
 

@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 
 from assistant.question.kinds import Wanted
 from assistant.weigh.asking import Asking
-from assistant.weigh.by_form.reason_words import tells_reason
+from assistant.weigh.because.words import tells_reason
 from assistant.weigh.units import Unit
 from ingest.language.words import content_stems, fold, stem, words
 

@@ -66,14 +66,14 @@ def best_of(found: Sequence[Unit], scores: NDArray[np.float64], asking: Asking, 
     )
 
 
-def is_unplaced(best: Best, *, of_oneself: bool = False) -> bool:
+def is_unplaced(best: Best, *, to_anybody: bool = False) -> bool:
     """Return whether a question names nothing of these documents, and the best sentence is not surely about the same.
 
-    One that holds the rarest word of the question is, unless somebody asks for himself (`of_oneself`).
+    One that holds the rarest word of the question is, unless it asks what is true `to_anybody`.
     """
     if best.asking.placed or best.named:
         return False
-    if of_oneself or best.unit.cell is not None or best.rarest < 0 or Wanted.NUMBER in best.asking.wanted:
+    if to_anybody or best.unit.cell is not None or best.rarest < 0 or Wanted.NUMBER in best.asking.wanted:
         return True
     own = float(best.asking.terms.weights @ best.unit.met)
     return float(best.unit.met[best.rarest]) < _SURELY_MET or own < _LEAST_OWN

@@ -6,9 +6,10 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
+from assistant.question.kinds import Wanted
 from assistant.weigh.asking import Asking
 from assistant.weigh.figures.fit import Fit
-from assistant.weigh.kind_held import tells_plan
+from assistant.weigh.kind_held import fit, tells_plan
 from assistant.weigh.units import Unit
 from assistant.words.match import QUESTION_WORDS
 from ingest.genre.report_types import What, what_is
@@ -18,6 +19,12 @@ _NEAR = 5.0  # in log odds: what a report on the outcome tells may score so much
 _STEP = 0.01
 _MET, _MET_TOO = 0.6, 0.5  # how well a word of the question must be met to count, and by what leads in its place
 _SHARE = 0.6  # of the weight of the words that the plan meets
+_NEAR_RESULT = 3.0  # so for what a figure became, of one report
+_AHEAD = re.compile(r"\b(?:\w*prognos\w*|beraknas|beraknades|bedoms|bedomdes|vantas|vantades|forvantas|forvantades)\b")
+# What a year, a period or an account came to: "redovisar ett underskott", "uppgick till".
+_RESULT = re.compile(
+    r"\b(?:redovisa(?:r|de|t|s)|utfall\w*|uppgick|uppgar|landade|stannade|slutade|hamnade|bokslut\w*|blev|resultat(?:et)?)\b"
+)
 _PAST = re.compile(
     r"\b(?:blev|blivit|gick|tog|kom|fick|stod|fanns|holl|sokte|nadde|hande|anvande|slog|drog|vann|gav|hittills"
     r"|(?!boende|ordforande|vardande)\w{2,}(?:[aou]des?|ddes?|[lrnvg]des|[lrvg]de|[kpstx]tes?))\b"
@@ -48,6 +55,39 @@ def lead_by_outcome(found: Sequence[Unit], scores: NDArray[np.float64], asking: 
     told = [i for i, unit in enumerate(found) if scores[i] >= least and _came_of_it(unit, best, asking)]
     if told:
         scores[max(told, key=lambda i: float(scores[i]))] = scores[at] + _STEP
+
+
+def lead_by_result(found: Sequence[Unit], scores: NDArray[np.float64], asking: Asking) -> None:
+    """Put the sentence that tells what a figure became first, where one that tells its forecast leads.
+
+    It is of the same report and of the same thing: "hur stort blev underskottet".
+    """
+    if Wanted.NUMBER not in asking.wanted or not asks_what_came_about(asking.question):
+        return
+    at = int(np.argmax(scores))
+    best = found[at]
+    if best.cell is not None or not _is_forecast(best.text) or _AHEAD.search(fold(asking.question)):
+        return
+    least = float(scores[at]) - _NEAR_RESULT
+    own = float(asking.terms.weights @ best.met)
+    told = [
+        i
+        for i, unit in enumerate(found)
+        if scores[i] >= least
+        and unit.cell is None
+        and unit.ranked.source.id == best.ranked.source.id
+        and _RESULT.search(fold(unit.text))
+        and not _is_forecast(unit.text)
+        and fit(unit.text, Wanted.NUMBER, asking.text) >= fit(best.text, Wanted.NUMBER, asking.text)
+        and float(asking.terms.weights @ unit.met) >= _SHARE * own
+    ]
+    if told:
+        scores[max(told, key=lambda i: float(scores[i]))] = scores[at] + _STEP
+
+
+def _is_forecast(text: str) -> bool:
+    folded = fold(text.partition(";")[0])  # what follows may tell how it came out
+    return _AHEAD.search(folded) is not None and _RESULT.search(folded) is None
 
 
 def _is_planned(unit: Unit) -> bool:

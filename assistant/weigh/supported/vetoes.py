@@ -10,7 +10,16 @@ from assistant.question.kinds import Wanted
 from assistant.weigh.by_form.keepers import names_no_keeper
 from assistant.weigh.evidence import is_target, is_whole_year
 from assistant.weigh.figures.fit import Fit
-from assistant.weigh.kind_held import asks_address, asks_advice, asks_outcome, asks_share, fit, has_wanted, only_target
+from assistant.weigh.kind_held import (
+    asks_address,
+    asks_advice,
+    asks_in_general,
+    asks_outcome,
+    asks_share,
+    fit,
+    has_wanted,
+    only_target,
+)
 from assistant.weigh.opposite import counts_things, is_money
 from assistant.weigh.supported.best import Best, is_unplaced
 from assistant.weigh.supported.cause_after import cause_after
@@ -175,7 +184,7 @@ VETOES: tuple[Veto, ...] = (
         name="advice",
         meaning="frågan nämner varken nämnd eller rapport, och ber om råd",
         speaks=lambda best: (
-            is_unplaced(best, of_oneself="jag" in words(best.asking.question)) and asks_advice(best.asking.question)
+            is_unplaced(best, to_anybody=asks_in_general(best.asking.question)) and asks_advice(best.asking.question)
         ),
         doubted=lambda _: True,
     ),

@@ -23,6 +23,8 @@ Andelen hembesök som leder till en insats föll från 61 till 52 procent. Nedg�
 
 Hyrläkarna blev färre än väntat. Styrelsen har mot den bakgrunden sagt upp ramavtalet om jourläkare.
 
+Avvikelsen beror på snön. Det föll mer snö än vanligt därför att lågtrycken följde samma väg hela januari.
+
 Mottagningen i Lunden har försenats av att golvet visat sig fuktskadat. Ansökan om bidrag till Lundens trädgård
 avslogs, vilket leder till att odlingslådorna stryks ur planen.
 
@@ -55,6 +57,14 @@ def test_a_reason_in_the_same_sentence_or_beside_it_is_told(library: Path, quest
     answer = told(library, question)
     assert answer.sure, answer.text
     assert reason in answer.text
+
+
+def test_what_the_thing_asked_about_has_caused_is_not_its_reason(library: Path) -> None:
+    assert told(library, "Varför föll det mer snö?").text.startswith("Det föll mer snö")
+
+
+def test_what_stands_elsewhere_and_says_nothing_of_the_question_is_left_out(library: Path) -> None:
+    assert "odlingslådorna" not in told(library, "Varför stängdes färjeläget på Sandön?").text
 
 
 def test_a_figure_of_a_table_is_no_reason(library: Path) -> None:

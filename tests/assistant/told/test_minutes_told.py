@@ -55,6 +55,7 @@ def library(tmp_path_factory: pytest.TempPathFactory) -> Path:
         ("Vad beslutade nämnden om magasinet vid hamnen?", "Ansökan avslås"),
         ("Vem reserverade sig mot bygglovet för ridhus på Åkern?", "Ture Nord"),
         ("Varför lämnade Mona Fält salen?", "hennes syster äger huset"),
+        ("Vem justerade byggnadsnämndens protokoll?", "Hilma Storm"),
     ],
 )
 def test_an_answer_under_the_heading_that_names_the_matter_is_told_first(

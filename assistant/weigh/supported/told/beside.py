@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 import numpy as np
 
-from assistant.weigh.by_form.reason_words import follows_from, opens_reason
+from assistant.weigh.because.words import follows_from, opens_reason
 from assistant.weigh.supported.best import Best
 from assistant.weigh.units import Unit, UnitKind
 from assistant.words.match import Strengths

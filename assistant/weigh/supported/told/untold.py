@@ -21,6 +21,7 @@ from assistant.weigh.supported.told.agents import (
 from assistant.weigh.supported.told.attributes import lacks_attribute
 from assistant.weigh.supported.told.beside import near, sentences, text_near
 from assistant.weigh.supported.told.bound import bound
+from assistant.weigh.supported.told.deeds import tells_deed
 from assistant.weigh.supported.told.places import lacks_place, only_planned
 from assistant.weigh.supported.told.turned import tells_result
 from assistant.weigh.units import Unit
@@ -169,4 +170,5 @@ def _agent_untold(best: Best) -> Untold | None:
         return None
     if is_done_by_nobody(" ".join(one.text for one in sentences(best)), deed):
         return Untold.AGENT
-    return Untold.DEED if float(near(best)[place[deed]]) < _LEAST else None
+    untold_deed = float(near(best)[place[deed]]) < _LEAST and not tells_deed(deed, text_near(best))
+    return Untold.DEED if untold_deed else None

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
-from assistant.weigh.by_form.reason_words import (
+from assistant.weigh.because.words import (
     follows_from,
     may_tell_reason,
     opens_reason,
