@@ -18,7 +18,7 @@ _COMPARED = (
     r"(?:mer|mindre|fler|farre|hogre|lagre|storre|dyrare|billigare|battre|samre|langre|kortare)\b.{0,120}?"
     r"\b(?:an(?! (?!20\d\d)\d)|jamfort|mot|sedan)"
     r"|(?:over|under|ifran|fran) (?:\w+ ){0,2}(?:arsmal|mal|budget|krav|plan|prognos)\w*"
-    r"|skilj\w*|skilde"
+    r"|skilj\w*|skilde|\bbl(?:ev|ivit|ir) (?:det )?(?:fler|farre|dyrare|billigare)"
     r"|(?:saknade?s?|fatta(?:de)?s|atersto[dr]|aterstar)\b.{0,50}?\b(?:for att|till|mal\w*|krav\w*)"
 )
 _CHANGED = r"minsk\w+|okade|okat|okning\w*|sjonk|sjunkit|steg|stigit|hojd?e?s|hojts?|sanktes?|sankts?|vaxte|vuxit"

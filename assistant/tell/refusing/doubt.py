@@ -50,7 +50,8 @@ def _tells_no_share(answer: Answer, evidence: Gathered) -> bool:
         return False
     first = answer.citations[0]
     lead = answer.text.partition(f"[{first.number}]")[0] if first.cell is not None else answer.text
-    told = f"{lead} {first.passage.text} {' '.join(first.passage.headings)}" if first.cell is not None else lead
+    beside = (first.cell.row, first.cell.column, *first.passage.headings) if first.cell is not None else ()
+    told = " ".join((lead, *beside))
     return asks_share(evidence.asking.question) and _SHARE.search(fold(told)) is None
 
 
