@@ -31,6 +31,10 @@ _IN_MEMORY, _ROOM = Path("/dev/shm"), 2 << 30  # bytes
 if _IN_MEMORY.is_dir() and os.access(_IN_MEMORY, os.W_OK) and shutil.disk_usage(_IN_MEMORY).free > _ROOM:
     os.environ.setdefault("PYTEST_DEBUG_TEMPROOT", str(_IN_MEMORY))
 
+# Torch reckons in a thread a core. Models of tests are too small for that, and several processes share the cores: their
+# threads wait for each other far longer than they reckon.
+os.environ.setdefault("OMP_NUM_THREADS", "1")
+
 # How long drawing an example takes says how busy the machine is, not whether the code is right.
 settings.register_profile("all", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.register_profile("fast part", settings.get_profile("all"), max_examples=25)

@@ -84,7 +84,7 @@ def test_with_none_asked_again_it_is_only_counted_what_a_rule_touches() -> None:
 
 @pytest.mark.slow
 def test_what_each_veto_touches_gains_and_loses_is_printed() -> None:
-    command = [sys.executable, "-m", "eval", "rules", "--place", "weigh/vetoes", "--most", "1"]
+    command = [sys.executable, "-m", "eval", "rules", "--place", "weigh/vetoes", "--set", "controllers", "--most", "1"]
     printed = subprocess.run(command, capture_output=True, text=True, check=True).stdout
     assert "meets_little" in printed
     assert "earn something on held-out questions" in printed

@@ -1,7 +1,6 @@
 """How the reader is trained: what it learns from, the prepared file, and that what is learnt is what answers."""
 
 import json
-from collections.abc import Iterator
 from pathlib import Path
 
 import numpy as np
@@ -66,16 +65,6 @@ def test_a_right_choice_costs_less_than_a_wrong_one_and_none_is_a_choice() -> No
     assert float(both) == pytest.approx(float(loss_of(first, [answered]) + loss_of(none, [unanswered])) / 2)
 
 
-@pytest.fixture
-def one_thread() -> Iterator[None]:
-    """Let torch reckon in one thread: of so small a model several wait for each other, and long on a busy machine."""
-    threads = torch.get_num_threads()
-    torch.set_num_threads(1)
-    yield
-    torch.set_num_threads(threads)
-
-
-@pytest.mark.usefixtures("one_thread")
 def test_what_is_learnt_is_what_the_program_runs(prepared: Path, tmp_path: Path) -> None:
     held = Prepared.read(prepared)
     judge = train(held, Recipe(layers=1, rank=4, batch=5, seconds=600, steps=1200, rate=5e-3), "cpu")
