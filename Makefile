@@ -37,7 +37,7 @@ WORKERS ?= 2
 serve: $(READY) ## Let other programs ask, over HTTP and MCP, on this machine: make serve WORKERS=4
 	NAMNDSVAR_WORKERS=$(WORKERS) $(BIN)/python -m assistant serve --library $(LIBRARY)
 
-reader: $(READY) ## Install the reader that judges whether a text answers (NAMNDSVAR_READER=on)
+reader: $(READY) ## Install the reader where it does not come along (needs a C compiler): it judges whether a text answers
 	@$(INSTALL) '.[dev,reader]' | $(SAY)
 
 test: $(READY) style ## Everything that the build server runs: style, types, imports and all tests

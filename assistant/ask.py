@@ -197,14 +197,16 @@ class Assistant:
         else:
             yield from write(model, answer, cite=answering.composer.cite, settings=settings, began=began)
 
-    def evidence(self, question: str, *, without: Collection[str] = frozenset()) -> Gathered | None:
+    def evidence(
+        self, question: str, *, without: Collection[str] = frozenset(), scope: Scope | None = None
+    ) -> Gathered | None:
         """Return the scored evidence of a question that one set of documents answers, None for any other.
 
-        Passages with the ids `without` are taken for not there.
+        Passages with the ids `without` are taken for not there; `scope` is as for `ask`.
         """
         if refuse.before_search(question, self.sources(), settings=self._settings) is not None:
             return None
-        asked = understand(question, EMPTY, boards=self._library.boards)
+        asked = understand(question, EMPTY, boards=self._library.boards, limits=scope)
         groups = groups_of(asked, select(self.sources(), asked.scope, report_years=asked.report_years))
         if len(groups) > 1 or not groups[0].documents:
             return None

@@ -11,7 +11,8 @@ class Settings:
     domain synonyms within the words; `candidates` is the number of passages taken from each index; `scope_filter`
     limits the search to the documents of the boards, years and types asked for. Where a cross-encoder is configured it
     reads the best `reranked` passages, and `rerank_weight` weighs its standardised score (not measured: none ships).
-    Choosing: the reader, where there is one, reads at most `read` sentences that score nearly as well as the best.
+    Choosing: the reader, where there is one, reads at most `read` sentences that score nearly as well as the best, and
+    says how likely the one answers that leads.
     Answer: `length` is the aim and `longest` the limit of a single answer in characters, `longest_list` and
     `longest_comparison` those of lists and of answers over several documents.
     Refusal: an answer whose support (0 to 1) is below `least_support` is refused; set so that about one answerable
@@ -31,7 +32,7 @@ class Settings:
     scope_filter: bool = True
     reranked: int = 20
     rerank_weight: float = 1.0
-    read: int = 12
+    read: int = 8
     length: int = 500
     longest: int = 580
     longest_list: int = 850

@@ -22,7 +22,7 @@ from assistant.search.gather import Gathered
 from assistant.settings import Settings
 from assistant.weigh.evidence import EVIDENCE, features
 from assistant.weigh.features import WEIGHTS_FILE, Weights, weights, written
-from assistant.weigh.read import likeliest, without_scope
+from assistant.weigh.read import reading, without_scope
 from assistant.weigh.supported.support import SUPPORT, support_features
 from eval.metrics.answer import accuracy, cap_of, stands_in
 from eval.questions import Question, load
@@ -70,7 +70,7 @@ def examples(questions: Sequence[Question], *, sources: Sources) -> list[Example
             Example(
                 table=features(evidence.units, evidence.asking),
                 leading=_leading(evidence, reader),
-                right=_right(question, evidence, sources),
+                right=right_units(question, evidence, sources),
                 support=support_features(evidence.units, evidence.by_words, evidence.asking),
                 answered_right=right,
                 answerable=question.answerable,
@@ -97,11 +97,20 @@ def fit_scorer(found: Sequence[Example], start: Table) -> Table:
 
 def fit_support(found: Sequence[Example]) -> Table:
     """Return the weights of the logistic model of a right answer, its bias last."""
-    table = np.array([[*example.support, 1.0] for example in found])
-    truth = np.array([1.0 if example.answered_right else -1.0 for example in found])
+    return fit_logistic(np.array([example.support for example in found]), [example.answered_right for example in found])
+
+
+def fit_logistic(table: Table, truth: Sequence[bool], counts: Table | None = None) -> Table:
+    """Return the weights of the logistic model of what is `truth`, its bias last.
+
+    `table` has a row of features for each, `counts` says how much each counts (1 without it).
+    """
+    table, signs = np.hstack([table, np.ones((len(table), 1))]), np.where(truth, 1.0, -1.0)
+    counts = np.ones(len(table)) if counts is None else counts
 
     def loss(weights: Table) -> float:
-        return float(np.logaddexp(0, -truth * (table @ weights)).sum() + _RIDGE * (weights[:-1] ** 2).sum())
+        losses = np.logaddexp(0, -signs * (table @ weights))
+        return float((counts * losses).sum() + _RIDGE * (weights[:-1] ** 2).sum())
 
     return np.asarray(minimize(loss, np.zeros(table.shape[1]), method="L-BFGS-B").x)
 
@@ -138,13 +147,13 @@ def _leading(evidence: Gathered, reader: Reader | None) -> Callable[[Table], int
     asked = asking.text if asking.text == asking.question else without_scope(asking.text)
 
     def leading(scores: Table) -> int:
-        at = likeliest(asked, evidence.units, scores, reader=reader, most=most) if reader is not None else None
-        return int(np.argmax(scores)) if at is None else at
+        read = reading(asked, evidence.units, scores, reader=reader, most=most) if reader is not None else None
+        return int(np.argmax(scores)) if read is None else read.at
 
     return leading
 
 
-def _right(question: Question, evidence: Gathered, sources: Sources) -> NDArray[np.bool_]:
+def right_units(question: Question, evidence: Gathered, sources: Sources) -> NDArray[np.bool_]:
     """Return which units hold most of the facts and stand on the evidence; none where no unit does."""
     spans = sources.spans(question.evidence)
     shares = []

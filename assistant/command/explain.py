@@ -11,6 +11,7 @@ from assistant.search.gather import Gathered
 from assistant.weigh.cut import shown
 from assistant.weigh.evidence import EVIDENCE, features
 from assistant.weigh.features import Feature, weights
+from assistant.weigh.supported.read_support import READ, Read, told_of
 from assistant.weigh.supported.support import SUPPORT, judged
 from assistant.weigh.units import Unit
 
@@ -50,6 +51,10 @@ def _headed(place: int, unit: Unit, score: float) -> str:
 
 def _judged(gathered: Gathered) -> Iterator[str]:
     judgement = judged(gathered.units, gathered.by_words, gathered.asking)
+    if gathered.read is not None:
+        told = told_of(Read(judged=judgement, reading=gathered.read))
+        yield "\n" + usage.EXPLAIN_READ.format(support=_number(gathered.support, places=2))
+        yield from _given(READ, told, weights().read)
     yield "\n" + usage.EXPLAIN_SUPPORT.format(support=_number(judgement.support, places=2))
     yield from _given(SUPPORT, judgement.told, weights().support)
     if not judgement.vetoes:

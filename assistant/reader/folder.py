@@ -4,21 +4,26 @@ from collections.abc import Mapping
 from pathlib import Path
 
 VARIABLE = "NAMNDSVAR_READER"
-_OFF, _ON = ("", "off"), "on"
+_OFF, _ON = "off", ("", "on")
 MODEL, TOKENIZER = "model.onnx", "tokenizer.json"
 IDS, SCORE = "ids", "score"  # what goes into the model, and what comes out
 _NAME = "reader-2"  # another number for a model that is made in another way
 
 
 def folder_of(environment: Mapping[str, str]) -> Path | None:
-    """Return where the reader lies that the user wants, among the user's caches for "on"; None for no reader."""
+    """Return where the reader lies, among the user's caches unless the user names a folder; None for no reader."""
     wanted = environment.get(VARIABLE, "").strip()
-    if wanted.lower() in _OFF:
+    if wanted.lower() == _OFF:
         return None
-    if wanted.lower() != _ON:
+    if wanted.lower() not in _ON:
         return Path(wanted).expanduser()
     caches = environment.get("XDG_CACHE_HOME", "").strip()
     return (Path(caches) if caches else Path.home() / ".cache") / "namndsvar" / _NAME
+
+
+def is_asked_for(environment: Mapping[str, str]) -> bool:
+    """Return whether the user asks for a reader by name, and wants to know where there can be none."""
+    return environment.get(VARIABLE, "").strip() != ""
 
 
 def is_made(folder: Path) -> bool:

@@ -12,7 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from assistant import texts
-from assistant.reader.folder import folder_of, is_made
+from assistant.reader.folder import folder_of, is_asked_for, is_made
 from assistant.reader.package import PACKAGE, PackageDamaged, package_file
 from assistant.reader.pairs import Told
 
@@ -32,12 +32,15 @@ class NoReader(Exception):
 
 
 def configured_reader(environment: Mapping[str, str] = os.environ) -> Reader | None:
-    """Return the reader that `NAMNDSVAR_READER` asks for, made from its package at the first call; else None.
+    """Return the reader, made from its package at the first call on a machine; None where `NAMNDSVAR_READER` is off.
 
-    Why there is none although it is asked for is told once, in a line of the log, which a command line shows.
+    A machine without the package does without one. Why there is none although it is asked for, or although the package
+    is there, is told once, in a line of the log, which a command line shows.
     """
     folder = folder_of(environment)
-    return None if folder is None else _known(folder)
+    if folder is None or not (is_asked_for(environment) or is_made(folder) or _can_be_made()):
+        return None
+    return _known(folder)
 
 
 @cache  # one for the process: the libraries that are open share it and what it has read
@@ -61,9 +64,13 @@ def opened(folder: Path) -> Reader:
         raise NoReader(texts.READER_DAMAGED.format(folder=folder)) from error
 
 
+def _can_be_made() -> bool:
+    return package_file() is not None and find_spec(_NEEDED) is not None
+
+
 def _make(folder: Path) -> None:
     package = package_file()
-    if package is None or find_spec(_NEEDED) is None:
+    if package is None or not _can_be_made():
         raise NoReader(texts.READER_NOT_INSTALLED.format(package=PACKAGE if package is None else _NEEDED))
     from assistant.reader.make import make  # brings onnx
 

@@ -16,8 +16,9 @@ from assistant.search.whole import with_totals
 from assistant.weigh.asking import Asking
 from assistant.weigh.evidence import score_units
 from assistant.weigh.lead import settled
-from assistant.weigh.read import led_by, likeliest, without_scope
-from assistant.weigh.supported.support import support
+from assistant.weigh.read import Reading, led_by, reading, without_scope
+from assistant.weigh.supported.read_support import read_support
+from assistant.weigh.supported.support import judged
 from assistant.weigh.units import Place, Unit, units
 from assistant.words.match import Terms, terms_of
 from assistant.words.named_terms import named
@@ -37,7 +38,7 @@ _NAMED = 2.5
 class Gathered:
     """Scored evidence: `units` with their `scores`, passages `ranked` best first, and `support` of the best unit.
 
-    `by_words` are the scores before a reader has its say in which sentence leads: how sure an answer is goes by them.
+    `by_words` are the scores before a reader has its say in which sentence leads, `read` is what it said, if it did.
     """
 
     asking: Asking
@@ -46,6 +47,7 @@ class Gathered:
     scores: NDArray[np.float64]
     by_words: NDArray[np.float64]
     support: float
+    read: Reading | None = None
 
     @property
     def best(self) -> Unit | None:
@@ -130,21 +132,30 @@ def gather(
         told_cells=tuple((one.cell.row, one.cell.value) for one in asked.cited if one.cell is not None),
     )
     newest = not asked.scope.types and not asked.report_years  # of several reports of a board the newest leads
-    scored = score_units(every_unit, asking)
-    by_words = settled(every_unit, scored, asking, newest=newest)
-    scores = by_words
-    if library.reader is not None and len(layers) == 1 and not asked.follows and not compared:
-        asked_for = topic if topic == asked.question else without_scope(topic)
-        at = likeliest(asked_for, every_unit, scored, reader=library.reader, most=library.settings.read)
-        scores = settled(every_unit, led_by(at, scored), asking, newest=newest) if at is not None else by_words
+    by_words = settled(every_unit, score_units(every_unit, asking), asking, newest=newest)
+    if not every_unit:
+        return Gathered(ranked=(), units=(), scores=by_words, by_words=by_words, asking=asking, support=0.0)
+    judgement = judged(every_unit, by_words, asking)
+    alone = len(layers) == 1 and not asked.follows and not compared
+    read = _read(asking, every_unit, by_words, library) if alone and not judgement.proven else None
+    scores = by_words if read is None else led_by(read.at, by_words)
     return Gathered(
         ranked=_reranked(ranked, every_unit, scores),
         units=every_unit,
         scores=scores,
         by_words=by_words,
         asking=asking,
-        support=support(every_unit, by_words, asking),
+        read=read,
+        support=judgement.support if read is None else read_support(judgement, read, every_unit, scores, asking),
     )
+
+
+def _read(asking: Asking, found: Sequence[Unit], scores: NDArray[np.float64], library: Library) -> Reading | None:
+    """Return what the library's reader makes of the evidence, None where there is none or nothing to read."""
+    if library.reader is None:
+        return None
+    asked = asking.text if asking.text == asking.question else without_scope(asking.text)
+    return reading(asked, found, scores, reader=library.reader, most=library.settings.read)
 
 
 def _terms(layers: tuple[Layer, ...], other_names: tuple[OtherName, ...], library: Library) -> Terms:

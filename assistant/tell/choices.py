@@ -15,7 +15,7 @@ from assistant.settings import Settings
 from assistant.tell.comparing.align import CLOSE, aligned, asked_about, same_row
 from assistant.tell.comparing.compare import Line, answers, citations_of, is_doubted, said, table, worded_once
 from assistant.tell.statements import Cited, Statement
-from assistant.weigh.supported.support import support
+from assistant.weigh.supported.read_support import supported
 
 MOST_ANSWERED = 4  # boards or years that are answered at once; the others are offered
 _NEAR = 2.5  # evidence that scores at most this less than the best would be shown beside it (see extract.py)
@@ -69,9 +69,11 @@ def within(evidence: Gathered, documents: Sequence[Source]) -> Gathered:
     """Return the evidence of `documents` alone, so that no words of others are mixed into the answer."""
     ids = {source.id for source in documents}
     kept = [i for i, unit in enumerate(evidence.units) if unit.ranked.source.id in ids]
-    units, by_words = tuple(evidence.units[i] for i in kept), evidence.by_words[kept]
-    sure = support(units, by_words, evidence.asking)
-    return replace(evidence, units=units, scores=evidence.scores[kept], by_words=by_words, support=sure)
+    read = evidence.read
+    read = replace(read, at=kept.index(read.at)) if read is not None and read.at in kept else None
+    units, scores, by_words = tuple(evidence.units[i] for i in kept), evidence.scores[kept], evidence.by_words[kept]
+    sure = supported(units, scores, by_words, evidence.asking, read)
+    return replace(evidence, units=units, scores=scores, by_words=by_words, read=read, support=sure)
 
 
 def answer_each(

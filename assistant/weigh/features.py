@@ -23,7 +23,7 @@ class Feature(Generic[_Seen, _Told]):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Weights:
-    """The weights of evidence and of support by the names of their features.
+    """The weights of evidence, of support, and of what was `read` besides, by the names of their features.
 
     `by_hand` names those that no fit changes: too few of the questions tell.
     """
@@ -31,6 +31,8 @@ class Weights:
     evidence: Mapping[str, float]
     support: Mapping[str, float]
     bias: float
+    read: Mapping[str, float]
+    read_bias: float
     by_hand: frozenset[str]
 
 
@@ -42,6 +44,8 @@ def weights() -> Weights:
         evidence=stored["evidence"],
         support=stored["support"],
         bias=stored["bias"],
+        read=stored["read"],
+        read_bias=stored["read_bias"],
         by_hand=frozenset(stored["by_hand"]),
     )
 
@@ -49,10 +53,12 @@ def weights() -> Weights:
 def written(weighed: Weights) -> str:
     """Return the text of `weights.toml`."""
     lines = [
-        "# The weights of evidence (log odds of a softmax over the units found) and of support (a logistic model).",
-        "# `python -m eval.calibrate --write` writes this file; it leaves those `by_hand` as they are.",
+        "# The weights of evidence (log odds of a softmax over the units found), of support (a logistic model), and of",
+        "# support where a reader has read the evidence (another). `python -m eval.calibrate --write` writes the first",
+        "# two and leaves those `by_hand` as they are, `python -m training.reading.decide --write` the last.",
         "",
         f"bias = {weighed.bias}",
+        f"read_bias = {weighed.read_bias}",
         f"by_hand = [{', '.join(_quoted(weighed.by_hand))}]",
         "",
         "[evidence]",
@@ -60,6 +66,9 @@ def written(weighed: Weights) -> str:
         "",
         "[support]",
         *(f"{name} = {weight}" for name, weight in weighed.support.items()),
+        "",
+        "[read]",
+        *(f"{name} = {weight}" for name, weight in weighed.read.items()),
     ]
     return "\n".join(lines) + "\n"
 

@@ -1,7 +1,8 @@
-"""Which of the sentences that score nearly alike answers the question, as the reader reads them."""
+"""Which of the sentences that score best answers the question, and how likely it does, as the reader reads them."""
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
@@ -11,12 +12,11 @@ from assistant.reader.reader import Reader
 from assistant.weigh.cut import pieces_of, shown
 from assistant.weigh.units import Unit, UnitKind
 
-_LEAST, _MOST = -10.0, 6.0  # log odds: beyond, they tell no more
+_LEAST, _MOST = -8.0, 4.0  # log odds: beyond, they tell no more
 _PLACES = 1  # of the log odds: processors differ in the third, and no answer may
-# A sentence that scores at most this less than the best may lead in its place. The best unit is right for .70 of the
-# development questions and .63 of the held-out ones by words alone, with 1.0 for .73 and .67, 1.5 .74 and .70, 2.0 .72
-# and .71.
-_NEAR = 1.5
+# A sentence that scores at most this less than the best may lead in its place, by its score and its log odds together.
+# `python -m training.reading.decide` prints how often the right one leads by the words alone, and so.
+_NEAR = 5.0
 _STEP = 0.01
 _HEADINGS = 2
 # What is left of "i Bromma", "(T1 2025)" and the like where the words of scope are taken out of a question.
@@ -29,40 +29,58 @@ _DANGLING = re.compile(
 _BEFORE_MARK = re.compile(r"\s+([?.,:])")
 
 
-def likeliest(
-    question: str, found: Sequence[Unit], scores: NDArray[np.float64], *, reader: Reader, most: int
-) -> int | None:
-    """Return the place of the sentence that the reader finds likeliest to answer, of those that score nearly the best.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """What the reader makes of the evidence: the unit at place `at` leads, and answers with the log odds `odds`.
 
-    At most `most` are read, each after its headings. None where there is nothing to choose, and where the best is a
-    cell, whose row and column say what it answers, or leads into a list, which says nothing without its items.
+    `behind` is how much less than the best it scores by the words, 0 for the best itself.
     """
-    near = _near(found, scores, most=most)
-    if len(near) < 2:
+
+    at: int
+    odds: float
+    behind: float
+
+
+def reading(
+    question: str, found: Sequence[Unit], scores: NDArray[np.float64], *, reader: Reader, most: int
+) -> Reading | None:
+    """Return what the reader makes of the evidence for a question that says what is asked, without its scope.
+
+    Of the sentences that score nearly as well as the best at most `most` are read, each after its headings and the
+    sentence before it. None where a cell leads, whose row and column say what it answers, and where a sentence leads
+    into a list, which says nothing without its items.
+    """
+    if not len(found) or most < 1:
         return None
+    best = int(np.argmax(scores))
+    if found[best].cell is not None or _leads_into_list(found[best], found):
+        return None
+    near = _near(found, scores, most=most)
     odds = np.clip(np.round(reader.scores(question, list(near)), _PLACES), _LEAST, _MOST)
-    return list(near.values())[int(np.argmax(odds))]
+    places = np.array(list(near.values()))
+    chosen = int(np.argmax(scores[places] + odds))
+    at = int(places[chosen])
+    return Reading(at=at, odds=float(odds[chosen]), behind=float(scores[best] - scores[at]))
 
 
-def led_by(at: int | None, scores: NDArray[np.float64]) -> NDArray[np.float64]:
+def led_by(at: int, scores: NDArray[np.float64]) -> NDArray[np.float64]:
     """Return the scores with the unit at a place before all others, by so little that what is told beside it stays."""
     led = scores.copy()
-    if at is not None and at != int(np.argmax(scores)):
+    if at != int(np.argmax(scores)):
         led[at] = scores.max() + _STEP
     return led
 
 
 def _near(found: Sequence[Unit], scores: NDArray[np.float64], *, most: int) -> dict[Told, int]:
-    """Return the sentences of one document that score nearly as well as the best, with their places, best first."""
+    """Return the sentences of the best one's document that score nearly as well, with their places, best first."""
     order = np.argsort(-scores, kind="stable")
+    best = found[order[0]]
     near: dict[Told, int] = {}
-    if not len(order) or found[order[0]].cell is not None or _leads_into_list(found[order[0]], found):
-        return near
     for i in order:
         if scores[i] < scores[order[0]] - _NEAR or len(near) == most:
             break
         # Which of several reports tells it is not read from a sentence.
-        if found[i].cell is None and found[i].ranked.source.id == found[order[0]].ranked.source.id:
+        if found[i].cell is None and found[i].ranked.source.id == best.ranked.source.id:
             near.setdefault(_told(found[i]), int(i))
     return near
 

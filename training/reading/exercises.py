@@ -25,7 +25,9 @@ class _Question(BaseModel):
     row: list[int] = []
 
 
-class _Passage(BaseModel):
+class Passage(BaseModel):
+    """A passage: its headings (" > " between them), sentences, a table where it has one, and what is asked of it."""
+
     heading: str
     lines: list[str]
     table: _Table | None = None
@@ -34,13 +36,7 @@ class _Passage(BaseModel):
 
 def exercises(folder: Path = FOLDER, *, held_out: bool) -> list[Item]:
     """Return the items to learn from, or those `held_out`."""
-    passages = [
-        _Passage.model_validate_json(line)
-        for file in sorted(folder.glob("*.jsonl"))
-        for line in file.read_text(encoding="utf-8").splitlines()
-        if line.strip()
-    ]
-    chosen = [one for at, one in enumerate(passages) if (at % _HELD_OUT == 0) == held_out]
+    chosen = passages(folder, held_out=held_out)
     candidates = [_candidates(one) for one in chosen]
     foreign = Foreign(candidates)
     return [
@@ -50,7 +46,18 @@ def exercises(folder: Path = FOLDER, *, held_out: bool) -> list[Item]:
     ]
 
 
-def _candidates(passage: _Passage) -> list[Candidate]:
+def passages(folder: Path = FOLDER, *, held_out: bool) -> list[Passage]:
+    """Return the passages to learn from, or those `held_out`."""
+    every = [
+        Passage.model_validate_json(line)
+        for file in sorted(folder.glob("*.jsonl"))
+        for line in file.read_text(encoding="utf-8").splitlines()
+        if line.strip()
+    ]
+    return [one for at, one in enumerate(every) if (at % _HELD_OUT == 0) == held_out]
+
+
+def _candidates(passage: Passage) -> list[Candidate]:
     heading = " ".join(passage.heading.split(" > ")[-2:])
     lines = [
         Candidate(before=f"{heading} {before}".strip(), text=line)
@@ -65,7 +72,7 @@ def _row(before: str, columns: Sequence[str], row: Sequence[str]) -> Candidate:
     return Candidate(before=before, text=row_text(row[0], list(zip(columns[1:], row[1:], strict=False))))
 
 
-def _item(asked: _Question, passage: _Passage, near: Sequence[Candidate], beside: Sequence[Candidate]) -> Item:
+def _item(asked: _Question, passage: Passage, near: Sequence[Candidate], beside: Sequence[Candidate]) -> Item:
     right = {*asked.line, *(len(passage.lines) + row for row in asked.row)}
     order = [*sorted(right), *(i for i in range(len(near)) if i not in right)]
     return Item(

@@ -111,11 +111,15 @@ SUPPORT: tuple[Feature[Best, float], ...] = (
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Judgement:
-    """How likely the best evidence answers, what each feature of `SUPPORT` told, and which vetoes spoke."""
+    """How likely the best evidence answers, what each feature of `SUPPORT` told, and which vetoes spoke.
+
+    It is `proven` where the form of the text tells the very thing asked.
+    """
 
     support: float
     told: Mapping[str, float]
     vetoes: tuple[Veto, ...]
+    proven: bool = False
 
 
 def support_features(found: Sequence[Unit], scores: NDArray[np.float64], asking: Asking) -> NDArray[np.float64]:
@@ -124,21 +128,13 @@ def support_features(found: Sequence[Unit], scores: NDArray[np.float64], asking:
     return np.array([feature.told(best) for feature in SUPPORT])
 
 
-def support(found: Sequence[Unit], scores: NDArray[np.float64], asking: Asking) -> float:
-    """Return how likely the best unit answers the question, 0 to 1: a logistic model of `SUPPORT`, 0 by a veto.
-
-    By a veto that is doubted it is as much as an uncertain answer has, where the model is sure enough.
-
-    Fitted by logistic regression: was the answer right, on the development questions of eval/questions
-    (`python -m eval.calibrate` fits it anew and prints the risk at each threshold).
-    """
-    if not found:
-        return 0.0
-    return judged(found, scores, asking).support
-
-
 def judged(found: Sequence[Unit], scores: NDArray[np.float64], asking: Asking) -> Judgement:
-    """Return how the best of `found` was judged; `found` must not be empty."""
+    """Return how likely the best of `found`, which must not be empty, answers the question by its words.
+
+    A logistic model of `SUPPORT`, 0 by a veto. By a veto that is doubted it is as much as an uncertain answer has,
+    where the model is sure enough. Fitted by logistic regression: was the answer right, on the development questions of
+    eval/questions (`python -m eval.calibrate` fits it anew and prints the risk at each threshold).
+    """
     best = best_of(found, scores, asking)
     told = {feature.name: feature.told(best) for feature in SUPPORT}
     meaning = meaning_asked(asking.question)
@@ -146,7 +142,7 @@ def judged(found: Sequence[Unit], scores: NDArray[np.float64], asking: Asking) -
     told_by_form = explained or tells_keeper(best.unit, asking) or lists_measures(best.unit, asking)
     told_by_form = told_by_form or tells_decision(best.unit, asking) or tells_labelled(best.unit, asking)
     if told_by_form or gives_reason(best.unit, found, asking):
-        return Judgement(support=_EXPLAINED, told=told, vetoes=())
+        return Judgement(support=_EXPLAINED, told=told, vetoes=(), proven=True)
     vetoes = tuple(veto for veto in VETOES if veto.speaks(best))
     return Judgement(support=_vetoed(_likely(told), vetoes, best), told=told, vetoes=vetoes)
 

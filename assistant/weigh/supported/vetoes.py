@@ -63,6 +63,7 @@ class Veto:
 
     Where it is `doubted`, evidence that is likely by all else is shown as uncertain all the same. One with a `below`
     refuses nothing: evidence that is less likely than that is shown as uncertain.
+    Where it may be `read_over`, it tells of words alone, and a reader that has read the evidence may weigh more.
     """
 
     name: str
@@ -70,6 +71,7 @@ class Veto:
     speaks: Callable[[Best], bool]
     doubted: Callable[[Best], bool] = lambda _: False
     below: float | None = None
+    read_over: bool = False
 
 
 def _meets_little(best: Best) -> bool:
@@ -144,7 +146,7 @@ def _is_of_whole_year(best: Best) -> bool:
 # and so is a target for an outcome. A model that weighs them instead refuses less of what has no answer
 # (`python -m eval.absent --learnt`), and no likelihood tells which of what they stop would be right.
 VETOES: tuple[Veto, ...] = (
-    Veto(name="meets_little", meaning="för lite av frågan möts", speaks=_meets_little),
+    Veto(name="meets_little", meaning="för lite av frågan möts", speaks=_meets_little, read_over=True),
     Veto(
         name="unfit",
         meaning="raden finns, men inte den siffra som efterfrågas",
@@ -179,6 +181,7 @@ VETOES: tuple[Veto, ...] = (
         meaning="frågan nämner varken nämnd eller rapport, och mindre än hälften av den möts",
         speaks=lambda best: is_unplaced(best) and best.unmet > 1 - _LEAST_MET_ANYWHERE,
         doubted=lambda _: True,
+        read_over=True,
     ),
     Veto(
         name="advice",
@@ -228,12 +231,14 @@ VETOES: tuple[Veto, ...] = (
         meaning="siffran, tiden eller skälet finns varken här eller bredvid",
         speaks=_holds_no_such,
         doubted=_may_hold,
+        read_over=True,
     ),
     Veto(
         name="untold",
         meaning="det är rätt sak, men det som efterfrågas om den sägs inte",
         speaks=lambda best: untold(best) is not None,
         doubted=_may_hold,
+        read_over=True,
     ),
     Veto(name="no_count", meaning="ett antal efterfrågas, och kolumnen gäller pengar eller risk", speaks=is_no_count),
     Veto(
@@ -241,19 +246,26 @@ VETOES: tuple[Veto, ...] = (
         meaning="ett ord som säger det mesta om vad siffran gäller finns inte i stycket",
         speaks=lacks_word,
         doubted=counts_doing,
+        read_over=True,
     ),
     Veto(
         name="stands_apart",
         meaning="meningen med siffran möter lite av vad den ska gälla",
         speaks=stands_apart,
         doubted=asks_amount_of,
+        read_over=True,
     ),
-    Veto(name="meets_few", meaning="av en öppen fråga möts bara ord som många texter har", speaks=meets_few),
+    Veto(
+        name="meets_few",
+        meaning="av en öppen fråga möts bara ord som många texter har",
+        speaks=meets_few,
+        read_over=True,
+    ),
     Veto(
         name="nothing_listed",
         meaning="en uppräkning efterfrågas, och meningen har ingen",
         speaks=lists_nothing,
         below=0.6,
     ),
-    Veto(name="loose", meaning="lite av en öppen fråga möts säkert", speaks=is_loose, below=0.6),
+    Veto(name="loose", meaning="lite av en öppen fråga möts säkert", speaks=is_loose, below=0.6, read_over=True),
 )

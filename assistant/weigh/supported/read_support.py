@@ -1,0 +1,96 @@
+"""How likely the evidence answers once a reader has read it: what the words say and what the reader says, weighed."""
+
+import math
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from assistant.weigh.asking import Asking
+from assistant.weigh.features import Feature, weights
+from assistant.weigh.read import Reading
+from assistant.weigh.supported.best import best_of
+from assistant.weigh.supported.support import Judgement, judged
+from assistant.weigh.supported.vetoes import VETOES
+from assistant.weigh.units import Unit
+
+_SUREST = 0.98  # likelier or less likely than this the words tell no more
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Read:
+    """Evidence that was read: how it is `judged` by words, and what the reader makes of it."""
+
+    judged: Judgement
+    reading: Reading
+
+    @property
+    def by_words(self) -> float:
+        """The log odds of an answer by the words, 0 where a veto spoke."""
+        if self.judged.vetoes:
+            return 0.0
+        likely = min(max(self.judged.support, 1 - _SUREST), _SUREST)
+        return math.log(likely / (1 - likely))
+
+
+READ: tuple[Feature[Read, float], ...] = (
+    Feature(name="by_words", meaning="stödet enligt orden, som logodds", told=lambda read: read.by_words),
+    Feature(
+        name="vetoed",
+        meaning="ett veto talade, men läsaren får väga mot det",
+        told=lambda read: float(bool(read.judged.vetoes)),
+    ),
+    Feature(name="odds", meaning="läsarens logodds för att texten svarar", told=lambda read: read.reading.odds),
+    Feature(
+        name="leads_by_words",
+        meaning="det ställe som orden sätter först",
+        told=lambda read: float(read.reading.behind == 0),
+    ),
+    Feature(
+        name="behind",
+        meaning="hur långt efter det bästa enligt orden, en tiondel",
+        told=lambda read: read.reading.behind / 10,
+    ),
+)
+
+
+def supported(
+    found: Sequence[Unit],
+    scores: NDArray[np.float64],
+    by_words: NDArray[np.float64],
+    asking: Asking,
+    read: Reading | None,
+) -> float:
+    """Return how likely the unit of `found` that leads by `scores` answers, 0 to 1; 0 where nothing is found.
+
+    `by_words` are the scores before what was `read`, if anything was.
+    """
+    if not found:
+        return 0.0
+    judgement = judged(found, by_words, asking)
+    return judgement.support if read is None else read_support(judgement, read, found, scores, asking)
+
+
+def read_support(
+    judgement: Judgement, reading: Reading, found: Sequence[Unit], scores: NDArray[np.float64], asking: Asking
+) -> float:
+    """Return how likely the unit that leads `found` after the reading answers the question, 0 to 1.
+
+    A logistic model of `READ`, fitted by `python -m training.reading.decide`. What a reader cannot know, such as the
+    year or the group that is asked for, stays a veto, of what the words put first and of what leads now: then it is
+    what the words say, or 0.
+    """
+    if not all(veto.read_over for veto in judgement.vetoes):
+        return judgement.support
+    if reading.behind > 0 and any(veto.speaks(best_of(found, scores, asking)) for veto in VETOES if not veto.read_over):
+        return 0.0
+    told = told_of(Read(judged=judgement, reading=reading))
+    weighed = weights()
+    logit = sum(weighed.read[name] * value for name, value in told.items()) + weighed.read_bias
+    return 1 / (1 + math.exp(-logit))
+
+
+def told_of(read: Read) -> Mapping[str, float]:
+    """Return what each feature of `READ` tells."""
+    return {feature.name: feature.told(read) for feature in READ}
