@@ -26,9 +26,14 @@ class Read:
     reading: Reading
 
     @property
+    def vetoed(self) -> bool:
+        """Whether a veto refuses it."""
+        return self.judged.support == 0
+
+    @property
     def by_words(self) -> float:
-        """The log odds of an answer by the words, 0 where a veto spoke."""
-        if self.judged.vetoes:
+        """The log odds of an answer by the words, 0 where a veto refuses it."""
+        if self.vetoed:
             return 0.0
         likely = min(max(self.judged.support, 1 - _SUREST), _SUREST)
         return math.log(likely / (1 - likely))
@@ -38,8 +43,8 @@ READ: tuple[Feature[Read, float], ...] = (
     Feature(name="by_words", meaning="stödet enligt orden, som logodds", told=lambda read: read.by_words),
     Feature(
         name="vetoed",
-        meaning="ett veto talade, men läsaren får väga mot det",
-        told=lambda read: float(bool(read.judged.vetoes)),
+        meaning="ett veto avvisar det, men läsaren får väga mot det",
+        told=lambda read: float(read.vetoed),
     ),
     Feature(name="odds", meaning="läsarens logodds för att texten svarar", told=lambda read: read.reading.odds),
     Feature(

@@ -32,13 +32,13 @@ from assistant.weigh.supported.row_named import is_of_another_row
 from assistant.weigh.supported.told.measured import is_no_count
 from assistant.weigh.supported.told.other_year import is_of_another_year
 from assistant.weigh.supported.told.unmet import (
-    asks_amount_of,
+    amount_stands_apart,
     counts_doing,
     is_loose,
     lacks_word,
     lists_nothing,
     meets_few,
-    stands_apart,
+    number_stands_apart,
 )
 from assistant.weigh.supported.told.untold import untold
 from assistant.weigh.units import UnitKind
@@ -249,10 +249,16 @@ VETOES: tuple[Veto, ...] = (
         read_over=True,
     ),
     Veto(
-        name="stands_apart",
-        meaning="meningen med siffran möter lite av vad den ska gälla",
-        speaks=stands_apart,
-        doubted=asks_amount_of,
+        name="number_apart",
+        meaning="meningen med antalet möter lite av vad som räknas",
+        speaks=number_stands_apart,
+        read_over=True,
+    ),
+    Veto(
+        name="amount_apart",
+        meaning="meningen med beloppet möter lite av vad det ska gälla",
+        speaks=amount_stands_apart,
+        below=1.0,
         read_over=True,
     ),
     Veto(

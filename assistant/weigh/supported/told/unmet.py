@@ -51,25 +51,19 @@ def lacks_word(best: Best) -> bool:
     return bool(np.any(_informing(best, _TELLS) & (met < _LEAST)))
 
 
-def stands_apart(best: Best) -> bool:
-    """Return whether a figure's text and what is told with it, under its headings, meet little of what it is asked of.
+def number_stands_apart(best: Best) -> bool:
+    """Return whether the text that tells how many, with what is told with it, meets little of what is counted."""
+    return _asks_number(best) and _stands_apart(best)
 
-    A sentence before it that it does not go on about tells of something else.
-    """
-    if best.asking.wanted != {Wanted.NUMBER} or not _in_text(best):
-        return False
-    met = np.max([np.maximum(one.met, one.heading_met) for one in sentences(best)], axis=0)
-    return _share(best, met) < _LITTLE
+
+def amount_stands_apart(best: Best) -> bool:
+    """Return whether the text that tells how much does: a thing has more names than what can be counted."""
+    return not _asks_number(best) and _stands_apart(best)
 
 
 def counts_doing(best: Best) -> bool:
     """Return whether a question asks how many did something, and names no noun: a verb has many others like it."""
     return _asks_number(best)
-
-
-def asks_amount_of(best: Best) -> bool:
-    """Return whether a question asks how much, which is told of a thing by more names than its number is."""
-    return not _asks_number(best)
 
 
 def lists_nothing(best: Best) -> bool:
@@ -104,6 +98,14 @@ def _in_text(best: Best) -> bool:
 def _is_open(best: Best) -> bool:
     asking = best.asking
     return asking.wanted <= _OPEN and not asking.focus and not asking.bare and bool(len(asking.terms.terms))
+
+
+def _stands_apart(best: Best) -> bool:
+    """Return whether a figure's text, its headings and what goes on about it meet little of the question."""
+    if best.asking.wanted != {Wanted.NUMBER} or not _in_text(best):
+        return False
+    met = np.max([np.maximum(one.met, one.heading_met) for one in sentences(best)], axis=0)
+    return _share(best, met) < _LITTLE
 
 
 def _share(best: Best, met: Strengths) -> float:
