@@ -22,7 +22,7 @@ from assistant.search.gather import Gathered
 from assistant.settings import Settings
 from assistant.weigh.evidence import EVIDENCE, features
 from assistant.weigh.features import WEIGHTS_FILE, Weights, weights, written
-from assistant.weigh.read import reading, without_scope
+from assistant.weigh.read.reading import reading, without_scope
 from assistant.weigh.supported.support import SUPPORT, support_features
 from eval.metrics.answer import accuracy, cap_of, stands_in
 from eval.questions import Question, load

@@ -11,7 +11,7 @@ from assistant.search.gather import Gathered
 from assistant.weigh.cut import shown
 from assistant.weigh.evidence import EVIDENCE, features
 from assistant.weigh.features import Feature, weights
-from assistant.weigh.supported.read_support import READ, Read, told_of
+from assistant.weigh.read.support import READ, Read, told_of
 from assistant.weigh.supported.support import SUPPORT, judged
 from assistant.weigh.units import Unit
 

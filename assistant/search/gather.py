@@ -16,8 +16,8 @@ from assistant.search.whole import with_totals
 from assistant.weigh.asking import Asking
 from assistant.weigh.evidence import score_units
 from assistant.weigh.lead import settled
-from assistant.weigh.read import Reading, led_by, reading, without_scope
-from assistant.weigh.supported.read_support import read_support
+from assistant.weigh.read.reading import Reading, led_by, reading, without_scope
+from assistant.weigh.read.support import read_support
 from assistant.weigh.supported.support import judged
 from assistant.weigh.units import Place, Unit, units
 from assistant.words.match import Terms, terms_of

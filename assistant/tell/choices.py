@@ -15,7 +15,7 @@ from assistant.settings import Settings
 from assistant.tell.comparing.align import CLOSE, aligned, asked_about, same_row
 from assistant.tell.comparing.compare import Line, answers, citations_of, is_doubted, said, table, worded_once
 from assistant.tell.statements import Cited, Statement
-from assistant.weigh.supported.read_support import supported
+from assistant.weigh.read.support import supported
 
 MOST_ANSWERED = 4  # boards or years that are answered at once; the others are offered
 _NEAR = 2.5  # evidence that scores at most this less than the best would be shown beside it (see extract.py)

@@ -55,7 +55,7 @@ def written(weighed: Weights) -> str:
     lines = [
         "# The weights of evidence (log odds of a softmax over the units found), of support (a logistic model), and of",
         "# support where a reader has read the evidence (another). `python -m eval.calibrate --write` writes the first",
-        "# two and leaves those `by_hand` as they are, `python -m training.reading.decide --write` the last.",
+        "# two and leaves those `by_hand` as they are, `python -m training.deciding --write` the last.",
         "",
         f"bias = {weighed.bias}",
         f"read_bias = {weighed.read_bias}",

@@ -6,10 +6,10 @@ import numpy as np
 import pytest
 
 from assistant.reader.reader import configured_reader
-from assistant.weigh.supported.read_support import READ
-from training.reading import decide
+from assistant.weigh.read.support import READ
+from training.deciding import __main__ as decide
 from training.reading.exercises import FOLDER, passages
-from training.reading.reports import written_reports
+from training.deciding.reports import written_reports
 
 
 @pytest.fixture(scope="module")

@@ -1,10 +1,7 @@
 """What makes the best evidence no answer, however well it meets the words of the question."""
 
-import re
 from collections.abc import Callable
 from dataclasses import dataclass
-
-import numpy as np
 
 from assistant.question.kinds import Wanted
 from assistant.weigh.by_form.keepers import names_no_keeper
@@ -15,20 +12,17 @@ from assistant.weigh.kind_held import (
     asks_advice,
     asks_in_general,
     asks_outcome,
-    asks_share,
-    fit,
     has_wanted,
-    only_target,
 )
 from assistant.weigh.opposite import counts_things, is_money
 from assistant.weigh.supported.best import Best, is_unplaced
-from assistant.weigh.supported.cause_after import cause_after
 from assistant.weigh.supported.changed import repeats_told
 from assistant.weigh.supported.concerned import is_about_another, is_of_another_measure, lacks_group
 from assistant.weigh.supported.counted import counted_terms, counts_each
 from assistant.weigh.supported.naming import lacks_name, names_after, names_nothing_near, only_mentions
 from assistant.weigh.supported.people import tells_of_all
 from assistant.weigh.supported.row_named import is_of_another_row
+from assistant.weigh.supported.told.held import holds_no_such, may_hold, tells_target
 from assistant.weigh.supported.told.measured import is_no_count
 from assistant.weigh.supported.told.other_year import is_of_another_year
 from assistant.weigh.supported.told.unmet import (
@@ -42,19 +36,13 @@ from assistant.weigh.supported.told.unmet import (
 )
 from assistant.weigh.supported.told.untold import untold
 from assistant.weigh.units import UnitKind
-from ingest.language.words import fold, words
+from ingest.language.words import words
 
 _LEAST_MET = 0.22  # evidence that meets less than this of the question is about something else
 _LEAST_MET_FIGURE = 0.32  # likewise for a figure in running text: one that counts something else misleads
 _LEAST_MET_AGAIN = 0.1  # likewise for a follow-up, beside what was just cited: words of the turns before are met there
 _LEAST_MET_ANYWHERE = 0.5  # likewise for a question that names no board, report or body: it may be about anything
-_LEAST_NAMED = 0.5  # a name that no word of the evidence meets better is not there
-_SURELY_MEANT = 0.4  # share of a question's weight that evidence meets which is surely about it
-_OF_THESE = re.compile(r"\b\d[\d ]* av (?:de |dessa |totalt )?\d")  # counts of which a share may be reckoned
 _ROW_MEANT = 0.75  # share of the question that a row must meet whose dates are those of the whole year
-_NEAR = 1.0  # a unit that scores at most this less than the best one, in log odds, is as likely shown
-# A question for one of these alone is not answered by a text that holds none, nor beside one.
-_CLOSED = (Wanted.NUMBER, Wanted.DATE, Wanted.REASON)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,42 +68,6 @@ def _meets_little(best: Best) -> bool:
         return met < _LEAST_MET_AGAIN
     in_text = best.asking.wanted == {Wanted.NUMBER} and best.unit.kind is not UnitKind.CELL
     return met < (_LEAST_MET_FIGURE if in_text else _LEAST_MET)
-
-
-def _closed(best: Best) -> frozenset[Wanted]:
-    """Return the kind of answer without which there is none; nothing where several are asked for."""
-    return best.asking.wanted.intersection(_CLOSED) if len(best.asking.wanted) == 1 else frozenset()
-
-
-def _tells_target(best: Best) -> bool:
-    figure = Wanted.NUMBER in _closed(best) and best.unit.cell is None
-    return figure and only_target(best.unit.text, best.asking.text)
-
-
-def _holds_no_such(best: Best) -> bool:
-    """Return whether the figure, date or reason asked for stands neither in the best unit nor beside it."""
-    kinds, asking, unit = _closed(best), best.asking, best.unit
-    if not kinds:
-        return False
-    near = float(np.max(best.scores)) - _NEAR
-    beside = [
-        one.said
-        for one, score in zip(best.found, best.scores, strict=True)
-        if (one.ranked is unit.ranked and abs(one.position - unit.position) <= 1)
-        or (best.rarest >= 0 and score >= near and one.met[best.rarest] >= _LEAST_NAMED)
-    ]
-    # A cell's measure may stand in a heading; a mere purpose is the reason where the sentence is surely what is meant.
-    sure = float(asking.terms.weights @ unit.context) >= _SURELY_MEANT and Wanted.REASON in kinds
-    enough = 0.5 if unit.cell is not None or sure else 1.0
-    return not any(fit(text, kind, asking.text) >= enough for kind in kinds for text in beside)
-
-
-def _may_hold(best: Best) -> bool:
-    """Return whether a share is asked for, and the counts are there that it is of: "11 av 58"; or a cause follows."""
-    if cause_after(best) is not None:
-        return True
-    asks = Wanted.NUMBER in _closed(best) and asks_share(best.asking.text)
-    return asks and _OF_THESE.search(fold(best.unit.said)) is not None
 
 
 def _has_no_address(best: Best) -> bool:
@@ -225,19 +177,19 @@ VETOES: tuple[Veto, ...] = (
         speaks=_is_of_whole_year,
         doubted=lambda _: True,
     ),
-    Veto(name="target_told", meaning="ett utfall efterfrågas, och texten talar om ett mål", speaks=_tells_target),
+    Veto(name="target_told", meaning="ett utfall efterfrågas, och texten talar om ett mål", speaks=tells_target),
     Veto(
         name="kind_absent",
         meaning="siffran, tiden eller skälet finns varken här eller bredvid",
-        speaks=_holds_no_such,
-        doubted=_may_hold,
+        speaks=holds_no_such,
+        doubted=may_hold,
         read_over=True,
     ),
     Veto(
         name="untold",
         meaning="det är rätt sak, men det som efterfrågas om den sägs inte",
         speaks=lambda best: untold(best) is not None,
-        doubted=_may_hold,
+        doubted=may_hold,
         read_over=True,
     ),
     Veto(name="no_count", meaning="ett antal efterfrågas, och kolumnen gäller pengar eller risk", speaks=is_no_count),

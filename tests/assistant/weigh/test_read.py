@@ -2,7 +2,7 @@
 
 import pytest
 
-from assistant.weigh.read import without_scope
+from assistant.weigh.read.reading import without_scope
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,8 @@ import pytest
 
 from ingest.document import Block, BlockKind, Span, Table, TableKind
 from ingest.facts.columns.units import column_unit, counts, own_unit
-from ingest.facts.counted import is_counting, with_own_units
+from ingest.facts.counted import with_own_units
+from ingest.genre.units_told import is_counting
 from ingest.read.elements import plain_row
 from ingest.read.grids.cells import PlacedRow
 from ingest.read.grids.table import build_tables

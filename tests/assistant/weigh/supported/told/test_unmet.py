@@ -62,5 +62,6 @@ def test_a_thing_whose_own_word_is_unmet_is_not_answered(library: Path, question
 )
 def test_a_thing_whose_own_word_is_met_is_answered_with_certainty(library: Path, question: str, said: str) -> None:
     answer = told(library, question)
-    assert not answer.refused and answer.sure, answer.text
+    assert not answer.refused, answer.text
+    assert answer.sure, answer.text
     assert said in answer.text.replace("\u00a0", " ")

@@ -1,6 +1,6 @@
 """Fits how much the reader weighs in whether an answer is shown, on questions that it was not trained on.
 
-`python -m training.reading.decide [--stockholm DIR]` asks the development questions of the evaluation, and those of the
+`python -m training.deciding [--stockholm DIR]` asks the development questions of the evaluation, and those of the
 exercises that are kept from training, whose passages are made into reports. It prints the weights, how often what leads
 is right by the words alone and with the reader, and what refusing comes to on the development questions, the exercises
 and the held-out half, by the words and with the reader. With `--write` the weights become the program's own.
@@ -21,7 +21,7 @@ from assistant.reader.reader import configured_reader
 from assistant.search.gather import Gathered
 from assistant.settings import DEFAULT
 from assistant.weigh.features import WEIGHTS_FILE, weights, written
-from assistant.weigh.supported.read_support import READ, Read, told_of
+from assistant.weigh.read.support import READ, Read, told_of
 from assistant.weigh.supported.support import judged
 from eval.calibrate import Table, fit_logistic, right_units
 from eval.metrics.answer import accuracy, cap_of
@@ -32,7 +32,7 @@ from eval.run.corpus import library_for
 from eval.run.evaluate import QUESTIONS
 from eval.sources import Sources, open_sources
 from training.reading.exercises import FOLDER
-from training.reading.reports import Exercise, written_reports
+from training.deciding.reports import Exercise, written_reports
 
 _SAMPLE = Path("data/sample")
 _SETS = {"sample": ("sample", "absent_sample"), "stockholm": ("stockholm", "fresh", "everyday", "absent_stockholm")}
@@ -61,7 +61,7 @@ class Case:
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Print the weights and what they come to; return 0, or 1 where there is no reader."""
-    parser = argparse.ArgumentParser(prog="python -m training.reading.decide", description=__doc__)
+    parser = argparse.ArgumentParser(prog="python -m training.deciding", description=__doc__)
     parser.add_argument("--stockholm", type=Path, metavar="DIR", help="the four Stockholm documents, beside the sample")
     parser.add_argument("--write", action="store_true", help="write the fitted weights as the program's own")
     options = parser.parse_args(arguments)

@@ -15,7 +15,7 @@ from assistant.weigh.units import Unit, UnitKind
 _LEAST, _MOST = -8.0, 4.0  # log odds: beyond, they tell no more
 _PLACES = 1  # of the log odds: processors differ in the third, and no answer may
 # A sentence that scores at most this less than the best may lead in its place, by its score and its log odds together.
-# `python -m training.reading.decide` prints how often the right one leads by the words alone, and so.
+# `python -m training.deciding` prints how often the right one leads by the words alone, and so.
 _NEAR = 5.0
 _STEP = 0.01
 _HEADINGS = 2

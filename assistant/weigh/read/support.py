@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from assistant.weigh.asking import Asking
 from assistant.weigh.features import Feature, weights
-from assistant.weigh.read import Reading
+from assistant.weigh.read.reading import Reading
 from assistant.weigh.supported.best import best_of
 from assistant.weigh.supported.support import Judgement, judged
 from assistant.weigh.supported.vetoes import VETOES
@@ -82,7 +82,7 @@ def read_support(
 ) -> float:
     """Return how likely the unit that leads `found` after the reading answers the question, 0 to 1.
 
-    A logistic model of `READ`, fitted by `python -m training.reading.decide`. What a reader cannot know, such as the
+    A logistic model of `READ`, fitted by `python -m training.deciding`. What a reader cannot know, such as the
     year or the group that is asked for, stays a veto, of what the words put first and of what leads now: then it is
     what the words say, or 0.
     """

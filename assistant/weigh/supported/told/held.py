@@ -1,0 +1,55 @@
+"""Whether the very kind of answer asked for, a figure, a time or a reason, is held by the best evidence."""
+
+import re
+
+import numpy as np
+
+from assistant.question.kinds import Wanted
+from assistant.weigh.kind_held import asks_share, fit, only_target
+from assistant.weigh.supported.best import Best
+from assistant.weigh.supported.cause_after import cause_after
+from ingest.language.words import fold
+
+_LEAST_NAMED = 0.5  # the rarest word of a question that no word of the evidence meets better is not there
+_SURELY_MEANT = 0.4  # share of a question's weight that evidence meets which is surely about it
+_OF_THESE = re.compile(r"\b\d[\d ]* av (?:de |dessa |totalt )?\d")  # counts of which a share may be reckoned
+_NEAR = 1.0  # a unit that scores at most this less than the best one, in log odds, is as likely shown
+# A question for one of these alone is not answered by a text that holds none, nor beside one.
+_CLOSED = (Wanted.NUMBER, Wanted.DATE, Wanted.REASON)
+
+
+def tells_target(best: Best) -> bool:
+    """Return whether a figure is asked for, and the text tells a target and no outcome."""
+    figure = Wanted.NUMBER in _closed(best) and best.unit.cell is None
+    return figure and only_target(best.unit.text, best.asking.text)
+
+
+def holds_no_such(best: Best) -> bool:
+    """Return whether the figure, date or reason asked for stands neither in the best unit nor beside it."""
+    kinds, asking, unit = _closed(best), best.asking, best.unit
+    if not kinds:
+        return False
+    near = float(np.max(best.scores)) - _NEAR
+    beside = [
+        one.said
+        for one, score in zip(best.found, best.scores, strict=True)
+        if (one.ranked is unit.ranked and abs(one.position - unit.position) <= 1)
+        or (best.rarest >= 0 and score >= near and one.met[best.rarest] >= _LEAST_NAMED)
+    ]
+    # A cell's measure may stand in a heading; a mere purpose is the reason where the sentence is surely what is meant.
+    sure = float(asking.terms.weights @ unit.context) >= _SURELY_MEANT and Wanted.REASON in kinds
+    enough = 0.5 if unit.cell is not None or sure else 1.0
+    return not any(fit(text, kind, asking.text) >= enough for kind in kinds for text in beside)
+
+
+def may_hold(best: Best) -> bool:
+    """Return whether a share is asked for, and the counts are there that it is of: "11 av 58"; or a cause follows."""
+    if cause_after(best) is not None:
+        return True
+    asks = Wanted.NUMBER in _closed(best) and asks_share(best.asking.text)
+    return asks and _OF_THESE.search(fold(best.unit.said)) is not None
+
+
+def _closed(best: Best) -> frozenset[Wanted]:
+    """Return the kind of answer without which there is none; nothing where several are asked for."""
+    return best.asking.wanted.intersection(_CLOSED) if len(best.asking.wanted) == 1 else frozenset()
