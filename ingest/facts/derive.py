@@ -5,19 +5,19 @@ from dataclasses import replace
 from itertools import islice
 from typing import Protocol
 
-from ingest.document import Cell, Column, Description, Document, Passage, PassageKind, Row, Table, TableKind
+from ingest.document import Cell, Column, Document, Passage, PassageKind, Row, Table, TableKind
 from ingest.facts.cells.moments import parse_moment
 from ingest.facts.cells.values import parse_value
 from ingest.facts.columns.dated import is_of_moment
 from ingest.facts.columns.measures import Meaning, counted_by_name, meanings
 from ingest.facts.columns.named_times import time_of_row, within
-from ingest.facts.columns.times import Setting, earlier_year
+from ingest.facts.columns.times import earlier_year, setting_of
 from ingest.facts.columns.units import column_unit, is_count, row_unit, shared_unit
 from ingest.facts.fact import MOMENTS, Counted, Fact, Measure, Period, RowKey, Value, ValueKind
 from ingest.facts.goals import goal_path
 from ingest.facts.keys import bare_name, is_part, is_total, key_name, row_key, side_of
 from ingest.facts.listed import listed_facts
-from ingest.facts.months import is_plan, period_in
+from ingest.facts.months import period_in
 from ingest.facts.sides import placed_side
 from ingest.facts.subjects import Subject, place, subject
 from ingest.language.numbers import parse_date
@@ -90,13 +90,7 @@ def _at_home(fact: Fact, homes: dict[str, RowKey]) -> Fact:
 def _table_facts(document: Document, number: int, placed: PlacedTable, passages: Sequence[Passage]) -> Iterator[Fact]:
     table = placed.table
     described = document.description
-    setting = Setting(
-        year=_year_told(described),
-        type=described.type,
-        kind=table.kind,
-        caption=table.caption or "",
-        heading=placed.headings[-1] if placed.headings else "",
-    )
+    setting = setting_of(described, kind=table.kind, headings=placed.headings, caption=table.caption or "")
     about = subject(placed.headings, table.caption) if table.kind in _OF_ECONOMY else Subject()
     goals = goal_path(placed.headings)
     meant = dict(zip(table.columns, meanings(table.columns, setting), strict=True))
@@ -127,12 +121,6 @@ def _table_facts(document: Document, number: int, placed: PlacedTable, passages:
             page=passage.first_page,
         )
         yield from _row_facts(base, row, table, meant, titled=earlier_year(setting))
-
-
-def _year_told(described: Description) -> int | None:
-    """Return the year that figures without one are of: the first of a plan, the last of a school year."""
-    plan = described.type is not None and is_plan(described.type)
-    return described.year if plan or described.last_year is None else described.last_year
 
 
 def _row_facts(

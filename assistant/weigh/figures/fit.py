@@ -11,7 +11,7 @@ from assistant.weigh.figures.asked import AskedFigure, asked_figure, tells_whole
 from ingest.document import Cell, Column, ReportType, Row, TableKind
 from ingest.facts.cells.values import parse_value
 from ingest.facts.columns.measures import Meaning, counted_by_name, meanings
-from ingest.facts.columns.times import Setting
+from ingest.facts.columns.times import Setting, setting_of
 from ingest.facts.columns.units import names_unit
 from ingest.facts.fact import FORECASTS, MOMENTS, TARGETS, Counted, Measure, Period, Side, ValueKind
 from ingest.facts.keys import side_of
@@ -74,7 +74,7 @@ def columns_of(ranked: Ranked) -> tuple[Meaning, ...]:
     passage, what = ranked.passage, ranked.source.description
     if passage.row is None:
         raise ValueError(f"passage {passage.id!r} is no table row")
-    setting = Setting(year=what.year, type=what.type, kind=passage.table_kind or TableKind.OTHER)
+    setting = setting_of(what, kind=passage.table_kind or TableKind.OTHER, headings=passage.headings)
     found = columns_mean(tuple(cell.column for cell in passage.row.cells), setting)
     side = placed_side(passage.headings)
     return found if side is None else tuple(replace(one, side=one.side or side) for one in found)

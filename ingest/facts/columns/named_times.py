@@ -17,12 +17,14 @@ _LAST_YEAR = re.compile(rf"[\s,]+(?:ar )?\(?{YEAR}\)?$")
 def time_of_row(row: Row, rows: Sequence[Row]) -> Period | None:
     """Return the time that a row of a table with `rows` is named by; None where its name tells none.
 
-    A name that is a time alone tells it. A year at a name's end tells it where the name without it heads columns
-    ("Utfall 2024") or is another row's, with another year or none: "Bostadsprogram 2030" alone is only called so.
-    Several years are no one time: the period is then without a year.
+    A name that is a time alone tells it; one without a year does so beside another such row. A year at a name's end
+    tells it where the name without it heads columns ("Utfall 2024") or is another row's, with another year or none:
+    "Bostadsprogram 2030" alone is only called so. Several years are no one time: the period is then without a year.
     """
     name = _folded(row)
-    if names_time(name) or _is_years(name):
+    if names_time(name) and (period_in(name).year is not None or _are_times(rows)):
+        return period_in(name)
+    if _is_years(name):
         return period_in(name)
     bare = _LAST_YEAR.sub("", name)
     if bare == name:
@@ -48,6 +50,11 @@ def within(column: Period, named: Period, *, told: Period, titled: int | None = 
 
 def _folded(row: Row) -> str:
     return fold(squeeze(row.name)).strip("* .:")
+
+
+def _are_times(rows: Sequence[Row]) -> bool:
+    """Return whether several rows are called after times: a single "H1" or "T2" may be a house or a line."""
+    return sum(names_time(_folded(row)) for row in rows) > 1
 
 
 def _is_years(name: str) -> bool:

@@ -1,11 +1,12 @@
 """Of which time the figures of a column are: told by its header, else by the table's caption or the report."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from ingest.document import ReportType, TableKind
+from ingest.document import Description, ReportType, TableKind
 from ingest.facts.fact import FORECASTS, Measure, Period
-from ingest.facts.months import AS_OF, period_in, reported, years_in
+from ingest.facts.months import AS_OF, is_plan, period_in, reported, years_in
 from ingest.language.calendar import YEAR
 
 _BUDGETS = frozenset({Measure.BUDGET, Measure.FINAL_BUDGET, Measure.GROSS_BUDGET})
@@ -27,6 +28,17 @@ class Setting:
     kind: TableKind
     caption: str = ""
     heading: str = ""
+
+
+def setting_of(described: Description, *, kind: TableKind, headings: Sequence[str], caption: str = "") -> Setting:
+    """Return by what the columns of a table under `headings` are read, in a document so described.
+
+    Figures without a year are of the first one of a plan, and of the last of a school year.
+    """
+    plan = described.type is not None and is_plan(described.type)
+    year = described.year if plan or described.last_year is None else described.last_year
+    heading = headings[-1] if headings else ""
+    return Setting(year=year, type=described.type, kind=kind, caption=caption, heading=heading)
 
 
 def column_period(measure: Measure, printed: str, setting: Setting) -> Period:

@@ -59,6 +59,7 @@ def test_a_total_beside_columns_of_years_is_of_none_of_them(heads: list[str], pe
         (["Riskvärde", "Riskvärde 2024"], ReportType.ANNUAL, [Y, Period(year=2024)]),
         (["Elever 2023", "Elever 2024"], ReportType.ANNUAL, [Period(year=2023), Period(year=2024)]),
         (["Utfall 2024"], ReportType.ANNUAL, [Period(year=2024)]),
+        (["H1", "Norr"], ReportType.ANNUAL, [Y, Y]),
         (["Program 2030", "Lekplatser"], ReportType.ANNUAL, [Y, Y]),
         (["2022–2024", "2024/2025"], ReportType.ANNUAL, [NEVER, NEVER]),
         (
@@ -100,6 +101,7 @@ def test_a_table_of_an_earlier_year_says_so_in_its_title(heading: str, caption: 
 
 
 def test_months_that_name_rows_of_a_plan_are_of_the_year_in_its_title() -> None:
-    (fact,) = facts_of(["Månad", "Kvinnor"], [["mars", "5"]], headings=("Inskrivna per månad 2024",))
+    rows = [["mars", "5"], ["april", "6"]]
+    fact, _ = facts_of(["Månad", "Kvinnor"], rows, headings=("Inskrivna per månad 2024",))
 
     assert fact.period == Period(year=2024, first=3, last=3)
