@@ -101,13 +101,9 @@ def fit_support(found: Sequence[Example]) -> Table:
 
 
 def fit_logistic(table: Table, truth: Sequence[bool], counts: Table | None = None) -> Table:
-    """Return the weights of the logistic model of what is `truth`, its bias last.
-
-    `table` has a row of features for each, `counts` says how much each counts (1 without it).
-    """
+    """Return the weights of the logistic model of `truth` by a row of features each, its bias last; each `counts` 1."""
     table, signs = np.hstack([table, np.ones((len(table), 1))]), np.where(truth, 1.0, -1.0)
     counts = np.ones(len(table)) if counts is None else counts
-
     def loss(weights: Table) -> float:
         losses = np.logaddexp(0, -signs * (table @ weights))
         return float((counts * losses).sum() + _RIDGE * (weights[:-1] ** 2).sum())
@@ -169,7 +165,7 @@ def right_units(question: Question, evidence: Gathered, sources: Sources) -> NDA
 
 
 def held_out_refusals(name: str, folder: Path) -> list[bool]:
-    """Return which of the held-out questions that the set `name` cannot answer the assistant as it is refuses."""
+    """Return which held-out questions that the set `name` cannot answer the assistant refuses."""
     assistant = Assistant.open(library_for(folder))
     absent = load(_QUESTIONS, name=f"absent_{name}").of_split("test").questions
     return [answer(assistant, question.text).refused for question in absent]

@@ -8,8 +8,8 @@ import pytest
 from assistant.reader.reader import configured_reader
 from assistant.weigh.read.support import READ
 from training.deciding import __main__ as decide
-from training.reading.exercises import FOLDER, passages
 from training.deciding.reports import written_reports
+from training.reading.exercises import FOLDER, passages
 
 
 @pytest.fixture(scope="module")

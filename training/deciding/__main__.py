@@ -31,8 +31,8 @@ from eval.run.collect import answer
 from eval.run.corpus import library_for
 from eval.run.evaluate import QUESTIONS
 from eval.sources import Sources, open_sources
-from training.reading.exercises import FOLDER
 from training.deciding.reports import Exercise, written_reports
+from training.reading.exercises import FOLDER
 
 _SAMPLE = Path("data/sample")
 _SETS = {"sample": ("sample", "absent_sample"), "stockholm": ("stockholm", "fresh", "everyday", "absent_stockholm")}

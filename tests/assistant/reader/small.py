@@ -7,8 +7,12 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
+from assistant.ask import Assistant
 from assistant.reader.merged import Merged
 from assistant.reader.package import read
+from assistant.reader.reader import Reader
+from ingest.genre.boards import load_boards
+from ingest.store.index import Index
 
 PIECES = ("<s>", "<pad>", "</s>", "<unk>", "▁", "▁båt", "▁kaj", "en", "ар", "▁hamn")
 WIDTH, HEADS, INNER, PLACES = 32, 2, 64, 128
@@ -100,3 +104,8 @@ def reference(folder: Path, ids: Sequence[int]) -> float:
     x = normal(x + linear(0.5 * inner * (1 + erf(inner / np.sqrt(2))), "fo", WIDTH, INNER), "l0.oln")
     weights, bias = merged.head
     return float(x.mean(0) @ weights + bias)
+
+
+def assistant_with(library: Path, reader: Reader | None) -> Assistant:
+    """Return the assistant of a library that reads with `reader`."""
+    return Assistant(Index.open(library), boards=load_boards(None), reader=reader)

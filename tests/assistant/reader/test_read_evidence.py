@@ -1,0 +1,147 @@
+"""What a reader makes of the evidence: which sentence leads, and how sure the answer is."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import numpy as np
+import pytest
+from numpy.typing import NDArray
+
+from assistant.answer import Finished
+from assistant.conversation import EMPTY
+from assistant.reader.pairs import Told
+from assistant.settings import DEFAULT
+from ingest.pipeline.build import Request, add
+from ingest.settings import Settings
+from tests.assistant.reader.small import assistant_with
+from tests.places import DATA
+
+REPORTS = DATA / "asked" / "hamnstaden"
+
+
+@pytest.fixture(scope="module")
+def library(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    library = tmp_path_factory.mktemp("read") / "library"
+    assert all(report.error is None for report in add(Request(paths=(REPORTS,)), settings=Settings(library=library)))
+    return library
+
+
+@pytest.fixture(scope="module")
+def harbour(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a library of one report whose sentences on boats score alike."""
+    folder = tmp_path_factory.mktemp("harbour")
+    said = "Båtarna vid bryggan målas.\n\nBåtarna vid kajen lagas.\n\n## Bilar\n\nStolpar har satts upp."
+    steps = "Båtarna får nya platser genom att:\n- bryggan förlängs\n- kajen breddas"
+    report = folder / "t1.md"
+    report.write_text(
+        f"# Tertialrapport 1 2025\nHamnstaden stadsdelsnämnd\n\n## Hamnen\n\n{said}\n\n## Platser\n\n{steps}\n", "utf-8"
+    )
+    assert all(one.error is None for one in add(Request(paths=(report,)), settings=Settings(library=folder / "l")))
+    return folder / "l"
+
+
+class Counting:
+    """Finds that the texts answer which hold a word, and remembers what it has read."""
+
+    def __init__(self, word: str) -> None:
+        self.word = word
+        self.questions: list[str] = []
+        self.most = 0
+
+    def scores(self, question: str, texts: Sequence[Told]) -> NDArray[np.float64]:
+        self.questions.append(question)
+        self.most = max(self.most, len(texts))
+        return np.array([3.0 if self.word in told.text else -2.0 for told in texts])
+
+
+class Finding:
+    """Finds every text equally likely to answer."""
+
+    def __init__(self, odds: float) -> None:
+        self.odds = odds
+
+    def scores(self, question: str, texts: Sequence[Told]) -> NDArray[np.float64]:
+        return np.full(len(texts), self.odds)
+
+
+def test_the_reader_reads_the_sentences_near_the_best_once_each(harbour: Path) -> None:
+    reader = Counting("kajen")
+    assistant_with(harbour, reader).evidence("Vad händer med båtarna?")
+    assert 1 < reader.most <= DEFAULT.read
+    assert reader.questions == ["Vad händer med båtarna?"]
+
+
+def test_a_cell_that_leads_is_not_read(library: Path) -> None:
+    reader = Counting("hemtjänst")
+    found = assistant_with(library, reader).evidence("Vad kostade hemtjänsten?")
+    assert found is not None
+    assert found.best is not None
+    assert found.best.cell is not None
+    assert reader.questions == []
+
+
+@pytest.mark.parametrize(
+    ("word", "leads"),
+    [
+        ("bryggan", "Båtarna vid bryggan målas."),
+        ("kajen", "Båtarna vid kajen lagas."),
+    ],
+)
+def test_the_likeliest_of_the_sentences_that_score_alike_leads(harbour: Path, word: str, leads: str) -> None:
+    found = assistant_with(harbour, Counting(word)).evidence("Vad händer med båtarna vid land?")
+    assert found is not None
+    assert found.best is not None
+    assert found.best.text == leads
+
+
+def test_how_sure_an_answer_is_goes_by_the_words_and_by_what_is_read(harbour: Path) -> None:
+    question = "Vad händer med båtarna?"
+    unread, unlikely, likely = (
+        assistant_with(harbour, reader).evidence(question) for reader in (None, Finding(-8.0), Finding(4.0))
+    )
+    assert unread is not None
+    assert unlikely is not None
+    assert likely is not None
+    assert unlikely.support < unread.support
+    assert unlikely.support < DEFAULT.least_support < DEFAULT.least_sure < likely.support
+
+
+def test_what_meets_too_few_words_is_answered_where_it_reads_as_an_answer(harbour: Path) -> None:
+    question = "Vad har hänt i Hamnstaden med pollarna vid sidan av fordonen?"
+    unread = assistant_with(harbour, None).evidence(question)
+    read = assistant_with(harbour, Finding(4.0)).evidence(question)
+    assert unread is not None
+    assert read is not None
+    assert unread.support < DEFAULT.least_support < read.support
+
+
+def test_a_year_that_no_document_has_stays_a_refusal_however_it_reads(harbour: Path) -> None:
+    found = assistant_with(harbour, Finding(4.0)).evidence("Vad hände med båtarna i Hamnstaden 2019?")
+    assert found is None or found.support < DEFAULT.least_support
+
+
+def test_a_sentence_that_leads_into_a_list_keeps_its_place(harbour: Path) -> None:
+    reader = Counting("målas")
+    found = assistant_with(harbour, reader).evidence("Hur får båtarna nya platser?")
+    assert found is not None
+    assert found.best is not None
+    assert found.best.text.endswith("genom att:")
+    assert reader.questions == []
+
+
+def test_a_question_that_leans_on_others_is_not_read(harbour: Path) -> None:
+    reader = Counting("kajen")
+    assistant = assistant_with(harbour, reader)
+    *_, first = assistant.ask("Vad händer med båtarna?")
+    assert isinstance(first, Finished)
+    asked = len(reader.questions)
+    list(assistant.ask("och platserna?", EMPTY.add(first.answer)))
+    list(assistant.ask("Varför?", EMPTY.add(first.answer)))
+    assert len(reader.questions) == asked
+
+
+@pytest.mark.parametrize("asked", ["Vad händer med båtarna?", "Vad händer med båtarna enligt tertialrapport 1 2025?"])
+def test_only_what_scope_leaves_behind_is_taken_out(harbour: Path, asked: str) -> None:
+    reader = Counting("kajen")
+    assistant_with(harbour, reader).evidence(asked)
+    assert set(reader.questions) == {"Vad händer med båtarna?"}
