@@ -22,6 +22,8 @@ _GOES_ON = re.compile(
 _KNOWN_THING = re.compile(
     r"(?!\w*(?:forvaltning|namnd|kommun|stad|region|bolag|verksamhet)\w*)\w{4,}(?:en|et|arna|orna|erna)\b"
 )
+# "Totalt har 41 fått hjälp av den."
+_LEANS = re.compile(r"\b(?:av|i|pa|till|for|med|om|fran|hos|genom) (?:den|det|dem|dessa|denna|detta)\W*$")
 _LABEL = 3  # words: what has no more is a label of what stands beside it
 
 
@@ -46,7 +48,13 @@ def sentences(best: Best) -> Iterator[Unit]:
         later = other if step == 1 else unit
         from_it = step == -1 and follows_from(unit.text)
         label = len(unit.text.split()) <= _LABEL
-        if goes_on(later.text) or from_it or label or UnitKind.ITEM in (unit.kind, other.kind):
+        if (
+            goes_on(later.text)
+            or _LEANS.search(fold(later.text))
+            or from_it
+            or label
+            or UnitKind.ITEM in (unit.kind, other.kind)
+        ):
             yield other
 
 

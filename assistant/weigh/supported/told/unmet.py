@@ -13,7 +13,7 @@ from assistant.weigh.supported.counted import counted_things
 from assistant.weigh.supported.told.beside import near, sentences
 from assistant.weigh.units import UnitKind
 from assistant.words.match import Strengths
-from ingest.language.words import fold
+from ingest.language.words import fold, words
 
 _LEAST, _SURE = 0.5, 0.8  # how well a word is met at all, and surely
 # Share of a question's weight that a word has which tells nearly all of what a figure is asked of: where the passage
@@ -27,6 +27,8 @@ _LITTLE = 0.4  # likewise of a question for a figure
 _OPEN = frozenset({Wanted.PROSE, Wanted.YES_NO, Wanted.WAY})
 _HOW_MANY = re.compile(r"\bhur manga\b(?! procent)")
 _LEADS = re.compile(r"\bfoljande\b|:\W*$")
+# What is asked after these is a second question, which another text may answer.
+_SECOND_PART = re.compile(r"\boch (?:vem|vad|varfor|hur|nar|var|vilka|vilken|vilket)\b")
 # Words that a text need not hold: they hold things against each other, or say how sure or how far; and people come and
 # go by many a word.
 _LINKING = frozenset(
@@ -59,11 +61,6 @@ def number_stands_apart(best: Best) -> bool:
 def amount_stands_apart(best: Best) -> bool:
     """Return whether the text that tells how much does: a thing has more names than what can be counted."""
     return not _asks_number(best) and _stands_apart(best)
-
-
-def counts_doing(best: Best) -> bool:
-    """Return whether a question asks how many did something, and names no noun: a verb has many others like it."""
-    return _asks_number(best)
 
 
 def lists_nothing(best: Best) -> bool:
@@ -121,8 +118,12 @@ def _asks_number(best: Best) -> bool:
 
 def _informing(best: Best, least: float) -> NDArray[np.bool_]:
     """Return which terms say what a question is about and have at least a share of its weight, true or false."""
-    terms = best.asking.terms
+    terms, first = best.asking.terms, set(words(_SECOND_PART.split(fold(best.asking.text))[0]))
     says = [
-        term.word.isalpha() and not only_asks(term.word) and fold(term.word) not in _LINKING for term in terms.terms
+        term.word.isalpha()
+        and not only_asks(term.word)
+        and fold(term.word) not in _LINKING
+        and fold(term.word) in first
+        for term in terms.terms
     ]
     return np.asarray(np.array(says, dtype=bool) & (terms.weights >= least))
