@@ -117,7 +117,7 @@ class Composer:
         documents = select(self._library.sources, anywhere.scope, report_years=asked.report_years).documents
         held = choices.open_to(anywhere, documents)
         others = {group.name for group in held if group.board and group.name not in asked.scope.boards}
-        evidence = gather(anywhere, documents, library=self._library) if others else None
+        evidence = gather(anywhere, documents, library=self._library, compared=True) if others else None
         if evidence is None or evidence.support < self._settings.least_support:
             return ()
         return tuple(group for group in choices.rivals(held, evidence) if group.name in others)

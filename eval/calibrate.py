@@ -104,6 +104,7 @@ def fit_logistic(table: Table, truth: Sequence[bool], counts: Table | None = Non
     """Return the weights of the logistic model of `truth` by a row of features each, its bias last; each `counts` 1."""
     table, signs = np.hstack([table, np.ones((len(table), 1))]), np.where(truth, 1.0, -1.0)
     counts = np.ones(len(table)) if counts is None else counts
+
     def loss(weights: Table) -> float:
         losses = np.logaddexp(0, -signs * (table @ weights))
         return float((counts * losses).sum() + _RIDGE * (weights[:-1] ** 2).sum())

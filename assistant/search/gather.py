@@ -109,7 +109,8 @@ def gather(
     """Return the evidence for the words of `asked` in `documents`, as ranked passages and scored units.
 
     `without` is as in `retrieved`. The library's reader has a say where one set of documents is asked for something
-    that the question says itself: not where sets are `compared`, nor in a question that leans on others.
+    that the question says itself: not where sets are `compared`, nor in a question that leans on others, nor where
+    nothing that it can know changes how likely an answer is.
     """
     found = retrieved(asked, documents, library=library, without=without)
     layers, focus, ranked, topic = found.layers, found.focus, found.ranked, found.layers[0].text
@@ -137,7 +138,7 @@ def gather(
         return Gathered(ranked=(), units=(), scores=by_words, by_words=by_words, asking=asking, support=0.0)
     judgement = judged(every_unit, by_words, asking)
     alone = len(layers) == 1 and not asked.follows and not compared
-    read = _read(asking, every_unit, by_words, library) if alone and not judgement.proven else None
+    read = _read(asking, every_unit, by_words, library) if alone and judgement.may_be_read else None
     scores = by_words if read is None else led_by(read.at, by_words)
     return Gathered(
         ranked=_reranked(ranked, every_unit, scores),

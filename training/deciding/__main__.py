@@ -121,7 +121,7 @@ def _case(found: Gathered, right: Sequence[bool], *, of: str, answerable: bool, 
     """Return what was found as a case; without `answered` the answer is as right as what leads."""
     judgement = judged(found.units, found.by_words, found.asking)
     features = None
-    if found.read is not None and all(veto.read_over for veto in judgement.vetoes):
+    if found.read is not None and judgement.may_be_read:
         told = told_of(Read(judged=judgement, reading=found.read))
         features = tuple(told[feature.name] for feature in READ)
     led = right[int(np.argmax(found.scores))]

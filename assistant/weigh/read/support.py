@@ -15,6 +15,7 @@ from assistant.weigh.supported.support import Judgement, judged
 from assistant.weigh.supported.vetoes import VETOES
 from assistant.weigh.units import Unit
 
+_KEPT = tuple(veto for veto in VETOES if veto.below is None and not veto.read_over)
 _SUREST = 0.98  # likelier or less likely than this the words tell no more
 
 
@@ -82,13 +83,13 @@ def read_support(
 ) -> float:
     """Return how likely the unit that leads `found` after the reading answers the question, 0 to 1.
 
-    A logistic model of `READ`, fitted by `python -m training.deciding`. What a reader cannot know, such as the
-    year or the group that is asked for, stays a veto, of what the words put first and of what leads now: then it is
-    what the words say, or 0.
+    A logistic model of `READ`, fitted by `python -m training.deciding`. What a reader cannot know, such as the year or
+    the group that is asked for, stays a veto, of what the words put first and of what leads now: then it is what the
+    words say, or 0.
     """
-    if not all(veto.read_over for veto in judgement.vetoes):
+    if not judgement.may_be_read:
         return judgement.support
-    if reading.behind > 0 and any(veto.speaks(best_of(found, scores, asking)) for veto in VETOES if not veto.read_over):
+    if reading.behind > 0 and any(veto.speaks(best_of(found, scores, asking)) for veto in _KEPT):
         return 0.0
     told = told_of(Read(judged=judgement, reading=reading))
     weighed = weights()

@@ -121,6 +121,11 @@ class Judgement:
     vetoes: tuple[Veto, ...]
     proven: bool = False
 
+    @property
+    def may_be_read(self) -> bool:
+        """Whether what a reader makes of the evidence may change how likely it answers."""
+        return not self.proven and all(veto.read_over for veto in self.vetoes)
+
 
 def support_features(found: Sequence[Unit], scores: NDArray[np.float64], asking: Asking) -> NDArray[np.float64]:
     """Return the features of `SUPPORT` for the unit with the highest score; `found` must not be empty."""
