@@ -64,13 +64,18 @@ def amount_stands_apart(best: Best) -> bool:
 
 
 def lists_nothing(best: Best) -> bool:
-    """Return whether a list alone is asked for, and a text holds none and leads into none."""
+    """Return whether a list alone is asked for, and a text holds none, and none stands with it under its heading."""
     if best.asking.wanted != {Wanted.LIST} or not _in_text(best):
         return False
-    after = (u for u in best.beside if u.position == best.unit.position + 1)
-    leads = any(u.kind is UnitKind.ITEM for u in after)
-    leads = leads or _LEADS.search(fold(best.unit.said)) is not None
-    return not leads and not has_wanted(best.unit.said, Wanted.LIST, question=best.asking.text)
+    passage = best.unit.ranked.passage
+    listed = any(
+        one.kind is UnitKind.ITEM
+        and one.ranked.passage.document_id == passage.document_id
+        and one.ranked.passage.headings == passage.headings
+        for one in best.found
+    )
+    leads = _LEADS.search(fold(best.unit.said)) is not None
+    return not listed and not leads and not has_wanted(best.unit.said, Wanted.LIST, question=best.asking.text)
 
 
 def meets_few(best: Best) -> bool:
