@@ -68,11 +68,11 @@ READER_BEING_MADE = (
 )
 READER_NOT_INSTALLED = (
     "Paketet {package} saknas: svaren väljs efter ord, inte också efter betydelse. Installera det med "
-    "make reader, eller ta bort NAMNDSVAR_READER."
+    "make reader, eller sätt NAMNDSVAR_READER=off."
 )
 READER_NOT_MADE = (
     "Svaren väljs efter ord, inte också efter betydelse: det gick inte att lägga en språkmodell i {folder} ({why}). "
-    "Ange en annan mapp i NAMNDSVAR_READER, eller ta bort variabeln."
+    "Ange en annan mapp i NAMNDSVAR_READER, eller sätt den till off."
 )
 READER_DAMAGED = (
     "Svaren väljs efter ord, inte också efter betydelse: språkmodellen i {folder} går inte att läsa. Ta bort mappen, "

@@ -2,8 +2,8 @@
 
 `python -m eval.calibrate [--stockholm DIR]` prints both sets of weights, how they do on questions held out in
 cross-validation, and what each threshold of support would refuse. With `--write` they become the program's own, in
-`assistant/weigh/weights.toml`; those set by hand stay as they are. With `NAMNDSVAR_READER=on` the reader has its say in
-which evidence is best.
+`assistant/weigh/weights.toml`; those set by hand stay as they are. The reader, where it is on, has its say in which
+evidence is best; whether it is enough goes by the words here (`python -m training.deciding` weighs both).
 """
 
 import argparse
@@ -103,7 +103,7 @@ def fit_support(found: Sequence[Example]) -> Table:
 def fit_logistic(table: Table, truth: Sequence[bool], counts: Table | None = None) -> Table:
     """Return the weights of the logistic model of `truth` by a row of features each, its bias last; each `counts` 1."""
     table, signs = np.hstack([table, np.ones((len(table), 1))]), np.where(truth, 1.0, -1.0)
-    counts = np.ones(len(table)) if counts is None else counts
+    counts = counts if counts is not None else np.ones(len(table))
 
     def loss(weights: Table) -> float:
         losses = np.logaddexp(0, -signs * (table @ weights))
@@ -114,8 +114,7 @@ def fit_logistic(table: Table, truth: Sequence[bool], counts: Table | None = Non
 
 def held_out_hits(found: Sequence[Example], start: Table) -> float:
     """Return how often the best unit is right, on questions that the weights were not fitted on."""
-    usable = [example for example in found if example.right.any()]
-    hits = []
+    usable, hits = [example for example in found if example.right.any()], []
     for fold in range(_FOLDS):
         weights = fit_scorer([e for i, e in enumerate(usable) if i % _FOLDS != fold], start)
         hits += [bool(e.right[e.leading(e.table @ weights)]) for e in usable[fold::_FOLDS]]
