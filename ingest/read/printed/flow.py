@@ -109,8 +109,8 @@ def _joined(text: str, line: str, *, vocabulary: Vocabulary, narrow: bool, full:
         return text + line
     if full and ((_BROKEN_NUMBER.search(text) and line[0] in "0123456789,") or line[0] in "/)"):
         return text + line
-    if narrow and last and first and first.group(1)[0].islower():
-        before, after = last.group(1), first.group(1)
+    if narrow and last and first and first.group(1)[0].islower() and not line[first.end() :].startswith("-"):
+        before, after = last.group(1), first.group(1)  # not the "e" of "e-handel"
         if _is_broken(before, after, vocabulary=vocabulary, full=full, rest=rest):
             return text + line
         if rest and not vocabulary.has_base(before) and vocabulary.knows(f"{before}{rest}"):
@@ -159,7 +159,8 @@ def _divided(text: str, line: str, *, before: str, after: str, vocabulary: Vocab
         return f"{text} {line}"
     if after[0].isupper() or before.isupper() or f"{before}-{after}" in vocabulary:
         return text + line
-    torn = is_word(f"{before}{after}") and not (is_word(after) or after in vocabulary)  # "av-" and "vikelser"
+    # "av-" and "vikelser"; but "e-" and "handel" are two words.
+    torn = len(before) > 1 and is_word(f"{before}{after}") and not (is_word(after) or after in vocabulary)
     if torn:
         return text[:-1] + line
     if before in vocabulary and after in vocabulary and f"{before}{after}" not in vocabulary:

@@ -18,6 +18,7 @@ _COLUMNS = 5  # of a table with fewer rows; no running line has as many pieces
 _LARGE = 1.25  # times the size of the running text
 _SHIFT = 8.0  # points that a running line may move between pages
 _BARE_NUMBER = re.compile(r"(sid(a|an)?\.?\s*)?[-–]?\s*\d{1,4}\s*[-–]?(\s*(\(|/|av)\s*\d{1,4}\s*\)?)?$", re.IGNORECASE)
+_OF_CASE = re.compile(r"\d{4}[-/:]\d")  # "SN 2025/114", "2025-03-11"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,12 +53,16 @@ class _Seen:
 
 
 def margin_words(page: Page) -> frozenset[Word]:
-    """Return the words that stand on their side in a margin, left or right of all upright ones: a case's number."""
+    """Return the words that stand on their side in a margin, left or right of all upright ones, and tell of a case.
+
+    That is its number, or a date; what else stands there is text.
+    """
     upright = [word.box for word in page.words if not word.turned]
     if not upright:
         return frozenset()
     left, right = min(box.left for box in upright), max(box.right for box in upright)
-    return frozenset(word for word in page.words if word.turned and not left <= word.box.middle_x <= right)
+    beside = [word for word in page.words if word.turned and not left <= word.box.middle_x <= right]
+    return frozenset(beside) if any(_OF_CASE.search(word.text) for word in beside) else frozenset()
 
 
 def strip_furniture(pages: tuple[Page, ...]) -> Bare:
