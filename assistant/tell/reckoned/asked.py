@@ -24,10 +24,13 @@ _MONEY = re.compile(
 _COUNT = re.compile(r"\b(?:hur manga\b(?! (?:procent|kronor|kr|tkr|mnkr|miljoner))|antalet\b)")
 _NOT = re.compile(r"\b(?:inte|ej|icke|aldrig|utan|ingen|inga|inget|sakna\w*)\b")
 _DENIES = re.compile(r"\b(?:inte|ej|aldrig)\b")
-# What may say that something is not so without a word for no.
+# What may say that something is not so without a word for no: words for it, and what is denied by how it begins.
 _LACKS = re.compile(
-    r"\b(?:inte|ej|icke|aldrig|utan|ingen|inga|inget|sakna\w*|\w+los\w*|o[bcdfghjklmnprstv]\w{4,}|miss\w+|under\w+"
-    r"|utebl\w+|aterst\w+|avsl\w+|avbr\w+|forsen\w+|annu|kvar|neka\w*|vantar|vante\w*|ko|kon|stang\w*|vakan\w*)\b"
+    r"\b(?:inte|ej|icke|aldrig|utan|ingen|inga|inget|sakna\w*|\w+los(?:a|t)?|miss(?:a\w*|nojd\w*|lyck\w+)|underkan\w*"
+    r"|o(?:behorig|giltig|avsluta|fullstandig|klar|besvara|betal|bekrafta|legitimera|utbilda|saker|nojd|bemanna|tillsatt"
+    r"|begransa|provad|handlagd|bebo|godkan|kand|lost|last)\w*"
+    r"|utebl\w+|aterst\w+|avslag\w*|avslog\w*|avbr\w+|forsen\w+|annu|kvar|neka\w*|vantar|vante\w*|ko|kon|stang\w*"
+    r"|vakan\w*)\b"
 )
 _OWN_TOLD = re.compile(r"\b(?:sjalva?|egen|eget|egna|netto\w*|aterstaende|resterande|resten|kvar\w*)\b")
 _REST = re.compile(
@@ -62,6 +65,11 @@ def denies(text: str) -> bool:
 def asks_rest(question: str) -> bool:
     """Return whether a question asks for those that are left: "hur många är de övriga"."""
     return _REST.search(fold(question)) is not None
+
+
+def is_own(said: str) -> bool:
+    """Return whether a text tells the own part of a cost, or those that are left, in so many words."""
+    return _OWN_TOLD.search(fold(said)) is not None
 
 
 def is_turned(question: str, said: str) -> bool:

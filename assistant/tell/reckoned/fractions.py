@@ -1,9 +1,9 @@
-"""A fraction of a figure that a sentence tells: `hälften av den gemensamma kostnaden på 5,8 mnkr`."""
+"""A fraction of a figure that a sentence tells: `en tredjedel av hyran på 1,2 mnkr`."""
 
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 
 from assistant.tell.reckoned.figures import figures_in
 from ingest.language.words import aligned_fold
@@ -24,11 +24,15 @@ _PLACES = Decimal("0.1")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Fraction:
-    """A fraction by its name as printed, the figure that it is of, what it comes to, and what stands before it."""
+    """A fraction by its name as printed, the figure that it is of, what it comes to (rounded unless `is_exact`).
+
+    `before` is what stands before it.
+    """
 
     name: str
     whole: Decimal
     amount: Decimal
+    is_exact: bool
     unit: str | None
     before: str
 
@@ -42,11 +46,12 @@ def fractions_in(text: str) -> Iterator[Fraction]:
             continue
         over, under = _PARTS[match["name"]]
         exact = figure.quantity.value * over / under
-        amount = exact if exact == exact.quantize(Decimal("0.01")) else exact.quantize(_PLACES)
+        is_exact = exact == exact.quantize(Decimal("0.01"))
         yield Fraction(
             name=text[match.start("name") : match.end("name")],
             whole=figure.quantity.value,
-            amount=amount,
+            amount=exact if is_exact else exact.quantize(_PLACES, ROUND_HALF_UP),
+            is_exact=is_exact,
             unit=figure.quantity.unit,
             before=folded[: match.start()],
         )

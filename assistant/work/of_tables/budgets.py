@@ -21,7 +21,9 @@ from ingest.language.words import fold
 
 _PLANNED = (Measure.BUDGET, Measure.FINAL_BUDGET, Measure.NET)
 _CAME_OUT = (Measure.ACCOUNTS, Measure.OUTCOME, Measure.FORECAST)
-_EARNED = re.compile(r"intakt|inkomst|statsbidrag|taxor|avgifter|ersattningar|forsaljning|summa|netto|resultat")
+_EARNED = re.compile(
+    r"\b\w*(?:intakt|inkomst)\w*|\bstatsbidrag\w*|\btaxor\b|\b(?:avgifter|ersattningar)$|\bforsaljning|\bsumma\b|\bnetto\w*|\b\w*resultat(?:et)?$"
+)
 _PLAN = re.compile(r"(?:planera\w*|plan|tillsynsplan\w*)\b")
 _MONEY = re.compile(r"\b(?:tkr|mnkr|kr|kronor|mkr)\b")
 _COSTS = re.compile(r"kostnad|utgift")

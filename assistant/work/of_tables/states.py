@@ -15,7 +15,7 @@ from assistant.work.row import FactRow
 from ingest.facts.fact import Fact
 from ingest.language.words import fold, squeeze, stem, words
 
-_STATES = re.compile(r"status|lage\b|bedom|uppfyll|prognos|omdome|skick|maluppfyllelse|nas\b")
+_STATES = re.compile(r"status|\blage\b|bedom|uppfyll|prognos|omdome|skick|maluppfyllelse|\bnas\b")
 _NEVER = r"(?:nas|nar|na|naddes?|uppna\w*|uppfyll\w*|klara\w*|hinn\w*)"
 _MISSED = re.compile(rf"\bmissa\w*|\b(?:inte|ej)\b.{{0,25}}\b{_NEVER}\b|\b{_NEVER}\b.{{0,70}}\b(?:inte|ej)\b")
 _REACHED = re.compile(rf"\b{_NEVER}\b")
@@ -27,7 +27,8 @@ _SAYS_REACHED = re.compile(
 )
 _NOT = re.compile(r"\b(?:inte|ej|icke)\b")
 _SHORT = 3  # words of a cell that tells a state
-_GOALS = re.compile(r"mal|indikator|nyckeltal|uppdrag")
+_GOAL = re.compile(r"\b(?:\w+s)?mal(?:et|en)?\b")
+_GOALS = re.compile(r"mal(?:et|en)?\b|indikator|nyckeltal|uppdrag")
 
 
 def rows_in_state(
@@ -80,7 +81,11 @@ def _heads_name(table: Table, kind: Kind, terms_of: TermsOf) -> bool:
     heads = {fact.column.printed for row in table.rows for fact in row.facts if is_text(fact)}
     if any(bool(met_by(terms, head).all()) for head in heads if terms.terms):
         return True
-    of_goals = any(re.search(r"mal", fold(fact.column.printed)) for row in table.rows[:1] for fact in row.facts)
+    of_goals = any(
+        re.search(r"\b(?:\w+s)?mal(?:et|en)?\b", fold(fact.column.printed))
+        for row in table.rows[:1]
+        for fact in row.facts
+    )
     return of_goals and _GOALS.match(fold(kind.text)) is not None
 
 

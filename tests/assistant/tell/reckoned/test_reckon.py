@@ -49,7 +49,7 @@ def assistant(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
     [
         ("Hur stor andel av de frivilliga är under 30 år?", "Andelen är 20 % (8 av 40)"),
         ("Hur många procent av de besökta gårdarna fick anmärkning?", "Andelen är 25 % (15 av 60)"),
-        ("Vad fick kommunen själv betala för släckningen vid Hornsjön?", "Kvar är 1,1 mnkr (3,2 − 2,1)"),
+        ("Vad fick kommunen själv betala för släckningen vid Hornsjön?", "Kvar att betala är 1,1 mnkr (3,2 − 2,1)"),
         ("Hur mycket dyrare är en plats på Björken än på Granen?", "Skillnaden är 300 kr (1 200 − 900)"),
         ("hur mycket betalar Lillmora för den gemensamma jouren?", "Hälften av 4,6 mnkr är 2,3 mnkr"),
         ("Hur många av de familjer som flyttades efter skredet har kommit hem?", "De övriga är 13 (22 − 9)"),
