@@ -14,6 +14,7 @@ from assistant.words.term import NAMED, Term, alike, worth
 
 _MOST_WORDS = 60_000  # then all are learned anew; four reports of 100 pages have 8,000
 _MOST_TERMS = 2_000  # each is met by some thirty words
+_MOST_TEXTS = 20_000  # names and headings of rows; four reports of 100 pages have 800
 
 Numbers = NDArray[np.int32]  # of a text's words; the first is 0, which is no word, so that no text is empty
 Strengths = NDArray[np.float64]  # one number a term of the question, 0 (not met) to 1 (met in full)
@@ -63,6 +64,7 @@ class KnownWords:
         self._in_order: list[str] = []
         self._by_parts = WordsByParts()
         self._tables: OrderedDict[object, _Table] = OrderedDict()
+        self._texts: dict[frozenset[str], Numbers] = {}
 
     def __len__(self) -> int:
         """Return how many words are known; their numbers go from 1."""
@@ -76,6 +78,16 @@ class KnownWords:
         except KeyError:
             self._learn(told)
             return np.array([0, *(self._numbers[word] for word in told)], dtype=np.int32)
+
+    def numbers_of(self, text: frozenset[str]) -> Numbers:
+        """Return the numbers of a text's words, remembered: one question after the other asks for those of rows."""
+        numbers = self._texts.get(text)
+        if numbers is None:
+            numbers = self.numbers(text)
+            if len(self._texts) >= _MOST_TEXTS:
+                self._texts = {}
+            self._texts[text] = numbers
+        return numbers
 
     def meeting(self, terms: Sequence[Term]) -> Meeting:
         """Return how well the words that are known now meet `terms`."""

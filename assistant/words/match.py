@@ -3,7 +3,7 @@
 import math
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property, lru_cache
+from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
@@ -39,7 +39,6 @@ QUESTION_WORDS = frozenset(
     tack hej alltsa dvs typ ungefar egentligen galler gallande angaende fraga fragan svara svar visa
     """.split()
 )
-_KEPT = 20_000  # names and headings of rows; four reports of 100 pages have 800
 _FIRST = np.zeros(1, dtype=np.intp)  # where a lone text begins
 _WEAK = 0.15  # weight of a word of the question that only asks, against 1.0 of the rarest word
 
@@ -102,7 +101,7 @@ class Terms:
         What several texts say alike is asked once.
         """
         places = {text: at for at, text in enumerate(dict.fromkeys(texts))}
-        met = self.met_each(Said.by([_numbers(text, self.known) for text in places]))
+        met = self.met_each(Said.by([self.known.numbers_of(text) for text in places]))
         return np.take(met, [places[text] for text in texts], axis=0)
 
     def unasked_each(self, said: Said) -> NDArray[np.float64]:
@@ -133,12 +132,6 @@ class Terms:
         if not self._meetings or len(self._meetings[-1].line) <= len(self.known):
             self._meetings[:] = [self.known.meeting(self.terms)]
         return self._meetings[-1]
-
-
-@lru_cache(maxsize=_KEPT)
-def _numbers(text: frozenset[str], known: KnownWords) -> Numbers:
-    """Return the numbers of a text's words, remembered: those of rows are asked for by one question after the other."""
-    return known.numbers(text)
 
 
 def terms_of(

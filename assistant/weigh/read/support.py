@@ -44,7 +44,7 @@ READ: tuple[Feature[Read, float], ...] = (
     Feature(name="by_words", meaning="stödet enligt orden, som logodds", told=lambda read: read.by_words),
     Feature(
         name="vetoed",
-        meaning="ett veto avvisar det, men läsaren får väga mot det",
+        meaning="ett veto underkänner stället, men läsaren kan väga upp det",
         told=lambda read: float(read.vetoed),
     ),
     Feature(name="odds", meaning="läsarens logodds för att texten svarar", told=lambda read: read.reading.odds),
@@ -55,7 +55,7 @@ READ: tuple[Feature[Read, float], ...] = (
     ),
     Feature(
         name="behind",
-        meaning="hur långt efter det bästa enligt orden, en tiondel",
+        meaning="hur långt efter det bästa enligt orden, i tiondelar",
         told=lambda read: read.reading.behind / 10,
     ),
 )

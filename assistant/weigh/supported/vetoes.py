@@ -166,7 +166,7 @@ VETOES: tuple[Veto, ...] = (
     Veto(name="named_after", meaning="namnet som siffran ska gälla står först efter den", speaks=names_after),
     Veto(
         name="money_for_count",
-        meaning="ett antal efterfrågas, och cellen är pengar",
+        meaning="ett antal efterfrågas, och cellen anger pengar",
         speaks=lambda best: counts_things(best.asking.question) and is_money(best.unit),
     ),
     Veto(name="for_each", meaning="en siffra för var och en, och inte hur många de är", speaks=_counts_each),

@@ -36,7 +36,7 @@ Beslut. Ansökan avslås.
 
 § 23 Namn på en ny gata
 
-Mona Fält (S) anmäler jäv, då hennes syster äger huset i hörnet, och lämnar salen.
+Mona Fält (S) lämnar salen på grund av jäv, eftersom hon själv har skänkt marken.
 
 Beslut. Gatan får namnet Smedgränd.
 """
@@ -54,7 +54,7 @@ def library(tmp_path_factory: pytest.TempPathFactory) -> Path:
         ("Hur gick det för ridhuset?", "Tidsbegränsat bygglov beviljas"),
         ("Vad beslutade nämnden om magasinet vid hamnen?", "Ansökan avslås"),
         ("Vem reserverade sig mot bygglovet för ridhus på Åkern?", "Ture Nord"),
-        ("Varför lämnade Mona Fält salen?", "hennes syster äger huset"),
+        ("Varför lämnade Mona Fält salen?", "själv har skänkt marken"),
         ("Vem justerade byggnadsnämndens protokoll?", "Hilma Storm"),
     ],
 )

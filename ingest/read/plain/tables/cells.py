@@ -8,7 +8,7 @@ from itertools import islice
 
 from ingest.read.plain.tables.blocks import Joined
 
-_KEPT = 2_000  # texts whose readings are kept: a block is read again with each count of those below it
+_KEPT = 100  # texts whose readings are kept: a block is read again with each count of those below it
 _LIMIT = 400  # readings of one row that are looked at: more than that and the row is not certain anyway
 _MOST_GROUPS = 3  # groups of three digits after the first: up to milliards
 _SIGN = r"(?:[<>≤≥~]\s?)?(?:\+\s?/\s?[-–−]\s?|±\s?|[-–−+]\s?(?=\d))?"

@@ -56,41 +56,41 @@ def test_a_minus_after_a_figure_is_its_sign() -> None:
 
 def test_words_may_stand_in_a_column_among_figures() -> None:
     text = (
-        "Område          Behov    Planerat   Antal objekt   Ansvarig\n"
-        "Avlopp          3 100       2 400          1 870   Eva Ek\n"
-        "Livsmedel       2 850       2 850            164   Bo Alm\n"
-        "Strand            800         600   –              Eva Ek\n"
+        "Slag            Sökta    Beviljade  Antal platser  Kontakt\n"
+        "Kolonier        1 460       1 320          1 095   Ida Rot\n"
+        "Båtar           4 730       4 730            318   Jon Fur\n"
+        "Torg              290         170   –              Ida Rot\n"
     )
     (table,) = _tables(text)
-    assert [column.printed for column in table.columns] == ["Behov", "Planerat", "Antal objekt", "Ansvarig"]
+    assert [column.printed for column in table.columns] == ["Sökta", "Beviljade", "Antal platser", "Kontakt"]
     assert [[cell.value for cell in row.cells] for row in table.rows] == [
-        ["3 100", "2 400", "1 870", "Eva Ek"],
-        ["2 850", "2 850", "164", "Bo Alm"],
-        ["800", "600", "–", "Eva Ek"],
+        ["1 460", "1 320", "1 095", "Ida Rot"],
+        ["4 730", "4 730", "318", "Jon Fur"],
+        ["290", "170", "–", "Ida Rot"],
     ]
 
 
 def test_a_head_of_five_lines_and_one_of_class_numbers_are_read() -> None:
     text = (
-        "Skola    Elever   Andel   Godkänt\n"
-        "                   2024    i alla\n"
-        "                    (%)     ämnen\n"
-        "                             2025\n"
-        "                              (%)\n"
+        "Linje    Bussar   Turer    Resor\n"
+        "                    per      med\n"
+        "                   dygn    kort,\n"
+        "                           andel\n"
+        "                             (%)\n"
         "\n"
-        "Norr         74    84,2      79,7\n"
-        "Söder        58    72,9      62,1\n"
+        "Norr         16    41,5     88,3\n"
+        "Söder         9    27,0     93,6\n"
         "\n"
         "Text som står emellan tabellerna.\n"
         "\n"
         "Fråga                Åk   Åk   Alla\n"
         "                      3    5   2025\n"
         "\n"
-        "Trygg i skolan       93   90     88\n"
-        "Arbetsro             74   66     64\n"
+        "Trivs på rasten      81   77     79\n"
+        "Äter lunch           95   92     93\n"
     )
     one, other = _tables(text)
-    assert [column.printed for column in one.columns] == ["Elever", "Andel 2024 (%)", "Godkänt i alla ämnen 2025 (%)"]
+    assert [column.printed for column in one.columns] == ["Bussar", "Turer per dygn", "Resor med kort, andel (%)"]
     assert [column.printed for column in other.columns] == ["Åk 3", "Åk 5", "Alla 2025"]
 
 
