@@ -12,16 +12,17 @@ _REPORT = """# Verksamhetsberättelse 2025
 
 ## Hamnen
 
-I maj rämnade 40 meter av kajen vid Norrudden. Bärgningen kostade nämnden 2,4 mnkr. Händelsen är den direkta
-anledningen till att en ny underhållsplan för kajerna togs fram.
+I maj rämnade 40 meter av kajen vid Norrudden. Bärgningen kostade nämnden 2,4 mnkr. Skadan blev skälet till att
+en ny underhållsplan för kajerna togs fram.
 
 Färjeläget på Sandön stängdes i oktober. Skälet är att bottnen är så uppgrundad att färjan inte kan lägga till.
 
 ## Vård
 
-Andelen hembesök som leder till en insats föll från 61 till 52 procent. Nedgången speglar att fler får råd per telefon.
+Andelen hembesök som leder till en insats sjönk från 48 till 37 procent. Minskningen avspeglar att fler får råd per
+telefon.
 
-Hyrläkarna blev färre än väntat. Styrelsen har mot den bakgrunden sagt upp ramavtalet om jourläkare.
+Hyrläkarna blev färre än väntat. Mot denna bakgrund sade styrelsen upp ramavtalet om jourläkare.
 
 Avvikelsen beror på snön. Det föll mer snö än vanligt därför att lågtrycken följde samma väg hela januari.
 
@@ -32,7 +33,7 @@ avslogs, vilket leder till att odlingslådorna stryks ur planen.
 |---|---|---|
 | Mottagningen i Lunden | 4 100 | 1 250 |
 
-Tabell 1. Projekt, tkr
+Mottagningen i Åsen målades om av hantverkare i juni. Tabell 1. Målade mottagningar, tkr
 """
 
 
@@ -55,6 +56,7 @@ def library(tmp_path_factory: pytest.TempPathFactory) -> Path:
 )
 def test_a_reason_in_the_same_sentence_or_beside_it_is_told(library: Path, question: str, reason: str) -> None:
     answer = told(library, question)
+    assert not answer.refused, answer.text
     assert answer.sure, answer.text
     assert reason in answer.text
 
@@ -64,13 +66,20 @@ def test_what_the_thing_asked_about_has_caused_is_not_its_reason(library: Path) 
 
 
 def test_what_stands_elsewhere_and_says_nothing_of_the_question_is_left_out(library: Path) -> None:
-    assert "odlingslådorna" not in told(library, "Varför stängdes färjeläget på Sandön?").text
+    answer = told(library, "Varför stängdes färjeläget på Sandön?")
+    assert not answer.refused, answer.text
+    assert "odlingslådorna" not in answer.text
 
 
 def test_a_figure_of_a_table_is_no_reason(library: Path) -> None:
-    assert "1 250" not in told(library, "Vad är det som gör att mottagningen i Lunden dröjer?").text
+    answer = told(library, "Vad är det som gör att mottagningen i Lunden dröjer?")
+    assert not answer.refused, answer.text
+    assert "1 250" not in answer.text
 
 
-@pytest.mark.parametrize("question", ["Vilka projekt finns i Lunden?", "Hur har hembesöken utvecklats?"])
-def test_the_number_of_a_table_is_no_sentence(library: Path, question: str) -> None:
-    assert "Tabell 1" not in told(library, question).text
+@pytest.mark.parametrize("question", ["Vad hände med mottagningen i Åsen?", "Vilka mottagningar målades om?"])
+def test_the_number_and_the_title_of_a_table_are_no_sentences(library: Path, question: str) -> None:
+    answer = told(library, question)
+    assert "målades om av hantverkare" in answer.text
+    assert "Tabell 1" not in answer.text
+    assert "Målade mottagningar" not in answer.text

@@ -62,5 +62,6 @@ def test_an_answer_under_the_heading_that_names_the_matter_is_told_first(
     library: Path, question: str, answer: str
 ) -> None:
     told_ = told(library, question)
+    assert not told_.refused, told_.text
     assert told_.sure, told_.text
     assert answer in told_.text.split("[1]")[0]

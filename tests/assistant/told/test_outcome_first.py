@@ -43,6 +43,7 @@ def library(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def test_what_it_became_is_told_before_the_forecast(library: Path) -> None:
     answer = told(library, "Hur stort blev underskottet för hamn- och sjöfartsnämnden 2025?")
+    assert not answer.refused, answer.text
     first = answer.text.split("[1]")[0]
     assert "2,8" in first
     assert not first.startswith("Under våren")
@@ -57,5 +58,6 @@ def test_what_it_became_is_told_before_the_forecast(library: Path) -> None:
 )
 def test_a_body_called_by_its_two_things_before_its_place_is_kept_to(library: Path, question: str, figure: str) -> None:
     answer = told(library, question)
+    assert not answer.refused, answer.text
     assert figure in answer.text
     assert {one.source.file for one in answer.citations} == {"skola.md" if figure == "640" else "hamn.md"}
