@@ -17,7 +17,7 @@ from assistant.model.reranker import Reranker, configured_reranker
 from assistant.proposed.helped import helped
 from assistant.question.asked import Asked
 from assistant.question.understand import understand
-from assistant.reader.reader import Reader, configured_reader
+from assistant.reader.reader import GetsReader, configured_reader
 from assistant.search.gather import Gathered, gather
 from assistant.search.groups import groups_of
 from assistant.search.library import Library
@@ -45,13 +45,13 @@ class Assistant:
         boards: Boards,
         model: LanguageModel | None = None,
         reranker: Reranker | None = None,
-        reader: Reader | None = None,
+        reader: GetsReader = lambda: None,
         settings: Settings = DEFAULT,
     ) -> None:
         """Answer from `index`, knowing `boards` by their names.
 
-        A `model` writes the answers where there is one; a `reranker` has a say in which passages are best, and a
-        `reader` in which sentences are.
+        A `model` writes the answers where there is one; a `reranker` has a say in which passages are best, and what
+        `reader` returns, if anything, in which sentences are and whether they answer.
         """
         self._model = model
         self._index = index
@@ -79,7 +79,7 @@ class Assistant:
             boards=boards,
             model=configured_model(settings) if written else None,
             reranker=configured_reranker(),
-            reader=configured_reader() if settings.read else None,
+            reader=configured_reader if settings.read else lambda: None,
             settings=settings,
         )
 

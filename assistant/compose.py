@@ -44,7 +44,7 @@ class Composer:
         if len(groups) > 1:
             return compare(asked, groups, gathered, cite=self.cite, settings=self._settings)
         evidence = gathered[0]
-        if (told := foremost(self._library.index, evidence)) is not None:
+        if (told := foremost(self._library.index, evidence, settings=self._settings)) is not None:
             return self._told(asked, told)
         if evidence.support < self._settings.least_support:
             return self._refused(asked, selection, evidence)

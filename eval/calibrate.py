@@ -22,7 +22,7 @@ from assistant.search.gather import Gathered
 from assistant.settings import Settings
 from assistant.weigh.evidence import EVIDENCE, features
 from assistant.weigh.features import WEIGHTS_FILE, Weights, weights, written
-from assistant.weigh.read.reading import reading, without_scope
+from assistant.weigh.read.reading import asked_of, reading
 from assistant.weigh.supported.support import SUPPORT, support_features
 from eval.metrics.answer import accuracy, cap_of, stands_in
 from eval.questions import Question, load
@@ -139,8 +139,7 @@ def held_out_support(found: Sequence[Example]) -> Table:
 
 def _leading(evidence: Gathered, reader: Reader | None) -> Callable[[Table], int]:
     """Return what gives the place of the unit that leads by the scores of all, as the `reader` has its say."""
-    asking, most = evidence.asking, Settings().read
-    asked = asking.text if asking.text == asking.question else without_scope(asking.text)
+    asked, most = asked_of(evidence.asking), Settings().read
 
     def leading(scores: Table) -> int:
         read = reading(asked, evidence.units, scores, reader=reader, most=most) if reader is not None else None

@@ -2,7 +2,7 @@
 
 import logging
 import os
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
@@ -25,6 +25,9 @@ class Reader(Protocol):
 
     def scores(self, question: str, texts: Sequence[Told]) -> NDArray[np.float64]:
         """Return the log odds that each text answers; each depends on its own texts alone."""
+
+
+GetsReader = Callable[[], Reader | None]  # opens it at the first call: most questions on tables are never read
 
 
 class NoReader(Exception):

@@ -16,7 +16,7 @@ from assistant.search.whole import with_totals
 from assistant.weigh.asking import Asking
 from assistant.weigh.evidence import score_units
 from assistant.weigh.lead import settled
-from assistant.weigh.read.reading import Reading, led_by, reading, without_scope
+from assistant.weigh.read.reading import Reading, asked_of, led_by, reading
 from assistant.weigh.read.support import read_support
 from assistant.weigh.supported.support import judged
 from assistant.weigh.units import Place, Unit, units
@@ -153,10 +153,10 @@ def gather(
 
 def _read(asking: Asking, found: Sequence[Unit], scores: NDArray[np.float64], library: Library) -> Reading | None:
     """Return what the library's reader makes of the evidence, None where there is none or nothing to read."""
-    if library.reader is None:
+    reader = library.reader()
+    if reader is None:
         return None
-    asked = asking.text if asking.text == asking.question else without_scope(asking.text)
-    return reading(asked, found, scores, reader=library.reader, most=library.settings.read)
+    return reading(asked_of(asking), found, scores, reader=reader, most=library.settings.read)
 
 
 def _terms(layers: tuple[Layer, ...], other_names: tuple[OtherName, ...], library: Library) -> Terms:

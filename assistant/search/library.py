@@ -11,7 +11,7 @@ from assistant.question.held_bodies import HeldBodies
 from assistant.question.scope import BoardNames
 from assistant.question.told_names import told_names
 from assistant.question.written.spelling import Vocabulary
-from assistant.reader.reader import Reader
+from assistant.reader.reader import GetsReader
 from assistant.settings import Settings
 from assistant.words.match import Terms
 from assistant.words.other_names import OtherNames
@@ -35,7 +35,7 @@ class Library:
     """An open index with the names, words and settings by which questions are put to it."""
 
     def __init__(
-        self, index: Index, *, boards: Boards, reranker: Reranker | None, reader: Reader | None, settings: Settings
+        self, index: Index, *, boards: Boards, reranker: Reranker | None, reader: GetsReader, settings: Settings
     ) -> None:
         """Search `index`; each question is put to one state of it, see `within`."""
         self.index: Index | View = index

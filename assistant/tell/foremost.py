@@ -1,13 +1,22 @@
 """What is told instead of the best sentences: the main points of a document, or a result worked out of its text."""
 
+from dataclasses import replace
+
 from assistant.search.gather import Gathered
+from assistant.settings import Settings
 from assistant.tell.main_points import main_points
 from assistant.tell.reckoned.reckon import Reckoned, reckoned
 from ingest.store.index import Index, View
 
 
-def foremost(index: Index | View, evidence: Gathered) -> Reckoned | None:
-    """Return the main points where these are asked for, else the result that is; None where neither is."""
+def foremost(index: Index | View, evidence: Gathered, *, settings: Settings) -> Reckoned | None:
+    """Return the main points where these are asked for, else the result that is; None where neither is.
+
+    A result is sure only where its evidence supports it as much as a sure answer must be.
+    """
     if points := main_points(index, evidence):
         return Reckoned(statements=points, sure=True)
-    return reckoned(evidence)
+    result = reckoned(evidence)
+    if result is None or evidence.support >= settings.least_sure:
+        return result
+    return replace(result, sure=False)

@@ -1,4 +1,4 @@
-"""A body that a question calls by its field, without the word for what it is: "på kultur och fritid"."""
+"""A body that a question calls by its field, without the word for what it is: "hos bygg och miljö"."""
 
 import re
 from collections.abc import Sequence

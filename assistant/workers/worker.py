@@ -12,6 +12,7 @@ from assistant.ask import Assistant
 from assistant.conversation import Conversation
 from assistant.lasting import settle
 from assistant.model.errors import ModelError
+from assistant.reader.reader import configured_reader
 from assistant.workers.transfer import dump_error, dump_event, dump_ready, load_order
 from ingest.embed.errors import EmbedderError
 from ingest.errors import IngestError
@@ -35,6 +36,7 @@ def main(library: str, shared: str | None = None) -> int:
     except _SAID as error:
         _tell(answers, dump_error(error))
         return 1
+    configured_reader()  # opened now, so that no question waits for it
     settle()
     _tell(answers, dump_ready())
     with suppress(BrokenPipeError):  # the server is gone

@@ -3,7 +3,7 @@
 import re
 from enum import Enum, auto
 
-from ingest.language.words import fold
+from ingest.language.words import fold, is_stop_word, stem, words
 
 _SHARE = re.compile(
     r"\bhur (?:stor|stort) (?:andel|del|procentandel)\b|\b(?:vilken|vad ar|vad var) (?:andel|andelen)\b"
@@ -29,12 +29,20 @@ _LACKS = re.compile(
     r"\b(?:inte|ej|icke|aldrig|utan|ingen|inga|inget|sakna\w*|\w+los(?:a|t)?|miss(?:a\w*|nojd\w*|lyck\w+)|underkan\w*"
     r"|o(?:behorig|giltig|avsluta|fullstandig|klar|besvara|betal|bekrafta|legitimera|utbilda|saker|nojd|bemanna|tillsatt"
     r"|begransa|provad|handlagd|bebo|godkan|kand|lost|last)\w*"
-    r"|utebl\w+|aterst\w+|avslag\w*|avslog\w*|avbr\w+|forsen\w+|annu|kvar|neka\w*|vantar|vante\w*|ko|kon|stang\w*"
-    r"|vakan\w*)\b"
+    r"|utebl(?:ev|ir|ivit|ivna?)|aterst(?:ar|od|aende)|avslag\w*|avslog\w*|avbr(?:ot|ots|ut\w+|yt\w*)|forsena\w*|annu|kvar"
+    r"|neka\w*|vantar|vante\w*|i (?:ko|kon)|stang(?:d|da|de|des|t|ts|er)|vakan(?:t|ta|s|ser))\b"
 )
-_OWN_TOLD = re.compile(r"\b(?:sjalva?|egen|eget|egna|netto\w*|aterstaende|resterande|resten|kvar\w*)\b")
+_OWN_TOLD = re.compile(
+    r"\b(?:sjalva?|egen|eget|egna|netto\w*|aterstaende|resterande|resten|kvar|kvarvarande|kvarstaende)\b"
+)
 _REST = re.compile(
     r"\b(?:resten|resterande|ovriga|aterstod|aterstar|aterstaende)\b|\b(?:ar|var|blev|fanns|finns) kvar\b"
+)
+_LEFT = re.compile(r"\b(?:kvar|kvarvarande|kvarstaende)\b")
+_PAYER = re.compile(
+    r"\b(?P<before>\w+) sjalva?\b"
+    r"|\b(?:betalar|betalade|bekostar|bekostade|finansierar|finansierade|star|stod|lade|lagger|fick|far|ska)"
+    r" (?P<after>\w+)"
 )
 _OPPOSITES = (("godkan", "underkan"), ("nojd", "missnojd"), ("behorig", "obehorig"), ("fler", "farre"))
 
@@ -67,9 +75,19 @@ def asks_rest(question: str) -> bool:
     return _REST.search(fold(question)) is not None
 
 
-def is_own(said: str) -> bool:
-    """Return whether a text tells the own part of a cost, or those that are left, in so many words."""
-    return _OWN_TOLD.search(fold(said)) is not None
+def is_own(said: str, question: str = "") -> bool:
+    """Return whether a text tells the own part of a cost in so many words, or names who is asked to pay it."""
+    folded = fold(said)
+    if _OWN_TOLD.search(folded) is not None:
+        return True
+    payers = [match["before"] or match["after"] for match in _PAYER.finditer(fold(question))]
+    asked = {stem(word) for word in payers if not is_stop_word(word)}
+    return any(stem(word) in asked for word in words(folded) if not word.endswith("s") or word in payers)
+
+
+def tells_rest(said: str) -> bool:
+    """Return whether a text tells of those that are left: "åtta är kvar", "de övriga är åtta"."""
+    return _REST.search(fold(said)) is not None or _LEFT.search(fold(said)) is not None
 
 
 def is_turned(question: str, said: str) -> bool:

@@ -1,4 +1,4 @@
-"""A part and the whole that it is of, as sentences set them: `av de 51 är sju kvinnor`, `2,6 mnkr, varav 1,9`."""
+"""A part and the whole that it is of, as sentences set them: `av de 30 båtarna läcker fem`, `8 mnkr, varav 3`."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -18,7 +18,6 @@ _OF_WHICH = re.compile(
 )
 _IN_CASES = re.compile(r"\bi $")
 _CASES = re.compile(r"^ fall(?:en)?\b")
-_IN_NUMBER = re.compile(r"^ till antalet\b")
 _OF_KNOWN = re.compile(r"^ av (?P<them>(?:de[mt]?|dom|dessa|samtliga) ?)?(?P<named>[a-z-]{4,}(?: [a-z-]{4,})?)?")
 _KNOWN_FIRST = re.compile(r"^av (?P<them>(?:de[mt]?|dom|dessa|samtliga)\b ?)?(?P<named>[a-z-]{4,}(?: [a-z-]{4,})?)?")
 _AROUND = 4  # words beside a figure that may say what it counts
@@ -61,8 +60,6 @@ def _in_one(text: str) -> Iterator[Part]:
         elif (match := _OF_WHICH.match(between)) is not None:
             yield from _parts(folded, one, figures[at + 1 :], lead=match["lead"])
             return
-        elif _IN_NUMBER.match(between) and _IN_CASES.search(between) and _CASES.match(folded[other.end :]):
-            yield from _made(other, one, folded, loose=True)
 
 
 def _parts(folded: str, whole: NumberMention, others: Sequence[NumberMention], *, lead: str = "") -> Iterator[Part]:

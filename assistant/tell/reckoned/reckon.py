@@ -11,7 +11,7 @@ from assistant.question.kinds import Untold, Wanted
 from assistant.search.gather import Gathered
 from assistant.tell.arithmetic import spoken
 from assistant.tell.extracting.sentences import sentence_statement
-from assistant.tell.reckoned.asked import Result, asks_rest, is_own, is_turned, result_asked
+from assistant.tell.reckoned.asked import Result, asks_rest, denies, is_own, is_turned, result_asked, tells_rest
 from assistant.tell.reckoned.fractions import fractions_in
 from assistant.tell.reckoned.parts import Part, parts_in
 from assistant.tell.statements import Statement
@@ -153,8 +153,10 @@ def _told(part: Part, question: str, result: Result) -> str | None:
         return texts.SHARE_IS.format(share=spoken(share), part=spoken(part.part), whole=spoken(part.whole))
     if not rest or (result is Result.COUNT and not (turned or asks_rest(question))):
         return None
-    if is_own(part.said) and (result is Result.OWN_COST or asks_rest(question)):
-        return None  # the figure told is the one asked for: "varav kommunen själv betalade 5", "åtta är kvar"
+    if result is Result.OWN_COST and is_own(part.said, question):
+        return None  # the figure told is the one asked for: "varav kommunen själv betalade 5"
+    if result is Result.COUNT and tells_rest(part.said) and not (tells_rest(question) and denies(question)):
+        return None  # "åtta är kvar" is what is left itself
     said = texts.OTHERS_ARE if result is Result.COUNT else texts.REST_IS
     return said.format(rest=f"{spoken(rest)}{unit}", whole=spoken(part.whole), part=spoken(part.part))
 

@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 
 from assistant.reader.pairs import Told
 from assistant.reader.reader import Reader
+from assistant.weigh.asking import Asking
 from assistant.weigh.cut import pieces_of, shown
 from assistant.weigh.units import Unit, UnitKind
 
@@ -90,6 +91,11 @@ def _leads_into_list(best: Unit, found: Sequence[Unit]) -> bool:
         unit.kind is UnitKind.ITEM and unit.ranked is best.ranked and unit.position == best.position + 1
         for unit in found
     )
+
+
+def asked_of(asking: Asking) -> str:
+    """Return the question as a reader is asked it: without the words of its scope, which it cannot know."""
+    return asking.text if asking.text == asking.question else without_scope(asking.text)
 
 
 def without_scope(topic: str) -> str:

@@ -86,7 +86,7 @@ SUPPORT: tuple[Feature[Best, float], ...] = (
         told=lambda best: float(best.unit.context[best.rarest]) if best.rarest >= 0 else 0.0,
     ),
     Feature(name="wanted", meaning="andel av de slags svar som efterfrågas och finns", told=_held),
-    Feature(name="score", meaning="ställets betyg, en tiondel", told=lambda best: float(best.scores[best.at]) / 10),
+    Feature(name="score", meaning="ställets betyg, i tiondelar", told=lambda best: float(best.scores[best.at]) / 10),
     Feature(name="cell", meaning="en cell i en tabell", told=lambda best: float(best.unit.kind is UnitKind.CELL)),
     Feature(
         name="name_unmet",
@@ -94,7 +94,7 @@ SUPPORT: tuple[Feature[Best, float], ...] = (
         told=lambda best: float(any(best.unit.context[i] < _LEAST_NAMED for i in best.named)),
     ),
     Feature(name="thin", meaning="andel av frågan som inget ord säkert möter, per ord, gånger tio", told=_thin),
-    Feature(name="lead", meaning="försprång före nästa stycke, en tiondel", told=_lead),
+    Feature(name="lead", meaning="försprång före nästa stycke, i tiondelar", told=_lead),
     Feature(
         name="figure", meaning="en siffra efterfrågas", told=lambda best: float(Wanted.NUMBER in best.asking.wanted)
     ),

@@ -14,7 +14,6 @@ from assistant.weigh.kind_held import (
     asks_outcome,
     has_wanted,
 )
-from assistant.weigh.opposite import counts_things, is_money
 from assistant.weigh.supported.best import Best, is_unplaced
 from assistant.weigh.supported.changed import repeats_told
 from assistant.weigh.supported.concerned import is_about_another, is_of_another_measure, lacks_group
@@ -164,11 +163,6 @@ VETOES: tuple[Veto, ...] = (
     ),
     Veto(name="address_absent", meaning="en adress efterfrågas och finns inte", speaks=_has_no_address),
     Veto(name="named_after", meaning="namnet som siffran ska gälla står först efter den", speaks=names_after),
-    Veto(
-        name="money_for_count",
-        meaning="ett antal efterfrågas, och cellen anger pengar",
-        speaks=lambda best: counts_things(best.asking.question) and is_money(best.unit),
-    ),
     Veto(name="for_each", meaning="en siffra för var och en, och inte hur många de är", speaks=_counts_each),
     Veto(
         name="whole_year",
@@ -191,7 +185,7 @@ VETOES: tuple[Veto, ...] = (
         doubted=may_hold,
         read_over=True,
     ),
-    Veto(name="no_count", meaning="ett antal efterfrågas, och kolumnen gäller pengar eller risk", speaks=is_no_count),
+    Veto(name="no_count", meaning="ett antal efterfrågas, och cellen anger pengar eller en risk", speaks=is_no_count),
     Veto(
         name="word_absent",
         meaning="ett ord som säger det mesta om vad siffran gäller finns inte i stycket",

@@ -15,15 +15,19 @@ from assistant.work.reckoning.amounts import MONEY_UNITS
 from assistant.work.reckoning.calculate import ranked
 from assistant.work.reckoning.figures import of_two_cells
 from assistant.work.reckoning.outcome import Lack, LeftOut, Line, Outcome
-from assistant.work.row import months_of
-from ingest.facts.fact import Fact, Measure
+from assistant.work.row import FactRow, months_of
+from ingest.facts.fact import Fact, Measure, Side
+from ingest.facts.keys import is_total, side_of
 from ingest.language.words import fold
 
 _PLANNED = (Measure.BUDGET, Measure.FINAL_BUDGET, Measure.NET)
 _CAME_OUT = (Measure.ACCOUNTS, Measure.OUTCOME, Measure.FORECAST)
+# Names, whole, of what is earned: a cost may be called after it ("Ersättningar till familjehem").
 _EARNED = re.compile(
-    r"\b\w*(?:intakt|inkomst)\w*|\bstatsbidrag\w*|\btaxor\b|\b(?:avgifter|ersattningar)$|\bforsaljning|\bsumma\b|\bnetto\w*|\b\w*resultat(?:et)?$"
+    r"(?:\w+ och )?(?:\w*intakt(?:er)?|inkomster|statsbidrag(?:en)?|taxor|\w*avgifter|ersattningar|forsaljning(?:ar)?)"
+    r"(?: och \w+)?|(?:\w*intakter|statsbidrag|forsaljning) (?:fran|av) .+"
 )
+_RESULT = re.compile(r"netto\w*|\w*resultat(?:et)?")
 _PLAN = re.compile(r"(?:planera\w*|plan|tillsynsplan\w*)\b")
 _MONEY = re.compile(r"\b(?:tkr|mnkr|kr|kronor|mkr)\b")
 _COSTS = re.compile(r"kostnad|utgift")
@@ -90,12 +94,13 @@ def _outcome(
     table: Table, came: Fact, planned: Fact, *, heard: Heard, below: bool, costs_alone: bool = False
 ) -> Outcome | None:
     figure = Figure(field=field_of(came), against=field_of(planned), way=Way.DIFFERENCE)
-    told = [(row, cell_like(row, came), cell_like(row, planned)) for row in table.rows]
     minus = _has_minus(table, came)
+    told = [(row, cell_like(row, came), cell_like(row, planned)) for row in table.rows]
+    told = [(row, one, other) for row, one, other in told if not _is_no_cost(row, one, minus=minus)]
     lines: list[Line] = []
     left: list[LeftOut] = []
     for row, one, other in told:
-        if _EARNED.search(fold(row.first.name)) or (costs_alone and minus and _is_positive(one)):
+        if costs_alone and minus and _is_positive(one):
             continue
         worked = of_two_cells(figure, one, other) if one is not None and other is not None else None
         if worked is None or worked.amount is None:
@@ -116,9 +121,17 @@ def _outcome(
     )
     if most:
         lines = ranked(lines, lowest=plan.lowest)[: plan.limit]
-    tested = tuple(row for row in table.rows if not _EARNED.search(fold(row.first.name)))
+    tested = tuple(row for row, _, _ in told)
     plan = plan_of_table(table, plan, [line.row.name for line in lines])
     return Outcome(plan=plan, lines=tuple(lines), left_out=tuple(left), tested=tested)
+
+
+def _is_no_cost(row: FactRow, came: Fact | None, *, minus: bool) -> bool:
+    """Return whether a row is a sum, a result or what is earned; `minus` tells that costs are written below zero."""
+    name = fold(row.first.name)
+    if is_total(row.first.name) or side_of(row.first.name) in (Side.INCOME, Side.NET) or _RESULT.fullmatch(name):
+        return True
+    return _EARNED.fullmatch(name) is not None and (not minus or _is_positive(came))
 
 
 def _is_positive(fact: Fact | None) -> bool:

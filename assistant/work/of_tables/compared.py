@@ -1,4 +1,4 @@
-"""The rows in which one column lies above another, or is just so much: "fler lån än besök", "riskvärdet 12"."""
+"""The rows in which one column lies above another, or is just so much: "fler lån än besök", "skuldsumman 40"."""
 
 import re
 from collections.abc import Iterator, Sequence

@@ -1,4 +1,4 @@
-"""The rows that come first by a column that everyday words name: "på vilket boende ramlar man oftast?"."""
+"""The rows that come first by a column that everyday words name: "i vilken hamn stjäls det oftast?"."""
 
 import re
 from collections.abc import Iterator, Sequence

@@ -81,11 +81,7 @@ def _heads_name(table: Table, kind: Kind, terms_of: TermsOf) -> bool:
     heads = {fact.column.printed for row in table.rows for fact in row.facts if is_text(fact)}
     if any(bool(met_by(terms, head).all()) for head in heads if terms.terms):
         return True
-    of_goals = any(
-        re.search(r"\b(?:\w+s)?mal(?:et|en)?\b", fold(fact.column.printed))
-        for row in table.rows[:1]
-        for fact in row.facts
-    )
+    of_goals = any(_GOAL.search(fold(fact.column.printed)) for row in table.rows[:1] for fact in row.facts)
     return of_goals and _GOALS.match(fold(kind.text)) is not None
 
 

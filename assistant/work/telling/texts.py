@@ -128,7 +128,7 @@ TURNED = "I kolumnen är underskott skrivet med plus"
 
 REFUSED_ROW = "Det framgår inte: någon rad för ”{words}” finns inte i tabellerna i {titles}."
 REFUSED_COLUMN = "Det framgår inte: {titles} anger inte {measure} för {name}."
-REFUSED_AS_ASKED = "Det framgår inte: ur det som {titles} anger för {name} går det inte att räkna ut."
+REFUSED_AS_ASKED = "Det går inte att räkna ut av det som {titles} anger för {name}."
 REFUSED_CELL = "Det framgår inte: {measure} är tomt för {name} i {titles}."
 REFUSED_UNITS = "Det går inte att räkna ut: uppgifterna i {titles} har olika enheter."
 REFUSED_ZERO = "Det går inte att räkna ut för {name} i {titles}: det skulle bli en division med noll."

@@ -159,9 +159,9 @@ def _divided(text: str, line: str, *, before: str, after: str, vocabulary: Vocab
         return f"{text} {line}"
     if after[0].isupper() or before.isupper() or f"{before}-{after}" in vocabulary:
         return text + line
-    # "av-" and "vikelser"; but "e-" and "handel" are two words.
-    torn = len(before) > 1 and is_word(f"{before}{after}") and not (is_word(after) or after in vocabulary)
-    if torn:
+    if len(before) == 1:
+        return text + line  # "e-tjänst": no word is divided after one letter
+    if is_word(f"{before}{after}") and not (is_word(after) or after in vocabulary):  # "av-" and "vikelser"
         return text[:-1] + line
     if before in vocabulary and after in vocabulary and f"{before}{after}" not in vocabulary:
         return text + line

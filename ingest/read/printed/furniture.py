@@ -53,7 +53,7 @@ class _Seen:
 
 
 def margin_words(page: Page) -> frozenset[Word]:
-    """Return the words that stand on their side in a margin, left or right of all upright ones, and tell of a case.
+    """Return the words of lines that stand on their side in a margin, beside all upright words, and tell of a case.
 
     That is its number, or a date; what else stands there is text.
     """
@@ -62,7 +62,8 @@ def margin_words(page: Page) -> frozenset[Word]:
         return frozenset()
     left, right = min(box.left for box in upright), max(box.right for box in upright)
     beside = [word for word in page.words if word.turned and not left <= word.box.middle_x <= right]
-    return frozenset(beside) if any(_OF_CASE.search(word.text) for word in beside) else frozenset()
+    of_case = [word.box for word in beside if _OF_CASE.search(word.text)]
+    return frozenset(word for word in beside if any(box.left <= word.box.middle_x <= box.right for box in of_case))
 
 
 def strip_furniture(pages: tuple[Page, ...]) -> Bare:

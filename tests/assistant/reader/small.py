@@ -108,4 +108,4 @@ def reference(folder: Path, ids: Sequence[int]) -> float:
 
 def assistant_with(library: Path, reader: Reader | None) -> Assistant:
     """Return the assistant of a library that reads with `reader`."""
-    return Assistant(Index.open(library), boards=load_boards(None), reader=reader)
+    return Assistant(Index.open(library), boards=load_boards(None), reader=lambda: reader)

@@ -2,20 +2,19 @@
 
 import re
 
-from assistant.question.kinds import Wanted
+from assistant.weigh.opposite import counts_things, is_money
 from assistant.weigh.supported.best import Best
 from ingest.language.words import fold
 
-_HOW_MANY = re.compile(r"\bhur manga\b(?! (?:procent|kronor|kr|tkr|mnkr|miljoner|tusen))")
-_MEASURED = re.compile(r"\b(?:tkr|mnkr|mkr|kr|kronor|miljoner|\w*hyra|\w*kostnad|\w*risk\w*|sannolikhet|konsekvens)\b")
+_MEASURED = re.compile(
+    r"\b(?:\w*hyra|\w*kostnad|\w*risk\w*|sannolikhet|konsekvens)\b"
+)  # heads of what is no number of things
 
 
 def is_no_count(best: Best) -> bool:
-    """Return whether things are counted, and the best cell is of a column or in a unit that tells money or a risk."""
-    cell, row = best.unit.cell, best.unit.ranked.passage.row
-    if cell is None or row is None or Wanted.NUMBER not in best.asking.wanted:
+    """Return whether things are counted, and the best cell holds money or is of a column that tells money or a risk."""
+    cell, asked = best.unit.cell, best.asking.question
+    if cell is None or not counts_things(asked):
         return False
-    asked = fold(best.asking.text)
-    if _HOW_MANY.search(asked) is None:
-        return False
-    return any(found not in asked for found in _MEASURED.findall(fold(f"{cell.column.printed} {row.unit or ''}")))
+    heads = _MEASURED.findall(fold(cell.column.printed))
+    return is_money(best.unit) or any(head not in fold(asked) for head in heads)

@@ -32,7 +32,7 @@ def assistant(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
 
 def test_the_cell_is_that_of_the_year_asked_for(assistant: Assistant) -> None:
     answer = answer_to(assistant, "Hur stora var statsbidragen från Skolverket 2023?")
-    assert answer.refused or "14,25" in answer.text.partition("[1]")[0]
+    assert "14,25" in answer.text.partition("[1]")[0]
 
 
 def test_a_number_of_things_is_not_told_in_money(assistant: Assistant) -> None:

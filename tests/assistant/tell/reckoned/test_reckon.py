@@ -1,5 +1,7 @@
 """What a question asks for and running text gives only the figures of is worked out, shown, and cited."""
 
+from pathlib import Path
+
 import pytest
 
 from assistant.ask import Assistant
@@ -32,6 +34,10 @@ Under våren besöktes 60 gårdar. Av de besökta gårdarna fick 15 anmärkning.
 ## Evakuering
 
 Efter skredet flyttades 22 familjer, varav nio ännu inte kommit hem.
+
+## Hyra
+
+Lillmora betalar en tredjedel av hyran för isladan på 5 mnkr.
 
 ## Belysning
 
@@ -74,6 +80,38 @@ def test_the_result_leads_with_its_terms_and_the_sentence_is_cited(
 def test_what_is_not_surely_the_result_is_not_told_as_sure(assistant: Assistant, question: str) -> None:
     answer = answer_to(assistant, question)
     assert answer.refused or not answer.sure
+
+
+LEFT = """# Verksamhetsberättelse 2024
+
+Samhällsnämnden i Lillmora
+
+## Kaj
+
+Kajen kostade 18 mnkr, varav kommunen själv betalade 5 mnkr.
+
+## Vikarier
+
+Av de 40 vikarierna är åtta kvar.
+"""
+
+
+@pytest.mark.parametrize(
+    ("question", "wrong", "right"),
+    [
+        ("Vad betalade kommunen själv för kajen?", "13 mnkr", "5"),
+        ("Hur många vikarier är kvar?", "32", "åtta"),
+    ],
+)
+def test_no_rest_is_reckoned_of_what_is_left_itself(tmp_path: Path, question: str, wrong: str, right: str) -> None:
+    answer = answer_to(library_of(tmp_path, {"rapport.md": LEFT}), question)
+    assert wrong not in answer.text
+    assert right in answer.text
+
+
+def test_a_rounded_fraction_says_so(assistant: Assistant) -> None:
+    answer = answer_to(assistant, "Hur mycket betalar Lillmora för hyran för isladan?")
+    assert "En tredjedel av 5 mnkr är cirka 1,7 mnkr" in answer.text
 
 
 def test_a_share_that_is_told_nowhere_is_not_made_of_one_figure(assistant: Assistant) -> None:

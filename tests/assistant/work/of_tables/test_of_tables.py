@@ -34,6 +34,9 @@ Kultur- och utbildningsnämnden i Lillmora
 | Personal | -20 000 | -21 500 |
 | Lokaler | -6 000 | -5 800 |
 | Fordon | -3 000 | -3 900 |
+| Ersättningar till familjehem | -2 000 | -2 400 |
+| Avgifter | -500 | -450 |
+| Taxor | 800 | 700 |
 
 ## Åtgärder
 
@@ -57,21 +60,22 @@ Kultur- och utbildningsnämnden i Lillmora
 |---|---|---|
 | Trygga skolvägar | 74 | Nås inte |
 | Rena badvatten | 97 | Nås |
-| Fler cyklister | 21 | Nås inte |
+| Fler cyklister | 58 | Nås inte |
+| Stilla gator | 58 | Nås |
 
 ## Risker
 
 | Risk | Sannolikhet | Riskvärde |
 |---|---|---|
-| Attest saknas | 3 | 9 |
-| Larm når inte jouren | 4 | 12 |
-| Avtal löper ut | 3 | 12 |
+| Attest saknas | 2 | 6 |
+| Larm når inte jouren | 4 | 16 |
+| Avtal löper ut | 3 | 15 |
 
 ## Personal
 
 | Nyckeltal | 2022 | 2023 | 2024 |
 |---|---|---|---|
-| Tillsvidareanställda | 310 | 325 | 318 |
+| Tillsvidareanställda | 310 | 341 | 318 |
 | Timanställda, timmar | 4 100 | 4 600 | 5 200 |
 """
 
@@ -88,11 +92,11 @@ def assistant(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
         ("På vilka skolor gick frånvaron ner?", ("Bokskolan", "Lönnskolan"), ("Alskolan", "Ekskolan")),
         ("Vilken skola tappade mest i frånvaro?", ("Lönnskolan", "1,1 procentenheter"), ("Bokskolan",)),
         ("Vilka skolor har fler elever än platser?", ("Alskolan", "Ekskolan", "+10"), ("Bokskolan", "Lönnskolan")),
-        ("Vilka risker har riskvärdet 12?", ("Två av tre", "Larm", "Avtal"), ("Attest",)),
-        ("på vilket boende ramlar man oftast", ("Kvarngården (7,1)",), ("Solgården", "Lunden")),
+        ("Vilka uppdrag har mätetalet 58?", ("Två av fyra", "Fler cyklister", "Stilla gator"), ("Trygga", "Rena")),
+        ("vilket boende har fall oftast", ("Kvarngården (7,1)",), ("Solgården", "Lunden")),
         ("Vilka två risker har högst riskvärde?", ("Larm", "Avtal"), ("Attest",)),
         ("Vilken post gick mest över budget?", ("Personal", "1 500"), ("Fordon", "Lokaler")),
-        ("Vilka poster drog över budget?", ("Personal", "Fordon", "−900"), ("Lokaler",)),
+        ("Vilka poster drog över budget?", ("Personal", "Fordon", "−900", "familjehem", "−400"), ("Lokaler", "Taxor")),
         ("Vilka åtgärder är försenade?", ("Färre lokaler",), ("Digital post", "Samordnad")),
         ("Vilka uppdrag missas?", ("Trygga skolvägar", "Fler cyklister"), ("Rena badvatten",)),
         ("Vilka områden hinner man inte enligt plan?", ("Avlopp", "−50"), ("Livsmedel", "Lantbruk")),
@@ -123,23 +127,23 @@ def test_the_rows_that_are_asked_for(
 )
 def test_what_no_table_has_is_not_worked_out(assistant: Assistant, question: str) -> None:
     answer = answer_to(assistant, question)
-    assert answer.refused or not answer.sure or answer.working is None
+    assert answer.refused or not answer.sure
 
 
 def test_none_of_the_rows_is_an_answer(assistant: Assistant) -> None:
-    assert "Ingen av tre" in answer_to(assistant, "Vilka risker har riskvärdet 15?").text
+    assert "Ingen av tre" in answer_to(assistant, "Vilka risker har riskvärdet 14?").text
 
 
 def test_two_times_of_a_row_by_everyday_verbs(assistant: Assistant) -> None:
-    fewer = answer_to(assistant, "Hur många färre fast anställda var det vid slutet av 2024 än året innan?")
-    assert "7" in fewer.text
-    assert "325" in fewer.text
+    fewer = answer_to(assistant, "Hur många färre fast anställda hade man i slutet av 2024 än året dessförinnan?")
+    assert "minskning med 23 " in fewer.text
+    assert "341" in fewer.text
     risen = answer_to(assistant, "Hur många procentenheter gick frånvaron på Alskolan upp mellan 2023 och 2024?")
     assert "0,8 procentenheter" in risen.text
 
 
 def test_a_body_that_is_called_by_its_field_alone(assistant: Assistant) -> None:
-    answer = answer_to(assistant, "hur har timanställdas timmar utvecklats på kultur och utbildning?")
+    answer = answer_to(assistant, "hur har timanställdas timmar utvecklats hos kultur och utbildning?")
     assert [one for one in ("4 100", "4 600", "5 200") if one not in answer.text] == []
 
 

@@ -17,6 +17,7 @@ WORDS = Vocabulary.of(
         (("och/", "eller"), "och/eller"),
         (("jan–", "april"), "jan–april"),
         (("med av-", "vikelser från"), "med avvikelser från"),
+        (("köp via e-", "handel"), "köp via e-handel"),
         (("två", "rader"), "två rader"),
         (("", "rad", ""), "rad"),
     ],
@@ -45,6 +46,8 @@ def test_lines_of_prose(lines: tuple[str, ...], joined: str) -> None:
         (("Klimatpåverk", "an från mat"), (0,), "Klimatpåverkan från mat"),
         (("Nyplanterade", "träd"), (0,), "Nyplanterade träd"),
         (("Periodens", "utfall"), (0,), "Periodens utfall"),
+        (("köp via", "e-handel"), (), "köp via e-handel"),
+        (("köp via e-", "handel"), (), "köp via e-handel"),
         (("dag 1–", "14"), (), "dag 1–14"),
     ],
 )

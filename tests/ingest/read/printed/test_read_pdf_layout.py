@@ -132,3 +132,18 @@ def test_what_stands_on_its_side_in_a_margin_is_left_out_and_said(x: float) -> N
     reading = drawn(draw)
     assert "2025/19-600" not in reading.text
     assert reading.warnings == (left_out.in_margin(1),)
+
+
+def test_other_lines_on_their_side_in_a_margin_are_text_though_one_beside_them_tells_of_a_case() -> None:
+    def draw(canvas: Canvas) -> None:
+        write(canvas, PROSE, x=60, y=700, width=400)
+        for x, text in ((20, "Dnr 2025/19-600"), (580, "Utkast för samråd")):
+            canvas.saveState()
+            canvas.translate(x, 300)
+            canvas.rotate(90)
+            canvas.drawString(0, 0, text)
+            canvas.restoreState()
+
+    reading = drawn(draw)
+    assert "2025/19-600" not in reading.text
+    assert "Utkast" in reading.text
