@@ -14,6 +14,7 @@ from assistant.question.kinds import wanted
 from assistant.question.patterns import patterns
 from assistant.question.written.short_years import with_whole_years
 from assistant.question.written.slips import Mended, mended
+from assistant.question.written.spoken import in_full
 from ingest.document import ReportType
 from ingest.genre.report_names import NamedReport, named_reports
 from ingest.language.lexicon import is_word
@@ -109,7 +110,7 @@ class BoardNames:
 
 def read(question: str, *, boards: BoardNames) -> Asked:
     """Return `question` read on its own, slips of the pen put right. Its text is folded here, once."""
-    right = boards.mended(question)
+    right = boards.mended(in_full(question))
     question = right.question
     folded = aligned_fold(question)
     reports = [report for report in named_reports(folded) if report.as_document and not report.title_only]
