@@ -3,9 +3,11 @@
 import re
 from collections.abc import Collection, Iterator
 
+from ingest.language.lexicon import is_word
 from ingest.language.words import fold
 
 _NAME = re.compile(r"(?P<things>.+?)(?P<body>nämnd|styrelse)(?:en|n)$", re.IGNORECASE)
+_DISTRICT = re.compile(r"(?P<place>[A-ZÅÄÖ][\w-]+) (?:stadsdels|kommundels|distrikts)nämnd(?:en)?")
 _AND = re.compile(r"-?,? (?:och|samt|&) |-?, | ")
 _LEAST = 4  # letters of a thing that alone tells which nämnd is meant
 
@@ -14,8 +16,12 @@ def short_patterns(name: str, *, others: Collection[str]) -> Iterator[tuple[re.P
     """Yield the patterns of the short names of a body, each with whether it holds for the text as it is typed.
 
     `Barn- och ungdomsnämnden` is BUN, in capitals, and barnnämnden or ungdomsnämnden where none of the `others` is
-    called so; before its place it is "barn och ungdom" too. A name that two bodies would have is none.
+    called so; before its place it is "barn och ungdom" too. `Ekbackens stadsdelsnämnd` is called by its place alone. A
+    name that two bodies would have is none.
     """
+    if (district := _DISTRICT.fullmatch(name)) is not None:
+        yield from _of_district(district["place"], others)
+        return
     match = _NAME.fullmatch(name)
     if match is None:
         return
@@ -34,6 +40,16 @@ def short_patterns(name: str, *, others: Collection[str]) -> Iterator[tuple[re.P
         stem = fold(thing).rstrip("s-")
         if len(stem) >= _LEAST and not any(stem in other for other in taken):
             yield re.compile(rf"(?<!\w){re.escape(stem)}s?{fold(match['body'])}(?:ens|en|n|s)?(?!\w)"), False
+
+
+def _of_district(genitive: str, others: Collection[str]) -> Iterator[tuple[re.Pattern[str], bool]]:
+    """Yield the pattern of a district's board by its place: a place that is a common word holds as it is typed."""
+    place = genitive.removesuffix("s")
+    if any(other.startswith(place) and _DISTRICT.fullmatch(other) for other in others):
+        return
+    typed = is_word(place.lower()) or is_word(genitive.lower())
+    said = re.escape(place if typed else fold(place))
+    yield re.compile(rf"(?<!\w){said}s?(?:[\s-]+(?:stadsdel\w*|kommundel\w*|sdf|sdn|sdo))?(?!\w)"), typed
 
 
 def _initials(name: str) -> str:

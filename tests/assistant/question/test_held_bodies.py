@@ -5,6 +5,7 @@ import pytest
 from assistant.question.held_bodies import HeldBodies
 from assistant.question.scope import BoardNames, read
 from ingest.document import ReportType
+from ingest.language.words import fold
 
 HELD = HeldBodies(
     types={
@@ -136,3 +137,25 @@ def test_a_body_is_known_by_what_people_call_it_for_short(question: str, boards:
 def test_a_short_name_that_two_bodies_would_have_is_none() -> None:
     held = {name: frozenset({ReportType("ÅR")}) for name in ("Barnnämnden, Ekbro kommun", "Byggnämnden, Ekbro kommun")}
     assert read("Vad gör BN?", boards=BoardNames({}, bodies=HeldBodies(types=held))).scope.boards == ()
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Vad kostar hemtjänsten i Mårdviken?",
+        "vad kostar hemtjänsten i mårdviken",
+        "Hur stor är Mårdvikens budget?",
+        "Hur går det för Mårdviken stadsdel?",
+    ],
+)
+def test_a_district_is_named_by_its_place_alone(question: str) -> None:
+    boards = HeldBodies(types={"Mårdvikens stadsdelsnämnd": frozenset(), "Lillnäs stadsdelsnämnd": frozenset()})
+
+    assert [board for _, _, board in boards.find(question, fold(question))] == ["Mårdvikens stadsdelsnämnd"]
+
+
+def test_a_district_called_as_a_common_word_is_named_with_a_capital() -> None:
+    boards = HeldBodies(types={"Skogens stadsdelsnämnd": frozenset()})
+
+    assert not boards.find("hur sköts skogen?", "hur skots skogen?")
+    assert boards.find("Vad kostar förskolan i Skogen?", "vad kostar forskolan i skogen?")
