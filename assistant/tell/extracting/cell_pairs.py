@@ -7,7 +7,7 @@ from assistant.tell.extracting.differences import asks_difference, difference_to
 from assistant.weigh.asking import Asking
 from assistant.weigh.figures.fit import columns_of
 from assistant.weigh.units import Unit
-from ingest.document import Cell, Row
+from ingest.document import Cell
 from ingest.facts.cells.values import parse_value
 from ingest.facts.columns.dated import is_of_moment
 from ingest.facts.columns.measures import Meaning
@@ -21,7 +21,17 @@ _THAN_TARGET = re.compile(
 )
 _THAN_BUDGET = re.compile(r"\b(?:an|mot|under|over|fran) (?:\w+ )?(?:budget\w*|planerat|planen|beraknat)\b")
 _COMPARABLE = (ValueKind.NUMBER, ValueKind.AT_LEAST, ValueKind.AT_MOST)
+# What is itself how far one figure is from another.
+_DISTANCES = frozenset(
+    {Measure.DEVIATION, Measure.RESULT, Measure.CHANGE}
+    | {Measure.ADJUSTMENT, Measure.VOLUME_CHANGE, Measure.TURNOVER_CHANGE}
+)
 _OUTCOMES = frozenset({Measure.OUTCOME, Measure.EARLIER_OUTCOME, Measure.ACCOUNTS, Measure.FORECAST})
+
+
+def is_distance(unit: Unit) -> bool:
+    """Return whether a unit is a cell that itself tells how far one figure is from another, as a deviation does."""
+    return unit.meaning is not None and unit.meaning.measure in _DISTANCES
 
 
 def set_against(best: Unit, asking: Asking) -> Cell | None:
@@ -37,11 +47,21 @@ def set_against(best: Unit, asking: Asking) -> Cell | None:
     else:
         years = set(years_in(asking.question)) - {best.meaning.period.year}
         found = [other for other in row.cells if _is_of(other, cell, meant, years)] if len(years) == 1 else []
-    return found[0] if len(found) == 1 and apart(cell, found[0], row) else None
+    return found[0] if len(found) == 1 and apart(best, found[0]) else None
 
 
-def apart(one: Cell, other: Cell, row: Row) -> str:
-    """Return how far two cells of a row are apart, with the sum; nothing where they are no figures of one unit."""
+def apart(best: Unit, other: Cell) -> str:
+    """Return how far the cell of `best` and another of its row are apart, with the sum.
+
+    Nothing where they are no figures of one unit, or one of them alone tells how far something else is from another:
+    a deviation is not taken from the budget that it is a deviation from.
+    """
+    row, one = best.ranked.passage.row, best.cell
+    if row is None or one is None:
+        return ""
+    meant = dict(zip(row.cells, columns_of(best.ranked), strict=True))
+    if (meant[one].measure in _DISTANCES) is not (meant[other].measure in _DISTANCES):
+        return ""
     first, second = parse_value(one.value), parse_value(other.value)
     figures = first.kind is ValueKind.NUMBER and second.kind in (
         ValueKind.NUMBER,

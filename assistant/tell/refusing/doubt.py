@@ -8,6 +8,7 @@ from assistant.answer import Answer
 from assistant.question.kinds import Wanted
 from assistant.search.gather import Gathered
 from assistant.settings import Settings
+from assistant.tell.extracting.cell_pairs import is_distance
 from assistant.tell.extracting.differences import asks_difference, tells_difference
 from assistant.tell.reckoned.asked import Result, may_be_contrary, result_asked
 from assistant.tell.reckoned.figures import figures_in
@@ -33,7 +34,7 @@ def with_doubt(answer: Answer, evidence: Gathered, *, settings: Settings) -> Ans
     So is one that tells figures where it is asked how far they are apart. An uncertain answer is never worded as a sure
     one; what it lacks of what was asked is said.
     """
-    apart = asks_difference(evidence.asking.question) and not tells_difference(_MARK.sub("", answer.text))
+    apart = asks_difference(evidence.asking.question) and not _tells_distance(answer, evidence)
     unshared = _tells_no_share(answer, evidence)
     contrary = _may_be_contrary(answer, evidence)
     sure = evidence.support >= settings.least_sure and not apart and not unshared and not contrary
@@ -42,6 +43,12 @@ def with_doubt(answer: Answer, evidence: Gathered, *, settings: Settings) -> Ans
     lacks = texts.NOT_APART if apart else texts.NO_SHARE if unshared else _lacking(answer, evidence)
     text = " ".join(part for part in (texts.UNSURE, answer.text, lacks) if part)
     return replace(answer, text=text, sure=False)
+
+
+def _tells_distance(answer: Answer, evidence: Gathered) -> bool:
+    """Return whether an answer tells how far figures are apart, in words or by a cell of deviations."""
+    best = evidence.best
+    return tells_difference(_MARK.sub("", answer.text)) or (best is not None and is_distance(best))
 
 
 def _tells_no_share(answer: Answer, evidence: Gathered) -> bool:
