@@ -19,6 +19,7 @@ from assistant.weigh.by_form.reasons import with_reason_first
 from assistant.weigh.features import weights
 from assistant.weigh.figures.asked import is_of_figure
 from assistant.weigh.figures.fit import Fit
+from assistant.weigh.figures.side_tables import without_side_tables
 from assistant.weigh.named_first import with_names_first
 from assistant.weigh.newest import lead_by_newest
 from assistant.weigh.opposite import without_opposites
@@ -48,7 +49,7 @@ def settled(found: Sequence[Unit], scores: NDArray[np.float64], asking: Asking, 
     the same row of a newer report of the same board is put before an older one's.
     """
     scores = without_caused(found, without_opposites(found, scores, asking), asking)
-    scores = with_names_first(found, scores, asking)
+    scores = with_names_first(found, without_side_tables(found, scores, asking), asking)
     rows: dict[str, list[int]] = defaultdict(list)
     for i, unit in enumerate(found):
         if unit.cell is not None:

@@ -1,0 +1,48 @@
+"""A table of a part of the economy has the budget's row names, and is no answer where the budget's own row is there."""
+
+from collections.abc import Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+from assistant.weigh.asking import Asking
+from assistant.weigh.figures.fit import Fit
+from assistant.weigh.units import Unit
+from ingest.facts.subjects import subject, topics_named
+from ingest.language.words import fold, stems, words
+
+_STEP = 0.01  # by which one unit is put before another
+
+
+def without_side_tables(found: Sequence[Unit], scores: NDArray[np.float64], asking: Asking) -> NDArray[np.float64]:
+    """Return the scores (one a unit) with no cell of a topic's table before the same row of the budget itself.
+
+    "Vad kostar äldreomsorgen" is not told by the row "Äldreomsorg" under "Omslutningsförändringar", unless the question
+    names that topic.
+    """
+    named = {topic for word in words(fold(asking.question)) for topic in topics_named(word)}
+    aside = [unit.cell is not None and _is_aside(unit, named) for unit in found]
+    if not any(aside):
+        return scores
+    put = scores.copy()
+    for i in np.flatnonzero(aside):
+        own = [
+            scores[j]
+            for j, other in enumerate(found)
+            if not aside[j] and other.cell is not None and other.fit is Fit.FITS and _is_row_of(other, found[i])
+        ]
+        if own:
+            put[i] = min(put[i], max(own) - _STEP)
+    return put
+
+
+def _is_aside(unit: Unit, named: set[str]) -> bool:
+    """Return whether a cell stands in a table of a part of the economy, none of `named`."""
+    topic = subject(unit.ranked.passage.headings, None).topic
+    return topic is not None and not named.intersection(topic.split())
+
+
+def _is_row_of(unit: Unit, other: Unit) -> bool:
+    mine, theirs = unit.ranked.passage.row, other.ranked.passage.row
+    same = unit.ranked.source.id == other.ranked.source.id and mine is not None and theirs is not None
+    return same and mine is not None and theirs is not None and set(stems(mine.name)) == set(stems(theirs.name))
