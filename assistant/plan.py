@@ -67,6 +67,7 @@ class Step(StrEnum):
     LOOK_UP = "look up"  # one figure as it stands
     GOALS = "goals"  # the goals of a report
     OVERVIEW = "overview"  # a board's own total, and what makes it up
+    AREA = "area"  # one area of a body: what it costs or is given
     RESULT = "result"  # what a body's accounts come to, and nothing of its parts
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from assistant.answer import Source
-from assistant.plan import Condition, Field, Figure, Plan, Step
+from assistant.plan import Condition, Field, Figure, Plan, Step, Way
 from assistant.work.rows.reports import fields_of
 from ingest.facts.fact import FORECASTS, Measure, Period
 from ingest.genre.bodies import names_itself, place_of, tells_of_all
@@ -12,12 +12,18 @@ from ingest.genre.report_types import reports
 
 _OF_THE_YEAR = FORECASTS | {Measure.DEVIATION, Measure.RESULT, Measure.BUDGET, Measure.FINAL_BUDGET, Measure.NET}
 
+_BUDGETS = frozenset({Measure.BUDGET, Measure.FINAL_BUDGET, Measure.NET})
+_COMES_TO = FORECASTS | {Measure.OUTCOME, Measure.ACCOUNTS}
+
 
 def other_plans(plan: Plan, sources: Sequence[Source]) -> Iterator[Plan]:
     """Give the plans that may mean the same, the likeliest first."""
     told = _as_of_month(plan)
     if told is not None:
         yield told
+    deviation = _as_deviation(plan)
+    if deviation is not None:
+        yield deviation
     as_row = _body_as_row(plan, sources)
     if as_row is not None:
         yield as_row
@@ -44,6 +50,21 @@ def _as_of_month(plan: Plan) -> Plan | None:
         years=plan.years or ((period.year,) if period.year is not None else ()),
         types=types,
     )
+
+
+def _as_deviation(plan: Plan) -> Plan | None:
+    """Return the plan for the deviation of a row where the plan takes its budget from what came or will come of it.
+
+    A table may tell the deviation and neither of the two: "hur mycket skiljer sig prognosen från budgeten".
+    """
+    figure = plan.figures[0] if plan.figures else None
+    if figure is None or figure.against is None or figure.way is not Way.DIFFERENCE or plan.conditions:
+        return None
+    measures = {*figure.field.measures[:1], *figure.against.measures[:1]}
+    if not measures & _BUDGETS or not measures & _COMES_TO or figure.field.timed or figure.against.timed:
+        return None
+    deviation = Figure(field=Field(measures=(Measure.DEVIATION,)))
+    return replace(plan, figures=(deviation,), steps=(Step.AREA,)) if plan.rows.words else None
 
 
 def _figure(figure: Figure, period: Period, whole: Period) -> Figure:

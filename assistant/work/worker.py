@@ -13,6 +13,7 @@ from assistant.work.named_column.pair_asked import PairAsked
 from assistant.work.named_column.told import tell_by_column
 from assistant.work.of_tables.tell import tell_of_tables
 from assistant.work.onward.onward import onward
+from assistant.work.overview.area import tell_area
 from assistant.work.overview.overview import tell_overview
 from assistant.work.reckoning.amounts import MixedUnits
 from assistant.work.reckoning.calculate import calculate, nothing_of
@@ -63,7 +64,7 @@ class Worker:
             return of_whole
         sources = self._library.sources
         citer, plan = Citer(self._library.index, sources), of_places(plan, sources)
-        if plan.asks(Step.GOALS, Step.OVERVIEW, Step.DEVELOPMENT):
+        if plan.asks(Step.GOALS, Step.OVERVIEW, Step.AREA, Step.DEVELOPMENT):
             return self._of_reports(asked, plan, sources, citer)
         if plan.asks(Step.BETWEEN):
             return self._between(asked, plan, sources, citer)
@@ -142,6 +143,9 @@ class Worker:
             return list_goals(asked, plan, sources, library.index)
         if plan.asks(Step.OVERVIEW):
             return tell_overview(asked, plan, self._finder, sources, citer)
+        if plan.asks(Step.AREA):
+            told = tell_area(asked, plan, self._finder, sources, citer)
+            return told or self.answer(asked, replace(plan, steps=(Step.LOOK_UP,)))
         return tell_development(
             asked, plan, sources, library=library.index, synonyms=library.synonyms, names=library.names
         )

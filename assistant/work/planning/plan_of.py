@@ -47,6 +47,7 @@ _SHAPES: tuple[Callable[[Heard, Plan], Plan | None], ...] = (
     single.beside,
     sums.sifted,
     single.commented,
+    single.of_area,
     single.shown,
 )
 

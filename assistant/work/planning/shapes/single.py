@@ -9,9 +9,30 @@ from assistant.work.planning.hear import Heard
 from assistant.work.planning.shapes.said import both_sexes
 from assistant.work.planning.wanted_rows import without_sex
 from ingest.document import TableKind
-from ingest.facts.fact import Counted, Measure
+from ingest.facts.fact import FORECASTS, Counted, Measure
 
 _PAST = re.compile(r"\b(hade|har (gatt|fatt|gjort|genomgatt|haft|deltagit|blivit)|fick|gick|blev)\b")
+
+# Folded; what asks for money: a cost, a budget, or what is laid out on something.
+_OF_MONEY = re.compile(
+    r"\b(?:kosta\w*|\w*kostnad(?:en|er|erna)?|\w*budget\w*|\w*prognos\w*|anslag\w*|\w*avvik\w*|bokslut\w*|intakt\w*|pengar(?:na)?"
+    r"|hur manga (?:miljoner|kronor|mnkr|mkr|tkr))\b"
+    r"|\bhur (?:mycket|stort?)\b.{0,60}"
+    r"\b(?:lagg(?:er|s)|lade|satsa[rs]?|satsade|gar|gick|far|fick|tilldelas|avsatts|avsatter)\b"
+)
+_OF_NO_MONEY = re.compile(
+    r"\bhur manga (?!miljoner|kronor|mnkr|mkr|tkr)|\bper (?:\w+)\b|\bandel\w*|\bprocent\w*|\bhur ofta\b|\bnar\b|\bvem\b"
+)
+_CAME_TO = re.compile(r"\b(?:kostade|kostat|gatt at|gick at|lade|lagt|satsade|satsat)\b")
+_FROM_BUDGET = re.compile(
+    r"\bhur (?:mycket|langt|stort?)\b.*\b(?:over|under|ifran|fran|mot|utover) (?:\w+ )?budget\w*"
+    r"|\bhur (?:mycket|langt)\b.*\b(?:mer|mindre|dyrare|billigare|hogre|lagre|samre|battre) an (?:\w+ )?budget\w*"
+    r"|\bhur mycket\b.*\bskilj\w*\b.*\bbudget\w*"
+)
+_AMOUNTS = frozenset(
+    {Measure.BUDGET, Measure.FINAL_BUDGET, Measure.GROSS_BUDGET, Measure.NET, Measure.COST, Measure.INCOME}
+    | {Measure.DEVIATION, Measure.ACCOUNTS, Measure.OUTCOME, *FORECASTS}
+)
 
 
 def beside(heard: Heard, base: Plan) -> Plan | None:
@@ -34,6 +55,25 @@ def beside(heard: Heard, base: Plan) -> Plan | None:
         every_board=True,
         lowest=heard.says("lowest") and not heard.says("highest"),
     )
+
+
+def of_area(heard: Heard, base: Plan) -> Plan | None:
+    """What one area of a body costs, is given or comes to, in words for money: its figures in the budget itself."""
+    if not base.rows.words or base.rows.kinds or base.rows.goals or heard.says("women", "men", "indicators"):
+        return None
+    if not _OF_MONEY.search(heard.folded) or _OF_NO_MONEY.search(heard.folded):
+        return None
+    field = in_period(asked_field(heard, default=Field()), heard)
+    if _FROM_BUDGET.search(heard.folded):
+        field = replace(field, measures=(Measure.DEVIATION,))
+    elif _CAME_TO.search(heard.folded) and not heard.references_named:
+        field = replace(field, measures=(Measure.ACCOUNTS, Measure.OUTCOME))
+    if field.measures[:1] in ((Measure.PRICE,), (Measure.AMOUNT,)):
+        field = replace(field, measures=())
+    if field.measures and not set(field.measures) & _AMOUNTS:
+        return None
+    rows = replace(base.rows, several=False, money=True)
+    return replace(base, rows=rows, figures=(Figure(field=field),), steps=(Step.AREA,))
 
 
 def commented(heard: Heard, base: Plan) -> Plan | None:

@@ -1,0 +1,103 @@
+"""What one area of a body costs, is given or comes to: the figures of its row in the table of the budget itself."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from assistant.answer import Answer, Source, Table, TableCell, Working, short_title
+from assistant.plan import Field, Plan
+from assistant.question.asked import Asked
+from assistant.work.overview import texts
+from assistant.work.reckoning.amounts import amount_of
+from assistant.work.row import FactRow, fact_of
+from assistant.work.rows.find import Finder
+from assistant.work.rows.found import Found
+from assistant.work.telling.citing import Citer
+from assistant.work.telling.phrases import called, capital, column_of, value_of
+from ingest.document import TableKind
+from ingest.facts.fact import FORECASTS, Fact, Measure
+from ingest.genre.report_types import What, what_is
+
+_NAMED = 0.85  # how well a row must be named for it to be the area that is meant
+_MOST = 3  # figures of a row that are told
+_MOST_BOARDS = 4
+_MONEY = frozenset({"kr", "tkr", "mnkr", "mdkr"})
+_BUDGET = Field(measures=(Measure.BUDGET, Measure.FINAL_BUDGET, Measure.NET, Measure.GROSS_BUDGET))
+_FORECAST = Field(measures=(Measure.FORECAST_AFTER, Measure.FORECAST, Measure.FORECAST_BEFORE))
+_CAME_TO = Field(measures=(Measure.ACCOUNTS, Measure.OUTCOME))
+_DEVIATION = Field(measures=(Measure.DEVIATION,))
+# What is told of an area of which no figure is named, the first that is there leading.
+_ORDERS: dict[What, tuple[Field, ...]] = {
+    What.PLAN: (_BUDGET,),
+    What.FOLLOW_UP: (_FORECAST, _BUDGET, _DEVIATION),
+    What.ANNUAL: (_CAME_TO, _BUDGET, _DEVIATION),
+}
+
+
+def tell_area(asked: Asked, plan: Plan, finder: Finder, sources: Sequence[Source], citer: Citer) -> Answer | None:
+    """Return the figures of the area that `plan` names, body by body; None where no table of a budget has that row.
+
+    The figure that the question names leads; where it names none, the report's forecast, accounts or budget does.
+    """
+    lines: list[str] = []
+    rows: list[tuple[TableCell, ...]] = []
+    for found in finder.find(plan, sources)[:_MOST_BOARDS]:
+        facts = tuple(_told(plan, found, finder, sources))
+        if not facts:
+            continue
+        row, marks = found.rows[0], citer.marks(facts)
+        parts = "; ".join(texts.PART.format(column=column_of(fact), value=value_of(fact)) for fact in facts)
+        lines.append(texts.AREA.format(name=called(row), parts=parts, title=short_title(row.source), marks=marks))
+        rows += [
+            (
+                TableCell(text=called(row), citation=citer.number(fact)),
+                TableCell(text=capital(column_of(fact))),
+                TableCell(text=value_of(fact), citation=citer.number(fact)),
+                TableCell(text=short_title(row.source), citation=citer.number(fact)),
+            )
+            for fact in facts
+        ]
+    if not lines:
+        return None
+    table = Table(columns=texts.COLUMNS_OF_AREA, rows=tuple(rows))
+    return asked.answer(
+        "\n".join(lines), citations=tuple(citer.citations), working=Working(plan=plan, formula="", table=table)
+    )
+
+
+def _told(plan: Plan, found: Found, finder: Finder, sources: Sequence[Source]) -> Iterator[Fact]:
+    """Yield the figures of the row found, at most `_MOST`, none where it is not the area's own in its budget."""
+    if found.lack is not None or not found.rows or not _is_own(plan, found.rows[0], finder, sources):
+        return
+    row = found.rows[0]
+    named = plan.figures[0].field
+    what = what_is(row.source.description.type) or What.FOLLOW_UP
+    others = _ORDERS.get(what, _ORDERS[What.FOLLOW_UP])
+    fields = (named, *others) if named.measures else tuple(_of_time(field, named) for field in others)
+    told: list[Fact] = []
+    for at, field in enumerate(fields):
+        fact = fact_of(row, field)
+        if fact is None or not _is_money(fact):
+            if at == 0 and named.measures:
+                return
+            continue
+        alike = all(fact.period.year == one.period.year for one in told)
+        if fact not in told and alike and not (fact.measure in FORECASTS and told and told[0].measure in FORECASTS):
+            told.append(fact)
+    yield from told[:_MOST]
+
+
+def _of_time(field: Field, named: Field) -> Field:
+    return replace(field, period=named.period)
+
+
+def _is_own(plan: Plan, row: FactRow, finder: Finder, sources: Sequence[Source]) -> bool:
+    """Return whether a row is called just as asked, and stands in a table of the budget with a sum of its own."""
+    first = row.first
+    if first.kind is not TableKind.BUDGET or first.topic is not None or first.total:
+        return False
+    match = finder.named(row, plan.rows.words, sources)
+    return match.own >= _NAMED and match.unasked == 0
+
+
+def _is_money(fact: Fact) -> bool:
+    return fact.value.unit in _MONEY and amount_of(fact.value) is not None

@@ -1,0 +1,99 @@
+"""What one area costs, is given or comes to is told by its row in the budget's own table, and by nothing beside it."""
+
+import pytest
+
+from assistant.ask import Assistant
+from tests.assistant.work.worked_library import T1_2025, VB_2024, answer_to, library_of
+
+BESIDE = """
+## Hemtjänst
+
+Beställarens budget för hemtjänst motsvarar 64,0 mnkr, varav 40,2 mnkr delas ut till enheterna.
+
+## Resultatenheter
+
+| Enhet (tkr) | Resultat 2025 |
+|---|---|
+| Hemtjänst Norr | -480 |
+| Hemtjänst Söder | 120 |
+
+## Omslutningsförändringar
+
+| Verksamhet (mnkr) | Kostnader | Intäkter | Netto |
+|---|---|---|---|
+| Hemtjänst | 12,5 | -12,5 | 0,0 |
+| Förskola | 3,0 | -3,0 | 0,0 |
+"""
+SHORT = """# Tertialrapport 2 2025
+Mårdvikens stadsdelsnämnd
+
+## Ekonomi
+
+| Mnkr netto | Budget | Avvikelse prognos T2 |
+|---|---|---|
+| Förskola | 120,4 | -2,5 |
+| Hemtjänst | 60,1 | 3,0 |
+| Summa | 180,5 | 0,5 |
+"""
+
+
+@pytest.fixture(scope="module")
+def assistant(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
+    reports = {"t1.md": T1_2025 + BESIDE, "vb.md": VB_2024, "t2.md": SHORT}
+    return library_of(tmp_path_factory.mktemp("area"), reports)
+
+
+@pytest.mark.parametrize(
+    ("question", "leads"),
+    [
+        ("Vad kostar hemtjänsten i Ekhagen?", "prognos 2025 90,0 mnkr"),
+        ("va kostar hemtjänsten i ekhagen", "prognos 2025 90,0 mnkr"),
+        ("Hur mycket lägger Ekhagen på hemtjänst?", "prognos 2025 90,0 mnkr"),
+        ("Hur stor är budgeten för hemtjänsten i Ekhagen?", "budget 2025 91,3 mnkr"),
+        ("Hur mycket pengar får hemtjänsten i Ekhagen?", "budget 2025 91,3 mnkr"),
+        ("Vad är prognosen för förskolan i Ekhagen?", "prognos 2025 214,2 mnkr"),
+        ("Hur mycket avviker förskolan i Ekhagen från budget?", "avvikelse -4,2 mnkr"),
+        ("Hur mycket över budget ligger förskolan i Ekhagen?", "avvikelse -4,2 mnkr"),
+        ("Vad kostade hemtjänsten i Ekhagen 2024?", "bokslut 2024 87,0 mnkr"),
+        (
+            "Hur mycket skiljer sig prognosen från budget för hemtjänsten i Mårdviken?",
+            "avvikelse prognos T2, netto 3,0",
+        ),
+    ],
+)
+def test_the_figure_of_the_area_leads(assistant: Assistant, question: str, leads: str) -> None:
+    answer = answer_to(assistant, question)
+
+    told = answer.text.partition("[1]")[0].casefold()
+    assert not answer.refused
+    assert leads.casefold() in told.partition(": ")[2][: len(leads) + 3], answer.text
+    assert answer.citations[0].quote
+
+
+def test_what_has_not_come_about_is_not_told_by_a_budget(assistant: Assistant) -> None:
+    answer = answer_to(assistant, "Vad kostade förskolan i Mårdviken?")
+
+    assert answer.refused
+    assert "anger inte" in answer.text
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Vad kostar en timme hemtjänst i Ekhagen?",
+        "Vad kostar hemtjänsten per brukare i Ekhagen?",
+        "Hur många har hemtjänst i Ekhagen?",
+        "Hur stor andel av kostnaden för hemtjänst är lokaler i Ekhagen?",
+    ],
+)
+def test_the_whole_area_is_no_answer_to_what_a_part_of_it_costs(assistant: Assistant, question: str) -> None:
+    text = answer_to(assistant, question).text
+
+    assert not text.startswith("Hemtjänst: ")
+
+
+def test_a_deviation_is_not_taken_from_the_budget_that_it_deviates_from(assistant: Assistant) -> None:
+    text = answer_to(assistant, "Hur mycket avviker hemtjänsten i Mårdviken från budget i T2?").text
+
+    assert "57,1" not in text  # 60,1 − 3,0
+    assert "3,0" in text.partition("[1]")[0]
