@@ -45,8 +45,17 @@ def tell_area(asked: Asked, plan: Plan, finder: Finder, sources: Sequence[Source
         if not facts:
             continue
         row, marks = found.rows[0], citer.marks(facts)
-        parts = "; ".join(texts.PART.format(column=column_of(fact), value=value_of(fact)) for fact in facts)
-        lines.append(texts.AREA.format(name=called(row), parts=parts, title=short_title(row.source), marks=marks))
+        beside = "".join(texts.BESIDE.format(column=column_of(fact), value=value_of(fact)) for fact in facts[1:])
+        lines.append(
+            texts.AREA.format(
+                name=called(row),
+                value=value_of(facts[0]),
+                column=column_of(facts[0]),
+                beside=beside,
+                title=short_title(row.source),
+                marks=marks,
+            )
+        )
         rows += [
             (
                 TableCell(text=called(row), citation=citer.number(fact)),
