@@ -77,7 +77,7 @@ def _told(plan: Plan, found: Found, finder: Finder, sources: Sequence[Source]) -
     """Yield the figures of the row found, at most `_MOST`, none where it is not the area's own in its budget."""
     if found.lack is not None or not found.rows or not _is_own(plan, found.rows[0], finder, sources):
         return
-    row = found.rows[0]
+    row = replace(found.rows[0], elsewhere=())
     named = plan.figures[0].field
     what = what_is(row.source.description.type) or What.FOLLOW_UP
     others = _ORDERS.get(what, _ORDERS[What.FOLLOW_UP])

@@ -196,7 +196,7 @@ class Finder:
 
     def _joined(self, rows: Sequence[FactRow], plan: Plan, reports: Sequence[Source]) -> tuple[FactRow, ...]:
         """Return the rows with the facts of the same rows in the board's other reports, where a time is named."""
-        if plan.asks(Step.LEFT, Step.USED) or (plan.asks(Step.LOOK_UP) and plan.types):
+        if plan.asks(Step.LEFT, Step.USED) or (plan.asks(Step.LOOK_UP, Step.AREA) and plan.types):
             return tuple(rows)  # what another report tells is no figure of the one that is named
         timed = any(field.timed for field in fields_of(plan)) or plan.asks(Step.DEVELOPMENT)
         others = {source.id: source for source in reports}

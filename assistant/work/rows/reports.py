@@ -66,7 +66,7 @@ def as_column(plan: Plan) -> Plan | None:
     if not any(is_asked(type_, plan.types) for type_ in _COLUMNS) or not plan.types or _forecasts(plan):
         return None
     figures = tuple(_of_year(figure, plan.years[0], plan.types) for figure in plan.figures)
-    steps = (Step.LIST,) if plan.asks(Step.LOOK_UP) else plan.steps
+    steps = (Step.LIST,) if plan.asks(Step.LOOK_UP, Step.AREA) else plan.steps
     named = tuple(plan.types[0].casefold().split())
     called = tuple(_called(figure, plan.years[0], named) for figure in figures)
     return replace(plan, figures=called, steps=steps, years=(), types=())

@@ -61,7 +61,7 @@ def of_area(heard: Heard, base: Plan) -> Plan | None:
     """What one area of a body costs, is given or comes to, in words for money: its figures in the budget itself."""
     if not base.rows.words or base.rows.kinds or base.rows.goals or heard.says("women", "men", "indicators"):
         return None
-    if not _OF_MONEY.search(heard.folded) or _OF_NO_MONEY.search(heard.folded):
+    if not _OF_MONEY.search(heard.folded) or _OF_NO_MONEY.search(heard.folded) or _asks_several(heard):
         return None
     field = in_period(asked_field(heard, default=Field()), heard)
     if _FROM_BUDGET.search(heard.folded):
@@ -74,6 +74,18 @@ def of_area(heard: Heard, base: Plan) -> Plan | None:
         return None
     rows = replace(base.rows, several=False, money=True)
     return replace(base, rows=rows, figures=(Figure(field=field),), steps=(Step.AREA,))
+
+
+def _asks_several(heard: Heard) -> bool:
+    """Return whether a question names two times or two columns: it asks for both, or for what is between them."""
+    times = {ref.period for ref in heard.references if ref.period is not None}
+    columns = {
+        ref.called.words.measures[:1]
+        for ref in heard.references
+        if ref.called is not None and not ref.called.words.weak and ref.called.words.measures
+    }
+    from_budget = _FROM_BUDGET.search(heard.folded) is not None or heard.calls("deviation")
+    return len(times) > 1 or len(columns - ({(Measure.BUDGET,)} if from_budget else set())) > 1
 
 
 def commented(heard: Heard, base: Plan) -> Plan | None:

@@ -21,7 +21,7 @@ _GOES_TO = re.compile(
     r"\b(gar( at)?( till)?|laggs( pa)?|anvands( till)?|satsas( pa)?|avsatts?( till| for)?|ges( till)?|utgors av|utgor"
     r"|avser|bestar av|betalar for|ar|var|blir)\b"
 )
-
+_PURPOSE = re.compile(r"\bfor att\b")  # no row is what something is done for: that is told in words
 # No row is a change: what part of one is due to something is told in words.
 _CHANGE = re.compile(r"\b(okning|minskning|hojning|sankning|neddragning|forandring)\w*\b")
 
@@ -47,6 +47,8 @@ def part_of(heard: Heard, base: Plan) -> Plan | None:
         return None
     verb = next((match for match in _GOES_TO.finditer(heard.folded, said.end())), None)
     if verb is None or _CHANGE.search(heard.folded, said.end(), verb.start()):
+        return None
+    if _PURPOSE.search(heard.folded, verb.end()):
         return None
     whole = heard.rest_within(said.end(), verb.start())
     part = heard.rest_within(verb.end(), len(heard.folded))
