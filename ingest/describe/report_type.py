@@ -30,6 +30,7 @@ _LETTERS = 4  # of an abbreviation with its number
 _SECOND = 0.5  # of its weight counts a report of another kind named after one on the same line
 _MOST_TABLES = 30.0  # all table headers together count no more than this
 _OWN_COLUMNS = 6.0  # the sum of signs that only annual reports have from which the document is one
+_ENOUGH_UNNAMED = 8.0  # the sum of signs that alone tell the type of a document that names no report of that kind
 _QUOTED = 0.3  # of their weight count signs of parts of the year then
 _DECIDES = ("godkan", "fastst", "antar", "overlamn", "beslutar om")
 _BY_CLASS = {
@@ -65,6 +66,8 @@ def guess_type(lines: Sequence[Reading], page: Sequence[TitleLine], *, file: str
     for says, score in by_class.scores.items():
         # What months and columns say speaks for the report of that kind that the document names most.
         alike = [value for value in named.scores if _class_of(value) == says]
+        if not alike and score < _ENOUGH_UNNAMED:
+            continue
         value = max(alike, key=lambda one: named.scores[one], default=_BY_CLASS[says])
         total.scores[value] += score
         total.evidence[value] += by_class.evidence[says]

@@ -1,22 +1,25 @@
 """What a document is called: its own title where that reads as one, else one made of what is known."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from ingest.describe.title_page import TitleLine
 from ingest.document import Guess, ReportType
 from ingest.genre.bodies import bare_place, named_bodies, place_of
 from ingest.genre.line_kinds import ends_open
 from ingest.genre.report_types import report_title, reports
+from ingest.language.numbers import numbers_in
 from ingest.language.words import fold
 
 _LONGEST = 110  # characters: a longer line is no title
 _FIRST = 6  # lines among which a document of no known type may say what it is called
 # Folded: the last part of what plans and reports are called, of whatever kind: "personalbokslut", "kvalitetsrapport".
 _DOCUMENT = re.compile(
-    r"^\W*(?:\w+s )?\w*"
-    r"(?:plan|rapport|redovisning|berattelse|bokslut|uppfoljning|program|budget|analys|utvardering|oversikt)\b"
+    r"^\W*(?:\w+ )?\w*"
+    r"(?:plan|rapport|redovisning|berattelse|bokslut|uppfoljning|program|budget|analys|utvardering|oversikt|protokoll"
+    r"|riktlinjer?|policy|strategi)\b"
 )
+_FEWEST = 3  # words of a first line that is a title by itself
 _STEM = re.compile(r"\.\w{1,5}$")
 _PAGE = re.compile(
     r"[\s,–-]*(?:\bsid(?:a|an)?\.?\s*)?\d{1,3}\s?\(\d{1,3}\)\s*$|[\s,–-]+sid(?:a|an)?\.?\s*\d{1,3}\s*$", re.IGNORECASE
@@ -45,7 +48,32 @@ def guess_title(
             return Guess(
                 value=_with_board(own, board), sureness=0.5, lines=(line.number,), basis="står bland de första raderna"
             )
-    return Guess(value=_STEM.sub("", file), sureness=0.2, basis="filens namn")
+    return _of_other(page, board) or Guess(value=_STEM.sub("", file), sureness=0.2, basis="filens namn")
+
+
+def _of_other(page: Sequence[TitleLine], board: str) -> Guess | None:
+    """Return the title of a document of no known type that names no year: its first line, or what it calls itself.
+
+    What is called so by one word alone, as minutes are, has the first day that the lines below it name beside.
+    """
+    for line in page[:_FIRST]:
+        called = line.other or _names_document(line)
+        if not _reads_well(line, page) or not (called or line.place == 0):
+            continue
+        own = _PAGE.sub("", _lowered(line.text)).strip(" .,–-")
+        if len(own.split()) < _FEWEST:
+            day = next((day for below in page[:_FIRST] for day in _days(below.text)), None)
+            if not called or day is None:
+                continue
+            own = f"{own} {day}"
+        return Guess(
+            value=_with_board(own, board), sureness=0.4, lines=(line.number,), basis="står bland de första raderna"
+        )
+    return None
+
+
+def _days(text: str) -> Iterator[str]:
+    return (mention.day.isoformat() for mention in numbers_in(text) if mention.day is not None)
 
 
 def _names_document(line: TitleLine) -> bool:

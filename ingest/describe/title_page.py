@@ -89,7 +89,7 @@ def _line(number: int, place: int, text: str) -> TitleLine:
         for one in reports
         if not _is_parts(one, text) and (not one.title_only or (said == folded and _leads(one, folded)))
     )
-    bodies = tuple(named_bodies(text)) if short else ()
+    bodies = tuple(named_bodies(text if short else _first_sentence(text)))
     before = folded[: reports[0].start] if reports else ""
     about = bool(reports) and not text.endswith(".") and _ABOUT.search(before) is not None
     own = bool(reports) and not about and not text.endswith(".") and _is_bare(folded, reports, bodies)
@@ -105,6 +105,12 @@ def _line(number: int, place: int, text: str) -> TitleLine:
         attached=bool(reports) and _ATTACHED.search(before) is not None,
         other=short and not reports and _names_other(folded),
     )
+
+
+def _first_sentence(text: str) -> str:
+    """Return the first sentence of a long line, which may tell who decided, where it is short; else nothing."""
+    first = text.partition(". ")[0]
+    return first if len(first) <= _LONGEST and not _ROW.search(first) and not _SECTION.match(first) else ""
 
 
 def _is_parts(report: NamedReport, text: str) -> bool:

@@ -36,6 +36,7 @@ _ALONE = 0.4  # how sure a single mention of a year makes, where the document ha
 _OWN = 60.0  # the year on the line of the document's own title
 _ALONE_BESIDE = 50.0  # a year alone on a line beside a title that has none
 _BESIDE = 12.0  # a year among few words there
+_TITLE = 110  # characters of a line that may be a title
 _SHORT = 40  # characters of such a line
 _SCHOOL_YEAR = re.compile(r"(?<![\d/-])(20\d\d)\s?(?:/\s?(?:20)?|[-–]20)(\d\d)(?![\d/-])")
 _OF_SCHOOL = re.compile(r"\b(?:lasar|skolar)\w*\W+(?:20\d\d)|20\d\d\s?/")  # "2024-2025" alone may be a plan's years
@@ -123,4 +124,16 @@ def _of_title(page: Sequence[TitleLine]) -> list[tuple[str, float, int]]:
             if match and not other.own and len(other.text) <= _SHORT and not other.text.endswith("."):
                 alone = match[1] == other.text.strip()
                 found.append((match[1], (_ALONE_BESIDE if alone else _BESIDE) * fading, other.number))
-    return found
+    return found or _of_other(page)
+
+
+def _of_other(page: Sequence[TitleLine]) -> list[tuple[str, float, int]]:
+    """Return the year in the title of a document of another kind, or on its first line: `Uppföljning av avtal 2025`."""
+    if _of_school(page):
+        return []
+    for line in page[:_NEAR]:
+        years = set((_ANY_YEAR if line.other else _NO_DATE).findall(line.folded))
+        titled = (line.other or line.place == 0) and len(line.text) <= _TITLE and not line.text.endswith(".")
+        if titled and len(years) == 1:
+            return [(years.pop(), _OWN, line.number)]
+    return []

@@ -15,6 +15,10 @@ _PARTS = {
     "{Word}": r"[A-ZÅÄÖ][a-zåäöé]+",
     "{word}": r"[a-zåäöé]+",
     "{Name}": r"[A-ZÅÄÖ][A-ZÅÄÖa-zåäöé]*(?:-[A-ZÅÄÖ][a-zåäöé]+)*",
+    # Before a name: it is none of a report, which may stand on the same line.
+    "{of_report}": (
+        r"(?!(?:Års|Halvårs|Delårs|Kvartals|Månads|Tertial|Verksamhets|Affärs|Boks|Budget|Hållbarhets|Protokoll|Rapport))"
+    ),
     "{compound}": (
         r"(?:[A-ZÅÄÖ]?[a-zåäö]+s [a-zåäö]*)?(?:[A-ZÅÄÖ]?[a-zåäö]+-,? (?:[a-zåäö]+-,? )*(?:och|samt|&) )?"
         r"[A-ZÅÄÖ]?[a-zåäö]+"

@@ -35,6 +35,7 @@ _ROLES: tuple[tuple[str, Role], ...] = (
     (r"netto", Role.NET),
     (r"kostnad|utgift", Role.COST),
     (r"intakt|inkomst", Role.INCOME),
+    (r"^(?:budgeterat|beraknat|planerat|prognostiserat) resultat\b", Role.DIFFERENCE),
     (r"^\W*(?:\w+ )?(?:budget|prognos|utfall|bokslut)(?!\w*juster)\w*", Role.LEVEL),
     (r"justering|omslutning|prestation|overforing|ombudget|tillagg", Role.ADJUSTMENT),
     (r"fond\b|^(?:ingaende|utgaende)", Role.STOCK),

@@ -11,8 +11,8 @@ BOARDS = load_boards()
 SURE = 0.7
 
 
-def described(text: str) -> Description:
-    return describe(text, repair(text), file="a1.txt", boards=BOARDS)
+def described(text: str, *, file: str = "a1.txt") -> Description:
+    return describe(text, repair(text), file=file, boards=BOARDS)
 
 
 @pytest.mark.parametrize(
@@ -158,3 +158,52 @@ def test_a_document_of_no_known_type_goes_by_its_own_title(text: str, title: str
 
 def test_a_sentence_is_no_title() -> None:
     assert described("Planen för 2031 bygger på en analys av risker.\n\nVi arbetar vidare.\n").title == "a1"
+
+
+@pytest.mark.parametrize(
+    ("file", "text", "title"),
+    [
+        (
+            "rikt_bidrag.md",
+            "Riktlinjer för bidrag till byalag i Granvik\nBeslutade av kultur- och fritidsnämnden 2025-03-18, § 22. "
+            "Ersätter regler från 2017. Dokumentägare är enheten för föreningsstöd. De ses över vartannat år, "
+            "nästa gång 2027.\n\nGranviks kommun ger bidrag till byalag.",
+            "Riktlinjer för bidrag till byalag i Granvik, Kultur- och fritidsnämnden, Granviks kommun",
+        ),
+        (
+            "sn 1022.txt",
+            "Sammanträdesprotokoll\nSocialnämnden, Granviks kommun\nPlats och tid: Kommunhuset den 22 oktober 2025",
+            "Sammanträdesprotokoll 2025-10-22, Socialnämnden, Granviks kommun",
+        ),
+        (
+            "ikp.txt",
+            "Granviks kommun\nDokumentet är fastställt\nIntern kontrollplan 2026\nTekniska nämnden, Granviks kommun",
+            "Intern kontrollplan 2026, Tekniska nämnden, Granviks kommun",
+        ),
+        (
+            "slut.txt",
+            "Närvaroteamet i Granvik 2023–2025\nSlututvärdering på uppdrag av barnnämnden i Granviks kommun\n"
+            "Under året har andelen elever ökat. Årets resultat redovisas nedan.",
+            "Närvaroteamet i Granvik 2023–2025, Barnnämnden, Granviks kommun",
+        ),
+    ],
+)
+def test_a_document_of_another_kind_goes_by_its_own_title(file: str, text: str, title: str) -> None:
+    what = described(text, file=file)
+
+    assert what.type is None
+    assert what.title == title
+
+
+def test_a_company_is_not_called_by_the_report_beside_it() -> None:
+    text = "Granvik Energi och Vatten AB Årsredovisning 2024\nStyrelsen avger härmed årsredovisning för 2024."
+
+    assert described(text, file="x.txt").board == "Granvik Energi och Vatten AB"
+
+
+def test_the_year_of_a_document_of_another_kind_is_that_of_its_title() -> None:
+    text = (
+        "Patientsäkerhetsberättelse 2025\nGranviks kommun\n\n" + "Mål för 2026\nUnder 2026 ska rutinen ses över.\n" * 6
+    )
+
+    assert described(text, file="psb.txt").year == 2025
