@@ -80,10 +80,15 @@ class Line:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Column:
-    """A table column: `key` is its normalised name (`utfall`, `arsmal`, ...), `printed` what the header says."""
+    """A table column: `key` is its normalised name (`utfall`, `arsmal`, ...), `printed` what the header says.
+
+    `time` is when its figures are of where a text beside the table, or the table's arithmetic, tells more of it than
+    the header: `januari–april 2025`.
+    """
 
     key: str
     printed: str
+    time: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -21,7 +21,7 @@ def dump_table(table: Table) -> str:
     return _compact(
         {
             "kind": table.kind,
-            "columns": [[column.key, column.printed] for column in table.columns],
+            "columns": [_column(column) for column in table.columns],
             "rows": [_row(row) for row in table.rows],
             "spans": _spans(table.spans),
             "caption": table.caption,
@@ -35,7 +35,7 @@ def load_table(text: str) -> Table:
     stored = json.loads(text)
     return Table(
         kind=TableKind(stored["kind"]),
-        columns=tuple(Column(key=key, printed=printed) for key, printed in stored["columns"]),
+        columns=tuple(_read_column(column) for column in stored["columns"]),
         rows=tuple(_read_row(row) for row in stored["rows"]),
         spans=_read_spans(stored["spans"]),
         caption=stored["caption"],
@@ -93,10 +93,7 @@ def _compact(value: object) -> str:
 def _row(row: Row) -> dict[str, object]:
     return {
         "name": row.name,
-        "cells": [
-            [cell.column.key, cell.column.printed, cell.value, *([cell.note] if cell.note else [])]
-            for cell in row.cells
-        ],
+        "cells": [[_column(cell.column), cell.value, *([cell.note] if cell.note else [])] for cell in row.cells],
         "spans": _spans(row.spans),
         "certain": row.certain,
         "section": row.section,
@@ -110,8 +107,8 @@ def _read_row(stored: dict[str, Any]) -> Row:
     return Row(
         name=stored["name"],
         cells=tuple(
-            Cell(column=Column(key=key, printed=printed), value=value, note="".join(note))
-            for key, printed, value, *note in stored["cells"]
+            Cell(column=_read_column(column), value=value, note="".join(note))
+            for column, value, *note in stored["cells"]
         ),
         spans=_read_spans(stored["spans"]),
         certain=stored["certain"],
@@ -119,6 +116,15 @@ def _read_row(stored: dict[str, Any]) -> Row:
         unit=stored["unit"],
         analysis=Span(start=analysis[0], end=analysis[1]) if analysis else None,
     )
+
+
+def _column(column: Column) -> list[str]:
+    return [column.key, column.printed, *([column.time] if column.time else [])]
+
+
+def _read_column(stored: list[str]) -> Column:
+    key, printed, *time = stored
+    return Column(key=key, printed=printed, time="".join(time))
 
 
 def _spans(spans: tuple[Span, ...]) -> list[list[int]]:

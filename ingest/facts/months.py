@@ -3,14 +3,17 @@
 import re
 from functools import lru_cache
 
-from ingest.document import ReportType
+from ingest.document import Column, ReportType
 from ingest.facts.fact import Period
 from ingest.genre.report_types import What, reports, what_is
 from ingest.language.calendar import MONTH, YEAR, month_number
 from ingest.language.words import fold, squeeze
 
 _YEAR_LONG = 12  # months
-_UP_TO = r"\b(?:t\.?\s?o\.?\s?m\.?|till och med|per|ack(?:umulera(?:t|de))?\.?)\s*(?:den\s+)?(?:\d{1,2}\s+)?"
+_UP_TO = (
+    r"\b(?:t\.?\s?o\.?\s?m\.?|till och med|per|ack(?:umulera(?:t|de))?\.?)\s*(?:den\s+)?"
+    r"(?:\d{1,2}\s+|(?:sista|utgangen av|slutet av)\s+)?"
+)
 _SPAN = re.compile(rf"\b(?P<first>{MONTH})\s*(?:[-–−]|till(?: och med)?|t\.?o\.?m\.?)\s*(?P<last>{MONTH})")
 _UNTIL = re.compile(rf"{_UP_TO}(?P<last>{MONTH})|(?P<after>{MONTH})\s+ack(?:umulera(?:t|de))?\b")
 _SINGLE = re.compile(rf"\b(?P<first>{MONTH})")
@@ -59,6 +62,11 @@ def period_in(text: str) -> Period:
     return Period(year=next(iter(years), None), first=first, last=last)
 
 
+def time_of_column(column: Column) -> Period:
+    """Return the time that the head of a column names, or what is told of it beside its table."""
+    return period_in(f"{column.printed} {column.time}")
+
+
 @lru_cache(maxsize=5_000)
 def reported_in(text: str) -> int | None:
     """Return where in the year the report stands that `text` names: a month, or the report's number; None for none."""
@@ -75,7 +83,7 @@ def without_times(text: str) -> str:
 
 
 def _months(folded: str) -> tuple[int | None, int | None]:
-    part = _of_part(folded)
+    part = part_of_year(folded)
     if part is not None:
         return part
     day = _DAY.search(folded)
@@ -91,8 +99,8 @@ def _months(folded: str) -> tuple[int | None, int | None]:
     return (month_number(single["first"]), month_number(single["first"])) if single is not None else (None, None)
 
 
-def _of_part(folded: str) -> tuple[int, int] | None:
-    """Return the months of a tertial, a quarter or half a year."""
+def part_of_year(folded: str) -> tuple[int, int] | None:
+    """Return the months of the tertial, the quarter or the half of a year that a folded text names."""
     tertial = _TERTIAL.search(folded)
     if tertial is not None:
         return 1, 4 * int(tertial["number"])

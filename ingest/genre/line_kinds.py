@@ -179,6 +179,11 @@ def is_sentence_like(text: str) -> bool:
     return bool(verb) and len(title) > _LONG_TITLE and not _SUBORDINATE.search(title[: verb.start() if verb else 0])
 
 
+def has_verb(text: str) -> bool:
+    """Tell whether `text` has a finite verb, so that it is a sentence and no phrase."""
+    return bool(_FINITE.search(plain(text)))
+
+
 def tells_figure(text: str) -> bool:
     """Tell whether a title is itself a statement with a figure, as titles of slides are: `Underskottet är 6,1 mnkr`."""
     title = plain(text)

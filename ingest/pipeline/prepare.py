@@ -15,6 +15,7 @@ from ingest.facts.proof.fused import without_fused
 from ingest.facts.proof.texts import table_warnings
 from ingest.facts.sides import under_sides
 from ingest.facts.sub_rows import with_parents
+from ingest.facts.table_times import with_times
 from ingest.genre.boards import Boards
 from ingest.passages.addressed import instruction_warnings
 from ingest.passages.split import split
@@ -43,7 +44,8 @@ def prepare(
     lines = reading.lines or repair(reading.text)
     description = override.with_known_board(boards).apply(describe(reading.text, lines, file=path.name, boards=boards))
     given = override.text()
-    blocks = with_dates(with_parents(with_own_units(with_units_above(without_fused(under_sides(reading.blocks))))))
+    in_units = with_own_units(with_units_above(without_fused(under_sides(reading.blocks))))
+    blocks = with_times(with_dates(with_parents(in_units)), description)
     tables = _tables(blocks)
     warnings = (*reading.warnings, *table_warnings((stored.table, stored.page) for stored in tables))
     passages = split(

@@ -16,7 +16,7 @@ from ingest.genre.report_types import reports
 
 words = st.text(max_size=12)
 spans = st.tuples(st.integers(0, 99), st.integers(100, 999)).map(lambda pair: Span(start=pair[0], end=pair[1]))
-columns = st.builds(Column, key=words, printed=words)
+columns = st.builds(Column, key=words, printed=words, time=words)
 rows = st.builds(
     Row,
     name=words,

@@ -15,7 +15,7 @@ from ingest.facts.columns.times import Setting, setting_of
 from ingest.facts.columns.units import names_unit
 from ingest.facts.fact import FORECASTS, MOMENTS, TARGETS, Counted, Measure, Period, Side, ValueKind
 from ingest.facts.keys import side_of
-from ingest.facts.months import period_in, reported_in, years_in
+from ingest.facts.months import reported_in, time_of_column, years_in
 from ingest.facts.sides import placed_side
 from ingest.genre.report_types import What, reports, what_is
 from ingest.language.words import fold
@@ -180,7 +180,7 @@ def _measures(
 
 @lru_cache(maxsize=20_000)
 def _named_by(printed: str) -> frozenset[Measure]:
-    """Return the measures that a head names in words: `Avvikelse prognos T2` tells a forecast too."""
+    """Return the measures that a head names: `Avvikelse prognos T2` tells a forecast too."""
     return asked_figure(printed).measures
 
 
@@ -242,9 +242,9 @@ def _is_of_months(
         unknown = type_ is None and last is None and not tells_whole_year(cell.column.printed)
         return unknown or (last or 12) == asked.last
     alike = {
-        period_in(other.column.printed).last or 12
+        time_of_column(other.column).last or 12
         for other, means in zip(row.cells, told, strict=True)
         if means.measure is meaning.measure
     }
     told_then = asked.first == asked.last and asked.last not in alike
-    return told_then or (period_in(cell.column.printed).last or 12) == asked.last
+    return told_then or (time_of_column(cell.column).last or 12) == asked.last

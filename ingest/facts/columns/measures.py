@@ -163,7 +163,7 @@ def _counted(printed: str) -> Counted:
 
 def _meaning(column: Column, printed: str, setting: Setting) -> Meaning:
     measure = _measure(column, printed, setting)
-    period = column_period(measure, printed, setting)
+    period = column_period(measure, f"{printed} {fold(column.time)}".strip(), setting)
     if measure is Measure.OUTCOME and _is_earlier(period, setting):
         measure = Measure.EARLIER_OUTCOME
     whole = measure not in _OF_TWO_TIMES and is_of_no_year(printed)

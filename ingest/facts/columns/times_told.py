@@ -1,0 +1,104 @@
+"""The time that a text beside a table tells of its figures: `Utfall januari–april`, `Läget den 30 april 2025`."""
+
+import re
+from dataclasses import dataclass
+
+from ingest.facts.fact import Period
+from ingest.facts.months import part_of_year, period_in, without_times, years_in
+from ingest.genre.line_kinds import has_verb
+from ingest.language.calendar import MONTH, MONTHS
+from ingest.language.sentences import sentences
+from ingest.language.words import fold, squeeze
+
+# All folded. A text with one of these is of a decision or a forecast, or sets two times against each other.
+_OTHER_TIME = re.compile(
+    r"prognos|\b(?:gjor[dt]\w*|beslut\w*|antag\w*|faststall\w*|lamna\w*|jamfor\w*|gentemot|mot|fran|sedan|efter|fore"
+    r"|infor|rullande|uppdater\w*|utskri\w*|publicer\w*|\w*andrad|hamtad\w*|uttag\w*)\b"
+)
+_FIGURES = (
+    r"\b(?:tabell(?:en)?|siffrorna|uppgifterna|beloppen|vardena|talen|kolumnerna"
+    r"|(?:utfall|budget|kostnader|intakter|avvikelser?)(?:en|et|na)?(?:,? (?:och|samt|for) \w+)*)"
+)
+_OF_TABLE = re.compile(
+    rf"{_FIGURES}\b(?: (?:nedan|ovan|i tabellen))?"
+    r" (?:visar|avser|galler|omfattar|redovisas|anges|ar (?:per|for|till|t))\b"
+    r"|\b(?:enligt|i) (?:denna |foljande )?tabell(?:en)?(?: nedan)?\b"
+)
+# What a phrase without a verb calls the figures: "Utfall januari–april." and not "Utfallet steg januari–april."
+_CALLED = re.compile(
+    rf"(?:utfall|budget|drift|laget?|period(?:en)?|ack|per|till och med|t\.?o\.?m|belopp|siffror|varden|uppgifter"
+    rf"|resultat|(?:netto)?kostnad(?:er)?|intakt(?:er)?|volym(?:er)?|antal|{MONTH})\b"
+)
+_LABEL = re.compile(r"^(?:(?:tabell|diagram|bilaga|bild|figur) ?)?\d*(?:\.\d+)*[.:)]? +")
+_BEFORE = re.compile(r"\b(?:foregaende|foreg\.?|fg\.?|forra) (?:ar|period)")
+_DAY = re.compile(rf"\b\d{{1,2}} {MONTH}")
+_SINCE_JANUARY = re.compile(
+    r"\back(?:umulera\w*|\.)? (?:\w+ ){0,2}?(?:fran|sedan) (?:den )?(?:1 )?(?:januari|arets borjan|arsskiftet)"
+)
+_MONTH_NAME = re.compile(rf"\b{MONTH}")
+_LONGEST_PHRASE = 8  # words of a text without a verb
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Told:
+    """The time of a table's figures as a text tells it: months, in a year or none; `budget` where it names the budget.
+
+    `day` tells that the state on a day, or a month alone, is told, which a report that sums up may count from January.
+    """
+
+    period: Period
+    budget: bool = False
+    day: bool = False
+
+
+def time_of_title(title: str) -> Told | None:
+    """Return the months that what a table is called tells: `Tabell 3. Drift per den 31 mars`, None for others."""
+    folded = _LABEL.sub("", fold(squeeze(title)))
+    return _told(folded) if _tells_one(folded) else None
+
+
+def time_of_text(text: str) -> Told | None:
+    """Return the time that running text beside a table tells of it: in a phrase, or in a clause about the table.
+
+    `Utfall och budget avser januari–april; utfall föregående år samma period.` What else a text says of a time, as
+    that costs rose from April, is not the table's.
+    """
+    clauses = (clause for sentence in sentences(squeeze(text)) for clause in sentence.split(";"))
+    for clause in clauses:
+        folded = fold(clause).strip(" .:;")
+        if _BEFORE.search(folded) or any(map(str.isdigit, without_times(_DAY.sub(" ", folded)))):
+            continue
+        of_table = _OF_TABLE.search(folded) is not None
+        phrase = len(folded.split()) <= _LONGEST_PHRASE and _CALLED.match(folded) and not has_verb(clause)
+        if (of_table or phrase) and _tells_one(folded, year=of_table):
+            return _told(folded)
+    return None
+
+
+def sums_up(text: str) -> bool:
+    """Return whether a text says that figures are counted from January on."""
+    return _SINCE_JANUARY.search(fold(text)) is not None
+
+
+def printed(period: Period) -> str:
+    """Return a time as `period_in` reads it: `januari–april 2025`, `april 2025`, `2025`."""
+    months = [MONTHS[month - 1] for month in dict.fromkeys((period.first, period.last)) if month is not None]
+    return " ".join(["–".join(months), *([str(period.year)] if period.year is not None else [])]).strip()
+
+
+def _told(folded: str) -> Told:
+    period = period_in(folded)
+    return Told(period=period, budget="budget" in folded, day=period.first == period.last)
+
+
+def _tells_one(folded: str, *, year: bool = False) -> bool:
+    """Return whether a folded text names one time and nothing that tells it to be another's; a `year` may be enough."""
+    period = period_in(folded)
+    if _OTHER_TIME.search(folded) or len(years_in(folded)) > 1:
+        return False
+    if period.first is None:
+        return year and period.year is not None
+    names = len(_MONTH_NAME.findall(folded))
+    if part_of_year(folded) is not None:
+        return names == 0
+    return names in (1, 2) and (names == 1 or period.first != period.last)

@@ -1,0 +1,153 @@
+"""Columns whose time a text beside their table tells, or its arithmetic: `Utfall` under `Januari–april 2025`."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from ingest.document import Block, BlockKind, Column, Description, Table, TableKind
+from ingest.facts.columns.measures import Meaning, meanings
+from ingest.facts.columns.times import Setting, setting_of
+from ingest.facts.columns.times_told import Told, printed, sums_up, time_of_text, time_of_title
+from ingest.facts.fact import Measure, Period
+from ingest.facts.months import is_plan, period_in, reported
+from ingest.facts.proof.equations import Identity
+from ingest.facts.proof.identities import findings
+from ingest.language.words import fold, squeeze
+
+_CAME_ABOUT = frozenset(
+    {
+        Measure.OUTCOME,
+        Measure.EARLIER_OUTCOME,
+        Measure.OTHER,
+        Measure.SHARE,
+        Measure.COST,
+        Measure.INCOME,
+        Measure.NET,
+        Measure.RESULT,
+        Measure.AMOUNT,
+    }
+)
+_OF_YEAR = re.compile(r"\bhelar\w*|\bhela aret\b|\bars|\barlig|\bfor aret\b|\btotal|\bhela\b")  # folded heads
+_MOST_ABOVE = 2  # texts right above a table that may tell of it
+_LONGEST = 400  # characters of such a text
+_FEWEST = 2  # rows by which the figures show what a deviation is from
+
+
+def with_times(blocks: Sequence[Block], described: Description) -> tuple[Block, ...]:
+    """Return the blocks, the columns of their tables with the time that they are of where not the head tells it.
+
+    A table's caption tells it, a heading above, a text right above or below. The budget that an outcome deviates from,
+    as the figures show, is of the same months as that outcome, and so is the deviation.
+    """
+    summed = any(block.table is None and sums_up(block.text) for block in blocks)
+    found: list[Block] = []
+    for at, block in enumerate(blocks):
+        if block.table is not None:
+            told = _beside(block, blocks[max(0, at - _MOST_ABOVE) : at], blocks[at + 1 : at + 2])
+            setting = _setting(block, block.table, described)
+            table = _timed(block.table, _counted(told, block.table, setting, summed=summed), setting)
+            block = replace(block, table=_with_compared(table, setting))
+        found.append(block)
+    return tuple(found)
+
+
+def _setting(block: Block, table: Table, described: Description) -> Setting:
+    return setting_of(described, kind=table.kind, headings=block.headings, caption=table.caption or "")
+
+
+def _beside(block: Block, before: Sequence[Block], after: Sequence[Block]) -> Told | None:
+    """Return the time that the nearest text about a table tells."""
+    caption = block.table.caption if block.table is not None else None
+    headings = [heading for heading in reversed(block.headings) if heading != squeeze(caption or "")]
+    nearest = [time_of_title(text) for text in (*([caption] if caption else []), *headings[:1])]
+    texts = [time_of_text(text) for text in (*_texts(reversed(before)), *_texts(after))]
+    return next((one for one in (*nearest, *texts, *map(time_of_title, headings[1:])) if one is not None), None)
+
+
+def _texts(blocks: Sequence[Block] | Iterator[Block]) -> Iterator[str]:
+    for block in blocks:
+        if block.kind is not BlockKind.PARAGRAPH or len(block.text) > _LONGEST:
+            return
+        yield block.text
+
+
+def _counted(told: Told | None, table: Table, setting: Setting, *, summed: bool) -> Told | None:
+    """Return the time told, that of a month alone counted from January where the report sums up so."""
+    if told is None or not told.day:
+        return told
+    sums = reported(setting.type, setting.year).first == 1 and table.kind is not TableKind.OTHER
+    return replace(told, period=replace(told.period, first=1)) if summed or sums else told
+
+
+def _timed(table: Table, told: Told | None, setting: Setting) -> Table:
+    """Return the table, its columns in the time `told` where their heads do not tell months of their own."""
+    planned = setting.type is not None and is_plan(setting.type)
+    if told is None or (planned and told.period.year is None):
+        return table
+    meant = meanings(table.columns, setting)
+    by_head = any(period_in(column.printed).first is not None for column in table.columns)
+    times: dict[Column, str] = {}
+    for column, meaning in zip(table.columns, meant, strict=True):
+        period = _period(column, meaning, told, setting)
+        if period is not None and period != meaning.period and not (by_head and period_in(column.printed).year):
+            times[column] = printed(period)
+    return _with(table, times)
+
+
+def _period(column: Column, meaning: Meaning, told: Told, setting: Setting) -> Period | None:
+    """Return the time of a column in a table that is of the time `told`; None where it stays what it is."""
+    head = period_in(column.printed)
+    named = meaning.measure in _CAME_ABOUT or (meaning.measure is Measure.BUDGET and told.budget)
+    if not named or meaning.whole or head.first is not None or _is_of_year(column):
+        return None
+    if told.period.first is None and (meaning.period.year is not None or meaning.measure is not Measure.OTHER):
+        return None
+    year = told.period.year or setting.year
+    if head.year is not None:
+        return replace(told.period, year=year) if head.year == year else None
+    earlier = meaning.measure is Measure.EARLIER_OUTCOME and year is not None
+    return replace(told.period, year=year - 1 if earlier and year is not None else year)
+
+
+def _with_compared(table: Table, setting: Setting) -> Table:
+    """Return the table, a budget without a time in that of the outcome from which a deviation is reckoned."""
+    heads = [column.printed for column in table.columns]
+    rows = [row for row in table.rows if row.certain and len(row.cells) == len(heads)]
+    meant = meanings(table.columns, setting)
+    times: dict[Column, str] = {}
+    for finding in findings(heads, [[cell.value for cell in row.cells] for row in rows]):
+        if finding.identity is not Identity.DEVIATION or finding.equation is None or finding.misses:
+            continue
+        if finding.held < _FEWEST and not finding.proven:
+            continue
+        terms = [at for at, _ in finding.equation.terms]
+        outcome = next((meant[at].period for at in terms if meant[at].measure is Measure.OUTCOME), None)
+        budget = next((at for at in terms if meant[at].measure is Measure.BUDGET), None)
+        if outcome is None or budget is None or outcome.first is None or outcome.first == outcome.last:
+            continue
+        if len(terms) == 2 and (_is_bare(table.columns[budget]) or meant[budget].period == outcome):
+            bare = (at for at in (budget, finding.equation.whole) if _is_bare(table.columns[at]))
+            times |= {table.columns[at]: printed(outcome) for at in bare}
+    return _with(table, times)
+
+
+def _is_bare(column: Column) -> bool:
+    return period_in(column.printed) == Period() and not column.time and not _is_of_year(column)
+
+
+def _is_of_year(column: Column) -> bool:
+    return _OF_YEAR.search(fold(column.printed)) is not None
+
+
+def _with(table: Table, times: Mapping[Column, str]) -> Table:
+    if not times:
+        return table
+    rows = tuple(
+        replace(row, cells=tuple(replace(cell, column=_in_time(cell.column, times)) for cell in row.cells))
+        for row in table.rows
+    )
+    return replace(table, rows=rows, columns=tuple(_in_time(column, times) for column in table.columns))
+
+
+def _in_time(column: Column, times: Mapping[Column, str]) -> Column:
+    return replace(column, time=times[column]) if column in times else column

@@ -1,0 +1,100 @@
+"""The time of a table's figures, told beside the table or by its arithmetic, reaches them; else the report's holds."""
+
+from collections.abc import Sequence
+
+import pytest
+
+from ingest.document import Description, ReportType, Table
+from ingest.facts.columns.measures import meanings
+from ingest.facts.columns.times import setting_of
+from ingest.facts.fact import Period
+from ingest.facts.table_times import with_times
+from ingest.read.compose import compose
+from ingest.read.elements import Element, Grid, Heading, Paragraph, plain_row
+
+REPORT = Description(title="Rapport", year=2025, type=ReportType.SECOND_TERTIAL)
+PLAN = Description(title="Plan", year=2025, type=ReportType.PLAN)
+Y, JAN_APR, JAN_AUG = Period(year=2025), Period(year=2025, first=1, last=4), Period(year=2025, first=1, last=8)
+ROWS = (("Bad", "310", "352", "-42"), ("Bibliotek", "1 204", "1 190", "14"), ("Idrott", "877", "905", "-28"))
+HEADS = ("Verksamhet", "Budget", "Utfall", "Avvikelse")
+
+
+def _grid(heads: Sequence[str] = HEADS, rows: Sequence[Sequence[str]] = ROWS, caption: str | None = None) -> Grid:
+    return Grid(rows=tuple(plain_row(list(row)) for row in (heads, *rows)), header=1, caption=caption)
+
+
+def _periods(*elements: Element, described: Description = REPORT) -> list[list[Period]]:
+    blocks = with_times(compose(elements).blocks, described)
+    tables: list[tuple[Table, tuple[str, ...]]] = [(b.table, b.headings) for b in blocks if b.table is not None]
+    for table, _ in tables:
+        assert all(tuple(cell.column for cell in row.cells) == table.columns for row in table.rows)
+    return [
+        [
+            one.period
+            for one in meanings(
+                table.columns,
+                setting_of(described, kind=table.kind, headings=headings, caption=table.caption or ""),
+            )
+        ]
+        for table, headings in tables
+    ]
+
+
+@pytest.mark.parametrize(
+    "elements",
+    [
+        (Heading(text="Utfall januari–april", level=1), _grid()),
+        (Heading(text="April 2025", level=1), Paragraph(text="Nettokostnad, tkr"), _grid()),
+        (Heading(text="Läget per sista april", level=1), Heading(text="Kultur", level=2), _grid()),
+        (_grid(caption="Tabell 2. Drift per den 30 april 2025"),),
+        (Paragraph(text="Tabellen visar läget per sista april."), _grid()),
+        (_grid(), Paragraph(text="Utfall och budget avser januari–april.")),
+    ],
+)
+def test_the_time_told_beside_a_table_goes_before_that_of_the_report(elements: tuple[Element, ...]) -> None:
+    assert _periods(*elements) == [[JAN_APR] * 3]
+
+
+def test_two_tables_alike_are_each_of_the_time_above_it() -> None:
+    found = _periods(
+        Heading(text="Utfall januari–april", level=1), _grid(), Heading(text="Utfall januari–augusti", level=1), _grid()
+    )
+    assert found == [[JAN_APR] * 3, [JAN_AUG] * 3]
+
+
+def test_a_forecast_above_a_table_tells_no_time_of_its_outcome() -> None:
+    heads, rows = ("Verksamhet", "Utfall", "Prognos"), [row[:3] for row in ROWS]
+    assert _periods(Heading(text="Prognos gjord i april", level=1), _grid(heads, rows)) == [[JAN_AUG, Y]]
+
+
+def test_the_budget_is_of_the_year_where_the_deviation_is_that_of_the_forecast() -> None:
+    rows = [(name, budget, "99", outcome, off) for name, budget, outcome, off in ROWS]
+    heads = ("Verksamhet", "Budget", "Utfall", "Prognos", "Avvikelse")
+    assert _periods(Heading(text="Utfall januari–april", level=1), _grid(heads, rows)) == [[Y, JAN_APR, Y, Y]]
+
+
+@pytest.mark.parametrize("head", ["Årsbudget", "Budget helår", "Budget 2025"])
+def test_a_budget_whose_head_tells_its_time_stays_of_it(head: str) -> None:
+    heads = ("Verksamhet", head, "Utfall", "Avvikelse")
+    assert _periods(Heading(text="Utfall januari–april", level=1), _grid(heads))[0][0] == Y
+
+
+def test_months_of_a_head_stay_and_those_before_are_of_the_year_before() -> None:
+    heads = ("Verksamhet", "Utfall mars 2025", "Utfall fg år", "Bokslut 2024")
+    before = Period(year=2024, first=1, last=4)
+    march = Period(year=2025, first=3, last=3)
+    found = _periods(Paragraph(text="Utfall januari–april."), _grid(heads))
+    assert found == [[march, before, Period(year=2024)]]
+
+
+def test_in_a_plan_months_without_a_year_tell_nothing() -> None:
+    above = Heading(text="Läget i april", level=1)
+    assert _periods(above, _grid(), described=PLAN) == _periods(_grid(), described=PLAN)
+
+
+def test_a_day_of_what_is_counted_is_its_month_alone() -> None:
+    heads, rows = ("Boende", "Platser", "Lediga"), [("Linden", "40", "3"), ("Eken", "36", "2")]
+    april = Period(year=2025, first=4, last=4)
+    assert _periods(Heading(text="Läget den 30 april 2025", level=1), _grid(heads, rows)) == [[april] * 2]
+    summed = Paragraph(text="Talen är ackumulerade från januari.")
+    assert _periods(summed, Heading(text="April 2025", level=1), _grid(heads, rows)) == [[JAN_APR] * 2]
