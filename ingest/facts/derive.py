@@ -11,7 +11,7 @@ from ingest.facts.cells.values import parse_value
 from ingest.facts.columns.dated import is_of_moment
 from ingest.facts.columns.measures import Meaning, counted_by_name, meanings
 from ingest.facts.columns.named_times import time_of_row, within
-from ingest.facts.columns.times import earlier_year, setting_of
+from ingest.facts.columns.times import Setting, earlier_year, setting_of
 from ingest.facts.columns.units import column_unit, is_count, row_unit, shared_unit
 from ingest.facts.fact import MOMENTS, Counted, Fact, Measure, Period, RowKey, Value, ValueKind
 from ingest.facts.goals import goal_path
@@ -93,7 +93,7 @@ def _table_facts(document: Document, number: int, placed: PlacedTable, passages:
     setting = setting_of(described, kind=table.kind, headings=placed.headings, caption=table.caption or "")
     about = subject(placed.headings, table.caption) if table.kind in _OF_ECONOMY else Subject()
     goals = goal_path(placed.headings)
-    meant = dict(zip(table.columns, meanings(table.columns, setting), strict=True))
+    meant = _meant(table.columns, setting)
     for position, (row, passage) in enumerate(zip(table.rows, passages, strict=True)):
         if not row.certain:
             continue
@@ -120,7 +120,13 @@ def _table_facts(document: Document, number: int, placed: PlacedTable, passages:
             part=_is_part(row, table, position),
             page=passage.first_page,
         )
-        yield from _row_facts(base, row, table, meant, titled=earlier_year(setting))
+        own = tuple(cell.column for cell in row.cells)
+        timed = meant if all(column in meant for column in own) else _meant(own, setting)  # a cell tells the row's time
+        yield from _row_facts(base, row, table, timed, titled=earlier_year(setting))
+
+
+def _meant(columns: tuple[Column, ...], setting: Setting) -> dict[Column, Meaning]:
+    return dict(zip(columns, meanings(columns, setting), strict=True))
 
 
 def _row_facts(

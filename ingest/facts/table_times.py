@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from ingest.document import Block, BlockKind, Column, Description, Table, TableKind
+from ingest.document import Block, BlockKind, Column, Description, Row, Table, TableKind
+from ingest.facts.columns.dated import is_of_moment
 from ingest.facts.columns.measures import Meaning, meanings
 from ingest.facts.columns.times import Setting, setting_of
 from ingest.facts.columns.times_told import Told, printed, sums_up, time_of_text, time_of_title
@@ -28,6 +29,7 @@ _CAME_ABOUT = frozenset(
     }
 )
 _OF_YEAR = re.compile(r"\bhelar\w*|\bhela aret\b|\bars|\barlig|\bfor aret\b|\btotal|\bhela\b")  # folded heads
+_OF_ROW = re.compile(r"(?:mat|kalender|redovisnings|verksamhets)?ar|year")
 _MOST_ABOVE = 2  # texts right above a table that may tell of it
 _LONGEST = 400  # characters of such a text
 _FEWEST = 2  # rows by which the figures show what a deviation is from
@@ -46,7 +48,7 @@ def with_times(blocks: Sequence[Block], described: Description) -> tuple[Block, 
             told = _beside(block, blocks[max(0, at - _MOST_ABOVE) : at], blocks[at + 1 : at + 2])
             setting = _setting(block, block.table, described)
             table = _timed(block.table, _counted(told, block.table, setting, summed=summed), setting)
-            block = replace(block, table=_with_compared(table, setting))
+            block = replace(block, table=_by_rows(_with_compared(table, setting)))
         found.append(block)
     return tuple(found)
 
@@ -131,6 +133,34 @@ def _with_compared(table: Table, setting: Setting) -> Table:
     return _with(table, times)
 
 
+def _by_rows(table: Table) -> Table:
+    """Return the table, the figures of each row in the year that a cell under "År" tells, where rows so differ.
+
+    Rows of one name and several years show that it is theirs; of a house it may be when it was built.
+    """
+    named = [(row.name, row.section, _year_of(row)) for row in table.rows]
+    years: dict[tuple[str, str | None], set[int]] = {}
+    for name, section, year in named:
+        if year is not None:
+            years.setdefault((name, section), set()).add(year)
+    if not any(len(found) > 1 for found in years.values()):
+        return table
+    return replace(table, rows=tuple(_of_year(row, year) for row, (*_, year) in zip(table.rows, named, strict=True)))
+
+
+def _year_of(row: Row) -> int | None:
+    return next(
+        (period_in(cell.value).year for cell in row.cells if _OF_ROW.fullmatch(fold(cell.column.printed))), None
+    )
+
+
+def _of_year(row: Row, year: int | None) -> Row:
+    if year is None:
+        return row
+    times = {cell.column: str(year) for cell in row.cells if _is_bare(cell.column) and not is_of_moment(cell)}
+    return _row_with(row, times)
+
+
 def _is_bare(column: Column) -> bool:
     return period_in(column.printed) == Period() and not column.time and not _is_of_year(column)
 
@@ -142,11 +172,12 @@ def _is_of_year(column: Column) -> bool:
 def _with(table: Table, times: Mapping[Column, str]) -> Table:
     if not times:
         return table
-    rows = tuple(
-        replace(row, cells=tuple(replace(cell, column=_in_time(cell.column, times)) for cell in row.cells))
-        for row in table.rows
-    )
+    rows = tuple(_row_with(row, times) for row in table.rows)
     return replace(table, rows=rows, columns=tuple(_in_time(column, times) for column in table.columns))
+
+
+def _row_with(row: Row, times: Mapping[Column, str]) -> Row:
+    return replace(row, cells=tuple(replace(cell, column=_in_time(cell.column, times)) for cell in row.cells))
 
 
 def _in_time(column: Column, times: Mapping[Column, str]) -> Column:

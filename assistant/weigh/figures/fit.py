@@ -219,7 +219,7 @@ def _counts(meaning: Meaning, row: Row, told: Sequence[Meaning], asked: AskedFig
 
 
 def _is_of_year(cell: Cell, meaning: Meaning, row: Row, asked: AskedFigure) -> bool:
-    years = set(years_in(row.name)) or set(years_in(cell.column.printed))
+    years = set(years_in(row.name)) or set(years_in(f"{cell.column.printed} {cell.column.time}"))
     if not years and meaning.period.year is not None:
         years = {meaning.period.year}
     if not years or not asked.years:

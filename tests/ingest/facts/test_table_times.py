@@ -5,6 +5,7 @@ from collections.abc import Sequence
 import pytest
 
 from ingest.document import Description, ReportType, Table
+from ingest.facts.columns.dated import with_dates
 from ingest.facts.columns.measures import meanings
 from ingest.facts.columns.times import setting_of
 from ingest.facts.fact import Period
@@ -98,3 +99,15 @@ def test_a_day_of_what_is_counted_is_its_month_alone() -> None:
     assert _periods(Heading(text="Läget den 30 april 2025", level=1), _grid(heads, rows)) == [[april] * 2]
     summed = Paragraph(text="Talen är ackumulerade från januari.")
     assert _periods(summed, Heading(text="April 2025", level=1), _grid(heads, rows)) == [[JAN_APR] * 2]
+
+
+def test_rows_of_one_name_are_each_of_the_year_in_their_own_cell() -> None:
+    heads = ("Nyckeltal", "År", "Värde")
+    rows = [("Nöjda gäster", "2023", "81"), ("Nöjda gäster", "2024", "84"), ("Besök", "2024", "512")]
+    block = with_times(with_dates(compose([_grid(heads, rows)]).blocks), REPORT)[-1]
+    assert block.table is not None
+    assert [row.cells[-1].column.time for row in block.table.rows] == ["2023", "2024", "2024"]
+    houses = [("Eken", "1974", "812"), ("Linden", "2003", "640")]
+    block = with_times(with_dates(compose([_grid(("Hus", "År", "Yta"), houses)]).blocks), REPORT)[-1]
+    assert block.table is not None
+    assert not any(row.cells[-1].column.time for row in block.table.rows)
