@@ -125,10 +125,14 @@ def _aligned(lines: tuple[PrintedLine, ...], rules: tuple[Rule, ...]) -> Aligned
     columns = _columns(below)
     borders = tuple((left[1] + right[0]) / 2 for left, right in pairwise(columns))
     rows = [_cells(row, borders) for row in _rows(below, rules=rules, borders=borders)] if len(columns) > 1 else []
+    if rows and not rows[0][0]:  # the head of the names, set halfway between the lines of the others
+        lone = [line for line in groups if line.box.right < borders[0]]
+        groups = tuple(line for line in groups if line not in lone)
+        rows[0] = (tuple(word for line in lone for word in line.words), *rows[0][1:])
     names = [" ".join(word.text for word in cell) for cell in rows[0]] if rows else []
     laid = [lay_heads(line, columns, names, borders) for line in groups] if rows else []
     told = tuple(heads for heads in laid if heads is not None)
-    if len(told) < above:  # heads that cannot be laid over the columns: all lines are read alike
+    if len(told) < len(groups):  # heads that cannot be laid over the columns: all lines are read alike
         columns = _columns(lines)
         borders = tuple((left[1] + right[0]) / 2 for left, right in pairwise(columns))
         rows, told = [_cells(row, borders) for row in _rows(lines, rules=rules, borders=borders)], ()

@@ -13,6 +13,7 @@ from ingest.read.printed.tables.gutters import Interval, columns_of_lines
 
 _MOST_HEADS = 5  # lines of a head with groups
 _MOST_COLUMNS = 16  # more ways of laying heads over columns than are worth trying
+_SAME_EDGE = 2.0  # points: heads and figures set to one edge
 _UNCOVERED = 0.75  # of a column's width: what it costs to leave a column without a head
 _ALIGNED: tuple[Callable[[Interval, Interval], float], ...] = (
     lambda text, span: abs(sum(text) - sum(span)) / 2,
@@ -59,6 +60,10 @@ def lay_heads(
     groups = [piece for piece in pieces if piece.box.middle_x >= borders[0]]
     if not groups or len(columns) > _MOST_COLUMNS:
         return None
+    named = [LaidHead(words=piece.words, first=0, last=0) for piece in first]
+    alone = _one_each([word for piece in groups for word in piece.words], columns[1:])
+    if alone is not None:
+        return (*named, *alone)
     edges = [columns[0][0], *borders, columns[-1][1]]
     slots = list(pairwise(edges))
     best = min(
@@ -71,11 +76,34 @@ def lay_heads(
     )
     if best is None:
         return None
-    named = [LaidHead(words=piece.words, first=0, last=0) for piece in first]
     laid = (
         LaidHead(words=piece.words, first=start, last=end) for piece, (start, end) in zip(groups, best[1], strict=True)
     )
     return (*named, *laid)
+
+
+def _one_each(words: Sequence[Word], columns: Sequence[Interval]) -> list[LaidHead] | None:
+    """Return the words as heads of a column each, where they so end, or begin, with all the columns; else None.
+
+    Heads set closely to each other ("Avvikelse Prognos") are then told apart though no gutter parts them.
+    """
+    for side, edges in ((1, [right for _, right in columns]), (0, [left for left, _ in columns])):
+        cells: list[list[Word]] = [[] for _ in columns]
+        for word in words:
+            place = (word.box.left, word.box.right)[side]
+            near = [
+                at
+                for at, edge in enumerate(edges)
+                if (place <= edge + _SAME_EDGE if side else place >= edge - _SAME_EDGE)
+            ]
+            if near:
+                cells[near[0] if side else near[-1]].append(word)
+        if sum(map(len, cells)) != len(words) or not all(cells):
+            continue
+        ends = [max(word.box.right for word in cell) if side else min(word.box.left for word in cell) for cell in cells]
+        if all(abs(end - edge) <= _SAME_EDGE for end, edge in zip(ends, edges, strict=True)):
+            return [LaidHead(words=tuple(cell), first=at, last=at) for at, cell in enumerate(cells, start=1)]
+    return None
 
 
 def count_heads(lines: Sequence[PrintedLine]) -> int:

@@ -85,3 +85,41 @@ def test_heads_over_two_lines_are_no_groups() -> None:
     rows = (("Parker", "1,2", "3,4"), ("Gator", "5,6", "7,8"), ("Torg", "0,1", "0,2"))
     table = table_of(heads, rows, (("Avvikelse", 0, 0), ("Förändring", 1, 1)), place="right", step=90)
     assert named(table) == ["Avvikelse mot budget", "Förändring mot 2024"]
+
+
+@pytest.mark.parametrize("place", ["left", "right"])
+def test_heads_of_two_lines_set_closely_are_each_of_their_own_column(place: str) -> None:
+    heads = (("Budget", "tkr"), ("Utfall", "tkr"), ("Skillnad", "tkr"), ("Helårsprognos,", "tkr"))
+
+    def draw(canvas: Canvas) -> None:
+        for at, texts in enumerate(heads):
+            for line, text in enumerate(texts):
+                put = canvas.drawRightString if place == "right" else canvas.drawString
+                put(220 + 46 * at + (20 * (at > 2) if place == "right" else 0), 700 - 11 * line, text)
+        for number, row in enumerate(ROWS, start=2):
+            canvas.drawString(60, 694 - 14 * number, row[0])
+            for at, text in enumerate(row[1:5]):
+                put = canvas.drawRightString if place == "right" else canvas.drawString
+                put(220 + 46 * at + (20 * (at > 2) if place == "right" else 0), 694 - 14 * number, text)
+
+    (table,) = tables(drawn(draw))
+    assert named(table) == ["Budget tkr", "Utfall tkr", "Skillnad tkr", "Helårsprognos, tkr"]
+    assert values(table) == [row[:5] for row in ROWS]
+
+
+def test_the_head_of_the_names_may_stand_between_the_lines_of_the_others() -> None:
+    years = ("2023", "2024", "2024", "2025")
+    rows = (("Lån", "48", "41", "36", "33"), ("Besök", "690", "75", "80", "82"), ("Kurser", "266", "30", "31", "32"))
+
+    def draw(canvas: Canvas) -> None:
+        canvas.drawString(60, 693, "Mått")
+        for text, middle in (("Utfall", 230), ("Prognos", 290), ("Mål", 380)):
+            canvas.drawString(middle - width(text) / 2, 700, text)
+        for number, row in enumerate((("", *years), *rows)):
+            canvas.drawString(60, 686 - 14 * number, row[0])
+            for at, text in enumerate(row[1:]):
+                canvas.drawRightString(242 + 60 * at, 686 - 14 * number, text)
+
+    (table,) = tables(drawn(draw))
+    assert named(table) == ["Utfall 2023", "Prognos 2024", "Mål 2024", "Mål 2025"]
+    assert values(table) == list(rows)
