@@ -5,10 +5,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from ingest.document import Span
+from ingest.genre.columns import is_column_name, names_rows
 from ingest.language.words import fold
-from ingest.read.grids.cells import PlacedRow, is_value, pick
+from ingest.read.grids.cells import PlacedRow, is_moment, is_value, pick
 
 _NUMBER_HEADS = frozenset({"nr", "nr.", "nummer", "id", "#", "pos", "rad", "lopnr", "konto", "kod", "projektnr", "ref"})
+_FEWEST_HEADS = 2  # columns that a head further down names
 _MOSTLY = 0.7  # share of a column's filled cells that are words, or figures
 
 
@@ -24,6 +26,39 @@ def beside(placed: Sequence[PlacedRow], *, header: int, gaps: frozenset[int] = f
         return [list(placed)]
     ends = [*starts[1:], width]
     return [list(_columns(placed, range(start, end))) for start, end in zip(starts, ends, strict=True)]
+
+
+def below_each_other(placed: Sequence[PlacedRow], *, header: int) -> list[tuple[int, list[PlacedRow]]]:
+    """Return the tables that stand below each other in `placed`, each with how many of its rows are heads.
+
+    A row further down that names columns, with figures above it and below it, is the head of what follows. What stands
+    before the same heads again is the group of the rows below them: "Skola | Budget", "Fritid | Budget".
+    """
+    starts = [at for at in range(header + 1, len(placed) - 1) if header and _is_head(placed, at, header=header)]
+    ends = [*starts, len(placed)]
+    parts = [(1 if start else header, list(placed[start:end])) for start, end in zip([0, *starts], ends, strict=True)]
+    heads = [[cell.printed for cell in part[count - 1].row.cells] for count, part in parts if count]
+    if len(parts) > 1 and all(head[1:] == heads[0][1:] and head[0] and not names_rows(head[0]) for head in heads):
+        return [
+            (count, [*part[:count], *(replace(one, group=one.group or head[0]) for one in part[count:])])
+            for (count, part), head in zip(parts, heads, strict=True)
+        ]
+    return parts
+
+
+def _is_head(placed: Sequence[PlacedRow], at: int, *, header: int) -> bool:
+    """Return whether row `at` names columns by their usual names or by times, and is no repeated head."""
+    row = placed[at].row
+    filled = [place for place in range(1, len(row.cells)) if row.cells[place].printed]
+    names = [row.cells[place].printed for place in filled]
+    if len(filled) < _FEWEST_HEADS or not all(is_moment(name) or is_column_name(name) for name in names):
+        return False
+    if any(map(is_value, names)) or [cell.printed for cell in row.cells] == [
+        cell.printed for cell in placed[header - 1].row.cells
+    ]:
+        return False
+    above, below = placed[header:at], placed[at + 1 : at + 2]
+    return any(_figures(above, place) for place in filled) and any(_figures(below, place) for place in filled)
 
 
 def without_numbers(placed: Sequence[PlacedRow], *, header: int) -> list[PlacedRow]:

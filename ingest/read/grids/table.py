@@ -12,7 +12,7 @@ from ingest.read.grids.cells import PlacedRow, is_moment, is_value
 from ingest.read.grids.forms import FILLED_IN, is_form
 from ingest.read.grids.grouped import grouped
 from ingest.read.grids.heads import count_header_rows, read_heads, without_title
-from ingest.read.grids.layout import beside, without_numbers
+from ingest.read.grids.layout import below_each_other, beside, without_numbers
 
 NO_HEAD = "tabellen har inga rubriker"
 HEADS_APART = "rubriker och siffror står inte i samma kolumner"
@@ -26,7 +26,7 @@ def build_tables(
     caption: str | None = None,
     gaps: frozenset[int] = frozenset(),
 ) -> list[Table]:
-    """Return the tables of `placed` rows: one, or those that stand beside each other.
+    """Return the tables of `placed` rows: one, or those that stand beside or below each other.
 
     `gaps` are the places before which an empty column was left out; the others as for `build_table`.
     """
@@ -35,16 +35,16 @@ def build_tables(
     title = next((one.row.cells[0].printed for one, head in zip(placed, heads, strict=False) if one.row != head), None)
     bare = [replace(one, row=head) for one, head in zip(placed, heads, strict=False)]
     parts = beside([*bare, *placed[count:]], header=count, gaps=gaps)
-    again = repeated if len(parts) == 1 else ()
+    pieces = [piece for part in parts if part for piece in below_each_other(part, header=count)]
+    again = repeated if len(pieces) == 1 else ()
     return [
         build_table(
-            grouped(without_numbers(part, header=count), header=count),
-            header=count,
+            grouped(without_numbers(piece, header=heads_of), header=heads_of),
+            header=heads_of,
             repeated=again,
             caption=caption or title,
         )
-        for part in parts
-        if part
+        for heads_of, piece in pieces
     ]
 
 
