@@ -1,4 +1,4 @@
-"""Rows that count the women or the men of the row above ("därav män", "  flickor", "Pojkar"): they stand under it."""
+"""Rows that stand under a row above: those of its women or men ("därav män", "Pojkar"), and parts that add up to it."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -9,6 +9,7 @@ from ingest.facts.cells.values import parse_value
 from ingest.facts.columns.measures import counted_by_name
 from ingest.facts.fact import Counted
 from ingest.facts.keys import bare_name, is_part, is_total
+from ingest.facts.proof.parts import groups_by_sums
 from ingest.genre.line_kinds import starts_low
 from ingest.language.words import squeeze
 
@@ -26,12 +27,14 @@ def with_parents(blocks: Sequence[Block]) -> tuple[Block, ...]:
 
 
 def under_parents(rows: Sequence[Row]) -> tuple[Row, ...]:
-    """Return the rows, those that count one sex of the row above in its group.
+    """Return the rows, those that count one sex of the row above in its group, and rows of one name each in its own.
 
     A row says so by "därav", a dash or a small letter before whom it counts. Where it says no more than "Flickor", the
     figures must show it: those of both sexes add up to the row above, or it lies between them.
     """
     found = list(rows)
+    for part, whole in groups_by_sums(rows).items():
+        found[part] = replace(rows[part], section=squeeze(rows[whole].name))
     for at, parts in _runs(rows):
         above = rows[at]
         marked = all(_is_marked(row, above) for row in parts)

@@ -73,13 +73,13 @@ def _fare(total: Row, group: Sequence[Row], places: Iterable[int]) -> Finding:
     for place in places:
         cell = total.cells[place]
         whole = amount_of(cell.value)
-        addends = [_addend(row, place) for row in group]
+        addends = [addend(row, place) for row in group]
         if whole is None or whole.percent or part_of(cell.column.printed).role in _NOT_ADDED:
             continue
-        known = [addend for addend in addends if addend is not None]
-        if len(known) < len(addends) or not any(addend is not _ZERO for addend in known):
+        known = [amount for amount in addends if amount is not None]
+        if len(known) < len(addends) or not any(amount is not _ZERO for amount in known):
             continue
-        worked = sum((addend.value for addend in known), Decimal())
+        worked = sum((amount.value for amount in known), Decimal())
         if abs(worked - whole.value) <= tolerance([*known, whole]):
             held += 1
         else:
@@ -87,7 +87,7 @@ def _fare(total: Row, group: Sequence[Row], places: Iterable[int]) -> Finding:
     return Finding(identity=Identity.SUM, columns=(total.name,), held=held, misses=tuple(misses))
 
 
-def _addend(row: Row, place: int) -> Amount | None:
-    """Return what `row` adds in column `place`: nothing where it is empty; None where it shows no amount."""
+def addend(row: Row, place: int) -> Amount | None:
+    """Return what `row` adds in column `place`: zero where it is empty; None where it shows no amount."""
     value = row.cells[place].value if place < len(row.cells) else ""
     return _ZERO if _NOTHING.fullmatch(value.strip()) else amount_of(value)

@@ -46,3 +46,26 @@ def test_bare_names_stand_under_it_where_the_figures_show_it(figures: tuple[str,
 )
 def test_others_stand_alone(lines: tuple[str, ...]) -> None:
     assert set(_sections("Mått|2025", *lines)) == {None}
+
+
+def test_rows_of_one_name_stand_under_the_row_that_they_add_up_to() -> None:
+    told = _sections(
+        "Enhet|2024|2025",
+        *("Norr|31|40", "Kök|12|15", "Städ|19|25"),
+        *("Söder|20|22", "Kök|7|8", "Vakt|9|", "Städ|4|14"),
+        "Summa|51|62",
+    )
+    assert told == [None, "Norr", "Norr", None, "Söder", "Söder", "Söder", None]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("Norr|31|40", "Kök|12|15", "Städ|19|24", "Söder|20|22", "Kök|7|8", "Städ|13|14"),  # one figure is off
+        ("Norr|31", "Kök|12", "Städ|19", "Söder|20", "Kök|7", "Städ|13"),  # one column may be chance
+        ("Norr|31|40", "Kök|12|15", "Städ|19|25", "Söder|20|22", "Bad|7|8", "Vakt|13|14"),  # no name recurs
+    ],
+)
+def test_sums_that_do_not_show_it_open_no_group(lines: tuple[str, ...]) -> None:
+    head = "Enhet|2024|2025" if lines[0].count("|") > 1 else "Enhet|2025"
+    assert set(_sections(head, *lines)) == {None}
