@@ -20,10 +20,13 @@ _TELLS = re.compile(
 )
 _ALONE = re.compile(r"[\s(\[,.:;–-]*(?:i )?$")
 _CLOSED = re.compile(r"[,(\[–:-]\s*(?:belopp )?(?:i )?$")
-_SHARES = re.compile(r"(?:\bi (?:procent|%)|[,(] ?(?:i )?(?:procent|%)) ?\)?$")
 _OF_ALL = re.compile(
     r"\b(?:inte|inget|ej) annat (?:anges|framgar|sags|skrivs|namns)|\b(?:belopp|siffror|tal)\w* i (?:denna |den har )?"
     r"(?:rapport|dokument|handling|redovisning|bilaga|skrift|tertialrapport|delarsrapport)\w*"
+)
+# Folded: "Avgift i kr för vanliga ärenden", "Kronor per plats och dygn", "Närvaro i procent av tiden", "Skattesats, kr".
+_UNIT_OF_TITLE = re.compile(
+    r"(?:^(?:tabell [\d.]+:? )?|[,(] ?(?:i )?|\bi )(?P<unit>kr|kronor|procent|%)(?:\)|$| (?:av|per|for|och)\b)"
 )
 # Folded; the start of what a heading or a caption calls such a table, its number left out.
 _COUNTING = re.compile(
@@ -50,9 +53,13 @@ def is_counting(title: str) -> bool:
     return bool(_COUNTING.search(folded)) and not _OF_MONEY.search(folded) and header_unit(title) is None
 
 
-def is_of_shares(title: str) -> bool:
-    """Return whether what a table is called ends in per cent: `Andel godkända i procent`, `Sjukfrånvaro (%)`."""
-    return len(title) <= _LONGEST_TITLE and _SHARES.search(fold(squeeze(title)).strip(" .:")) is not None
+def unit_of_title(title: str) -> str | None:
+    """Return the unit, kronor or per cent, that what a table is called names for its figures; else None."""
+    folded = fold(squeeze(title)).strip(" .:")
+    units = {match["unit"] for match in _UNIT_OF_TITLE.finditer(folded)}
+    if len(title) > _LONGEST_TITLE or len(units) != 1 or header_unit(title) is not None:
+        return None
+    return "%" if units & {"procent", "%"} else "kr"
 
 
 def tells_of_all(text: str) -> bool:

@@ -11,6 +11,7 @@ from ingest.language.sentences import sentences
 from ingest.language.words import fold, squeeze
 
 # All folded. A text with one of these is of a decision or a forecast, or sets two times against each other.
+_AHEAD = re.compile(r"prognos|\b(?:jamfor\w*|gentemot|mot|rullande)\b")
 _OTHER_TIME = re.compile(
     r"prognos|\b(?:gjor[dt]\w*|beslut\w*|antag\w*|faststall\w*|lamna\w*|jamfor\w*|gentemot|mot|fran|sedan|efter|fore"
     r"|infor|rullande|uppdater\w*|utskri\w*|publicer\w*|\w*andrad|hamtad\w*|uttag\w*)\b"
@@ -94,10 +95,10 @@ def _told(folded: str) -> Told:
 def _tells_one(folded: str, *, year: bool = False) -> bool:
     """Return whether a folded text names one time and nothing that tells it to be another's; a `year` may be enough."""
     period = period_in(folded)
-    if _OTHER_TIME.search(folded) or len(years_in(folded)) > 1:
+    if year and period.first is None and period.year is not None:
+        return not _AHEAD.search(folded)  # "fastställer ramarna för 2027 enligt tabellen" is of 2027
+    if period.first is None or _OTHER_TIME.search(folded) or len(years_in(folded)) > 1:
         return False
-    if period.first is None:
-        return year and period.year is not None
     names = len(_MONTH_NAME.findall(folded))
     if part_of_year(folded) is not None:
         return names == 0

@@ -15,7 +15,15 @@ _UNIT_COLUMNS = frozenset({"enhet", "mattenhet", "matt", "sort"})
 _MEASURED_IN = re.compile(r"[^\d\s]\S*(?: [^\d\s]\S*){0,3}")
 _NO_UNITS = frozenset({"antal", "index", "tal", "text", "ja/nej"})
 _IN_MONEY = frozenset(
-    {Measure.OTHER, Measure.OUTCOME, Measure.EARLIER_OUTCOME, Measure.FORECAST, Measure.BUDGET, Measure.ACCOUNTS}
+    {
+        Measure.OTHER,
+        Measure.OUTCOME,
+        Measure.EARLIER_OUTCOME,
+        Measure.FORECAST,
+        Measure.BUDGET,
+        Measure.ACCOUNTS,
+        Measure.DEVIATION,
+    }
 )
 _PERCENT = re.compile(r"(?<!\d)(?<!\d )(?:%|\bprocent\b|\bproc\b)")  # "mer än 30 % frånvaro" counts
 _UNITS = (
@@ -28,6 +36,9 @@ _COUNT = re.compile(
 )
 _ENDING = re.compile(r"(?:^|[\s,(/]+)(?:i\s+)?(?:mnkr|mkr|tkr|mdkr|kr|%|procent)\s*\)?\s*$", re.IGNORECASE)
 _NAMED = re.compile(rf"[,(]\s*(?:i\s+)?(?P<unit>{_UNITS})\s*\)?\s*[*)]*$", re.IGNORECASE)
+_IN_KRONOR = re.compile(
+    r"(?:^|[^\W\d]\s|\d{4}\s)(?P<unit>kr|kronor)\.?$", re.IGNORECASE
+)  # "Utfall kr", "Budget 2025 kr"
 _PER = re.compile(
     r"[,(]\s*(?:i\s+)?"
     r"(?P<unit>(?:kr|kronor|tkr|mnkr|mkr|timmar|kWh|kg|g|gram|liter|st|antal)\s?(?:/|per\s)\s?[\w²³. ]+?)"
@@ -68,7 +79,7 @@ def counts(name: str) -> bool:
 
 def told_unit(printed: str) -> str | None:
     """Return the unit that a header or a name states for its figures: `Belopp (tkr)`, `Andel vuxna, %`."""
-    match = _NAMED.search(printed.strip())
+    match = _NAMED.search(printed.strip()) or _IN_KRONOR.search(printed.strip())
     if match is not None:
         return unit_of(match["unit"])
     if _PERCENT.search(fold(printed)):

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from ingest.document import Block, BlockKind, Table, TableKind
-from ingest.genre.units_told import is_counting, is_of_shares, tells_of_all, unit_told
+from ingest.genre.units_told import is_counting, tells_of_all, unit_of_title, unit_told
 
 _MOST_ABOVE = 2  # texts right above a table: what it is called, and a sentence that tells how it is to be read
 _LONGEST = 400  # characters of such a text
@@ -34,7 +34,7 @@ def _told(table: Table, headings: Sequence[str], before: Sequence[Block], of_all
     texts = [*([table.caption] if table.caption else []), *_above(before), *headings[-1:]]
     unit = None
     for text in texts:
-        unit = unit_told(text) or ("%" if table.kind is TableKind.OTHER and is_of_shares(text) else None)
+        unit = unit_told(text) or _of_title(text, table)
         if unit is not None or is_counting(text):
             break
     else:
@@ -42,6 +42,11 @@ def _told(table: Table, headings: Sequence[str], before: Sequence[Block], of_all
     if unit is None:
         return table
     return replace(table, rows=tuple(replace(row, unit=unit) for row in table.rows))
+
+
+def _of_title(text: str, table: Table) -> str | None:
+    unit = unit_of_title(text)
+    return unit if unit != "%" or table.kind is TableKind.OTHER else None
 
 
 def _above(before: Sequence[Block]) -> Iterator[str]:

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from ingest.genre.columns import names_rows
+from ingest.language.numbers import parse_quantity
 from ingest.read.elements import GridRow
 from ingest.read.grids.cells import PlacedRow, is_value, pick
 
@@ -34,7 +35,7 @@ def _place_of_names(placed: Sequence[PlacedRow], header: int, width: int) -> int
     for at in range(1, width - 1):
         if not _are_words(body, at - 1):
             return 0
-        if not names_rows(heads[at]) or not _are_words(body, at):
+        if not names_rows(heads[at]) or not _are_words(body, at) or _are_units(body, at):
             continue
         rows = [one for one in _regrouped(body, at, width) if one.group]
         groups = {one.group for one in rows}
@@ -54,6 +55,12 @@ def _are_words(body: Sequence[PlacedRow], place: int) -> bool:
     texts = [text for one in body if (text := _text(one.row, place))]
     words = sum(bool(_WORD.search(text)) and not is_value(text) for text in texts)
     return bool(texts) and words >= _MOSTLY * len(texts)
+
+
+def _are_units(body: Sequence[PlacedRow], place: int) -> bool:
+    """Return whether the filled cells of a column, "Enhet", are what the rows are measured in: `tkr`, `dagar`, `%`."""
+    quantities = [parse_quantity(f"1 {text}") for one in body if (text := _text(one.row, place))]
+    return all(quantity is not None and quantity.unit is not None for quantity in quantities)
 
 
 def _regrouped(body: Sequence[PlacedRow], at: int, width: int) -> Iterator[PlacedRow]:

@@ -36,7 +36,7 @@ def test_the_months_of_what_a_table_is_called(title: str, period: Period | None)
         ("Utfall januari–mars 2025.", Period(year=2025, first=1, last=3)),
         ("Budget och utfall avser januari–oktober; utfall föregående år avser samma tid.", Period(first=1, last=10)),
         ("Uppgifterna i tabellen är per den 31 mars 2024.", Period(year=2024, first=1, last=3)),
-        ("Styrelsen godkänner ramarna för 2027 enligt tabellen.", Period(year=2027)),
+        ("Styrelsen fastställer ramarna för 2027 enligt tabellen.", Period(year=2027)),
         ("Kostnaderna steg kraftigt under januari–mars.", None),
         ("Utfallet januari–mars var 4,2 mnkr högre.", None),
         ("Prognosen lämnades i mars.", None),

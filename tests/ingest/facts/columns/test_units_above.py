@@ -4,7 +4,7 @@ import pytest
 
 from ingest.document import BlockKind
 from ingest.facts.columns.units_above import with_units_above
-from ingest.genre.units_told import is_of_shares, tells_of_all, unit_told
+from ingest.genre.units_told import tells_of_all, unit_of_title, unit_told
 from ingest.read.compose import compose
 from ingest.read.elements import Element, Grid, Heading, Paragraph, plain_row
 
@@ -32,10 +32,23 @@ def test_a_line_tells_the_unit_of_a_table_or_only_an_amount(text: str, unit: str
     assert unit_told(text) == unit
 
 
-def test_per_cent_at_the_end_of_a_title_is_the_unit_of_its_table() -> None:
-    assert is_of_shares("Andel godkända i procent")
-    assert is_of_shares("Sjukfrånvaro (%)")
-    assert not is_of_shares("Kostnaden ökade med 3 procent")
+@pytest.mark.parametrize(
+    ("title", "unit"),
+    [
+        ("Andel godkända i procent", "%"),
+        ("Sjukfrånvaro (%)", "%"),
+        ("Tabell 3. Närvaro i procent av schemalagd tid", "%"),
+        ("Taxa i kr för enkla ärenden", "kr"),
+        ("Kronor per plats och dygn.", "kr"),
+        ("Fastighetsavgift, kr", "kr"),
+        ("Kostnaden ökade med 3 procent", None),
+        ("Belopp i tusen kronor", None),
+        ("Priset i kr och andelen i procent", None),
+        ("Krav på lokaler", None),
+    ],
+)
+def test_kronor_and_per_cent_in_what_a_table_is_called(title: str, unit: str | None) -> None:
+    assert unit_of_title(title) == unit
 
 
 def _units(*above: Element, heads: tuple[str, ...] = ("Verksamhet", "Budget", "Utfall")) -> list[str | None]:
