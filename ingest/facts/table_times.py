@@ -106,7 +106,7 @@ def _period(column: Column, meaning: Meaning, told: Told, setting: Setting) -> P
         return None
     year = told.period.year or setting.year
     if head.year is not None:
-        return replace(told.period, year=year) if head.year == year else None
+        return replace(told.period, year=head.year) if head.year == year or told.each else None
     earlier = meaning.measure is Measure.EARLIER_OUTCOME and year is not None
     return replace(told.period, year=year - 1 if earlier and year is not None else year)
 

@@ -24,7 +24,7 @@ _OF_ALL = re.compile(
     r"\b(?:inte|inget|ej) annat (?:anges|framgar|sags|skrivs|namns)|\b(?:belopp|siffror|tal)\w* i (?:denna |den har )?"
     r"(?:rapport|dokument|handling|redovisning|bilaga|skrift|tertialrapport|delarsrapport)\w*"
 )
-# Folded: "Avgift i kr för vanliga ärenden", "Kronor per plats och dygn", "Närvaro i procent av tiden", "Skattesats, kr".
+# Folded: "Avgift i kr för vanliga ärenden", "Kronor per plats", "Närvaro i procent av tiden", "Skattesats, kr".
 _UNIT_OF_TITLE = re.compile(
     r"(?:^(?:tabell [\d.]+:? )?|[,(] ?(?:i )?|\bi )(?P<unit>kr|kronor|procent|%)(?:\)|$| (?:av|per|for|och)\b)"
 )

@@ -30,6 +30,7 @@ _CALLED = re.compile(
     rf"(?:utfall|budget|drift|laget?|period(?:en)?|ack|per|till och med|t\.?o\.?m|belopp|siffror|varden|uppgifter"
     rf"|resultat|(?:netto)?kostnad(?:er)?|intakt(?:er)?|volym(?:er)?|antal|{MONTH})\b"
 )
+_EACH = re.compile(r"\b(?:respektive|varje|vart|samma tid(?:punkt)?) ar\b|\barligen\b|\balla ar(?:en)?\b")
 _LABEL = re.compile(r"^(?:(?:tabell|diagram|bilaga|bild|figur) ?)?\d*(?:\.\d+)*[.:)]? +")
 _BEFORE = re.compile(r"\b(?:foregaende|foreg\.?|fg\.?|forra) (?:ar|period)")
 _DAY = re.compile(rf"\b\d{{1,2}} {MONTH}")
@@ -44,12 +45,14 @@ _LONGEST_PHRASE = 8  # words of a text without a verb
 class Told:
     """The time of a table's figures as a text tells it: months, in a year or none; `budget` where it names the budget.
 
-    `day` tells that the state on a day, or a month alone, is told, which a report that sums up may count from January.
+    `day` tells that the state on a day, or a month alone, is told, which a report that sums up may count from January,
+    `each` that it is that of each of several years: `den 31 augusti respektive år`.
     """
 
     period: Period
     budget: bool = False
     day: bool = False
+    each: bool = False
 
 
 def time_of_title(title: str) -> Told | None:
@@ -89,7 +92,8 @@ def printed(period: Period) -> str:
 
 def _told(folded: str) -> Told:
     period = period_in(folded)
-    return Told(period=period, budget="budget" in folded, day=period.first == period.last)
+    each = _EACH.search(folded) is not None
+    return Told(period=period, budget="budget" in folded, day=period.first == period.last, each=each)
 
 
 def _tells_one(folded: str, *, year: bool = False) -> bool:

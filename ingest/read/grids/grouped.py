@@ -58,9 +58,10 @@ def _are_words(body: Sequence[PlacedRow], place: int) -> bool:
 
 
 def _are_units(body: Sequence[PlacedRow], place: int) -> bool:
-    """Return whether the filled cells of a column, "Enhet", are what the rows are measured in: `tkr`, `dagar`, `%`."""
+    """Return whether the cells of a column, "Enhet", are mostly what the rows are measured in: `tkr`, `dagar`, `%`."""
     quantities = [parse_quantity(f"1 {text}") for one in body if (text := _text(one.row, place))]
-    return all(quantity is not None and quantity.unit is not None for quantity in quantities)
+    units = sum(quantity is not None and quantity.unit is not None for quantity in quantities)
+    return units >= _MOSTLY * len(quantities)
 
 
 def _regrouped(body: Sequence[PlacedRow], at: int, width: int) -> Iterator[PlacedRow]:

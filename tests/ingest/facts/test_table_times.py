@@ -101,6 +101,13 @@ def test_a_day_of_what_is_counted_is_its_month_alone() -> None:
     assert _periods(summed, Heading(text="April 2025", level=1), _grid(heads, rows)) == [[JAN_APR] * 2]
 
 
+def test_a_day_of_each_year_is_that_of_all_columns() -> None:
+    heads, rows = ("Boende", "Platser 2024", "Platser 2025"), [("Linden", "40", "41"), ("Eken", "36", "32")]
+    mays = [Period(year=year, first=5, last=5) for year in (2024, 2025)]
+    assert _periods(_grid(heads, rows, caption="Läget den 31 maj respektive år")) == [mays]
+    assert _periods(_grid(heads, rows, caption="Läget den 31 maj"))[0][0] == Period(year=2024)
+
+
 def test_rows_of_one_name_are_each_of_the_year_in_their_own_cell() -> None:
     heads = ("Nyckeltal", "År", "Värde")
     rows = [("Nöjda gäster", "2023", "81"), ("Nöjda gäster", "2024", "84"), ("Besök", "2024", "512")]

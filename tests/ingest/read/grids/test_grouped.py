@@ -111,3 +111,8 @@ def test_rows_on_a_later_page_go_on() -> None:
     rows += [plain_row(["", "Väntetid", "12"], page=2)]
     (table,) = build_tables([PlacedRow(row=row, span=Span(start=0, end=1)) for row in rows], header=1)
     assert named(table) == [("Trygg", "Nöjda", "81"), ("Trygg", "Väntetid", "12")]
+
+
+def test_a_column_of_units_names_no_rows() -> None:
+    table = read("Bistånd|Enhet|2024|2025", "Utbetalt|tkr|41|44", "Per hushåll|kr|9 415|9 870", "Hushåll|antal|548|569")
+    assert named(table) == [(None, "Utbetalt", "tkr"), (None, "Per hushåll", "kr"), (None, "Hushåll", "antal")]
