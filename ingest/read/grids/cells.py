@@ -21,6 +21,7 @@ _YEAR_OF = re.compile(  # a head: the year and what it tells of, be it cut short
     r"|flickor|pojkar|kvinnor|män|alla|totalt|samtliga|riket|kommunen|länet)\.?$",
     re.IGNORECASE,
 )
+_AGES = re.compile(r"\d{1,2}\s?[-–]\s?\d{1,3}\s?(?:år|åringar)$|\d{2}\+(?:\s?år)?$")
 _DATE = re.compile(r"(?:19|20)\d{2}-\d{2}(?:-\d{2})?$|\d{1,2}/\d{1,2}(?:[ -](?:19|20)\d{2})?$")
 
 
@@ -73,6 +74,11 @@ def line_of(row: GridRow) -> str:
 def is_moment(text: str) -> bool:
     """Return whether `text` is a year or a date alone: it may name a column."""
     return bool(_YEAR.match(text) or _DATE.match(text))
+
+
+def is_ages(text: str) -> bool:
+    """Return whether `text` is a span of ages, which heads a column where it stands above figures: `6–15 år`, `65+`."""
+    return bool(_AGES.match(text))
 
 
 def is_value(text: str) -> bool:

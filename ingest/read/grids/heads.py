@@ -7,7 +7,7 @@ from ingest.facts.columns.roles import part_of
 from ingest.genre.columns import header_unit, is_column_name
 from ingest.language.words import fold
 from ingest.read.elements import GridCell, GridRow
-from ingest.read.grids.cells import is_moment, is_value
+from ingest.read.grids.cells import is_ages, is_moment, is_value
 from ingest.read.grids.forms import is_form
 
 MAX_HEADER_ROWS = 4  # budget tables of the genre stack up to four
@@ -135,7 +135,7 @@ def _is_title(row: GridRow, below: GridRow) -> bool:
 def _is_head(rows: Sequence[GridRow]) -> bool:
     """Return whether the first of `rows` names columns: it holds text, and no figure that stands above figures."""
     filled = [place for place, cell in enumerate(rows[0].cells) if place and cell.printed]
-    figures = [place for place in filled if is_value(rows[0].cells[place].printed)]
+    figures = [place for place in filled if is_value(text := rows[0].cells[place].printed) and not is_ages(text)]
     return len(figures) < len(filled) and not any(_holds_figures(rows[1:], place) for place in figures)
 
 

@@ -44,3 +44,14 @@ def test_the_unit_of_one_column_is_none_of_what_another_counts() -> None:
 def test_the_unit_of_one_column_of_money_is_that_of_the_others() -> None:
     rows = [row("Verksamhet", "Budget 2031, tkr", "Utfall", "Avvikelse"), row("Förskola", "120", "118", "2")]
     assert [one.unit for one in table(rows, header=1).rows] == ["tkr"]
+
+
+def test_spans_of_ages_head_columns_of_figures() -> None:
+    rows = [
+        row("Ort", "Alla", "0–5 år", "6–15 år", "65+"),
+        row("Norr", "812", "40", "91", "203"),
+        row("Söder", "77", "4", "9", "20"),
+    ]
+    assert count_header_rows(rows) == 1
+    assert count_header_rows([row("Ort", "0–5 år"), row("Norr", "40"), row("Söder", "4")]) == 1
+    assert count_header_rows([row("Norr", "812", "40"), row("Söder", "77", "4")]) == 0
