@@ -44,6 +44,7 @@ _FRACTION = re.compile(
     r"|\b(en|ett) av (tva|tre|fyra|fem|sex|sju|atta|nio|tio)\b"
 )
 _MONEY = re.compile(r"\d ?(kr|mnkr|mkr|tkr|kkr|mdkr|mdr|sek|msek|ksek|tsek|kronor|miljon\w*|miljard\w*|tusen)\b")
+_DAYS = ("dag", "dygn")
 _FIGURE = rf"\b(?:\d[\d\s.,:–-]*|(?:{NUMBER_WORDS_PATTERN}) )\s?"
 _TIME = rf"gang|veck|dag|dygn|manad|ar\b|ars\b|timm|minut|{MONTH_PATTERN}"
 _CLOCK = r"\b(?:klockan|kl\.?) \d[\d.:]*(?: ?(?:och|till|[-–]) ?\d[\d.:]*)?"
@@ -133,12 +134,17 @@ def _is_left(folded: str, question: str, *, counts: bool) -> bool:
     """Whether `folded` holds a figure that is not measured in a measure which the question does not name."""
     asked = _folded(question)
     left = _unmeasured(folded, counts=counts)
-    if any(named in asked for named in left.measures):
+    if any(_names(asked, named) for named in left.measures):
         measured = _MEASURED if counts else _TIMED
         return tells_number(
-            measured.sub(lambda match: match[0] if match[1] and match[1] in asked else " ", folded), question
+            measured.sub(lambda match: match[0] if match[1] and _names(asked, match[1]) else " ", folded), question
         )
     return tells_number(left.text, question)
+
+
+def _names(asked: str, measure: str) -> bool:
+    """Whether a folded question names a measure; days are told as either of two words."""
+    return measure in asked or (measure in _DAYS and any(day in asked for day in _DAYS))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -107,11 +107,12 @@ _PEOPLE: tuple[tuple[Counted, re.Pattern[str], tuple[str, ...]], ...] = (  # the
     ),
     (
         Counted.MEN,
-        re.compile(r"\b(?:mannens?|mans|pojkar(?:na)?s?|killar(?:na)?s?|manliga|(?:bland|for|hos) man)\b"),
+        re.compile(r"\b(?:manfolk|mans|pojkar(?:na)?s?|killar(?:na)?s?|manliga|(?:bland|for|hos) man)\b"),
         ("pojkar", "killar"),
     ),
 )
-_MEN = re.compile(r"\bmän\b", re.IGNORECASE)  # folded it is the pronoun "man"
+# Folded these are the pronoun "man" and one man.
+_MEN = re.compile(r"\bmän(?:nens?)?\b", re.IGNORECASE)
 _MISSPELT = 0.8
 _NEGATED = re.compile(r"\b(?:ej|inte|icke|utan|exklusive|exkl)\b\.? (?:de[nt] )?\w+")
 _WHOLE_YEAR = re.compile(r"\bhelar\w*|\bhela (?:aret|20\d\d)\b|\b(?:for|under) helaret\b")
@@ -134,7 +135,7 @@ _TOTAL = re.compile(
 @lru_cache(maxsize=20_000)
 def asked_figure(text: str, *, years: tuple[int, ...] = ()) -> AskedFigure:
     """Return which figure `text`, a question without its words of scope, asks for; `years` are those it is asked of."""
-    folded = _NEGATED.sub(" ", fold(_MEN.sub("männen", text)))
+    folded = _NEGATED.sub(" ", fold(_MEN.sub("manfolk", text)))
     since = (
         tuple(int(year) for year in _SINCE.findall(_FROM_BUDGET.sub(" ", folded)))
         if not _BETWEEN.search(folded)

@@ -19,6 +19,7 @@ _PLACES = 1  # of the log odds: processors differ in the third, and no answer ma
 # `python -m training.deciding` prints how often the right one leads by the words alone, and so.
 _NEAR = 5.0
 _STEP = 0.01
+_LIKELY = 0.0  # log odds of a sentence that more likely answers than not
 _HEADINGS = 2
 # What is left of "i Bromma", "(T1 2025)" and the like where the words of scope are taken out of a question.
 _EMPTY = re.compile(r"\(\s*\)")
@@ -43,24 +44,36 @@ class Reading:
 
 
 def reading(
-    question: str, found: Sequence[Unit], scores: NDArray[np.float64], *, reader: Reader, most: int
+    question: str,
+    found: Sequence[Unit],
+    scores: NDArray[np.float64],
+    *,
+    reader: Reader,
+    most: int,
+    in_words: bool = False,
 ) -> Reading | None:
     """Return what the reader makes of the evidence for a question that says what is asked, without its scope.
 
     Of the sentences that score nearly as well as the best at most `most` are read, each after its headings and the
     sentence before it. None where a cell leads, whose row and column say what it answers, and where a sentence leads
-    into a list, which says nothing without its items.
+    into a list, which says nothing without its items. Where the question is answered `in_words`, a sentence that more
+    likely answers than not leads before a cell too.
     """
     if not len(found) or most < 1:
         return None
     best = int(np.argmax(scores))
-    if found[best].cell is not None or _leads_into_list(found[best], found):
+    in_cell = found[best].cell is not None
+    if (in_cell and not in_words) or _leads_into_list(found[best], found):
         return None
     near = _near(found, scores, most=most)
+    if not near:
+        return None
     odds = np.clip(np.round(reader.scores(question, list(near)), _PLACES), _LEAST, _MOST)
     places = np.array(list(near.values()))
     chosen = int(np.argmax(scores[places] + odds))
     at = int(places[chosen])
+    if in_cell and odds[chosen] < _LIKELY:
+        return None
     return Reading(at=at, odds=float(odds[chosen]), behind=float(scores[best] - scores[at]))
 
 
@@ -73,15 +86,20 @@ def led_by(at: int, scores: NDArray[np.float64]) -> NDArray[np.float64]:
 
 
 def _near(found: Sequence[Unit], scores: NDArray[np.float64], *, most: int) -> dict[Told, int]:
-    """Return the sentences of the best one's document that score nearly as well, with their places, best first."""
+    """Return the sentences that score nearly as well as the best, with their places, best first.
+
+    They are of the best one's document, or of another body's: which of several reports of a body tells it is not read
+    from a sentence.
+    """
     order = np.argsort(-scores, kind="stable")
-    best = found[order[0]]
+    best = found[order[0]].ranked.source
     near: dict[Told, int] = {}
     for i in order:
         if scores[i] < scores[order[0]] - _NEAR or len(near) == most:
             break
-        # Which of several reports tells it is not read from a sentence.
-        if found[i].cell is None and found[i].ranked.source.id == best.ranked.source.id:
+        source = found[i].ranked.source
+        same = source.id == best.id or source.description.board != best.description.board
+        if found[i].cell is None and same:
             near.setdefault(_told(found[i]), int(i))
     return near
 

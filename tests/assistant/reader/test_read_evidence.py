@@ -40,6 +40,24 @@ def harbour(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder / "l"
 
 
+@pytest.fixture(scope="module")
+def two_bodies(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a library of two boards' reports, of which one has a table that meets a word of many questions."""
+    folder = tmp_path_factory.mktemp("bodies")
+    rules = "Bojar och kajkanter ingår inte.\n\nSkolans tak målas.\n\nBåtplatser köas det till."
+    table = "| Båtplatser | Antal |\n|---|---|\n| Båtplatser i hamnen | 40 |\n| Båtplatser vid ön | 12 |"
+    texts = {
+        "Socialnämnden": f"## Platser\n\n{table}\n\n## Villkor\n\n{rules}\n",
+        "Tekniska nämnden": "## Platser\n\nBojar och båtar läggs ut i vår.\n",
+    }
+    for name, text in texts.items():
+        heading = f"# Tertialrapport 1 2025\n{name}, Hamnstads kommun\n\n"
+        (folder / f"{name}.md").write_text(heading + text, "utf-8")
+    paths = tuple(folder / f"{name}.md" for name in texts)
+    assert all(one.error is None for one in add(Request(paths=paths), settings=Settings(library=folder / "l")))
+    return folder / "l"
+
+
 class Counting:
     """Finds that the texts answer which hold a word, and remembers what it has read."""
 
@@ -78,6 +96,24 @@ def test_a_cell_that_leads_is_not_read(library: Path) -> None:
     assert found.best is not None
     assert found.best.cell is not None
     assert reader.questions == []
+
+
+@pytest.mark.parametrize(("word", "leads"), [("ingår inte", "Bojar och kajkanter ingår inte."), ("xyz", None)])
+def test_a_sentence_that_reads_as_an_answer_leads_before_a_cell_where_words_are_asked_for(
+    two_bodies: Path, word: str, leads: str | None
+) -> None:
+    found = assistant_with(two_bodies, Counting(word)).evidence("Ingår båtplatser i hamnen och bojar?")
+    assert found is not None
+    assert found.best is not None
+    assert (found.best.text == leads) if leads else found.best.cell is not None
+
+
+@pytest.mark.parametrize("word", ["läggs ut", "ingår inte"])
+def test_sentences_of_another_body_are_read_beside_the_best(two_bodies: Path, word: str) -> None:
+    found = assistant_with(two_bodies, Counting(word)).evidence("Vad händer med bojar?")
+    assert found is not None
+    assert found.best is not None
+    assert word in found.best.text
 
 
 @pytest.mark.parametrize(

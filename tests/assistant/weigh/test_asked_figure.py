@@ -158,3 +158,10 @@ def test_words_of_the_figure_are_told_from_those_of_the_topic(word: str, says: b
 )
 def test_a_deviation_is_of_the_year_of_its_budget_and_held_against_none(question: str, since: tuple[int, ...]) -> None:
     assert asked_figure(question).since == since
+
+
+@pytest.mark.parametrize(
+    ("asked", "people"), [("männens", {Counted.MEN}), ("bland män", {Counted.MEN}), ("mannen", set())]
+)
+def test_one_man_is_not_the_men(asked: str, people: set[Counted]) -> None:
+    assert asked_figure(f"Hur länge gällde {asked} avtal om båtplats?").people == people

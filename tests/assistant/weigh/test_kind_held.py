@@ -121,3 +121,13 @@ def test_the_question_s_own_figures_and_years_are_no_answer() -> None:
 )
 def test_a_price_is_a_figure_unless_its_name_is_asked_for(question: str, number: bool) -> None:
     assert (Wanted.NUMBER in wanted(fold(question))) is number
+
+
+@pytest.mark.parametrize("asked", ["dagar", "dygn"])
+@pytest.mark.parametrize("told", ["dagar", "dygn"])
+def test_days_are_told_as_either_of_two_words(asked: str, told: str) -> None:
+    assert figure_fit(f"Färjan låg stilla i 19 {told}.", f"Hur många {asked} låg färjan stilla?") == 1.0
+
+
+def test_no_other_time_is_told_in_days() -> None:
+    assert figure_fit("Färjan låg stilla i 19 dagar.", "Hur många turer gick färjan?") == 0.5

@@ -115,6 +115,22 @@ def test_what_stands_for_a_word_comes_in_the_order_of_the_list() -> None:
     assert list(synonyms_of([(0.9, ("sak", *words))])["sak"]) == words
 
 
+@pytest.mark.parametrize(
+    ("asked", "said"),
+    [
+        ("Vad kostar det att slarva bort nyckeln?", "förkommen"),
+        ("Hur länge får änkan bo kvar?", "efterlevande"),
+        ("Vem har skrivit på beslutet?", "undertecknad"),
+        ("Vad händer om grannkommunen hoppar av?", "lämna"),
+        ("Hur många fick sparken?", "uppsägning"),
+        ("Får man längre tid på sig?", "anstånd"),
+        ("Vem är MAS?", "medicinskt"),
+    ],
+)
+def test_what_people_say_is_searched_for_as_rules_and_minutes_say_it(asked: str, said: str) -> None:
+    assert stem(said) in expansions(asked, load_synonyms())
+
+
 @pytest.mark.parametrize("text", ["[[groups]]\n", "groups = 3\n", "inte toml", '[[groups]]\nstrength="x"\nwords=[]\n'])
 def test_a_bad_list_is_named(tmp_path: Path, text: str) -> None:
     path = tmp_path / "list.toml"
