@@ -18,12 +18,20 @@ from assistant.weigh.kind_held import asks_share, has_wanted
 from assistant.weigh.supported.best import best_of
 from assistant.weigh.supported.cause_after import cause_after
 from assistant.weigh.supported.told.untold import untold
+from ingest.facts.cells.values import parse_value
 from ingest.language.words import fold
 
 _MARK = re.compile(r"\[\d+\]")
 _SHARE = re.compile(
     r"%|\bprocent|\bandel|\b\w+grad(?:en)?\b|\bdel av\b|\b(?:halften|samtliga|alla|ingen|inga)\b|delar?(?:na)? av\b"
     r"|\b(?:var|vart) (?:annan|annat|tredje|fjarde|femte|tionde)\b|\b\w+ av (?:tre|fyra|fem|sex|sju|atta|nio|tio)\b"
+)
+_SUMS = re.compile(r"\b(?:tillsammans|sammanlagt|sammantaget|ihopraknat|summera\w*)\b")
+_SUMMED = re.compile(r"\b(?:tillsammans|sammanlag\w*|sammantaget|totalt?|summa|hela|alla|samtliga)\b")
+_TESTS = re.compile(
+    r"^(?:och )?(?:(?:i|pa|inom|for|av|hos) )?vilk(?:a|en|et)\b.{2,80}?\b(?:holl|haller|nadde|nar|klara\w*|missa\w*"
+    r"|over(?:skred|skrider|steg|stiger|traffa\w*)|under(?:skred|skrider|steg|stiger)|sprack|spracker"
+    r"|(?:lag|ligger|gick|gar|drog) (?:\w+ )?(?:over|under))\b"
 )
 _HELD = (Wanted.NUMBER, Wanted.DATE, Wanted.REASON)
 
@@ -37,10 +45,12 @@ def with_doubt(answer: Answer, evidence: Gathered, *, settings: Settings) -> Ans
     apart = asks_difference(evidence.asking.question) and not _tells_distance(answer, evidence)
     unshared = _tells_no_share(answer, evidence)
     contrary = _may_be_contrary(answer, evidence)
-    sure = evidence.support >= settings.least_sure and not apart and not unshared and not contrary
+    unworked = _not_worked_out(answer, evidence.asking.question)
+    sure = evidence.support >= settings.least_sure and not (apart or unshared or contrary or unworked)
     if answer.refused or not answer.citations or sure:
         return answer
-    lacks = texts.NOT_APART if apart else texts.NO_SHARE if unshared else _lacking(answer, evidence)
+    untold = texts.NOT_APART if apart else texts.NO_SHARE if unshared else unworked
+    lacks = untold or _lacking(answer, evidence)
     text = " ".join(part for part in (texts.UNSURE, answer.text, lacks) if part)
     return replace(answer, text=text, sure=False)
 
@@ -60,6 +70,16 @@ def _tells_no_share(answer: Answer, evidence: Gathered) -> bool:
     beside = (first.cell.row, first.cell.column, *first.passage.headings) if first.cell is not None else ()
     told = " ".join((lead, *beside))
     return asks_share(evidence.asking.question) and _SHARE.search(fold(told)) is None
+
+
+def _not_worked_out(answer: Answer, question: str) -> str:
+    """Return what an answer in cells of numbers leaves to be worked out: their sum, or which of them pass a test."""
+    cell = answer.citations[0].cell if answer.citations and not answer.refused else None
+    if cell is None or parse_value(cell.value).number is None:
+        return ""
+    if _SUMS.search(fold(question)) and not _SUMMED.search(fold(f"{answer.text} {cell.row} {cell.column}")):
+        return texts.NO_SUM
+    return texts.NOT_TESTED if _TESTS.search(fold(question)) else ""
 
 
 def _may_be_contrary(answer: Answer, evidence: Gathered) -> bool:

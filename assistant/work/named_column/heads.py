@@ -5,6 +5,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
 from assistant.words.match import Terms
+from assistant.work.named_column.met import written_out
 from assistant.work.row import FactRow
 from ingest.facts.fact import Counted, Fact, ValueKind
 from ingest.facts.months import without_times
@@ -165,7 +166,7 @@ def _holds(head: Sequence[str], word: str) -> bool:
 
 def _cut(printed: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Return the words of a head before and after its "per", without times, versions and units."""
-    bare = _VERSION.sub(" ", without_times(_YEAR.sub(" ", fold(printed))))
+    bare = _VERSION.sub(" ", without_times(_YEAR.sub(" ", written_out(fold(printed)))))
     said, *after = _PER.split(bare, maxsplit=1)
     return _content(said), _content(after[0] if after else "")
 

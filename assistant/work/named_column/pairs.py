@@ -3,25 +3,22 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-import numpy as np
-
 from assistant.answer import Source
 from assistant.plan import Plan, Rows
 from assistant.question.asked import Asked
 from assistant.words.match import Terms
 from assistant.work.named_column.heads import Head, Sought, head_named, heads_of
+from assistant.work.named_column.met import met_by
 from assistant.work.named_column.pair_asked import PairAsked, Selected
+from assistant.work.named_column.row_named import row_named
 from assistant.work.reckoning.amounts import amount_of
 from assistant.work.row import FactRow
 from assistant.work.rows.find import Finder
 from assistant.work.rows.reports import reports_for
 from ingest.facts.fact import Fact, Measure
 from ingest.genre.bodies import belongs
-from ingest.language.words import content_stems, word_set, words
 
-_MET = 0.7  # how well a word must be met to name a row
 _TARGETS = frozenset({Measure.TARGET, Measure.COUNCIL_TARGET})
-_FEW = 0.5  # share of a table's rows that a word may name and still tell one from another
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,7 +72,7 @@ def _tables(rows: Sequence[FactRow]) -> Iterator[list[FactRow]]:
 
 
 def _of_table(table: Sequence[FactRow], said: PairAsked, one: Terms, other: Terms) -> Iterator[CellPair]:
-    row = _row_named(table, one)
+    row = row_named(table, one)
     if row is None:
         return
     above, heads = " ".join((*row.first.headings, row.first.section or "")).lower(), heads_of(table)
@@ -87,7 +84,7 @@ def _of_table(table: Sequence[FactRow], said: PairAsked, one: Terms, other: Term
         if len(cells) == 2 and cells[0] is not None and cells[1] is not None and cells[0] != cells[1]:
             yield CellPair(source=row.source, one=row, other=row, first=cells[0], second=cells[1])
         return
-    second = _row_named(table, other, without=row)
+    second = row_named(table, other, without=row)
     if second is None:
         return
     left = [one.terms[at].word for at in _unmet(row, one)], [other.terms[at].word for at in _unmet(second, other)]
@@ -129,33 +126,10 @@ def _shared_head(
     return first.head
 
 
-def _row_named(table: Sequence[FactRow], terms: Terms, *, without: FactRow | None = None) -> FactRow | None:
-    """Return the row whose name the terms tell from the others'; None where none is, or several are alike."""
-    rows = [row for row in table if without is None or row.place != without.place]
-    if not rows or not terms.terms:
-        return None
-    met = terms.met_by_each([word_set(row.first.name) for row in rows]) >= _MET
-    if not met.any():
-        return None
-    telling = met.mean(axis=0) <= _FEW if len(rows) > 1 else np.ones(met.shape[1], dtype=bool)
-    scores = (met & telling) @ terms.weights
-    scores *= [1 + _share_named(row, terms) if score > 0 else 1 for row, score in zip(rows, scores, strict=True)]
-    best = float(scores.max())
-    if best <= 0 or int((scores >= best - 1e-9).sum()) > 1:
-        return None
-    return rows[int(scores.argmax())]
-
-
-def _share_named(row: FactRow, terms: Terms) -> float:
-    """Return which share of the words of a row's name is asked for."""
-    said = [word for word in words(row.first.name) if content_stems(word)]
-    return sum(bool((terms.met((word,)) >= _MET).any()) for word in said) / len(said) if said else 0.0
-
-
 def _unmet(row: FactRow, terms: Terms) -> list[int]:
     """Return which terms a row's name leaves unmet."""
-    met = terms.met(words(row.first.name))
-    return [at for at in range(len(terms.terms)) if met[at] < _MET]
+    met = met_by(terms, row.first.name)
+    return [at for at in range(len(terms.terms)) if not met[at]]
 
 
 def _own_year(head: Head, row: FactRow) -> int | None:

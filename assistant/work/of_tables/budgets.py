@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from assistant.plan import Bound, Check, Condition, Figure, Plan, Rows, Step, Way
 from assistant.work.of_tables.candidate import Candidate, TermsOf, field_of, plan_of_table
+from assistant.work.of_tables.cells.references import is_dated, is_of_whole
 from assistant.work.of_tables.kinds import kind_asked, rows_are_of
 from assistant.work.of_tables.states import asks_missed
 from assistant.work.of_tables.tables import Table, cell_like
@@ -29,6 +30,7 @@ _EARNED = re.compile(
 )
 _RESULT = re.compile(r"netto\w*|\w*resultat(?:et)?")
 _PLAN = re.compile(r"(?:planera\w*|plan|tillsynsplan\w*)\b")
+_EARLIER = re.compile(r"\btidigare\b|\bforegaende\b|\bforra\b")
 _MONEY = re.compile(r"\b(?:tkr|mnkr|kr|kronor|mkr)\b")
 _COSTS = re.compile(r"kostnad|utgift")
 
@@ -77,10 +79,12 @@ def _columns(table: Table, year: int | None, measures: Sequence[Measure]) -> tup
     for fact in (fact for row in table.rows for fact in row.facts):
         of_year = fact.period.year in (year, None) and months_of(fact.period) == 12
         of_money = fact.value.unit in MONEY_UNITS or (fact.value.unit is None and _MONEY.search(table.above))
-        if of_year and of_money:
+        if of_year and of_money and not _EARLIER.search(fold(fact.column.printed)):
             told.setdefault(fact.measure, fact)
     planned = next((told[measure] for measure in _PLANNED if measure in told), None)
     came = next((told[measure] for measure in measures if measure in told), None)
+    if came is not None and planned is not None and is_of_whole(planned) and is_dated(came):
+        return None  # a year of a project is not held against the budget of all of it
     return (came, planned) if came is not None and planned is not None else None
 
 

@@ -5,10 +5,11 @@ from collections.abc import Iterator, Sequence
 
 from assistant.plan import Bound, Check, Condition, Figure, Plan, Rows, Step, Way
 from assistant.work.named_column.heads import Head
+from assistant.work.named_column.met import met_by
 from assistant.work.of_tables.asked_words import naming
 from assistant.work.of_tables.candidate import Candidate, TermsOf, field_of, plan_of_table
 from assistant.work.of_tables.kinds import kind_asked, rows_are_of
-from assistant.work.of_tables.tables import Table, cell_like, met_by, printed_of
+from assistant.work.of_tables.tables import Table, cell_like, printed_of
 from assistant.work.planning.hear import Heard
 from assistant.work.planning.moves import goes
 from assistant.work.planning.shapes.order import limit_of

@@ -7,10 +7,11 @@ from decimal import Decimal
 from assistant.plan import Bound, Check, Condition, Figure, Plan, Rows, Step, Way
 from assistant.words.match import Terms
 from assistant.work.named_column.heads import Head
+from assistant.work.named_column.met import met_by
 from assistant.work.of_tables.asked_words import all_words
 from assistant.work.of_tables.candidate import Candidate, TermsOf, field_of, plan_of_table
 from assistant.work.of_tables.kinds import Kind, kind_asked, rows_are_of
-from assistant.work.of_tables.tables import Table, cell_like, met_by, printed_of
+from assistant.work.of_tables.tables import Table, cell_like, printed_of
 from assistant.work.planning.hear import Heard
 from assistant.work.reckoning.figures import as_it_stands, of_two_cells
 from assistant.work.reckoning.outcome import Lack, LeftOut, Line, Outcome

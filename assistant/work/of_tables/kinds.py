@@ -2,8 +2,9 @@
 
 from dataclasses import dataclass
 
+from assistant.work.named_column.met import met_by
 from assistant.work.of_tables.candidate import TermsOf
-from assistant.work.of_tables.tables import Table, met_by
+from assistant.work.of_tables.tables import Table
 from assistant.work.planning.any_row import first_part, is_any_row
 from assistant.work.planning.hear import Heard
 from ingest.language.words import fold

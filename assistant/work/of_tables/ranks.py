@@ -5,10 +5,11 @@ from collections.abc import Iterator, Sequence
 
 from assistant.plan import Figure, Plan, Rows, Step
 from assistant.work.named_column.heads import Head
+from assistant.work.named_column.met import met_by
 from assistant.work.of_tables.asked_words import naming
 from assistant.work.of_tables.candidate import Candidate, TermsOf, field_of, plan_of_table
 from assistant.work.of_tables.kinds import Kind, kind_asked, rows_are_of
-from assistant.work.of_tables.tables import Table, met_by, printed_of
+from assistant.work.of_tables.tables import Table, printed_of
 from assistant.work.planning.hear import Heard
 from assistant.work.planning.shapes.order import limit_of
 from assistant.work.reckoning.calculate import ranked
@@ -23,6 +24,9 @@ _OTHERWISE = tuple(
     "change difference development better improved deficit surplus fares share what_share goals activities which_year"
     " mean sum opener boards".split()
 )
+_TIMED = re.compile(r"\b(?:langst|kortast|mest|minst) tid\b|\b(?:snabbast|langsammast)\b")
+_TIME_UNITS = frozenset({"dagar", "veckor", "timmar", "minuter", "dygn", "månader", "sekunder"})
+_IN_TIME = re.compile(r"\b(?:dagar|veckor|timmar|minuter|dygn|manader|sekunder)\b")
 _FEWEST = 3  # rows
 _LEAST_MET, _SURE = 0.5, 0.95  # share of the words that a table must meet
 _MOST_UNASKED = 2  # words of a head that a question leaves out
@@ -36,7 +40,8 @@ def highest_rows(heard: Heard, years: Sequence[int], tables: Sequence[Table], te
     if kind is None or most is least or heard.says(*_OTHERWISE) or _GOODNESS.search(heard.folded):
         return
     terms = terms_of(naming(heard, kind.end))
-    if not terms.terms:
+    timed = _TIMED.search(heard.folded) is not None
+    if not terms.terms and not timed:
         return
     for table in tables:
         if len(table.rows) < _FEWEST or not rows_are_of(table, kind, terms_of):
@@ -44,9 +49,11 @@ def highest_rows(heard: Heard, years: Sequence[int], tables: Sequence[Table], te
         above = met_by(terms, table.above)
         told = [(head, met_by(terms, printed_of(head))) for head in table.heads]
         named = [(head, by_head, float(terms.weights @ (by_head | above))) for head, by_head in told if by_head.any()]
+        if timed and not named:  # "tar längst tid" names no column in its own words
+            named = [(head, above, float(terms.weights @ above)) for head in table.heads if _is_of_time(head)]
         best = max((met for _, _, met in named), default=0.0)
         nearest = [head for head, _, met in named if met == best]
-        if best < _LEAST_MET or len(nearest) != 1:
+        if (best < _LEAST_MET and terms.terms) or len(nearest) != 1:
             continue
         head = nearest[0]
         column = _column(head, years, table.source.description.year)
@@ -55,8 +62,13 @@ def highest_rows(heard: Heard, years: Sequence[int], tables: Sequence[Table], te
         unasked = sum(not met_by(terms, word).any() for word in head.said if content_stems(word))
         outcome = _outcome(table, column, heard, kind, lowest=least)
         if outcome is not None:
-            sure = best >= _SURE and unasked <= _MOST_UNASKED
+            sure = (best >= _SURE or not terms.terms) and unasked <= _MOST_UNASKED
             yield Candidate(table=table, outcome=outcome, sure=sure, worth=best - unasked / 100)
+
+
+def _is_of_time(head: Head) -> bool:
+    """Return whether a column tells how long something takes."""
+    return any(fact.value.unit in _TIME_UNITS or _IN_TIME.search(fold(fact.column.printed)) for fact in head.facts)
 
 
 def _column(head: Head, years: Sequence[int], own: int | None) -> Fact | None:

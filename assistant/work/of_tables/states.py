@@ -4,9 +4,10 @@ import re
 from collections.abc import Iterator, Sequence
 
 from assistant.plan import Bound, Check, Condition, Figure, Plan, Rows, Step
+from assistant.work.named_column.met import met_by
 from assistant.work.of_tables.candidate import Candidate, TermsOf, field_of, plan_of_table
 from assistant.work.of_tables.kinds import Kind, kind_asked, rows_are_of
-from assistant.work.of_tables.tables import Table, cell_like, is_text, met_by
+from assistant.work.of_tables.tables import Table, cell_like, is_text
 from assistant.work.planning.any_row import first_part, is_any_row
 from assistant.work.planning.hear import Heard
 from assistant.work.reckoning.figures import as_it_stands

@@ -5,9 +5,10 @@ from collections.abc import Iterator, Sequence
 
 from assistant.plan import Figure, Plan, Rows, Step
 from assistant.words.match import Terms
+from assistant.work.named_column.met import MET, met_by
 from assistant.work.of_tables.asked_words import all_words
 from assistant.work.of_tables.candidate import Candidate, TermsOf, field_of, plan_of_table
-from assistant.work.of_tables.tables import MET, Table, met_by
+from assistant.work.of_tables.tables import Table, surroundings
 from assistant.work.planning.hear import Heard
 from assistant.work.reckoning.amounts import PERCENT, MixedUnits, amount_of, total
 from assistant.work.reckoning.figures import as_it_stands
@@ -16,7 +17,8 @@ from assistant.work.row import FactRow
 from ingest.facts.fact import Fact, Measure, ValueKind
 from ingest.language.words import content_stems, words
 
-_SUMS = re.compile(r"\b(?:tillsammans|ihop|sammanlagt|sammanlagd\w*|sammantaget|summera\w*|summan)\b")
+SUMS = re.compile(r"\b(?:tillsammans|ihop|sammanlagt|sammanlagd\w*|sammantaget|summera\w*|summan)\b")
+_IN_ALL = re.compile(r"\b(?:totalt|sammanlagt|i allt)\b")
 _ALL = re.compile(r"\b(?:alla|samtliga)\b")
 _PARTED = re.compile(r",| och | samt | plus ")
 _LEAST, _SURE = 0.5, 0.9
@@ -27,17 +29,19 @@ _SIGNED = frozenset({Measure.DEVIATION, Measure.RESULT})
 
 def summed_rows(heard: Heard, years: Sequence[int], tables: Sequence[Table], terms_of: TermsOf) -> Iterator[Candidate]:
     """Yield the sum of the rows that a question names, or of all rows of a table, in the column that it names."""
-    if not _SUMS.search(heard.folded) or heard.says("which", "highest", "lowest", "boards", "change") or len(years) > 1:
+    asked = SUMS.search(heard.folded) or _IN_ALL.search(heard.folded)
+    if not asked or heard.says("which", "highest", "lowest", "boards", "change") or len(years) > 1:
         return
-    whole = _ALL.search(heard.folded) is not None
-    said = all_words(_SUMS.sub(" ", heard.question.lower()))
+    whole = _ALL.search(heard.folded) is not None or _IN_ALL.search(heard.folded) is not None
+    said = all_words(SUMS.sub(" ", heard.question.lower()))
     terms = terms_of(said)
     parts = [
-        terms_of(text) for part in _PARTED.split(heard.question.lower()) if (text := all_words(_SUMS.sub(" ", part)))
+        terms_of(text) for part in _PARTED.split(heard.question.lower()) if (text := all_words(SUMS.sub(" ", part)))
     ]
     for table in tables:
         named = _named(table, parts) if len(parts) > 1 else ()
-        if not named and not (whole and _are_meant(table, terms)):
+        printed = table.totals and not SUMS.search(heard.folded)  # "totalt" is then what the table prints itself
+        if not named and (printed or not (whole and _are_meant(table, terms))):
             continue
         rows = named or table.rows
         names = " ".join(row.first.name for row in named)
@@ -45,7 +49,7 @@ def summed_rows(heard: Heard, years: Sequence[int], tables: Sequence[Table], ter
         if len(columns) != 1:
             continue
         column, met = columns[0]
-        outcome = _outcome(table, rows, column)
+        outcome = summed(table, rows, column)
         if outcome is not None and met >= _LEAST:
             surely = bool(named) or bool(met_by(terms, table.above).any())
             yield Candidate(table=table, outcome=outcome, sure=met >= _SURE and surely, worth=met)
@@ -88,7 +92,7 @@ def _columns(
         for fact in row.facts:
             if fact.value.kind is not ValueKind.TEXT and fact.value.unit != PERCENT:
                 firsts.setdefault(fact.column.printed, fact)
-    around = met_by(terms, f"{table.above} {names}", least=MET if names else _BEGUN)
+    around = met_by(terms, f"{surroundings(table)} {names}", least=MET if names else _BEGUN)
     told = [
         (fact, float(terms.weights @ (met_by(terms, head) | around)), bool((met_by(terms, head) & ~around).any()))
         for head, fact in firsts.items()
@@ -100,7 +104,14 @@ def _columns(
     return [one for one in chosen if one[0].period.year == own] if len(chosen) > 1 else chosen
 
 
-def _outcome(table: Table, rows: Sequence[FactRow], column: Fact) -> Outcome | None:
+def column_summed(table: Table, rows: Sequence[FactRow], terms: Terms) -> tuple[Fact, float] | None:
+    """Return a cell of the one column that a question names of some rows, with how much of the question is met."""
+    found = _columns(table, rows, terms, "", signed=False)
+    return found[0] if len(found) == 1 else None
+
+
+def summed(table: Table, rows: Sequence[FactRow], column: Fact) -> Outcome | None:
+    """Return the sum of some rows in a column; None where one has no number, or other units."""
     cells = [next((fact for fact in row.facts if fact.column.printed == column.column.printed), None) for row in rows]
     amounts = [amount_of(fact.value) if fact is not None else None for fact in cells]
     known = [amount for amount in amounts if amount is not None]

@@ -4,13 +4,9 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-import numpy as np
-from numpy.typing import NDArray
-
 from assistant.answer import Source
 from assistant.plan import Plan, Rows
 from assistant.question.asked import Asked
-from assistant.words.match import Terms
 from assistant.work.named_column.heads import Head, heads_of
 from assistant.work.reckoning.amounts import amount_of
 from assistant.work.row import FactRow
@@ -18,11 +14,9 @@ from assistant.work.rows.find import Finder
 from assistant.work.rows.reports import reports_for
 from ingest.facts.fact import Fact, ValueKind
 from ingest.genre.bodies import belongs
-from ingest.language.words import fold, words
+from ingest.language.words import fold
 
-MET = 0.7  # how well a word must be met to be named
 _TOTALS = re.compile(r"^(?:summa|totalt?|samtliga|alla|hela|genomsnitt\w*|snitt\w*|medel\w*|riket|lanet)\b|\btotalt$")
-_SQUARE_METRES = re.compile(r"\bm(?:2|²)(?!\w)|(?<=kwh/)m\b")  # a raised digit is lost in some files
 _FEWEST = 2  # rows
 
 
@@ -35,11 +29,12 @@ class Table:
     totals: tuple[FactRow, ...]
     heads: tuple[Head, ...]
     place: int
+    caption: str = ""
 
     @property
     def above(self) -> str:
-        """The headings that it stands under, in lower case."""
-        return " ".join(self.rows[0].first.headings).lower()
+        """The headings that it stands under and its caption, in lower case."""
+        return " ".join((*self.rows[0].first.headings, self.caption)).lower()
 
     def figures(self, printed: str) -> list[tuple[FactRow, Fact]]:
         """Return the rows that have a number in a column, with it."""
@@ -56,11 +51,11 @@ def tables_in(asked: Asked, finder: Finder, sources: Sequence[Source]) -> list[T
     for board in sorted(boards, key=lambda name: name or ""):
         own = [source for source in sources if source.description.board == board]
         for place, source in enumerate(reports_for(base, own)):
-            found += _tables(finder.rows(source), source, place)
+            found += _tables(finder.rows(source), source, place, finder.captions(source))
     return found
 
 
-def _tables(rows: Sequence[FactRow], source: Source, place: int) -> Iterator[Table]:
+def _tables(rows: Sequence[FactRow], source: Source, place: int, captions: Sequence[str]) -> Iterator[Table]:
     tables: dict[int, list[FactRow]] = {}
     for row in rows:
         tables.setdefault(row.place[1], []).append(row)
@@ -68,12 +63,15 @@ def _tables(rows: Sequence[FactRow], source: Source, place: int) -> Iterator[Tab
         totals = [row for row in table if row.first.total or _TOTALS.search(fold(row.first.name).strip())]
         kept = [row for row in table if row not in totals and not row.first.part]
         if len(kept) >= _FEWEST:
-            yield Table(source=source, rows=tuple(kept), totals=tuple(totals), heads=heads_of(kept), place=place)
-
-
-def met_by(terms: Terms, said: str, *, least: float = MET) -> NDArray[np.bool_]:
-    """Return which of `terms` a text has a word for."""
-    return np.asarray(terms.met(words(_SQUARE_METRES.sub("kvadratmeter", said.lower()))) >= least)
+            at = kept[0].place[1]
+            yield Table(
+                source=source,
+                rows=tuple(kept),
+                totals=tuple(totals),
+                heads=heads_of(kept),
+                place=place,
+                caption=captions[at] if at < len(captions) else "",
+            )
 
 
 def cell_like(row: FactRow, like: Fact) -> Fact | None:
@@ -89,3 +87,9 @@ def is_text(fact: Fact) -> bool:
 def printed_of(head: Head) -> str:
     """Return the words of a head and those of its first column as they are printed, in lower case."""
     return " ".join((*head.said, *head.per, head.facts[0].column.printed)).lower()
+
+
+def surroundings(table: Table) -> str:
+    """Return what stands above a table, and whose and which report it is in."""
+    told = table.source.description
+    return f"{table.above} {told.board or ''} {told.title}".lower()

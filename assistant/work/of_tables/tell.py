@@ -10,10 +10,14 @@ from assistant.question.kinds import Wanted
 from assistant.words.match import Terms
 from assistant.work.of_tables.budgets import below_plan, over_budget
 from assistant.work.of_tables.candidate import Candidate
+from assistant.work.of_tables.cells.against import beside_reference, rows_beside_reference
+from assistant.work.of_tables.cells.for_each import for_each_of
+from assistant.work.of_tables.cells.sexes import sexes_apart
+from assistant.work.of_tables.cells.shares import shares_of_columns, shares_of_total
+from assistant.work.of_tables.cells.years import every_year, sum_of_years
 from assistant.work.of_tables.changes import changed_rows
 from assistant.work.of_tables.compared import above_other_column, just_so_much
 from assistant.work.of_tables.ranks import highest_rows
-from assistant.work.of_tables.shares import shares_of_columns
 from assistant.work.of_tables.states import rows_in_state
 from assistant.work.of_tables.sums import summed_rows
 from assistant.work.of_tables.tables import tables_in
@@ -30,10 +34,17 @@ _WAYS = (
     rows_in_state,
     below_plan,
     above_other_column,
+    rows_beside_reference,
     just_so_much,
     changed_rows,
     shares_of_columns,
+    shares_of_total,
+    for_each_of,
+    sexes_apart,
+    sum_of_years,
     summed_rows,
+    beside_reference,
+    every_year,
     highest_rows,
 )
 
@@ -42,11 +53,12 @@ def tell_of_tables(
     asked: Asked, finder: Finder, sources: Sequence[Source], citer: Citer, *, room: int
 ) -> Answer | None:
     """Return what everyday words ask of the rows of a table; None where they ask for no such, or no table has it."""
-    if asked.follows or asked.every_board or asked.wanted & {Wanted.REASON, Wanted.YES_NO, Wanted.WAY}:
+    if asked.follows or asked.every_board or asked.wanted & {Wanted.REASON, Wanted.WAY}:
         return None
     heard = hear(asked)
     blank = list(asked.question)
-    for start, end in asked.board_spans:
+    times = [(time.start, time.end) for time in heard.times]
+    for start, end in (*asked.board_spans, *asked.type_spans, *times):
         blank[start:end] = " " * (end - start)
     heard = replace(heard, question="".join(blank))
     tables = tables_in(asked, finder, sources)
@@ -57,7 +69,7 @@ def tell_of_tables(
             known[text] = finder.terms(text, sources)
         return known[text]
 
-    for way in _WAYS:
+    for way in (beside_reference,) if Wanted.YES_NO in asked.wanted else _WAYS:
         found = _best(list(way(heard, asked.named.years, tables, terms_of)))
         if found is not None and hides_number(found.outcome) is None:
             return _told(asked, found, citer, room=room)

@@ -228,6 +228,10 @@ class Finder:
         )
         return named(terms, self._names.of([said], documents=documents))
 
+    def captions(self, source: Source) -> tuple[str, ...]:
+        """Return what stands right above each table of a document, by its number; empty where nothing does."""
+        return self._read(source).captions
+
     def _read(self, source: Source) -> DocumentRows:
         return self._reader.read(source, self._library)
 

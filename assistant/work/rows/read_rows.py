@@ -11,6 +11,7 @@ from assistant.work.row import FactRow, rows_of
 from assistant.work.rows.deviation_signs import with_signs
 from assistant.work.rows.row_words import RowWords, words_of
 from ingest.facts.fact import Fact, RowKey
+from ingest.store.catalogue.records import StoredTable
 
 _MOST_KEPT = 400  # documents; the rows of a report of 100 pages take about 1 MB
 
@@ -26,12 +27,16 @@ class Facts(Protocol):
     ) -> tuple[Fact, ...]:
         """Return the facts of `documents`, of the rows `keys` where they are given."""
 
+    def tables(self, document_id: str) -> tuple[StoredTable, ...]:
+        """Return the tables of a document in the order of its text."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DocumentRows:
-    """The rows of one document, and the words of each."""
+    """The rows of one document, the words of each, and the captions of its tables by their number."""
 
     rows: tuple[FactRow, ...]
+    captions: tuple[str, ...]
     words: dict[tuple[str, int, int], RowWords]
 
 
@@ -50,7 +55,8 @@ class RowReader:
             if kept is not None and kept[0] == version:
                 self._kept.move_to_end(source.id)
                 return kept[1]
-        read = _with_words(rows_of(library.facts(documents=[source.id]), source))
+        captions = tuple(told.table.caption or "" for told in library.tables(source.id))
+        read = _with_words(rows_of(library.facts(documents=[source.id]), source), captions)
         with self._lock:
             self._kept[source.id] = (version, read)
             while len(self._kept) > _MOST_KEPT:
@@ -58,5 +64,5 @@ class RowReader:
         return read
 
 
-def _with_words(rows: Sequence[FactRow]) -> DocumentRows:
-    return DocumentRows(rows=with_signs(rows), words={row.place: words_of(row) for row in rows})
+def _with_words(rows: Sequence[FactRow], captions: tuple[str, ...]) -> DocumentRows:
+    return DocumentRows(rows=with_signs(rows), captions=captions, words={row.place: words_of(row) for row in rows})

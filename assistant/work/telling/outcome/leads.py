@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from assistant import texts as common
 from assistant.plan import ZERO, Check, Plan, Step, Way
-from assistant.work.reckoning.amounts import printed
+from assistant.work.reckoning.amounts import Amount, MixedUnits, difference, printed, unsigned
 from assistant.work.reckoning.outcome import Line, Outcome, Total
 from assistant.work.reckoning.pairs import of_one_thing
 from assistant.work.rows.places import is_body
@@ -99,10 +99,27 @@ def _ranking(plan: Plan, lines: Sequence[Line]) -> str:
     if (size := named or _sign_ranked(plan)) is not None:
         first = size
     if plan.asks(Step.EXTREMES) and len(lines) > 1:
-        return f"{first}: {entry(lines[0])}. {last}: {entry(lines[-1])}"
+        return f"{first}: {entry(lines[0])}. {last}: {entry(lines[-1])}{_between(lines)}"
     told = [entry(line) for line in lines[:_MOST_RANKED]]
     more = [texts.MORE_NAMES.format(count=len(lines) - _MOST_RANKED)] if len(lines) > _MOST_RANKED else []
     return f"{first}: {common.join([*told, *more])}"
+
+
+def _between(lines: Sequence[Line]) -> str:
+    """Return how far the first of some rows is from the last; nothing where they are of other units, or as far."""
+    worked = between(lines)
+    return f". {texts.BETWEEN.format(away=printed(worked))}" if worked is not None else ""
+
+
+def between(lines: Sequence[Line]) -> Amount | None:
+    """Return the distance of the first and the last of some rows in their first figure, None where there is none."""
+    one, other = lines[0].figures[0].amount, lines[-1].figures[0].amount
+    if one is None or other is None or one.number == other.number:
+        return None
+    try:
+        return unsigned(difference(one, other))
+    except MixedUnits:
+        return None
 
 
 def _step_ranked(plan: Plan) -> str | None:

@@ -9,7 +9,7 @@ from assistant.work.reckoning.outcome import Line, Outcome, Worked
 from assistant.work.row import FactRow
 from assistant.work.telling import texts
 from assistant.work.telling.citing import Citer
-from assistant.work.telling.outcome.leads import lead_of
+from assistant.work.telling.outcome.leads import between, lead_of
 from assistant.work.telling.outcome.lines import column_in_common, facts_of_line, fitting, line_of, rows_instead
 from assistant.work.telling.outcome.notes import notes_of
 from assistant.work.telling.outcome.sentences import (
@@ -117,6 +117,8 @@ def _many(outcome: Outcome, citer: Citer, *, room: int) -> Told:
     )
     lines = [line_of(plan, line, citer, column=column) for line in outcome.lines] or rows_instead(outcome, citer)
     results = [str(len(outcome.tested)), *(printed(total.amount) for total in outcome.totals)]
+    if plan.asks(Step.EXTREMES) and len(outcome.lines) > 1 and (away := between(outcome.lines)) is not None:
+        results.append(printed(away))
     results += [
         printed(worked.amount)
         for line in outcome.lines

@@ -26,7 +26,7 @@ def changed(step: Worked, share: Worked | None = None) -> str:
         change += f" ({sized(share.amount)})"
     if not step.amount.number:
         return texts.UNCHANGED.format(new=value_of(new))
-    if new.measure is old.measure or _of_two_times(new, old):
+    if (new.measure is old.measure and not _of_one_time(new, old)) or _of_two_times(new, old):
         form = texts.INCREASE if step.amount.number > 0 else texts.DECREASE
         return form.format(change=change, old=_dated(old), new=_dated(new))
     form = texts.HIGHER_BY if step.amount.number > 0 else texts.LOWER_BY
@@ -92,6 +92,9 @@ def each(worked: Worked) -> str:
     """Return an amount for each of what another column counts: `750,0 tkr per km (1 500 tkr på 2,0 km)`."""
     part, whole = worked.facts[0], worked.facts[-1]
     assert worked.amount is not None
+    if whole.value.unit is None and part.value.unit is None:
+        told = {"each": printed(worked.amount), "part": value_of(part), "whole": value_of(whole)}
+        return texts.EACH_OF_COLUMNS.format(of=column_of(part), per=column_of(whole), **told)
     of = whole.value.unit or column_of(whole)
     return texts.EACH_IS.format(each=printed(worked.amount), of=of, part=value_of(part), whole=value_of(whole))
 
@@ -192,6 +195,11 @@ def added(operands: tuple[Amount, ...], amount: Amount) -> str:
         told = [*told[: _MOST_TERMS - 2], "…", told[-1]]
     terms = " + ".join(told)
     return f"{terms} = {printed(amount)}"
+
+
+def _of_one_time(new: Fact, old: Fact) -> bool:
+    """Return whether two columns are of one time: the one is then no change of the other."""
+    return new.period == old.period and new.period.year is not None and new.column != old.column
 
 
 def _of_two_times(new: Fact, old: Fact) -> bool:

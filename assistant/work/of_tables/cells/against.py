@@ -1,0 +1,137 @@
+"""Figures beside what they are held against: which rows miss their target, and how far a row is from it."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from assistant.plan import Bound, Check, Condition, Figure, Plan, Rows, Step, Way
+from assistant.work.named_column.met import met_by
+from assistant.work.of_tables.asked_words import all_words
+from assistant.work.of_tables.candidate import Candidate, TermsOf, field_of, plan_of_table
+from assistant.work.of_tables.cells.meant import meant_row
+from assistant.work.of_tables.cells.references import Beside, besides
+from assistant.work.of_tables.kinds import kind_asked, rows_are_of
+from assistant.work.of_tables.states import asks_missed
+from assistant.work.of_tables.tables import Table, cell_like, surroundings
+from assistant.work.planning.hear import Heard
+from assistant.work.planning.shapes.order import limit_of
+from assistant.work.reckoning.calculate import ranked
+from assistant.work.reckoning.figures import of_two_cells
+from assistant.work.reckoning.goodness import better_way
+from assistant.work.reckoning.outcome import Lack, LeftOut, Line, Outcome
+from assistant.work.row import FactRow
+from ingest.language.words import fold
+
+# Folded.
+_ABOVE = re.compile(
+    r"\b(?:over(?!s)|overskr\w*|overst\w*|overtraff\w*|sprack\w*|fler|mer|hogre|storre|langre|dyrare)\b"
+)
+_BELOW = re.compile(r"\b(?:under|undersk\w*|understig\w*|farre|mindre|lagre|kortare|billigare)\b")
+_REACHED = re.compile(r"\b(?:nadde|nar|nas|naddes|klara\w*|uppna\w*|uppfyll\w*|levde upp)\b")
+_LACKS = re.compile(r"\b(?:saknas|fattas|for fa|brist\w*|kort)\b")
+_HOW_FAR = re.compile(
+    r"\bhur (?:mycket|manga|langt|stor\w*)\b|\bover eller under\b|\bunder eller over\b|\bhogre eller lagre\b"
+    r"|\blagre eller hogre\b|\bjamfort med\b|\bjamfor\w*\b"
+)
+_OTHERWISE = ("change", "boards", "share", "what_share", "mean", "sum", "which_year", "women", "men")
+_LOWER_IS_BETTER = re.compile(
+    r"\(?\b(?:s|sek|sekunder|min|minuter|dagar|dygn|veckor|timmar)\b\)?|\btid(?:en)?\b|\w+tid\b"
+)
+_LEAST, _SURE = 0.6, 0.9
+
+
+def rows_beside_reference(
+    heard: Heard, years: Sequence[int], tables: Sequence[Table], terms_of: TermsOf
+) -> Iterator[Candidate]:
+    """Yield the rows of each table that lie over, under or short of what they are held against, all or the furthest."""
+    kind = kind_asked(heard)
+    if kind is None or len(years) > 1 or heard.says(*_OTHERWISE) or heard.goals:
+        return
+    terms = terms_of(all_words(heard.question.lower()))
+    for table in tables:
+        of_kind = rows_are_of(table, kind, terms_of)
+        found = list(besides(table, heard.folded, terms, years))
+        if len(found) != 1:
+            continue
+        way = _way(heard, found[0], table)
+        outcome = _outcome(table, found[0], heard, way=way) if way else None
+        if outcome is None:
+            continue
+        heads = (found[0].came.column.printed, found[0].against.column.printed)
+        named = met_by(terms, " ".join((*heads, surroundings(table))))
+        met = float(terms.weights @ named)
+        by_head = met_by(terms, " ".join(heads)).any() or bool(met_by(terms, table.above).any())
+        if by_head and met >= _LEAST / 2:
+            yield Candidate(table=table, outcome=outcome, sure=of_kind and met >= _LEAST, worth=met)
+
+
+def beside_reference(
+    heard: Heard, years: Sequence[int], tables: Sequence[Table], terms_of: TermsOf
+) -> Iterator[Candidate]:
+    """Yield how far the row that a question names lies from what it is held against."""
+    if not _HOW_FAR.search(heard.folded) or len(years) > 1 or heard.says("which", "highest", "lowest", *_OTHERWISE):
+        return
+    if not (_ABOVE.search(heard.folded) or _BELOW.search(heard.folded) or _LACKS.search(heard.folded)):
+        return
+    terms = terms_of(all_words(heard.question.lower()))
+    for table in tables:
+        meant = meant_row(table, terms)
+        found = list(besides(table, heard.folded, terms, years)) if meant is not None else []
+        if meant is None or len(found) != 1:
+            continue
+        line = _line(meant.row, found[0])
+        if line is None:
+            continue
+        plan = Plan(rows=Rows(), figures=(line.figures[0].figure,), steps=(Step.LIST,))
+        plan = plan_of_table(table, plan, [meant.row.name])
+        met = meant.met(terms, found[0].came.column.printed, found[0].against.column.printed)
+        if met >= _LEAST:
+            outcome = Outcome(plan=plan, lines=(line,), tested=(meant.row,))
+            yield Candidate(table=table, outcome=outcome, sure=met >= _SURE, worth=met)
+
+
+def _way(heard: Heard, found: Beside, table: Table) -> int:
+    """Return 1 where rows above the reference are asked for, -1 where those below it, 0 where nothing tells."""
+    missed, reached = asks_missed(heard), _REACHED.search(heard.folded) is not None
+    if missed or reached:
+        name = f"{found.came.column.printed} {table.rows[0].first.name if len(table.rows) == 1 else ''}"
+        better = better_way(name) or (-1 if _LOWER_IS_BETTER.search(fold(found.came.column.printed)) else None)
+        return (-better if missed else better) if better is not None else 0
+    above, below = _ABOVE.search(heard.folded) is not None, _BELOW.search(heard.folded) is not None
+    return (1 if above else -1) if above is not below else -1 if _LACKS.search(heard.folded) else 0
+
+
+def _outcome(table: Table, found: Beside, heard: Heard, *, way: int) -> Outcome | None:
+    made = [(row, _line(row, found)) for row in table.rows]
+    left = tuple(LeftOut(row=row, lack=Lack.NO_NUMBER) for row, line in made if line is None)
+    if len(left) * 2 > len(made):
+        return None
+    lines = [line for _, line in made if line is not None and _number(line) * way > 0]
+    most = heard.says("highest", "lowest")
+    figure = Figure(field=field_of(found.came), against=field_of(found.against), way=Way.DIFFERENCE)
+    test = Condition(
+        field=figure.field, test=Check.ABOVE if way > 0 else Check.BELOW, bound=Bound(field=figure.against)
+    )
+    plan = Plan(
+        rows=Rows(),
+        figures=(figure,),
+        conditions=(test,),
+        steps=(Step.RANK,) if most else (Step.LIST,),
+        limit=limit_of(heard),
+        lowest=(way < 0) is not heard.says("lowest"),
+    )
+    if most:
+        lines = ranked(lines, lowest=plan.lowest)[: plan.limit]
+    plan = plan_of_table(table, plan, [line.row.name for line in lines])
+    return Outcome(plan=plan, lines=tuple(lines), left_out=left, tested=table.rows)
+
+
+def _line(row: FactRow, found: Beside) -> Line | None:
+    one, other = cell_like(row, found.came), cell_like(row, found.against)
+    figure = Figure(field=field_of(found.came), against=field_of(found.against), way=Way.DIFFERENCE)
+    worked = of_two_cells(figure, one, other) if one is not None and other is not None else None
+    return Line(row=row, figures=(worked,)) if worked is not None and worked.amount is not None else None
+
+
+def _number(line: Line) -> int:
+    amount = line.figures[0].amount
+    return 0 if amount is None or not amount.number else 1 if amount.number > 0 else -1

@@ -1,0 +1,163 @@
+"""A row at each of its years, where it is asked how it has gone, and the sum of some of its years."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from assistant.plan import Figure, Plan, Rows, Step, Way
+from assistant.work.named_column.heads import Head
+from assistant.work.of_tables.asked_words import all_words
+from assistant.work.of_tables.candidate import Candidate, TermsOf, field_of, plan_of_table
+from assistant.work.of_tables.cells.meant import Meant, figures_of, meant_row, nearest_head
+from assistant.work.of_tables.sums import SUMS, column_summed, summed
+from assistant.work.of_tables.tables import Table
+from assistant.work.planning.hear import Heard
+from assistant.work.planning.moves import LIGHT, MOVES
+from assistant.work.reckoning.amounts import PERCENT, MixedUnits, amount_of, total
+from assistant.work.reckoning.figures import as_it_stands, of_two_cells
+from assistant.work.reckoning.outcome import Line, Outcome, Total
+from assistant.work.row import FactRow
+from ingest.facts.fact import Fact
+from ingest.language.words import fold, words
+
+# Folded: what asks how something has gone over some years.
+_COURSE = re.compile(
+    r"\bde(?:n|t)? senaste (?:\w+ )?(?:aren|arens|arsperioden)\b"
+    r"|\b(?:sedan|sen|fran(?: och med)?) (?:ar )?(?:19|20)\d\d\b"
+    r"|\b(?:19|20)\d\d ?[-–] ?(?:19|20)?\d\d\b(?!/)"
+    r"|\bar for ar\b|\b(?:genom|over|under|med) aren\b"
+)
+_HOW = re.compile(
+    r"^(?:och )?(?:hur|vad) (?:har|hade|blev|var|ser|sag|tyckte|tycker|gick|gar|utveckl\w+|forandr\w+|andra\w+)\b"
+)
+_GONE = re.compile(
+    r"\b(?:utveckl\w*|forandr\w*|andra\w*|gatt|gick|sett ut|ser ut|trend\w*|aren|ar|senaste|hur|vad|har|jobbar"
+    r"|sedan|sen|fran|tyckte?|tycker|folk|mar|matt)\b"
+)
+_SINCE = re.compile(r"\b(?:sedan|sen|fran)\b")
+_LAST = re.compile(r"\bsenaste (?P<count>tva|tre|fyra|fem|[2-9]) aren\b")
+_NUMERALS = {"tva": 2, "tre": 3, "fyra": 4, "fem": 5}
+_ELSE = ("which", "highest", "lowest", "boards", "deficit", "surplus", "sum", "mean", "share", "which_year", "goals")
+_YEAR_ROW = re.compile(r"(?:ar )?(?P<year>(?:19|20)\d\d)\b(?! ?[-–/])")
+_FEWEST = 3  # years of a course
+_LEAST, _SURE = 0.6, 0.9  # share of the words that a row, its column and its table must meet
+
+
+def every_year(heard: Heard, years: Sequence[int], tables: Sequence[Table], terms_of: TermsOf) -> Iterator[Candidate]:
+    """Yield the figures of the row that a question names, each year of those asked for, and how far apart they are."""
+    if not _asks_course(heard) or heard.says(*_ELSE) or SUMS.search(heard.folded):
+        return
+    terms = terms_of(_named_words(heard))
+    for table in tables:
+        meant = meant_row(table, terms)
+        if meant is None:
+            continue
+        heads = [head for head in table.heads if len(_course(heard, years, figures_of(meant.row, head))) >= _FEWEST]
+        head = nearest_head(table, meant, terms, heads)
+        if head is None:
+            continue
+        told, met = _course(heard, years, figures_of(meant.row, head)), meant.met(terms, *head.said)
+        if met >= _LEAST:
+            sure = met >= _SURE and (not years or told[0].period.year == min(years))
+            yield Candidate(table=table, outcome=_of_years(table, meant.row, told), sure=sure, worth=met)
+
+
+def sum_of_years(heard: Heard, years: Sequence[int], tables: Sequence[Table], terms_of: TermsOf) -> Iterator[Candidate]:
+    """Yield what a row that a question names comes to over the years that it names, or a column over rows of years."""
+    asked = tuple(sorted(set(years)))
+    if not SUMS.search(heard.folded) or len(asked) < 2 or heard.says("which", "highest", "lowest", "boards", "change"):
+        return
+    terms = terms_of(all_words(SUMS.sub(" ", heard.question.lower())))
+    for table in tables:
+        rows = _rows_of_years(table, asked)
+        if rows:
+            column = column_summed(table, rows, terms)
+            outcome = summed(table, rows, column[0]) if column is not None else None
+            if column is not None and outcome is not None and column[1] >= _LEAST:
+                yield Candidate(table=table, outcome=outcome, sure=column[1] >= _SURE, worth=column[1])
+            continue
+        meant = meant_row(table, terms)
+        heads = [head for head in table.heads if meant is not None and _at(meant.row, head, asked)]
+        head = nearest_head(table, meant, terms, heads) if meant is not None else None
+        if meant is None or head is None:
+            continue
+        outcome, met = _sum_of(table, meant, _at(meant.row, head, asked)), meant.met(terms, *head.said)
+        if outcome is not None and met >= _LEAST:
+            yield Candidate(table=table, outcome=outcome, sure=met >= _SURE, worth=met)
+
+
+def _asks_course(heard: Heard) -> bool:
+    return _HOW.match(heard.folded) is not None and (
+        _COURSE.search(heard.folded) is not None or heard.says("development")
+    )
+
+
+def _named_words(heard: Heard) -> str:
+    """Return the words of a question that may name a row or a column, those for how it has gone left out."""
+    kept = [
+        word
+        for word in words(all_words(heard.question.lower()))
+        if not _GONE.fullmatch(fold(word)) and not MOVES.fullmatch(fold(word)) and fold(word) not in LIGHT
+    ]
+    return " ".join(kept)
+
+
+def _course(heard: Heard, years: Sequence[int], cells: Sequence[Fact]) -> list[Fact]:
+    """Return the cells of the years that are asked for, in time, one of each; nothing where a year has two."""
+    told = [fact for fact in cells if amount_of(fact.value) is not None]
+    if len({fact.period.year for fact in told}) < len(told):
+        return []
+    asked = sorted(set(years))
+    if len(asked) > 1:
+        told = [fact for fact in told if asked[0] <= (fact.period.year or 0) <= asked[-1]]
+    elif asked and _SINCE.search(heard.folded):
+        told = [fact for fact in told if (fact.period.year or 0) >= asked[0]]
+    last = _LAST.search(heard.folded)
+    if last is not None:
+        told = told[-int(_NUMERALS.get(last["count"], last["count"])) :]
+    return told
+
+
+def _of_years(table: Table, row: FactRow, told: Sequence[Fact]) -> Outcome:
+    new, old = told[-1], told[0]
+    step = Figure(field=field_of(new), against=field_of(old), way=Way.DIFFERENCE)
+    worked = [of_two_cells(step, new, old)]
+    figures = [one for one in worked if one.amount is not None]
+    figures += [as_it_stands(field_of(fact), fact) for fact in told]
+    plan = Plan(rows=Rows(), figures=tuple(one.figure for one in figures), steps=(Step.LIST,))
+    plan = plan_of_table(table, plan, [row.name])
+    return Outcome(plan=plan, lines=(Line(row=row, figures=tuple(figures)),), tested=(row,))
+
+
+def _rows_of_years(table: Table, years: Sequence[int]) -> tuple[FactRow, ...]:
+    """Return the rows of a table that are called by the years asked for, one for each; else none."""
+    told: dict[int, list[FactRow]] = {}
+    for row in table.rows:
+        match = _YEAR_ROW.match(fold(row.first.name).strip())
+        if match is not None:
+            told.setdefault(int(match["year"]), []).append(row)
+    found = [told.get(year, []) for year in years]
+    return tuple(rows[0] for rows in found) if all(len(rows) == 1 for rows in found) else ()
+
+
+def _at(row: FactRow, head: Head, years: Sequence[int]) -> list[Fact]:
+    """Return the cells of a row under a head at each of some years, one of each; nothing where one has none, or two."""
+    printed = {fact.column.printed for fact in head.facts}
+    cells = [fact for fact in row.facts if fact.column.printed in printed and fact.period.year in years]
+    if sorted(fact.period.year or 0 for fact in cells) != list(years):
+        return []
+    return [fact for fact in cells if amount_of(fact.value) is not None and fact.value.unit != PERCENT]
+
+
+def _sum_of(table: Table, meant: Meant, cells: Sequence[Fact]) -> Outcome | None:
+    known = [amount for fact in cells if (amount := amount_of(fact.value)) is not None]
+    if len(known) < len(cells) or len(known) < 2:
+        return None
+    try:
+        whole = total(known)
+    except MixedUnits:
+        return None
+    figures = tuple(as_it_stands(field_of(fact), fact) for fact in cells)
+    plan = Plan(rows=Rows(), figures=tuple(one.figure for one in figures), steps=(Step.SUM,))
+    plan = plan_of_table(table, plan, [meant.row.name])
+    summed_up = Total(step=Step.SUM, amount=whole, operands=tuple(known))
+    return Outcome(plan=plan, lines=(Line(row=meant.row, figures=figures),), totals=(summed_up,), tested=(meant.row,))
