@@ -61,7 +61,8 @@ _FOR_MEN = re.compile(r"^ ?(?:procent|%)? ?(?:for|bland|hos) (?:mannen|man|pojka
 _LONG = 5  # letters of a word that another one may end in
 _TELLS = re.compile(
     r"\d[\d ,]*(?: [a-z]+){0,2} (?:fler|farre|mer|mindre|hogre|lagre|over|under|dyrare|billigare|battre|samre|langre"
-    r"|kortare)\b|\b(?:(?<!jamfora )(?<!jamfort )med|skillnad\w*|okning\w*|minskning\w*|forandring\w*)\b[^.]{0,30}\d"
+    r"|kortare)\b|\b(?:ok|minsk|steg|stig|sjunk|sjonk|hoj|sank|vax|vuxi|over|under|forbattr|forsamr|andr|skil)\w*\b"
+    r"[^.]{0,60}?\bmed\b[^.]{0,15}\d|\b(?:skillnad\w*|okning\w*|minskning\w*|forandring\w*)\b[^.]{0,30}\d"
 )
 
 

@@ -31,7 +31,8 @@ _SUMMED = re.compile(r"\b(?:tillsammans|sammanlag\w*|sammantaget|totalt?|summa|h
 _TESTS = re.compile(
     r"^(?:och )?(?:(?:i|pa|inom|for|av|hos) )?vilk(?:a|en|et)\b.{2,80}?\b(?:holl|haller|nadde|nar|klara\w*|missa\w*"
     r"|over(?:skred|skrider|steg|stiger|traffa\w*)|under(?:skred|skrider|steg|stiger)|sprack|spracker"
-    r"|(?:lag|ligger|gick|gar|drog) (?:\w+ )?(?:over|under))\b"
+    r"|(?:lag|ligger|gick|gar|drog) (?:\w+ )?(?:over|under)"
+    r"|(?:fler|farre|mer|mindre|hogre|lagre|storre|dyrare|billigare)\b[^?]{0,60}? an)\b"
 )
 _HELD = (Wanted.NUMBER, Wanted.DATE, Wanted.REASON)
 

@@ -21,13 +21,18 @@ from ingest.facts.fact import TARGETS, Fact, Measure
 
 _WHICH = re.compile(r"^(?:och )?(?:(?:pa|i|inom|hos|for|vid) )?(?:vilk\w+|var)\b")
 _SINCE = re.compile(r"\b(?:sedan|sen|fran|efter)\b")
+_THAN = re.compile(
+    r"\b(?P<way>fler|mer|hogre|storre|dyrare|langre|farre|mindre|lagre|billigare|kortare)\b[^?,]*?"
+    r"\ban (?:ar |under |i )?(?:(?:19|20)\d\d|aret (?:innan|fore)|forra aret|foregaende ar|fjol)\b"
+)
+_LESS = frozenset({"farre", "mindre", "lagre", "billigare", "kortare"})
 _PLANNED = TARGETS | {Measure.BUDGET, Measure.NET, Measure.FINAL_BUDGET, Measure.FORECAST}
 _LEAST, _SURE = 0.6, 0.95  # share of the words that a table must meet
 
 
 def changed_rows(heard: Heard, years: Sequence[int], tables: Sequence[Table], terms_of: TermsOf) -> Iterator[Candidate]:
     """Yield the rows of each table that went the way that is asked for, the most where that is asked."""
-    way = goes(heard.folded)
+    way = goes(heard.folded) or _than_before(heard.folded)
     if not way or _WHICH.match(heard.folded) is None or heard.says("deficit", "surplus", "goals", "percent"):
         return
     kind = kind_asked(heard)
@@ -48,6 +53,12 @@ def changed_rows(heard: Heard, years: Sequence[int], tables: Sequence[Table], te
             outcome = _outcome(table, *times, way=way, heard=heard)
             if outcome is not None:
                 yield Candidate(table=table, outcome=outcome, sure=of_kind and met >= _SURE, worth=met)
+
+
+def _than_before(folded: str) -> int:
+    """Return 1 where more than at an earlier time is asked for, -1 where less, 0 where neither."""
+    than = _THAN.search(folded)
+    return 0 if than is None else -1 if than["way"] in _LESS else 1
 
 
 def _times(head: Head, years: Sequence[int], *, since: bool) -> tuple[Fact, Fact] | None:

@@ -101,6 +101,8 @@ def _columns(
     best = max((met for _, met, _ in told), default=0.0)
     own = table.source.description.year
     chosen = [(fact, met) for fact, met, by_head in told if met == best and (by_head or len(told) == 1)]
+    size = {fact.column: sum(bool(content_stems(word)) for word in words(fact.column.printed)) for fact, _ in chosen}
+    chosen = [one for one in chosen if size[one[0].column] == min(size.values())]
     return [one for one in chosen if one[0].period.year == own] if len(chosen) > 1 else chosen
 
 

@@ -19,6 +19,7 @@ from assistant.work.reckoning.figures import of_two_cells
 from assistant.work.reckoning.goodness import better_way
 from assistant.work.reckoning.outcome import Lack, LeftOut, Line, Outcome
 from assistant.work.row import FactRow
+from ingest.facts.fact import Fact
 from ingest.language.words import fold
 
 # Folded.
@@ -30,6 +31,7 @@ _REACHED = re.compile(r"\b(?:nadde|nar|nas|naddes|klara\w*|uppna\w*|uppfyll\w*|l
 _LACKS = re.compile(r"\b(?:saknas|fattas|for fa|brist\w*|kort)\b")
 _HOW_FAR = re.compile(
     r"\bhur (?:mycket|manga|langt|stor\w*)\b|\bover eller under\b|\bunder eller over\b|\bhogre eller lagre\b"
+    r"|^(?:och )?(?:ligger|lag|ar|var|har|hade|blev|kostar|kostade)\b"
     r"|\blagre eller hogre\b|\bjamfort med\b|\bjamfor\w*\b"
 )
 _OTHERWISE = ("change", "boards", "share", "what_share", "mean", "sum", "which_year", "women", "men")
@@ -37,6 +39,7 @@ _LOWER_IS_BETTER = re.compile(
     r"\(?\b(?:s|sek|sekunder|min|minuter|dagar|dygn|veckor|timmar)\b\)?|\btid(?:en)?\b|\w+tid\b"
 )
 _LEAST, _SURE = 0.6, 0.9
+_LEAST_OF_ROWS = 0.5
 
 
 def rows_beside_reference(
@@ -60,7 +63,7 @@ def rows_beside_reference(
         named = met_by(terms, " ".join((*heads, surroundings(table))))
         met = float(terms.weights @ named)
         by_head = met_by(terms, " ".join(heads)).any() or bool(met_by(terms, table.above).any())
-        if by_head and met >= _LEAST / 2:
+        if by_head and met >= _LEAST_OF_ROWS and (of_kind or met >= _SURE):
             yield Candidate(table=table, outcome=outcome, sure=of_kind and met >= _LEAST, worth=met)
 
 
@@ -128,8 +131,14 @@ def _outcome(table: Table, found: Beside, heard: Heard, *, way: int) -> Outcome 
 def _line(row: FactRow, found: Beside) -> Line | None:
     one, other = cell_like(row, found.came), cell_like(row, found.against)
     figure = Figure(field=field_of(found.came), against=field_of(found.against), way=Way.DIFFERENCE)
-    worked = of_two_cells(figure, one, other) if one is not None and other is not None else None
-    return Line(row=row, figures=(worked,)) if worked is not None and worked.amount is not None else None
+    if one is None or other is None or (_is_minus(one) and _is_minus(other)):
+        return None  # of costs that are written with a minus the lower figure is the larger cost
+    worked = of_two_cells(figure, one, other)
+    return Line(row=row, figures=(worked,)) if worked.amount is not None else None
+
+
+def _is_minus(fact: Fact) -> bool:
+    return fact.value.number is not None and fact.value.number < 0
 
 
 def _number(line: Line) -> int:

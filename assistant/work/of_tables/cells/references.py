@@ -59,7 +59,8 @@ _CAME = re.compile(
 )
 _YEAR = re.compile(r"\b(?:19|20)\d\d(?:[/–-]\d+)?")
 _AWAY = re.compile(r"avvik|skillnad|differens|saknas|forandring|andring|aterstar|tidigare|\bkvar\b")
-_PER = re.compile(r"\bper\b|/")
+_EXPECTED = re.compile(r"\bvanta\w*|\bprognos\w*|\bberakna\w*|\bforvanta\w*|\btror\b|\bkommer\b|\bblir\b")
+_FORECAST = re.compile(r"\bprognos\w*")
 _WHOLE = re.compile(r"\btotal\w*|\bhela\b|\bprojekt\w*|\bursprunglig\w*")
 _FINAL = re.compile(r"\bslut(?:prognos|kostnad|utfall)\w*|\bprognos(?:en)? (?:totalt|slut\w*)|\btotalprognos\w*")
 _SO_FAR = re.compile(r"\back\w*|\bupparbetat totalt|\btotalt (?:utfall|upparbetat)|\bhittills\b")
@@ -71,14 +72,16 @@ def besides(table: Table, asked: str, terms: Terms, years: Sequence[int]) -> Ite
 
     `terms` are the question's words, for what of several columns is meant. Nothing where two fit as well.
     """
-    columns = _columns(table)
+    columns, own_year = _columns(table), years or (table.source.description.year,)
+    if not _EXPECTED.search(asked):
+        columns = [fact for fact in columns if not _FORECAST.search(fold(fact.column.printed)) or is_of_end(fact)]
     for kind in _KINDS:
         if not kind.asked.search(asked):
             continue
         references = [fact for fact in columns if kind.head.search(fold(fact.column.printed))]
-        for against in _of_year(references, years or (table.source.description.year,)):
+        for against in _of_year([fact for fact in references if _is_of(fact, years)], own_year):
             others = [fact for fact in columns if not any(one.head.search(fold(fact.column.printed)) for one in _KINDS)]
-            came = _held_to(against, kind, others, terms, years or (table.source.description.year,))
+            came = _held_to(against, kind, others, terms, years, own_year)
             if came is not None:
                 yield Beside(came=came, against=against, kind=kind)
         if references:
@@ -103,20 +106,25 @@ def _of_year(facts: Sequence[Fact], years: Sequence[int | None]) -> list[Fact]:
 
 
 def _held_to(
-    against: Fact, kind: Kind, others: Sequence[Fact], terms: Terms, years: Sequence[int | None]
+    against: Fact,
+    kind: Kind,
+    others: Sequence[Fact],
+    terms: Terms,
+    years: Sequence[int],
+    own_year: Sequence[int | None],
 ) -> Fact | None:
     """Return the one column that is held against a reference: headed alike, by a time alone, or named as asked."""
-    same = [fact for fact in others if fact.value.unit == against.value.unit]
+    same = [fact for fact in others if fact.value.unit == against.value.unit and _is_of(fact, years)]
     own = _measured(against.column.printed, kind)
     alike = [fact for fact in same if _measured(fact.column.printed, kind) == own]
-    named = [fact for fact in same if _is_named(fact, kind, terms)] if not own else []
+    named = _fullest([fact for fact in same if _is_named(fact, kind, terms)]) if not own else []
     near = named or alike or [fact for fact in same if own and own <= _measured(fact.column.printed, kind)]
-    near = near or [fact for fact in same if _is_named(fact, kind, terms)]
+    near = near or _fullest([fact for fact in same if _is_named(fact, kind, terms)])
     if is_of_whole(against) and any(is_dated(fact) for fact in same):
         return _in_the_end(same)  # a whole project's budget is not held against one year of it
     if len(near) > 1:
         of_year = [fact for fact in near if fact.period.year == against.period.year] if against.period.year else []
-        near = of_year or [fact for fact in near if fact.period.year in years]
+        near = of_year or [fact for fact in near if fact.period.year in own_year]
     return near[0] if len(near) == 1 else None
 
 
@@ -130,6 +138,11 @@ def is_dated(fact: Fact) -> bool:
     return _YEAR.search(fact.column.printed) is not None
 
 
+def is_of_end(fact: Fact) -> bool:
+    """Return whether a column tells what a project comes to in the end."""
+    return _FINAL.search(fold(fact.column.printed)) is not None
+
+
 def _in_the_end(facts: Sequence[Fact]) -> Fact | None:
     """Return what a project comes to in the end, else what it has come to; None where neither is told once."""
     for pattern in (_FINAL, _SO_FAR):
@@ -139,13 +152,24 @@ def _in_the_end(facts: Sequence[Fact]) -> Fact | None:
     return None
 
 
+def _is_of(fact: Fact, years: Sequence[int | None]) -> bool:
+    """Return whether a column is of one of the years that are asked for, or of none by its head."""
+    return not years or not is_dated(fact) or fact.period.year in years
+
+
 def _measured(head: str, kind: Kind) -> frozenset[str]:
     """Return the stems of what a column measures, without its kind, its version and its time."""
-    bare = _CAME.sub(" ", kind.head.sub(" ", without_times(_YEAR.sub(" ", fold(head)))))
+    bare = _FORECAST.sub(" ", _CAME.sub(" ", kind.head.sub(" ", without_times(_YEAR.sub(" ", fold(head))))))
     return frozenset(stem(word) for word in words(bare) if content_stems(word) and word.isalpha())
 
 
 def _is_named(fact: Fact, kind: Kind, terms: Terms) -> bool:
     head = fold(fact.column.printed)
     own = [word for word in words(_CAME.sub(" ", kind.head.sub(" ", _YEAR.sub(" ", head)))) if content_stems(word)]
-    return bool(own) and not _PER.search(head) and all(met_by(terms, word).any() for word in own)
+    return bool(own) and all(met_by(terms, word).any() for word in own)
+
+
+def _fullest(facts: Sequence[Fact]) -> list[Fact]:
+    """Return the columns whose heads say most: of "Tjänster" and "Elever per tjänst", both named, the latter."""
+    size = {fact.column: sum(bool(content_stems(word)) for word in words(fact.column.printed)) for fact in facts}
+    return [fact for fact in facts if size[fact.column] == max(size.values())]

@@ -27,7 +27,7 @@ _SHARE = re.compile(r"\b(?:andel(?:en)?|del(?:en)?|procent|stod|star|utgor|utgjo
 _PER = re.compile(r"\bper\b|/|%")
 _WHOLE = re.compile(
     r"\b(?:andel\w*|del\w*|procent) av (?P<whole>[^?]+?) (?:ar|var|stod|star|ligger|lag|gar|gick|galler|gallde|utgor\w*"
-    r"|utgjor\w*|har|hade|kommer|kom|blev|svara\w*)\b"
+    r"|utgjor\w*|har|hade|kommer|kom|blev|svara\w*|laser|laste|hor|horde|tillhor\w*|bor|bodde|finns|fanns|anvand\w*)\b"
 )
 _LEAST, _SURE = 0.6, 0.9
 _FEW = 0.5  # share of a table's rows that a word may name and still tell one from another

@@ -31,7 +31,11 @@ _HOW = re.compile(
 )
 _GONE = re.compile(
     r"\b(?:utveckl\w*|forandr\w*|andra\w*|gatt|gick|sett ut|ser ut|trend\w*|aren|ar|senaste|hur|vad|har|jobbar"
-    r"|sedan|sen|fran|tyckte?|tycker|folk|mar|matt)\b"
+    r"|sedan|sen|fran|tyckte?|tycker|folk|mar|matt|tva|tre|fyra|fem)\b"
+)
+_SPAN = re.compile(
+    r"\b(?:19|20)\d\d ?(?:[-–]|till(?: och med)?|t\.? ?o\.? ?m\.?) ?(?:ar )?(?:19|20)?\d\d\b"
+    r"|\bmellan (?:aren )?(?:19|20)\d\d och (?:19|20)\d\d\b"
 )
 _SINCE = re.compile(r"\b(?:sedan|sen|fran)\b")
 _LAST = re.compile(r"\bsenaste (?P<count>tva|tre|fyra|fem|[2-9]) aren\b")
@@ -63,7 +67,7 @@ def every_year(heard: Heard, years: Sequence[int], tables: Sequence[Table], term
 
 def sum_of_years(heard: Heard, years: Sequence[int], tables: Sequence[Table], terms_of: TermsOf) -> Iterator[Candidate]:
     """Yield what a row that a question names comes to over the years that it names, or a column over rows of years."""
-    asked = tuple(sorted(set(years)))
+    asked = _all_of(heard, years)
     if not SUMS.search(heard.folded) or len(asked) < 2 or heard.says("which", "highest", "lowest", "boards", "change"):
         return
     terms = terms_of(all_words(SUMS.sub(" ", heard.question.lower())))
@@ -83,6 +87,13 @@ def sum_of_years(heard: Heard, years: Sequence[int], tables: Sequence[Table], te
         outcome, met = _sum_of(table, meant, _at(meant.row, head, asked)), meant.met(terms, *head.said)
         if outcome is not None and met >= _LEAST:
             yield Candidate(table=table, outcome=outcome, sure=met >= _SURE, worth=met)
+
+
+def _all_of(heard: Heard, years: Sequence[int]) -> tuple[int, ...]:
+    """Return the years that are asked for, with those between where a span is: "2026 till 2028"."""
+    asked = tuple(sorted(set(years)))
+    spanned = len(asked) == 2 and _SPAN.search(heard.folded) is not None
+    return tuple(range(asked[0], asked[1] + 1)) if spanned else asked
 
 
 def _asks_course(heard: Heard) -> bool:

@@ -26,7 +26,7 @@ def changed(step: Worked, share: Worked | None = None) -> str:
         change += f" ({sized(share.amount)})"
     if not step.amount.number:
         return texts.UNCHANGED.format(new=value_of(new))
-    if (new.measure is old.measure and not _of_one_time(new, old)) or _of_two_times(new, old):
+    if (new.measure is old.measure and _of_other_times(new, old)) or _of_two_times(new, old):
         form = texts.INCREASE if step.amount.number > 0 else texts.DECREASE
         return form.format(change=change, old=_dated(old), new=_dated(new))
     form = texts.HIGHER_BY if step.amount.number > 0 else texts.LOWER_BY
@@ -197,9 +197,9 @@ def added(operands: tuple[Amount, ...], amount: Amount) -> str:
     return f"{terms} = {printed(amount)}"
 
 
-def _of_one_time(new: Fact, old: Fact) -> bool:
-    """Return whether two columns are of one time: the one is then no change of the other."""
-    return new.period == old.period and new.period.year is not None and new.column != old.column
+def _of_other_times(new: Fact, old: Fact) -> bool:
+    """Return whether two figures are not of one time beside each other: the one is then no change of the other."""
+    return new.column == old.column or (new.period != old.period and None not in (new.period.year, old.period.year))
 
 
 def _of_two_times(new: Fact, old: Fact) -> bool:
