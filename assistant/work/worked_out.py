@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant.answer import Answer, Source
-from assistant.plan import Plan, Way
+from assistant.plan import Plan, Step, Way
 from assistant.question.asked import Asked
 from assistant.search.library import Library
 from assistant.work.body_meant import with_body
@@ -42,6 +42,8 @@ def _of_body_meant(asked: Asked, worker: Worker, sources: Sequence[Source]) -> A
 
 
 def _first_told(asked: Asked, plan: Plan | None, worker: Worker, sources: Sequence[Source]) -> Answer | None:
+    if (plan is None or not plan.asks(Step.DEVELOPMENT)) and (each := worker.each_year(asked)) is not None:
+        return each  # its first and last year alone do not tell how it has gone
     answer = _by_column_or_plan(asked, plan, worker)
     if not _is_told(answer) and (pair := pair_asked(asked)) is not None:
         answer = worker.by_column(asked, pair) or answer

@@ -11,7 +11,7 @@ from assistant.work.goals.listing import list_goals
 from assistant.work.named_column.asking import Ordered
 from assistant.work.named_column.pair_asked import PairAsked
 from assistant.work.named_column.told import tell_by_column
-from assistant.work.of_tables.tell import tell_of_tables
+from assistant.work.of_tables.tell import tell_each_year, tell_of_tables
 from assistant.work.onward.onward import onward
 from assistant.work.overview.area import tell_area
 from assistant.work.overview.overview import tell_overview
@@ -105,6 +105,11 @@ class Worker:
         sources = self._library.sources
         return tell_of_tables(asked, self._finder, sources, Citer(self._library.index, sources), room=_LONGEST)
 
+    def each_year(self, asked: Asked) -> Answer | None:
+        """Return a row at each year, where it is asked how it has gone and one table surely tells that; else None."""
+        sources = self._library.sources
+        return tell_each_year(asked, self._finder, sources, Citer(self._library.index, sources), room=_LONGEST)
+
     def elsewhere(self, asked: Asked, plan: Plan) -> Answer | None:
         """Return what other reports tell in a column of the report that is asked for and not held; None for nothing."""
         if (other := as_column(plan)) is None:
@@ -197,9 +202,8 @@ class Worker:
             return told
         if len(found) != 1 or found[0].lack is None:
             return None
-        if not is_surely_lacking(plan, found[0]) and not self._is_named(plan, found[0]):
-            return None
-        return self._refused(asked, plan, found, citer)
+        lacks = is_surely_lacking(plan, found[0]) or self._is_named(plan, found[0])
+        return self._refused(asked, plan, found, citer) if lacks else None
 
     def _is_named(self, plan: Plan, found: Found) -> bool:
         """Return whether a row of the economy is called just as asked, and has no column of the kind."""
@@ -218,8 +222,7 @@ class Worker:
         if _is_of_words(plan):
             return None
         known = [one for one in found if one.lack not in (None, Lack.NO_ROW) and one.rows]
-        if not known and len(found) == 1 and found[0].apart:
-            known = [found[0]]
+        known = known or [one for one in found if len(found) == 1 and one.apart]
         if len(known) != 1 or (plan.asks(Step.JUDGE) and len(asked.scope.years) > 1):
             return None  # of two years that are asked for, one may be told
         reason = Reason.OTHER_SCOPE if known[0].lack is Lack.NO_COLUMN else Reason.NOTHING_RELEVANT

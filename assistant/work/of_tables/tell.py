@@ -1,6 +1,6 @@
 """The table that gives most of what is asked, told; as uncertain where its rows or column are not surely meant."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from assistant import texts
@@ -9,19 +9,19 @@ from assistant.question.asked import Asked
 from assistant.question.kinds import Wanted
 from assistant.words.match import Terms
 from assistant.work.of_tables.budgets import below_plan, over_budget
-from assistant.work.of_tables.candidate import Candidate
+from assistant.work.of_tables.candidate import Candidate, TermsOf
 from assistant.work.of_tables.cells.against import beside_reference, rows_beside_reference
 from assistant.work.of_tables.cells.for_each import for_each_of
 from assistant.work.of_tables.cells.sexes import sexes_apart
 from assistant.work.of_tables.cells.shares import shares_of_columns, shares_of_total
-from assistant.work.of_tables.cells.years import every_year, sum_of_years
+from assistant.work.of_tables.cells.years import asks_course, every_year, sum_of_years
 from assistant.work.of_tables.changes import changed_rows
 from assistant.work.of_tables.compared import above_other_column, just_so_much
 from assistant.work.of_tables.ranks import highest_rows
 from assistant.work.of_tables.states import rows_in_state
 from assistant.work.of_tables.sums import summed_rows
-from assistant.work.of_tables.tables import tables_in
-from assistant.work.planning.hear import hear
+from assistant.work.of_tables.tables import Table, tables_in
+from assistant.work.planning.hear import Heard, hear
 from assistant.work.reckoning.hidden_numbers import hides_number
 from assistant.work.rows.find import Finder
 from assistant.work.rows.found import Found
@@ -29,7 +29,8 @@ from assistant.work.telling.answered import answered
 from assistant.work.telling.citing import Citer
 from assistant.work.telling.outcome.saying import say
 
-_WAYS = (
+WayOf = Callable[[Heard, Sequence[int], Sequence[Table], TermsOf], Iterator[Candidate]]
+WAYS: tuple[WayOf, ...] = (
     over_budget,
     rows_in_state,
     below_plan,
@@ -50,9 +51,12 @@ _WAYS = (
 
 
 def tell_of_tables(
-    asked: Asked, finder: Finder, sources: Sequence[Source], citer: Citer, *, room: int
+    asked: Asked, finder: Finder, sources: Sequence[Source], citer: Citer, *, room: int, ways: Sequence[WayOf] = WAYS
 ) -> Answer | None:
-    """Return what everyday words ask of the rows of a table; None where they ask for no such, or no table has it."""
+    """Return what everyday words ask of the rows of a table; None where they ask for no such, or no table has it.
+
+    The `ways` are tried in their order.
+    """
     if asked.follows or asked.every_board or asked.wanted & {Wanted.REASON, Wanted.WAY}:
         return None
     heard = hear(asked)
@@ -69,11 +73,21 @@ def tell_of_tables(
             known[text] = finder.terms(text, sources)
         return known[text]
 
-    for way in (beside_reference,) if Wanted.YES_NO in asked.wanted else _WAYS:
+    for way in (beside_reference,) if Wanted.YES_NO in asked.wanted else ways:
         found = _best(list(way(heard, asked.named.years, tables, terms_of)))
         if found is not None and hides_number(found.outcome) is None:
             return _told(asked, found, citer, room=room)
     return None
+
+
+def tell_each_year(
+    asked: Asked, finder: Finder, sources: Sequence[Source], citer: Citer, *, room: int
+) -> Answer | None:
+    """Return a row at each year, where it is asked how it has gone and one table surely tells that; else None."""
+    if asked.follows or not asks_course(hear(asked)):
+        return None
+    told = tell_of_tables(asked, finder, sources, citer, room=room, ways=(every_year,))
+    return told if told is not None and told.sure else None
 
 
 def _best(found: Sequence[Candidate]) -> Candidate | None:

@@ -45,7 +45,7 @@ _KINDS = (
     Kind(asked=re.compile(r"\bbehov\w*"), head=re.compile(r"\bbehov\w*")),
     Kind(
         asked=re.compile(
-            r"\bkapacitet\w*|\b(?:byggd|avsedd|dimensionera|gjord|tank)\w* for\b|\b(?:rymmer|plats for)\b"
+            r"\bkapacitet\w*|\b(?:bygg[dt]|avse(?:dd|tt)|dimensionera|gjor[dt]|tank)\w* for\b|\b(?:rymmer|plats for)\b"
         ),
         head=re.compile(r"\bkapacitet\w*|\bdimensioner\w*|\bplatser\b"),
     ),

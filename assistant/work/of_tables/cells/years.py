@@ -48,7 +48,7 @@ _LEAST, _SURE = 0.6, 0.9  # share of the words that a row, its column and its ta
 
 def every_year(heard: Heard, years: Sequence[int], tables: Sequence[Table], terms_of: TermsOf) -> Iterator[Candidate]:
     """Yield the figures of the row that a question names, each year of those asked for, and how far apart they are."""
-    if not _asks_course(heard) or heard.says(*_ELSE) or SUMS.search(heard.folded):
+    if not asks_course(heard) or heard.says(*_ELSE) or SUMS.search(heard.folded):
         return
     terms = terms_of(_named_words(heard))
     for table in tables:
@@ -96,7 +96,8 @@ def _all_of(heard: Heard, years: Sequence[int]) -> tuple[int, ...]:
     return tuple(range(asked[0], asked[1] + 1)) if spanned else asked
 
 
-def _asks_course(heard: Heard) -> bool:
+def asks_course(heard: Heard) -> bool:
+    """Return whether it is asked how something has gone over some years."""
     return _HOW.match(heard.folded) is not None and (
         _COURSE.search(heard.folded) is not None or heard.says("development")
     )
@@ -130,8 +131,9 @@ def _course(heard: Heard, years: Sequence[int], cells: Sequence[Fact]) -> list[F
 
 def _of_years(table: Table, row: FactRow, told: Sequence[Fact]) -> Outcome:
     new, old = told[-1], told[0]
-    step = Figure(field=field_of(new), against=field_of(old), way=Way.DIFFERENCE)
-    worked = [of_two_cells(step, new, old)]
+    ways = (Way.DIFFERENCE, Way.PERCENT)
+    steps = [Figure(field=field_of(new), against=field_of(old), way=way) for way in ways]
+    worked = [of_two_cells(step, new, old) for step in steps]
     figures = [one for one in worked if one.amount is not None]
     figures += [as_it_stands(field_of(fact), fact) for fact in told]
     plan = Plan(rows=Rows(), figures=tuple(one.figure for one in figures), steps=(Step.LIST,))
