@@ -15,11 +15,12 @@ from assistant.work.reckoning.figures import as_it_stands
 from assistant.work.reckoning.outcome import Line, Outcome, Total
 from assistant.work.row import FactRow
 from ingest.facts.fact import Fact, Measure, ValueKind
-from ingest.language.words import content_stems, words
+from ingest.language.words import content_stems, fold, words
 
 SUMS = re.compile(r"\b(?:tillsammans|ihop|sammanlagt|sammanlagd\w*|sammantaget|summera\w*|summan)\b")
 _IN_ALL = re.compile(r"\b(?:totalt|sammanlagt|i allt)\b")
 _ALL = re.compile(r"\b(?:alla|samtliga)\b")
+_LACKING = re.compile(r"\b(?:saknas|fattas|aterstar)\b")
 _PARTED = re.compile(r",| och | samt | plus ")
 _LEAST, _SURE = 0.5, 0.9
 _BEGUN = 0.6  # how well a word is met by one that begins or ends as it: "besparingsåtgärder" by "åtgärder"
@@ -46,6 +47,8 @@ def summed_rows(heard: Heard, years: Sequence[int], tables: Sequence[Table], ter
         rows = named or table.rows
         names = " ".join(row.first.name for row in named)
         columns = _columns(table, rows, terms, names, signed=heard.says("deficit", "surplus"))
+        if (lacking := _LACKING.search(heard.folded)) is not None:  # no other column tells what is missing
+            columns = [(fact, 1.0) for fact in _firsts(rows).values() if lacking[0] in fold(fact.column.printed)]
         if len(columns) != 1:
             continue
         column, met = columns[0]
@@ -87,11 +90,7 @@ def _columns(
     table: Table, rows: Sequence[FactRow], terms: Terms, names: str, *, signed: bool
 ) -> list[tuple[Fact, float]]:
     """Return a cell of the column that is named best, with the share of the question that it and its table meet."""
-    firsts: dict[str, Fact] = {}
-    for row in rows:
-        for fact in row.facts:
-            if fact.value.kind is not ValueKind.TEXT and fact.value.unit != PERCENT:
-                firsts.setdefault(fact.column.printed, fact)
+    firsts = _firsts(rows)
     around = met_by(terms, f"{surroundings(table)} {names}", least=MET if names else _BEGUN)
     told = [
         (fact, float(terms.weights @ (met_by(terms, head) | around)), bool((met_by(terms, head) & ~around).any()))
@@ -104,6 +103,16 @@ def _columns(
     size = {fact.column: sum(bool(content_stems(word)) for word in words(fact.column.printed)) for fact, _ in chosen}
     chosen = [one for one in chosen if size[one[0].column] == min(size.values())]
     return [one for one in chosen if one[0].period.year == own] if len(chosen) > 1 else chosen
+
+
+def _firsts(rows: Sequence[FactRow]) -> dict[str, Fact]:
+    """Return a cell of each column that may be added up, by its head."""
+    firsts: dict[str, Fact] = {}
+    for row in rows:
+        for fact in row.facts:
+            if fact.value.kind is not ValueKind.TEXT and fact.value.unit != PERCENT:
+                firsts.setdefault(fact.column.printed, fact)
+    return firsts
 
 
 def column_summed(table: Table, rows: Sequence[FactRow], terms: Terms) -> tuple[Fact, float] | None:

@@ -89,6 +89,14 @@ Tabell 6. Platser, årets slut
 | Ombyggnad Folkparken | 20 000 | 7 500 | 21 000 | 23 500 |
 | Ny läktare | 9 000 | 2 000 | 2 000 | 8 800 |
 
+## Bemanning på musikskolan
+
+| Yrke | Tjänster | Behov | Saknas |
+|---|---|---|---|
+| Pianolärare | 4,0 | 5,5 | 1,5 |
+| Fiollärare | 2,0 | 3,0 | 1,0 |
+| Danslärare | 3,0 | 3,0 | 0,0 |
+
 ## Enkät om fritid (%)
 
 | Påstående | Flickor | Pojkar |
@@ -113,6 +121,7 @@ def library(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
         ("Vad kommer statsbidraget till 2025 och 2026 tillsammans?", "2 400 tkr"),
         ("Hur mycket satsas på nya lås 2026 och 2027 tillsammans?", "700 tkr"),
         ("Hur mycket satsas på nya lås 2026 till 2028 tillsammans?", "900 tkr"),
+        ("Hur många tjänster saknas tillsammans för pianolärare och fiollärare?", "Tillsammans 2,5"),
         ("Hur mycket drog ombyggnaden av Folkparken över budgeten?", "3 500 tkr"),
         ("Hur många procentenheter tryggare känner sig killar än tjejer på vägen?", "22 procentenheter"),
         ("Hur mycket skiljer det mellan det dyraste och det billigaste boendet?", "450 kr"),
