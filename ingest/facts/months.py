@@ -23,6 +23,8 @@ AS_OF = re.compile(r"\b(?:t|tertial ?)[123]\b")  # a report by which a figure wa
 _NUMBERED = re.compile(r"\b(?:delar\w*|uppfoljning\w*|prognos) ?(?P<number>[1-4])\b")
 _QUARTER = re.compile(r"\b(?:q|kv\.? ?|kvartal ?)(?P<number>[1-4])\b")
 _HALF = re.compile(r"\b(?:h|halvar ?)(?P<number>[12])\b|\b(?:forsta|andra) halvaret\b")
+_ORDINALS = ("forsta", "andra", "tredje", "fjarde")
+_ORDERED = re.compile(rf"\b(?P<order>{'|'.join(_ORDINALS)}) (?P<part>kvartalet|tertialet)\b")
 _YEARS = re.compile(rf"(?<!\d){YEAR}(?!\d)")
 
 
@@ -77,7 +79,7 @@ def reported_in(text: str) -> int | None:
 def without_times(text: str) -> str:
     """Return `text` folded, without the times that it names."""
     folded = fold(squeeze(text))
-    for pattern in (_DAY, _TERTIAL, _QUARTER, _HALF, _SPAN, _UNTIL, _SINGLE, _YEARS):
+    for pattern in (_DAY, _TERTIAL, _QUARTER, _ORDERED, _HALF, _SPAN, _UNTIL, _SINGLE, _YEARS):
         folded = pattern.sub(" ", folded)
     return folded
 
@@ -107,6 +109,10 @@ def part_of_year(folded: str) -> tuple[int, int] | None:
     quarter = _QUARTER.search(folded)
     if quarter is not None:
         return 3 * int(quarter["number"]) - 2, 3 * int(quarter["number"])
+    ordered = _ORDERED.search(folded)
+    if ordered is not None:
+        number = _ORDINALS.index(ordered["order"]) + 1
+        return (3 * number - 2, 3 * number) if ordered["part"] == "kvartalet" else (1, min(4 * number, _YEAR_LONG))
     half = _HALF.search(folded)
     if half is not None:
         second = half["number"] == "2" or half.group().startswith("andra")

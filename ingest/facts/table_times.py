@@ -9,8 +9,8 @@ from ingest.facts.columns.dated import is_of_moment
 from ingest.facts.columns.measures import Meaning, meanings
 from ingest.facts.columns.times import Setting, setting_of
 from ingest.facts.columns.times_told import Told, printed, sums_up, time_of_text, time_of_title
-from ingest.facts.fact import Measure, Period
-from ingest.facts.months import is_plan, period_in, reported
+from ingest.facts.fact import FORECASTS, Measure, Period
+from ingest.facts.months import is_plan, period_in, reported, years_in
 from ingest.facts.proof.equations import Identity
 from ingest.facts.proof.identities import findings
 from ingest.language.words import fold, squeeze
@@ -28,7 +28,7 @@ _CAME_ABOUT = frozenset(
         Measure.AMOUNT,
     }
 )
-_OF_YEAR = re.compile(r"\bhelar\w*|\bhela aret\b|\bars|\barlig|\bfor aret\b|\btotal|\bhela\b")  # folded heads
+_OF_YEAR = re.compile(r"\bhelar\w*|\bhela aret\b|\bars(?!arb)|\barlig|\bfor aret\b")  # folded heads
 _OF_ROW = re.compile(r"(?:mat|kalender|redovisnings|verksamhets)?ar|year")
 _MOST_ABOVE = 2  # texts right above a table that may tell of it
 _LONGEST = 400  # characters of such a text
@@ -45,7 +45,7 @@ def with_times(blocks: Sequence[Block], described: Description) -> tuple[Block, 
     found: list[Block] = []
     for at, block in enumerate(blocks):
         if block.table is not None:
-            told = _beside(block, blocks[max(0, at - _MOST_ABOVE) : at], blocks[at + 1 : at + 2])
+            told = _beside(block, blocks[max(0, at - _MOST_ABOVE) : at], blocks[at + 1 : at + 3])
             setting = _setting(block, block.table, described)
             table = _timed(block.table, _counted(told, block.table, setting, summed=summed), setting)
             block = replace(block, table=_by_rows(_with_compared(table, setting)))
@@ -61,9 +61,22 @@ def _beside(block: Block, before: Sequence[Block], after: Sequence[Block]) -> To
     """Return the time that the nearest text about a table tells."""
     caption = block.table.caption if block.table is not None else None
     headings = [heading for heading in reversed(block.headings) if heading != squeeze(caption or "")]
-    nearest = [time_of_title(text) for text in (*([caption] if caption else []), *headings[:1])]
-    texts = [time_of_text(text) for text in (*_texts(reversed(before)), *_texts(after))]
-    return next((one for one in (*nearest, *texts, *map(time_of_title, headings[1:])) if one is not None), None)
+    titles = [*([caption] if caption else []), *headings[:1]]
+    note = after[:1] if not any(block.table is not None for block in after) else ()  # else it may be of the next table
+    texts = [
+        *(time_of_text(text, above=True) for text in _texts(reversed(before))),
+        *(time_of_text(text, above=False) for text in _texts(note)),
+    ]
+    told = next((one for one in (*map(time_of_title, titles), *texts) if one is not None), None)
+    outer = iter(headings[1:])
+    while told is None and not any(map(_names_year, titles)) and (title := next(outer, None)) is not None:
+        told, titles = time_of_title(title), [title]
+    return told
+
+
+def _names_year(title: str) -> bool:
+    """Return whether a title tells a year without months: what the headings above it tell is then no more its time."""
+    return bool(years_in(title)) or _OF_YEAR.search(fold(title)) is not None
 
 
 def _texts(blocks: Sequence[Block] | Iterator[Block]) -> Iterator[str]:
@@ -87,6 +100,8 @@ def _timed(table: Table, told: Told | None, setting: Setting) -> Table:
     if told is None or (planned and told.period.year is None):
         return table
     meant = meanings(table.columns, setting)
+    if any(meaning.measure in FORECASTS for meaning in meant):
+        told = replace(told, budget=False)  # beside a forecast of the year stands the budget of the year
     by_head = any(period_in(column.printed).first is not None for column in table.columns)
     times: dict[Column, str] = {}
     for column, meaning in zip(table.columns, meant, strict=True):
@@ -127,7 +142,11 @@ def _with_compared(table: Table, setting: Setting) -> Table:
         budget = next((at for at in terms if meant[at].measure is Measure.BUDGET), None)
         if outcome is None or budget is None or outcome.first is None or outcome.first == outcome.last:
             continue
-        if len(terms) == 2 and (_is_bare(table.columns[budget]) or meant[budget].period == outcome):
+        if (
+            len(terms) == 2
+            and not meant[budget].whole
+            and (_is_bare(table.columns[budget]) or meant[budget].period == outcome)
+        ):
             bare = (at for at in (budget, finding.equation.whole) if _is_bare(table.columns[at]))
             times |= {table.columns[at]: printed(outcome) for at in bare}
     return _with(table, times)

@@ -26,7 +26,7 @@ _OF_ALL = re.compile(
 )
 # Folded: "Avgift i kr för vanliga ärenden", "Kronor per plats", "Närvaro i procent av tiden", "Skattesats, kr".
 _UNIT_OF_TITLE = re.compile(
-    r"(?:^(?:tabell [\d.]+:? )?|[,(] ?(?:i )?|\bi )(?P<unit>kr|kronor|procent|%)(?:\)|$| (?:av|per|for|och)\b)"
+    r"(?:^(?:tabell [\d.]+:? )?|[,(] ?(?:i )?|\bi )(?P<unit>kr|kronor|procent|%)(?:[),]|$| (?:av|per|for|och)\b)"
 )
 # Folded; the start of what a heading or a caption calls such a table, its number left out.
 _COUNTING = re.compile(

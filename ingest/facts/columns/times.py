@@ -8,6 +8,7 @@ from ingest.document import Description, ReportType, TableKind
 from ingest.facts.fact import FORECASTS, Measure, Period
 from ingest.facts.months import AS_OF, is_plan, period_in, reported, years_in
 from ingest.language.calendar import YEAR
+from ingest.language.words import fold
 
 _BUDGETS = frozenset({Measure.BUDGET, Measure.FINAL_BUDGET, Measure.GROSS_BUDGET})
 _OF_THE_YEAR = FORECASTS | _BUDGETS | {Measure.TARGET, Measure.COUNCIL_TARGET, Measure.ADJUSTMENT}
@@ -16,6 +17,12 @@ _TIMELESS = frozenset(
     {Measure.START, Measure.END, Measure.PERIOD, Measure.PERIODICITY, Measure.COMMENT, Measure.RESPONSIBLE}
 )
 _ENDS_IN_YEAR = re.compile(rf"(?<![-–\d]){YEAR}[\s.:)]*$")
+_OVER_YEARS = re.compile(  # a title of a time that lies in two calendar years
+    rf"\b(?:lasar|skolar|sasong)\w*|(?<!\d){YEAR} ?/ ?(?:{YEAR}|\d\d)(?!\d)"
+    r"|\brullande\b|\b(?:tolv|12) (?:man\b|manader)"
+)
+_HEADS = r"(?:budget|utfall|prognos|avvikelse|bokslut)\w*"
+_TORN_HEADS = re.compile(rf"\b{_HEADS} {_HEADS}")  # heads of columns that a text has lost, and no title
 _START_VALUE = re.compile(r"^(?:startvarde|basvarde|utgangsvarde|nulage|ingangsvarde)")
 
 
@@ -65,12 +72,12 @@ def column_period(measure: Measure, printed: str, setting: Setting) -> Period:
         return Period(year=setting.year - 1 if setting.year is not None else None)
     if measure in _OF_THE_REPORT or measure is Measure.OTHER:
         return _of_report(setting)
-    return Period(year=_caption_year(setting) or setting.year)
+    return Period(year=_caption_year(setting) or _titled(setting) or setting.year)
 
 
 def _of_plan(measure: Measure, told: Period, printed: str, setting: Setting) -> Period:
     """Return the time of a target, a budget or a forecast: a year, but for the budget of a part of it."""
-    year = told.year or _caption_year(setting) or setting.year
+    year = told.year or _caption_year(setting) or _titled(setting) or setting.year
     if measure in _BUDGETS and re.search(r"\bperiod", printed):
         return reported(setting.type, setting.year)
     if measure in _BUDGETS and told.first is not None and told.first != told.last:
@@ -94,12 +101,19 @@ def earlier_year(setting: Setting) -> int | None:
     return year if year is not None and setting.year is not None and year < setting.year else None
 
 
+def _titled(setting: Setting) -> int | None:
+    return earlier_year(setting) if not _TORN_HEADS.search(fold(setting.heading)) else None
+
+
 def _of_report(setting: Setting) -> Period:
     """Return the time that a report, or a table of an earlier year in it, tells of; a plan tells of none that was."""
     earlier = earlier_year(setting)
+    own = reported(setting.type, setting.year)
+    if own.first is not None and any(_OVER_YEARS.search(fold(text)) for text in (setting.caption, setting.heading)):
+        return Period()
     if earlier is not None:
         return Period(year=earlier)
-    return Period(year=setting.year) if setting.type is None else reported(setting.type, setting.year)
+    return Period(year=setting.year) if setting.type is None else own
 
 
 def _caption_year(setting: Setting) -> int | None:

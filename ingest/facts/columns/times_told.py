@@ -10,12 +10,14 @@ from ingest.language.calendar import MONTH, MONTHS
 from ingest.language.sentences import sentences
 from ingest.language.words import fold, squeeze
 
-# All folded. A text with one of these is of a decision or a forecast, or sets two times against each other.
+# All folded. A text with one of these is of a forecast, of two times set against each other, or of when it was made.
 _AHEAD = re.compile(r"prognos|\b(?:jamfor\w*|gentemot|mot|rullande)\b")
 _OTHER_TIME = re.compile(
-    r"prognos|\b(?:gjor[dt]\w*|beslut\w*|antag\w*|faststall\w*|lamna\w*|jamfor\w*|gentemot|mot|fran|sedan|efter|fore"
-    r"|infor|rullande|uppdater\w*|utskri\w*|publicer\w*|\w*andrad|hamtad\w*|uttag\w*)\b"
+    r"prognos|\b(?:gjor[dt]\w*|jamfor\w*|gentemot|mot|fran|sedan|efter|fore|infor"
+    r"|rullande|uppdater\w*|utskri\w*|publicer\w*|\w*andrad|hamtad\w*|uttag\w*)\b"
 )
+_DECIDED = re.compile(r"\b(?:beslut\w*|antag\w*|faststall\w*|lamna\w*)\b")  # "Beslut i april" counts them
+_OF_DECISIONS = re.compile(r"budget|\bram|\bplan|\bmal\b|anslag")  # what was decided is of another time than it was
 _FIGURES = (
     r"\b(?:tabell(?:en)?|siffrorna|uppgifterna|beloppen|vardena|talen|kolumnerna"
     r"|(?:utfall|budget|kostnader|intakter|avvikelser?)(?:en|et|na)?(?:,? (?:och|samt|for) \w+)*)"
@@ -25,11 +27,12 @@ _OF_TABLE = re.compile(
     r" (?:visar|avser|galler|omfattar|redovisas|anges|ar (?:per|for|till|t))\b"
     r"|\b(?:enligt|i) (?:denna |foljande )?tabell(?:en)?(?: nedan)?\b"
 )
-# What a phrase without a verb calls the figures: "Utfall januari–april." and not "Utfallet steg januari–april."
-_CALLED = re.compile(
-    rf"(?:utfall|budget|drift|laget?|period(?:en)?|ack|per|till och med|t\.?o\.?m|belopp|siffror|varden|uppgifter"
-    rf"|resultat|(?:netto)?kostnad(?:er)?|intakt(?:er)?|volym(?:er)?|antal|{MONTH})\b"
+# A verb of the past that tells of what happened then: "Kostnaderna steg under januari–april."
+_PAST = re.compile(
+    r"\b(?:\w+(?:ade|ades|rde|rdes|kte|ktes|ste)|steg|sjonk|gick|kom|lag|fick|foll|hann|stod|holl|skedde)\b"
 )
+_BELOW, _ABOVE = re.compile(r"\b(?:nedan\w*|foljande|nasta)\b"), re.compile(r"\bovan\w*\b")
+_BUDGET = re.compile(r"\bbudget(?:en)?\b")
 _EACH = re.compile(r"\b(?:respektive|varje|vart|samma tid(?:punkt)?) ar\b|\barligen\b|\balla ar(?:en)?\b")
 _LABEL = re.compile(r"^(?:(?:tabell|diagram|bilaga|bild|figur) ?)?\d*(?:\.\d+)*[.:)]? +")
 _BEFORE = re.compile(r"\b(?:foregaende|foreg\.?|fg\.?|forra) (?:ar|period)")
@@ -61,8 +64,8 @@ def time_of_title(title: str) -> Told | None:
     return _told(folded) if _tells_one(folded) else None
 
 
-def time_of_text(text: str) -> Told | None:
-    """Return the time that running text beside a table tells of it: in a phrase, or in a clause about the table.
+def time_of_text(text: str, *, above: bool) -> Told | None:
+    """Return the time that running text right `above` or below a table tells of it: in a phrase, a clause about it.
 
     `Utfall och budget avser januari–april; utfall föregående år samma period.` What else a text says of a time, as
     that costs rose from April, is not the table's.
@@ -70,10 +73,14 @@ def time_of_text(text: str) -> Told | None:
     clauses = (clause for sentence in sentences(squeeze(text)) for clause in sentence.split(";"))
     for clause in clauses:
         folded = fold(clause).strip(" .:;")
-        if _BEFORE.search(folded) or any(map(str.isdigit, without_times(_DAY.sub(" ", folded)))):
+        if (
+            _BEFORE.search(folded)
+            or (_ABOVE if above else _BELOW).search(folded)
+            or any(map(str.isdigit, without_times(_DAY.sub(" ", folded))))
+        ):
             continue
         of_table = _OF_TABLE.search(folded) is not None
-        phrase = len(folded.split()) <= _LONGEST_PHRASE and _CALLED.match(folded) and not has_verb(clause)
+        phrase = len(folded.split()) <= _LONGEST_PHRASE and not has_verb(clause) and not _PAST.search(folded)
         if (of_table or phrase) and _tells_one(folded, year=of_table):
             return _told(folded)
     return None
@@ -93,7 +100,7 @@ def printed(period: Period) -> str:
 def _told(folded: str) -> Told:
     period = period_in(folded)
     each = _EACH.search(folded) is not None
-    return Told(period=period, budget="budget" in folded, day=period.first == period.last, each=each)
+    return Told(period=period, budget=_BUDGET.search(folded) is not None, day=period.first == period.last, each=each)
 
 
 def _tells_one(folded: str, *, year: bool = False) -> bool:
@@ -102,6 +109,8 @@ def _tells_one(folded: str, *, year: bool = False) -> bool:
     if year and period.first is None and period.year is not None:
         return not _AHEAD.search(folded)  # "fastställer ramarna för 2027 enligt tabellen" is of 2027
     if period.first is None or _OTHER_TIME.search(folded) or len(years_in(folded)) > 1:
+        return False
+    if _DECIDED.search(folded) and _OF_DECISIONS.search(folded):
         return False
     names = len(_MONTH_NAME.findall(folded))
     if part_of_year(folded) is not None:

@@ -88,6 +88,29 @@ def test_months_of_a_head_stay_and_those_before_are_of_the_year_before() -> None
     assert found == [[march, before, Period(year=2024)]]
 
 
+def test_the_budget_beside_a_forecast_is_of_the_year_whatever_the_title_names() -> None:
+    rows = [(name, budget, outcome, off) for name, budget, outcome, off in ROWS]
+    for title in ("Budgetuppföljning januari–april", "Utfall och budget januari–april"):
+        heads = ("Verksamhet", "Budget", "Prognos", "Avvikelse")
+        assert _periods(Heading(text=title, level=1), _grid(heads, rows))[0][0] == Y
+
+
+def test_a_heading_of_an_earlier_year_ends_what_the_headings_above_it_tell() -> None:
+    above = [Heading(text="Uppföljning januari–april 2025", level=1), Heading(text="Bokslut 2024", level=2)]
+    assert _periods(*above, _grid())[0][:2] == [Period(year=2024)] * 2
+
+
+@pytest.mark.parametrize("title", ["Läsåret 2024/25", "Rullande tolv månader", "Säsongen 2024/2025"])
+def test_a_title_over_two_years_leaves_the_figures_without_a_time(title: str) -> None:
+    heads, rows = ("Kurs", "Elever", "Kö"), [("Piano", "81", "14"), ("Gitarr", "64", "22")]
+    assert _periods(Heading(text=title, level=1), _grid(heads, rows)) == [[Period()] * 2]
+
+
+def test_a_text_between_two_tables_that_speaks_of_the_next_is_not_of_the_one_before() -> None:
+    text = Paragraph(text="Siffrorna nedan gäller januari–april.")
+    assert _periods(_grid(), text, _grid()) == [[JAN_AUG] * 3, [JAN_APR] * 3]
+
+
 def test_in_a_plan_months_without_a_year_tell_nothing() -> None:
     above = Heading(text="Läget i april", level=1)
     assert _periods(above, _grid(), described=PLAN) == _periods(_grid(), described=PLAN)

@@ -20,6 +20,9 @@ from ingest.facts.months import period_in
         ("Prognos per oktober", None),
         ("Jämförelse mellan mars och oktober", None),
         ("T1 = januari–april, T2 = januari–augusti", None),
+        ("Beslut i mars 2025", Period(year=2025, first=3, last=3)),
+        ("Budget beslutad i november 2025", None),
+        ("Första kvartalet", Period(first=1, last=3)),
         ("Driftbudget 2025", None),
         ("Marknadsföring", None),
     ],
@@ -41,16 +44,21 @@ def test_the_months_of_what_a_table_is_called(title: str, period: Period | None)
         ("Utfallet januari–mars var 4,2 mnkr högre.", None),
         ("Prognosen lämnades i mars.", None),
         ("Förra årets utfall avser januari–mars.", None),
+        ("Ackumulerat t.o.m. juni.", Period(first=1, last=6)),
+        ("Antal lån under kvartal 2 2025.", Period(year=2025, first=4, last=6)),
+        ("Tabellen ovan avser januari–mars.", None),
         ("Ett lugnt år.", None),
     ],
 )
 def test_the_time_that_running_text_tells_of_its_table(text: str, period: Period | None) -> None:
-    told = time_of_text(text)
+    told = time_of_text(text, above=True)
     assert (told.period if told else None) == period
 
 
 def test_the_budget_is_of_the_time_where_the_text_names_it() -> None:
-    with_budget, without = time_of_text("Budget och utfall avser januari–maj."), time_of_text("Utfall januari–maj.")
+    with_budget, without = (
+        time_of_text(text, above=False) for text in ("Budget och utfall avser januari–maj.", "Utfall januari–maj.")
+    )
     assert with_budget is not None
     assert with_budget.budget
     assert without is not None
