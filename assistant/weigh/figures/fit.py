@@ -10,9 +10,9 @@ from assistant.answer import Ranked
 from assistant.weigh.figures.asked import AskedFigure, asked_figure, tells_whole_year
 from ingest.document import Cell, Column, ReportType, Row, TableKind
 from ingest.facts.cells.values import parse_value
+from ingest.facts.columns.described import describes_row
 from ingest.facts.columns.measures import Meaning, counted_by_name, meanings
 from ingest.facts.columns.times import Setting, setting_of
-from ingest.facts.columns.units import names_unit
 from ingest.facts.fact import FORECASTS, MOMENTS, TARGETS, Counted, Measure, Period, Side, ValueKind
 from ingest.facts.keys import side_of
 from ingest.facts.months import reported_in, time_of_column, years_in
@@ -132,7 +132,7 @@ def _is_told_again(at: int, row: Row, told: Sequence[Meaning], found: Sequence[F
 def _fit(
     cell: Cell, meaning: Meaning, row: Row, told: Sequence[Meaning], asked: AskedFigure, type_: ReportType | None
 ) -> Fit:
-    if names_unit(cell):
+    if describes_row(cell, row):
         return Fit.OTHER_MEASURE
     if meaning.measure in _INTERVALS and Measure.PERIODICITY not in asked.measures:
         return Fit.OTHER_MEASURE

@@ -1,5 +1,7 @@
 """How a table cell stands to the figure that a question asks for."""
 
+from dataclasses import replace
+
 import pytest
 
 from assistant.weigh.figures.asked import asked_figure
@@ -97,3 +99,29 @@ def test_what_has_come_about_is_no_target() -> None:
 def test_the_later_of_two_forecasts_is_meant_where_no_time_is_named(heads: tuple[str, str]) -> None:
     found = _fits(dict(zip(heads, ("75", "82"), strict=True)), "prognosen", type_=ReportType.SECOND_TERTIAL)
     assert list(found.values()) == [Fit.OTHER_MONTHS, Fit.FITS]
+
+
+@pytest.mark.parametrize("name", ["Budget", "Avvikelse"])
+def test_a_figure_is_of_the_months_that_are_told_beside_its_table(name: str) -> None:
+    cells = tuple(
+        Cell(column=replace(column(head), time=time), value=value)
+        for head, time, value in ((name, "januari–april 2025", "9,1"), (f"{name} 2025", "", "30,0"))
+    )
+    row = Row(name="Parker", cells=cells, spans=(Span(start=0, end=1),), unit="mnkr")
+    setting = Setting(year=2025, type=ReportType.SECOND_TERTIAL, kind=TableKind.BUDGET)
+    told = columns_mean(tuple(cell.column for cell in cells), setting)
+    for question, wanted in (("januari-april", 0), ("för helåret", 1)):
+        asked = asked_figure(f"{name.casefold()} {question} 2025", years=(2025,))
+        found = fits(row, told, asked, type_=ReportType.SECOND_TERTIAL)
+        assert [fit is Fit.FITS for fit in found] == [at == wanted for at in (0, 1)]
+
+
+def test_the_cell_that_tells_the_year_of_a_row_is_no_figure_of_it() -> None:
+    cells = (
+        Cell(column=column("År"), value="2024"),
+        Cell(column=replace(column("Värde"), time="2024"), value="81"),
+    )
+    row = Row(name="Nöjda gäster", cells=cells, spans=(Span(start=0, end=1),))
+    told = columns_mean(tuple(cell.column for cell in cells), Setting(year=2025, type=None, kind=TableKind.OTHER))
+    found = fits(row, told, asked_figure("Hur många var nöjda 2024?", years=(2024,)), type_=None)
+    assert [fit is Fit.FITS for fit in found] == [False, True]
