@@ -7,7 +7,7 @@ from dataclasses import replace
 from ingest.document import Block, BlockKind, Column, Description, Row, Table, TableKind
 from ingest.facts.columns.dated import is_of_moment
 from ingest.facts.columns.measures import Meaning, meanings
-from ingest.facts.columns.times import Setting, setting_of
+from ingest.facts.columns.times import Setting, is_of_period, setting_of
 from ingest.facts.columns.times_told import Told, printed, sums_up, time_of_text, time_of_title
 from ingest.facts.fact import FORECASTS, Measure, Period
 from ingest.facts.months import is_plan, period_in, reported, years_in
@@ -28,6 +28,7 @@ _CAME_ABOUT = frozenset(
         Measure.AMOUNT,
     }
 )
+_OF_PERIOD = frozenset({Measure.BUDGET, Measure.DEVIATION})  # where a text or their head says so
 _OF_YEAR = re.compile(r"\bhelar\w*|\bhela aret\b|\bars(?!arb)|\barlig|\bfor aret\b")  # folded heads
 _OF_ROW = re.compile(r"(?:mat|kalender|redovisnings|verksamhets)?ar|year")
 _MOST_ABOVE = 2  # texts right above a table that may tell of it
@@ -114,7 +115,8 @@ def _timed(table: Table, told: Told | None, setting: Setting) -> Table:
 def _period(column: Column, meaning: Meaning, told: Told, setting: Setting) -> Period | None:
     """Return the time of a column in a table that is of the time `told`; None where it stays what it is."""
     head = period_in(column.printed)
-    named = meaning.measure in _CAME_ABOUT or (meaning.measure is Measure.BUDGET and told.budget)
+    of_period = meaning.measure in _OF_PERIOD and (told.budget or is_of_period(fold(column.printed)))
+    named = meaning.measure in _CAME_ABOUT or of_period
     if not named or meaning.whole or head.first is not None or _is_of_year(column):
         return None
     if told.period.first is None and (meaning.period.year is not None or meaning.measure is not Measure.OTHER):

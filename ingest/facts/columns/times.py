@@ -60,6 +60,8 @@ def column_period(measure: Measure, printed: str, setting: Setting) -> Period:
         return Period(year=told.year + away if told.year is not None else setting.year)
     if measure in _OF_THE_YEAR:  # "prognos okt 2024" is the forecast for 2024 made in October
         return _of_plan(measure, told, printed, setting)
+    if measure is Measure.DEVIATION and told == Period() and is_of_period(printed):
+        return reported(setting.type, setting.year)
     if measure is Measure.DEVIATION and AS_OF.search(printed):  # "Avvikelse T2" is what T2 tells of the year
         return Period(year=told.year or setting.year)
     if told.year is not None:
@@ -75,13 +77,18 @@ def column_period(measure: Measure, printed: str, setting: Setting) -> Period:
     return Period(year=_caption_year(setting) or _titled(setting) or setting.year)
 
 
+def is_of_period(printed: str) -> bool:
+    """Return whether a folded head says that its figures are of a report's time: `Periodens budget`, `Ack. utfall`."""
+    return re.search(r"\bperiod(?!icit|isk)|\back(?:umulera\w*)?\b", printed) is not None
+
+
 def _of_plan(measure: Measure, told: Period, printed: str, setting: Setting) -> Period:
     """Return the time of a target, a budget or a forecast: a year, but for the budget of a part of it."""
     year = told.year or _caption_year(setting) or _titled(setting) or setting.year
-    if measure in _BUDGETS and re.search(r"\bperiod", printed):
-        return reported(setting.type, setting.year)
     if measure in _BUDGETS and told.first is not None and told.first != told.last:
         return Period(year=year, first=told.first, last=told.last)
+    if measure in _BUDGETS and is_of_period(printed):
+        return reported(setting.type, setting.year)
     return Period(year=year)
 
 

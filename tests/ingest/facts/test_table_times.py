@@ -111,6 +111,14 @@ def test_a_text_between_two_tables_that_speaks_of_the_next_is_not_of_the_one_bef
     assert _periods(_grid(), text, _grid()) == [[JAN_AUG] * 3, [JAN_APR] * 3]
 
 
+@pytest.mark.parametrize("head", ["Ack. {}", "Ackumulerat {}", "{} perioden"])
+def test_a_head_of_the_period_is_of_the_time_told_or_of_the_report(head: str) -> None:
+    heads = ("Verksamhet", *(head.format(name) for name in ("budget", "avvikelse")), "Budget helår")
+    rows = [("Bad", "310", "-42", "480"), ("Bibliotek", "1 204", "14", "1 800")]
+    assert _periods(_grid(heads, rows)) == [[JAN_AUG, JAN_AUG, Y]]
+    assert _periods(Paragraph(text="Läget per sista april."), _grid(heads, rows)) == [[JAN_APR, JAN_APR, Y]]
+
+
 def test_in_a_plan_months_without_a_year_tell_nothing() -> None:
     above = Heading(text="Läget i april", level=1)
     assert _periods(above, _grid(), described=PLAN) == _periods(_grid(), described=PLAN)
