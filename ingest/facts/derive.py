@@ -17,7 +17,7 @@ from ingest.facts.fact import MOMENTS, Counted, Fact, Measure, Period, RowKey, V
 from ingest.facts.goals import goal_path
 from ingest.facts.keys import bare_name, is_part, is_total, key_name, row_key, side_of
 from ingest.facts.listed import listed_facts
-from ingest.facts.months import period_in
+from ingest.facts.months import period_in, time_of_column
 from ingest.facts.sides import placed_side
 from ingest.facts.subjects import Subject, place, subject
 from ingest.language.numbers import parse_date
@@ -141,7 +141,7 @@ def _row_facts(
         if of_row is not None and meaning.measure in _OF_PERIOD:
             period = of_row
         elif named is not None and meaning.measure not in _TIMELESS and not meaning.whole:
-            period = within(period, named, told=period_in(cell.column.printed), titled=titled)
+            period = within(period, named, told=time_of_column(cell.column), titled=titled)
         yield replace(
             base,
             column=cell.column,

@@ -3,9 +3,10 @@
 import re
 from functools import lru_cache
 
-from ingest.document import ReportType
+from ingest.document import Column, ReportType
 from ingest.facts.fact import Period
 from ingest.genre.report_types import What, reports, what_is
+from ingest.genre.short_heads import written_out
 from ingest.language.calendar import MONTH, YEAR, month_number
 from ingest.language.words import fold, squeeze
 
@@ -57,6 +58,11 @@ def period_in(text: str) -> Period:
     if (first, last) == (1, _YEAR_LONG):
         first = last = None
     return Period(year=next(iter(years), None), first=first, last=last)
+
+
+def time_of_column(column: Column) -> Period:
+    """Return the time that the head of a column names."""
+    return period_in(written_out(column.printed))
 
 
 @lru_cache(maxsize=5_000)

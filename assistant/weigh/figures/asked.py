@@ -11,6 +11,7 @@ from assistant.words.match import QUESTION_WORDS
 from assistant.words.term import similarity
 from ingest.facts.fact import Counted, Measure, Side
 from ingest.facts.months import period_in, without_times
+from ingest.genre.short_heads import is_rolling
 from ingest.language.words import STOP_WORDS, fold, words
 
 
@@ -22,7 +23,8 @@ class AskedFigure:
     those counted. `first` to `last` are months of the year. `since` are years that a figure is held against, so that a
     figure of them alone is not what is asked for. `total` is asked for of a whole table; `whole` is a question that
     names nothing besides the figure and its body, so that the figure is the body's. `to_date` is asked for what a thing
-    has cost up to now, `whole_cost` for what it costs, of no year. `further` are figures that are asked for besides.
+    has cost up to now, `whole_cost` for what it costs, of no year, `rolling` for any twelve months. `further` are
+    figures that are asked for besides.
     """
 
     measures: frozenset[Measure] = frozenset()
@@ -38,6 +40,7 @@ class AskedFigure:
     further: tuple["AskedFigure", ...] = ()
     to_date: bool = False
     whole_cost: bool = False
+    rolling: bool = False
 
     @property
     def says_which(self) -> bool:
@@ -157,6 +160,7 @@ def asked_figure(text: str, *, years: tuple[int, ...] = ()) -> AskedFigure:
         total=bool(_TOTAL.search(folded)),
         whole=bool(measures or side) and _names_nothing_else(folded),
         to_date=_TO_DATE.search(folded) is not None,
+        rolling=is_rolling(text),
     )
 
 

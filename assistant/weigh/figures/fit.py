@@ -7,7 +7,8 @@ from enum import StrEnum
 from functools import lru_cache
 
 from assistant.answer import Ranked
-from assistant.weigh.figures.asked import AskedFigure, asked_figure, tells_whole_year
+from assistant.weigh.figures.asked import AskedFigure, asked_figure
+from assistant.weigh.figures.of_time import OUTCOMES, is_of_months, is_of_year
 from ingest.document import Cell, Column, ReportType, Row, TableKind
 from ingest.facts.cells.values import parse_value
 from ingest.facts.columns.measures import Meaning, counted_by_name, meanings
@@ -15,9 +16,10 @@ from ingest.facts.columns.times import Setting, setting_of
 from ingest.facts.columns.units import names_unit
 from ingest.facts.fact import FORECASTS, MOMENTS, TARGETS, Counted, Measure, Period, Side, ValueKind
 from ingest.facts.keys import side_of
-from ingest.facts.months import period_in, reported_in, years_in
+from ingest.facts.months import reported_in
 from ingest.facts.sides import placed_side
 from ingest.genre.report_types import What, reports, what_is
+from ingest.genre.short_heads import written_out
 from ingest.language.words import fold
 
 
@@ -34,15 +36,14 @@ class Fit(StrEnum):
 
 
 _BUDGETS = frozenset({Measure.BUDGET, Measure.FINAL_BUDGET, Measure.AMOUNT})
-_OUTCOMES = frozenset({Measure.OUTCOME, Measure.EARLIER_OUTCOME, Measure.ACCOUNTS})
 # What else a column may measure that is asked for by the name of a measure.
 _ALSO: dict[Measure, frozenset[Measure]] = {
     Measure.PERIODICITY: frozenset({Measure.PERIODICITY, Measure.PERIOD}),
     Measure.FORECAST: FORECASTS,
     Measure.DEVIATION: frozenset({Measure.DEVIATION, Measure.RESULT, Measure.CHANGE}),
     Measure.BUDGET: _BUDGETS | {Measure.NET, Measure.GROSS_BUDGET, Measure.ADJUSTMENT},
-    Measure.ACCOUNTS: _OUTCOMES,
-    Measure.OUTCOME: _OUTCOMES | {Measure.SHARE, Measure.AMOUNT, Measure.RESULT, Measure.PRICE},
+    Measure.ACCOUNTS: OUTCOMES,
+    Measure.OUTCOME: OUTCOMES | {Measure.SHARE, Measure.AMOUNT, Measure.RESULT, Measure.PRICE},
 }
 _SIDED = {Measure.COST: Side.COST, Measure.GROSS_BUDGET: Side.COST, Measure.INCOME: Side.INCOME, Measure.NET: Side.NET}
 _AHEAD = TARGETS | FORECASTS | _BUDGETS - {Measure.AMOUNT} | {Measure.DEVIATION}  # what has not come about
@@ -118,13 +119,13 @@ def _fits(row: Row, told: Sequence[Meaning], asked: AskedFigure, type_: ReportTy
 
 def _is_told_again(at: int, row: Row, told: Sequence[Meaning], found: Sequence[Fit]) -> bool:
     """Return whether a later report's forecast stands beside that of column `at`: T2's beside T1's."""
-    when = reported_in(row.cells[at].column.printed)
+    when = reported_in(written_out(row.cells[at].column.printed))
     if when is None or found[at] is not Fit.FITS or told[at].measure not in _TOLD_AGAIN:
         return False
     return any(
         found[other] is Fit.FITS
         and told[other] == told[at]
-        and (reported_in(row.cells[other].column.printed) or 0) > when
+        and (reported_in(written_out(row.cells[other].column.printed)) or 0) > when
         for other in range(len(found))
     )
 
@@ -142,9 +143,9 @@ def _fit(
         return Fit.OTHER_MEASURE
     if not _counts(meaning, row, told, asked):
         return Fit.OTHER_PEOPLE
-    if not _is_of_year(cell, meaning, row, asked):
+    if not is_of_year(cell, meaning, row, asked):
         return Fit.OTHER_YEAR
-    if not _is_of_months(cell, meaning, row, told, asked, type_):
+    if not is_of_months(cell, meaning, row, told, asked, type_):
         return Fit.OTHER_MONTHS
     return Fit.EMPTY if is_empty(cell) else Fit.FITS
 
@@ -165,9 +166,11 @@ def _measures(
         has_been = asked.came_about or asked.last not in (None, 12)
         return not (has_been and meaning.measure in _AHEAD | _WORDS | MOMENTS)
     accepted = {also for measure in asked.measures for also in _ALSO.get(measure, frozenset({measure}))}
-    if meaning.measure in accepted or _named_by(cell.column.printed) & asked.measures:
+    if meaning.measure in accepted:
         return True
     known = any(other.measure in accepted for other in told)
+    if _named_by(cell.column.printed) & asked.measures and not (known and meaning.measure in _TOLD_AGAIN):
+        return True  # "Avvikelse budget-prognos" is no budget where one stands beside it
     if meaning.measure is Measure.OTHER:
         return not known
     if meaning.measure in _SIDED:  # costs and income are those of the plan, or what came of them
@@ -181,7 +184,7 @@ def _measures(
 @lru_cache(maxsize=20_000)
 def _named_by(printed: str) -> frozenset[Measure]:
     """Return the measures that a head names in words: `Avvikelse prognos T2` tells a forecast too."""
-    return asked_figure(printed).measures
+    return asked_figure(written_out(printed)).measures
 
 
 def _is_of_side(meaning: Meaning, row: Row, told: Sequence[Meaning], asked: AskedFigure) -> bool:
@@ -211,40 +214,8 @@ def _counts(meaning: Meaning, row: Row, told: Sequence[Meaning], asked: AskedFig
     own = asked_figure(row.name).people
     if own:  # a row of one sex alone is no answer to a question that names none
         return bool(own & asked.people) or (not asked.people and counted_by_name(row.name) is Counted.ALL)
-    alike = _OUTCOMES if meaning.measure in _OUTCOMES else {meaning.measure}
+    alike = OUTCOMES if meaning.measure in OUTCOMES else {meaning.measure}
     measured = {other.counted for other in told if other.measure in alike}
     if not asked.people:
         return meaning.counted is Counted.ALL or Counted.ALL not in measured
     return meaning.counted in asked.people or measured == {Counted.ALL}
-
-
-def _is_of_year(cell: Cell, meaning: Meaning, row: Row, asked: AskedFigure) -> bool:
-    years = set(years_in(row.name)) or set(years_in(cell.column.printed))
-    if not years and meaning.period.year is not None:
-        years = {meaning.period.year}
-    if not years or not asked.years:
-        return not (meaning.whole and asked.years) if not years else not years <= set(asked.since)
-    return bool(years & set(asked.years)) and not meaning.whole
-
-
-def _is_of_months(
-    cell: Cell, meaning: Meaning, row: Row, told: Sequence[Meaning], asked: AskedFigure, type_: ReportType | None
-) -> bool:
-    """Return whether a figure is of the months asked for; a target, a budget or a forecast is of the whole year.
-
-    A single month may be the one in which such a figure was told, unless its table tells it by months. Of a report of
-    no known kind an outcome may be of any months.
-    """
-    if asked.last is None:
-        return True
-    if meaning.measure in _OUTCOMES | {Measure.SHARE, Measure.OTHER}:
-        last = meaning.period.last
-        unknown = type_ is None and last is None and not tells_whole_year(cell.column.printed)
-        return unknown or (last or 12) == asked.last
-    alike = {
-        period_in(other.column.printed).last or 12
-        for other, means in zip(row.cells, told, strict=True)
-        if means.measure is meaning.measure
-    }
-    told_then = asked.first == asked.last and asked.last not in alike
-    return told_then or (period_in(cell.column.printed).last or 12) == asked.last
