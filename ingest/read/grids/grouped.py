@@ -7,6 +7,7 @@ from dataclasses import replace
 from ingest.genre.columns import names_rows
 from ingest.read.elements import GridRow
 from ingest.read.grids.cells import PlacedRow, is_value, pick
+from ingest.read.grids.told_apart import holds_units
 
 _MOSTLY = 0.7  # share of filled cells that are words
 _NAMED = 0.5  # share of rows that have a name of their own; the others are sums
@@ -34,7 +35,7 @@ def _place_of_names(placed: Sequence[PlacedRow], header: int, width: int) -> int
     for at in range(1, width - 1):
         if not _are_words(body, at - 1):
             return 0
-        if not names_rows(heads[at]) or not _are_words(body, at):
+        if not names_rows(heads[at]) or not _are_words(body, at) or holds_units(placed, at, header=header):
             continue
         rows = [one for one in _regrouped(body, at, width) if one.group]
         groups = {one.group for one in rows}
@@ -69,7 +70,7 @@ def _regrouped(body: Sequence[PlacedRow], at: int, width: int) -> Iterator[Place
             continue
         changed = next((place for place, text in enumerate(before) if text), at)
         held = [text or (held[place] if place < changed else "") for place, text in enumerate(before)]
-        yield replace(one, row=rest, group=", ".join(dict.fromkeys(filter(None, held))) or None)
+        yield replace(one, row=rest, group=", ".join(dict.fromkeys(filter(None, (*held, one.group or "")))) or None)
 
 
 def _text(row: GridRow, place: int) -> str:
