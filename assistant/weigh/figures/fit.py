@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from assistant.answer import Ranked
 from assistant.weigh.figures.asked import AskedFigure, asked_figure
-from assistant.weigh.figures.of_time import OUTCOMES, is_of_months, is_of_year
+from assistant.weigh.figures.of_time import OUTCOMES, is_of_months, is_of_other_months, is_of_year
 from ingest.document import Cell, Column, ReportType, Row, TableKind
 from ingest.facts.cells.values import parse_value
 from ingest.facts.columns.measures import Meaning, counted_by_name, meanings
@@ -114,7 +114,14 @@ def _fits(row: Row, told: Sequence[Meaning], asked: AskedFigure, type_: ReportTy
     found = [_fit(cell, meaning, row, told, asked, type_) for cell, meaning in zip(row.cells, told, strict=True)]
     found = [Fit.PART if fit is Fit.FITS and _is_added(at, told, found, asked) else fit for at, fit in enumerate(found)]
     again = [asked.last is None and _is_told_again(at, row, told, found) for at in range(len(found))]
-    return tuple(Fit.OTHER_MONTHS if one else fit for one, fit in zip(again, found, strict=True))
+    found = [Fit.OTHER_MONTHS if one else fit for one, fit in zip(again, found, strict=True)]
+    if asked.last is not None:
+        return tuple(found)
+    fit = [one for one, is_ in zip(told, found, strict=True) if is_ is Fit.FITS]
+    return tuple(
+        Fit.OTHER_MONTHS if is_ is Fit.FITS and is_of_other_months(meaning, fit, asked, report_ends(type_)) else is_
+        for meaning, is_ in zip(told, found, strict=True)
+    )
 
 
 def _is_told_again(at: int, row: Row, told: Sequence[Meaning], found: Sequence[Fit]) -> bool:
@@ -159,7 +166,9 @@ def _measures(
     cell: Cell, meaning: Meaning, told: Sequence[Meaning], asked: AskedFigure, type_: ReportType | None
 ) -> bool:
     """Return whether a column measures what is asked for, or says so itself; one of no known kind may."""
-    if meaning.measure is Measure.EARLIER_OUTCOME and not asked.years:
+    if asked.year_before and not asked.years and meaning.measure is Measure.OUTCOME:
+        return all(other.measure is not Measure.EARLIER_OUTCOME for other in told)
+    if meaning.measure is Measure.EARLIER_OUTCOME and not asked.years and not asked.year_before:
         # Of no year named, the outcome is the report's own where it has one.
         return all(other.measure is not Measure.OUTCOME for other in told)
     if not asked.measures:

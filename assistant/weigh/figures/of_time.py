@@ -10,6 +10,7 @@ from ingest.facts.months import time_of_column, years_in
 from ingest.genre.short_heads import is_rolling, last_month, written_out
 
 OUTCOMES = frozenset({Measure.OUTCOME, Measure.EARLIER_OUTCOME, Measure.ACCOUNTS})
+BUDGETS = frozenset({Measure.BUDGET, Measure.FINAL_BUDGET})
 
 
 def is_of_year(cell: Cell, meaning: Meaning, row: Row, asked: AskedFigure) -> bool:
@@ -41,12 +42,26 @@ def is_of_months(
         unknown = type_ is None and last is None and not tells_whole_year(written_out(cell.column.printed))
         return unknown or (last or 12) == asked.last
     alike = {
-        time_of_column(other.column).last or 12
+        time_of_column(other.column).last or means.period.last or 12
         for other, means in zip(row.cells, told, strict=True)
         if means.measure is meaning.measure
     }
     told_then = asked.first == asked.last and asked.last not in alike
-    return told_then or (time_of_column(cell.column).last or 12) == asked.last
+    return told_then or (time_of_column(cell.column).last or meaning.period.last or 12) == asked.last
+
+
+def is_of_other_months(meaning: Meaning, fitting: Sequence[Meaning], asked: AskedFigure, ends: int | None) -> bool:
+    """Return whether a figure is of other months than one of those `fitting` that a question without months means.
+
+    Of outcomes since January it means that of the months that the report tells of, up to `ends`; of budgets the
+    year's, unless it asks for that of the period.
+    """
+    alike = [one.period for one in fitting if one.measure is meaning.measure and one.period.year == meaning.period.year]
+    if meaning.measure in BUDGETS:
+        wanted = any((period.last is not None) is asked.of_period for period in alike)
+        return wanted and (meaning.period.last is not None) is not asked.of_period
+    since = meaning.period.first == 1 and meaning.period.last != ends
+    return meaning.measure in OUTCOMES and since and any((one.first, one.last) == (1, ends) for one in alike)
 
 
 def _is_of_twelve(cell: Cell, row: Row, told: Sequence[Meaning], asked: AskedFigure) -> bool:
