@@ -45,6 +45,7 @@ _ALSO: dict[Measure, frozenset[Measure]] = {
     Measure.ACCOUNTS: OUTCOMES,
     Measure.OUTCOME: OUTCOMES | {Measure.SHARE, Measure.AMOUNT, Measure.RESULT, Measure.PRICE},
 }
+_SO_FAR = frozenset({Measure.OUTCOME, Measure.OTHER})
 _SIDED = {Measure.COST: Side.COST, Measure.GROSS_BUDGET: Side.COST, Measure.INCOME: Side.INCOME, Measure.NET: Side.NET}
 _AHEAD = TARGETS | FORECASTS | _BUDGETS - {Measure.AMOUNT} | {Measure.DEVIATION}  # what has not come about
 _INTERVALS = frozenset({Measure.PERIOD, Measure.PERIODICITY})  # no answer but to how often something is measured
@@ -59,12 +60,13 @@ _UNSIDED = TARGETS | MOMENTS | {Measure.DEVIATION}
 def columns_mean(columns: tuple[Column, ...], setting: Setting) -> tuple[Meaning, ...]:
     """Return what each of `columns` means in a report and table of `setting`.
 
-    An outcome of the report's own year is of the months that the report tells of, if its head names none.
+    An outcome of the report's own year is of the months that the report tells of, if its head names none; so is a
+    figure of no known kind.
     """
     ends = report_ends(setting.type)
     return tuple(
         replace(meaning, period=Period(year=setting.year, first=1, last=ends))
-        if ends and meaning.measure is Measure.OUTCOME and meaning.period == Period(year=setting.year)
+        if ends and meaning.measure in _SO_FAR and meaning.period == Period(year=setting.year)
         else meaning
         for meaning in meanings(columns, setting)
     )

@@ -30,6 +30,14 @@ REPORT = """# Tertialrapport 2 2025 Fritidsnämnden Almbyholms kommun
 | Nöjda simskoleelever, procent | Flickor | 82 | 80 | 88 |
 |  | Pojkar | 79 | 77 | 84 |
 |  | Totalt | 81 | 78 | 86 |
+
+## Läger
+
+| Läger | Kön | Antal barn 2024 | Antal barn 2025 | Kronor per barn 2024 | Kronor per barn 2025 |
+| --- | --- | ---: | ---: | ---: | ---: |
+| Seglarläger | Flickor | 31 | 36 | 900 | 940 |
+|  | Pojkar | 22 | 27 | 910 | 955 |
+|  | Totalt | 53 | 63 | 905 | 946 |
 """
 
 
@@ -48,6 +56,8 @@ def library(tmp_path_factory: pytest.TempPathFactory) -> Path:
         ("Hur lång väntetid till simskola har pojkar enligt T2 2025?", "12", ("17", "11")),
         ("Hur lång var väntetiden till simskola för flickor 2024?", "14", ("17", "15")),
         ("Hur lång var väntetiden till simskola 2024?", "15", ("14", "17")),
+        ("Hur många flickor var på seglarläger i augusti 2025?", "36", ("31", "63")),
+        ("Hur många var på seglarläger i augusti 2025?", "63", ("36", "53")),
     ],
 )
 def test_the_row_of_the_group_asked_for_is_told(
