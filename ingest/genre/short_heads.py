@@ -21,7 +21,11 @@ _WORDS = (
     (r"\b((?:års|helårs|period)?)utf\b\.?", r"\1utfall"),
     (r"\b((?:års|helårs)?)progn?\b\.?", r"\1prognos"),
     (r"\b((?:budget|prognos)?)avv\b\.?", r"\1avvikelse"),
-    (r"\bdiff\b\.?", "differens"),
+    (r"\b((?:budget|prognos)?)diff\b\.?", r"\1differens"),
+    (r"^per\b\.?(?= (?:budget|utfall|prognos|avvikelse)\b)|(?<=[^\W\d_] )per\b\.?$", "perioden"),
+    (r"\bytd\b", "ack"),
+    (r"\binnev\b\.?", "innevarande"),
+    (r"\bi fjol\b|\bfjol(?:året)?\b", "föregående år"),
     (r"\bboksl?\b\.?", "bokslut"),
     (r"\b(?:föreg|fgde|fg)\b\.?(?=\s*(?:år|period|månad|mån))", "föregående"),
     (r"\bf\.? ?å\.?(?!\w)", "föregående år"),
@@ -48,6 +52,14 @@ _STEPS: tuple[tuple[str, str | Callable[[re.Match[str]], str]], ...] = (
     (rf"(?<!\d)({YEAR})([-–])({_YY})(?![\d-])", lambda m: _two_years(m)),
     (rf"(?<=läsår )({_YY})([-–])({_YY})\b", lambda m: _two_years(m)),
     (rf"\b({_KINDS}) ({_YY})([-–])({_YY})\b{_ENDS}", lambda m: f"{m[1]} 20{m[2]}{m[3]}20{m[4]}"),
+    (
+        rf"(?<!\d)(?:20)?({_YY})({_MM})\s?[-–]\s?(?:20)?({_YY})({_MM})(?!\d)",
+        lambda m: _span(m),
+    ),
+    (
+        rf"(?:(?<=utfall )|(?<=budget )|(?<=ack )|^)1\s?[-–]\s?(1[0-2]|[2-9])(?= (?:{YEAR}|{_YY})$)",
+        lambda m: f"januari–{month_name(int(m[1]))}",
+    ),
     (rf"(?<!\d)({_YY})({_MM})({_DD})(?!\d)", lambda m: f"20{m[1]}-{m[2]}-{m[3]}"),
     (rf"(?<!\d)({YEAR})-?({_MM})(?![\d-])", lambda m: _month(m[1], m[2])),
     (rf"(?<=[^\W\d_] )({_YY})({_MM})(?![\d/-])", lambda m: _month(f"20{m[1]}", m[2])),
@@ -60,6 +72,8 @@ _CODE = re.compile(
     r"(?<![\w,.])(?:[^\W\d_]{1,4}[-.'’]?\d{2,6}|\d{2}[:/]\d{1,2}|\d{4}|\d{6}|[tqh]\d|[-'’´]\d{2})(?![\w%])(?!\s*(?:%|år\b|kr\b|st\b))"
 )
 _NO_CODE = re.compile(rf"{YEAR}|[tqh][1-4]|(?:pm|co|no)\d\S*")
+# Words for a time that is reckoned from another one, folded.
+_UNREAD = re.compile(r"\bar sedan\b|\b(?:nasta|kommande|forrforra|nastkommande) (?:ar|period)|\b[lp]y\b")
 _OVER = re.compile(rf"({YEAR})\D{{0,25}}({YEAR})")
 _ROLLING = re.compile(
     r"\brullande\b|\b(?:senaste|sista|foregaende) (?:12|tolv) (?:man|manader(?:na)?)\b|\b(?:12|tolv)[- ]?manaders"
@@ -84,9 +98,10 @@ def written_out(printed: str) -> str:
 
 @lru_cache(maxsize=20_000)
 def has_unread_code(printed: str) -> bool:
-    """Return whether a head has what looks like the code of a time that is not understood: `X25`, `2513`."""
+    """Return whether a head has what looks like a time that is not understood: `X25`, `2513`, `Två år sedan`."""
     told = written_out(printed).lower()
-    return any(not _NO_CODE.fullmatch(match.group()) for match in _CODE.finditer(told))
+    code = any(not _NO_CODE.fullmatch(match.group()) for match in _CODE.finditer(told))
+    return code or _UNREAD.search(fold(told)) is not None
 
 
 @lru_cache(maxsize=20_000)
@@ -126,6 +141,12 @@ def _full(year: str) -> str:
 
 def _month(year: str, month: str) -> str:
     return f"{month_name(int(month))} {year}"
+
+
+def _span(match: re.Match[str]) -> str:
+    """Return two months given by numbers in words, the year once where it is one."""
+    first = month_name(int(match[2])) if match[1] == match[3] else _month(f"20{match[1]}", match[2])
+    return f"{first}–{_month(f'20{match[3]}', match[4])}"
 
 
 def _two_years(match: re.Match[str]) -> str:

@@ -94,6 +94,8 @@ _OF_A_YEAR = frozenset({Measure.BUDGET, Measure.FORECAST, Measure.OUTCOME, Measu
 _OF_TWO_TIMES = frozenset({Measure.CHANGE, Measure.DEVIATION, Measure.CARRIED_IN, Measure.CARRIED_OUT})
 _WOMEN = re.compile(r"\b(?:kvinnor|kvinna|kvinnliga|flickor|kv\.?(?! ?\d)|tjejer|damer)\b")
 _MEN = re.compile(r"\b(?:man|manliga|pojkar|killar|herrar)\b")
+_PERCENTILE = re.compile(r"^p ?(?:05|10|50|75|90|95)$|\bmedian\w*|\bpercentil\w*")
+_IN_HUNDRED = re.compile(r"p ?\d\d$")
 _PART = re.compile(r"^(?:varav|darav)\b")
 
 
@@ -124,6 +126,11 @@ def meanings(columns: tuple[Column, ...], setting: Setting) -> tuple[Meaning, ..
             continue
         found.append(_meaning(column, printed, setting))
     heads = [_bare(column) for column in columns]
+    if any(_PERCENTILE.search(head) for head in heads):  # "P25" beside the median is no forecast
+        found = [
+            replace(one, measure=Measure.OTHER, period=Period()) if _IN_HUNDRED.match(fold(column.printed)) else one
+            for one, column in zip(found, columns, strict=True)
+        ]
     found = [
         replace(one, period=Period(), whole=True) if one.whole or _sums_up(at, heads, found) else one
         for at, one in enumerate(found)

@@ -33,6 +33,14 @@ from ingest.genre.short_heads import has_unread_code, is_over_years, is_rolling,
         ("R12 okt 23", "rullande 12 månader okt 2023"),
         ("Fg år", "föregående år"),
         ("F.å.", "föregående år"),
+        ("I fjol", "föregående år"),
+        ("Per. budget", "perioden budget"),
+        ("Avv per.", "avvikelse perioden"),
+        ("Prognosdiff", "prognosdifferens"),
+        ("Budget YTD", "budget ack"),
+        ("Utf 2401-2404", "utfall januari–april 2024"),
+        ("Utf 2309-2408", "utfall september 2023–augusti 2024"),
+        ("Utfall 1-8 2024", "utfall januari–augusti 2024"),
     ],
 )
 def test_short_heads_are_written_out(printed: str, full: str) -> None:
@@ -58,13 +66,15 @@ def test_short_heads_are_written_out(printed: str, full: str) -> None:
         "2024-2026",
         "Mål 5",
         "TV 24",
+        "1-5 år",
+        "1-5",
     ],
 )
 def test_other_heads_stay_as_they_are(printed: str) -> None:
     assert written_out(printed) == printed
 
 
-@pytest.mark.parametrize("printed", ["X25", "BU26", "2513", "Rev 2499", "24:8", "M07"])
+@pytest.mark.parametrize("printed", ["X25", "BU26", "2513", "Rev 2499", "24:8", "M07", "Två år sedan", "Nästa år"])
 def test_what_looks_like_a_time_and_is_not_understood_is_known_as_such(printed: str) -> None:
     assert has_unread_code(printed)
 

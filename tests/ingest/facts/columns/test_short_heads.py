@@ -107,6 +107,19 @@ def test_figures_of_this_time_beside_last_year() -> None:
     assert _told("juli", "aug", "ack")[-1] == (Measure.OUTCOME, T2)
 
 
+def test_percentiles_are_no_forecasts() -> None:
+    assert {measure for measure, _ in _told("P10", "P25", "Median", "P75")} == {Measure.OTHER}
+    assert [measure for measure, _ in _told("B25", "P25")] == [Measure.BUDGET, Measure.FORECAST]
+
+
+def test_months_by_number_are_no_whole_year() -> None:
+    assert _told("Utfall 1-8 2024", "Utf 2501-2508", "Per. budget") == [
+        (Measure.EARLIER_OUTCOME, T2_BEFORE),
+        (Measure.OUTCOME, T2),
+        (Measure.BUDGET, T2),
+    ]
+
+
 def test_quarters_count_no_women() -> None:
     facts = facts_of(("Enhet", "Kv 2", "Kv"), (("Badhus", "7", "4"),), type_=ReportType.SECOND_TERTIAL)
     assert [fact.counted for fact in facts] == [Counted.ALL, Counted.WOMEN]
