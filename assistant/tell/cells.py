@@ -16,7 +16,7 @@ from ingest.facts.cells.values import parse_value
 from ingest.facts.columns.measures import Meaning
 from ingest.facts.columns.units import cell_unit, without_unit
 from ingest.facts.fact import Counted, Measure
-from ingest.facts.months import period_in
+from ingest.facts.months import time_of_column
 from ingest.genre.columns import is_column_name
 from ingest.language.grouped import grouped, labelled
 from ingest.language.numbers import parse_date
@@ -128,7 +128,7 @@ def _beside(row: Row, cell: Cell, meant: dict[Cell, Meaning]) -> list[Cell]:
             if meant[other].measure is measure
             and meant[other].counted in (_counted(measure, meant[cell]), meant[cell].counted)
             and (measure is Measure.EARLIER_OUTCOME or meant[other].period.year in (None, meant[cell].period.year))
-            and (measure is Measure.OUTCOME or period_in(other.column.printed).last in (None, _last(cell)))
+            and (measure is Measure.OUTCOME or time_of_column(other.column).last in (None, _last(cell)))
             and _tells(other, measure)
         )
         found.extend(list(fitting)[:1])
@@ -141,7 +141,7 @@ def _counted(measure: Measure, told: Meaning) -> Counted:
 
 
 def _last(cell: Cell) -> int | None:
-    return period_in(cell.column.printed).last
+    return time_of_column(cell.column).last
 
 
 def _tells(cell: Cell, measure: Measure) -> bool:
@@ -172,7 +172,7 @@ def _label(cell: Cell, meaning: Meaning) -> str:
     printed = without_unit(" ".join(cell.column.printed.split()).strip("* "))
     label = printed if printed[1:2].isupper() or not printed[1:2].isalpha() else printed[:1].lower() + printed[1:]
     period = meaning.period
-    if meaning.measure is not Measure.OUTCOME or period.last is None or period_in(printed).last is not None:
+    if meaning.measure is not Measure.OUTCOME or period.last is None or time_of_column(cell.column).last is not None:
         return label
     year = "" if period.year is None or str(period.year) in label else f" {period.year}"
     return f"{label} {texts.months(period.first or period.last, period.last)}{year}"

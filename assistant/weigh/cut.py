@@ -12,6 +12,7 @@ from assistant.question.scope import names_body
 from assistant.words.known_words import KnownWords, Numbers
 from ingest.document import Column, Row
 from ingest.genre.columns import aliases_of, column_key
+from ingest.genre.short_heads import written_out
 from ingest.language.instructions import speaks_to_the_model
 from ingest.language.sentences import sentences
 from ingest.language.words import is_stop_word, word_set, words
@@ -115,8 +116,8 @@ def cut_row(row: Row, known: KnownWords) -> CutRow:
         called_as_sum=known.numbers(called | _TOTAL_NAMES),
         label=known.numbers(label_words(row.name)),
         asked=tuple(known.numbers(column_words(column)) for column in columns),
-        printed=tuple(known.numbers(word_set(column.printed)) for column in columns),
-        labels=tuple(known.numbers(label_words(column.printed)) for column in columns),
+        printed=tuple(known.numbers(word_set(_head(column))) for column in columns),
+        labels=tuple(known.numbers(label_words(_head(column))) for column in columns),
         values=tuple(known.numbers(_value_words(cell.value)) for cell in row.cells),
         instructions=any(speaks_to_the_model(text) for text in (row.name, *(cell.value for cell in row.cells))),
     )
@@ -134,8 +135,17 @@ def column_words(column: Column) -> frozenset[str]:
 
     "Nämndens årsmål" is not asked for by "vilken nämnd".
     """
-    found = frozenset().union(*map(word_set, (column.printed, *aliases_of(column.key))))
+    found = frozenset().union(*map(word_set, (_head(column), *aliases_of(column.key))))
     return frozenset(word for word in found if not is_stop_word(word) and not names_body(word))
+
+
+def _head(column: Column) -> str:
+    """Return a head as it is printed, and written out where it is short: `Utf 2408` is asked for as "utfall augusti".
+
+    What a deviation is between is not asked for.
+    """
+    full = written_out(column.printed)
+    return column.printed if full == column.printed or column.key == "avvikelse" else f"{column.printed} {full}"
 
 
 @lru_cache(maxsize=_KEPT)

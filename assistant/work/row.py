@@ -67,18 +67,24 @@ def rows_of(facts: Iterable[Fact], source: Source) -> tuple[FactRow, ...]:
 
 
 def _with_parts(rows: Sequence[FactRow]) -> tuple[FactRow, ...]:
-    """Return the rows, each with the facts of the rows below it that count one sex of it."""
+    """Return the rows, each with the facts of the rows that count one sex of it, below it or right above."""
     found: list[FactRow] = []
     at = -1  # the row that those which follow may be parts of
+    waiting: list[FactRow] = []  # rows of one sex, of the row that follows them
     for row in rows:
-        of_sex = counted_by_name(row.first.name) is not Counted.ALL
-        same = at >= 0 and found[at].place[:2] == row.place[:2]
-        if of_sex and same and row.first.section == squeeze(found[at].first.name):
+        if counted_by_name(row.first.name) is Counted.ALL:
+            above = [fact for one in waiting if _is_of(one, row) for fact in one.facts]
+            row, at, waiting = replace(row, parts=tuple(above)), len(found), []
+        elif at >= 0 and _is_of(row, found[at]):
             found[at] = replace(found[at], parts=(*found[at].parts, *row.facts))
-        elif not of_sex:
-            at = len(found)
+        else:
+            waiting.append(row)
         found.append(row)
     return tuple(found)
+
+
+def _is_of(part: FactRow, whole: FactRow) -> bool:
+    return part.place[:2] == whole.place[:2] and part.first.section == squeeze(whole.first.name)
 
 
 def fact_of(row: FactRow, field: Field) -> Fact | None:

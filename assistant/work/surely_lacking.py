@@ -17,4 +17,6 @@ def is_surely_lacking(plan: Plan, found: Found) -> bool:
         return told
     if found.lack is not Lack.NO_COLUMN or not told or field.period is None:
         return False
+    if any(part.counted is field.counted for row in found.rows for part in row.parts):
+        return False  # a row of them is there, with a column that is of no known kind
     return not any(names_time_alone(fact, field.period) for row in found.rows for fact in row.facts)

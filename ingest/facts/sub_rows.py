@@ -48,11 +48,16 @@ def _runs(rows: Sequence[Row]) -> Iterator[tuple[int, Sequence[Row]]]:
     """Yield where a row stands that has figures and rows of one sex right below, and those rows."""
     for at, row in enumerate(rows):
         end = at + 1
-        while end < len(rows) and rows[end].certain and _whom(rows[end]) is not Counted.ALL:
+        while end < len(rows) and rows[end].certain and _is_below(rows[end], row):
             end += 1
         has_figures = row.certain and any(_number(row, place) is not None for place in range(len(row.cells)))
         if end > at + 1 and has_figures and _whom(row) is Counted.ALL and not is_total(row.name):
             yield at, rows[at + 1 : end]
+
+
+def _is_below(row: Row, above: Row) -> bool:
+    """Return whether a row counts one sex, and stands in the group of the row above it and in none of its own."""
+    return _whom(row) is not Counted.ALL and row.section == above.section
 
 
 def _whom(row: Row) -> Counted:

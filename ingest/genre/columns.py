@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from ingest.document import Column, TableKind
+from ingest.genre.short_heads import written_out
 from ingest.language.calendar import YEAR as YEAR
 from ingest.language.words import fold, squeeze
 
@@ -115,7 +116,7 @@ def is_column_name(printed: str) -> bool:
 
 
 def _bare(printed: str) -> str:
-    return fold(squeeze(printed)).strip("* .:")
+    return fold(written_out(printed)).strip("* .:")
 
 
 def _known_key(folded: str) -> str | None:

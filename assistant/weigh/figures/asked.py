@@ -11,6 +11,7 @@ from assistant.words.match import QUESTION_WORDS
 from assistant.words.term import similarity
 from ingest.facts.fact import Counted, Measure, Side
 from ingest.facts.months import period_in, without_times
+from ingest.genre.short_heads import is_rolling
 from ingest.language.words import STOP_WORDS, fold, words
 
 
@@ -22,7 +23,9 @@ class AskedFigure:
     those counted. `first` to `last` are months of the year. `since` are years that a figure is held against, so that a
     figure of them alone is not what is asked for. `total` is asked for of a whole table; `whole` is a question that
     names nothing besides the figure and its body, so that the figure is the body's. `to_date` is asked for what a thing
-    has cost up to now, `whole_cost` for what it costs, of no year. `further` are figures that are asked for besides.
+    has cost up to now, `whole_cost` for what it costs, of no year, `rolling` for any twelve months, `of_period`
+    for what a budget is for the months told of, `year_before` for the same months of the year before. `further` are
+    figures that are asked for besides.
     """
 
     measures: frozenset[Measure] = frozenset()
@@ -38,6 +41,9 @@ class AskedFigure:
     further: tuple["AskedFigure", ...] = ()
     to_date: bool = False
     whole_cost: bool = False
+    rolling: bool = False
+    of_period: bool = False
+    year_before: bool = False
 
     @property
     def says_which(self) -> bool:
@@ -115,7 +121,9 @@ _PEOPLE: tuple[tuple[Counted, re.Pattern[str], tuple[str, ...]], ...] = (  # the
 _MEN = re.compile(r"\bmän(?:nens?)?\b", re.IGNORECASE)
 _MISSPELT = 0.8
 _NEGATED = re.compile(r"\b(?:ej|inte|icke|utan|exklusive|exkl)\b\.? (?:de[nt] )?\w+")
-_WHOLE_YEAR = re.compile(r"\bhelar\w*|\bhela (?:aret|20\d\d)\b|\b(?:for|under) helaret\b")
+_OF_PERIOD = re.compile(r"\bperiod(?:en)?s? ?budget\w*|\back\w* budget\w*|\bbudget\w* (?:for|under|i) perioden\b")
+_YEAR_BEFORE = re.compile(r"\b(?:samma|motsvarande) (?:period|tid|manader) (?:\w+ )?(?:forra|foregaende|fg|i fjol)\b")
+_WHOLE_YEAR = re.compile(r"\bhelar\w*|\barsbudget\w*|\bhela (?:aret|20\d\d)\b|\b(?:for|under) helaret\b")
 _SINCE = re.compile(
     r"\b(?:sedan|jamfort med|jamfort mot|mot|an|fran)(?: (?!(?:ars)?mal(?:et|en|varde\w*)?\b)\w+)?"
     r" (?:ar )?((?:19|20)\d\d)\b"
@@ -158,6 +166,9 @@ def asked_figure(text: str, *, years: tuple[int, ...] = ()) -> AskedFigure:
         total=bool(_TOTAL.search(folded)),
         whole=bool(measures or side) and _names_nothing_else(folded),
         to_date=_TO_DATE.search(folded) is not None,
+        rolling=is_rolling(text),
+        of_period=_OF_PERIOD.search(folded) is not None,
+        year_before=_YEAR_BEFORE.search(folded) is not None,
     )
 
 

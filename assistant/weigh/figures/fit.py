@@ -7,7 +7,8 @@ from enum import StrEnum
 from functools import lru_cache
 
 from assistant.answer import Ranked
-from assistant.weigh.figures.asked import AskedFigure, asked_figure, tells_whole_year
+from assistant.weigh.figures.asked import AskedFigure, asked_figure
+from assistant.weigh.figures.of_time import OUTCOMES, is_of_months, is_of_other_months, is_of_year
 from ingest.document import Cell, Column, ReportType, Row, TableKind
 from ingest.facts.cells.values import parse_value
 from ingest.facts.columns.described import describes_row
@@ -15,9 +16,10 @@ from ingest.facts.columns.measures import Meaning, counted_by_name, meanings
 from ingest.facts.columns.times import Setting, setting_of
 from ingest.facts.fact import FORECASTS, MOMENTS, TARGETS, Counted, Measure, Period, Side, ValueKind
 from ingest.facts.keys import side_of
-from ingest.facts.months import reported_in, time_of_column, years_in
+from ingest.facts.months import reported_in
 from ingest.facts.sides import placed_side
 from ingest.genre.report_types import What, reports, what_is
+from ingest.genre.short_heads import written_out
 from ingest.language.words import fold
 
 
@@ -34,16 +36,16 @@ class Fit(StrEnum):
 
 
 _BUDGETS = frozenset({Measure.BUDGET, Measure.FINAL_BUDGET, Measure.AMOUNT})
-_OUTCOMES = frozenset({Measure.OUTCOME, Measure.EARLIER_OUTCOME, Measure.ACCOUNTS})
 # What else a column may measure that is asked for by the name of a measure.
 _ALSO: dict[Measure, frozenset[Measure]] = {
     Measure.PERIODICITY: frozenset({Measure.PERIODICITY, Measure.PERIOD}),
     Measure.FORECAST: FORECASTS,
     Measure.DEVIATION: frozenset({Measure.DEVIATION, Measure.RESULT, Measure.CHANGE}),
     Measure.BUDGET: _BUDGETS | {Measure.NET, Measure.GROSS_BUDGET, Measure.ADJUSTMENT},
-    Measure.ACCOUNTS: _OUTCOMES,
-    Measure.OUTCOME: _OUTCOMES | {Measure.SHARE, Measure.AMOUNT, Measure.RESULT, Measure.PRICE},
+    Measure.ACCOUNTS: OUTCOMES,
+    Measure.OUTCOME: OUTCOMES | {Measure.SHARE, Measure.AMOUNT, Measure.RESULT, Measure.PRICE},
 }
+_SO_FAR = frozenset({Measure.OUTCOME, Measure.OTHER})
 _SIDED = {Measure.COST: Side.COST, Measure.GROSS_BUDGET: Side.COST, Measure.INCOME: Side.INCOME, Measure.NET: Side.NET}
 _AHEAD = TARGETS | FORECASTS | _BUDGETS - {Measure.AMOUNT} | {Measure.DEVIATION}  # what has not come about
 _INTERVALS = frozenset({Measure.PERIOD, Measure.PERIODICITY})  # no answer but to how often something is measured
@@ -58,12 +60,13 @@ _UNSIDED = TARGETS | MOMENTS | {Measure.DEVIATION}
 def columns_mean(columns: tuple[Column, ...], setting: Setting) -> tuple[Meaning, ...]:
     """Return what each of `columns` means in a report and table of `setting`.
 
-    An outcome of the report's own year is of the months that the report tells of, if its head names none.
+    An outcome of the report's own year is of the months that the report tells of, if its head names none; so is a
+    figure of no known kind.
     """
     ends = report_ends(setting.type)
     return tuple(
         replace(meaning, period=Period(year=setting.year, first=1, last=ends))
-        if ends and meaning.measure is Measure.OUTCOME and meaning.period == Period(year=setting.year)
+        if ends and meaning.measure in _SO_FAR and meaning.period == Period(year=setting.year)
         else meaning
         for meaning in meanings(columns, setting)
     )
@@ -113,18 +116,25 @@ def _fits(row: Row, told: Sequence[Meaning], asked: AskedFigure, type_: ReportTy
     found = [_fit(cell, meaning, row, told, asked, type_) for cell, meaning in zip(row.cells, told, strict=True)]
     found = [Fit.PART if fit is Fit.FITS and _is_added(at, told, found, asked) else fit for at, fit in enumerate(found)]
     again = [asked.last is None and _is_told_again(at, row, told, found) for at in range(len(found))]
-    return tuple(Fit.OTHER_MONTHS if one else fit for one, fit in zip(again, found, strict=True))
+    found = [Fit.OTHER_MONTHS if one else fit for one, fit in zip(again, found, strict=True)]
+    if asked.last is not None:
+        return tuple(found)
+    fit = [one for one, is_ in zip(told, found, strict=True) if is_ is Fit.FITS]
+    return tuple(
+        Fit.OTHER_MONTHS if is_ is Fit.FITS and is_of_other_months(meaning, fit, asked, report_ends(type_)) else is_
+        for meaning, is_ in zip(told, found, strict=True)
+    )
 
 
 def _is_told_again(at: int, row: Row, told: Sequence[Meaning], found: Sequence[Fit]) -> bool:
     """Return whether a later report's forecast stands beside that of column `at`: T2's beside T1's."""
-    when = reported_in(row.cells[at].column.printed)
+    when = reported_in(written_out(row.cells[at].column.printed))
     if when is None or found[at] is not Fit.FITS or told[at].measure not in _TOLD_AGAIN:
         return False
     return any(
         found[other] is Fit.FITS
         and told[other] == told[at]
-        and (reported_in(row.cells[other].column.printed) or 0) > when
+        and (reported_in(written_out(row.cells[other].column.printed)) or 0) > when
         for other in range(len(found))
     )
 
@@ -142,9 +152,9 @@ def _fit(
         return Fit.OTHER_MEASURE
     if not _counts(meaning, row, told, asked):
         return Fit.OTHER_PEOPLE
-    if not _is_of_year(cell, meaning, row, asked):
+    if not is_of_year(cell, meaning, row, asked):
         return Fit.OTHER_YEAR
-    if not _is_of_months(cell, meaning, row, told, asked, type_):
+    if not is_of_months(cell, meaning, row, told, asked, type_):
         return Fit.OTHER_MONTHS
     return Fit.EMPTY if is_empty(cell) else Fit.FITS
 
@@ -158,16 +168,20 @@ def _measures(
     cell: Cell, meaning: Meaning, told: Sequence[Meaning], asked: AskedFigure, type_: ReportType | None
 ) -> bool:
     """Return whether a column measures what is asked for, or says so itself; one of no known kind may."""
-    if meaning.measure is Measure.EARLIER_OUTCOME and not asked.years:
+    if asked.year_before and not asked.years and meaning.measure is Measure.OUTCOME:
+        return all(other.measure is not Measure.EARLIER_OUTCOME for other in told)
+    if meaning.measure is Measure.EARLIER_OUTCOME and not asked.years and not asked.year_before:
         # Of no year named, the outcome is the report's own where it has one.
         return all(other.measure is not Measure.OUTCOME for other in told)
     if not asked.measures:
         has_been = asked.came_about or asked.last not in (None, 12)
         return not (has_been and meaning.measure in _AHEAD | _WORDS | MOMENTS)
     accepted = {also for measure in asked.measures for also in _ALSO.get(measure, frozenset({measure}))}
-    if meaning.measure in accepted or _named_by(cell.column.printed) & asked.measures:
+    if meaning.measure in accepted:
         return True
     known = any(other.measure in accepted for other in told)
+    if _named_by(cell.column.printed) & asked.measures and not (known and meaning.measure in _TOLD_AGAIN):
+        return True  # "Avvikelse budget-prognos" is no budget where one stands beside it
     if meaning.measure is Measure.OTHER:
         return not known
     if meaning.measure in _SIDED:  # costs and income are those of the plan, or what came of them
@@ -180,8 +194,8 @@ def _measures(
 
 @lru_cache(maxsize=20_000)
 def _named_by(printed: str) -> frozenset[Measure]:
-    """Return the measures that a head names: `Avvikelse prognos T2` tells a forecast too."""
-    return asked_figure(printed).measures
+    """Return the measures that a head names in words: `Avvikelse prognos T2` tells a forecast too."""
+    return asked_figure(written_out(printed)).measures
 
 
 def _is_of_side(meaning: Meaning, row: Row, told: Sequence[Meaning], asked: AskedFigure) -> bool:
@@ -211,40 +225,8 @@ def _counts(meaning: Meaning, row: Row, told: Sequence[Meaning], asked: AskedFig
     own = asked_figure(row.name).people
     if own:  # a row of one sex alone is no answer to a question that names none
         return bool(own & asked.people) or (not asked.people and counted_by_name(row.name) is Counted.ALL)
-    alike = _OUTCOMES if meaning.measure in _OUTCOMES else {meaning.measure}
+    alike = OUTCOMES if meaning.measure in OUTCOMES else {meaning.measure}
     measured = {other.counted for other in told if other.measure in alike}
     if not asked.people:
         return meaning.counted is Counted.ALL or Counted.ALL not in measured
     return meaning.counted in asked.people or measured == {Counted.ALL}
-
-
-def _is_of_year(cell: Cell, meaning: Meaning, row: Row, asked: AskedFigure) -> bool:
-    years = set(years_in(row.name)) or set(years_in(f"{cell.column.printed} {cell.column.time}"))
-    if not years and meaning.period.year is not None:
-        years = {meaning.period.year}
-    if not years or not asked.years:
-        return not (meaning.whole and asked.years) if not years else not years <= set(asked.since)
-    return bool(years & set(asked.years)) and not meaning.whole
-
-
-def _is_of_months(
-    cell: Cell, meaning: Meaning, row: Row, told: Sequence[Meaning], asked: AskedFigure, type_: ReportType | None
-) -> bool:
-    """Return whether a figure is of the months asked for; a target, a budget or a forecast is of the whole year.
-
-    A single month may be the one in which such a figure was told, unless its table tells it by months. Of a report of
-    no known kind an outcome may be of any months.
-    """
-    if asked.last is None:
-        return True
-    if meaning.measure in _OUTCOMES | {Measure.SHARE, Measure.OTHER}:
-        last = meaning.period.last
-        unknown = type_ is None and last is None and not tells_whole_year(cell.column.printed)
-        return unknown or (last or 12) == asked.last
-    alike = {
-        time_of_column(other.column).last or 12
-        for other, means in zip(row.cells, told, strict=True)
-        if means.measure is meaning.measure
-    }
-    told_then = asked.first == asked.last and asked.last not in alike
-    return told_then or (time_of_column(cell.column).last or 12) == asked.last

@@ -20,7 +20,7 @@ from assistant.weigh.supported.concerned import is_about_another, is_of_another_
 from assistant.weigh.supported.counted import counted_terms, counts_each
 from assistant.weigh.supported.naming import lacks_name, names_after, names_nothing_near, only_mentions
 from assistant.weigh.supported.people import tells_of_all
-from assistant.weigh.supported.row_named import is_of_another_row
+from assistant.weigh.supported.row_named import is_of_another_group, is_of_another_row
 from assistant.weigh.supported.told.held import holds_no_such, may_hold, tells_target
 from assistant.weigh.supported.told.measured import is_no_count
 from assistant.weigh.supported.told.other_year import is_of_another_year
@@ -149,6 +149,11 @@ VETOES: tuple[Veto, ...] = (
     ),
     Veto(
         name="another_measure", meaning="raden finns, men inte det mått som efterfrågas", speaks=is_of_another_measure
+    ),
+    Veto(
+        name="another_group",
+        meaning="raden står under en annan grupp än den som frågan gäller",
+        speaks=is_of_another_group,
     ),
     Veto(name="group_absent", meaning="gruppen som frågan gäller nämns inte", speaks=lacks_group),
     Veto(

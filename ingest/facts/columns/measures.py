@@ -5,11 +5,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from ingest.document import Column, TableKind
-from ingest.facts.columns.times import Setting, column_period
+from ingest.facts.columns.bare_times import measure_of_time, tells_only_time
+from ingest.facts.columns.times import LAST_YEAR, Setting, column_period
 from ingest.facts.columns.whole import is_of_no_year, is_total, is_total_of_years
 from ingest.facts.fact import Counted, Measure, Period, Side
-from ingest.facts.months import is_plan, period_in, without_times, years_in
-from ingest.language.words import fold, squeeze
+from ingest.facts.months import period_in, years_in
+from ingest.genre.short_heads import has_unread_code, is_over_years, written_out
+from ingest.language.words import fold
 
 _BY_KEY: Mapping[str, Measure] = {
     "utfall": Measure.OUTCOME,
@@ -48,9 +50,12 @@ _BY_KEY: Mapping[str, Measure] = {
 }
 # By the printed header, folded: what says more than its key does.
 _BEFORE_KEY = (
-    (re.compile(r"\bandel(?:en)?\b"), Measure.SHARE),
+    (re.compile(r"\bandel(?:en)?\b|(?:%|\bproc(?:ent)?) av\b"), Measure.SHARE),
+    (re.compile(r"\b(?:kvar|aterstar|aterstaende)\b.*\b(?:budget|forbruka)\w*"), Measure.OTHER),
     (
-        re.compile(r"^(?:utfall|bokslut|resultat)?,? ?(?:foregaende|foreg\.?|fg\.?|forra) ?ar(?:et)?$"),
+        re.compile(
+            rf"^(?:utfall|bokslut|resultat)?,? ?(?:(?:samma|motsvarande) period )?{LAST_YEAR}$|^{LAST_YEAR} utfall$"
+        ),
         Measure.EARLIER_OUTCOME,
     ),
     (
@@ -87,14 +92,11 @@ _AFTER_KEY = (
 )
 _OF_A_YEAR = frozenset({Measure.BUDGET, Measure.FORECAST, Measure.OUTCOME, Measure.EARLIER_OUTCOME})
 _OF_TWO_TIMES = frozenset({Measure.CHANGE, Measure.DEVIATION, Measure.CARRIED_IN, Measure.CARRIED_OUT})
-_WOMEN = re.compile(r"\b(?:kvinnor|kvinna|kvinnliga|flickor|kv\.?|tjejer|damer)\b")
+_WOMEN = re.compile(r"\b(?:kvinnor|kvinna|kvinnliga|flickor|kv\.?(?! ?\d)|tjejer|damer)\b")
 _MEN = re.compile(r"\b(?:man|manliga|pojkar|killar|herrar)\b")
+_PERCENTILE = re.compile(r"^p ?(?:05|10|50|75|90|95)$|\bmedian\w*|\bpercentil\w*")
+_IN_HUNDRED = re.compile(r"p ?\d\d$")
 _PART = re.compile(r"^(?:varav|darav)\b")
-# What a header may say beside a time and still name nothing but that time.
-_BESIDE_TIME = re.compile(
-    r"\b(?:snitt|medel(?:varde)?|genomsnitt|avlasning|prel(?:iminart?|\.)?|helar(?:et|s)?|per|den|ar|till|och|med|man|kvinnor"
-    r"|pojkar|flickor|utf|t\.?o\.?m)\b"
-)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -124,10 +126,32 @@ def meanings(columns: tuple[Column, ...], setting: Setting) -> tuple[Meaning, ..
             continue
         found.append(_meaning(column, printed, setting))
     heads = [_bare(column) for column in columns]
-    return tuple(
+    if any(_PERCENTILE.search(head) for head in heads):  # "P25" beside the median is no forecast
+        found = [
+            replace(one, measure=Measure.OTHER, period=Period()) if _IN_HUNDRED.match(fold(column.printed)) else one
+            for one, column in zip(found, columns, strict=True)
+        ]
+    found = [
         replace(one, period=Period(), whole=True) if one.whole or _sums_up(at, heads, found) else one
         for at, one in enumerate(found)
-    )
+    ]
+    return tuple(_of_no_time(at, one, heads, setting) for at, one in enumerate(found))
+
+
+def _of_no_time(at: int, meaning: Meaning, heads: Sequence[str], setting: Setting) -> Meaning:
+    """Return what column `at` means; of no known time where its kind is not known and other heads tell the report's.
+
+    Beside earlier years alone a head without a time is of the report's own.
+    """
+    if meaning.measure is not Measure.OTHER or _tells_time(heads[at]):
+        return meaning
+    beside = [head for other, head in enumerate(heads) if other != at and _tells_time(head)]
+    told = any((period_in(head).year or setting.year) == setting.year for head in beside)
+    return replace(meaning, period=Period()) if told else meaning
+
+
+def _tells_time(head: str) -> bool:
+    return period_in(head) != Period() or is_over_years(head) or has_unread_code(head)
 
 
 def _sums_up(at: int, heads: Sequence[str], found: Sequence[Meaning]) -> bool:
@@ -151,7 +175,7 @@ def counted_by_name(name: str) -> Counted:
 
 
 def _bare(column: Column) -> str:
-    return fold(squeeze(column.printed)).strip("* .:")
+    return fold(written_out(column.printed)).strip("* .:")
 
 
 def _counted(printed: str) -> Counted:
@@ -186,39 +210,9 @@ def _measure(column: Column, printed: str, setting: Setting) -> Measure:
     for pattern, measure in _AFTER_KEY:
         if pattern.search(printed):
             return measure
-    if setting.kind in (TableKind.OTHER, TableKind.INDICATOR, TableKind.BUDGET) and names_time(printed):
-        return _of_bare_time(period_in(printed), setting)
+    if setting.kind in (TableKind.OTHER, TableKind.INDICATOR, TableKind.BUDGET) and tells_only_time(printed):
+        return measure_of_time(period_in(printed), setting)
     return Measure.OTHER
-
-
-def names_time(printed: str) -> bool:
-    """Return whether a folded header or name is a time and no more: `2024`, `T1 2025`, `jan-mars`, `Apr prel`."""
-    return period_in(printed) != Period() and not re.search(r"[a-z]", _BESIDE_TIME.sub("", without_times(printed)))
-
-
-def _of_bare_time(period: Period, setting: Setting) -> Measure:
-    """Return what figures of a bare time are: the budget where the caption says so, else what has come about."""
-    caption = fold(setting.caption)
-    if re.search(r"\bbudget|\bplan\b|\binvesteringsplan", caption):
-        return Measure.BUDGET
-    if re.search(r"\bbokslut", caption):
-        return Measure.ACCOUNTS
-    if re.search(r"\bprognos", caption):
-        return Measure.FORECAST
-    year = period.year or setting.year
-    if year is None or setting.year is None:
-        return Measure.OTHER
-    if year > setting.year:
-        return _of_year_to_come(setting)
-    if year == setting.year and (setting.type is None or is_plan(setting.type)):
-        return _of_year_to_come(setting)
-    return Measure.OUTCOME
-
-
-def _of_year_to_come(setting: Setting) -> Measure:
-    """Return what figures of a year to come are: in a plan's table of money its budget."""
-    planned = setting.type is not None and is_plan(setting.type) and setting.kind is TableKind.BUDGET
-    return Measure.BUDGET if planned else Measure.OTHER
 
 
 def _is_earlier(period: Period, setting: Setting) -> bool:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from ingest.document import Row
-from ingest.facts.columns.measures import names_time
+from ingest.facts.columns.bare_times import names_time
 from ingest.facts.fact import Period
 from ingest.facts.months import period_in, years_in
 from ingest.genre.columns import is_column_name

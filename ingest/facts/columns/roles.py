@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from ingest.genre.columns import YEAR
+from ingest.genre.short_heads import written_out
 from ingest.language.words import fold
 
 
@@ -64,7 +65,7 @@ class Part:
 
 def part_of(printed: str) -> Part:
     """Return what a column with the head `printed` is in arithmetic."""
-    folded = fold(printed)
+    folded = fold(written_out(printed))
     role = next((role for pattern, role in _COMPILED if pattern.search(folded)), Role.UNKNOWN)
     named = (at for at, words in enumerate(_SCENARIOS) if any(re.search(rf"\b{word}", folded) for word in words))
     return Part(role=role, years=frozenset(re.findall(YEAR, folded)), scenarios=frozenset(named))

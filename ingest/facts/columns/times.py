@@ -7,12 +7,14 @@ from dataclasses import dataclass
 from ingest.document import Description, ReportType, TableKind
 from ingest.facts.fact import FORECASTS, Measure, Period
 from ingest.facts.months import AS_OF, is_plan, period_in, reported, years_in
+from ingest.genre.short_heads import has_unread_code, is_over_years
 from ingest.language.calendar import YEAR
 from ingest.language.words import fold
 
 _BUDGETS = frozenset({Measure.BUDGET, Measure.FINAL_BUDGET, Measure.GROSS_BUDGET})
 _OF_THE_YEAR = FORECASTS | _BUDGETS | {Measure.TARGET, Measure.COUNCIL_TARGET, Measure.ADJUSTMENT}
 _OF_THE_REPORT = frozenset({Measure.OUTCOME, Measure.CHANGE, Measure.SHARE})
+_OF_TWO_TIMES = frozenset({Measure.CHANGE, Measure.DEVIATION})
 _TIMELESS = frozenset(
     {Measure.START, Measure.END, Measure.PERIOD, Measure.PERIODICITY, Measure.COMMENT, Measure.RESPONSIBLE}
 )
@@ -23,6 +25,10 @@ _OVER_YEARS = re.compile(  # a title of a time that lies in two calendar years
 )
 _HEADS = r"(?:budget|utfall|prognos|avvikelse|bokslut)\w*"
 _TORN_HEADS = re.compile(rf"\b{_HEADS} {_HEADS}")  # heads of columns that a text has lost, and no title
+LAST_YEAR = r"(?:foregaende|foreg\.?|fg\.?|forra) ?ar(?:et)?s?"  # folded
+_YEAR_BEFORE = re.compile(rf"\b{LAST_YEAR}\b")
+_SAME_MONTHS = re.compile(rf"\b(?:samma|motsvarande) (?:period|tid|manader)\b|\bperiod(?:en)? {LAST_YEAR}\b")
+_OF_PERIOD = frozenset({Measure.DEVIATION, Measure.NET, Measure.COST, Measure.INCOME})
 _START_VALUE = re.compile(r"^(?:startvarde|basvarde|utgangsvarde|nulage|ingangsvarde)")
 
 
@@ -53,6 +59,8 @@ def column_period(measure: Measure, printed: str, setting: Setting) -> Period:
     if measure in _TIMELESS:
         return Period()
     told = _summed_up(period_in(printed), printed, setting)
+    if _is_not_known(told, printed):
+        return Period()
     if measure is Measure.CHANGE:
         return _of_report(setting)
     if measure in (Measure.CARRIED_IN, Measure.CARRIED_OUT):  # "från 2024" and "till 2026" are of 2025
@@ -60,7 +68,9 @@ def column_period(measure: Measure, printed: str, setting: Setting) -> Period:
         return Period(year=told.year + away if told.year is not None else setting.year)
     if measure in _OF_THE_YEAR:  # "prognos okt 2024" is the forecast for 2024 made in October
         return _of_plan(measure, told, printed, setting)
-    if measure is Measure.DEVIATION and told == Period() and is_of_period(printed):
+    if _YEAR_BEFORE.search(printed) and measure not in _OF_TWO_TIMES:
+        return _of_year_before(told, printed, setting)
+    if measure in _OF_PERIOD and told == Period() and is_of_period(printed):
         return reported(setting.type, setting.year)
     if measure is Measure.DEVIATION and AS_OF.search(printed):  # "Avvikelse T2" is what T2 tells of the year
         return Period(year=told.year or setting.year)
@@ -85,6 +95,8 @@ def is_of_period(printed: str) -> bool:
 def _of_plan(measure: Measure, told: Period, printed: str, setting: Setting) -> Period:
     """Return the time of a target, a budget or a forecast: a year, but for the budget of a part of it."""
     year = told.year or _caption_year(setting) or _titled(setting) or setting.year
+    if _YEAR_BEFORE.search(printed):
+        return _of_year_before(told, printed, setting)
     if measure in _BUDGETS and told.first is not None and told.first != told.last:
         return Period(year=year, first=told.first, last=told.last)
     if measure in _BUDGETS and is_of_period(printed):
@@ -92,11 +104,29 @@ def _of_plan(measure: Measure, told: Period, printed: str, setting: Setting) -> 
     return Period(year=year)
 
 
+def _is_not_known(told: Period, printed: str) -> bool:
+    """Return whether a head tells a time that is of no one year, or that is not understood."""
+    return is_over_years(printed) or (told == Period() and has_unread_code(printed))
+
+
+def _of_year_before(told: Period, printed: str, setting: Setting) -> Period:
+    """Return the time of last year's figure: of the report's months where the head says that it is of the same."""
+    year = told.year or (setting.year - 1 if setting.year is not None else None)
+    own = reported(setting.type, year) if _SAME_MONTHS.search(printed) else Period()
+    return Period(year=year, first=told.first or own.first, last=told.last or own.last)
+
+
 def _summed_up(told: Period, printed: str, setting: Setting) -> Period:
-    """Return the time told; "Utfall augusti" in the report that ends in August is of January to August."""
+    """Return the time told; "Utfall augusti" in the report that ends in August is of January to August.
+
+    So is the year before's, and the budget of those months.
+    """
     own = reported(setting.type, setting.year)
-    is_own = own.last is not None and told.first == told.last == own.last and told.year in (None, own.year)
-    return Period(year=told.year, first=1, last=told.last) if is_own and re.search(r"utfall|bokslut", printed) else told
+    years = (None, own.year, own.year - 1) if own.year is not None else (None,)
+    is_own = own.last is not None and told.first == told.last == own.last and told.year in years
+    added = told.last is not None and told.first == told.last and re.search(r"\back(?:\b|umul)", printed)
+    counted = re.search(r"utfall|bokslut|budget|avvikelse", printed)
+    return Period(year=told.year, first=1, last=told.last) if (is_own and counted) or added else told
 
 
 def earlier_year(setting: Setting) -> int | None:

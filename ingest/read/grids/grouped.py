@@ -5,9 +5,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from ingest.genre.columns import names_rows
-from ingest.language.numbers import parse_quantity
 from ingest.read.elements import GridRow
 from ingest.read.grids.cells import PlacedRow, is_value, pick
+from ingest.read.grids.told_apart import holds_units
 
 _MOSTLY = 0.7  # share of filled cells that are words
 _NAMED = 0.5  # share of rows that have a name of their own; the others are sums
@@ -35,7 +35,7 @@ def _place_of_names(placed: Sequence[PlacedRow], header: int, width: int) -> int
     for at in range(1, width - 1):
         if not _are_words(body, at - 1):
             return 0
-        if not names_rows(heads[at]) or not _are_words(body, at) or _are_units(body, at):
+        if not names_rows(heads[at]) or not _are_words(body, at) or holds_units(placed, at, header=header):
             continue
         rows = [one for one in _regrouped(body, at, width) if one.group]
         groups = {one.group for one in rows}
@@ -57,13 +57,6 @@ def _are_words(body: Sequence[PlacedRow], place: int) -> bool:
     return bool(texts) and words >= _MOSTLY * len(texts)
 
 
-def _are_units(body: Sequence[PlacedRow], place: int) -> bool:
-    """Return whether the cells of a column, "Enhet", are mostly what the rows are measured in: `tkr`, `dagar`, `%`."""
-    quantities = [parse_quantity(f"1 {text}") for one in body if (text := _text(one.row, place))]
-    units = sum(quantity is not None and quantity.unit is not None for quantity in quantities)
-    return units >= _MOSTLY * len(quantities)
-
-
 def _regrouped(body: Sequence[PlacedRow], at: int, width: int) -> Iterator[PlacedRow]:
     """Yield the rows from column `at` on, with what stands before it as their group."""
     held = [""] * at
@@ -77,7 +70,7 @@ def _regrouped(body: Sequence[PlacedRow], at: int, width: int) -> Iterator[Place
             continue
         changed = next((place for place, text in enumerate(before) if text), at)
         held = [text or (held[place] if place < changed else "") for place, text in enumerate(before)]
-        yield replace(one, row=rest, group=", ".join(dict.fromkeys(filter(None, held))) or None)
+        yield replace(one, row=rest, group=", ".join(dict.fromkeys(filter(None, (*held, one.group or "")))) or None)
 
 
 def _text(row: GridRow, place: int) -> str:

@@ -13,6 +13,7 @@ from ingest.read.grids.forms import FILLED_IN, is_form
 from ingest.read.grids.grouped import grouped
 from ingest.read.grids.heads import count_header_rows, read_heads, without_title
 from ingest.read.grids.layout import below_each_other, beside, without_numbers
+from ingest.read.grids.told_apart import told_apart
 
 NO_HEAD = "tabellen har inga rubriker"
 HEADS_APART = "rubriker och siffror står inte i samma kolumner"
@@ -39,7 +40,7 @@ def build_tables(
     again = repeated if len(pieces) == 1 else ()
     return [
         build_table(
-            grouped(without_numbers(piece, header=heads_of), header=heads_of),
+            grouped(told_apart(without_numbers(piece, header=heads_of), header=heads_of), header=heads_of),
             header=heads_of,
             repeated=again,
             caption=caption or title,

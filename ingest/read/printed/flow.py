@@ -9,7 +9,7 @@ from ingest.language.words import STOP_WORDS, fold, stem
 
 _LETTERS = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _LAST = re.compile(r"(?<![:./])([^\W\d_]+)(-?)$")  # not the "s" of "KF:s"
-_BROKEN_NUMBER = re.compile(r"\d[.,]?$")
+_BROKEN_NUMBER = re.compile(r"(?<![^\W\d_])(?<![^\W\d_]\d)\d[.,]?$")  # "T1" is none
 _FIRST = re.compile(r"([^\W\d_]+)")
 _NO_WORD = re.compile(r"[b-hj-nq-z]|ngs?|ns|rs|nd")  # small letters that are no word, and end many
 _NOUN_END = re.compile(r"(?:are|ning|het|tion|else|grad|skap)$")
