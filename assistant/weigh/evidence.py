@@ -15,10 +15,18 @@ from assistant.weigh.kind_held import asks_outcome, fit, has_wanted, tells_plan
 from assistant.weigh.seen import Seen, Weighed
 from assistant.weigh.units import Unit
 from ingest.language.numbers import YEAR
+from ingest.language.words import fold
 
 _FEW = 6  # words: a value with fewer describes no way of working
 _LONG = 400  # characters
 _YEARS_ENDS = re.compile(r"\b(?:19|20)\d\d-(?:01-01|12-31)\b")
+_FIGURE_ALONE = re.compile(r"[-–−+]?\d[\d\s.,]*(?:%|kr|tkr|mnkr)?")
+_IN_WORDS = frozenset({Wanted.PROSE, Wanted.YES_NO})
+# "Vad har hamnen gjort för att ...?", "Vad händer om ...?", "Får man ...?": what is done, or what holds.
+_ASKS_DEED = re.compile(
+    r"^(?:och )?vad (?:har|hade|gor|gjorde|ska) .*\b(?:gjort|gora|for att)\b"
+    r"|^(?:och )?vad (?:hander|gors|galler) (?:om|nar)\b|^(?:och )?(?:kan|far|maste|behover) "
+)
 _TARGETS = frozenset({"arsmal", "kf_arsmal"})
 
 
@@ -143,7 +151,7 @@ EVIDENCE: tuple[Weighed, ...] = (
     Weighed(
         name="cell_no_reason",
         of_cells=True,
-        meaning="ett skäl eller arbetssätt efterfrågas, och cellen ger inget",
+        meaning="ett skäl, ett arbetssätt eller vad som görs efterfrågas, och cellen ger inget",
         told=lambda seen: [
             float(unit.cell is not None and _gives_neither(unit.cell.value, seen.asking)) for unit in seen.units
         ],
@@ -213,6 +221,8 @@ def _gives_neither(value: str, asking: Asking) -> bool:
     """Return whether a reason or a way of working is asked for, and a cell's value tells of none."""
     if asking.wanted == {Wanted.REASON}:
         return not has_wanted(value, Wanted.REASON, question=asking.text)
+    if asking.wanted <= _IN_WORDS and _ASKS_DEED.search(fold(asking.question)):
+        return _FIGURE_ALONE.fullmatch(value) is not None
     return Wanted.WAY in asking.wanted and len(value.split()) < _FEW
 
 

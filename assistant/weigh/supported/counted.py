@@ -11,8 +11,8 @@ from ingest.language.words import STOP_WORDS, fold, words
 _TOKEN = re.compile(r"\d{4}-\d\d-\d\d|\d{1,3}(?:[ \u00a0]\d{3})+(?:,\d+)?|\d+(?:[.,]\d+)?|[^\W\d_]+")
 _AFTER, _BEFORE = (1.0, 1.0, 0.9, 0.7), (0.6, 0.6, 0.5)  # what a counted word is worth, by its distance from the figure
 _COUNTS = re.compile(
-    r"\bhur manga\b(?: procent)?(?: av)?|\bvilken andel(?: av)?|\bantal(?:et)?\b|\bandel(?:en)?(?: av)?"
-    r"|\bhur stor (?:andel|del)(?: av)?"
+    r"\bhur manga\b(?: procent)?(?: av\b)?|\bvilken andel(?: av\b)?|\bantal(?:et)?\b|\bandel(?:en)?(?: av\b)?"
+    r"|\bhur stor (?:andel|del)(?: av\b)?"
 )
 _NUMBER_OF = re.compile(r"antal")  # "antalet barn ... är 31": what is counted is said at the start
 # People are counted by what they do there: that 15 deltagare came tells something of "hur många ungdomar".

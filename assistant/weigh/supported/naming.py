@@ -10,18 +10,32 @@ from assistant.weigh.units import UnitKind
 from ingest.language.words import fold, fold_word, words
 
 _LEAST_NAMED = 0.5  # a name that no word of the evidence meets better is not there
+_RARE = 0.2  # share of a question's weight of a word that tells one thing from others
 _SAME = 0.8  # how well a word meets the thing whose names it goes on to tell
 
 
 def lacks_name(best: Best) -> bool:
     """Return whether a name of the question is not in the passage, or only the place that it is named after."""
-    if any(best.passage[i] < _LEAST_NAMED for i in best.named):
+    if any(best.passage[i] < _LEAST_NAMED and not _is_named_elsewhere(best, i) for i in best.named):
         return True
     if not best.named:
         return False
     passage = best.unit.ranked.passage
     held = {fold_word(word) for text in (passage.text, *passage.headings) for word in words(text)}
     return any(is_only_part(fold(best.asking.terms.terms[i].word), held) for i in best.named)
+
+
+def _is_named_elsewhere(best: Best, name: int) -> bool:
+    """Return whether another text of the document names the same thing together with a name: "Mudderverk Vik"."""
+    unit, terms = best.unit, best.asking.terms
+    same = [at for at, term in enumerate(terms.terms) if at not in best.named and term.word.isalpha()]
+    rare = [at for at in same if terms.weights[at] >= _RARE and unit.met[at] >= _SAME]
+    document = unit.ranked.passage.document_id
+    return any(
+        one.ranked.passage.document_id == document and one.met[name] >= _SAME and one.met[at] >= _SAME
+        for one in best.found
+        for at in rare
+    )
 
 
 def only_mentions(best: Best) -> bool:

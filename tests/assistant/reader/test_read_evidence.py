@@ -181,3 +181,18 @@ def test_only_what_scope_leaves_behind_is_taken_out(harbour: Path, asked: str) -
     reader = Counting("kajen")
     assistant_with(harbour, reader).evidence(asked)
     assert set(reader.questions) == {"Vad händer med båtarna?"}
+
+
+@pytest.mark.parametrize(
+    ("question", "by_cell"),
+    [
+        ("Vad har kommunen gjort för båtplatser i hamnen för att hjälpa?", False),
+        ("Får man ha bojar och kajkanter vid båtplatser?", False),
+        ("Hur många båtplatser har hamnen för bojar och kajkanter?", True),
+    ],
+)
+def test_no_figure_alone_tells_what_is_done_or_allowed(two_bodies: Path, question: str, by_cell: bool) -> None:
+    found = assistant_with(two_bodies, None).evidence(question)
+    assert found is not None
+    assert found.best is not None
+    assert (found.best.cell is not None) is by_cell

@@ -18,6 +18,7 @@ _ENDS = frozenset(
     far inte ej utan under i pa vid till hos inom mellan jamfort mot en ett den det
     """.split()
 )
+_CLAUSE = frozenset(".;:")
 _LINKS = frozenset("av om for med enligt".split())  # "412 ansökningar om bygglov"
 _SKIPPED = frozenset("de dessa totalt procent st stycken".split())
 _ADJECTIVE = re.compile(
@@ -28,9 +29,11 @@ _ALONE = frozenset("endast bara enbart enda minst hogst".split())  # "endast en 
 _AMOUNTS_TO = re.compile(r"(?:uppg\w+ till|var|ar|blev|blir|till|:|omfatta\w+)$")
 # What tells a time, a share or money: "träden vattnas de tre första åren" counts no trees.
 _MEASURE = re.compile(r"(?:ar(?:en)?$|dag|dygn|veck|manad|timm|minut|gang|procent|kr|kronor|tkr|mnkr|miljon)")
+# "I 31 fall kunde avtal förlängas" counts what follows in its clause.
+_CASES = frozenset("fall arenden tillfallen".split())
 _FAR = 8  # words
 _SUBJECT = 4  # words: "kontrollbesök gjordes på 233 anläggningar" begins with what there were 233 of
-_NUMBERED, _AMOUNTS, _LEADS = 0.8, 0.7, 0.6  # what is worth a word that a figure counts in these ways
+_NUMBERED, _AMOUNTS, _LEADS, _OF_CASES = 0.8, 0.7, 0.6, 0.7  # what is worth a word that a figure counts in these ways
 _LEAST = 0.5
 
 
@@ -50,6 +53,9 @@ def bound(text: str, terms: Terms, counted: Sequence[int], *, question: str) -> 
 
 def _after(tokens: Sequence[str], met: Sequence[float], figure: int) -> float:
     best, linked = 0.0, False
+    if figure + 1 < len(tokens) and tokens[figure + 1] in _CASES:
+        clause = next((at for at in range(figure, len(tokens)) if tokens[at] in _CLAUSE), len(tokens))
+        best = _OF_CASES * (max(met[figure + 1 : min(figure + _FAR, clause)], default=0.0) >= _LEAST)
     for at in range(figure + 1, min(figure + _FAR, len(tokens))):
         token = tokens[at]
         if token in _ENDS or token[0].isdigit():

@@ -34,7 +34,7 @@ _SECOND_PART = re.compile(r"\boch (?:vem|vad|varfor|hur|nar|var|vilka|vilken|vil
 _LINKING = frozenset(
     """
     respektive anda jmf jmfr exkl exklusive inkl inklusive sjalva ofta istallet ungefar cirka ca hittills
-    deltog deltar deltagit kom kommit gick gar gatt
+    deltog deltar deltagit kom kommit ga gick gar gatt
     """.split()
 )
 

@@ -12,6 +12,14 @@ def _terms(question: str) -> Terms:
     return terms_of([(question, 1.0)], document_frequency=lambda _: 3, passage_count=100, synonyms={})
 
 
+@pytest.mark.parametrize("thing", ["avtal", "avvikelser", "avslag"])
+@pytest.mark.parametrize("asks", ["Hur många", "Hur stor andel av", "Andelen"])
+def test_what_is_counted_may_begin_as_a_word_before_it(asks: str, thing: str) -> None:
+    question = f"{asks} {thing} gällde båtar?"
+    terms = _terms(question)
+    assert terms.terms[counted_things(question, terms)[0]].word == thing
+
+
 @pytest.mark.parametrize(
     ("question", "text", "beside"),
     [

@@ -22,6 +22,7 @@ def _bound(question: str, text: str) -> float:
         ("Hur många elever läser ryska?", "Språkhuset håller öppet tre kvällar i veckan."),
         ("Hur många träd har fällts?", "Träden vattnas under de tre första åren."),
         ("Hur många barn bor på vägen?", "Våren 2024 flyttade barn in den 14 augusti."),
+        ("Hur många avtal förlängdes?", "I 31 fall kom svaret för sent. Avtal skrivs på nytt."),
     ],
 )
 def test_what_stands_beyond_the_noun_is_not_counted(question: str, text: str) -> None:
@@ -37,6 +38,7 @@ def test_what_stands_beyond_the_noun_is_not_counted(question: str, text: str) ->
         ("Hur många samtal hölls?", "Mottagningen höll 161 råd- och stödsamtal."),
         ("Hur många barn är inskrivna?", "Antalet inskrivna barn uppgick till 340."),
         ("Hur många ungdomar kom?", "Träffen hade 15 deltagare."),
+        ("Hur många avtal förlängdes?", "I 31 fall kunde avtal förlängas."),
         ("Hur många kontrollbesök gjordes?", "Kontrollbesök gjordes på 233 anläggningar."),
     ],
 )
