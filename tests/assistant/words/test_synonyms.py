@@ -125,6 +125,8 @@ def test_what_stands_for_a_word_comes_in_the_order_of_the_list() -> None:
         ("Hur många fick sparken?", "uppsägning"),
         ("Får man längre tid på sig?", "anstånd"),
         ("Vem är MAS?", "medicinskt"),
+        ("Vem röstade emot taxan?", "reservation"),
+        ("Vem skriver protokollet?", "nämndsekreterare"),
     ],
 )
 def test_what_people_say_is_searched_for_as_rules_and_minutes_say_it(asked: str, said: str) -> None:
