@@ -22,7 +22,7 @@ from assistant.search.gather import Gathered
 from assistant.settings import Settings
 from assistant.weigh.evidence import EVIDENCE, features
 from assistant.weigh.features import WEIGHTS_FILE, Weights, weights, written
-from assistant.weigh.read.reading import asked_of, reading
+from assistant.weigh.read.reading import answered_in_words, asked_of, reading
 from assistant.weigh.supported.support import SUPPORT, support_features
 from eval.metrics.answer import accuracy, cap_of, stands_in
 from eval.questions import Question, load
@@ -142,7 +142,10 @@ def _leading(evidence: Gathered, reader: Reader | None) -> Callable[[Table], int
     asked, most = asked_of(evidence.asking), Settings().read
 
     def leading(scores: Table) -> int:
-        read = reading(asked, evidence.units, scores, reader=reader, most=most) if reader is not None else None
+        if reader is None:
+            return int(np.argmax(scores))
+        in_words = answered_in_words(evidence.asking)
+        read = reading(asked, evidence.units, scores, reader=reader, most=most, in_words=in_words)
         return int(np.argmax(scores)) if read is None else read.at
 
     return leading

@@ -9,7 +9,6 @@ from numpy.typing import NDArray
 from assistant.answer import Ranked, Source
 from assistant.model.reranker import rescored
 from assistant.question.asked import Asked, Layer
-from assistant.question.kinds import Wanted
 from assistant.search.figure import figure_of
 from assistant.search.library import Library
 from assistant.search.retrieve import retrieve
@@ -17,7 +16,7 @@ from assistant.search.whole import with_totals
 from assistant.weigh.asking import Asking
 from assistant.weigh.evidence import score_units
 from assistant.weigh.lead import settled
-from assistant.weigh.read.reading import Reading, asked_of, led_by, reading
+from assistant.weigh.read.reading import Reading, answered_in_words, asked_of, led_by, reading
 from assistant.weigh.read.support import read_support
 from assistant.weigh.supported.support import judged
 from assistant.weigh.units import Place, Unit, units
@@ -33,8 +32,6 @@ _CARRIED = 2.5  # strength of a word of the turn before, against that of a sure 
 # The same of another name for what is asked for. Of 102 questions made of two words of a sentence and the name that it
 # does not use, 2.5 puts the sentence's passage first for .73, 1.0 for .71, and 4.0 for no more (none: .46).
 _NAMED = 2.5
-
-_IN_WORDS = frozenset({Wanted.PROSE, Wanted.YES_NO, Wanted.WAY, Wanted.REASON})  # what no cell of a table answers well
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -159,7 +156,7 @@ def _read(asking: Asking, found: Sequence[Unit], scores: NDArray[np.float64], li
     reader = library.reader()
     if reader is None:
         return None
-    in_words = asking.wanted <= _IN_WORDS
+    in_words = answered_in_words(asking)
     return reading(asked_of(asking), found, scores, reader=reader, most=library.settings.read, in_words=in_words)
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from assistant.question.kinds import Wanted
 from assistant.reader.pairs import Told
 from assistant.reader.reader import Reader
 from assistant.weigh.asking import Asking
@@ -21,6 +22,7 @@ _NEAR = 5.0
 _STEP = 0.01
 _LIKELY = 0.0  # log odds of a sentence that more likely answers than not
 _HEADINGS = 2
+_IN_WORDS = frozenset({Wanted.PROSE, Wanted.YES_NO, Wanted.WAY, Wanted.REASON})  # what no cell of a table answers well
 # What is left of "i Bromma", "(T1 2025)" and the like where the words of scope are taken out of a question.
 _EMPTY = re.compile(r"\(\s*\)")
 _PREPOSITION = r"(?:i|hos|för|på|från|enligt|av|till|inom)"
@@ -75,6 +77,11 @@ def reading(
     if in_cell and odds[chosen] < _LIKELY:
         return None
     return Reading(at=at, odds=float(odds[chosen]), behind=float(scores[best] - scores[at]))
+
+
+def answered_in_words(asking: Asking) -> bool:
+    """Return whether a question asks for nothing that a cell of a table answers well."""
+    return asking.wanted <= _IN_WORDS
 
 
 def led_by(at: int, scores: NDArray[np.float64]) -> NDArray[np.float64]:
