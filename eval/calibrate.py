@@ -2,8 +2,7 @@
 
 `python -m eval.calibrate [--stockholm DIR]` prints both sets of weights, how they do on questions held out in
 cross-validation, and what each threshold of support would refuse. With `--write` they become the program's own, in
-`assistant/weigh/weights.toml`; those set by hand stay as they are. The reader, where it is on, has its say in which
-evidence is best; whether it is enough goes by the words here (`python -m training.deciding` weighs both).
+`assistant/weigh/weights.toml`; those set by hand stay. Where the reader is on it has its say in which evidence is best.
 """
 
 import argparse
@@ -139,13 +138,12 @@ def held_out_support(found: Sequence[Example]) -> Table:
 
 def _leading(evidence: Gathered, reader: Reader | None) -> Callable[[Table], int]:
     """Return what gives the place of the unit that leads by the scores of all, as the `reader` has its say."""
-    asked, most = asked_of(evidence.asking), Settings().read
+    asked, most, words = asked_of(evidence.asking), Settings().read, answered_in_words(evidence.asking)
 
     def leading(scores: Table) -> int:
         if reader is None:
             return int(np.argmax(scores))
-        in_words = answered_in_words(evidence.asking)
-        read = reading(asked, evidence.units, scores, reader=reader, most=most, in_words=in_words)
+        read = reading(asked, evidence.units, scores, reader=reader, most=most, in_words=words)
         return int(np.argmax(scores)) if read is None else read.at
 
     return leading
