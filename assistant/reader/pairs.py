@@ -43,3 +43,8 @@ class Pairs:
 
     def _pieces(self, text: str) -> list[int]:
         return list(self._tokenizer.encode(text, add_special_tokens=False).ids)
+
+
+def row_text(name: str, cells: Sequence[tuple[str, str]]) -> str:
+    """Return a row as it is read, its `cells` by their columns: "Sjukfrånvaro; Utfall 2024: 6,8 %; Mål 2025: 6,5 %"."""
+    return "; ".join((name, *(f"{column}: {value}" for column, value in cells if value.strip())))

@@ -17,7 +17,7 @@ from assistant.weigh.asking import Asking
 from assistant.weigh.evidence import score_units
 from assistant.weigh.lead import settled
 from assistant.weigh.read.reading import Reading, answered_in_words, asked_of, led_by, reading
-from assistant.weigh.read.support import read_support
+from assistant.weigh.read.support import is_to_be_read, read_support
 from assistant.weigh.supported.support import judged
 from assistant.weigh.units import Place, Unit, units
 from assistant.words.match import Terms, terms_of
@@ -138,7 +138,9 @@ def gather(
         return Gathered(ranked=(), units=(), scores=by_words, by_words=by_words, asking=asking, support=0.0)
     judgement = judged(every_unit, by_words, asking)
     alone = len(layers) == 1 and not asked.follows and not compared
-    read = _read(asking, every_unit, by_words, library) if alone and judgement.may_be_read else None
+    in_words = answered_in_words(asking)
+    to_read = alone and is_to_be_read(judgement, every_unit, by_words, in_words=in_words)
+    read = _read(asking, every_unit, by_words, library) if to_read else None
     scores = by_words if read is None else led_by(read.at, by_words)
     return Gathered(
         ranked=_reranked(ranked, every_unit, scores),

@@ -10,10 +10,10 @@ import torch
 from assistant.reader.judge import Judge as Shipped
 from assistant.reader.make import make
 from assistant.reader.package import read
-from assistant.reader.pairs import Told
+from assistant.reader.pairs import Told, row_text
 from tests.assistant.reader.small import package
 from tests.places import SHARED
-from training.reading.exercises import FOLDER, exercises, row_text
+from training.reading.exercises import FOLDER, exercises
 from training.reading.items import Candidate, Item
 from training.reading.loss import Chosen, loss_of
 from training.reading.measure import measured

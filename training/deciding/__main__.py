@@ -45,8 +45,8 @@ _DEVELOPMENT, _HELD_OUT, _EXERCISES = "development", "held out", "exercises"
 class Case:
     """A question of one part (`of`): what `READ` tells of its evidence, and how it stands by words and when read.
 
-    `features` is None where nothing was read. `by_words` and `led` say whether what leads is right, `answered` whether
-    the whole answer is.
+    `features` is None where no sentence was read. `by_words` and `led` say whether what leads is right, `answered`
+    whether the whole answer is.
     """
 
     of: str
@@ -121,7 +121,7 @@ def _case(found: Gathered, right: Sequence[bool], *, of: str, answerable: bool, 
     """Return what was found as a case; without `answered` the answer is as right as what leads."""
     judgement = judged(found.units, found.by_words, found.asking)
     features = None
-    if found.read is not None and judgement.may_be_read:
+    if found.read is not None and not found.read.row and judgement.may_be_read:
         told = told_of(Read(judged=judgement, reading=found.read))
         features = tuple(told[feature.name] for feature in READ)
     led = right[int(np.argmax(found.scores))]

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from pydantic import BaseModel
 
+from assistant.reader.pairs import row_text
 from training.reading.foreign import Foreign
 from training.reading.items import Candidate, Item
 
@@ -81,8 +82,3 @@ def _item(asked: _Question, passage: Passage, near: Sequence[Candidate], beside:
         right=frozenset(range(len(right))),
         near=len(near),
     )
-
-
-def row_text(name: str, cells: Sequence[tuple[str, str]]) -> str:
-    """Return a row as it is read, its `cells` by their columns: "Sjukfrånvaro; Utfall 2024: 6,8 %; Mål 2025: 6,5 %"."""
-    return "; ".join((name, *(f"{column}: {value}" for column, value in cells if value.strip())))

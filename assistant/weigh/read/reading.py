@@ -1,14 +1,14 @@
 """Which of the sentences that score best answers the question, and how likely it does, as the reader reads them."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
 from assistant.question.kinds import Wanted
-from assistant.reader.pairs import Told
+from assistant.reader.pairs import Told, row_text
 from assistant.reader.reader import Reader
 from assistant.weigh.asking import Asking
 from assistant.weigh.cut import pieces_of, shown
@@ -37,12 +37,14 @@ _BEFORE_MARK = re.compile(r"\s+([?.,:])")
 class Reading:
     """What the reader makes of the evidence: the unit at place `at` leads, and answers with the log odds `odds`.
 
-    `behind` is how much less than the best it scores by the words, 0 for the best itself.
+    `behind` is how much less than the best it scores by the words, 0 for the best itself. Where a cell leads, it is
+    its `row` that was read.
     """
 
     at: int
     odds: float
     behind: float
+    row: bool = False
 
 
 def reading(
@@ -57,26 +59,45 @@ def reading(
     """Return what the reader makes of the evidence for a question that says what is asked, without its scope.
 
     Of the sentences that score nearly as well as the best at most `most` are read, each after its headings and the
-    sentence before it. None where a cell leads, whose row and column say what it answers, and where a sentence leads
-    into a list, which says nothing without its items. Where the question is answered `in_words`, a sentence that more
-    likely answers than not leads before a cell too.
+    sentence before it. Where a cell leads its row is read, and nothing leads in its place, but where the question is
+    answered `in_words` a sentence that more likely answers than not. None where a sentence leads into a list, which
+    says nothing without its items.
     """
     if not len(found) or most < 1:
         return None
     best = int(np.argmax(scores))
-    in_cell = found[best].cell is not None
-    if (in_cell and not in_words) or _leads_into_list(found[best], found):
+    leads = found[best]
+    if leads.cell is not None:
+        told = _likely_sentence(question, found, scores, reader=reader, most=most) if in_words else None
+        return told or _of_row(question, leads, best, reader)
+    if _leads_into_list(leads, found):
         return None
+    return _best_of(question, _near(found, scores, most=most), scores, reader)
+
+
+def _likely_sentence(
+    question: str, found: Sequence[Unit], scores: NDArray[np.float64], *, reader: Reader, most: int
+) -> Reading | None:
     near = _near(found, scores, most=most)
-    if not near:
-        return None
-    odds = np.clip(np.round(reader.scores(question, list(near)), _PLACES), _LEAST, _MOST)
+    read = _best_of(question, near, scores, reader) if near else None
+    return read if read is not None and read.odds >= _LIKELY else None
+
+
+def _of_row(question: str, unit: Unit, at: int, reader: Reader) -> Reading:
+    (odds,) = _odds(question, [_row_told(unit)], reader)
+    return Reading(at=at, odds=float(odds), behind=0.0, row=True)
+
+
+def _best_of(question: str, near: Mapping[Told, int], scores: NDArray[np.float64], reader: Reader) -> Reading:
+    odds = _odds(question, list(near), reader)
     places = np.array(list(near.values()))
     chosen = int(np.argmax(scores[places] + odds))
     at = int(places[chosen])
-    if in_cell and odds[chosen] < _LIKELY:
-        return None
-    return Reading(at=at, odds=float(odds[chosen]), behind=float(scores[best] - scores[at]))
+    return Reading(at=at, odds=float(odds[chosen]), behind=float(np.max(scores) - scores[at]))
+
+
+def _odds(question: str, told: Sequence[Told], reader: Reader) -> NDArray[np.float64]:
+    return np.clip(np.round(reader.scores(question, told), _PLACES), _LEAST, _MOST)
 
 
 def answered_in_words(asking: Asking) -> bool:
@@ -129,6 +150,16 @@ def without_scope(topic: str) -> str:
     while _DANGLING.search(text):
         text = _DANGLING.sub(" ", text)
     return _BEFORE_MARK.sub(r"\1", " ".join(text.split()))
+
+
+def _row_told(unit: Unit) -> Told:
+    """Return the row of a cell as the reader has learnt to read rows: its name, and each cell by its column."""
+    passage, row = unit.ranked.passage, unit.ranked.passage.row
+    if row is None:
+        raise ValueError(f"passage {passage.id!r} is no table row")
+    name = f"{row.section}, {row.name}" if row.section else row.name
+    cells = [(cell.column.printed, f"{cell.value} {row.unit or ''}".strip()) for cell in row.cells if cell.value]
+    return Told(before=" ".join(passage.headings[-_HEADINGS:]), text=row_text(name, cells))
 
 
 def _told(unit: Unit) -> Told:

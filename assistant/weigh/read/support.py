@@ -16,6 +16,9 @@ from assistant.weigh.supported.vetoes import VETOES
 from assistant.weigh.units import Unit
 
 _KEPT = tuple(veto for veto in VETOES if veto.below is None and not veto.read_over)
+# Log odds at and below which a row that was read is no answer, and how sure the words must be not to ask for them.
+_NO_ROW = -4.0
+_SURE_ROW = 0.65
 _SUREST = 0.98  # likelier or less likely than this the words tell no more
 
 
@@ -78,17 +81,33 @@ def supported(
     return judgement.support if read is None else read_support(judgement, read, found, scores, asking)
 
 
+def is_to_be_read(judgement: Judgement, found: Sequence[Unit], scores: NDArray[np.float64], *, in_words: bool) -> bool:
+    """Return whether a reader may change how likely the best of `found` answers.
+
+    Of a cell it may where the words are not sure: the names of a row and a column say more of it than a reader can; and
+    where the question is answered `in_words`, of which a sentence may tell more.
+    """
+    if not judgement.may_be_read:
+        return False
+    leads = found[int(np.argmax(scores))]
+    return in_words or leads.cell is None or judgement.support < _SURE_ROW
+
+
 def read_support(
     judgement: Judgement, reading: Reading, found: Sequence[Unit], scores: NDArray[np.float64], asking: Asking
 ) -> float:
     """Return how likely the unit that leads `found` after the reading answers the question, 0 to 1.
 
-    A logistic model of `READ`, fitted by `python -m training.deciding`. What a reader cannot know, such as the year or
+    A logistic model of `READ`, fitted by `python -m training.deciding`, where a sentence leads; where a cell does, what
+    the words say, or 0 where the reader takes its row for no answer. What a reader cannot know, such as the year or
     the group that is asked for, stays a veto, of what the words put first and of what leads now: then it is what the
     words say, or 0.
     """
     if not judgement.may_be_read:
         return judgement.support
+    if reading.row:
+        no_answer = reading.odds <= _NO_ROW and judgement.support < _SURE_ROW
+        return 0.0 if no_answer else judgement.support
     if reading.behind > 0 and any(veto.speaks(best_of(found, scores, asking)) for veto in _KEPT):
         return 0.0
     told = told_of(Read(judged=judgement, reading=reading))

@@ -82,6 +82,17 @@ class Finding:
         return np.full(len(texts), self.odds)
 
 
+class Keeping:
+    """Keeps what it has read, and finds that all of it answers."""
+
+    def __init__(self) -> None:
+        self.told: list[Told] = []
+
+    def scores(self, question: str, texts: Sequence[Told]) -> NDArray[np.float64]:
+        self.told += texts
+        return np.full(len(texts), 3.0)
+
+
 def test_the_reader_reads_the_sentences_near_the_best_once_each(harbour: Path) -> None:
     reader = Counting("kajen")
     assistant_with(harbour, reader).evidence("Vad händer med båtarna?")
@@ -89,13 +100,46 @@ def test_the_reader_reads_the_sentences_near_the_best_once_each(harbour: Path) -
     assert reader.questions == ["Vad händer med båtarna?"]
 
 
-def test_a_cell_that_leads_is_not_read(library: Path) -> None:
-    reader = Counting("hemtjänst")
-    found = assistant_with(library, reader).evidence("Vad kostade hemtjänsten?")
+@pytest.fixture(scope="module")
+def fleet(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a library of one report with a table."""
+    folder = tmp_path_factory.mktemp("fleet")
+    rows = "| Fartyg | Platser | Utfall 2025 |\n|---|---|---|\n| Måsen | 120 | 81 |\n| Tärnan | 45 | 30 |"
+    report = folder / "vb.md"
+    report.write_text(f"# Verksamhetsberättelse 2025\nHamnstaden stadsdelsnämnd\n\n## Färjor\n\n{rows}\n", "utf-8")
+    assert all(one.error is None for one in add(Request(paths=(report,)), settings=Settings(library=folder / "l")))
+    return folder / "l"
+
+
+def test_the_row_of_a_cell_that_leads_is_read_and_may_be_no_answer(fleet: Path) -> None:
+    question = "Hur många däck finns det ombord på färjan Måsen?"
+    unread, likely, unlikely = (
+        assistant_with(fleet, reader).evidence(question) for reader in (None, Finding(3.0), Finding(-6.0))
+    )
+    assert unread is not None
+    assert likely is not None
+    assert unlikely is not None
+    assert likely.best is not None
+    assert likely.best.cell is not None
+    assert likely.read is not None
+    assert likely.read.row
+    assert unlikely.support == 0 < likely.support == unread.support
+
+
+def test_a_row_is_read_with_each_cell_by_its_column(fleet: Path) -> None:
+    reader = Keeping()
+    assistant_with(fleet, reader).evidence("Hur många däck finns det ombord på färjan Måsen?")
+    assert [told.text for told in reader.told] == ["Måsen; Platser: 120; Utfall 2025: 81"]
+
+
+@pytest.mark.parametrize("question", ["Vad blev utfallet för Måsen?", "Hur många platser har Måsen?"])
+def test_a_cell_that_is_surely_meant_is_not_read(fleet: Path, question: str) -> None:
+    reader = Keeping()
+    found = assistant_with(fleet, reader).evidence(question)
     assert found is not None
     assert found.best is not None
     assert found.best.cell is not None
-    assert reader.questions == []
+    assert reader.told == []
 
 
 @pytest.mark.parametrize(("word", "leads"), [("ingår inte", "Bojar och kajkanter ingår inte."), ("xyz", None)])
