@@ -12,6 +12,7 @@ from ingest.language.numbers import YEAR
 from ingest.language.words import fold, word_set
 
 _ASKS_SHARE = re.compile(r"\b(procent|andel\w*|hur stor del|hur stor andel|\w+grad(en)?)\b")
+_ASKS_SHARE_OF = re.compile(r"\bhur (?:stor|hog) (?:andel|del)\b|\b(?:vilken |hur manga )(?:andel|procent)\b")
 _ASKS_MONEY = re.compile(
     r"\b(kosta\w*|pengar|kronor|kr|mnkr|tkr|miljoner|hur mycket (far|soker|satsar|avsatts|raknar)|\w*budget\w*"
     r"|\w*kostnad\w*|\w*intakt\w*|overskott\w*|underskott\w*|\w*bidrag\w*|\w*hyra(n|s)?|\w*avgift\w*"
@@ -181,6 +182,11 @@ def asks_in_general(question: str) -> bool:
 def asks_share(question: str) -> bool:
     """Whether `question` asks for a share: "hur stor andel", "i procent"."""
     return _measure(question) is _Measure.SHARE
+
+
+def asks_share_of(question: str) -> bool:
+    """Whether `question` asks which share of something it is, in so many words: "hur stor del av"."""
+    return bool(_ASKS_SHARE_OF.search(_folded(question))) and not _ASKS_CHANGE.search(_folded(question))
 
 
 def asks_amount(question: str) -> bool:

@@ -28,7 +28,8 @@ _LOOKED_AT = 8  # sentences, the best first
 _MET = 0.7  # how well a word must be met
 _SURE, _LIKELY = 0.75, 0.45  # share of the question's weight that sentences must meet
 _FURTHEST = 4.0  # how much less than the best a sentence may score
-_NO_FIGURE = frozenset({"kind_absent", "untold", "unplaced", "another_row", "unfit"})  # vetoes that the result answers
+# Vetoes that the result answers.
+_NO_FIGURE = frozenset({"kind_absent", "untold", "untold_surely", "other_kind", "unplaced", "another_row", "unfit"})
 # Words that ask for the result, and that no sentence which gives its terms holds.
 _ASKING = QUESTION_WORDS | frozenset(
     """

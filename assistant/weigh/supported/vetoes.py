@@ -22,8 +22,8 @@ from assistant.weigh.supported.naming import lacks_name, names_after, names_noth
 from assistant.weigh.supported.people import tells_of_all
 from assistant.weigh.supported.row_named import is_of_another_group, is_of_another_row
 from assistant.weigh.supported.told.held import holds_no_such, may_hold, tells_target
-from assistant.weigh.supported.told.measured import is_no_count
-from assistant.weigh.supported.told.other_year import is_of_another_year
+from assistant.weigh.supported.told.of_kind import is_no_count, is_of_other_kind
+from assistant.weigh.supported.told.other_year import is_of_another_number, is_of_another_year
 from assistant.weigh.supported.told.unmet import (
     amount_stands_apart,
     is_loose,
@@ -32,7 +32,7 @@ from assistant.weigh.supported.told.unmet import (
     meets_few,
     number_stands_apart,
 )
-from assistant.weigh.supported.told.untold import untold
+from assistant.weigh.supported.told.untold import NOT_READ_OVER, untold
 from assistant.weigh.units import UnitKind
 from ingest.language.words import words
 
@@ -111,6 +111,11 @@ VETOES: tuple[Veto, ...] = (
         name="other_year", meaning="frågans år är inte dokumentets och finns inte i stycket", speaks=is_of_another_year
     ),
     Veto(
+        name="other_number",
+        meaning="saken har ett nummer i frågan, och texten gäller en med ett annat",
+        speaks=is_of_another_number,
+    ),
+    Veto(
         name="target",
         meaning="ett utfall efterfrågas, och cellen är ett mål",
         speaks=lambda best: is_target(best.unit) and asks_outcome(best.asking.text),
@@ -186,9 +191,19 @@ VETOES: tuple[Veto, ...] = (
     Veto(
         name="untold",
         meaning="det är rätt sak, men det som efterfrågas om den sägs inte",
-        speaks=lambda best: untold(best) is not None,
+        speaks=lambda best: untold(best) not in {None, *NOT_READ_OVER},
         doubted=may_hold,
         read_over=True,
+    ),
+    Veto(
+        name="untold_surely",
+        meaning="den, det företag eller det slags uppgift som efterfrågas nämns inte",
+        speaks=lambda best: untold(best) in NOT_READ_OVER,
+    ),
+    Veto(
+        name="other_kind",
+        meaning="någon, ett företag, en andel eller pengar efterfrågas, och cellen anger något annat",
+        speaks=is_of_other_kind,
     ),
     Veto(name="no_count", meaning="ett antal efterfrågas, och cellen anger pengar eller en risk", speaks=is_no_count),
     Veto(

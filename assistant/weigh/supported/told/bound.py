@@ -7,7 +7,7 @@ from assistant.weigh.figures.numbers import MONTHS, NUMBER_WORDS, squeezed_numbe
 from assistant.weigh.supported.counted import counted_as_people
 from assistant.words.match import Terms
 from ingest.language.numbers import YEAR
-from ingest.language.words import fold
+from ingest.language.words import fold, words
 
 _TOKEN = re.compile(r"\d{4}-\d\d-\d\d|\d{1,3}(?:[ \u00a0]\d{3})+(?:,\d+)?|\d+(?:[.,]\d+)?|[^\W\d_]+|[.,;:()–]")
 _FIRST_PART = re.compile(r"\b\w+- (?:och|eller|samt) ")  # "161 råd- och stödsamtal" are talks
@@ -35,6 +35,46 @@ _FAR = 8  # words
 _SUBJECT = 4  # words: "kontrollbesök gjordes på 233 anläggningar" begins with what there were 233 of
 _NUMBERED, _AMOUNTS, _LEADS, _OF_CASES = 0.8, 0.7, 0.6, 0.7  # what is worth a word that a figure counts in these ways
 _LEAST = 0.5
+
+# "Hur många av hushållen hade barn": what the part of them has, is or is about.
+_PART = re.compile(
+    r"\bhur manga av (?P<whole>.+?) (?:hade|har|var|ar|gallde|galler|rorde|ror|avsag|avser|handlade om|handlar om"
+    r"|kom fran|kommer fran|gick i|gar i|bodde i|bor i) (?P<part>[^?]+)"
+)
+_SUPINE = re.compile(r"\w+(?:[aiu]t|tt|ts)$")  # "har kommit": told by many a word
+# What tells of a part without another figure.
+_PARTED = re.compile(
+    r"\b(?:varav|darav|(?:av|bland) (?:dessa|dem|de)|samtlig\w*|alla|ingen|inga|halften|majoritet\w*|flesta|fatal\w*)\b"
+)
+
+
+def counts_no_part(texts: Sequence[str], terms: Terms, *, question: str) -> bool:
+    """Return whether `question` asks how many of some are something, and `texts` count them all or say nothing of it.
+
+    What the part does is told by many a word, and is not looked for: only what it has, is or is about.
+    """
+    asked = _PART.search(fold(question))
+    if asked is None:
+        return False
+    place = {fold(term.word): at for at, term in enumerate(terms.terms)}
+    part = [word for word in words(asked["part"]) if word in place]
+    if not part or _SUPINE.fullmatch(words(asked["part"])[0]):
+        return False
+    telling = [text for text in texts if any(float(terms.met(words(text))[place[word]]) >= _LEAST for word in part)]
+    whole = [place[word] for word in words(asked["whole"]) if word in place]
+    return all(_counts_whole(text, terms, whole, question) for text in telling)
+
+
+def _counts_whole(text: str, terms: Terms, whole: Sequence[int], question: str) -> bool:
+    """Return whether the only figure of `text` stands right before what is the `whole`: "22 brev, mest om buller"."""
+    tokens = [match.group().lower() for match in _TOKEN.finditer(text)]
+    folded = [fold(token) for token in tokens]
+    known = {squeezed_number(match.group()) for match in _TOKEN.finditer(question)}
+    figures = [at for at in range(len(tokens)) if _is_figure(folded, at, known)]
+    if len(figures) != 1 or _PARTED.search(fold(text)):
+        return False
+    after = tokens[figures[0] + 1 : figures[0] + 2]
+    return any(float(terms.strengths(word)[at]) >= _LEAST for word in after for at in whole)
 
 
 def bound(text: str, terms: Terms, counted: Sequence[int], *, question: str) -> float:

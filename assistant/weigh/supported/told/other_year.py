@@ -1,4 +1,4 @@
-"""Whether the best evidence is of the years that a question names."""
+"""Whether the best evidence is of the years that a question names, and of the number that tells a thing from others."""
 
 import re
 
@@ -8,6 +8,13 @@ from ingest.language.words import fold
 
 # Words of a question that holds a year against another: then a sentence may do so too.
 _CHANGES = re.compile(r"\b(?:(?:oka|minska|sjunk|stig|vax|vuxit|jamfor)\w*|fler|farre|mer|mindre|an|sedan|mot)\b")
+
+# Things that are told apart by a number, folded, as a question ends or goes on after it.
+_NUMBERED = re.compile(
+    r"\b(?P<thing>arskurs|etapp|steg|niva|kategori|zon|linje|punkt|kvartal|tertial|avsnitt|alternativ|fas|klass|grupp"
+    r"|hus|avdelning|prioritet|mal|scenario|paket)"
+    r" (?P<number>\d{1,2})\b(?! (?:procent|%|barn|personer|kronor|ar|dagar))"
+)
 
 
 def is_of_another_year(best: Best) -> bool:
@@ -36,3 +43,16 @@ def _is_held_against(text: str, year: int) -> bool:
     """Return whether a sentence names a year only to compare its own with: "3 procent fler än 2023"."""
     against = re.compile(rf"\b(?:än|mot|sedan|jämfört med|jämfört mot) (?:år |året |hela )?{year}\b", re.IGNORECASE)
     return bool(against.search(text)) and str(year) not in against.sub("", text)
+
+
+def is_of_another_number(best: Best) -> bool:
+    """Return whether a question names a thing by a number, and the text only ones of other numbers: "årskurs 5"."""
+    said = fold(f"{best.unit.said} {' '.join(best.unit.ranked.passage.headings)}")
+    if best.unit.cell is not None or best.asking.focus:
+        return False
+    return any(_of_other(said, match["thing"], match["number"]) for match in _NUMBERED.finditer(fold(best.asking.text)))
+
+
+def _of_other(said: str, thing: str, number: str) -> bool:
+    others = re.findall(rf"\b{thing}\w* (\d{{1,2}})\b", said)
+    return bool(others) and re.search(rf"\b{number}\b", said) is None

@@ -17,12 +17,20 @@ _PLACE = re.compile(
 )
 _TO = re.compile(r"\b(?:flytta\w*|forvara\w*|placera\w*) (?:till|i|hos|vid) ")
 _PAST = re.compile(
-    r"\b(?:var|blev|skulle|hade|fick|kom|gick|holls|togs|\w+ades?|\w+ddes?|\w{3,}[rlnpksv](?:tes?|des?))\b"
+    r"\b(?:var|blev|skulle|hade|fick|kom|gick|holls|togs|brann|stod|drog|\w+ades?|\w+ddes?|\w{3,}[rlnpksvm](?:tes?|des?))\b"
 )
 _PLANNED = re.compile(
     r"\b(?:skulle|tanken var|planerades|var (?:planera|tank)\w*|fanns med i|avsikten var)\b.*"
     r"\b(?:men|fortfarande|annu inte|inte an|har inte|drojer|drojde|forsen\w+|skjut\w+ upp|skots upp)\b"
 )
+# A time is asked for that is to come, and what in a text may be of one: a verb of the present may.
+_ASKS_AHEAD = re.compile(
+    r"\bnar (?:\w+ ){0,2}?(?:ska|skall|kan|kommer|beraknas|vantas|planeras|tanker|forvantas|bedoms)\b"
+)
+_AHEAD = re.compile(
+    r"\b(?:ska|skall|kan|kommer|vantas|forvantas|beraknas|planeras|planerar|avser|tidigast|senast|blir)\b"
+)
+_SINCE = re.compile(r"\bsedan (?:\w+ )?(?:20\d\d|19\d\d)\b")
 
 
 def lacks_place(question: str, text: str) -> bool:
@@ -36,3 +44,11 @@ def lacks_place(question: str, text: str) -> bool:
 def only_planned(question: str, text: str) -> bool:
     """Return whether `question` asks when something will be, and `text` only when it was to have been."""
     return _PAST.search(fold(question)) is None and _PLANNED.search(fold(text)) is not None
+
+
+def only_past(question: str, text: str) -> bool:
+    """Return whether `question` asks when something will be, and `text` only tells what has been."""
+    asked, told = fold(question), fold(text)
+    if _ASKS_AHEAD.search(asked) is None or _AHEAD.search(told):
+        return False
+    return _PAST.search(told) is not None or _SINCE.search(told) is not None

@@ -12,17 +12,17 @@ from assistant.weigh.supported.concerned import only_asks
 from assistant.weigh.supported.counted import counted_terms, counted_things
 from assistant.weigh.supported.told.agents import (
     asks_company,
-    asks_role,
+    asks_name,
     is_done_by_nobody,
     tells_agent,
     tells_company,
-    tells_name,
+    tells_role,
 )
 from assistant.weigh.supported.told.attributes import lacks_attribute
 from assistant.weigh.supported.told.beside import near, sentences, text_near
-from assistant.weigh.supported.told.bound import bound
+from assistant.weigh.supported.told.bound import bound, counts_no_part
 from assistant.weigh.supported.told.deeds import tells_deed
-from assistant.weigh.supported.told.places import lacks_place, only_planned
+from assistant.weigh.supported.told.places import lacks_place, only_past, only_planned
 from assistant.weigh.supported.told.turned import tells_result
 from assistant.weigh.units import Unit
 from assistant.words.match import QUESTION_WORDS
@@ -31,6 +31,8 @@ from ingest.language.words import STOP_WORDS, fold, words
 _LEAST = 0.5  # a word that is met less well stands not there
 _SAYS = 0.2  # share of a question's weight that says what it is about
 _SURE, _NEAR = 0.8, 1.0  # how well a word is surely met, and how much less a unit scores that is as likely told
+# What a reader cannot make up for: nobody is named, no such company, nothing of what is asked of the thing.
+NOT_READ_OVER = frozenset({Untold.AGENT, Untold.ATTRIBUTE})
 _KINDS = {Wanted.REASON: Untold.REASON, Wanted.DATE: Untold.TIME, Wanted.NUMBER: Untold.FIGURE}
 _WHO = re.compile(r"^(?:och |men |sa )?(?:vem|vems|vilka)\b(?: (?:ar|var) det)?(?: som)? (.*)")
 _AUX = frozenset("ar var blir blev ska skall har hade kan far fick bli det som som da nu vara".split())
@@ -71,7 +73,7 @@ def untold(best: Best) -> Untold | None:
     if asking.focus or not len(asking.terms.terms):
         return None
     if lacks_attribute(asking.question, text_near(best)):
-        return Untold.ATTRIBUTE
+        return Untold.AGENT if asks_name(asking.question) else Untold.ATTRIBUTE
     if unit.cell is not None:
         figure = Wanted.NUMBER in asking.wanted
         return Untold.FIGURE if figure and not _READABLE.search(unit.cell.value) else None
@@ -115,7 +117,8 @@ def _told_otherwise(best: Best) -> Untold | None:
         return Untold.REASON if why and all(tells_result(text, asking.terms) for text in why) else None
     if asking.wanted == {Wanted.DATE}:
         when = [one.text for one in told if fit(one.said, Wanted.DATE, asking.text) > 0]
-        return Untold.TIME if when and all(only_planned(asking.text, text) for text in when) else None
+        past = all(only_planned(asking.text, text) or only_past(asking.text, text) for text in when)
+        return Untold.TIME if when and past else None
     return Untold.THING if all(lacks_place(asking.text, one.text) for one in told) else None
 
 
@@ -132,12 +135,14 @@ def _counts_others(best: Best) -> bool:
     asking = best.asking
     if Wanted.NUMBER not in asking.wanted or not _HOW_MANY.search(fold(asking.text)) or asks_share(asking.text):
         return False
+    texts = [one.text for one in sentences(best)]
+    if _OF_THEM.search(fold(asking.text)):
+        return counts_no_part(texts, asking.terms, question=asking.text)
     counted = counted_things(asking.text, asking.terms)
-    if not counted or _OF_THEM.search(fold(asking.text)):
+    if not counted:
         return False
     if asks_amount(asking.text) or len(_HOW.findall(fold(asking.text))) > 1:
         return False  # "5500 kvm" are square metres; of two questions the text may answer the other one
-    texts = [one.text for one in sentences(best)]
     return all(bound(text, asking.terms, counted, question=asking.text) < _LEAST for text in texts)
 
 
@@ -158,11 +163,13 @@ def _is_thing(folded: str) -> bool:
 
 def _agent_untold(best: Best) -> Untold | None:
     asking = best.asking
+    if asks_name(asking.question):
+        told = " ".join(one.text for one in sentences(best))
+        return None if tells_role(told, asking.question, asking.terms) else Untold.AGENT
     who = _WHO.match(fold(asking.text))
     if who is None or not fold(asking.text).removeprefix("och ").startswith("vem"):
         return None
-    tells = tells_name if asks_role(asking.question) else tells_agent
-    if not any(tells(one.text, asking.question) for one in sentences(best)):
+    if not any(tells_agent(one.text, asking.question) for one in sentences(best)):
         return Untold.AGENT
     place = {fold(term.word): at for at, term in enumerate(asking.terms.terms)}
     deed = next((w for w in words(who.group(1)) if w not in _AUX and w not in STOP_WORDS), None)

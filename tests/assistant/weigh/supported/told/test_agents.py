@@ -2,7 +2,16 @@
 
 import pytest
 
-from assistant.weigh.supported.told.agents import asks_company, asks_role, tells_agent, tells_company, tells_name
+from assistant.weigh.supported.told.agents import (
+    asks_company,
+    asks_name,
+    asks_role,
+    tells_agent,
+    tells_company,
+    tells_name,
+    tells_role,
+)
+from assistant.words.match import terms_of
 
 
 @pytest.mark.parametrize(
@@ -39,3 +48,19 @@ def test_a_post_is_held_by_somebody_with_a_name() -> None:
 def test_a_company_is_told_by_more_than_a_place(text: str, told: bool) -> None:
     assert asks_company("Vilket företag äger fabriken?")
     assert tells_company(text) is told
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "told"),
+    [
+        ("Vem är vd i bolaget?", "Vd är Maja Lind.", True),
+        ("Vem är enhetschef på Linden?", "Sjuksköterskan Maja Lind sade att enheten är för liten.", False),
+        ("Vem är ordförande i styrelsen?", "Styrelsen leddes av Maja Lind.", True),
+        ("Vad heter ägaren till kiosken?", "Maja Lind reserverade sig mot beslutet om kiosken.", False),
+        ("Vad heter enhetschefen?", "Enhetschefen ansvarar för planen.", False),
+    ],
+)
+def test_who_holds_a_post_is_told_by_a_name_and_the_post(question: str, text: str, told: bool) -> None:
+    terms = terms_of([(question, 1.0)], document_frequency=lambda _: 3, passage_count=100, synonyms={})
+    assert asks_name(question)
+    assert tells_role(text, question, terms) is told

@@ -3,7 +3,7 @@
 import pytest
 
 from assistant.weigh.supported.counted import counted_things
-from assistant.weigh.supported.told.bound import bound
+from assistant.weigh.supported.told.bound import bound, counts_no_part
 from assistant.words.match import terms_of
 
 _LEAST = 0.5
@@ -44,3 +44,21 @@ def test_what_stands_beyond_the_noun_is_not_counted(question: str, text: str) ->
 )
 def test_a_figure_counts_its_noun_or_its_subject(question: str, text: str) -> None:
     assert _bound(question, text) >= _LEAST
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "lacks"),
+    [
+        ("Hur många av breven handlade om buller?", "Grannar har skrivit 31 brev, mest om buller.", True),
+        ("Hur många av breven handlade om buller?", "Av 31 brev handlade 12 om buller.", False),
+        ("Hur många av breven handlade om buller?", "Samtliga 31 brev handlade om buller.", False),
+        ("Hur många av hyresgästerna hade hund?", "14 hyresgäster sades upp.", True),
+        ("Hur många av hyresgästerna hade hund?", "14 hyresgäster sades upp, varav fem hade hund.", False),
+        ("Hur många av klagomålen gällde Ekskolan?", "Klagomålen var 52, fyra fler än 2024.", True),
+        ("Hur många av eleverna har kommit tillbaka?", "17 av eleverna återgick till skolan.", False),
+        ("Hur många elever går i skolan?", "Skolan har 31 elever.", False),
+    ],
+)
+def test_a_part_is_not_told_by_how_many_there_are(question: str, text: str, lacks: bool) -> None:
+    terms = terms_of([(question, 1.0)], document_frequency=lambda _: 3, passage_count=100, synonyms={})
+    assert counts_no_part([text], terms, question=question) is lacks

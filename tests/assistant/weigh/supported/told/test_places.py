@@ -2,7 +2,7 @@
 
 import pytest
 
-from assistant.weigh.supported.told.places import lacks_place, only_planned
+from assistant.weigh.supported.told.places import lacks_place, only_past, only_planned
 
 
 @pytest.mark.parametrize(
@@ -32,3 +32,17 @@ def test_a_place_is_lacking_where_none_is_said(question: str, text: str, lacks: 
 )
 def test_a_plan_that_came_to_nothing_tells_no_time_to_come(question: str, text: str, planned: bool) -> None:
     assert only_planned(question, text) is planned
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "past"),
+    [
+        ("När kan gästerna återvända till hotellet?", "Hotellet brann den 3 maj och utrymdes.", True),
+        ("När ska minigolfen stå klar?", "Tennisbanan, som inte använts sedan 2017, är en lämplig plats.", True),
+        ("När ska minigolfen stå klar?", "Bygget stoppades i mars och beräknas vara klart i juni.", False),
+        ("När ska minigolfen stå klar?", "Minigolfen öppnar i juni.", False),
+        ("När brann hotellet?", "Hotellet brann den 3 maj och utrymdes.", False),
+    ],
+)
+def test_what_has_been_tells_no_time_to_come(question: str, text: str, past: bool) -> None:
+    assert only_past(question, text) is past

@@ -27,6 +27,10 @@ elever.
 
 Sommarjobben pågick i tre veckor. 214 ungdomar hade sommarjobb. Andelen som slutförde jobbet sjönk. Det beror på
 värmen.
+
+## Trafik
+
+Av eleverna i årskurs 3 har 71 procent egen cykel. Förskolechefen Asta Berg går i pension i juni.
 """
 
 
@@ -46,6 +50,7 @@ def library(tmp_path_factory: pytest.TempPathFactory) -> Path:
         ("Hur ofta städas badet i Kvarnhöjden?", "dagligen"),
         ("Hur länge pågick sommarjobben i Kvarnhöjden?", "tre veckor"),
         ("Hur många elever besvarade enkäten om badet i Kvarnhöjden?", "611"),
+        ("Hur stor andel av eleverna i årskurs 3 har egen cykel i Kvarnhöjden?", "71"),
         ("Hur många meter är spången vid Norrsjön i Kvarnhöjden?", "240"),
     ],
 )
@@ -67,6 +72,9 @@ def test_what_is_told_is_answered(library: Path, question: str, said: str) -> No
         ("Vad tjänade ungdomarna på sommarjobben i Kvarnhöjden?", None),
         ("Vilket företag byggde spången vid Norrsjön i Kvarnhöjden?", Untold.AGENT),
         ("När öppnar ishallen i Kvarnhöjden igen?", None),
+        ("Hur stor andel av eleverna i årskurs 6 har egen cykel i Kvarnhöjden?", None),
+        ("Vem blir ny förskolechef efter Asta Berg i Kvarnhöjden?", None),
+        ("Hur många av ungdomarna som hade sommarjobb var flickor i Kvarnhöjden?", None),
     ],
 )
 def test_what_is_not_told_of_it_is_refused(library: Path, question: str, missing: Untold | None) -> None:
