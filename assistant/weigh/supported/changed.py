@@ -1,9 +1,10 @@
-"""Whether a follow-up that asks for another year, or for some of those told, is answered by the same once more."""
+"""Whether a follow-up that asks for another year or thing, or for some of those told, is answered by the same again."""
 
 import re
 
 import numpy as np
 
+from assistant.question.kinds import Wanted
 from assistant.weigh.supported.best import Best
 from assistant.words.match import QUESTION_WORDS
 from ingest.facts.months import years_in
@@ -12,14 +13,15 @@ from ingest.language.words import STOP_WORDS, fold, words
 _LEAST = 0.5  # a word that is met less well is not told of
 # Folded; what asks for a part of those told before: "hur många av dem har balkong?".
 _OF_THOSE = re.compile(r"\bav (?:dem|dom|dessa)\b|\b(?:varav|darav|bland dem)\b|^(?:och |men )?(?:bara|endast)\b")
+_OF_THINGS = frozenset({Wanted.NUMBER, Wanted.DATE, Wanted.NAME, Wanted.LIST})  # "stämmer det?" asks of the same
 _FILLING = frozenset("manga stor stort andel del procent bara endast ar var har hade finns fanns fick".split())
 
 
 def repeats_told(best: Best) -> bool:
-    """Return whether a follow-up names a year or a part of those told, and the best evidence tells of neither."""
+    """Return whether a follow-up names a year, a thing or a part of those told, and the best evidence tells of none."""
     if not best.asking.focus:
         return False
-    return _is_of_another_year(best) or _is_of_the_whole(best)
+    return _is_of_another_year(best) or _is_of_the_whole(best) or _is_the_same_cell(best)
 
 
 def _is_of_another_year(best: Best) -> bool:
@@ -36,17 +38,32 @@ def _is_of_the_whole(best: Best) -> bool:
     asked = fold(best.asking.question)
     if not _OF_THOSE.search(asked):
         return False
-    own = {word for word in words(_OF_THOSE.sub(" ", asked)) if word.isalpha()}
-    own -= STOP_WORDS | QUESTION_WORDS | _FILLING
-    terms = best.asking.terms.terms
-    at = [place for place, term in enumerate(terms) if fold(term.word) in own]
-    if not own or not at:
+    at = _own(best, _OF_THOSE.sub(" ", asked))
+    if not at:
         return False
     beside = [
         one for one in best.found if one.ranked is best.unit.ranked and abs(one.position - best.unit.position) <= 1
     ]
     near = np.max([one.met for one in (best.unit, *(() if best.unit.cell is not None else beside))], axis=0)
     return all(float(near[place]) < _LEAST for place in at)
+
+
+def _is_the_same_cell(best: Best) -> bool:
+    """Return whether the cell told before is told again, and a follow-up asks by words of which it meets none."""
+    unit, row = best.unit, best.unit.ranked.passage.row
+    if not best.asking.wanted <= _OF_THINGS:
+        return False
+    if unit.cell is None or row is None or (row.name, unit.cell.value) not in best.asking.told_cells:
+        return False
+    at = _own(best, fold(best.asking.text))
+    near = np.maximum(unit.met, unit.heading_met)
+    return bool(at) and all(float(near[place]) < _LEAST for place in at)
+
+
+def _own(best: Best, asked: str) -> list[int]:
+    """Return which terms are words of a folded question that say what it is about."""
+    own = {word for word in words(asked) if word.isalpha()} - STOP_WORDS - QUESTION_WORDS - _FILLING
+    return [at for at, term in enumerate(best.asking.terms.terms) if fold(term.word) in own]
 
 
 def _before(best: Best) -> list[str]:

@@ -63,7 +63,8 @@ def is_of_another_measure(best: Best) -> bool:
     asked = _MEASURE.search(fold(best.asking.question))
     if asked is None or best.unit.cell is None or is_of_figure(asked["measure"]):
         return False
-    near = np.maximum(best.unit.met, best.unit.heading_met)
+    above = np.where(best.unit.heading_met >= _ELSEWHERE, best.unit.heading_met, 0.0)  # "avtal" is no "avtalstrohet"
+    near = np.maximum(best.unit.met, above)
     return any(
         fold(term.word) == asked["measure"] and float(near[at]) < _LEAST
         for at, term in enumerate(best.asking.terms.terms)

@@ -13,7 +13,8 @@ from ingest.language.words import fold
 
 # How a sentence begins that goes on about what was said before it.
 _GOES_ON = re.compile(
-    r"(?:det|den|de|dessa|detta|denna|detsamma|han|hon|hen|da|dar|dit|darfor|darmed|darefter|dartill|bada|samtliga"
+    r"(?:det|den(?! \d)|de|dessa|detta|denna|detsamma|han|hon|hen|da|dar|dit|darfor|darmed|darefter|dartill"
+    r"|bada|samtliga"
     r"|alla|av (?:dessa|dem|de)"
     r"|(?:\w+ )?(?:huvud|grund)?(?:orsak|skal|anledning|bakgrund|forklaring|syfte|okning|minskning|nedgang|uppgang"
     r"|avvikelse|overskott|underskott|utfall|resultat|siffra|andel|antal|kostnad|forsening|projekt|arbete|verksamhet)\w*)\b"

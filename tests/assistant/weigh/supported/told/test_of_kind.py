@@ -4,6 +4,9 @@ from pathlib import Path
 
 import pytest
 
+from assistant.answer import Finished
+from assistant.ask import Assistant
+from assistant.conversation import EMPTY
 from ingest.describe.overrides import Override
 from ingest.document import ReportType
 from tests.assistant.prose_library import library_of, told
@@ -82,6 +85,8 @@ def test_a_cell_of_the_kind_asked_for_answers(library: Path, question: str, said
     "question",
     [
         "Vilken leverantör levererar det nya larmet för simhallen i Kvarnhöjden?",
+        "Hur stor var avtalstroheten för simhallen i Kvarnhöjden 2025?",
+        "Hur många boende är det i varje lägenhet på Rönnbacken i Kvarnhöjden?",
         "Vem är enhetschef på Videgården i Kvarnhöjden?",
         "Vad heter gatuchefen i Kvarnhöjden som ansvarar för snöröjning?",
         "Vad kostar en lägenhet på Rönnbacken i Kvarnhöjden?",
@@ -92,3 +97,14 @@ def test_a_cell_of_the_kind_asked_for_answers(library: Path, question: str, said
 def test_a_cell_of_another_kind_is_no_answer(library: Path, question: str) -> None:
     answer = told(library, question)
     assert answer.refused, answer.text
+
+
+@pytest.mark.parametrize("onward", ["och matsalar?", "Vem har fastställt det?"])
+def test_a_follow_up_on_something_else_is_not_answered_by_the_same_cell(library: Path, onward: str) -> None:
+    assistant = Assistant.open(library)
+    *_, first = assistant.ask("Hur många lägenheter har Rönnbacken i Kvarnhöjden?")
+    assert isinstance(first, Finished)
+    assert "42" in first.answer.text
+    *_, second = assistant.ask(onward, EMPTY.add(first.answer))
+    assert isinstance(second, Finished)
+    assert second.answer.refused, second.answer.text
