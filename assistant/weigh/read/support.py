@@ -15,7 +15,7 @@ from assistant.weigh.supported.support import Judgement, judged
 from assistant.weigh.supported.vetoes import VETOES
 from assistant.weigh.units import Unit
 
-_KEPT = tuple(veto for veto in VETOES if veto.below is None and not veto.read_over)
+_KEPT = tuple(veto for veto in VETOES if veto.below is None and (veto.asked_again or not veto.read_over))
 # Log odds at and below which a row that was read is no answer, and how sure the words must be not to ask for them.
 _NO_ROW = -4.0
 _SURE_ROW = 0.65
@@ -108,6 +108,8 @@ def read_support(
     if reading.row:
         no_answer = reading.odds <= _NO_ROW and judgement.support < _SURE_ROW
         return 0.0 if no_answer else judgement.support
+    if reading.behind == 0 and any(veto.asked_again for veto in judgement.vetoes):
+        return 0.0
     if reading.behind > 0 and any(veto.speaks(best_of(found, scores, asking)) for veto in _KEPT):
         return 0.0
     told = told_of(Read(judged=judgement, reading=reading))

@@ -49,7 +49,8 @@ class Veto:
 
     Where it is `doubted`, evidence that is likely by all else is shown as uncertain all the same. One with a `below`
     refuses nothing: evidence that is less likely than that is shown as uncertain.
-    Where it may be `read_over`, it tells of words alone, and a reader that has read the evidence may weigh more.
+    Where it may be `read_over`, it tells of words alone, and a reader that has read the evidence may weigh more;
+    one that is `asked_again` refuses what leads then all the same.
     """
 
     name: str
@@ -58,6 +59,7 @@ class Veto:
     doubted: Callable[[Best], bool] = lambda _: False
     below: float | None = None
     read_over: bool = False
+    asked_again: bool = False
 
 
 def _meets_little(best: Best) -> bool:
@@ -199,6 +201,8 @@ VETOES: tuple[Veto, ...] = (
         name="untold_surely",
         meaning="den, det företag eller det slags uppgift som efterfrågas nämns inte",
         speaks=lambda best: untold(best) in NOT_READ_OVER,
+        read_over=True,
+        asked_again=True,
     ),
     Veto(
         name="other_kind",
