@@ -1,18 +1,19 @@
 """The reader at work: a question and texts to how likely each answers, by onnxruntime, which only this file names."""
 
+import os
 import threading
 from collections import OrderedDict
 from collections.abc import Sequence
 from pathlib import Path
 
 import numpy as np
-import onnxruntime
 from numpy.typing import NDArray
 from tokenizers import Tokenizer
 
 from assistant.reader.folder import IDS, MODEL, SCORE, TOKENIZER
 from assistant.reader.pairs import Pairs, Told
 
+_SILENT = {"ORT_DISABLE_TELEMETRY": "1"}  # read as onnxruntime starts, which else writes to its makers
 _KEPT = 4_000  # scores: those of the last hundred questions, which are asked again where one search widens another
 
 
@@ -28,6 +29,9 @@ class Judge:
 
     def __init__(self, folder: Path) -> None:
         """Open what `folder` holds; raises ReaderDamaged."""
+        os.environ.update(_SILENT)
+        import onnxruntime
+
         options = onnxruntime.SessionOptions()
         options.intra_op_num_threads = options.inter_op_num_threads = 1  # on a busy machine two are slower than one
         options.log_severity_level = 3

@@ -1,5 +1,8 @@
 """The reader: how it is made, what it says, and that the assistant does without it."""
 
+import os
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -18,7 +21,7 @@ from eval.run.collect import answer
 from ingest.pipeline.build import Request, add
 from ingest.settings import Settings
 from tests.assistant.reader.small import assistant_with, learnt, package, reference
-from tests.places import DATA
+from tests.places import DATA, ROOT
 
 REPORTS = DATA / "asked" / "hamnstaden"
 
@@ -53,6 +56,19 @@ def test_the_score_is_what_the_package_and_what_was_learnt_make(folder: Path) ->
     assert asked[-1] == boat
     ids = [start, *asked, end, harbour, end, quay, boat, end]
     assert float(judge.scores("båt", [told])[0]) == pytest.approx(reference(folder.parent, ids), abs=0.05)
+
+
+def test_what_runs_it_keeps_no_record_for_its_makers_and_has_no_thread_of_its_own(folder: Path, tmp_path: Path) -> None:
+    reads = (
+        "import os, sys; from assistant.reader.judge import Judge; from pathlib import Path; Judge(Path(sys.argv[1]));"
+        "print(len(os.listdir('/proc/self/task')) if os.path.isdir('/proc/self/task') else 1)"
+    )
+    told = {name: value for name, value in os.environ.items() if not name.startswith("ORT_")}
+    caches = {name: str(tmp_path / name) for name in ("HOME", "XDG_CACHE_HOME", "XDG_DATA_HOME")}
+    environment = {**told, **caches, "PYTHONPATH": str(ROOT), "OPENBLAS_NUM_THREADS": "1"}
+    run = [sys.executable, "-c", reads, str(folder)]
+    assert subprocess.run(run, env=environment, check=True, capture_output=True, text=True).stdout == "1\n"
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_a_score_depends_on_its_own_text_alone(folder: Path) -> None:
