@@ -1,4 +1,4 @@
-"""One worker: answers the questions that come on its standard input, one after the other, until that ends."""
+"""One worker: answers the questions that come to it, on its standard input or elsewhere, one after the other."""
 
 import os
 import socket
@@ -21,18 +21,23 @@ from ingest.store.files.memory import share
 _SAID = (IngestError, ModelError, EmbedderError)  # their texts are for people
 
 
-def main(library: str, shared: str | None = None) -> int:
-    """Work for one library; anything but an error with a sentence of its own ends the process.
+def main(library: str, descriptor: str | None = None) -> int:
+    """Work for one library; `descriptor` is of a line to the server, over which workers share memory."""
+    line = socket.socket(fileno=int(descriptor)) if descriptor is not None else None
+    return work(Path(library), sys.stdin.buffer, _own_output(), line)
 
-    `shared` is the descriptor of a line to the server, over which workers share memory.
+
+def work(library: Path, lines: BinaryIO, answers: BinaryIO, line: socket.socket | None) -> int:
+    """Answer the questions that come as `lines` until they end; return what the process ends with.
+
+    Raises anything but an error with a sentence of its own.
     """
-    lines, answers = sys.stdin.buffer, _own_output()
-    if shared is not None:
+    if line is not None:
         from ingest.store.files.sharing import SharedMemory
 
-        share(SharedMemory(socket.socket(fileno=int(shared))))
+        share(SharedMemory(line))
     try:
-        assistant = Assistant.open(Path(library))
+        assistant = Assistant.open(library)
     except _SAID as error:
         _tell(answers, dump_error(error))
         return 1
@@ -40,8 +45,8 @@ def main(library: str, shared: str | None = None) -> int:
     settle()
     _tell(answers, dump_ready())
     with suppress(BrokenPipeError):  # the server is gone
-        for line in lines:
-            _answer(assistant, line, answers)
+        for question in lines:
+            _answer(assistant, question, answers)
     return 0
 
 

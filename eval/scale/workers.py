@@ -18,6 +18,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from assistant.workers.crew import Crew, CrewSize
+from assistant.workers.nursery import NAME as NAME_OF_FORKED
 from eval.scale.text import BOARDS, question, write_reports
 from ingest.pipeline.build import Request, add
 from ingest.settings import Settings
@@ -34,7 +35,7 @@ class Taken:
     """Bytes: of each worker's own memory, of what they share of vectors, and of all that they take together.
 
     What is shared of vectors counts whole, whether or not a worker has looked at it. What else several processes share,
-    code and mapped files, counts once.
+    code, mapped files and what workers have of the process that they are forked from, counts once, with that process.
     """
 
     own: tuple[int, ...]
@@ -45,7 +46,7 @@ class Taken:
 def taken(library: Path, questions: Sequence[str], *, workers: int) -> Taken:
     """Return what so many workers take when each has answered some of `questions`, five times as many."""
     together = threading.Barrier(workers, timeout=_PATIENCE)
-    before = _children()
+    before = descendants()
 
     def ask(number: int) -> None:
         for text in questions[number * _QUESTIONS : (number + 1) * _QUESTIONS]:
@@ -55,13 +56,19 @@ def taken(library: Path, questions: Sequence[str], *, workers: int) -> Taken:
     with closing(Crew(library, size=CrewSize(workers=workers))) as crew:
         with ThreadPoolExecutor(workers) as pool:
             list(pool.map(ask, range(workers)))
-        areas = [_areas(process) for process in sorted(_children() - before)]
-    own = [[area for area in each if not area.vectors] for each in areas]
-    shared = sum({area.vectors: area.size for each in areas for area in each if area.vectors}.values())
+        new = {process: name for process, name in sorted(descendants().items()) if process not in before}
+        areas = {process: _areas(process) for process in new}
+    own = {process: [area for area in each if not area.vectors] for process, each in areas.items()}
+    shared = sum({area.vectors: area.size for each in areas.values() for area in each if area.vectors}.values())
+    forked = NAME_OF_FORKED in new.values()
     return Taken(
-        own=tuple(sum(area.private for area in each) for each in own),
+        own=tuple(
+            sum(area.private for area in each)
+            for process, each in own.items()
+            if not forked or new[process] == NAME_OF_FORKED
+        ),
         shared=shared,
-        together=shared + sum(area.part for each in own for area in each),
+        together=shared + sum(area.part for each in own.values() for area in each),
     )
 
 
@@ -75,14 +82,19 @@ def table(rows: Sequence[Taken], *, passages: int) -> str:
     return "\n".join(lines)
 
 
-def _children() -> set[int]:
-    """Return the processes that this one has started."""
-    found = set()
+def descendants() -> dict[int, str]:
+    """Return the processes that come of this one, with the names by which the system lists them."""
+    parents, names = dict[int, int](), dict[int, str]()
     for path in Path("/proc").glob("[0-9]*/stat"):
         with suppress(OSError):  # ended meanwhile
-            parent = path.read_text().rpartition(")")[2].split()[1]
-            if int(parent) == os.getpid():
-                found.add(int(path.parent.name))
+            head, _, rest = path.read_text().rpartition(")")
+            process = int(path.parent.name)
+            parents[process], names[process] = int(rest.split()[1]), head.partition("(")[2]
+    found: dict[int, str] = {}
+    new = {os.getpid()}
+    while new:
+        new = {process for process, parent in parents.items() if parent in new}
+        found |= {process: names[process] for process in new}
     return found
 
 

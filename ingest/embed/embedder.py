@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Mapping, Sequence
+from functools import cache
 from pathlib import Path
 from typing import Protocol
 
@@ -41,11 +42,20 @@ def load_embedder(name: str | None = None) -> Embedder:
     A folder of our own format is read without torch. Raises EmbedderError (MissingModelError, DamagedModelError,
     MissingPackageError), whose message is what a user may be shown.
     """
+    if name is None:
+        return _shipped(SHIPPED_MODEL)
     from ingest.embed.static import StaticEmbedder, is_static  # the libraries behind it load only when asked for
 
-    folder = SHIPPED_MODEL if name is None else Path(name).expanduser()
-    if name is None or is_static(folder):
+    folder = Path(name).expanduser()
+    if is_static(folder):
         return StaticEmbedder.load(folder)
     from ingest.embed.transformer import TransformerEmbedder  # brings torch: seconds, and hundreds of megabytes
 
     return TransformerEmbedder.load(name)
+
+
+@cache  # one for the process, and for those that are forked from it
+def _shipped(folder: Path) -> Embedder:
+    from ingest.embed.static import StaticEmbedder
+
+    return StaticEmbedder.load(folder)

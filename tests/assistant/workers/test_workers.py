@@ -17,7 +17,9 @@ from assistant.conversation import EMPTY, Conversation
 from assistant.model.errors import ModelError
 from assistant.workers.crew import Crew, CrewSize
 from assistant.workers.errors import AllBusy, TookTooLong, WorkerLost
+from assistant.workers.nursery import NAME
 from assistant.workers.transfer import Order, dump_error, dump_event, dump_order, load, load_order
+from eval.scale.workers import descendants
 from ingest.pipeline.build import Request, add
 from ingest.settings import Settings
 from ingest.store.errors import CatalogueDamaged, IndexDamaged, LibraryMissing
@@ -99,9 +101,14 @@ def _go_on(child: int) -> None:
 
 def children() -> list[int]:
     """Return the numbers of the workers of this process."""
-    listed = Path(f"/proc/self/task/{threading.get_native_id()}/children").read_text("utf-8").split()
-    workers = [int(one) for one in listed if b"assistant.workers" in Path(f"/proc/{one}/cmdline").read_bytes()]
+    workers = [process for process, name in descendants().items() if name == NAME or _is_worker(process)]
     return [worker for worker in workers if worker not in OTHERS]
+
+
+def _is_worker(process: int) -> bool:
+    with suppress(OSError):  # ended meanwhile
+        return b"assistant.workers.worker" in Path(f"/proc/{process}/cmdline").read_bytes()
+    return False
 
 
 @pytest.mark.slow
