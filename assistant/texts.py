@@ -232,6 +232,9 @@ def join(items: tuple[str, ...] | list[str]) -> str:
     return items[0] if len(items) == 1 else ", ".join(items[:-1]) + " och " + items[-1] if items else ""
 
 
-WORKERS_APART = "Arbetarna startas var för sig och delar inget minne av program och läsare, så de tar mer: {why}. Svaren är desamma."
+WORKERS_APART = (
+    "Arbetarna startas var för sig och delar inte minnet av program och läsare, så de tar mer: {why}. "
+    "Svaren är desamma."
+)
 NURSERY_ENDED = "processen som de skulle förgrenas ur avslutades"
 NURSERY_HAS_THREADS = "processen som de skulle förgrenas ur har trådar, eller systemet saknar processhandtag"

@@ -12,6 +12,7 @@ from tokenizers import Tokenizer
 
 from assistant.reader.folder import IDS, MODEL, SCORE, TOKENIZER
 from assistant.reader.pairs import Pairs, Told
+from ingest.language.remembered import remembers
 
 _SILENT = {"ORT_DISABLE_TELEMETRY": "1"}  # read as onnxruntime starts, which else writes to its makers
 _KEPT = 4_000  # scores: those of the last hundred questions, which are asked again where one search widens another
@@ -43,6 +44,12 @@ class Judge:
             raise ReaderDamaged(str(error)) from error
         self._kept: OrderedDict[tuple[str, Told], float] = OrderedDict()
         self._lock = threading.Lock()
+        remembers(self)
+
+    def forget(self) -> None:
+        """Remember no score any more."""
+        with self._lock:
+            self._kept.clear()
 
     def scores(self, question: str, texts: Sequence[Told]) -> NDArray[np.float64]:
         """Return the log odds that each text answers the question; 0 is as likely as not."""

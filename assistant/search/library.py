@@ -20,6 +20,7 @@ from ingest.document import Passage, ReportType
 from ingest.genre.boards import Boards
 from ingest.genre.bodies import named_bodies, tells_of_all
 from ingest.language.lexicon import is_folded_word, is_word
+from ingest.language.remembered import forget_texts
 from ingest.language.words import stem, words
 from ingest.store.errors import UnknownDocument
 from ingest.store.index import Index, View
@@ -81,7 +82,10 @@ class Library:
             )
             for record in index.documents()
         )
+        gone = self.by_id.keys() - {source.id for source in self.sources}
         self.by_id = {source.id: source for source in self.sources}
+        if gone:
+            forget_texts()
         self.names.forget_all_but(self.by_id)
         held = {source.description.board for source in self.sources if source.description.board}
         told = {board for board in held if self._listed.named(board) is None and named_bodies(board)}

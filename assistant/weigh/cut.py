@@ -3,7 +3,6 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -14,6 +13,7 @@ from ingest.document import Column, Row
 from ingest.genre.columns import aliases_of, column_key
 from ingest.genre.short_heads import written_out
 from ingest.language.instructions import speaks_to_the_model
+from ingest.language.remembered import remembered
 from ingest.language.sentences import sentences
 from ingest.language.words import is_stop_word, word_set, words
 
@@ -73,7 +73,7 @@ class CutRow:
 
 
 # The words that are known are part of what a cut is remembered by: where they are learned anew, so are their numbers.
-@lru_cache(maxsize=_KEPT)
+@remembered(_KEPT)
 def cut_prose(text: str, known: KnownWords) -> Prose:
     """Return the sentences and items of running text."""
     pieces = pieces_of(text)
@@ -106,7 +106,7 @@ def _with_labels(found: Sequence[str]) -> list[str]:
     return joined
 
 
-@lru_cache(maxsize=_KEPT)
+@remembered(_KEPT)
 def cut_row(row: Row, known: KnownWords) -> CutRow:
     """Return the words of a table row."""
     called = word_set(" ".join((row.name, row.section or "", row.unit or "", *aliases_of(column_key(row.name)))))
@@ -123,13 +123,13 @@ def cut_row(row: Row, known: KnownWords) -> CutRow:
     )
 
 
-@lru_cache(maxsize=_KEPT)
+@remembered(_KEPT)
 def heading_words(headings: tuple[str, ...], known: KnownWords) -> Numbers:
     """Return the words of all headings above a passage."""
     return known.numbers(frozenset().union(*map(word_set, headings)))
 
 
-@lru_cache(maxsize=_KEPT)
+@remembered(_KEPT)
 def column_words(column: Column) -> frozenset[str]:
     """Return the words by which people may ask for a column: those that it prints, and its aliases.
 
@@ -148,7 +148,7 @@ def _head(column: Column) -> str:
     return column.printed if full == column.printed or column.key == "avvikelse" else f"{column.printed} {full}"
 
 
-@lru_cache(maxsize=_KEPT)
+@remembered(_KEPT)
 def label_words(label: str) -> frozenset[str]:
     """Return the words of a name or a header that tell it from another."""
     return frozenset(word for word in words(label) if len(word) > 1 and not is_stop_word(word))

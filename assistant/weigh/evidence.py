@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Sequence
-from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -15,6 +14,7 @@ from assistant.weigh.kind_held import asks_outcome, fit, has_wanted, tells_plan
 from assistant.weigh.seen import Seen, Weighed
 from assistant.weigh.units import Unit
 from ingest.language.numbers import YEAR
+from ingest.language.remembered import remembered
 from ingest.language.words import fold
 
 _FEW = 6  # words: a value with fewer describes no way of working
@@ -201,7 +201,7 @@ def _is_of_other_year(unit: Unit, asking: Asking) -> bool:
     return bool(years) and not years & {str(unit.ranked.source.description.year), *map(str, asking.years)}
 
 
-@lru_cache(maxsize=5_000)
+@remembered(5_000)
 def _years(printed: str) -> frozenset[str]:
     return frozenset(YEAR.findall(printed))
 

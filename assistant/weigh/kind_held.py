@@ -9,6 +9,7 @@ from assistant.question.kinds import Wanted
 from assistant.weigh.because.words import may_tell_reason, tells_reason
 from assistant.weigh.figures.numbers import DAY, MONTH_PATTERN, NUMBER_WORDS_PATTERN, tells_number
 from ingest.language.numbers import YEAR
+from ingest.language.remembered import remembered
 from ingest.language.words import fold, word_set
 
 _ASKS_SHARE = re.compile(r"\b(procent|andel\w*|hur stor del|hur stor andel|\w+grad(en)?)\b")
@@ -81,7 +82,7 @@ class _Measure(Enum):
     ANY = auto()
 
 
-@lru_cache(maxsize=20_000)
+@remembered(20_000)
 def _folded(text: str) -> str:
     """Return `fold(text)`, remembered: each unit is asked about for several kinds of answer."""
     return fold(text)
@@ -156,7 +157,7 @@ class _Unmeasured:
     measures: frozenset[str]
 
 
-@lru_cache(maxsize=5_000)
+@remembered(5_000)
 def _unmeasured(folded: str, *, counts: bool) -> _Unmeasured:
     measured = _MEASURED if counts else _TIMED
     named = frozenset(match[1] for match in measured.finditer(folded) if match[1])
@@ -201,7 +202,7 @@ def asks_outcome(question: str) -> bool:
     return bool(_ASKS_OUTCOME.search(asked)) and not _TARGET.search(asked)
 
 
-@lru_cache(maxsize=20_000)
+@remembered(20_000)
 def tells_plan(text: str) -> bool:
     """Whether `text` tells what is to be and not what came about."""
     folded = _folded(text)
@@ -214,7 +215,7 @@ def only_target(text: str, question: str) -> bool:
     return asks_outcome(question) and bool(_TARGET.search(folded)) and not _REACHED.search(folded)
 
 
-@lru_cache(maxsize=20_000)
+@remembered(20_000)
 def _times_in(folded: str) -> tuple[str, ...]:
     """Return the times that a folded text tells, but for those that it only compares with."""
     told = _AGAINST.sub(" ", folded)
@@ -226,13 +227,13 @@ def _tells_time(folded: str, question: str) -> bool:
     return any(not YEAR.fullmatch(one) or one not in question for one in _times_in(folded))
 
 
-@lru_cache(maxsize=20_000)
+@remembered(20_000)
 def _names_in(text: str) -> tuple[frozenset[str], ...]:
     """Return the words of each name that a text holds; a mark of quotation tells of one, and has none."""
     return tuple(word_set(match.group()) for match in _NAME.finditer(text))
 
 
-@lru_cache(maxsize=20_000)
+@remembered(20_000)
 def _enumerates(text: str) -> bool:
     return _ENUMERATION.search(text) is not None
 

@@ -1,8 +1,8 @@
 """Sentences of a document that speak to the program or its reader, as no report does: they tell what to answer."""
 
 import re
-from functools import lru_cache
 
+from ingest.language.remembered import remembered
 from ingest.language.words import fold
 
 _TO_THE_MODEL = re.compile(
@@ -40,7 +40,7 @@ _BEGINS = re.compile(
 )
 
 
-@lru_cache(maxsize=50_000)
+@remembered(50_000)
 def speaks_to_the_model(sentence: str) -> bool:
     """Return whether a sentence tells its reader what to answer."""
     folded = fold(sentence)

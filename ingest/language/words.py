@@ -6,6 +6,8 @@ from functools import lru_cache
 
 import Stemmer
 
+from ingest.language.remembered import remembered
+
 _PART = re.compile(r"[^\W_]+", re.UNICODE)
 _STEMMER = Stemmer.Stemmer("swedish")
 
@@ -50,7 +52,7 @@ def words(text: str) -> list[str]:
     return _PART.findall(text.casefold())
 
 
-@lru_cache(maxsize=20_000)
+@remembered(20_000)
 def word_set(text: str) -> frozenset[str]:
     """Return the words of `text` as a set, remembered: for names and headings, which recur."""
     return frozenset(words(text))

@@ -17,6 +17,7 @@ from assistant.tell.borne.said.dated import dated
 from assistant.tell.borne.said.tokens import Token, tokens
 from ingest.document import Cell, Passage, ReportType
 from ingest.genre.report_types import What, report_name, what_is
+from ingest.language.remembered import remembered
 from ingest.language.words import squeeze
 
 _LEAST_WORDS = 2  # words of its own that a sentence says something with
@@ -126,7 +127,7 @@ def _context(passage: Passage, source: Source) -> tuple[Token, ...]:
     return _read((what.board or "", what.title, *passage.headings[-2:]))
 
 
-@lru_cache(maxsize=2048)
+@remembered(2048)
 def _read(parts: tuple[str, ...]) -> tuple[Token, ...]:
     return tokens(" . ".join(parts))
 

@@ -4,9 +4,10 @@ import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 from pathlib import Path
 
+from ingest.language.remembered import remembered
 from ingest.language.words import fold
 
 # ", då marken ägs av kommunen": but not the time that stands before it ("i maj, då skolan öppnade").
@@ -45,7 +46,7 @@ def ways_of_giving() -> Mapping[str, Giving]:
     }
 
 
-@lru_cache(maxsize=20_000)
+@remembered(20_000)
 def tells_reason(folded: str) -> bool:
     """Return whether a folded text tells a reason by a word for it."""
     if ways_of_giving()["tells"].regex.search(folded) is not None:
@@ -53,7 +54,7 @@ def tells_reason(folded: str) -> bool:
     return any(_TIME.fullmatch(match["before"]) is None for match in _SINCE.finditer(folded))
 
 
-@lru_cache(maxsize=20_000)
+@remembered(20_000)
 def may_tell_reason(folded: str) -> bool:
     """Return whether a folded text tells what may be a reason: a purpose, what came before, a clause after a colon."""
     if ways_of_giving()["may tell"].regex.search(folded) is not None:

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
 from assistant.question.scope import names_body
 from assistant.question.so_far import asks_so_far
@@ -12,6 +11,7 @@ from assistant.words.term import similarity
 from ingest.facts.fact import Counted, Measure, Side
 from ingest.facts.months import period_in, without_times
 from ingest.genre.short_heads import is_rolling
+from ingest.language.remembered import remembered
 from ingest.language.words import STOP_WORDS, fold, words
 
 
@@ -140,7 +140,7 @@ _TOTAL = re.compile(
 )
 
 
-@lru_cache(maxsize=20_000)
+@remembered(20_000)
 def asked_figure(text: str, *, years: tuple[int, ...] = ()) -> AskedFigure:
     """Return which figure `text`, a question without its words of scope, asks for; `years` are those it is asked of."""
     folded = _NEGATED.sub(" ", fold(_MEN.sub("manfolk", text)))

@@ -4,7 +4,6 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 from enum import StrEnum
-from functools import lru_cache
 
 from assistant.answer import Ranked
 from assistant.weigh.figures.asked import AskedFigure, asked_figure
@@ -20,6 +19,7 @@ from ingest.facts.months import reported_in
 from ingest.facts.sides import placed_side
 from ingest.genre.report_types import What, reports, what_is
 from ingest.genre.short_heads import written_out
+from ingest.language.remembered import remembered
 from ingest.language.words import fold
 
 
@@ -56,7 +56,7 @@ _INCOME = re.compile(r"\w{3}intakt(?:er)?\b")
 _UNSIDED = TARGETS | MOMENTS | {Measure.DEVIATION}
 
 
-@lru_cache(maxsize=20_000)
+@remembered(20_000)
 def columns_mean(columns: tuple[Column, ...], setting: Setting) -> tuple[Meaning, ...]:
     """Return what each of `columns` means in a report and table of `setting`.
 
@@ -192,7 +192,7 @@ def _measures(
     return False
 
 
-@lru_cache(maxsize=20_000)
+@remembered(20_000)
 def _named_by(printed: str) -> frozenset[Measure]:
     """Return the measures that a head names in words: `Avvikelse prognos T2` tells a forecast too."""
     return asked_figure(written_out(printed)).measures

@@ -4,6 +4,7 @@ import re
 from functools import lru_cache
 
 from ingest.language.numbers import YEAR
+from ingest.language.remembered import remembered
 
 _NUMBER = re.compile(r"(?<![\w,.])[-−]?\d[\d  ]*(?:[,.]\d+)?")
 DAY = re.compile(r"\d{4}-\d\d-\d\d")
@@ -26,14 +27,14 @@ def tells_number(folded: str, question: str) -> bool:
     return bool(_figures(folded) - _numbers(question)) or _counts_in_words(folded)
 
 
-@lru_cache(maxsize=20_000)
+@remembered(20_000)
 def _figures(folded: str) -> frozenset[str]:
     """Return the figures of a text that are no years and no parts of a date, without separators."""
     figures = (match.group().strip() for match in _NUMBER.finditer(DAY.sub(" ", _ONE_OF.sub(" ", folded))))
     return frozenset(squeezed_number(one) for one in figures if not YEAR.fullmatch(one))
 
 
-@lru_cache(maxsize=20_000)
+@remembered(20_000)
 def _counts_in_words(folded: str) -> bool:
     return _NUMBER_WORD.search(_ONE_OF.sub(" ", folded)) is not None
 

@@ -1,10 +1,10 @@
 """Whom a text tells of, women or men, in whatever form it names them."""
 
 import re
-from functools import lru_cache
 
 from assistant.weigh.figures.asked import asked_figure
 from ingest.facts.fact import Counted
+from ingest.language.remembered import remembered
 
 _NAMED = (  # one of them, or what is theirs: a question names them in the plural
     (Counted.WOMEN, re.compile(r"\b(?:kvinn|flick|tjej|dam(?:er|ernas?)\b|mödrar|mammor)|\bkv\b", re.IGNORECASE)),
@@ -13,7 +13,7 @@ _NAMED = (  # one of them, or what is theirs: a question names them in the plura
 _BOTH = re.compile(r"\b(?:köns?|könen|könsupp\w*|jämställd\w*)\b|/M\b|K/M", re.IGNORECASE)
 
 
-@lru_cache(maxsize=20_000)
+@remembered(20_000)
 def people_named(text: str) -> frozenset[Counted]:
     """Return whom `text` names: women, men, or both."""
     if _BOTH.search(text):

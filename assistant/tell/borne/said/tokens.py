@@ -4,10 +4,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import lru_cache
 
 from assistant.tell.borne.said.lists import classes_of, meeting, word_lists
 from ingest.language.numbers import Quantity, numbers_in
+from ingest.language.remembered import remembered
 from ingest.language.words import fold_word, stem
 
 _WORD = re.compile(r"[^\W_]+")
@@ -73,7 +73,7 @@ class Token:
         return not self.is_figure and self.year is None and not self.classes and self.folded in word_lists()["glue"]
 
 
-@lru_cache(maxsize=4096)
+@remembered(4096)
 def tokens(text: str) -> tuple[Token, ...]:
     """Return the words and figures of `text` in order."""
     plain = _OUT.sub(lambda match: match[1] or "", text)
