@@ -9,6 +9,7 @@ from assistant.work.named_column.met import written_out
 from assistant.work.row import FactRow
 from ingest.facts.fact import Counted, Fact, ValueKind
 from ingest.facts.months import without_times
+from ingest.language.remembered import remembered
 from ingest.language.words import content_stems, fold, stem, words
 
 _MET = 0.7  # how well a word must be met to be named
@@ -164,6 +165,7 @@ def _holds(head: Sequence[str], word: str) -> bool:
     return any(stem(one) == stem(word) or (len(word) >= 4 and one.startswith(word[:5])) for one in head)
 
 
+@remembered(20_000)
 def _cut(printed: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Return the words of a head before and after its "per", without times, versions and units."""
     bare = _VERSION.sub(" ", without_times(_YEAR.sub(" ", written_out(fold(printed)))))

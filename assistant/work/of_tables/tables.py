@@ -14,6 +14,7 @@ from assistant.work.rows.find import Finder
 from assistant.work.rows.reports import reports_for
 from ingest.facts.fact import Fact, ValueKind
 from ingest.genre.bodies import belongs
+from ingest.language.remembered import remembered
 from ingest.language.words import fold
 
 _TOTALS = re.compile(r"^(?:summa|totalt?|samtliga|alla|hela|genomsnitt\w*|snitt\w*|medel\w*|riket|lanet)\b|\btotalt$")
@@ -60,7 +61,7 @@ def _tables(rows: Sequence[FactRow], source: Source, place: int, captions: Seque
     for row in rows:
         tables.setdefault(row.place[1], []).append(row)
     for table in tables.values():
-        totals = [row for row in table if row.first.total or _TOTALS.search(fold(row.first.name).strip())]
+        totals = [row for row in table if row.first.total or _names_total(row.first.name)]
         kept = [row for row in table if row not in totals and not row.first.part]
         if len(kept) >= _FEWEST:
             at = kept[0].place[1]
@@ -72,6 +73,11 @@ def _tables(rows: Sequence[FactRow], source: Source, place: int, captions: Seque
                 place=place,
                 caption=captions[at] if at < len(captions) else "",
             )
+
+
+@remembered(20_000)
+def _names_total(name: str) -> bool:
+    return _TOTALS.search(fold(name).strip()) is not None
 
 
 def cell_like(row: FactRow, like: Fact) -> Fact | None:
