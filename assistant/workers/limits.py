@@ -23,7 +23,7 @@ def read_limits(environment: Mapping[str, str]) -> Limits:
     """Return the limits that `environment` asks for; raises BadSetting where one is out of its bounds.
 
     The bounds keep each limit one: a program may ask a thousand times a minute where somebody says so, and an answer
-    may take ten minutes; a worker takes 400 to 600 MB, a part of it shared.
+    may take ten minutes; a worker takes some hundred MB of its own, 300 where none can be forked.
     """
     given = {
         name: whole_number(environment, name, of=of, least=1, most=most)

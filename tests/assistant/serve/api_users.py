@@ -5,7 +5,6 @@
 
 import argparse
 import json
-import os
 import random
 import statistics
 import sys
@@ -14,9 +13,12 @@ import threading
 import time
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
+from assistant.workers.nursery import NAME
+from eval.scale.workers import descendants
 from ingest.pipeline.build import Request, add
 from ingest.settings import Settings
 from tests.assistant.serve.asking import client
@@ -54,16 +56,16 @@ def measure(address: str, load: Load, asked: Sequence[str]) -> list[float]:
         return [seconds for times in people.map(use, range(load.users)) for seconds in times]
 
 
-def memory_of_workers() -> list[dict[str, float]]:
-    """Return the MB of each worker of this process, where Linux tells them."""
+def memory_of_workers() -> list[tuple[str, dict[str, float]]]:
+    """Return the MB of each worker of this process, and of what they are forked from, where Linux tells them."""
     found = []
-    for place in Path("/proc").glob("[0-9]*"):
-        try:
-            if f"PPid:\t{os.getpid()}\n" in (place / "status").read_text():
-                lines = (line.split() for line in (place / "smaps_rollup").read_text().splitlines())
-                found.append({words[0][:-1]: int(words[1]) / 1024 for words in lines if words[0][:-1] in _MEASURED})
-        except OSError:  # it has ended, or is somebody else's
-            continue
+    processes = descendants()
+    forked = NAME in processes.values()
+    for process, name in processes.items():
+        with suppress(OSError):  # it has ended
+            lines = (line.split() for line in Path(f"/proc/{process}/smaps_rollup").read_text().splitlines())
+            sizes = {words[0][:-1]: int(words[1]) / 1024 for words in lines if words[0][:-1] in _MEASURED}
+            found.append(("what they are forked from" if forked and name != NAME else "a worker", sizes))
     return found
 
 
@@ -93,8 +95,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         f"{load.users} users, {len(seconds)} questions, a pause of {load.pause:g} s on average, no error: "
         f"median {statistics.median(seconds):.2f} s, 95th percentile {seconds[int(0.95 * len(seconds))]:.2f} s\n"
     )
-    for worker in memory:
-        sys.stdout.write("a worker: " + ", ".join(f"{name} {size:,.0f} MB" for name, size in worker.items()) + "\n")
+    for what, worker in memory:
+        sys.stdout.write(f"{what}: " + ", ".join(f"{name} {size:,.0f} MB" for name, size in worker.items()) + "\n")
     return 0
 
 
