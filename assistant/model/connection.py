@@ -4,7 +4,7 @@ import asyncio
 import json
 import ssl
 import time
-from collections.abc import AsyncGenerator, Callable, Generator
+from collections.abc import AsyncGenerator, Generator
 from contextlib import aclosing
 from functools import lru_cache
 
@@ -12,7 +12,7 @@ import httpx
 
 from assistant import texts
 from assistant.model.errors import ModelError
-from assistant.model.protocols import MalformedReply
+from assistant.model.protocols import MalformedReply, Until
 
 _TOO_MANY = 429
 _BUSY = frozenset({_TOO_MANY, 503})
@@ -20,8 +20,6 @@ _GOOD = 200
 _FIRST_WAIT = 1.0  # seconds before a busy server is asked again that does not say when
 _MOST_BYTES = 400_000  # of a reply; an answer is a few thousand
 _LINE = 100_000  # bytes without an end of line, which no protocol sends
-
-Until = Callable[[], float]  # the moment of `time.monotonic` at which to give up; it may move
 
 
 def lines(url: str, *, headers: dict[str, str], body: dict[str, object], until: Until) -> Generator[str, None, None]:

@@ -7,10 +7,9 @@ from dataclasses import dataclass, field
 from typing import Protocol
 
 from assistant import texts
-from assistant.model.connection import Until, lines
 from assistant.model.endpoint import Endpoint, configured_endpoint
 from assistant.model.errors import ModelError
-from assistant.model.protocols import MalformedReply, body_of, headers_of, piece_of
+from assistant.model.protocols import MalformedReply, Until, body_of, headers_of, piece_of
 from assistant.settings import DEFAULT, Settings
 
 
@@ -53,6 +52,8 @@ class ChatModel:
         endpoint = self.endpoint
         body = body_of(endpoint, system=system, prompt=prompt, most=self.most)
         ended = False
+        from assistant.model.connection import lines  # brings httpx, which most machines never need
+
         with closing(lines(endpoint.url, headers=headers_of(endpoint), body=body, until=until)) as coming:
             for line in coming:
                 piece = piece_of(line, endpoint.kind)

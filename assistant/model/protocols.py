@@ -1,10 +1,12 @@
 """What is sent to a model and what comes back, in OpenAI's protocol and in Ollama's."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from assistant.model.endpoint import Endpoint, Kind
+
+Until = Callable[[], float]  # the moment of `time.monotonic` at which to give up; it may move
 
 
 class MalformedReply(Exception):

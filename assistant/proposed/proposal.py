@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 from assistant.answer import Answer
 from assistant.model import prompts
-from assistant.model.connection import Until
 from assistant.model.errors import ModelError
 from assistant.model.llm import LanguageModel
+from assistant.model.protocols import Until
 from assistant.plan import Plan
 from assistant.proposed.plan_data import NoPlan, from_data
 from assistant.tell.written.fenced import fence_of

@@ -5,8 +5,8 @@ from dataclasses import replace
 from assistant import texts
 from assistant.answer import Answer, report_of
 from assistant.model import prompts
-from assistant.model.connection import Until
 from assistant.model.llm import LanguageModel
+from assistant.model.protocols import Until
 from assistant.proposed.proposal import object_in, reply_of
 from assistant.question.asked import Asked
 from assistant.settings import Settings
