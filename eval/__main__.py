@@ -8,7 +8,7 @@ from pathlib import Path
 from rich.console import Console
 
 from eval import commands, reported
-from eval.run.evaluate import CORPORA
+from eval.run.evaluate import CORPORA, GROUPS
 from eval.systems.assistant import PARTS
 
 _ABOUT = """Measure how good the answers are, offline and without a judge model.
@@ -56,7 +56,7 @@ def _run_parser(command: str) -> argparse.ArgumentParser:
     )
     parser.add_argument(
         "--set",
-        choices=[*CORPORA, reported.NAME, "all"],
+        choices=[*CORPORA, reported.NAME, *GROUPS],
         default="sample",
         help="question set (default: sample); reported is what users' opinions have given, beside a --library",
     )
@@ -91,7 +91,7 @@ def _retrieval_parser() -> argparse.ArgumentParser:
 
 def _rules_parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m eval rules", description="Switch each rule off in turn.")
-    parser.add_argument("--set", choices=[*CORPORA, "all"], default="sample", help="question set (default: sample)")
+    parser.add_argument("--set", choices=[*CORPORA, *GROUPS], default="sample", help="question set (default: sample)")
     parser.add_argument(
         "--place", default="", metavar="PLACE", help="only rules of this file or folder: question/kinds"
     )

@@ -3,7 +3,6 @@
 import argparse
 import json
 import tempfile
-from collections.abc import Sequence
 from dataclasses import asdict
 from pathlib import Path
 
@@ -19,7 +18,18 @@ from eval.rules import listed as switches
 from eval.rules import worth as measuring_rules
 from eval.run import store
 from eval.run.corpus import library_for
-from eval.run.evaluate import BASELINE, CORPORA, FLOORS, Options, changes, evaluate, newly, opened, questions_of
+from eval.run.evaluate import (
+    BASELINE,
+    CORPORA,
+    FLOORS,
+    Options,
+    changes,
+    evaluate,
+    newly,
+    opened,
+    questions_of,
+    sets_of,
+)
 from eval.run.run import SetRun
 from eval.run.store import Former
 from eval.sources import SourcesError, open_sources
@@ -117,7 +127,7 @@ def rules(options: argparse.Namespace, *, console: Console, status: Console) -> 
     """Print what each rule touches, gains and loses; those that nothing on the held-out half is owed to are marked."""
     listed = [rule for rule in switches.rules() if rule.place.startswith(options.place)]
     cases: list[measuring_rules.Case] = []
-    for name in [name for name in CORPORA if options.set in ("all", name) and CORPORA[name].is_dir()]:
+    for name in [name for name in sets_of(options.set) if CORPORA[name].is_dir()]:
         sources, library = opened(Options(name=name))
         cases += measuring_rules.cases_of(questions_of(Options(name=name)), sources=sources, library=library)
     with status.status("") as line:
@@ -130,7 +140,7 @@ def _runs(options: argparse.Namespace, *, status: Console) -> list[SetRun]:
     if options.baselines and not quickstart.installed():
         status.print(quickstart.MISSING)
     model = endpoint_of(options.model) if options.model else None
-    names: Sequence[str] = tuple(CORPORA) if options.set == "all" else (options.set,)
+    names = sets_of(options.set)
     if len(names) > 1 and (options.corpus or options.questions or options.library):
         raise SourcesError("--corpus, --questions and --library belong to one set; name it with --set.")
     runs = []

@@ -31,6 +31,9 @@ CORPORA = {
     "fresh": _HERE.parents[1] / "shared" / "corpus",
     "everyday": _HERE.parents[1] / "shared" / "corpus",
     OTHERS: _HERE.parent / "data" / "others",
+    "towns_reports": _HERE.parent / "data" / "towns" / "reports",
+    "towns_plans": _HERE.parent / "data" / "towns" / "plans",
+    "towns_mixed": _HERE.parent / "data" / "towns" / "mixed",
     "calculated": _HERE.parent / "data" / "sample",
     "reckoned": _HERE.parent / "data" / "sample",
     "controllers": _HERE.parent / "data" / "sample",
@@ -38,6 +41,7 @@ CORPORA = {
     "general": _HERE.parent / "data" / "sample",
     "worked": _HERE.parents[1] / "shared" / "corpus",
 }
+GROUPS = {"all": tuple(CORPORA), "towns": tuple(name for name in CORPORA if name.startswith("towns_"))}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,6 +81,11 @@ def evaluate(options: Options, *, progress: Progress = lambda _: None) -> SetRun
         ingestion=ingestion_of(library),
         progress=progress,
     )
+
+
+def sets_of(name: str) -> tuple[str, ...]:
+    """Return the names of the sets that `name` stands for: those of a group, or the one of that name."""
+    return GROUPS.get(name, (name,))
 
 
 def opened(options: Options) -> tuple[Sources, Path]:

@@ -24,6 +24,9 @@ SETS = {
     "absent_sample": "frågor utan svar",
     "general": "frågor om annat",
     "worked": "frågor att räkna ut, Stockholm",
+    "towns_reports": "orter: rapporter",
+    "towns_plans": "orter: planer och protokoll",
+    "towns_mixed": "orter: blandade dokument",
     "reported": "frågor från omdömen",
 }
 WHEN, SHIPPED = "Körd {at}", "Följde med programmet"

@@ -7,6 +7,7 @@ import pytest
 from eval import commands
 from eval.__main__ import main
 from eval.run.corpus import check_held, ingestion_of, library_for
+from eval.run.evaluate import CORPORA, sets_of
 from eval.sources import SourcesError, open_sources
 from ingest.store.index import Index
 from tests.eval.eval_records import corpus, question
@@ -144,3 +145,9 @@ def test_a_library_without_the_document_asked_about_is_told(home: Path, tmp_path
 def test_retrieval_needs_the_sets_that_it_is_pointed_at(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["retrieval", "--benchmarks", "nowhere"]) == 2
     assert "name the folder with --benchmarks" in capsys.readouterr().err
+
+
+def test_a_group_stands_for_its_sets_and_a_set_for_itself() -> None:
+    assert sets_of("all") == tuple(CORPORA)
+    assert set(sets_of("towns")) == {name for name in CORPORA if name.startswith("towns_")}
+    assert sets_of("sample") == ("sample",)
