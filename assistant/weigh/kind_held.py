@@ -13,14 +13,13 @@ from ingest.language.remembered import remembered
 from ingest.language.words import fold, word_set
 
 _ASKS_SHARE = re.compile(r"\b(procent|andel\w*|hur stor del|hur stor andel|\w+grad(en)?)\b")
-_ASKS_SHARE_OF = re.compile(r"\bhur (?:stor|hog) (?:andel|del)\b|\b(?:vilken |hur manga )(?:andel|procent)\b")
 _ASKS_MONEY = re.compile(
     r"\b(kosta\w*|pengar|kronor|kr|mnkr|tkr|miljoner|hur mycket (far|soker|satsar|avsatts|raknar)|\w*budget\w*"
     r"|\w*kostnad\w*|\w*intakt\w*|overskott\w*|underskott\w*|\w*bidrag\w*|\w*hyra(n|s)?|\w*avgift\w*"
     r"|(?<!\bi )(?<!\benligt )bokslut\w*|vite(?:n|t)?|boter\w*|skadestand\w*|skuld(?:en|er|erna)?"
     r"|belopp\w*|\w*summa\w*)\b"
 )
-_ASKS_CHANGE = re.compile(
+ASKS_CHANGE = re.compile(
     r"\b(hojt|hojts|hojdes|okat|okade|okar|okning\w*|minskat|minskade|minskar|minskning\w*|sankt|sankts|sanktes|skurits)\b"
 )
 _ASKS_TIME = re.compile(r"\bhur lange\b|\bhur lang tid\b|\bhur lang\b.*?\b\w*tid(?:en)?\b")
@@ -46,7 +45,6 @@ _FRACTION = re.compile(
     r"|\b(en|ett) av (tva|tre|fyra|fem|sex|sju|atta|nio|tio)\b"
 )
 _MONEY = re.compile(r"\d ?(kr|mnkr|mkr|tkr|kkr|mdkr|mdr|sek|msek|ksek|tsek|kronor|miljon\w*|miljard\w*|tusen)\b")
-_DAYS = ("dag", "dygn")
 _FIGURE = rf"\b(?:\d[\d\s.,:–-]*|(?:{NUMBER_WORDS_PATTERN}) )\s?"
 _TIME = rf"gang|veck|dag|dygn|manad|ar\b|ars\b|timm|minut|{MONTH_PATTERN}"
 _CLOCK = r"\b(?:klockan|kl\.?) \d[\d.:]*(?: ?(?:och|till|[-–]) ?\d[\d.:]*)?"
@@ -111,7 +109,7 @@ def figure_fit(text: str, question: str) -> float:
     if measure is _Measure.SHARE:
         return 1.0 if _SHARE.search(folded) else 0.5
     if measure is _Measure.MONEY:
-        told = _MONEY.search(folded) or (_SHARE.search(folded) and _ASKS_CHANGE.search(_folded(question)))
+        told = _MONEY.search(folded) or (_SHARE.search(folded) and ASKS_CHANGE.search(_folded(question)))
         return 1.0 if told else 0.5
     if measure is _Measure.TIME:
         return 1.0 if _SPAN.search(folded) or has_wanted(text, Wanted.DATE, question=question) else 0.5
@@ -146,7 +144,7 @@ def _is_left(folded: str, question: str, *, counts: bool) -> bool:
 
 def _names(asked: str, measure: str) -> bool:
     """Whether a folded question names a measure; days are told as either of two words."""
-    return measure in asked or (measure in _DAYS and any(day in asked for day in _DAYS))
+    return measure in asked or (measure in {"dag", "dygn"} and ("dag" in asked or "dygn" in asked))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -183,11 +181,6 @@ def asks_in_general(question: str) -> bool:
 def asks_share(question: str) -> bool:
     """Whether `question` asks for a share: "hur stor andel", "i procent"."""
     return _measure(question) is _Measure.SHARE
-
-
-def asks_share_of(question: str) -> bool:
-    """Whether `question` asks which share of something it is, in so many words: "hur stor del av"."""
-    return bool(_ASKS_SHARE_OF.search(_folded(question))) and not _ASKS_CHANGE.search(_folded(question))
 
 
 def asks_amount(question: str) -> bool:

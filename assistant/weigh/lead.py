@@ -19,10 +19,10 @@ from assistant.weigh.by_form.reasons import with_reason_first
 from assistant.weigh.features import weights
 from assistant.weigh.figures.asked import is_of_figure
 from assistant.weigh.figures.fit import Fit
-from assistant.weigh.figures.side_tables import without_side_tables
 from assistant.weigh.named_first import with_names_first
 from assistant.weigh.newest import lead_by_newest
 from assistant.weigh.opposite import without_opposites
+from assistant.weigh.side_tables import without_side_tables
 from assistant.weigh.supported.came_about import lead_by_outcome, lead_by_result
 from assistant.weigh.units import Place, Unit
 from ingest.facts.cells.values import parse_value

@@ -7,6 +7,7 @@ from assistant.answer import Answer, Reason, Source
 from assistant.plan import Check, Plan, Step
 from assistant.question.asked import Asked
 from assistant.search.library import Library
+from assistant.work.carried_out import carried_out, untested
 from assistant.work.goals.listing import list_goals
 from assistant.work.named_column.asking import Ordered
 from assistant.work.named_column.pair_asked import PairAsked
@@ -15,10 +16,8 @@ from assistant.work.of_tables.tell import tell_each_year, tell_of_tables
 from assistant.work.onward.onward import onward
 from assistant.work.overview.area import tell_area
 from assistant.work.overview.overview import tell_overview
-from assistant.work.reckoning.amounts import MixedUnits
-from assistant.work.reckoning.calculate import calculate, nothing_of
+from assistant.work.reckoning.calculate import calculate
 from assistant.work.reckoning.figures import of_two_rows
-from assistant.work.reckoning.hidden_numbers import hides_number
 from assistant.work.reckoning.outcome import Lack, Outcome
 from assistant.work.row import fact_of
 from assistant.work.rows.find import Finder
@@ -69,7 +68,7 @@ class Worker:
         if plan.asks(Step.BETWEEN):
             return self._between(asked, plan, sources, citer)
         found: Sequence[Found] = self._finder.find(plan, sources)
-        held = [_worked(_untested(plan), one) for one in found]
+        held = [carried_out(untested(plan), one) for one in found]
         found = [one for one, _ in held]
         if plan.asks(Step.LOOK_UP):
             return self._looked_up(asked, plan, found, citer)
@@ -79,7 +78,7 @@ class Worker:
         notes: tuple[str, ...] = ()
         if not usable and (other := without_before(plan)) is not None:
             plan, notes = other, (texts.NO_YEAR_BEFORE,)
-            again = [_worked(plan, one) for one in self._finder.find(plan, sources)]
+            again = [carried_out(plan, one) for one in self._finder.find(plan, sources)]
             usable = [(one, outcome) for one, outcome in again if outcome is not None and outcome.lines]
         if not usable:
             return self._refused(asked, plan, found, citer)
@@ -115,7 +114,7 @@ class Worker:
         if (other := as_column(plan)) is None:
             return None
         citer = Citer(self._library.index, self._library.sources)
-        held = [_worked(other, one) for one in self._finder.find(other, self._library.sources)]
+        held = [carried_out(other, one) for one in self._finder.find(other, self._library.sources)]
         usable = [(found, outcome) for found, outcome in held if outcome is not None and outcome.lines]
         room = _LONGEST // max(1, min(len(usable), _MOST_BOARDS))
         told = [(found, say(outcome, citer, rivals=found.rivals, room=room)) for found, outcome in usable]
@@ -191,7 +190,7 @@ class Worker:
         sources = self._library.sources
         for year, types in times_of_all(plan, [found.board for found in told], sources):
             other = replace(plan, years=(year,), types=types)
-            again = [_worked(_untested(other), one) for one in self._finder.find(other, sources)]
+            again = [carried_out(untested(other), one) for one in self._finder.find(other, sources)]
             if sum(outcome is not None for _, outcome in again) == len(told) and len(periods_of(again)) == 1:
                 return again
         return held
@@ -233,22 +232,3 @@ def _is_of_words(plan: Plan) -> bool:
     """Return whether a plan looks for what is said in words: what a table does not say, the text may."""
     stated = any(condition.test in (Check.IS, Check.IS_NOT) for condition in plan.conditions)
     return stated or (bool(plan.figures) and plan.figures[0].field.measures == (Measure.COMMENT,))
-
-
-def _untested(plan: Plan) -> Plan:
-    """Return the plan for the figures of boards side by side: each is told, whether it passes or not."""
-    return replace(plan, conditions=()) if plan.asks(Step.SIDE_BY_SIDE) else plan
-
-
-def _worked(plan: Plan, found: Found) -> tuple[Found, Outcome | None]:
-    """Return what comes of the rows found; where nothing does, the rows with what they lack."""
-    if found.lack is not None or not found.rows:
-        return found, None
-    try:
-        outcome = calculate(plan, found.rows, totals=found.totals)
-    except MixedUnits:
-        return replace(found, lack=Lack.MIXED_UNITS), None
-    if (row := hides_number(outcome)) is not None:  # what is highest is not known where some cannot be compared
-        return replace(found, rows=(row,), lack=Lack.NO_NUMBER), None
-    lack = nothing_of(outcome)
-    return (found, outcome) if lack is None else (replace(found, lack=lack), None)

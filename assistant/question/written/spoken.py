@@ -1,6 +1,7 @@
 """Small words written as they are spoken or shortened, as they are written in full: "va kostar", "mkt", "nån"."""
 
 import re
+from functools import partial
 
 _OPENS = r"(?:(?<=^)|(?<=[?!.,;] )|(?<=\boch )|(?<=\bmen ))"  # where a question or a clause of it begins
 # What may follow "va" as a question word; before a noun it is water and sewage: "VA-taxan", "va kostnader 2024".
@@ -37,8 +38,12 @@ def in_full(question: str) -> str:
     `in_full("va kostar hemtjänsten?")` -> `vad kostar hemtjänsten?`
     """
     for pattern, written in _SPOKEN:
-        question = pattern.sub(lambda match, put=written: _cased(match, match.expand(put)), question)
+        question = pattern.sub(partial(_put, written), question)
     return question
+
+
+def _put(written: str, match: re.Match[str]) -> str:
+    return _cased(match, match.expand(written))
 
 
 def _cased(match: re.Match[str], written: str) -> str:

@@ -2,8 +2,9 @@
 
 import pytest
 
+from assistant.weigh.figures.fit import Fit
 from ingest.document import ReportType
-from tests.assistant.weigh.test_fit import Fit, _fits
+from tests.assistant.weigh.test_fit import _fits
 
 SHORT = {"Utf 2408": "20", "Utf 2508": "22", "Bud 2508": "21", "B25": "33", "P25": "34", "Avv B25-P25": "-1"}
 ROLLING = {"R12 aug 24": "8,1", "R12 aug 25": "7,9", "Jan-aug 25": "7,2"}

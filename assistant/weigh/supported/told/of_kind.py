@@ -3,7 +3,7 @@
 import re
 
 from assistant.question.kinds import Wanted
-from assistant.weigh.kind_held import asks_share_of, has_wanted
+from assistant.weigh.kind_held import ASKS_CHANGE, has_wanted
 from assistant.weigh.opposite import counts_things, is_money
 from assistant.weigh.supported.best import Best
 from assistant.weigh.supported.told.agents import asks_company, asks_name, is_company, tells_agent, tells_name
@@ -15,6 +15,7 @@ from ingest.language.words import fold
 # Heads of what is no number of things.
 _NO_COUNT = re.compile(r"\b(?:\w*hyra|\w*kostnad|\w*risk\w*|sannolikhet|konsekvens)\b")
 _WHO = re.compile(r"^(?:och |men |sa )?vem\b")
+_SHARE_OF = re.compile(r"\bhur (?:stor|hog) (?:andel|del)\b|\b(?:vilken |hur manga )(?:andel|procent)\b")
 # Ways of asking for money, whatever else the words of the question may be.
 _ASKS_MONEY = re.compile(
     r"\b(?:vad|hur mycket|hur mkt)\b.{0,80}\bkosta(?:r|de|t|s)?\b"
@@ -52,7 +53,8 @@ def is_of_other_kind(best: Best) -> bool:
         return not (is_money(unit) or _OF_MONEY.search(f"{told} {above}"))
     if asking.wanted != {Wanted.NUMBER} or _IN_WORDS.search(asked):
         return False
-    if asks_share_of(asking.text):
+    topic = fold(asking.text)
+    if _SHARE_OF.search(topic) and not ASKS_CHANGE.search(topic):
         return _OF_SHARES.search(told) is None
     return not has_wanted(value, Wanted.NUMBER, question="")
 

@@ -25,7 +25,7 @@ def without_side_tables(found: Sequence[Unit], scores: NDArray[np.float64], aski
     if not any(aside):
         return scores
     put = scores.copy()
-    for i in np.flatnonzero(aside):
+    for i in (at for at, is_aside in enumerate(aside) if is_aside):
         own = [
             scores[j]
             for j, other in enumerate(found)
