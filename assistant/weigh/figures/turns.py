@@ -7,7 +7,7 @@ from dataclasses import replace
 from assistant.weigh.figures.asked import AskedFigure, asked_figure
 from ingest.facts.fact import Measure
 from ingest.facts.months import years_in
-from ingest.language.words import fold
+from ingest.language.words import fold, words
 
 RELATIVE = re.compile(r"\baret (?:innan|fore|efter|darpa)\b|\b(?:forra|foregaende|nasta|foljande) ar\w*|\bi fjol\b")
 _AGAINST = re.compile(
@@ -53,7 +53,7 @@ def _said_with_measure(texts: Sequence[str]) -> bool:
 
 def _parts(text: str, years: tuple[int, ...]) -> list[AskedFigure]:
     """Return the figure of each clause that says which, or at least of which year: its own, where any has one."""
-    clauses = _CLAUSES.split(fold(text))
+    clauses = [clause for clause in _CLAUSES.split(fold(text)) if words(clause)]
     named = [tuple(year for year in years_in(clause) if year in years) for clause in clauses]
     parts = [
         asked_figure(clause, years=own if any(named) else years) for clause, own in zip(clauses, named, strict=True)
