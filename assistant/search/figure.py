@@ -18,7 +18,7 @@ _SEARCH_WORDS = 4  # as many at most are no sentence
 def figure_of(
     asked: Asked, layers: Sequence[Layer], documents: Sequence[Source], cited: Sequence[Passage]
 ) -> AskedFigure:
-    """Return which figure is asked for; of a question that asks for none, only of which year and of whom it is.
+    """Return which figure is asked for; of a question that asks for none, only of which time and of whom it is.
 
     A follow-up, a few words as one types to search, or one that names a measure may ask for a figure without saying so.
     `layers` are its words with names written out, `cited` the passages that it most likely goes on about.
@@ -37,7 +37,9 @@ def figure_of(
         return figure
     if asked.wanted == {Wanted.PROSE} and short:
         return replace(figure, total=False, whole=False)
-    return replace(ANY_FIGURE, years=years, people=figure.people)
+    spanned = figure.rolling or (figure.first is not None and figure.first != figure.last)
+    first, last = (figure.first, figure.last) if spanned else (None, None)
+    return replace(ANY_FIGURE, years=years, people=figure.people, first=first, last=last, rolling=figure.rolling)
 
 
 def _years(asked: Asked, documents: Sequence[Source], cited: Sequence[Passage]) -> tuple[int, ...]:

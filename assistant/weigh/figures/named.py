@@ -23,7 +23,11 @@ def named_better(
     """
     free = (name_met < _NAMED) & np.array([term.word.isalpha() for term in terms.terms], dtype=bool)  # no years
     named = [frozenset(np.flatnonzero(one).tolist()) for one in (printed_met >= _NAMED) & free]
-    others = [own for own, meaning in zip(named, told, strict=True) if meaning.measure is Measure.OTHER]
+    others = [
+        own
+        for own, meaning, one in zip(named, told, fit, strict=True)
+        if meaning.measure is Measure.OTHER and one in (Fit.FITS, Fit.EMPTY)
+    ]
     often = Counter(term for own in named for term in own)
     alone = any(often[term] == 1 for other in others for term in other)
     return tuple(

@@ -38,6 +38,13 @@ REPORT = """# Tertialrapport 2 2025 Fritidsnämnden Almbyholms kommun
 | Seglarläger | Flickor | 31 | 36 | 900 | 940 |
 |  | Pojkar | 22 | 27 | 910 | 955 |
 |  | Totalt | 53 | 63 | 905 | 946 |
+
+## Frånvaro
+
+| Enhet | Rullande 12 mån sep 23–aug 24 | Rullande 12 mån sep 24–aug 25 | Januari–augusti 2024 | Januari–augusti 2025 |
+| --- | ---: | ---: | ---: | ---: |
+| Badverksamhet | 8,4 | 8,1 | 7,6 | 7,9 |
+| Idrottsplatser | 5,2 | 5,0 | 4,7 | 4,9 |
 """
 
 
@@ -57,6 +64,8 @@ def library(tmp_path_factory: pytest.TempPathFactory) -> Path:
         ("Hur lång var väntetiden till simskola för flickor 2024?", "14", ("17", "15")),
         ("Hur lång var väntetiden till simskola 2024?", "15", ("14", "17")),
         ("Hur många flickor var på seglarläger i augusti 2025?", "36", ("31", "63")),
+        ("frånvaro badverksamhet jan-aug 2024", "7,6", ("8,4", "7,9")),
+        ("Vad är frånvaron i badverksamhet de senaste 12 månaderna tom aug 2025?", "8,1", ("8,4", "7,9")),
         ("Hur många var på seglarläger i augusti 2025?", "63", ("36", "53")),
     ],
 )
