@@ -67,7 +67,7 @@ def _allowed(sources: Sequence[Source], scope: Scope, report_years: tuple[int, .
             return Selection(documents=same, missing_boards=missing)
         if kin:
             return Selection(documents=kin, missing_boards=missing, instead=kin)
-        quoting = _quoting_annual(of_boards, scope) or _of_next_year(of_boards, scope, report_years)
+        quoting = _quoting_annual(of_boards, scope)
         return Selection(documents=quoting, missing_boards=missing, absent=not quoting)
     lone_years = tuple(year for year in scope.years if year not in report_years)
     if not lone_years or max(lone_years) - min(lone_years) >= _SPAN:
@@ -96,19 +96,6 @@ def _looking_back(sources: Sequence[Source], exact: Sequence[Source], years: Seq
 def _covers(source: Source, years: tuple[int, ...]) -> bool:
     """Return whether a document is of one of `years`, where any are named."""
     return not years or any(source.description.covers(year) for year in years)
-
-
-def _of_next_year(sources: tuple[Source, ...], scope: Scope, report_years: tuple[int, ...]) -> tuple[Source, ...]:
-    """Return the reports on the same part of the next year: they tell the year before's figures beside their own."""
-    if not scope.boards or len(report_years) != 1 or any(what_is(type_) is not What.FOLLOW_UP for type_ in scope.types):
-        return ()
-    return tuple(
-        source
-        for source in sources
-        if scope.types
-        and is_of_same_time(source.description.type, scope.types)
-        and (source.description.year or 0) - 1 in report_years
-    )
 
 
 def _quoting_annual(sources: tuple[Source, ...], scope: Scope) -> tuple[Source, ...]:

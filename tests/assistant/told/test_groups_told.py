@@ -80,22 +80,6 @@ def test_the_row_of_the_group_asked_for_is_told(
 
 
 @pytest.mark.parametrize(
-    ("question", "figure"),
-    [
-        ("Vad kostade personalen i simhallen enligt tertialrapport 2 2024 i Almbyholm?", "7 205"),
-        ("Hur lång väntetid till simskola hade pojkar i Almbyholm T2 2024?", None),  # only the whole year is told
-        ("Hur många flickor var på seglarläger i Almbyholm enligt tertialrapport 1 2024?", None),
-    ],
-)
-def test_a_report_that_is_not_held_is_told_by_the_next_years_column_of_the_same_months_alone(
-    library: Path, question: str, figure: str | None
-) -> None:
-    answer = told(library, question)
-    assert answer.refused is (figure is None), answer.text
-    assert figure is None or figure in answer.text
-
-
-@pytest.mark.parametrize(
     "question",
     [
         "Vad har lokaler i fritidsgårdarna kostat till och med augusti 2025?",
