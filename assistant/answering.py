@@ -141,7 +141,8 @@ class Answering:
     def _beside(self, worked: Answer, asked: Asked, selection: Selection, wanted: Planned) -> Answered:
         """Return an answer that was worked out, with the passages that a search finds beside it."""
         passages = _with_cited(worked, self._quoted(passages_beside(asked, selection, library=self._library)))
-        answer = refuse.worded(worked, self._library.sources)
+        told = refuse.partly(worked, selection) if selection.instead else worked
+        answer = refuse.worded(told, self._library.sources)
         return Answered(
             answer=replace(answer, passages=passages, support=_WORKED_OUT, plan=_kept(worked, wanted)),
             asked=asked,
