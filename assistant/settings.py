@@ -32,7 +32,7 @@ class Settings:
     scope_filter: bool = True
     reranked: int = 20
     rerank_weight: float = 1.0
-    read: int = 12
+    read: int = 10
     length: int = 500
     longest: int = 580
     longest_list: int = 850

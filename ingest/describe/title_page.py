@@ -109,8 +109,9 @@ def _line(number: int, place: int, text: str) -> TitleLine:
 
 def _first_sentence(text: str) -> str:
     """Return the first sentence of a long line, which may tell who decided, where it is short; else nothing."""
-    first = text.partition(". ")[0]
-    return first if len(first) <= _LONGEST and not _ROW.search(first) and not _SECTION.match(first) else ""
+    first, _, rest = text.partition(". ")
+    long = len(text) > _LONGEST and bool(rest)
+    return first if long and len(first) <= _LONGEST and not _ROW.search(f"{first} ") else ""
 
 
 def _is_parts(report: NamedReport, text: str) -> bool:

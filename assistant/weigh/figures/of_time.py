@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from assistant.weigh.figures.asked import AskedFigure, tells_whole_year
 from ingest.document import Cell, ReportType, Row
 from ingest.facts.columns.measures import Meaning
-from ingest.facts.fact import Measure
+from ingest.facts.fact import MOMENTS, Measure
 from ingest.facts.months import time_of_column, years_in
 from ingest.genre.short_heads import is_rolling, last_month, written_out
 
@@ -33,6 +33,8 @@ def is_of_months(
     A single month may be the one in which such a figure was told, unless its table tells it by months. Of a report of
     no known kind an outcome may be of any months.
     """
+    if meaning.measure in MOMENTS:
+        return True
     if is_rolling(cell.column.printed) or asked.rolling:
         return _is_of_twelve(cell, row, told, asked)
     if asked.last is None:

@@ -24,6 +24,10 @@ _SAME = 0.8  # how well a word of a row's name meets the question's
 _ASKED = 0.5  # how well a question must name the column: "personal" alone is no row that is asked for
 _MUCH = 0.2  # share of a question's weight that its thing has
 _LEAST = 0.5  # a word that is met less well stands neither in the sentence, nor above it, nor right before it
+# Folded; how a figure is counted, or of which part of the year: no name of a row.
+_COUNTED_HOW = re.compile(
+    r"\w*(?:snitt|medel|median|kvartal|tertial|halvar|manads)\w*|forsta|andra|tredje|fjarde|sista|senaste|hela|samtliga"
+)
 _PLACED = r"\b(?:inom|i|pa|for|hos|vid)\s+(?:den |det |de )?"  # folded; before what a figure is of
 
 
@@ -102,7 +106,7 @@ def _unmet(best: Best) -> Iterator[int]:
     for at, term in enumerate(asking.terms.terms):
         word = fold(term.word)
         met = max(best.unit.context[at], best.unit.heading_met[at]) >= _LEAST
-        of_figure = only_asks(word) or is_of_figure(word) or period_in(word) != Period()
+        of_figure = only_asks(word) or is_of_figure(word) or period_in(word) != Period() or _COUNTED_HOW.fullmatch(word)
         if not (met or of_figure or names_body(word) or {word, f"{word}s"} & report):
             yield at
 
