@@ -33,7 +33,9 @@ def figure_of(
     costs = not of_time and asks_cost(" ".join([asked.question, *(layer.text for layer in layers)]))
     figure = replace(figure, whole_cost=costs)
     short = len(layers) > 1 or len(words(layers[0].text)) <= _SEARCH_WORDS or bool(figure.measures)
-    if asked.wanted & {Wanted.NUMBER, Wanted.DATE}:
+    if Wanted.DATE in asked.wanted and Wanted.NUMBER not in asked.wanted:
+        return replace(figure, first=None, last=None)  # a day is of no months, though its report is
+    if Wanted.NUMBER in asked.wanted:
         return figure
     if asked.wanted == {Wanted.PROSE} and short:
         return replace(figure, total=False, whole=False)
