@@ -94,8 +94,17 @@ class Vocabulary:
 
 
 def _asking(folded: str) -> str | None:
-    """Return the word that asks which is one letter from a folded one, None where none is."""
-    near = [word for word in _ASKING if folded[0] == word[0] and OSA.distance(folded, fold_word(word)) == 1]
+    """Return the word that asks which is one letter from a folded one, None where none is.
+
+    By another letter a short word is another: "villa" is no "vilka".
+    """
+    near = [
+        word
+        for word in _ASKING
+        if folded[0] == word[0]
+        and OSA.distance(folded, fold_word(word)) == 1
+        and (len(folded) >= _SHORTEST or len(folded) != len(word) or sorted(folded) == sorted(fold_word(word)))
+    ]
     return near[0] if len(near) == 1 else None
 
 

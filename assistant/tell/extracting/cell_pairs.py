@@ -101,6 +101,7 @@ def _of_measure(measure: Measure, own: Meaning, meant: dict[Cell, Meaning]) -> l
         if meaning.measure is measure
         and meaning.counted in (Counted.ALL, own.counted)
         and meaning.period.year in (None, own.period.year)
+        and (measure is not Measure.BUDGET or meaning.period.last == own.period.last)
         and cell.value
     ]
 

@@ -174,6 +174,8 @@ def _measures(
         # Of no year named, the outcome is the report's own where it has one.
         return all(other.measure is not Measure.OUTCOME for other in told)
     if not asked.measures:
+        if meaning.measure in TARGETS and asked.years and _came_about(told, asked, type_):
+            return False
         has_been = asked.came_about or asked.last not in (None, 12)
         return not (has_been and meaning.measure in _AHEAD | _WORDS | MOMENTS)
     accepted = {also for measure in asked.measures for also in _ALSO.get(measure, frozenset({measure}))}
@@ -190,6 +192,19 @@ def _measures(
         told_of |= set() if planned else {Measure.OUTCOME, Measure.ACCOUNTS}
         return (not known or _SIDED[meaning.measure] is asked.side) and bool(asked.measures & told_of)
     return False
+
+
+def _came_about(told: Sequence[Meaning], asked: AskedFigure, type_: ReportType | None) -> bool:
+    """Return whether a row of a report on what has been tells what came about in a year asked for.
+
+    "Antal besök 2025" then asks for no target, though its head alone may have the year.
+    """
+    looks_back = what_is(type_) in (What.FOLLOW_UP, What.ANNUAL)
+    return looks_back and any(
+        one.period.year in asked.years
+        and (one.measure in OUTCOMES or (one.measure is Measure.OTHER and one.period.first is not None))
+        for one in told
+    )
 
 
 @remembered(20_000)

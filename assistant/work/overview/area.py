@@ -12,9 +12,10 @@ from assistant.work.row import FactRow, fact_of
 from assistant.work.rows.find import Finder
 from assistant.work.rows.found import Found
 from assistant.work.telling.citing import Citer
-from assistant.work.telling.phrases import called, capital, column_of, value_of
+from assistant.work.telling.phrases import called, capital, column_of, period_name, value_of
 from ingest.document import TableKind
 from ingest.facts.fact import FORECASTS, Fact, Measure
+from ingest.facts.months import time_of_column
 from ingest.genre.report_types import What, what_is
 
 _NAMED = 0.85  # how well a row must be named for it to be the area that is meant
@@ -41,16 +42,17 @@ def tell_area(asked: Asked, plan: Plan, finder: Finder, sources: Sequence[Source
     lines: list[str] = []
     rows: list[tuple[TableCell, ...]] = []
     for found in finder.find(plan, sources)[:_MOST_BOARDS]:
-        facts = tuple(_told(plan, found, finder, sources))
-        if not facts:
+        area = _area(plan, found, finder, sources)
+        if area is None:
             continue
-        row, marks = found.rows[0], citer.marks(facts)
-        beside = "".join(texts.BESIDE.format(column=column_of(fact), value=value_of(fact)) for fact in facts[1:])
+        row, facts = area
+        marks = citer.marks(facts)
+        beside = "".join(texts.BESIDE.format(column=_head(fact), value=value_of(fact)) for fact in facts[1:])
         lines.append(
             texts.AREA.format(
                 name=called(row),
                 value=value_of(facts[0]),
-                column=column_of(facts[0]),
+                column=_head(facts[0]),
                 beside=beside,
                 title=short_title(row.source),
                 marks=marks,
@@ -59,7 +61,7 @@ def tell_area(asked: Asked, plan: Plan, finder: Finder, sources: Sequence[Source
         rows += [
             (
                 TableCell(text=called(row), citation=citer.number(fact)),
-                TableCell(text=capital(column_of(fact))),
+                TableCell(text=capital(_head(fact))),
                 TableCell(text=value_of(fact), citation=citer.number(fact)),
                 TableCell(text=short_title(row.source), citation=citer.number(fact)),
             )
@@ -73,11 +75,21 @@ def tell_area(asked: Asked, plan: Plan, finder: Finder, sources: Sequence[Source
     )
 
 
-def _told(plan: Plan, found: Found, finder: Finder, sources: Sequence[Source]) -> Iterator[Fact]:
-    """Yield the figures of the row found, at most `_MOST`, none where it is not the area's own in its budget."""
-    if found.lack is not None or not found.rows or not _is_own(plan, found.rows[0], finder, sources):
-        return
-    row = replace(found.rows[0], elsewhere=())
+def _area(
+    plan: Plan, found: Found, finder: Finder, sources: Sequence[Source]
+) -> tuple[FactRow, tuple[Fact, ...]] | None:
+    """Return the row of the area and its figures: the first that tells what is asked, where several are called so."""
+    rows = (*found.rows[:1], *found.rivals) if found.lack is None else ()
+    for row in rows:
+        facts = tuple(_told(plan, row)) if _is_own(plan, row, finder, sources) else ()
+        if facts:
+            return row, facts
+    return None
+
+
+def _told(plan: Plan, row: FactRow) -> Iterator[Fact]:
+    """Yield the figures of a row, at most `_MOST`, none where it lacks the one that is asked for."""
+    row = replace(row, elsewhere=())
     named = plan.figures[0].field
     what = what_is(row.source.description.type) or What.FOLLOW_UP
     others = _ORDERS.get(what, _ORDERS[What.FOLLOW_UP])
@@ -85,7 +97,7 @@ def _told(plan: Plan, found: Found, finder: Finder, sources: Sequence[Source]) -
     told: list[Fact] = []
     for at, field in enumerate(fields):
         fact = fact_of(row, field)
-        if fact is None or not _is_money(fact):
+        if fact is None or not _is_money(fact) or not _is_of_time_meant(fact, field):
             if at == 0 and named.measures:
                 return
             continue
@@ -99,6 +111,12 @@ def _of_time(field: Field, named: Field) -> Field:
     return replace(field, period=named.period)
 
 
+def _is_of_time_meant(fact: Fact, field: Field) -> bool:
+    """Return whether a figure is of the time asked for; of none, a budget, forecast or deviation is that of a year."""
+    months_asked = field.period is not None and field.period.last is not None
+    return months_asked or fact.period.last is None or fact.measure in _CAME_TO.measures
+
+
 def _is_own(plan: Plan, row: FactRow, finder: Finder, sources: Sequence[Source]) -> bool:
     """Return whether a row is called just as asked, and stands in a table of the budget with a sum of its own."""
     first = row.first
@@ -106,6 +124,13 @@ def _is_own(plan: Plan, row: FactRow, finder: Finder, sources: Sequence[Source])
         return False
     match = finder.named(row, plan.rows.words, sources)
     return match.own >= _NAMED and match.unasked == 0
+
+
+def _head(fact: Fact) -> str:
+    """Return the head of a figure, with its months where it does not say them."""
+    head = column_of(fact)
+    told = fact.period.last is None or time_of_column(fact.column).last is not None
+    return head if told else f"{head}, {period_name(fact.period)}"
 
 
 def _is_money(fact: Fact) -> bool:

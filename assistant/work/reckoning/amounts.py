@@ -90,7 +90,10 @@ def difference(one: Amount, other: Amount) -> Amount:
 
 
 def change_in_percent(new: Amount, old: Amount) -> Amount:
-    """Return by how many per cent of the old the new is away from it, to one decimal; raises DividedByZero."""
+    """Return by how many per cent of the old the new is away from it, to one decimal.
+
+    Of an old one below nought its size is meant: from −8 to −10 is −25 per cent. Raises DividedByZero.
+    """
     later, earlier = alike((new, old))
     if not earlier.number:
         raise DividedByZero

@@ -181,10 +181,11 @@ def formula_of(worked: Worked) -> str:
         one.unit != two.unit and one.unit is not None and two.unit is not None and PERCENT not in (one.unit, two.unit)
     )
     first, second = (printed(one), printed(two)) if mixed else (_bare(one), _bare(two))
+    taken = second if not second.startswith("−") else f"({second})"
     if worked.figure.way is Way.PERCENT:
-        return f"({first} − {second}) / {second} = {printed(worked.amount)}"
+        return f"({first} − {taken}) / {second.lstrip('−')} = {printed(worked.amount)}"
     if worked.figure.way is Way.DIFFERENCE:
-        return f"{first} − {second if not second.startswith('−') else f'({second})'} = {printed(worked.amount)}"
+        return f"{first} − {taken} = {printed(worked.amount)}"
     return f"{first.lstrip('−')} / {second.lstrip('−')} = {printed(worked.amount)}"
 
 
