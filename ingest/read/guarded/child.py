@@ -2,9 +2,11 @@
 
 import json
 import math
+import re
 import signal
 import sys
 from collections.abc import Callable
+from pathlib import Path
 
 from ingest.errors import IngestError, ReadingStopped, TooLarge, UnreadableFile
 from ingest.read.formats import Format
@@ -12,6 +14,9 @@ from ingest.read.guarded.bounds import bound
 from ingest.read.guarded.transfer import Request, dump_reading, load_request
 from ingest.read.limits import Limits
 from ingest.read.reading import Reading
+
+_TOO_LARGE = "den är för stor eller för djupt nästlad"
+_FULL = 0.95  # of the memory that may be had
 
 
 def main() -> int:
@@ -24,12 +29,25 @@ def main() -> int:
     except IngestError as error:
         answer = _failure(error)
     except (MemoryError, RecursionError):
-        answer = _failure(ReadingStopped(request.file, "den är för stor eller för djupt nästlad"))
+        answer = _failure(ReadingStopped(request.file, _TOO_LARGE))
     except Exception:  # whatever a library raises on a damaged file means that it cannot be read
-        answer = _failure(UnreadableFile(request.file, "filen är skadad: öppna den, spara om den och försök igen"))
+        if _is_full(request.limits.memory_bytes):  # or that it found no memory, which some libraries call damage
+            answer = _failure(ReadingStopped(request.file, _TOO_LARGE))
+        else:
+            answer = _failure(UnreadableFile(request.file, "filen är skadad: öppna den, spara om den och försök igen"))
     sys.stdout.write(answer)
     sys.stdout.flush()
     return 0
+
+
+def _is_full(memory_bytes: int) -> bool:
+    """Return whether this process has taken about all of the memory that it may, where the system tells (Linux)."""
+    try:
+        status = Path("/proc/self/status").read_text("ascii")
+    except OSError:
+        return False
+    peak = re.search(r"^VmPeak:\s+(\d+) kB", status, re.MULTILINE)
+    return peak is not None and int(peak[1]) * 1024 >= _FULL * memory_bytes
 
 
 def _failure(error: IngestError) -> str:

@@ -15,6 +15,7 @@ from ingest.language.words import fold
 # Heads of what is no number of things.
 _NO_COUNT = re.compile(r"\b(?:\w*hyra|\w*kostnad|\w*risk\w*|sannolikhet|konsekvens)\b")
 _WHO = re.compile(r"^(?:och |men |sa )?vem\b")
+_HAS_NONE = re.compile(r"\b(?:saknas|ej|inte|ingen|inga|okant|i\.? ?u)\b")  # says that there is no figure
 _SHARE_OF = re.compile(r"\bhur (?:stor|hog) (?:andel|del)\b|\b(?:vilken |hur manga )(?:andel|procent)\b")
 # Ways of asking for money, whatever else the words of the question may be.
 _ASKS_MONEY = re.compile(
@@ -56,7 +57,7 @@ def is_of_other_kind(best: Best) -> bool:
     topic = fold(asking.text)
     if _SHARE_OF.search(topic) and not ASKS_CHANGE.search(topic):
         return _OF_SHARES.search(told) is None
-    return not has_wanted(value, Wanted.NUMBER, question="")
+    return not has_wanted(value, Wanted.NUMBER, question="") and _HAS_NONE.search(fold(value)) is None
 
 
 def is_no_count(best: Best) -> bool:
