@@ -18,6 +18,8 @@ from ingest.language.words import fold, squeeze
 _SEX = re.compile(r"\b(man|kvinnor|pojkar|flickor|killar|tjejer|kv)\b")
 _OF_SIDES = frozenset({Measure.BUDGET, Measure.ACCOUNTS, Measure.FORECAST, Measure.FINAL_BUDGET, Measure.OUTCOME})
 _OF_PLANS = frozenset({Measure.BUDGET, Measure.NET, Measure.AMOUNT, Measure.COST})
+# What a whole table is called is no group of a row: `Tabell 1. Nettokostnader`, `Nettokostnad, mnkr`.
+_CAPTION = re.compile(r"^(?:Tabell|Diagram|Figur)\s?\d|,\s(?:kr|tkr|mnkr|mkr|procent|%)$", re.IGNORECASE)
 _MONEY = frozenset({"kr", "tkr", "mnkr", "mdkr"})
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _MONTHS = 12  # of a year
@@ -53,7 +55,7 @@ class FactRow:
     def name(self) -> str:
         """The row's name with its group where it has one: `Individ- och familjeomsorg, varav vuxna`."""
         row, section = unlinked(self.first.name), unlinked(self.first.section or "")
-        if not section or section in row:
+        if not section or section in row or _CAPTION.search(section):
             return row
         if counted_by_name(row) is not Counted.ALL:
             row = row[:1].lower() + row[1:]

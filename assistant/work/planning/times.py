@@ -41,6 +41,8 @@ _LONE_YEAR = re.compile(_YEAR)
 _YEARS = re.compile(r"(?<![\d,.-])(?P<first>(?:19|20)\d\d) ?[-–] ?(?P<last>(?:19|20)\d\d)(?![\d-])")
 _OF_FORECAST = re.compile(r"\b(okt|oktober)-?(?=prognos)|\bprognos\w* (i )?(okt|oktober)\b|\boktober(?=prognos)")
 
+_FORECAST_OF_MONTH = re.compile(rf"\bprognos\w* (?:\w+ ){{0,4}}?(?:i|fran|per|efter) {_MONTH}\b|\b{_MONTH}-?prognos\w*")
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TimeSaid:
@@ -77,6 +79,11 @@ def times_in(folded: str, *, taken: Sequence[tuple[int, int]] = ()) -> tuple[Tim
 def forecast_months(folded: str) -> list[tuple[int, int]]:
     """Return where a month tells which forecast is meant, not a time of its own: "oktoberprognosen"."""
     return [match.span() for match in _OF_FORECAST.finditer(folded)]
+
+
+def names_forecast_of_month(folded: str) -> bool:
+    """Return whether a question means the forecast that was made in a month: "vad var prognosen i april"."""
+    return _FORECAST_OF_MONTH.search(folded) is not None
 
 
 def _dates(folded: str) -> Iterator[TimeSaid]:

@@ -7,6 +7,7 @@ from assistant.plan import Field, Figure, Plan, Step
 from assistant.work.planning.fields import MONEY, OUTCOME, asked_field, field_of, in_period
 from assistant.work.planning.hear import Heard
 from assistant.work.planning.shapes.said import both_sexes
+from assistant.work.planning.times import names_forecast_of_month
 from assistant.work.planning.wanted_rows import without_sex
 from ingest.document import TableKind
 from ingest.facts.fact import FORECASTS, Counted, Measure
@@ -62,6 +63,8 @@ def of_area(heard: Heard, base: Plan) -> Plan | None:
     if not base.rows.words or base.rows.kinds or base.rows.goals or heard.says("women", "men", "indicators"):
         return None
     if not _OF_MONEY.search(heard.folded) or _OF_NO_MONEY.search(heard.folded) or _asks_several(heard):
+        return None
+    if names_forecast_of_month(heard.folded):
         return None
     field = in_period(asked_field(heard, default=Field()), heard)
     if _FROM_BUDGET.search(heard.folded):

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from assistant.plan import Field, Figure, Plan, Step
 from assistant.work.planning.hear import Heard
+from assistant.work.planning.times import names_forecast_of_month
 from ingest.facts.fact import Measure
 
 _LEVELS = (("namndmal", 3), ("inriktningsmal", 1), ("verksamhet", 2), ("kf", 2), ("kommunfullmaktige", 2))
@@ -34,6 +35,8 @@ def overview(heard: Heard, base: Plan) -> Plan | None:
     """How it goes for a board: its total, where the question names nothing more than that."""
     if not heard.says("opener") or base.rows.words or base.rows.goals or heard.says("which", "count", "indicators"):
         return None
+    if names_forecast_of_month(heard.folded):
+        return None  # what was expected then, another report or the text tells
     return overview_of(heard, base)
 
 

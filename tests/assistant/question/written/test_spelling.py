@@ -34,6 +34,7 @@ def _vocabulary() -> Vocabulary:
         ("kvinonr", "kvinnor"),
         ("mågna", "många"),
         ("vilekn", "vilken"),
+        ("villa", None),  # by another letter it is no "vilka"
         ("spaden", None),  # another word, one letter away
         ("partier", None),
         ("skatten", None),  # a word that people know

@@ -97,3 +97,61 @@ def test_a_deviation_is_not_taken_from_the_budget_that_it_deviates_from(assistan
 
     assert "57,1" not in text  # 60,1 − 3,0
     assert "3,0" in text.partition("[1]")[0]
+
+
+FOLLOW_UP = """# Delårsrapport per augusti 2025
+Kulturnämnden, Mellby kommun
+
+Helårsprognosen är en försämring med 0,8 mnkr jämfört med prognosen i april, som var 1,2 mnkr.
+
+## Nettokostnad, mnkr
+
+| Verksamhet | Budget jan-apr | Utfall jan-apr | Avvikelse |
+|---|---|---|---|
+| Bibliotek | 4,0 | 4,4 | -0,4 |
+| Summa | 4,0 | 4,4 | -0,4 |
+
+## Helårsbedömning, mnkr
+
+| Verksamhet | Budget 2025 | Prognos 2025 | Avvikelse |
+|---|---|---|---|
+| Bibliotek | 12,0 | 12,9 | -0,9 |
+| Summa | 12,0 | 12,9 | -0,9 |
+
+## Nyckeltal
+
+| Nyckeltal | Jan–aug 2024 | Jan–aug 2025 | Mål 2025 |
+|---|---|---|---|
+| Besök på biblioteket | 61 200 | 64 800 | 98 000 |
+"""
+
+
+@pytest.fixture(scope="module")
+def follow_up(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
+    return library_of(tmp_path_factory.mktemp("follow_up"), {"dr8.md": FOLLOW_UP})
+
+
+@pytest.mark.parametrize("question", ["Budget bibliotek 2025?", "Hur stor är budgeten för bibliotek i Mellby?"])
+def test_the_budget_of_four_months_is_not_the_year_s(follow_up: Assistant, question: str) -> None:
+    lead = answer_to(follow_up, question).text.partition("[1]")[0]
+
+    assert "12,0 mnkr" in lead
+    assert "4,0" not in lead.replace("12,0", "")
+
+
+def test_the_forecast_of_another_month_is_not_that_of_the_report(follow_up: Assistant) -> None:
+    text = answer_to(follow_up, "Vad var prognosen i april?").text
+
+    assert "12,9" not in text
+    assert "1,2 mnkr" in text
+
+
+@pytest.mark.parametrize("question", ["Antal besök på biblioteket 2025?", "Hur många besök hade biblioteket 2025?"])
+def test_what_came_about_is_told_before_the_target_of_the_year(follow_up: Assistant, question: str) -> None:
+    assert "64 800" in answer_to(follow_up, question).text.partition("98 000")[0]
+
+
+def test_a_target_asked_for_is_told(follow_up: Assistant) -> None:
+    lead = answer_to(follow_up, "Vad är målet för antal besök på biblioteket 2025?").text.partition("64 800")[0]
+
+    assert "98 000" in lead
