@@ -20,7 +20,8 @@ Tekniska nämnden, Mellby kommun
 
 def test_the_sum_beside_a_change_of_a_deficit_holds(tmp_path: Path) -> None:
     answer = answer_to(
-        library_of(tmp_path, {"vb.md": REPORT}), "Hur mycket har resultatet för Färjan ändrats sedan 2023?"
+        library_of(tmp_path, {"vb.md": REPORT}),
+        "Hur många procent har resultatet för Färjan ändrats från 2023 till 2024?",
     )
 
     assert answer.working is not None
