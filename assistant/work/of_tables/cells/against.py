@@ -8,7 +8,7 @@ from assistant.work.named_column.met import met_by
 from assistant.work.of_tables.asked_words import all_words
 from assistant.work.of_tables.candidate import Candidate, TermsOf, field_of, plan_of_table
 from assistant.work.of_tables.cells.meant import meant_row
-from assistant.work.of_tables.cells.references import Beside, besides
+from assistant.work.of_tables.cells.references import Beside, besides, measured_in
 from assistant.work.of_tables.kinds import kind_asked, rows_are_of
 from assistant.work.of_tables.states import asks_missed
 from assistant.work.of_tables.tables import Table, cell_like, surroundings
@@ -20,7 +20,6 @@ from assistant.work.reckoning.goodness import better_way
 from assistant.work.reckoning.outcome import Lack, LeftOut, Line, Outcome
 from assistant.work.row import FactRow
 from ingest.facts.fact import Fact
-from ingest.language.words import fold
 
 # Folded.
 _ABOVE = re.compile(
@@ -35,9 +34,12 @@ _HOW_FAR = re.compile(
     r"|\blagre eller hogre\b|\bjamfort med\b|\bjamfor\w*\b"
 )
 _OTHERWISE = ("change", "boards", "share", "what_share", "mean", "sum", "which_year", "women", "men")
-_LOWER_IS_BETTER = re.compile(
-    r"\(?\b(?:s|sek|sekunder|min|minuter|dagar|dygn|veckor|timmar)\b\)?|\btid(?:en)?\b|\w+tid\b"
-)
+_TESTS = {
+    (True, True): Check.AT_LEAST,
+    (True, False): Check.ABOVE,
+    (False, True): Check.AT_MOST,
+    (False, False): Check.BELOW,
+}
 _LEAST, _SURE = 0.6, 0.9
 _LEAST_OF_ROWS = 0.5
 
@@ -92,12 +94,17 @@ def beside_reference(
             yield Candidate(table=table, outcome=outcome, sure=met >= _SURE, worth=met)
 
 
+def _reaches(heard: Heard) -> bool:
+    """Return whether it is asked for what has reached what it is held against."""
+    return not asks_missed(heard) and _REACHED.search(heard.folded) is not None
+
+
 def _way(heard: Heard, found: Beside, table: Table) -> int:
     """Return 1 where rows above the reference are asked for, -1 where those below it, 0 where nothing tells."""
-    missed, reached = asks_missed(heard), _REACHED.search(heard.folded) is not None
-    if missed or reached:
-        name = f"{found.came.column.printed} {table.rows[0].first.name if len(table.rows) == 1 else ''}"
-        better = better_way(name) or (-1 if _LOWER_IS_BETTER.search(fold(found.came.column.printed)) else None)
+    missed = asks_missed(heard)
+    if missed or _reaches(heard):
+        name = f"{measured_in(found.came)} {table.rows[0].first.name if len(table.rows) == 1 else ''}"
+        better = better_way(name)
         return (-better if missed else better) if better is not None else 0
     above, below = _ABOVE.search(heard.folded) is not None, _BELOW.search(heard.folded) is not None
     return (1 if above else -1) if above is not below else -1 if _LACKS.search(heard.folded) else 0
@@ -108,12 +115,11 @@ def _outcome(table: Table, found: Beside, heard: Heard, *, way: int) -> Outcome 
     left = tuple(LeftOut(row=row, lack=Lack.NO_NUMBER) for row, line in made if line is None)
     if len(left) * 2 > len(made):
         return None
-    lines = [line for _, line in made if line is not None and _number(line) * way > 0]
+    even = _reaches(heard)  # what equals its target has reached it
+    lines = [line for _, line in made if line is not None and (_number(line) * way > 0 or (even and not _number(line)))]
     most = heard.says("highest", "lowest")
     figure = Figure(field=field_of(found.came), against=field_of(found.against), way=Way.DIFFERENCE)
-    test = Condition(
-        field=figure.field, test=Check.ABOVE if way > 0 else Check.BELOW, bound=Bound(field=figure.against)
-    )
+    test = Condition(field=figure.field, test=_TESTS[way > 0, even], bound=Bound(field=figure.against))
     plan = Plan(
         rows=Rows(),
         figures=(figure,),

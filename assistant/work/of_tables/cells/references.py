@@ -157,6 +157,11 @@ def _is_of(fact: Fact, years: Sequence[int | None]) -> bool:
     return not years or not is_dated(fact) or fact.period.year in years
 
 
+def measured_in(fact: Fact) -> str:
+    """Return what the head of a column says that it measures, without its version and its time; lower case."""
+    return _FORECAST.sub(" ", _CAME.sub(" ", without_times(_YEAR.sub(" ", fold(fact.column.printed)))))
+
+
 def _measured(head: str, kind: Kind) -> frozenset[str]:
     """Return the stems of what a column measures, without its kind, its version and its time."""
     bare = _FORECAST.sub(" ", _CAME.sub(" ", kind.head.sub(" ", without_times(_YEAR.sub(" ", fold(head))))))

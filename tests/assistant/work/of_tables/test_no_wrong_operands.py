@@ -1,0 +1,60 @@
+"""What a table's figures do not bear is not worked out of them: the reverse, an index added up, a part that is none."""
+
+import pytest
+
+from assistant.ask import Assistant
+from tests.assistant.work.worked_library import answer_to, library_of
+
+REPORT = """# Årsredovisning 2025
+
+Barn- och kulturnämnden i Lillmora
+
+## Timplan per skola
+
+| Skola | Undervisningstid utfall (tim) | Undervisningstid krav (tim) |
+|---|---|---|
+| Björkskolan | 800 | 890 |
+| Granskolan | 900 | 890 |
+| Tallskolan | 890 | 890 |
+
+## Väntan per mottagning
+
+| Mottagning | Väntetid utfall (dagar) | Väntetid mål (dagar) |
+|---|---|---|
+| Norra | 10 | 10 |
+| Södra | 14 | 10 |
+| Västra | 8 | 10 |
+"""
+
+
+@pytest.fixture(scope="module")
+def library(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
+    return library_of(tmp_path_factory.mktemp("operands"), {"BKN_arsredovisning_2025.md": REPORT})
+
+
+@pytest.mark.parametrize("asked", ["klarade kravet", "klarade inte kravet"])
+def test_no_row_has_reached_what_nobody_knows_the_better_way_of(library: Assistant, asked: str) -> None:
+    answer = answer_to(library, f"Vilka skolor {asked} på undervisningstid?")
+    assert answer.working is None
+    assert answer.refused or not answer.sure
+
+
+def test_a_row_beyond_a_requirement_is_told_where_the_side_is_asked_for(library: Assistant) -> None:
+    answer = answer_to(library, "Vilka skolor ligger under kravet på undervisningstid?")
+    assert "Björkskolan" in answer.text
+    assert "Tallskolan" not in answer.text
+
+
+@pytest.mark.parametrize(
+    ("question", "meant", "others"),
+    [
+        ("Vilka mottagningar klarade sitt mål för väntetid?", ("Norra", "Västra"), ("Södra",)),
+        ("Vilka mottagningar klarade inte sitt mål för väntetid?", ("Södra",), ("Norra", "Västra")),
+    ],
+)
+def test_a_row_that_equals_its_target_has_reached_it(
+    library: Assistant, question: str, meant: tuple[str, ...], others: tuple[str, ...]
+) -> None:
+    answer = answer_to(library, question)
+    assert all(f"{name}:" in answer.text for name in meant)
+    assert not any(f"{name}:" in answer.text for name in others)
