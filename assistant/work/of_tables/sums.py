@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from assistant.plan import Figure, Plan, Rows, Step
 from assistant.words.match import Terms
 from assistant.work.named_column.met import MET, met_by
+from assistant.work.of_tables.addable import are_counts_or_money, may_be_added, one_is_sum_of_others
 from assistant.work.of_tables.asked_words import all_words
 from assistant.work.of_tables.candidate import Candidate, TermsOf, field_of, plan_of_table
 from assistant.work.of_tables.tables import Table, surroundings
@@ -53,7 +54,11 @@ def summed_rows(heard: Heard, years: Sequence[int], tables: Sequence[Table], ter
             continue
         column, met = columns[0]
         outcome = summed(table, rows, column)
-        if outcome is not None and met >= _LEAST:
+        if outcome is None or met < _LEAST:
+            continue
+        known = outcome.totals[0].operands
+        plainly = SUMS.search(heard.folded) is not None or are_counts_or_money(heard.folded, column, known)
+        if named or (plainly and not one_is_sum_of_others(known)):
             surely = bool(named) or bool(met_by(terms, table.above).any())
             yield Candidate(table=table, outcome=outcome, sure=met >= _SURE and surely, worth=met)
 
@@ -126,7 +131,7 @@ def summed(table: Table, rows: Sequence[FactRow], column: Fact) -> Outcome | Non
     cells = [next((fact for fact in row.facts if fact.column.printed == column.column.printed), None) for row in rows]
     amounts = [amount_of(fact.value) if fact is not None else None for fact in cells]
     known = [amount for amount in amounts if amount is not None]
-    if len(known) != len(rows) or len(rows) < 2:
+    if len(known) != len(rows) or len(rows) < 2 or not may_be_added(table, rows, column):
         return None
     try:
         whole = total(known)

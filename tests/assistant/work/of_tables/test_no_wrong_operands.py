@@ -24,6 +24,47 @@ Barn- och kulturnämnden i Lillmora
 | Norra | 10 | 10 |
 | Södra | 14 | 10 |
 | Västra | 8 | 10 |
+
+## Nöjdhet per verksamhet
+
+| Verksamhet | NKI 2025 |
+|---|---|
+| Bygglov | 70 |
+| Miljötillsyn | 75 |
+| Serveringstillstånd | 80 |
+
+## Medelålder per förvaltning
+
+| Förvaltning | Medelålder |
+|---|---|
+| Vård | 45 |
+| Skola | 44 |
+| Teknik | 50 |
+
+## Sjukfrånvaro per förvaltning
+
+| Förvaltning | Sjukfrånvaro |
+|---|---|
+| Vård | 8,1 |
+| Skola | 6,2 |
+| Teknik | 4,4 |
+
+## Anställda per förvaltning
+
+| Förvaltning | Antal anställda |
+|---|---|
+| Vård | 200 |
+| Skola | 100 |
+| Teknik | 50 |
+| Kommunen | 350 |
+
+## Bidrag per förening, tkr
+
+| Förening | Bidrag |
+|---|---|
+| Lillmora IF | 130 |
+| Ridklubben | 80 |
+| Scoutkåren | 40 |
 """
 
 
@@ -58,3 +99,30 @@ def test_a_row_that_equals_its_target_has_reached_it(
     answer = answer_to(library, question)
     assert all(f"{name}:" in answer.text for name in meant)
     assert not any(f"{name}:" in answer.text for name in others)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Vad blir NKI för alla verksamheter tillsammans?",
+        "Vad blir NKI för bygglov och miljötillsyn tillsammans?",
+        "Hur hög är medelåldern totalt?",
+        "Hur hög är sjukfrånvaron totalt per förvaltning?",
+        "Hur många anställda har vi totalt?",  # one of the rows is the sum of the others
+    ],
+)
+def test_nothing_is_added_up_that_no_sum_can_be_made_of(library: Assistant, question: str) -> None:
+    answer = answer_to(library, question)
+    assert answer.working is None
+    assert "Tillsammans" not in answer.text
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("Hur stort bidrag fick föreningarna totalt?", "Tillsammans 250 tkr"),
+        ("Hur många anställda har vård och skola tillsammans?", "Tillsammans 300"),
+    ],
+)
+def test_amounts_and_counts_are_added_up(library: Assistant, question: str, told: str) -> None:
+    assert told in answer_to(library, question).text
