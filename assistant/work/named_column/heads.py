@@ -165,6 +165,11 @@ def _holds(head: Sequence[str], word: str) -> bool:
     return any(stem(one) == stem(word) or (len(word) >= 4 and one.startswith(word[:5])) for one in head)
 
 
+def says_measured(printed: str) -> bool:
+    """Return whether a head says what is measured, not a time or a version alone."""
+    return bool(_cut(printed)[0])
+
+
 @remembered(20_000)
 def _cut(printed: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Return the words of a head before and after its "per", without times, versions and units."""

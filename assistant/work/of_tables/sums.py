@@ -5,11 +5,11 @@ from collections.abc import Iterator, Sequence
 
 from assistant.plan import Figure, Plan, Rows, Step
 from assistant.words.match import Terms
+from assistant.work.named_column.addable import are_counts_or_money, may_be_added, one_is_sum_of_others
 from assistant.work.named_column.met import MET, met_by
-from assistant.work.of_tables.addable import are_counts_or_money, may_be_added, one_is_sum_of_others
 from assistant.work.of_tables.asked_words import all_words
 from assistant.work.of_tables.candidate import Candidate, TermsOf, field_of, plan_of_table
-from assistant.work.of_tables.tables import Table, surroundings
+from assistant.work.of_tables.tables import Table, surroundings, titles
 from assistant.work.planning.hear import Heard
 from assistant.work.reckoning.amounts import PERCENT, MixedUnits, amount_of, total
 from assistant.work.reckoning.figures import as_it_stands
@@ -131,7 +131,8 @@ def summed(table: Table, rows: Sequence[FactRow], column: Fact) -> Outcome | Non
     cells = [next((fact for fact in row.facts if fact.column.printed == column.column.printed), None) for row in rows]
     amounts = [amount_of(fact.value) if fact is not None else None for fact in cells]
     known = [amount for amount in amounts if amount is not None]
-    if len(known) != len(rows) or len(rows) < 2 or not may_be_added(table, rows, column):
+    names = [row.first.name for row in rows]
+    if len(known) != len(rows) or len(rows) < 2 or not may_be_added([column], names, titles(table)):
         return None
     try:
         whole = total(known)

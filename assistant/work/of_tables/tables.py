@@ -95,6 +95,11 @@ def printed_of(head: Head) -> str:
     return " ".join((*head.said, *head.per, head.facts[0].column.printed)).lower()
 
 
+def titles(table: Table) -> tuple[str, ...]:
+    """Return the heading nearest above a table and its caption."""
+    return (*table.rows[0].first.headings[-1:], table.caption)
+
+
 def surroundings(table: Table) -> str:
     """Return what stands above a table, and whose and which report it is in."""
     told = table.source.description

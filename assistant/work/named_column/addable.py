@@ -1,14 +1,12 @@
-"""Which cells of a table may be added up: counts and amounts, no index, mean, share, grade or figure per something."""
+"""Which columns may be added up: counts and amounts, no index, mean, share, grade or figure per something."""
 
 import re
 from collections.abc import Sequence
 
-from assistant.work.of_tables.cells.references import measured_in
-from assistant.work.of_tables.tables import Table
+from assistant.work.named_column.heads import says_measured
 from assistant.work.reckoning.amounts import MONEY_UNITS, PERCENT, Amount
-from assistant.work.row import FactRow
 from ingest.facts.fact import Fact
-from ingest.language.words import content_stems, fold, words
+from ingest.language.words import fold
 
 # Folded: what a figure is that no sum can be made of.
 _NEVER = re.compile(
@@ -18,19 +16,23 @@ _NEVER = re.compile(
     r"|\b\w+tid(?:en|er)?\b|(?:dygns|styck|tim|manads)(?:kostnad|pris|lon)|\b\w*pris(?:et|er)?\b|\b\w*taxa\b"
     r"|\b\w*lon(?:en)?\b|hastighet|temperatur|\bniva|\bkvalitet|\btrygghet|\bsoliditet"
 )
+_PER = re.compile(r"\bper\b.*")
 _RATE = re.compile(r"[a-z]/[a-z]")
 _COUNTS = re.compile(r"\bhur manga\b|\bantal(?:et)?\b")
 _OF_COUNTS = frozenset({None, "st", "personer", "platser"})
 _FEWEST = 3  # rows of which one may be the sum of the others
 
 
-def may_be_added(table: Table, rows: Sequence[FactRow], *cells: Fact) -> bool:
-    """Return whether some columns of rows hold what a sum can be made of, as far as names and headings tell."""
-    if any(cell.value.unit == PERCENT or _RATE.search(fold(cell.column.printed)) for cell in cells):
+def may_be_added(columns: Sequence[Fact], names: Sequence[str], above: Sequence[str]) -> bool:
+    """Return whether some columns, by a cell of each, hold what a sum can be made of.
+
+    Their heads and the `names` of their rows tell; where a head tells a time alone, what stands `above` the table does.
+    """
+    if any(cell.value.unit == PERCENT or _RATE.search(fold(cell.column.printed)) for cell in columns):
         return False
-    said = [*(cell.column.printed for cell in cells), *(row.first.name for row in rows)]
-    if any(not any(content_stems(word) for word in words(measured_in(cell)) if word.isalpha()) for cell in cells):
-        said += [re.sub(r"\bper\b.*", "", fold(text)) for text in (*table.rows[0].first.headings[-1:], table.caption)]
+    said = [*(cell.column.printed for cell in columns), *names]
+    if any(not says_measured(cell.column.printed) for cell in columns):
+        said += [_PER.sub("", fold(text)) for text in above]
     return not any(_NEVER.search(fold(text)) for text in said)
 
 
