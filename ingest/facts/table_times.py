@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import takewhile
 
 from ingest.document import Block, BlockKind, Column, Description, Row, Table, TableKind
 from ingest.facts.columns.dated import is_of_moment
@@ -46,8 +47,8 @@ def with_times(blocks: Sequence[Block], described: Description) -> tuple[Block, 
     found: list[Block] = []
     for at, block in enumerate(blocks):
         if block.table is not None:
-            told = _beside(block, blocks[max(0, at - _MOST_ABOVE) : at], blocks[at + 1 : at + 3])
             setting = _setting(block, block.table, described)
+            told = _within(_beside(block, blocks[:at], blocks[at + 1 : at + 3]), setting)
             table = _timed(block.table, _counted(told, block.table, setting, summed=summed), setting)
             block = replace(block, table=_by_rows(_with_compared(table, setting)))
         found.append(block)
@@ -61,23 +62,44 @@ def _setting(block: Block, table: Table, described: Description) -> Setting:
 def _beside(block: Block, before: Sequence[Block], after: Sequence[Block]) -> Told | None:
     """Return the time that the nearest text about a table tells."""
     caption = block.table.caption if block.table is not None else None
-    headings = [heading for heading in reversed(block.headings) if heading != squeeze(caption or "")]
-    titles = [*([caption] if caption else []), *headings[:1]]
     note = after[:1] if not any(block.table is not None for block in after) else ()  # else it may be of the next table
     texts = [
-        *(time_of_text(text, above=True) for text in _texts(reversed(before))),
+        *(time_of_text(text, above=True) for text in _texts(reversed(before[-_MOST_ABOVE:]))),
         *(time_of_text(text, above=False) for text in _texts(note)),
     ]
-    told = next((one for one in (*map(time_of_title, titles), *texts) if one is not None), None)
-    outer = iter(headings[1:])
-    while told is None and not any(map(_names_year, titles)) and (title := next(outer, None)) is not None:
-        told, titles = time_of_title(title), [title]
+    paths = [block.headings[:depth] for depth in range(len(block.headings), 0, -1)]
+    paths = [path for path in paths if path[-1] != squeeze(caption or "")]
+    told = time_of_title(caption) if caption else None
+    told = told or next(filter(None, (*(_of_heading(path, before) for path in paths[:1]), *texts)), None)
+    titles, outer = [*([caption] if caption else []), *(path[-1] for path in paths[:1])], iter(paths[1:])
+    while told is None and not any(map(_names_year, titles)) and (path := next(outer, None)) is not None:
+        told, titles = _of_heading(path, before), [path[-1]]
     return told
+
+
+def _of_heading(path: tuple[str, ...], before: Sequence[Block]) -> Told | None:
+    """Return the time that the last heading of a path tells; that as of a day is of the first table below it alone."""
+    told = time_of_title(path[-1])
+    if told is None or not told.as_of:
+        return told
+    section = takewhile(lambda one: one.headings[: len(path)] == path, reversed(before))
+    return told if not any(one.table is not None for one in section) else None
 
 
 def _names_year(title: str) -> bool:
     """Return whether a title tells a year without months: what the headings above it tell is then no more its time."""
     return bool(years_in(title)) or _OF_YEAR.search(fold(title)) is not None
+
+
+def _within(told: Told | None, setting: Setting) -> Told | None:
+    """Return the time told, None for months after those that the report is of: a meeting's, or when it was printed."""
+    own = reported(setting.type, setting.year)
+    if told is None or told.period.last is None or own == Period():
+        return told
+    year = told.period.year or own.year
+    if own.year is not None and year is not None and year != own.year:
+        return told if year < own.year else None
+    return told if told.period.last <= (own.last or told.period.last) else None
 
 
 def _texts(blocks: Sequence[Block] | Iterator[Block]) -> Iterator[str]:

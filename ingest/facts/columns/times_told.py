@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from ingest.facts.fact import Period
 from ingest.facts.months import part_of_year, period_in, without_times, years_in
 from ingest.genre.line_kinds import has_verb
-from ingest.language.calendar import MONTH, MONTHS
+from ingest.language.calendar import MONTH, MONTHS, YEAR
 from ingest.language.sentences import sentences
 from ingest.language.words import fold, squeeze
 
@@ -41,6 +41,19 @@ _SINCE_JANUARY = re.compile(
     r"\back(?:umulera\w*|\.)? (?:\w+ ){0,2}?(?:fran|sedan) (?:den )?(?:1 )?(?:januari|arets borjan|arsskiftet)"
 )
 _MONTH_NAME = re.compile(rf"\b{MONTH}")
+# What makes a day or a month alone the time of figures; others are of a meeting, of a letter, of what happened then.
+_COUNTED = (
+    r"(?:(?:netto)?(?:utfall|kostnad|intakt|volym|resultat|avvikelse)\w*|laget?|stallning\w*|saldo|belopp\w*|siffror\w*"
+    r"|drift(?:en|redovisning\w*)?|investering(?:ar|arna)|ekonomin?"
+    r"|avser|visar|galler|omfattar)(?:,? (?:och|samt) \w+)?"
+    r"|antal\w*(?: (?!(?:till|vid|med|hos|infor|pa|av)\b)[^\W\d]+){1,2}?"
+)
+_OF_MOMENT = re.compile(
+    rf"\b(?:per|t\.? ?o\.? ?m\.?|till och med|ack(?:umulera\w*|\.)?|{_COUNTED})[:,]?"
+    rf"(?: (?:for|i|under|per|den|t\.? ?o\.? ?m\.?|till och med|sista|(?:utgangen|slutet) av|\d{{1,2}}))* {MONTH}"
+    rf"|\b{MONTH} ack|^{MONTH}(?: {YEAR})?[,:]? utfall"
+)
+_MONTH_ALONE = re.compile(rf"{MONTH}(?: {YEAR})?")
 _LONGEST_PHRASE = 8  # words of a text without a verb
 
 
@@ -48,18 +61,23 @@ _LONGEST_PHRASE = 8  # words of a text without a verb
 class Told:
     """The time of a table's figures as a text tells it: months, in a year or none; `budget` where it names the budget.
 
-    `day` tells that the state on a day, or a month alone, is told, which a report that sums up may count from January,
-    `each` that it is that of each of several years: `den 31 augusti respektive år`.
+    `as_of` tells that the text names one day or month, `day` that the state then is told, or a month alone, which a
+    report that sums up may count from January, `each` that it is that of each of several years: `den 31 augusti
+    respektive år`.
     """
 
     period: Period
     budget: bool = False
+    as_of: bool = False
     day: bool = False
     each: bool = False
 
 
 def time_of_title(title: str) -> Told | None:
-    """Return the months that what a table is called tells: `Tabell 3. Drift per den 31 mars`, None for others."""
+    """Return the months that what a table is called tells: `Tabell 3. Drift per den 31 mars`, None for others.
+
+    A day or a month beside other words is that of the figures only where a word for figures stands before it.
+    """
     folded = _LABEL.sub("", fold(squeeze(title)))
     return _told(folded) if _tells_one(folded) else None
 
@@ -100,11 +118,20 @@ def printed(period: Period) -> str:
 def _told(folded: str) -> Told:
     period = period_in(folded)
     each = _EACH.search(folded) is not None
-    return Told(period=period, budget=_BUDGET.search(folded) is not None, day=period.first == period.last, each=each)
+    return Told(
+        period=period,
+        budget=_BUDGET.search(folded) is not None,
+        as_of=len(_MONTH_NAME.findall(folded)) == 1,
+        day=period.first == period.last,
+        each=each,
+    )
 
 
 def _tells_one(folded: str, *, year: bool = False) -> bool:
-    """Return whether a folded text names one time and nothing that tells it to be another's; a `year` may be enough."""
+    """Return whether a folded text names one time and nothing that tells it to be another's; a `year` may be enough.
+
+    A day or a month must be told to be that of figures, where other words stand beside it.
+    """
     period = period_in(folded)
     if year and period.first is None and period.year is not None:
         return not _AHEAD.search(folded)  # "fastställer ramarna för 2027 enligt tabellen" is of 2027
@@ -115,4 +142,6 @@ def _tells_one(folded: str, *, year: bool = False) -> bool:
     names = len(_MONTH_NAME.findall(folded))
     if part_of_year(folded) is not None:
         return names == 0
-    return names in (1, 2) and (names == 1 or period.first != period.last)
+    if names == 1:
+        return _MONTH_ALONE.fullmatch(folded.strip(" .:")) is not None or _OF_MOMENT.search(folded) is not None
+    return names == 2 and period.first != period.last

@@ -63,6 +63,18 @@ def test_two_tables_alike_are_each_of_the_time_above_it() -> None:
     assert found == [[JAN_APR] * 3, [JAN_AUG] * 3]
 
 
+def test_a_time_after_the_months_of_the_report_is_not_that_of_its_figures() -> None:
+    for title in ("Läget per den 31 oktober 2025", "Oktober 2025", "Utfall januari–oktober", "Läget i januari 2026"):
+        assert _periods(Heading(text=title, level=1), _grid()) == [[JAN_AUG] * 3]
+
+
+def test_a_heading_as_of_a_day_is_that_of_the_first_table_below_it_one_of_months_that_of_all() -> None:
+    below = (Heading(text="Kultur", level=2), _grid(), _grid(), Heading(text="Fritid", level=2), _grid())
+    found = _periods(Heading(text="Läget per sista april", level=1), *below)
+    assert found == [[JAN_APR] * 3, [JAN_AUG] * 3, [JAN_AUG] * 3]
+    assert _periods(Heading(text="Utfall januari–april", level=1), *below) == [[JAN_APR] * 3] * 3
+
+
 def test_a_forecast_above_a_table_tells_no_time_of_its_outcome() -> None:
     heads, rows = ("Verksamhet", "Utfall", "Prognos"), [row[:3] for row in ROWS]
     assert _periods(Heading(text="Prognos gjord i april", level=1), _grid(heads, rows)) == [[JAN_AUG, Y]]
