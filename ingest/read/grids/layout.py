@@ -47,18 +47,30 @@ def below_each_other(placed: Sequence[PlacedRow], *, header: int) -> list[tuple[
 
 
 def _is_head(placed: Sequence[PlacedRow], at: int, *, header: int) -> bool:
-    """Return whether row `at` names columns by their usual names or by times, and is no repeated head."""
-    row = placed[at].row
+    """Return whether row `at` names columns by their usual names or by times, as the first head does, not again."""
+    row, first = placed[at].row, placed[header - 1].row
     filled = [place for place in range(1, len(row.cells)) if row.cells[place].printed]
     names = [row.cells[place].printed for place in filled]
-    if len(filled) < _FEWEST_HEADS or not all(is_moment(name) or is_column_name(name) for name in names):
+    if len(filled) < _FEWEST_HEADS or not all(map(_heads_figures, names)) or any(map(is_value, names)):
         return False
-    if any(map(is_value, names)) or [cell.printed for cell in row.cells] == [
-        cell.printed for cell in placed[header - 1].row.cells
-    ]:
+    printed, heads = ([cell.printed for cell in one.cells] for one in (row, first))
+    if printed == heads or (printed[1:] != heads[1:] and not _is_alike(printed, heads)):
         return False
     above, below = placed[header:at], placed[at + 1 : at + 2]
     return any(_figures(above, place) for place in filled) and any(_figures(below, place) for place in filled)
+
+
+def _is_alike(printed: Sequence[str], heads: Sequence[str]) -> bool:
+    """Return whether a row names columns as the first head does; years may be the figures of a row: "Startår"."""
+    names, firsts = ([name for name in one[1:] if name] for one in (printed, heads))
+    if not all(map(_heads_figures, firsts)):
+        return False
+    years = all(map(is_moment, firsts)) == all(map(is_moment, names)) and (not printed[0] or names_rows(printed[0]))
+    return years or not any(map(is_moment, names))
+
+
+def _heads_figures(name: str) -> bool:
+    return is_moment(name) or is_column_name(name)
 
 
 def without_numbers(placed: Sequence[PlacedRow], *, header: int) -> list[PlacedRow]:

@@ -37,3 +37,19 @@ def test_a_row_of_words_and_a_repeated_head_open_no_table() -> None:
     assert len(_tables(FIRST, ROWS[0], ["Kommentar", "Hyran steg", "Se bilaga", ""], ROWS[1])) == 1
     assert len(_tables(FIRST, ROWS[0], FIRST, ROWS[1])) == 1
     assert len(_tables(FIRST, *ROWS, ["Summa", "2030", "", ""], ["Allt", "20,1", "20,5", "-0,4"])) == 1
+
+
+def test_a_row_whose_figures_are_years_opens_no_table() -> None:
+    schools, lines = ["Uppgift", "Björkhallen", "Lindhallen"], [["Budget", "810", "640"], ["Byggår", "2031", "2033"]]
+    last = ["Besökare", "52", "47"]
+    assert len(_tables(schools, *lines, last)) == 1
+    assert len(_tables(["Uppgift", "2032", "2033"], *lines, last)) == 1
+    assert len(_tables(["Hall", "Budget", "Prognos"], *lines, last)) == 1
+    assert len(_tables(["Uppgift", "Björkhallen", "Lindhallen"], lines[0], ["", "2032", "2033"], last)) == 1
+    assert len(_tables(["Indikator", "2032", "2033"], lines[0], ["Nyckeltal", "2030", "2031"], last)) == 2
+
+
+def test_a_row_of_kinds_opens_no_table_below_heads_of_another_kind() -> None:
+    last = ["Besökare", "52", "47"]
+    assert len(_tables(["Uppgift", "Björkhallen", "Lindhallen"], last, ["Underlag", "Budget", "Prognos"], last)) == 1
+    assert len(_tables(["Uppgift", "Björkhallen", "Lindhallen"], last, ["Indikator", "2032", "Prognos"], last)) == 1
