@@ -59,7 +59,7 @@ _COUNCIL = re.compile(r"\b(?:kf|kfs|kommunfullmaktiges?|fullmaktiges?|stadens?)\
 _TARGET = re.compile(
     r"\barsmal\w*|\bmal(?:varde|niva|tal)\w*"
     r"|\b(?:(?:vad|var|hur) (?:ar|var|blir|ligger|lag)|vilket|hur (?:hogt|stort)) (?:\w+ ){0,2}mal(?:et)?\b"
-    r"|\bmal(?:et)? (?:for|20\d\d)\b"
+    r"|\bmal(?:et)? (?:for|20\d\d)\b|\bsikta\w*"
 )
 _MEASURES: tuple[tuple[Measure, re.Pattern[str]], ...] = (
     (

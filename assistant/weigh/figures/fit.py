@@ -174,7 +174,7 @@ def _measures(
         # Of no year named, the outcome is the report's own where it has one.
         return all(other.measure is not Measure.OUTCOME for other in told)
     if not asked.measures:
-        if meaning.measure in TARGETS and asked.years and _came_about(told, asked, type_):
+        if meaning.measure in TARGETS and meaning.period.year in asked.years and _came_about(told, meaning, type_):
             return False
         has_been = asked.came_about or asked.last not in (None, 12)
         return not (has_been and meaning.measure in _AHEAD | _WORDS | MOMENTS)
@@ -194,14 +194,14 @@ def _measures(
     return False
 
 
-def _came_about(told: Sequence[Meaning], asked: AskedFigure, type_: ReportType | None) -> bool:
-    """Return whether a row of a report on what has been tells what came about in a year asked for.
+def _came_about(told: Sequence[Meaning], target: Meaning, type_: ReportType | None) -> bool:
+    """Return whether a row of a report on what has been tells what came about in the year of its target.
 
     "Antal besök 2025" then asks for no target, though its head alone may have the year.
     """
     looks_back = what_is(type_) in (What.FOLLOW_UP, What.ANNUAL)
     return looks_back and any(
-        one.period.year in asked.years
+        one.period.year == target.period.year
         and (one.measure in OUTCOMES or (one.measure is Measure.OTHER and one.period.first is not None))
         for one in told
     )
