@@ -14,6 +14,7 @@ from assistant.work.otherwise import other_plans
 from assistant.work.planned import Planned
 from assistant.work.planning.hear import hear
 from assistant.work.planning.plan_of import plan_of
+from assistant.work.planning.years_summed import years_summed
 from assistant.work.rows.read_rows import RowReader
 from assistant.work.worker import Worker
 from ingest.language.words import fold
@@ -44,6 +45,8 @@ def _of_body_meant(asked: Asked, worker: Worker, sources: Sequence[Source]) -> A
 def _first_told(asked: Asked, plan: Plan | None, worker: Worker, sources: Sequence[Source]) -> Answer | None:
     if (plan is None or not plan.asks(Step.DEVELOPMENT)) and (each := worker.each_year(asked)) is not None:
         return each  # its first and last year alone do not tell how it has gone
+    if not asked.follows and years_summed(hear(asked)):
+        return worker.of_years(asked)  # a change, or what one of the years has, is no sum of them
     answer = _by_column_or_plan(asked, plan, worker)
     if not _is_told(answer) and (pair := pair_asked(asked)) is not None:
         answer = worker.by_column(asked, pair) or answer

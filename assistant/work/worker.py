@@ -12,7 +12,7 @@ from assistant.work.goals.listing import list_goals
 from assistant.work.named_column.asking import Ordered
 from assistant.work.named_column.pair_asked import PairAsked
 from assistant.work.named_column.told import tell_by_column
-from assistant.work.of_tables.tell import tell_each_year, tell_of_tables
+from assistant.work.of_tables.tell import tell_each_year, tell_of_tables, tell_years_summed
 from assistant.work.onward.onward import onward
 from assistant.work.overview.area import tell_area
 from assistant.work.overview.overview import tell_overview
@@ -108,6 +108,11 @@ class Worker:
         """Return a row at each year, where it is asked how it has gone and one table surely tells that; else None."""
         sources = self._library.sources
         return tell_each_year(asked, self._finder, sources, Citer(self._library.index, sources), room=_LONGEST)
+
+    def of_years(self, asked: Asked) -> Answer | None:
+        """Return what a row comes to over the years that are asked for in one sum; None where no table tells that."""
+        sources = self._library.sources
+        return tell_years_summed(asked, self._finder, sources, Citer(self._library.index, sources), room=_LONGEST)
 
     def elsewhere(self, asked: Asked, plan: Plan) -> Answer | None:
         """Return what other reports tell in a column of the report that is asked for and not held; None for nothing."""

@@ -11,6 +11,7 @@ from assistant.work.of_tables.asked_words import all_words
 from assistant.work.of_tables.candidate import Candidate, TermsOf, field_of, plan_of_table
 from assistant.work.of_tables.tables import Table, surroundings, titles
 from assistant.work.planning.hear import Heard
+from assistant.work.planning.years_summed import SUMS
 from assistant.work.reckoning.amounts import PERCENT, MixedUnits, amount_of, total
 from assistant.work.reckoning.figures import as_it_stands
 from assistant.work.reckoning.outcome import Line, Outcome, Total
@@ -18,7 +19,6 @@ from assistant.work.row import FactRow
 from ingest.facts.fact import Fact, Measure, ValueKind
 from ingest.language.words import content_stems, fold, words
 
-SUMS = re.compile(r"\b(?:tillsammans|ihop|sammanlagt|sammanlagd\w*|sammantaget|summera\w*|summan)\b")
 _IN_ALL = re.compile(r"\b(?:totalt|sammanlagt|i allt)\b")
 _ALL = re.compile(r"\b(?:alla|samtliga)\b")
 _LACKING = re.compile(r"\b(?:saknas|fattas|aterstar)\b")

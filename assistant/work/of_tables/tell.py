@@ -90,6 +90,13 @@ def tell_each_year(
     return told if told is not None and told.sure else None
 
 
+def tell_years_summed(
+    asked: Asked, finder: Finder, sources: Sequence[Source], citer: Citer, *, room: int
+) -> Answer | None:
+    """Return what a row comes to over the years that are asked for in one sum; None where no table tells that."""
+    return tell_of_tables(asked, finder, sources, citer, room=room, ways=(sum_of_years,))
+
+
 def _best(found: Sequence[Candidate]) -> Candidate | None:
     """Return the one that is meant: a sure one before others, then the nearest; None where two are as near."""
     if not found:

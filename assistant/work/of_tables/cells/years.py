@@ -4,15 +4,17 @@ import re
 from collections.abc import Iterator, Sequence
 
 from assistant.plan import Figure, Plan, Rows, Step, Way
+from assistant.work.named_column.addable import may_be_added
 from assistant.work.named_column.heads import Head
 from assistant.work.of_tables.asked_words import all_words
 from assistant.work.of_tables.candidate import Candidate, TermsOf, field_of, plan_of_table
 from assistant.work.of_tables.cells.meant import Meant, figures_of, meant_row, nearest_head
-from assistant.work.of_tables.sums import SUMS, column_summed, summed
-from assistant.work.of_tables.tables import Table
+from assistant.work.of_tables.sums import column_summed, summed
+from assistant.work.of_tables.tables import Table, titles
 from assistant.work.planning.hear import Heard
 from assistant.work.planning.moves import LIGHT, MOVES
-from assistant.work.reckoning.amounts import PERCENT, MixedUnits, amount_of, total
+from assistant.work.planning.years_summed import SUMS, TOTAL, years_summed
+from assistant.work.reckoning.amounts import MONEY_UNITS, PERCENT, MixedUnits, amount_of, total
 from assistant.work.reckoning.figures import as_it_stands, of_two_cells
 from assistant.work.reckoning.outcome import Line, Outcome, Total
 from assistant.work.row import FactRow
@@ -33,15 +35,15 @@ _GONE = re.compile(
     r"\b(?:utveckl\w*|forandr\w*|andra\w*|gatt|gick|sett ut|ser ut|trend\w*|aren|ar|senaste|hur|vad|har|jobbar"
     r"|sedan|sen|fran|tyckte?|tycker|folk|mar|matt|tva|tre|fyra|fem)\b"
 )
-_SPAN = re.compile(
-    r"\b(?:19|20)\d\d ?(?:[-–]|till(?: och med)?|t\.? ?o\.? ?m\.?) ?(?:ar )?(?:19|20)?\d\d\b"
-    r"|\bmellan (?:aren )?(?:19|20)\d\d och (?:19|20)\d\d\b"
-)
 _SINCE = re.compile(r"\b(?:sedan|sen|fran)\b")
 _LAST = re.compile(r"\bsenaste (?P<count>tva|tre|fyra|fem|[2-9]) aren\b")
 _NUMERALS = {"tva": 2, "tre": 3, "fyra": 4, "fem": 5}
 _ELSE = ("which", "highest", "lowest", "boards", "deficit", "surplus", "sum", "mean", "share", "which_year", "goals")
 _YEAR_ROW = re.compile(r"(?:ar )?(?P<year>(?:19|20)\d\d)\b(?! ?[-–/])")
+_PART = re.compile(
+    r"\b(?:t[1-3]|q[1-4]|kv ?[1-4]|h[12]|vt|ht|varterminen|hostterminen|\w+ (?:halvaret|kvartalet|tertialet)|delar\w*"
+    r"|(?:jan|feb|mar|apr|maj|jun|jul|aug|sep|okt|nov|dec)(?:uari|ruari|s|il|i|usti|t|tember|ober|ember)?)(?![a-z])"
+)
 _FEWEST = 3  # years of a course
 _LEAST, _SURE = 0.6, 0.9  # share of the words that a row, its column and its table must meet
 
@@ -67,16 +69,19 @@ def every_year(heard: Heard, years: Sequence[int], tables: Sequence[Table], term
 
 def sum_of_years(heard: Heard, years: Sequence[int], tables: Sequence[Table], terms_of: TermsOf) -> Iterator[Candidate]:
     """Yield what a row that a question names comes to over the years that it names, or a column over rows of years."""
-    asked = _all_of(heard, years)
-    if not SUMS.search(heard.folded) or len(asked) < 2 or heard.says("which", "highest", "lowest", "boards", "change"):
+    asked = years_summed(heard)
+    if not asked:
         return
-    terms = terms_of(all_words(SUMS.sub(" ", heard.question.lower())))
+    surely = SUMS.search(heard.folded) is not None
+    terms = terms_of(all_words(TOTAL.sub(" ", SUMS.sub(" ", heard.question.lower()))))
     for table in tables:
         rows = _rows_of_years(table, asked)
         if rows:
             column = column_summed(table, rows, terms)
             outcome = summed(table, rows, column[0]) if column is not None else None
-            if column is not None and outcome is not None and column[1] >= _LEAST:
+            if column is None or outcome is None or not (surely or _is_money(outcome)):
+                continue
+            if column[1] >= _LEAST:
                 yield Candidate(table=table, outcome=outcome, sure=column[1] >= _SURE, worth=column[1])
             continue
         meant = meant_row(table, terms)
@@ -85,15 +90,8 @@ def sum_of_years(heard: Heard, years: Sequence[int], tables: Sequence[Table], te
         if meant is None or head is None:
             continue
         outcome, met = _sum_of(table, meant, _at(meant.row, head, asked)), meant.met(terms, *head.said)
-        if outcome is not None and met >= _LEAST:
+        if outcome is not None and met >= _LEAST and (surely or _is_money(outcome)):
             yield Candidate(table=table, outcome=outcome, sure=met >= _SURE, worth=met)
-
-
-def _all_of(heard: Heard, years: Sequence[int]) -> tuple[int, ...]:
-    """Return the years that are asked for, with those between where a span is: "2026 till 2028"."""
-    asked = tuple(sorted(set(years)))
-    spanned = len(asked) == 2 and _SPAN.search(heard.folded) is not None
-    return tuple(range(asked[0], asked[1] + 1)) if spanned else asked
 
 
 def asks_course(heard: Heard) -> bool:
@@ -134,7 +132,8 @@ def _of_years(table: Table, row: FactRow, told: Sequence[Fact]) -> Outcome:
     ways = (Way.DIFFERENCE, Way.PERCENT)
     steps = [Figure(field=field_of(new), against=field_of(old), way=way) for way in ways]
     worked = [of_two_cells(step, new, old) for step in steps]
-    figures = [one for one in worked if one.amount is not None]
+    same = part_of_year(new) == part_of_year(old)  # what is of some months is no change since a whole year
+    figures = [one for one in worked if one.amount is not None and same]
     figures += [as_it_stands(field_of(fact), fact) for fact in told]
     plan = Plan(rows=Rows(), figures=tuple(one.figure for one in figures), steps=(Step.LIST,))
     plan = plan_of_table(table, plan, [row.name])
@@ -153,17 +152,31 @@ def _rows_of_years(table: Table, years: Sequence[int]) -> tuple[FactRow, ...]:
 
 
 def _at(row: FactRow, head: Head, years: Sequence[int]) -> list[Fact]:
-    """Return the cells of a row under a head at each of some years, one of each; nothing where one has none, or two."""
+    """Return the cells of a row under a head at each of some years, whole ones; nothing where one has none, or two."""
     printed = {fact.column.printed for fact in head.facts}
     cells = [fact for fact in row.facts if fact.column.printed in printed and fact.period.year in years]
-    if sorted(fact.period.year or 0 for fact in cells) != list(years):
+    if sorted(fact.period.year or 0 for fact in cells) != list(years) or any(part_of_year(fact) for fact in cells):
         return []
     return [fact for fact in cells if amount_of(fact.value) is not None and fact.value.unit != PERCENT]
 
 
+def _is_money(outcome: Outcome) -> bool:
+    """Return whether a sum is of money: "totalt" asks for none of what is there at the end of each year."""
+    return all(one.amount.unit in MONEY_UNITS for one in outcome.totals)
+
+
+def part_of_year(fact: Fact) -> str:
+    """Return which part of a year a cell is of, nothing for a whole one."""
+    period = fact.period
+    if (period.first or 1, period.last or 12) != (1, 12):
+        return f"{period.first}-{period.last}"
+    named = _PART.search(fold(fact.column.printed))
+    return named[0] if named is not None else ""
+
+
 def _sum_of(table: Table, meant: Meant, cells: Sequence[Fact]) -> Outcome | None:
     known = [amount for fact in cells if (amount := amount_of(fact.value)) is not None]
-    if len(known) < len(cells) or len(known) < 2:
+    if len(known) < len(cells) or len(known) < 2 or not may_be_added(cells, [meant.row.first.name], titles(table)):
         return None
     try:
         whole = total(known)

@@ -65,6 +65,27 @@ Barn- och kulturnämnden i Lillmora
 | Lillmora IF | 130 |
 | Ridklubben | 80 |
 | Scoutkåren | 40 |
+
+## Investeringar, tkr
+
+| Objekt | 2026 | 2027 | 2028 |
+|---|---|---|---|
+| Ny brandbil | 300 | 500 | 0 |
+| Gatubelysning | 100 | 100 | 100 |
+
+## Vattenförbrukning
+
+| Anläggning | 2023 | 2024 | T1 2025 |
+|---|---|---|---|
+| Strandbadet | 900 | 950 | 310 |
+| Rinken | 400 | 420 | 150 |
+
+## Böter, tkr
+
+| Slag | Utfall 2023 | Utfall 2024 | Utfall jan-apr 2025 |
+|---|---|---|---|
+| Felparkering | 700 | 720 | 260 |
+| Nedskräpning | 10 | 20 | 5 |
 """
 
 
@@ -126,3 +147,42 @@ def test_nothing_is_added_up_that_no_sum_can_be_made_of(library: Assistant, ques
 )
 def test_amounts_and_counts_are_added_up(library: Assistant, question: str, told: str) -> None:
     assert told in answer_to(library, question).text
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("summa gatubelysning 2026–2028", "100 + 100 + 100 = 300 tkr"),
+        ("total investering brandbil 2026-2028", "300 + 500 + 0 = 800 tkr"),
+        ("Hur mycket investeras totalt i ny brandbil 2026 till 2028?", "300 + 500 + 0 = 800 tkr"),
+        ("Hur mycket investeras i ny brandbil sammanlagt 2026 och 2027?", "300 + 500 = 800 tkr"),
+    ],
+)
+def test_a_sum_of_a_span_takes_every_year_of_it(library: Assistant, question: str, told: str) -> None:
+    assert told in answer_to(library, question).text
+
+
+def test_a_change_over_a_span_is_no_sum(library: Assistant) -> None:
+    assert "Tillsammans" not in answer_to(library, "Hur mycket minskar ny brandbil totalt 2026–2028?").text
+
+
+@pytest.mark.parametrize("row", ["felparkering", "nedskräpning"])
+def test_a_part_of_a_year_is_not_added_to_whole_years(library: Assistant, row: str) -> None:
+    answer = answer_to(library, f"Hur mycket gav {row} sammanlagt 2023–2025?")
+    assert answer.working is None
+    assert "Tillsammans" not in answer.text
+
+
+@pytest.mark.parametrize(
+    ("question", "figures"),
+    [
+        ("Hur har vattenförbrukningen på Strandbadet varit 2023–2025?", ("900", "950", "310")),
+        ("Hur har felparkering gått 2023–2025?", ("700", "720", "260")),
+    ],
+)
+def test_a_part_of_a_year_is_no_change_since_a_whole_one(
+    library: Assistant, question: str, figures: tuple[str, ...]
+) -> None:
+    answer = answer_to(library, question)
+    assert "Minskning" not in answer.text
+    assert all(figure in answer.text for figure in figures) or answer.refused or not answer.sure
