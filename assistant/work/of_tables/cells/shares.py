@@ -19,7 +19,7 @@ from assistant.work.row import FactRow
 from ingest.document import TableKind
 from ingest.facts.fact import Counted, Fact, Measure
 from ingest.facts.months import without_times
-from ingest.language.words import content_stems, fold, words
+from ingest.language.words import content_stems, fold, stem, words
 
 _OF_WHICH = re.compile(r"^(?:varav|darav)\b")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
@@ -33,6 +33,12 @@ _LEAST, _SURE = 0.6, 0.9
 _FEW = 0.5  # share of a table's rows that a word may name and still tell one from another
 _NO_PARTS = frozenset({Measure.DEVIATION, Measure.RESULT})  # columns with minus and plus have no shares
 _OF_COSTS = "kostnad kostnader nettokostnad nettokostnader"  # what a table of the economy is of, said or not
+# What a head calls a kind of anything by, folded: a participle, an adjective, a sex; no noun that ends as one.
+_KIND_OF = re.compile(
+    r"(?!anstalld|\w+(?:ande|ende|erna|orna|arna)$)(?:\w{2,}(?:ade|ada|[bdglnrv]da|gna|vna|tta|sta|iga|iska)|kvinnor|man"
+    r"|flickor|pojkar)"
+)
+_ENDING = 4  # letters of a word, at least, by which a compound that ends with it is known
 _FEWEST = 3  # rows whose figures show that one column is a part of another
 
 
@@ -41,10 +47,14 @@ def shares_of_columns(
 ) -> Iterator[Candidate]:
     """Yield the share that one column is of another, both named, in the row that a question names or the sum.
 
-    The one is a part of the other where it is headed "varav ...", or in no row is more than it.
+    The one is a part of the other where it is headed "varav ...", or where it is called one of the whole that the
+    question names ("av platserna") and in no row is more than it.
     """
     if not _asks_share(heard) or len(years) > 1:
         return
+    said = _WHOLE.search(heard.folded)
+    of_what = heard.folded[slice(*said.span("whole"))] if said is not None else ""
+    terms, whole_asked = terms_of(all_words(_SHARE.sub(" ", heard.question.lower()))), terms_of(all_words(of_what))
     terms = terms_of(all_words(_SHARE.sub(" ", heard.question.lower())))
     for table in tables:
         row, by_row = _row(table, terms)
@@ -56,6 +66,9 @@ def shares_of_columns(
             for whole in row.facts
             if _is_named(part, whole, terms) and _is_named(whole, part, terms) and _may_be_of(part, whole)
             if not _OF_WHICH.match(fold(whole.column.printed)) and _is_part(table, part, whole)
+            if not _is_said(part, of_what)
+            if _OF_WHICH.match(fold(part.column.printed))
+            or (_is_asked_of(whole, whole_asked) and _is_one_of(part, whole))
         ]
         headed = [pair for pair in pairs if _OF_WHICH.match(fold(pair[0].column.printed))]
         pairs = headed or pairs
@@ -154,6 +167,25 @@ def _is_part(table: Table, part: Fact, whole: Fact) -> bool:
     told = [(one.value.number, other.value.number) for one, other in pairs if one is not None and other is not None]
     known = [(one, other) for one, other in told if one is not None and other is not None]
     return len(known) >= _FEWEST and all(one <= other for one, other in known) and any(one < two for one, two in known)
+
+
+def _is_said(fact: Fact, asked: str) -> bool:
+    """Return whether each word of a head stands in a folded text, in whatever form."""
+    stems = {stem(word) for word in words(asked)}
+    own = _own_words(fact)
+    return bool(own) and all(stem(fold(word)) in stems for word in own)
+
+
+def _is_asked_of(fact: Fact, asked: Terms) -> bool:
+    own = _own_words(fact)
+    return bool(own) and all(met_by(asked, word).any() for word in own)
+
+
+def _is_one_of(part: Fact, whole: Fact) -> bool:
+    """Return whether a head calls a kind of what another one does: "Belagda", "Kvinnor", "Vårdplatser" of "Platser"."""
+    own, other = ([fold(word) for word in _own_words(fact)] for fact in (part, whole))
+    shared = any(word != one and word.endswith(one) for word in own for one in other if len(one) >= _ENDING)
+    return shared or bool(set(own) & set(other)) or all(_KIND_OF.fullmatch(word) for word in own)
 
 
 def _summed_column(table: Table, row: FactRow, heard: Heard, years: Sequence[int], terms: Terms) -> Fact | None:

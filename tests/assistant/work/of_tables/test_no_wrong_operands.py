@@ -86,6 +86,32 @@ Barn- och kulturnämnden i Lillmora
 |---|---|---|---|
 | Felparkering | 700 | 720 | 260 |
 | Nedskräpning | 10 | 20 | 5 |
+
+## Bemanning per förskola
+
+| Förskola | Pedagoger | Barn |
+|---|---|---|
+| Humlan | 8 | 60 |
+| Getingen | 6 | 45 |
+| Myran | 10 | 72 |
+| Summa | 24 | 177 |
+
+## Parkering i kvarteren
+
+| Kvarter | Rutor | Laddrutor | Uthyrda |
+|---|---|---|---|
+| Hamnen | 50 | 10 | 40 |
+| Torget | 80 | 20 | 60 |
+| Stationen | 70 | 10 | 50 |
+| Summa | 200 | 40 | 150 |
+
+## Sångare i körerna
+
+| Kör | Sångare | Varav nybörjare |
+|---|---|---|
+| Morgonkören | 40 | 30 |
+| Kvällskören | 60 | 45 |
+| Summa | 100 | 75 |
 """
 
 
@@ -186,3 +212,31 @@ def test_a_part_of_a_year_is_no_change_since_a_whole_one(
     answer = answer_to(library, question)
     assert "Minskning" not in answer.text
     assert all(figure in answer.text for figure in figures) or answer.refused or not answer.sure
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Hur stor del av pedagogerna är barn?",  # the smaller column is no part of the larger one
+        "Hur stor del av barnen är pedagoger?",
+        "Hur stor andel av barnen på Humlan är pedagoger?",
+        "Hur stor andel av laddrutorna är rutor?",  # the whole and its part turned round
+        "Hur stor andel av nybörjarna är sångare?",
+    ],
+)
+def test_a_smaller_column_is_not_taken_for_a_part(library: Assistant, question: str) -> None:
+    answer = answer_to(library, question)
+    assert answer.working is None
+    assert answer.refused or not answer.sure
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("Hur stor andel av rutorna är laddrutor?", "20,0 % (40 av 200)"),
+        ("Hur stor andel av rutorna i Hamnen är uthyrda?", "80,0 % (40 av 50)"),
+        ("Hur stor andel av sångarna är nybörjare?", "75,0 % (75 av 100)"),
+    ],
+)
+def test_a_part_is_told_of_the_whole_that_is_asked_for(library: Assistant, question: str, told: str) -> None:
+    assert told in answer_to(library, question).text
