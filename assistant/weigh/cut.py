@@ -10,8 +10,7 @@ from numpy.typing import NDArray
 from assistant.question.scope import names_body
 from assistant.words.known_words import KnownWords, Numbers
 from ingest.document import Column, Row
-from ingest.genre.columns import aliases_of, column_key
-from ingest.genre.short_heads import written_out
+from ingest.genre.columns import aliases_of, column_key, in_full
 from ingest.language.instructions import speaks_to_the_model
 from ingest.language.remembered import remembered
 from ingest.language.sentences import sentences
@@ -144,7 +143,7 @@ def _head(column: Column) -> str:
 
     What a deviation is between is not asked for.
     """
-    full = written_out(column.printed)
+    full = in_full(column)
     return column.printed if full == column.printed or column.key == "avvikelse" else f"{column.printed} {full}"
 
 

@@ -5,8 +5,8 @@ from functools import lru_cache
 
 from ingest.document import Column, ReportType
 from ingest.facts.fact import Period
+from ingest.genre.columns import in_full
 from ingest.genre.report_types import What, reports, what_is
-from ingest.genre.short_heads import written_out
 from ingest.language.calendar import MONTH, YEAR, month_number
 from ingest.language.words import fold, squeeze
 
@@ -67,7 +67,7 @@ def period_in(text: str) -> Period:
 
 def time_of_column(column: Column) -> Period:
     """Return the time that the head of a column names, or what is told of it beside its table."""
-    return period_in(f"{written_out(column.printed)} {column.time}")
+    return period_in(f"{in_full(column)} {column.time}")
 
 
 @lru_cache(maxsize=5_000)

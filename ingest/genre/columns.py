@@ -3,13 +3,13 @@
 import re
 import tomllib
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
 from ingest.document import Column, TableKind
-from ingest.genre.short_heads import written_out
+from ingest.genre.short_heads import codes_of_people, written_out
 from ingest.language.calendar import YEAR as YEAR
 from ingest.language.words import fold, squeeze
 
@@ -127,6 +127,20 @@ def column(printed: str) -> Column:
     """Return the column with header `printed`, white space folded."""
     text = squeeze(printed)
     return Column(key=column_key(text), printed=text)
+
+
+def columns_of(heads: Sequence[str], *, name: str = "") -> tuple[Column, ...]:
+    """Return the columns with the given heads; `name` heads the names of the rows.
+
+    A head that counts people by age where it looks like a time, as the others show, is the key itself: `u18`.
+    """
+    people = codes_of_people([name, *heads])
+    return tuple(replace(column(head), key=fold(squeeze(head))) if head in people else column(head) for head in heads)
+
+
+def in_full(column: Column) -> str:
+    """Return the head of a column with its short kinds and times written out, that of people as it is."""
+    return column.printed if column.key == fold(column.printed) else written_out(column.printed)
 
 
 def table_kind(columns: Sequence[Column], *, name: str = "") -> TableKind:

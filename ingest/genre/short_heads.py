@@ -1,7 +1,7 @@
 """Heads of columns that print kinds and times short, written out: `Utf 2408` -> `Utfall augusti 2024`."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import lru_cache
 
 from ingest.language.calendar import MONTH, YEAR, month_name, month_number
@@ -39,6 +39,13 @@ _WORDS = (
 )
 # A letter that stands for a kind right before a year: as reports of the economy head their columns.
 _LETTERS = {"b": "budget", "p": "prognos", "u": "utfall", "vp": "vp", "vb": "vb"}
+_MAYBE_AGE = re.compile(r"([upf])[- ]?\d\d")  # under 18, boys of 15, or the outcome of 2018
+_PEOPLE = re.compile(
+    r"\b(?:vuxna|barn|ungdom\w*|flick\w*|pojk\w*|dam(?:er|lag\w*)?|herr(?:ar|lag\w*)?|senior\w*|junior\w*|\w*ald(?:er|rar)\w*"
+    r"|under \d\d|over \d\d|lag)\b|\d\d ?\+|\b\d\d? ?[-–] ?\d\d? ?ar\b"
+)
+_BUDGET_CODE = re.compile(rf"(?:vp|vb|b)[-–'’´ ]?(?:{_YY}|{YEAR})")
+_OF_TIME = re.compile(rf"\b{YEAR}\b|\b\w*(?:budget|utfall|prognos|bokslut|avvikelse|differens|helar)\b")
 _STEPS: tuple[tuple[str, str | Callable[[re.Match[str]], str]], ...] = (
     *_WORDS,
     (rf"(?<![\w/])({YEAR}|{_YY})([tqh][1-4])\b", lambda m: f"{m[2]} {_full(m[1])}"),
@@ -94,6 +101,20 @@ def written_out(printed: str) -> str:
     for pattern, put in _COMPILED:
         told = pattern.sub(put, told)
     return text if told == lowered else squeeze(told)
+
+
+def codes_of_people(heads: Sequence[str]) -> frozenset[str]:
+    """Return the heads of a table that count people by age or team, as the others show: `U18`, `U25`, `Vuxna`.
+
+    A letter before two digits is a time only beside one of another letter, a year in full or a word for a kind.
+    """
+    coded = {head: match for head in heads if (match := _MAYBE_AGE.fullmatch(fold(squeeze(head))))}
+    others = [fold(written_out(head)) for head in heads if head not in coded]
+    letters = {match[1] for match in coded.values()}
+    people = "f" in letters or any(_PEOPLE.search(other) for other in others)
+    budgets = "f" not in letters and any(_BUDGET_CODE.fullmatch(fold(squeeze(head))) for head in heads)
+    timed = letters == {"u", "p"} or any(_OF_TIME.search(other) for other in others)
+    return frozenset(coded) if not budgets and (people or not timed) else frozenset()
 
 
 @lru_cache(maxsize=20_000)

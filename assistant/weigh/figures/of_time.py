@@ -7,7 +7,8 @@ from ingest.document import Cell, ReportType, Row
 from ingest.facts.columns.measures import Meaning
 from ingest.facts.fact import MOMENTS, Measure
 from ingest.facts.months import time_of_column, years_in
-from ingest.genre.short_heads import is_rolling, last_month, written_out
+from ingest.genre.columns import in_full
+from ingest.genre.short_heads import is_rolling, last_month
 
 OUTCOMES = frozenset({Measure.OUTCOME, Measure.EARLIER_OUTCOME, Measure.ACCOUNTS})
 BUDGETS = frozenset({Measure.BUDGET, Measure.FINAL_BUDGET})
@@ -15,9 +16,9 @@ BUDGETS = frozenset({Measure.BUDGET, Measure.FINAL_BUDGET})
 
 def is_of_year(cell: Cell, meaning: Meaning, row: Row, asked: AskedFigure) -> bool:
     """Return whether a figure is of one of the years asked for, or may be; `meaning` is its column's."""
-    years = set(years_in(row.name)) or set(years_in(f"{written_out(cell.column.printed)} {cell.column.time}"))
+    years = set(years_in(row.name)) or set(years_in(f"{in_full(cell.column)} {cell.column.time}"))
     if asked.rolling and is_rolling(cell.column.printed):
-        years = set(years_in(written_out(cell.column.printed))[-1:])  # up to a month of it
+        years = set(years_in(in_full(cell.column))[-1:])  # up to a month of it
     if not years and meaning.period.year is not None:
         years = {meaning.period.year}
     if not years or not asked.years:
@@ -41,7 +42,7 @@ def is_of_months(
         return True
     if meaning.measure in OUTCOMES | {Measure.SHARE, Measure.OTHER}:
         last = meaning.period.last
-        unknown = type_ is None and last is None and not tells_whole_year(written_out(cell.column.printed))
+        unknown = type_ is None and last is None and not tells_whole_year(in_full(cell.column))
         return unknown or (last or 12) == asked.last
     alike = {
         time_of_column(other.column).last or means.period.last or 12

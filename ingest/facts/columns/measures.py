@@ -10,7 +10,8 @@ from ingest.facts.columns.times import LAST_YEAR, Setting, column_period
 from ingest.facts.columns.whole import is_of_no_year, is_total, is_total_of_years
 from ingest.facts.fact import Counted, Measure, Period, Side
 from ingest.facts.months import period_in, years_in
-from ingest.genre.short_heads import has_unread_code, is_over_years, written_out
+from ingest.genre.columns import in_full
+from ingest.genre.short_heads import has_unread_code, is_over_years
 from ingest.language.words import fold
 
 _BY_KEY: Mapping[str, Measure] = {
@@ -175,7 +176,7 @@ def counted_by_name(name: str) -> Counted:
 
 
 def _bare(column: Column) -> str:
-    return fold(written_out(column.printed)).strip("* .:")
+    return fold(in_full(column)).strip("* .:")
 
 
 def _counted(printed: str) -> Counted:

@@ -5,8 +5,7 @@ from dataclasses import replace
 
 from ingest.document import Column, Span, Table, TableKind
 from ingest.facts.sides import named_side
-from ingest.genre.columns import column as named
-from ingest.genre.columns import header_unit, is_column_name, table_kind
+from ingest.genre.columns import columns_of, header_unit, is_column_name, table_kind
 from ingest.read.grids.body import body_rows, repeats
 from ingest.read.grids.cells import PlacedRow, is_moment, is_value
 from ingest.read.grids.forms import FILLED_IN, is_form
@@ -64,7 +63,7 @@ def build_table(
     body = [one for at, one in enumerate(placed[count:]) if at not in again]
     form = not count and is_form(rows)
     columns = (
-        tuple(named(printed) for printed in heads.printed[1:]) if count else (FILLED_IN,) if form else _numbered(width)
+        columns_of(heads.printed[1:], name=heads.printed[0]) if count else (FILLED_IN,) if form else _numbered(width)
     )
     reason = (None if form else NO_HEAD) if not count else HEADS_APART if _apart(heads.printed, body) else None
     above = caption or heads.title

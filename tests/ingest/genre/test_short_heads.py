@@ -2,7 +2,14 @@
 
 import pytest
 
-from ingest.genre.short_heads import has_unread_code, is_over_years, is_rolling, last_month, written_out
+from ingest.genre.short_heads import (
+    codes_of_people,
+    has_unread_code,
+    is_over_years,
+    is_rolling,
+    last_month,
+    written_out,
+)
 
 
 @pytest.mark.parametrize(
@@ -104,3 +111,16 @@ def test_other_times_do_not(printed: str) -> None:
 def test_the_last_month_of_a_head() -> None:
     assert last_month("Rullande 12 mån nov 23–okt 24") == 10
     assert last_month("R12") is None
+
+
+@pytest.mark.parametrize(
+    "heads",
+    [["U16", "U21", "Vuxna"], ["Lag", "P14", "P16", "F15"], ["U16", "U21"], ["U16", "P14", "Seniorer"], ["U19", "65+"]],
+)
+def test_ages_and_teams_are_no_times(heads: list[str]) -> None:
+    assert codes_of_people(heads) == {head for head in heads if head[1:].isdigit() and head[0] in "UPF"}
+
+
+@pytest.mark.parametrize("heads", [["U23", "B24"], ["U23", "P24"], ["U23", "Budget"], ["U23", "2024"], ["B24", "B25"]])
+def test_letters_beside_other_times_are_times(heads: list[str]) -> None:
+    assert not codes_of_people(heads)

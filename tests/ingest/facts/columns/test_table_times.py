@@ -4,11 +4,11 @@ from collections.abc import Sequence
 
 import pytest
 
-from ingest.document import Description, ReportType, Table
+from ingest.document import Description, ReportType, Table, TableKind
 from ingest.facts.columns.dated import with_dates
 from ingest.facts.columns.measures import meanings
 from ingest.facts.columns.times import setting_of
-from ingest.facts.fact import Period
+from ingest.facts.fact import Measure, Period
 from ingest.facts.table_times import with_times
 from ingest.read.compose import compose
 from ingest.read.elements import Element, Grid, Heading, Paragraph, plain_row
@@ -161,3 +161,13 @@ def test_rows_of_one_name_are_each_of_the_year_in_their_own_cell() -> None:
     block = with_times(with_dates(compose([_grid(("Hus", "År", "Yta"), houses)]).blocks), REPORT)[-1]
     assert block.table is not None
     assert not any(row.cells[-1].column.time for row in block.table.rows)
+
+
+@pytest.mark.parametrize("heads", [("Förening", "U16", "U21", "Seniorer"), ("Lag", "P14", "F15", "P16")])
+def test_ages_are_told_of_no_year_of_their_number(heads: tuple[str, ...]) -> None:
+    setting = setting_of(REPORT, kind=TableKind.OTHER, headings=(), caption="")
+    (table,) = [block.table for block in compose([_grid(heads)]).blocks if block.table is not None]
+    found = meanings(table.columns, setting)
+    assert {one.measure for one in found} == {Measure.OTHER}
+    assert {one.period.year for one in found} <= {2025, None}
+    assert not {column.key for column in table.columns} & {"utfall", "prognos"}

@@ -4,7 +4,7 @@ import re
 from collections.abc import Collection, Sequence
 
 from ingest.document import Cell, Line, Row, Table, TableKind
-from ingest.genre.columns import column, header_unit, table_kind
+from ingest.genre.columns import columns_of, header_unit, table_kind
 from ingest.genre.line_kinds import is_goal
 from ingest.language.words import fold
 from ingest.read.plain.tables.blocks import Block, FoundTable, Joiner, blocks_of, spans_of
@@ -52,7 +52,7 @@ def _table(lines: Sequence[Line], joiner: Joiner, blocks: Sequence[Block], at: i
         if len(rows) < _FEWEST_ROWS or (fit := _fit(tokens, rows)) is None:
             continue
         split = fit.split
-        columns = tuple(column(printed) for printed in split.columns)
+        columns = columns_of(split.columns, name=split.name)
         kind = table_kind(columns, name=split.name)
         unit = header_unit(" ".join([split.name, *split.columns])) if kind is TableKind.BUDGET else None
         consumed = frozenset([*blocks[at].lines, *used])

@@ -5,7 +5,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from ingest.document import Line, Table, TableKind
-from ingest.genre.columns import column, header_unit, table_kind
+from ingest.genre.columns import columns_of, header_unit, table_kind
 from ingest.language.words import fold
 from ingest.read.plain.tables.blocks import FoundTable, Joiner, spans_of
 from ingest.read.plain.tables.figures.heads import HeadFit, fit_head
@@ -40,7 +40,7 @@ def _table(lines: Sequence[Line], joiner: Joiner, regions: Regions, region: Regi
         return None
     split = fit.split
     header = region.header[fit.titles :]
-    columns = tuple(column(printed) for printed in split.columns)
+    columns = columns_of(split.columns, name=split.name)
     kind = table_kind(columns, name=split.name)
     unit = header_unit(f"{split.name} {' '.join(split.columns)}")
     printed = {line for block in (*header, *region.between) for line in regions.blocks[block].lines}
