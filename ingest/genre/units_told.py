@@ -26,8 +26,11 @@ _OF_ALL = re.compile(
 )
 # Folded: "Avgift i kr för vanliga ärenden", "Kronor per plats", "Närvaro i procent av tiden", "Skattesats, kr".
 _UNIT_OF_TITLE = re.compile(
-    r"(?:^(?:tabell [\d.]+:? )?|[,(] ?(?:i )?|\bi )(?P<unit>kr|kronor|procent|%)(?:[),]|$| (?:av|per|for|och)\b)"
+    r"(?:^(?:tabell [\d.]+:? )?|[,(] ?(?:i )?|\bi )(?P<unit>kr|kronor|procent|%)(?:[),]|$| (?:av|per|for)\b)"
 )
+# "Taxa i kronor och handläggningstid", "Kö och avgift, kr": the unit may be of one of the two alone.
+_TWO_THINGS = re.compile(r"\b(?:och|samt|respektive|resp)\b|[^\W\d] ?[/&+] ?[^\W\d]")
+_EACH = re.compile(r"\bper [^\W\d]+(?: och | ?/ ?)[^\W\d]+")
 # Folded; the start of what a heading or a caption calls such a table, its number left out.
 _COUNTING = re.compile(
     r"^(?:tabell )?[\d.:]*\s*(?:genomsnittligt |arligt )?"
@@ -57,9 +60,14 @@ def unit_of_title(title: str) -> str | None:
     """Return the unit, kronor or per cent, that what a table is called names for its figures; else None."""
     folded = fold(squeeze(title)).strip(" .:")
     units = {match["unit"] for match in _UNIT_OF_TITLE.finditer(folded)}
-    if len(title) > _LONGEST_TITLE or len(units) != 1 or header_unit(title) is not None:
+    if len(title) > _LONGEST_TITLE or len(units) != 1 or header_unit(title) is not None or _names_two(folded):
         return None
     return "%" if units & {"procent", "%"} else "kr"
+
+
+def _names_two(folded: str) -> bool:
+    """Return whether a title names two things; "per plats och dygn" is one measure."""
+    return _TWO_THINGS.search(_EACH.sub(" ", folded)) is not None
 
 
 def tells_of_all(text: str) -> bool:

@@ -45,6 +45,9 @@ def test_a_line_tells_the_unit_of_a_table_or_only_an_amount(text: str, unit: str
         ("Belopp i tusen kronor", None),
         ("Priset i kr och andelen i procent", None),
         ("Krav på lokaler", None),
+        ("Avgift i kronor och väntetid", None),
+        ("Kö och hyra, kr", None),
+        ("Pris, kr, samt ålder", None),
     ],
 )
 def test_kronor_and_per_cent_in_what_a_table_is_called(title: str, unit: str | None) -> None:
