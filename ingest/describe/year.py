@@ -42,6 +42,12 @@ _SCHOOL_YEAR = re.compile(r"(?<![\d/-])(20\d\d)\s?(?:/\s?(?:20)?|[-–]20)(\d\d)
 _OF_SCHOOL = re.compile(r"\b(?:lasar|skolar)\w*\W+(?:20\d\d)|20\d\d\s?/")  # "2024-2025" alone may be a plan's years
 _BESIDE_TITLE = 0.25  # of its weight counts all else where the title has a year
 _SUBTITLE = 0.3  # of its weight counts the year of another report's name below the title
+_AWAY = 2  # years from the one that a text names most; a title's year further off is a goal's
+_FEWEST = 2  # times that a text names the year that it names most
+# Folded, before the year of a goal: "Agenda 2030", "mot 2045".
+_GOAL = r"\b(?:agenda\w*|vision\w*|mal(?:en|et|bild\w*|ar(?:et)?)?|mot|till|senast)(?: ar)?[ -]"
+_GOAL_YEAR = re.compile(rf"{_GOAL}(20\d\d)\b")
+_COUNTED = re.compile(r"(?<![\d:/])\b(20\d\d)\b(?!:\d)")  # no number of a law
 _HEAD = 8  # lines in which a title says for how many years it is
 _NEAR = 3  # lines from the title
 _LONGEST = 10  # years of a plan
@@ -67,7 +73,10 @@ def guess_year(lines: Sequence[Reading], page: Sequence[TitleLine], *, file: str
             seen[match[1], ""] += 1
             scores[match[1]] += _ANY / seen[match[1], ""] ** 0.5
             evidence[match[1]].append((_ANY / 3, read.number))
-    titled = [*_of_title(page), *_of_school(page)]
+    own, usual = _of_title(page), _usual(lines, page)
+    titled = [*(own or _of_other(page, usual)), *_of_school(page)]
+    for year in set() if own else _goals(page, usual):
+        scores.pop(year, None)
     for year in scores if any(weight > _BESIDE for _, weight, _ in titled) else ():
         scores[year] *= _BESIDE_TITLE
     for year, weight, number in titled:
@@ -124,16 +133,47 @@ def _of_title(page: Sequence[TitleLine]) -> list[tuple[str, float, int]]:
             if match and not other.own and len(other.text) <= _SHORT and not other.text.endswith("."):
                 alone = match[1] == other.text.strip()
                 found.append((match[1], (_ALONE_BESIDE if alone else _BESIDE) * fading, other.number))
-    return found or _of_other(page)
+    return found
 
 
-def _of_other(page: Sequence[TitleLine]) -> list[tuple[str, float, int]]:
-    """Return the year in the title of a document of another kind, or on its first line: `Uppföljning av avtal 2025`."""
+def _usual(lines: Sequence[Reading], page: Sequence[TitleLine]) -> frozenset[int]:
+    """Return the years that a text names most below its title, those of goals left out; nothing where none is often."""
+    titles = {line.folded for line in page[:_NEAR] if _may_be_title(line)}
+    text = (read for read in lines if read.folded not in titles)
+    named = (match[1] for read in text for match in _COUNTED.finditer(_GOAL_YEAR.sub(" ", read.folded)))
+    counts = Counter(map(int, named))
+    most = max(counts.values(), default=0)
+    return frozenset(year for year, count in counts.items() if count == most >= _FEWEST)
+
+
+def _may_be_title(line: TitleLine) -> bool:
+    return (line.other or line.place == 0) and len(line.text) <= _TITLE and not line.text.endswith(".")
+
+
+def _is_near(year: str, *, usual: frozenset[int]) -> bool:
+    return any(abs(int(year) - one) <= _AWAY for one in usual)
+
+
+def _goals(page: Sequence[TitleLine], usual: frozenset[int]) -> set[str]:
+    """Return the years of goals that the first lines name: a text is not of them, however often it names them."""
+    named = {match[1] for line in page[:_NEAR] for match in _GOAL_YEAR.finditer(line.folded)}
+    return {year for year in named if not _is_near(year, usual=usual)}
+
+
+def _of_other(page: Sequence[TitleLine], usual: frozenset[int]) -> list[tuple[str, float, int]]:
+    """Return the year in the title of a document of another kind, or on its first line: `Uppföljning av avtal 2025`.
+
+    The year of a goal is none, nor one far from the `usual` years of the text.
+    """
     if _of_school(page):
         return []
     for line in page[:_NEAR]:
         years = set((_ANY_YEAR if line.other else _NO_DATE).findall(line.folded))
-        titled = (line.other or line.place == 0) and len(line.text) <= _TITLE and not line.text.endswith(".")
-        if titled and len(years) == 1:
+        if (
+            _may_be_title(line)
+            and len(years) == 1
+            and not _GOAL_YEAR.search(line.folded)
+            and (not usual or _is_near(*years, usual=usual))
+        ):
             return [(years.pop(), _OWN, line.number)]
     return []

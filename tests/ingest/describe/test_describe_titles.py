@@ -207,3 +207,18 @@ def test_the_year_of_a_document_of_another_kind_is_that_of_its_title() -> None:
     )
 
     assert described(text, file="psb.txt").year == 2025
+
+
+@pytest.mark.parametrize(
+    "title", ["Utvärdering av Agenda 2040", "Granskning av klimatarbetet mot 2040", "Utvärdering av energiprogram 2040"]
+)
+def test_the_year_of_a_goal_is_not_that_of_the_document(title: str) -> None:
+    text = f"{title}\n\nUnder 2024 minskade utsläppen. Arbetet började 2023 och fortsatte 2024.\n\n{title}\n"
+    assert described(text).year in {2024, None}
+    alone = described(f"{title}\n\nUtsläppen minskar.\n")
+    assert alone.year is None or "program" in title
+
+
+def test_the_year_of_a_title_stands_where_the_text_names_no_other_often() -> None:
+    for text in ("Avtalet gäller.", "Avtalet slöts 2019.", "Under 2025 kom nya avtal. Vid slutet av 2025 var de tolv."):
+        assert described(f"Uppföljning av avtal 2025\n\n{text}\n").year == 2025
