@@ -213,6 +213,12 @@ RERANKER_NOT_INSTALLED = (
 
 
 _NUMERALS = "noll en två tre fyra fem sex sju åtta nio tio elva tolv".split()
+WORKERS_APART = (
+    "Arbetarna startas var för sig och delar inte minnet av program och läsare, så de tar mer: {why}. "
+    "Svaren är desamma."
+)
+NURSERY_ENDED = "processen som de skulle förgrenas ur avslutades"
+NURSERY_HAS_THREADS = "processen som de skulle förgrenas ur har trådar, eller systemet saknar processhandtag"
 
 
 def counted(count: int) -> str:
@@ -230,11 +236,3 @@ def months(first: int, last: int) -> str:
 def join(items: tuple[str, ...] | list[str]) -> str:
     """Return `items` as Swedish prose: `a, b och c`."""
     return items[0] if len(items) == 1 else ", ".join(items[:-1]) + " och " + items[-1] if items else ""
-
-
-WORKERS_APART = (
-    "Arbetarna startas var för sig och delar inte minnet av program och läsare, så de tar mer: {why}. "
-    "Svaren är desamma."
-)
-NURSERY_ENDED = "processen som de skulle förgrenas ur avslutades"
-NURSERY_HAS_THREADS = "processen som de skulle förgrenas ur har trådar, eller systemet saknar processhandtag"

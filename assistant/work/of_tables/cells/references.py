@@ -15,11 +15,10 @@ from ingest.language.words import content_stems, fold, stem, words
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Kind:
-    """A kind of reference: how a question and how a column's head calls it; `ends` that a result may reach it."""
+    """A kind of reference: how a question and how a column's head calls it."""
 
     asked: re.Pattern[str]
     head: re.Pattern[str]
-    is_target: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,7 +35,6 @@ _KINDS = (
     Kind(
         asked=re.compile(r"\b(?:\w+s)?mal(?:et|en|sattning\w*|varde\w*|niva\w*)?\b"),
         head=re.compile(r"\b(?:\w*s)?mal(?:varde|niva|tal)?\b"),
-        is_target=True,
     ),
     Kind(asked=re.compile(r"\briket\b|\briks\w+"), head=re.compile(r"\briket\b|\briks\w+")),
     Kind(asked=re.compile(r"\blanet\b|\blans\w+"), head=re.compile(r"\blanet\b|\blans\w+")),
