@@ -3,10 +3,13 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
-from assistant.plan import Field, Plan, Rows
+from assistant.plan import Condition, Field, Figure, Plan, Rows, Step, Way
 from assistant.words.match import Terms
 from assistant.work.of_tables.tables import Table
-from assistant.work.reckoning.outcome import Outcome
+from assistant.work.planning.hear import Heard
+from assistant.work.planning.shapes.order import limit_of
+from assistant.work.reckoning.calculate import ranked
+from assistant.work.reckoning.outcome import LeftOut, Line, Outcome
 from ingest.facts.fact import Fact
 from ingest.language.words import fold, squeeze
 
@@ -44,3 +47,25 @@ def plan_of_table(table: Table, plan: Plan, names: Sequence[str]) -> Plan:
         boards=(board,) if board is not None else (),
         years=(year,) if year is not None else (),
     )
+
+
+def outcome_of_test(
+    heard: Heard, table: Table, test: Condition, lines: Sequence[Line], left: Sequence[LeftOut], *, way: int
+) -> Outcome:
+    """Return the rows of a table that pass `test` of one cell against another, or those that pass it furthest.
+
+    `lines` are those that pass, `left` those that cannot be told; `way` is above 0 where more passes further.
+    """
+    figure = Figure(field=test.field, against=test.bound.field, way=Way.DIFFERENCE)
+    most = heard.says("highest", "lowest")
+    plan = Plan(
+        rows=Rows(),
+        figures=(figure,),
+        conditions=(test,),
+        steps=(Step.RANK,) if most else (Step.LIST,),
+        limit=limit_of(heard),
+        lowest=(way < 0) is not heard.says("lowest"),
+    )
+    told = ranked(lines, lowest=plan.lowest)[: plan.limit] if most else lines
+    plan = plan_of_table(table, plan, [line.row.name for line in told])
+    return Outcome(plan=plan, lines=tuple(told), left_out=tuple(left), tested=table.rows)

@@ -3,18 +3,16 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from assistant.plan import Bound, Check, Condition, Figure, Plan, Rows, Step, Way
+from assistant.plan import Bound, Check, Condition, Figure, Way
 from assistant.work.named_column.heads import Head
 from assistant.work.named_column.met import met_by
 from assistant.work.of_tables.asked_words import naming
-from assistant.work.of_tables.candidate import Candidate, TermsOf, field_of, plan_of_table
+from assistant.work.of_tables.candidate import Candidate, TermsOf, field_of, outcome_of_test
 from assistant.work.of_tables.kinds import kind_asked, rows_are_of
 from assistant.work.of_tables.tables import Table, cell_like, printed_of
 from assistant.work.planning.hear import Heard
 from assistant.work.planning.moves import goes
-from assistant.work.planning.shapes.order import limit_of
 from assistant.work.reckoning.amounts import amount_of
-from assistant.work.reckoning.calculate import ranked
 from assistant.work.reckoning.figures import of_two_cells
 from assistant.work.reckoning.outcome import Lack, LeftOut, Line, Outcome
 from ingest.facts.fact import TARGETS, Fact, Measure
@@ -100,19 +98,7 @@ def _outcome(table: Table, new: Fact, old: Fact, *, way: int, heard: Heard) -> O
             lines.append(Line(row=row, figures=(worked,)))
     if len(left) * 2 > len(table.rows):
         return None
-    most = heard.says("highest", "lowest")
-    condition = Condition(
+    test = Condition(
         field=figure.field, test=Check.ABOVE if way > 0 else Check.BELOW, bound=Bound(field=figure.against)
     )
-    plan = Plan(
-        rows=Rows(),
-        figures=(figure,),
-        conditions=(condition,),
-        steps=(Step.RANK,) if most else (Step.LIST,),
-        limit=limit_of(heard),
-        lowest=(way < 0) is not heard.says("lowest"),
-    )
-    if most:
-        lines = ranked(lines, lowest=plan.lowest)[: plan.limit]
-    plan = plan_of_table(table, plan, [line.row.name for line in lines])
-    return Outcome(plan=plan, lines=tuple(lines), left_out=tuple(left), tested=table.rows)
+    return outcome_of_test(heard, table, test, lines, left, way=way)

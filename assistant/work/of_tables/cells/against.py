@@ -6,15 +6,13 @@ from collections.abc import Iterator, Sequence
 from assistant.plan import Bound, Check, Condition, Figure, Plan, Rows, Step, Way
 from assistant.work.named_column.met import met_by
 from assistant.work.of_tables.asked_words import all_words
-from assistant.work.of_tables.candidate import Candidate, TermsOf, field_of, plan_of_table
+from assistant.work.of_tables.candidate import Candidate, TermsOf, field_of, outcome_of_test, plan_of_table
 from assistant.work.of_tables.cells.meant import meant_row
 from assistant.work.of_tables.cells.references import Beside, besides, measured_in
 from assistant.work.of_tables.kinds import kind_asked, rows_are_of
 from assistant.work.of_tables.states import asks_missed
 from assistant.work.of_tables.tables import Table, cell_like, surroundings
 from assistant.work.planning.hear import Heard
-from assistant.work.planning.shapes.order import limit_of
-from assistant.work.reckoning.calculate import ranked
 from assistant.work.reckoning.figures import of_two_cells
 from assistant.work.reckoning.goodness import better_way
 from assistant.work.reckoning.outcome import Lack, LeftOut, Line, Outcome
@@ -117,21 +115,8 @@ def _outcome(table: Table, found: Beside, heard: Heard, *, way: int) -> Outcome 
         return None
     even = _reaches(heard)  # what equals its target has reached it
     lines = [line for _, line in made if line is not None and (_number(line) * way > 0 or (even and not _number(line)))]
-    most = heard.says("highest", "lowest")
-    figure = Figure(field=field_of(found.came), against=field_of(found.against), way=Way.DIFFERENCE)
-    test = Condition(field=figure.field, test=_TESTS[way > 0, even], bound=Bound(field=figure.against))
-    plan = Plan(
-        rows=Rows(),
-        figures=(figure,),
-        conditions=(test,),
-        steps=(Step.RANK,) if most else (Step.LIST,),
-        limit=limit_of(heard),
-        lowest=(way < 0) is not heard.says("lowest"),
-    )
-    if most:
-        lines = ranked(lines, lowest=plan.lowest)[: plan.limit]
-    plan = plan_of_table(table, plan, [line.row.name for line in lines])
-    return Outcome(plan=plan, lines=tuple(lines), left_out=left, tested=table.rows)
+    test = Condition(field=field_of(found.came), test=_TESTS[way > 0, even], bound=Bound(field=field_of(found.against)))
+    return outcome_of_test(heard, table, test, lines, left, way=way)
 
 
 def _line(row: FactRow, found: Beside) -> Line | None:
