@@ -9,7 +9,6 @@ from ingest.pipeline.build import FileReport, Outcome
 from ingest.pipeline.revisions import IDENTITY, SURE, Kinship, Why, sureness
 from ingest.store.catalogue.records import DocumentRecord, StoredTable
 
-STOPPED = "Avbrutet. Det som hann bli klart finns kvar; kör kommandot igen för resten."
 EMPTY_LIBRARY = "Biblioteket är tomt."
 VECTORS = "vektorer"
 NO_TABLES = "Dokumentet har inga tabeller."

@@ -5,10 +5,11 @@ import subprocess
 import sys
 import time
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 
-from ingest.__main__ import main
+from ingest.__main__ import STOPPED, main
 from ingest.store.change import Writer
 from ingest.store.files.layout import Layout
 from ingest.store.files.lock import locked
@@ -185,7 +186,7 @@ def test_the_heavy_libraries_stay_out_of_what_does_not_need_them(
     filled = [{"ID": document, "REPORTS": str(reports)}.get(argument, argument) for argument in arguments]
     heavy = "{'torch', 'chromadb', 'sentence_transformers', 'streamlit', 'transformers', 'llama_index'}"
     program = (
-        f"import sys\nfrom ingest.__main__ import main\n"
+        f"import sys\nfrom ingest.__main__ import STOPPED, main\n"
         f"try:\n    main({filled!r})\nexcept SystemExit:\n    pass\n"
         f"sys.stderr.write(' '.join(sorted({heavy} & set(sys.modules))))"
     )
@@ -200,9 +201,12 @@ def test_ctrl_c_stops_with_one_line_and_a_whole_library(
     main(["add", str(write_report(tmp_path / "one"))])
     for number in range(400):
         write_plan(tmp_path / "many", name=f"plan {number}.txt", places=number)
+    before = _files(library)
     command = [sys.executable, "-m", "ingest", "add", str(tmp_path / "many"), "--keep"]
     running = subprocess.Popen(command, cwd=ROOT, env=os.environ, stderr=subprocess.PIPE, text=True)
-    time.sleep(2.0)
+    while _files(library) == before:  # it has not got as far as the library
+        assert running.poll() is None
+        time.sleep(0.02)
     running.send_signal(signal.SIGINT)
     _, said = running.communicate(timeout=60)
     assert running.returncode == 1
@@ -210,3 +214,20 @@ def test_ctrl_c_stops_with_one_line_and_a_whole_library(
     assert len(said.splitlines()) == 1
     assert main(["verify"]) == 0
     assert "rapport.txt" in [document["file"] for document in listed(capsys)]
+
+
+def _files(library: Path) -> set[Path]:
+    return set(library.rglob("*"))
+
+
+def test_ctrl_c_while_the_program_still_loads_is_one_line(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def interrupted(_: object) -> int:
+        raise KeyboardInterrupt
+
+    loading = ModuleType("ingest.command.run")
+    loading.__getattr__ = interrupted  # type: ignore[method-assign]
+    monkeypatch.setitem(sys.modules, "ingest.command.run", loading)
+    assert main(["list"]) == 1
+    assert capsys.readouterr().err.splitlines() == [STOPPED]

@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from ingest.__main__ import DONE, MISUSED, main
+from ingest.__main__ import main
+from ingest.command.run import DONE, MISUSED
 from ingest.describe.overrides import Override
 from ingest.errors import UnknownBoard
 from ingest.genre.boards import load_boards

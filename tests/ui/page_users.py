@@ -25,7 +25,7 @@ from websockets.asyncio.client import ClientConnection, connect
 from ingest.pipeline.build import Request, add
 from ingest.settings import Settings
 from tests.places import ROOT, SAMPLE
-from ui.serve import free_port
+from tests.ports import free_port
 
 QUESTIONS = (
     "Hur hög var kvinnornas sjukfrånvaro i Åsdal-Mellanvik enligt T1 2025?",
@@ -121,22 +121,23 @@ def _bytes(message: str | bytes) -> bytes:
 @contextmanager
 def served(library: Path, options: Sequence[str] = ()) -> Iterator[int]:
     """Serve the page on `library` in a process of its own; yields the port."""
-    port = free_port(8900)
+    port = free_port()
     command = [sys.executable, "-m", "streamlit", "run", str(ROOT / "ui" / "app.py")]
     command += [f"--server.port={port}", "--server.headless=true", "--logger.hideWelcomeMessage=true", *options]
     with subprocess.Popen([*command, "--", "--library", str(library)], cwd=ROOT, stderr=subprocess.DEVNULL) as server:
         try:
-            _await(f"http://127.0.0.1:{port}/_stcore/health")
+            _await(f"http://127.0.0.1:{port}/_stcore/health", server)
             yield port
         finally:
             server.terminate()
 
 
-def _await(address: str) -> None:
-    for _ in range(100):
+def _await(address: str, server: "subprocess.Popen[bytes]") -> None:
+    for _ in range(300):
         try:
             urlopen(address).close()
         except OSError:
+            assert server.poll() is None, "the server has ended"
             time.sleep(0.2)
         else:
             return

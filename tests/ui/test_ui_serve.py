@@ -12,6 +12,7 @@ from urllib.request import urlopen
 import pytest
 
 from tests.places import ROOT
+from tests.ports import free_port
 from ui import serve
 from ui.access.configured import Access
 from ui.server import offline, page_settings
@@ -94,7 +95,7 @@ showErrorDetails = "full"
 def test_only_this_machine_reaches_the_page_wherever_it_is_started(tmp_path: Path, command: list[str]) -> None:
     (tmp_path / ".streamlit").mkdir()
     (tmp_path / ".streamlit" / "config.toml").write_text(LAX, encoding="utf-8")
-    port = serve.free_port(8800)
+    port = free_port()
     with started([*command, str(port)], tmp_path):
         assert '<html lang="sv">' in _fetched(f"http://127.0.0.1:{port}/")
         assert not _listens("127.0.0.2", port)  # a server on all addresses listens there too
@@ -104,7 +105,7 @@ def test_only_this_machine_reaches_the_page_wherever_it_is_started(tmp_path: Pat
 @pytest.mark.slow
 @pytest.mark.allow_hosts(["127.0.0.1", "127.0.0.2"])
 def test_only_the_command_line_opens_the_page_to_others(tmp_path: Path) -> None:
-    port = serve.free_port(8850)
+    port = free_port()
     command = [*OWN, str(port)]
     with started(command, tmp_path, STREAMLIT_SERVER_ADDRESS="0.0.0.0"):
         assert _fetched(f"http://127.0.0.1:{port}/")

@@ -6,7 +6,8 @@ import pytest
 
 from assistant.answer import Answer, Finished
 from assistant.ask import Assistant
-from ingest.__main__ import DONE, main
+from ingest.__main__ import main
+from ingest.command.run import DONE
 
 BOARDS = 'kind = ""\n[[board]]\nname = "Storvik"\n[[board]]\nname = "Almby"\n'
 SOCIAL = """Tertialrapport 1 2031
