@@ -75,7 +75,7 @@ def running() -> Iterator[Server]:
             yield server
         finally:
             process.send_signal(signal.SIGINT)  # who is still connected is broken off
-            process.wait(30)
+            process.wait(60)
     finally:
         shutil.rmtree(folder, ignore_errors=True)
 

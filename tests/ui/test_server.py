@@ -49,7 +49,7 @@ def test_every_path_has_the_headers_and_none_tells_how_many_ask(library: Path) -
     with served(library) as port:
         for path in (*PATHS, *METRICS):
             for method in ("GET", "POST"):
-                with closing(HTTPConnection("127.0.0.1", port, timeout=10)) as connection:
+                with closing(HTTPConnection("127.0.0.1", port, timeout=60)) as connection:
                     connection.request(method, path)
                     answer = connection.getresponse()
                     assert [name for name in HEADERS if name not in answer.headers] == [], f"{method} {path}"
@@ -97,6 +97,6 @@ def test_an_index_cut_short_under_the_server_costs_questions_and_not_the_server(
         assert "nv-answer" in before
         assert damaged.rindex("nv-question") > damaged.rindex("nv-answer")  # the last question got none
         assert "nv-answer" in mended
-        with closing(HTTPConnection("127.0.0.1", port, timeout=10)) as connection:
+        with closing(HTTPConnection("127.0.0.1", port, timeout=60)) as connection:
             connection.request("GET", "/_stcore/health")
             assert connection.getresponse().status == 200

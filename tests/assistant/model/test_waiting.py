@@ -13,24 +13,25 @@ from assistant.settings import DEFAULT
 from tests.assistant.model.asked import FIGURE, QUICK, TOLD, Asks, asked
 from tests.assistant.model.scripted_server import ScriptedServer, Talk, saying
 
+_PATIENCE = 20.0  # seconds
+
 
 def test_the_first_sentence_is_given_before_the_last_is_written(asks: Asks) -> None:
-    times: dict[str, float] = {}
+    shown = threading.Event()
+    shown_before_the_end: list[bool] = []
 
     def behave(talk: Talk) -> None:
         talk.start()
-        times["said"] = time.monotonic()
         talk.say(TOLD)
-        talk.wait(0.4)
+        shown_before_the_end.append(shown.wait(_PATIENCE))
         talk.end()
 
+    patient = replace(DEFAULT, first_sentence=_PATIENCE, whole_answer=_PATIENCE)
     with ScriptedServer(behaviour=behave) as server:
-        for event in asks(server).ask(FIGURE):
+        for event in asks(server, settings=patient).ask(FIGURE):
             if isinstance(event, Wrote):
-                times.setdefault("shown", time.monotonic())
-        times["ended"] = time.monotonic()
-    assert times["shown"] - times["said"] < 0.3
-    assert times["shown"] < times["ended"] - 0.1
+                shown.set()
+    assert shown_before_the_end == [True]
 
 
 def test_a_busy_server_is_asked_again_when_it_says(asks: Asks) -> None:
@@ -57,7 +58,7 @@ def test_beyond_the_limit_of_calls_the_extractive_answer_comes_at_once(asks: Ask
         for asker in askers:
             asker.start()
         for asker in askers:
-            asker.join(20)
+            asker.join(60)
         most = server.most_open
     assert len(answers) == 20
     assert most <= 3

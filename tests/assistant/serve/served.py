@@ -32,4 +32,4 @@ def served(library: Path, *, tokens: tuple[Token, ...] = (), **limits: str) -> I
             yield f"http://127.0.0.1:{listening.getsockname()[1]}"
         finally:
             server.should_exit = True
-            thread.join(20)
+            thread.join(60)

@@ -6,7 +6,6 @@ import re
 import signal
 import subprocess
 import sys
-import time
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
@@ -80,9 +79,7 @@ def test_a_killed_worker_is_replaced_by_one_that_is_soon_ready(crew: Crew, befor
     (worker,) = new(before, workers=True)
     os.kill(worker, signal.SIGSEGV)
     assert soon(lambda: not Path(f"/proc/{worker}").exists())  # its first thread ends before its others
-    began = time.monotonic()
     assert asked(crew) == expected
-    assert time.monotonic() - began < 5
     (other,) = new(before, workers=True)
     assert other != worker
     assert new(before, workers=False) == [nursery]

@@ -138,10 +138,10 @@ def test_real_documents_lose_nothing() -> None:
 @pytest.mark.parametrize("part", ["a. ", "_", "*", "(", "- ", "1.", "<b", ". . ", "**a", "A b "])
 def test_a_long_line_of_one_sign_takes_no_time(part: str) -> None:
     text = part * 8000
-    started = time.perf_counter()
+    started = time.process_time()
     lines = repair(text)
     split("d", blocks_of(text), lines=lines)
-    assert time.perf_counter() - started < 5
+    assert time.process_time() - started < 5
 
 
 def test_each_row_and_each_part_of_a_paragraph_has_its_own_pages() -> None:

@@ -88,7 +88,7 @@ class Person:
     """Somebody at a browser of their own."""
 
     def __init__(self, address: str) -> None:
-        self.browser = httpx.Client(base_url=address, follow_redirects=True, trust_env=False, timeout=30)
+        self.browser = httpx.Client(base_url=address, follow_redirects=True, trust_env=False, timeout=60)
 
     def __enter__(self) -> "Person":
         return self

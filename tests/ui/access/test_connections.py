@@ -69,9 +69,9 @@ def test_an_open_page_ends_with_the_log_in(provider: Provider, person: Person, a
             await User(socket)._run([])
             await asyncio.to_thread(person.browser.get, "/auth/logout")
             began = time.monotonic()
-            await asyncio.wait_for(socket.wait_closed(), 10)
+            await asyncio.wait_for(socket.wait_closed(), 60)
             return time.monotonic() - began
 
     provider.will_be("anna", READ)
     person.log_in()
-    assert asyncio.run(ended()) < 5
+    assert asyncio.run(ended()) < 20

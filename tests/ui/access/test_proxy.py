@@ -76,7 +76,7 @@ def port(sample_library: Path, tmp_path_factory: pytest.TempPathFactory) -> Iter
 
 
 def status(port: int, path: str, *headers: str, source: str = "127.0.0.1") -> int:
-    with closing(socket.create_connection(("127.0.0.1", port), timeout=10, source_address=(source, 0))) as raw:
+    with closing(socket.create_connection(("127.0.0.1", port), timeout=60, source_address=(source, 0))) as raw:
         lines = "".join(f"{header}\r\n" for header in headers)
         raw.sendall(f"GET {path} HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n{lines}\r\n".encode())
         return int(raw.makefile("rb").readline().split()[1])

@@ -38,7 +38,7 @@ def main_module(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.fixture
 def bench(assistant: SmallAssistant) -> AppTest:
     kwargs = {"assistant": assistant, "examples": EXAMPLES}
-    return AppTest.from_function(page, default_timeout=20, kwargs=kwargs).run()
+    return AppTest.from_function(page, default_timeout=60, kwargs=kwargs).run()
 
 
 def html(bench: AppTest) -> str:

@@ -129,7 +129,7 @@ def page(library: str) -> None:
 def test_the_page_erases_all_of_the_one_who_has_it_open(library: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "__main__", sys.modules["__main__"])
     monkeypatch.setattr("ui.conversations.page.person", lambda: "annas-namn")
-    bench = AppTest.from_function(page, default_timeout=30, kwargs={"library": str(library)}).run()
+    bench = AppTest.from_function(page, default_timeout=60, kwargs={"library": str(library)}).run()
     assert not bench.exception
     assert texts.REPLIED.format(reply=f"{OWN} reply") in [said.value for said in bench.text]
     bench.button(key="erase-you").click().run()

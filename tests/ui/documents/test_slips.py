@@ -33,7 +33,7 @@ def slip_page(library: "Path") -> None:
 def test_a_slip_of_the_pen_is_asked_about_and_makes_no_board_unasked(
     tmp_path: Path, written: str, nearest: str, meant: bool
 ) -> None:
-    bench = AppTest.from_function(slip_page, kwargs={"library": tmp_path}, default_timeout=20).run()
+    bench = AppTest.from_function(slip_page, kwargs={"library": tmp_path}, default_timeout=60).run()
     bench.text_input[0].set_value(written)
     bench.button[0].click().run()
     assert "done" not in bench.session_state

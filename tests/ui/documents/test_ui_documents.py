@@ -111,7 +111,7 @@ def library(tmp_path: Path) -> Path:
 
 
 def bench(library: Path) -> AppTest:
-    return AppTest.from_function(page, default_timeout=30, kwargs={"library": library})
+    return AppTest.from_function(page, default_timeout=60, kwargs={"library": library})
 
 
 def html(bench: AppTest) -> str:

@@ -59,7 +59,7 @@ def page(figures: "Figures") -> None:
 @pytest.fixture
 def bench(figures: Figures, monkeypatch: pytest.MonkeyPatch) -> AppTest:
     monkeypatch.setitem(sys.modules, "__main__", sys.modules["__main__"])
-    drawn = AppTest.from_function(page, default_timeout=30, kwargs={"figures": figures})
+    drawn = AppTest.from_function(page, default_timeout=60, kwargs={"figures": figures})
     drawn.query_params["rad"] = PLACE
     return drawn.run()
 
@@ -160,7 +160,7 @@ def test_a_choice_narrows_the_table_and_stands_in_the_address(bench: AppTest) ->
 
 
 def test_an_address_fills_the_fields_and_what_is_not_there_is_left_out(figures: Figures) -> None:
-    drawn = AppTest.from_function(page, default_timeout=30, kwargs={"figures": figures})
+    drawn = AppTest.from_function(page, default_timeout=60, kwargs={"figures": figures})
     for name, value in {"rad": PLACE, "ar": ["2024", "1850", "x"], "vem": "men", "mal": "nej", "uppgift": "zz"}.items():
         drawn.query_params[name] = value
     drawn.run()

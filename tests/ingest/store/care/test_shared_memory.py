@@ -58,7 +58,7 @@ def nothing_is_filled(room: memoryview) -> None:
 
 def let_go(lending: Lending) -> bool:
     """Return whether soon nothing is held."""
-    until = time.monotonic() + 5
+    until = time.monotonic() + 30
     while lending.held() and time.monotonic() < until:
         gc.collect()
         time.sleep(0.01)
