@@ -58,6 +58,15 @@ def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool 
     return bool(_ALL_SLOW.search(collection_path.read_text("utf-8"))) or None
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Begin with the files that take long, so that none of them runs alone at the end while the other cores wait."""
+    weights: dict[Path, int] = {}
+    for item in items:
+        weight = 2 if item.get_closest_marker("browser") else 1 if item.get_closest_marker("slow") else 0
+        weights[item.path] = max(weight, weights.get(item.path, 0))
+    items.sort(key=lambda item: -weights[item.path])
+
+
 def pytest_collection_finish() -> None:
     """Look for garbage from now on, and not among what was imported."""
     gc.freeze()

@@ -9,7 +9,7 @@ import random
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, MutableMapping
 from contextlib import closing
 from dataclasses import dataclass
 from multiprocessing.synchronize import Event
@@ -74,17 +74,26 @@ class Run:
         return (*self.changed.wrong, *(wrong for one in self.seen for wrong in one.wrong), *self.left)
 
 
-def run(folder: Path, *, seconds: float) -> Run:
-    """Let one change and two ask for some seconds, one of the two through workers, as the page does."""
+def run(folder: Path, *, seconds: float, at_least: int = 1) -> Run:
+    """Let one change and two ask for some seconds, one of the two through workers, as the page does.
+
+    On a busy machine it takes longer, until each has done what it does `at_least` so often.
+    """
     library, reports = folder / "library", folder / "reports"
     for board in BOARDS:
         list(add(Request(paths=(written(reports, board, 31),)), settings=Settings(library=library)))
     context = multiprocessing.get_context("spawn")
     with context.Manager() as manager, context.Pool(3) as pool:
         done = manager.Event()
-        changing = pool.apply_async(_change, (library, reports, done))
-        asking = [pool.apply_async(_ask, (library, seed, way, done)) for seed, way in ((2, "here"), (3, "workers"))]
+        often = manager.dict({"changes": 0, "here": 0, "workers": 0})
+        changing = pool.apply_async(_change, (library, reports, done, often))
+        asking = [
+            pool.apply_async(_ask, (library, seed, way, done, often)) for seed, way in ((2, "here"), (3, "workers"))
+        ]
         time.sleep(seconds)
+        until = time.monotonic() + _PATIENCE
+        while min(often.values()) < at_least and time.monotonic() < until:
+            time.sleep(0.1)
         done.set()
         changed = changing.get(_PATIENCE)
         seen = tuple(result.get(_PATIENCE) for result in asking)
@@ -100,7 +109,7 @@ def written(folder: Path, board: str, figure: int) -> Path:
     return path
 
 
-def _change(library: Path, reports: Path, done: Event) -> Changed:
+def _change(library: Path, reports: Path, done: Event, often: MutableMapping[str, int]) -> Changed:
     """Add and remove until it is `done`."""
     choose = random.Random(1)
     chosen = Settings(library=library, erase_seconds=0.5)
@@ -114,6 +123,7 @@ def _change(library: Path, reports: Path, done: Event) -> Changed:
                 path = written(reports, board, choose.choice(FIGURES))
                 wrong += [str(report.error) for report in add(Request(paths=(path,)), settings=chosen) if report.error]
                 added += 1
+                often["changes"] = added
         except Exception as error:  # whatever goes wrong is what is looked for
             wrong.append(f"{board}: {type(error).__name__}: {error}")
     return Changed(added=added, removed=gone, wrong=tuple(wrong))
@@ -128,7 +138,7 @@ def removed(settings: Settings, file: str) -> int:
     return len(ids)
 
 
-def _ask(library: Path, seed: int, way: str, done: Event) -> Seen:
+def _ask(library: Path, seed: int, way: str, done: Event, often: MutableMapping[str, int]) -> Seen:
     """Ask until it is `done`, `here` in this process or through a worker."""
     choose = random.Random(seed)
     crew = Crew(library, size=CrewSize(workers=1))
@@ -144,6 +154,7 @@ def _ask(library: Path, seed: int, way: str, done: Event) -> Seen:
                     wrong.append(f"{question}: {type(error).__name__}: {error}")
                     continue
                 answers += 1
+                often[way] = answers
                 found += bool(answer.citations)
                 wrong += wrong_in(question, board, answer)
     return Seen(answers=answers, found=found, wrong=tuple(wrong))

@@ -63,13 +63,13 @@ def prepared_once(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.mark.slow
 @pytest.mark.usefixtures("prepared_once")
-def test_ten_orders_of_adding_give_the_same_answers(tmp_path: Path) -> None:
+def test_other_orders_of_adding_give_the_same_answers(tmp_path: Path) -> None:
     expected = answers(library(tmp_path / "sorted", REPORTS))
-    for seed in range(10):
+    for seed in range(5):
         order = list(REPORTS)
         random.Random(seed).shuffle(order)
         cut = seed % len(order)
-        runs = [[report] for report in order] if seed < 3 else [order[:cut], order[cut:]] if cut else [order]
+        runs = [[report] for report in order] if seed < 2 else [order[:cut], order[cut:]] if cut else [order]
         assert answers(library(tmp_path / str(seed), *runs)) == expected, f"seed {seed}"
 
 

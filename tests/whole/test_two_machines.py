@@ -82,7 +82,7 @@ def test_the_command_line_takes_the_address_from_the_environment(
 
 
 def test_one_machine_changes_while_another_answers_and_each_is_killed_in_turn(tmp_path: Path, server: Server) -> None:
-    came = two_machines.run(tmp_path, seconds=20)
+    came = two_machines.run(tmp_path, seconds=15)
     assert came.wrong == ()
     assert came.kills >= 2
     assert came.done["added"] > 0

@@ -18,6 +18,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from assistant.answer import Finished
 from assistant.ask import Assistant
@@ -33,6 +34,7 @@ from tests.whole.at_once import BOARDS, FIGURES, removed, written, wrong_in
 _LIFE = (4.0, 15.0)  # seconds until a machine is killed: it takes some two to start
 _PATIENCE = 120.0  # seconds for what is under way at the end
 _CHANGES, _ASKS = "changes", "asks"
+_ADDED, _TOLD = "added", "answered with a figure"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,7 +61,7 @@ def run(folder: Path, *, seconds: float, seed: int = 1) -> Run:
         for board in BOARDS:
             list(add(Request(paths=(written(folder / "reports", board, 31),)), settings=settings))
         kills = _lives(folder, address, until=time.monotonic() + seconds, choose=choose)
-        lines = [json.loads(line) for line in _lines(folder)]
+        lines = list(_noted(folder))
         wrong = [line["wrong"] for line in lines if "wrong" in line]
         for name in (_CHANGES, _ASKS):
             with_all_swept = _machine(folder / name, address)
@@ -88,6 +90,10 @@ def _lives(folder: Path, address: Mapping[str, str], *, until: float, choose: ra
             at_work[name].wait()
             kills += 1
             at_work[name] = _start(folder, name, address, choose.random())
+        while time.monotonic() < until + _PATIENCE and not {_ADDED, _TOLD} <= {
+            one.get("did") for one in _noted(folder)
+        }:
+            time.sleep(0.2)  # a busy machine takes longer to start than it has lived so far
     finally:
         (folder / "done").touch()
         for process in at_work.values():
@@ -100,11 +106,12 @@ def _start(folder: Path, name: str, address: Mapping[str, str], seed: float) -> 
     return subprocess.Popen([*command, "--seed", str(seed)], env={**os.environ, **address}, cwd=ROOT)
 
 
-def _lines(folder: Path) -> Iterator[str]:
+def _noted(folder: Path) -> Iterator[dict[str, Any]]:
     """Give what the machines have noted; of a line whose writer was killed nothing."""
-    for name in (_CHANGES, _ASKS):
-        text = (folder / f"{name}.jsonl").read_text("utf-8")
-        yield from (line for line in text.splitlines(keepends=True) if line.endswith("}\n") and line.startswith("{"))
+    for path in folder.glob("*.jsonl"):
+        for line in path.read_text("utf-8").splitlines(keepends=True):
+            if line.endswith("}\n") and line.startswith("{"):
+                yield json.loads(line)
 
 
 def _work(folder: Path, name: str, seed: str) -> None:
@@ -130,14 +137,14 @@ def _change(folder: Path, settings: Settings, board: str, choose: random.Random)
         return {"did": "removed" if removed(settings, f"{board.lower()}.txt") else "found nothing to remove"}
     path = written(folder / "reports", board, choose.choice(FIGURES))
     reports = list(add(Request(paths=(path,)), settings=settings))
-    return {"wrong": str(reports[0].error)} if reports[0].error else {"did": "added"}
+    return {"wrong": str(reports[0].error)} if reports[0].error else {"did": _ADDED}
 
 
 def _ask(assistant: Assistant, board: str) -> list[dict[str, object]]:
     found: list[dict[str, object]] = []
     for question in (f"Hur många förskoleplatser öppnar {board}?", f"Hur många bänkar rustar {board}?"):
         answer = next(event.answer for event in assistant.ask(question) if isinstance(event, Finished))
-        did = "answered with a figure" if answer.citations else "answered that there is none"
+        did = _TOLD if answer.citations else "answered that there is none"
         found.append({"did": did, "seconds": answer.seconds})
         found += [{"wrong": wrong} for wrong in wrong_in(question, board, answer)]
         found += [{"wrong": f"{question}: {answer.note}"}] if answer.note else []

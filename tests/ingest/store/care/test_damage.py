@@ -67,7 +67,7 @@ def empty(path: Path) -> None:
     path.write_bytes(b"")
 
 
-HARMS = {"first": flip(0), "middle": flip(0.5), "last": flip(1), "cut": cut, "empty": empty, "deleted": Path.unlink}
+HARMS = {"first": flip(0), "middle": flip(0.5), "cut": cut, "empty": empty, "deleted": Path.unlink}
 
 
 def kinds(library: Path) -> list[Path]:
