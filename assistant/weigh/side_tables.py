@@ -9,6 +9,7 @@ from assistant.weigh.asking import Asking
 from assistant.weigh.figures.fit import Fit
 from assistant.weigh.units import Unit
 from ingest.facts.subjects import subject, topics_named
+from ingest.language.remembered import remembered
 from ingest.language.words import fold, stems, words
 
 _STEP = 0.01  # by which one unit is put before another
@@ -38,8 +39,14 @@ def without_side_tables(found: Sequence[Unit], scores: NDArray[np.float64], aski
 
 def _is_aside(unit: Unit, named: set[str]) -> bool:
     """Return whether a cell stands in a table of a part of the economy, none of `named`."""
-    topic = subject(unit.ranked.passage.headings, None).topic
-    return topic is not None and not named.intersection(topic.split())
+    topics = _topics(unit.ranked.passage.headings)
+    return bool(topics) and not named.intersection(topics)
+
+
+@remembered(5_000)
+def _topics(headings: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the parts of the economy that a table under `headings` is about."""
+    return tuple((subject(headings, None).topic or "").split())
 
 
 def _is_row_of(unit: Unit, other: Unit) -> bool:

@@ -6,6 +6,7 @@ from functools import lru_cache
 from ingest.document import TableKind
 from ingest.facts.fact import RowKey, Side
 from ingest.genre.line_kinds import plain
+from ingest.language.remembered import remembered
 from ingest.language.words import fold, squeeze
 
 _NOTES = re.compile(r"(?<=[\w)%.])\s*(?:\*{1,3}|[†‡¹²³⁴-⁹]+|\s\d\))(?=$|[\s,.:;])|^\s*\*+\s*")
@@ -55,6 +56,7 @@ def key_name(name: str) -> str:
     return " ".join(base_form(token) if token[0].isalpha() else token for token in tokens)
 
 
+@remembered(20_000)
 def base_form(word: str) -> str:
     """Return a word folded and without the endings of number and definiteness: `förskolorna`, `förskola` -> `forskol`.
 

@@ -37,9 +37,20 @@ def fold(text: str) -> str:
     return decomposed.translate(_COMBINING).casefold()
 
 
+class _Aligned(dict[int, str]):
+    """What stands for each letter, by its code, once it is folded; found where it is first met."""
+
+    def __missing__(self, code: int) -> str:
+        self[code] = folded = (fold(chr(code)) or chr(code))[0]
+        return folded
+
+
+_ALIGNED = _Aligned()
+
+
 def aligned_fold(text: str) -> str:
     """Return `text` folded character by character, so that positions stay the same."""
-    return text.lower() if text.isascii() else "".join((fold(character) or character)[0] for character in text)
+    return text.lower() if text.isascii() else text.translate(_ALIGNED)
 
 
 def squeeze(text: str) -> str:

@@ -84,20 +84,23 @@ def _likely_sentence(
 
 
 def _of_row(question: str, unit: Unit, at: int, reader: Reader) -> Reading:
-    (odds,) = _odds(question, [_row_told(unit)], reader)
-    return Reading(at=at, odds=float(odds), behind=0.0, row=True)
+    return Reading(at=at, odds=_odds(question, _row_told(unit), reader), behind=0.0, row=True)
 
 
 def _best_of(question: str, near: Mapping[Told, int], scores: NDArray[np.float64], reader: Reader) -> Reading:
-    odds = _odds(question, list(near), reader)
-    places = np.array(list(near.values()))
-    chosen = int(np.argmax(scores[places] + odds))
-    at = int(places[chosen])
-    return Reading(at=at, odds=float(odds[chosen]), behind=float(np.max(scores) - scores[at]))
+    """Return the reading of the sentence that leads; they are read best first, as long as a further one may lead."""
+    best, led = -np.inf, (0, 0.0)
+    for told, at in near.items():
+        if scores[at] + _MOST <= best:
+            break
+        odds = _odds(question, told, reader)
+        if scores[at] + odds > best:
+            best, led = scores[at] + odds, (at, odds)
+    return Reading(at=led[0], odds=led[1], behind=float(np.max(scores) - scores[led[0]]))
 
 
-def _odds(question: str, told: Sequence[Told], reader: Reader) -> NDArray[np.float64]:
-    return np.clip(np.round(reader.scores(question, told), _PLACES), _LEAST, _MOST)
+def _odds(question: str, told: Told, reader: Reader) -> float:
+    return float(np.clip(np.round(reader.scores(question, [told])[0], _PLACES), _LEAST, _MOST))
 
 
 def answered_in_words(asking: Asking) -> bool:

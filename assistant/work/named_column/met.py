@@ -6,6 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from assistant.words.match import Terms
+from ingest.language.remembered import remembered
 from ingest.language.words import fold, stem, words
 
 MET = 0.7  # how well a word must be met to be named
@@ -16,19 +17,33 @@ _JOINTS = ("", "s", "e", "a", "o", "u")  # letters that may join its parts
 
 def met_by(terms: Terms, said: str, *, least: float = MET) -> NDArray[np.bool_]:
     """Return which of `terms` a text has a word for, or two words that it is made of: "demensplatser"."""
-    told = words(written_out(said.lower()))
+    told = _told(said)
     met = np.array(terms.met(told) >= least)
-    parts = frozenset(fold(word) for word in told if len(word) >= _SHORT)
     for at in np.flatnonzero(~met):
-        met[at] = _is_made_of(fold(terms.terms[at].word), parts)
+        met[at] = _is_made_of(fold(terms.terms[at].word), said)
     return met
 
 
-def _is_made_of(word: str, parts: frozenset[str]) -> bool:
-    """Return whether a folded word is a compound of two others, the last of them in any form."""
+@remembered(20_000)
+def _told(said: str) -> tuple[str, ...]:
+    return tuple(words(written_out(said.lower())))
+
+
+@remembered(20_000)
+def _parts(said: str) -> frozenset[str]:
+    return frozenset(fold(word) for word in _told(said) if len(word) >= _SHORT)
+
+
+@remembered(20_000)
+def _stems(said: str) -> frozenset[str]:
+    return frozenset(stem(part) for part in _parts(said))
+
+
+def _is_made_of(word: str, said: str) -> bool:
+    """Return whether a folded word is a compound of two of those that are said, the last of them in any form."""
     if len(word) < _LONG:
         return False
-    stems = {stem(part) for part in parts}
+    parts, stems = _parts(said), _stems(said)
     rests = (word[len(first) :] for first in parts if word.startswith(first))
     return any(stem(rest.removeprefix(joint)) in stems for rest in rests for joint in _JOINTS if len(rest) > _SHORT)
 

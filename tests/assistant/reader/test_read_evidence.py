@@ -64,11 +64,11 @@ class Counting:
     def __init__(self, word: str) -> None:
         self.word = word
         self.questions: list[str] = []
-        self.most = 0
+        self.told: list[Told] = []
 
     def scores(self, question: str, texts: Sequence[Told]) -> NDArray[np.float64]:
         self.questions.append(question)
-        self.most = max(self.most, len(texts))
+        self.told += texts
         return np.array([3.0 if self.word in told.text else -2.0 for told in texts])
 
 
@@ -83,21 +83,31 @@ class Finding:
 
 
 class Keeping:
-    """Keeps what it has read, and finds that all of it answers."""
+    """Keeps what it has read, and finds that all of it answers, or as likely as it is told."""
 
-    def __init__(self) -> None:
+    def __init__(self, odds: float = 3.0) -> None:
+        self.odds = odds
         self.told: list[Told] = []
 
     def scores(self, question: str, texts: Sequence[Told]) -> NDArray[np.float64]:
         self.told += texts
-        return np.full(len(texts), 3.0)
+        return np.full(len(texts), self.odds)
 
 
 def test_the_reader_reads_the_sentences_near_the_best_once_each(harbour: Path) -> None:
     reader = Counting("kajen")
     assistant_with(harbour, reader).evidence("Vad händer med båtarna?")
-    assert 1 < reader.most <= DEFAULT.read
-    assert reader.questions == ["Vad händer med båtarna?"]
+    assert 1 < len(reader.told) <= DEFAULT.read
+    assert len(set(reader.told)) == len(reader.told)
+    assert set(reader.questions) == {"Vad händer med båtarna?"}
+
+
+def test_nothing_is_read_that_could_not_lead_any_more(harbour: Path) -> None:
+    sure, unsure = Keeping(odds=100.0), Keeping(odds=-2.0)
+    leads = [assistant_with(harbour, reader).evidence("Vad händer med båtarna?") for reader in (sure, unsure)]
+    assert len(sure.told) == 1 < len(unsure.told)
+    assert unsure.told[0] == sure.told[0]
+    assert len({found.best.text for found in leads if found is not None and found.best is not None}) == 1
 
 
 @pytest.fixture(scope="module")

@@ -122,7 +122,8 @@ def _asks_share(heard: Heard) -> bool:
 
 def _row(table: Table, terms: Terms) -> tuple[FactRow | None, bool]:
     """Return the row that is meant, and whether the question names it: else it is the sum of the table."""
-    told = [(row, met_by(terms, row.first.name) & ~met_by(terms, table.above)) for row in table.rows]
+    above = met_by(terms, table.above)
+    told = [(row, met_by(terms, row.first.name) & ~above) for row in table.rows]
     named = [
         (row, met)
         for row, met in told
