@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 
 from assistant.weigh.asking import Asking
 from assistant.weigh.features import Feature, weights
+from assistant.weigh.read.no_answer import is_no_answer
 from assistant.weigh.read.reading import Reading
 from assistant.weigh.supported.best import best_of
 from assistant.weigh.supported.support import Judgement, judged
@@ -101,7 +102,7 @@ def read_support(
     A logistic model of `READ`, fitted by `python -m training.deciding`, where a sentence leads; where a cell does, what
     the words say, or 0 where the reader takes its row for no answer. What a reader cannot know, such as the year or
     the group that is asked for, stays a veto, of what the words put first and of what leads now: then it is what the
-    words say, or 0.
+    words say, or 0. So does what it takes for no answer and what says little of the question itself.
     """
     if not judgement.may_be_read:
         return judgement.support
@@ -110,7 +111,10 @@ def read_support(
         return 0.0 if no_answer else judgement.support
     if reading.behind == 0 and any(veto.asked_again for veto in judgement.vetoes):
         return 0.0
-    if reading.behind > 0 and any(veto.speaks(best_of(found, scores, asking)) for veto in _KEPT):
+    leads = best_of(found, scores, asking)
+    if reading.behind > 0 and any(veto.speaks(leads) for veto in _KEPT):
+        return 0.0
+    if is_no_answer(leads, reading):
         return 0.0
     told = told_of(Read(judged=judgement, reading=reading))
     weighed = weights()
