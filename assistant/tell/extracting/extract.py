@@ -17,7 +17,7 @@ from assistant.tell.extracting.asked_year import of_asked_year
 from assistant.tell.extracting.cell_pairs import apart, set_against
 from assistant.tell.extracting.contradictions import other_value
 from assistant.tell.extracting.differences import asks_difference, with_difference
-from assistant.tell.extracting.lists import headed_item, listed_with
+from assistant.tell.extracting.lists import headed_item, listed_with, with_list_first
 from assistant.tell.extracting.sentences import from_sentences, list_statement, sentence_statement
 from assistant.tell.extracting.steps_told import with_step
 from assistant.tell.statements import Statement
@@ -54,6 +54,7 @@ def extract(evidence: Gathered, *, settings: Settings) -> tuple[Statement, ...]:
     sure = evidence.support >= settings.least_sure and Wanted.LIST not in wanted
     told = with_step(from_sentences(units, scores, order, asking, sure=sure, settings=settings), asking.question)
     told = with_difference(told, asking.question, best.text)
+    told = with_list_first(told, best, asking, longest=settings.longest_list)
     if Wanted.NUMBER not in wanted:
         return told
     if (other := other_value(best, units, scores, terms)) is not None:

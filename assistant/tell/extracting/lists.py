@@ -1,9 +1,13 @@
-"""The list that a question asks for: its items with the sentence that leads into them."""
+"""The list that a question asks for: its items with the sentence that leads into them, or what a sentence lists."""
 
+import re
 from collections.abc import Collection, Sequence
+from dataclasses import replace
 
 from assistant.question.kinds import Wanted
+from assistant.tell.statements import Statement
 from assistant.weigh.asking import Asking
+from assistant.weigh.cut import shown
 from assistant.weigh.kind_held import has_wanted
 from assistant.weigh.units import Unit, UnitKind
 from ingest.document import PassageKind
@@ -11,6 +15,13 @@ from ingest.language.numbers import numbers_in
 
 _FEWEST = 2  # items of a list whose number is told
 _HEADED = 0.8  # of what the best sentence meets of the question, what the heading of a list must meet
+_GLANCE = 250  # characters that a reader takes in before reading on
+_LED_IN = (
+    r"(?::|\b(?:så ?som|som exempelvis|exempelvis|till exempel|t\.? ?ex\.?|bland annat|bl\.? ?a\.?|nämligen|vilka är"
+    r"|det vill säga|inom områdena))\s+"
+)
+_MEMBER = r"[^,;:.()]{2,70}"
+_LIST = re.compile(rf"{_LED_IN}(?P<members>{_MEMBER}(?:, {_MEMBER})+,? (?:och|samt|eller) \w)")
 
 
 def listed_with(
@@ -72,6 +83,28 @@ def miscounted(listed: Sequence[Unit]) -> tuple[int, int] | None:
         and not lead.text[: mention.start].rstrip().endswith(" av")
     ]
     return (int(spelt[0]), items) if len(spelt) == 1 and spelt[0] != items else None
+
+
+def with_list_first(told: tuple[Statement, ...], best: Unit, asking: Asking, *, longest: int) -> tuple[Statement, ...]:
+    """Return the statements with what the best sentence lists before it, where that is asked for and ends far in.
+
+    A list is three things or more behind a word that leads in to them: "inom områdena kost, motion och vila". The
+    sentence follows whole, and nothing is told twice beyond `longest` characters.
+    """
+    if Wanted.LIST not in asking.wanted or best.kind is not UnitKind.SENTENCE or not told:
+        return told
+    first, sentence = told[0], shown(best.text)
+    at = first.text.find(sentence)
+    found = _LIST.search(sentence)
+    if at < 0 or found is None or at + found.end() <= _GLANCE:
+        return told
+    listed = sentence[found.start("members") :].rstrip(" .;")
+    text = f"{listed[0].upper()}{listed[1:]}. {first.text}"
+    return (
+        (replace(first, text=text), *told[1:])
+        if len(text) + sum(len(one.text) for one in told[1:]) <= longest
+        else told
+    )
 
 
 def is_item_at(passage: Sequence[Unit], at: int) -> bool:
