@@ -107,6 +107,8 @@ def read_support(
     if not judgement.may_be_read:
         return judgement.support
     if reading.row:
+        if reading.behind > 0:
+            judgement = judged(found, scores, asking)
         no_answer = reading.odds <= _NO_ROW and judgement.support < _SURE_ROW
         return 0.0 if no_answer else judgement.support
     if reading.behind == 0 and any(veto.asked_again for veto in judgement.vetoes):

@@ -1,21 +1,15 @@
 """What a reader makes of the evidence: which sentence leads, and how sure the answer is."""
 
-from collections.abc import Sequence
 from pathlib import Path
 
-import numpy as np
 import pytest
-from numpy.typing import NDArray
 
 from assistant.answer import Finished
 from assistant.conversation import EMPTY
-from assistant.reader.pairs import Told
 from assistant.settings import DEFAULT
-from assistant.weigh.read.no_answer import is_no_answer
-from assistant.weigh.read.reading import Reading
-from assistant.weigh.supported.best import best_of
 from ingest.pipeline.build import Request, add
 from ingest.settings import Settings
+from tests.assistant.reader.finding import Counting, Finding, Keeping
 from tests.assistant.reader.small import assistant_with
 from tests.places import DATA
 
@@ -59,42 +53,6 @@ def two_bodies(tmp_path_factory: pytest.TempPathFactory) -> Path:
     paths = tuple(folder / f"{name}.md" for name in texts)
     assert all(one.error is None for one in add(Request(paths=paths), settings=Settings(library=folder / "l")))
     return folder / "l"
-
-
-class Counting:
-    """Finds that the texts answer which hold a word, and remembers what it has read."""
-
-    def __init__(self, word: str) -> None:
-        self.word = word
-        self.questions: list[str] = []
-        self.told: list[Told] = []
-
-    def scores(self, question: str, texts: Sequence[Told]) -> NDArray[np.float64]:
-        self.questions.append(question)
-        self.told += texts
-        return np.array([3.0 if self.word in told.text else -2.0 for told in texts])
-
-
-class Finding:
-    """Finds every text equally likely to answer."""
-
-    def __init__(self, odds: float) -> None:
-        self.odds = odds
-
-    def scores(self, question: str, texts: Sequence[Told]) -> NDArray[np.float64]:
-        return np.full(len(texts), self.odds)
-
-
-class Keeping:
-    """Keeps what it has read, and finds that all of it answers, or as likely as it is told."""
-
-    def __init__(self, odds: float = 3.0) -> None:
-        self.odds = odds
-        self.told: list[Told] = []
-
-    def scores(self, question: str, texts: Sequence[Told]) -> NDArray[np.float64]:
-        self.told += texts
-        return np.full(len(texts), self.odds)
 
 
 def test_the_reader_reads_the_sentences_near_the_best_once_each(harbour: Path) -> None:
@@ -253,46 +211,3 @@ def test_no_figure_alone_tells_what_is_done_or_allowed(two_bodies: Path, questio
     assert found is not None
     assert found.best is not None
     assert (found.best.cell is not None) is by_cell
-
-
-@pytest.fixture(scope="module")
-def harbour_plan(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Return a library of one plan in running text, of the harbour and what is done there."""
-    folder = tmp_path_factory.mktemp("plan")
-    said = "Bryggorna i hamnen rustas under hösten tillsammans med båtklubbarna.\n\nHamnen har öppet alla dagar."
-    report = folder / "vp.md"
-    report.write_text(f"# Verksamhetsplan 2025\nHamnstaden stadsdelsnämnd\n\n## Hamnen\n\n{said}\n", "utf-8")
-    assert all(one.error is None for one in add(Request(paths=(report,)), settings=Settings(library=folder / "l")))
-    return folder / "l"
-
-
-@pytest.mark.parametrize(
-    ("question", "odds", "behind", "is_none"),
-    [
-        ("Vilka krogar och butiker söker personal i hamnen?", -4.0, 0.0, True),  # a list
-        ("Vilka krogar och butiker söker personal i hamnen?", -3.9, 0.0, False),
-        ("Vilka båtklubbar rustar bryggorna i hamnen under hösten?", -7.0, 0.0, False),  # it says nearly all of that
-        ("Vad tycker grannarna om avgasernas påverkan i hamnen?", -5.0, 0.0, True),  # anything
-        ("Vad tycker grannarna om avgasernas påverkan i hamnen?", -4.9, 0.0, False),
-        ("Rustas bryggorna i hamnen under hösten?", -7.0, 0.0, False),
-        ("Hur många grannar klagade på avgaserna i hamnen?", -2.0, 0.5, True),  # it leads in another's place
-        ("Hur många grannar klagade på avgaserna i hamnen?", -1.9, 0.5, False),
-        ("Hur många grannar klagade på avgaserna i hamnen?", -7.0, 0.0, False),
-        ("Hur många bryggor i hamnen rustas under hösten?", -2.0, 0.5, False),
-    ],
-)
-def test_what_says_little_and_reads_as_no_answer_is_none(
-    harbour_plan: Path, question: str, odds: float, behind: float, is_none: bool
-) -> None:
-    found = assistant_with(harbour_plan, None).evidence(question)
-    assert found is not None
-    leads = best_of(found.units, found.by_words, found.asking)
-    assert is_no_answer(leads, Reading(at=0, odds=odds, behind=behind)) is is_none
-
-
-def test_a_question_that_reads_as_unanswered_is_refused(harbour_plan: Path) -> None:
-    question = "Vad tycker grannarna om avgasernas påverkan i hamnen?"
-    told, refused = (assistant_with(harbour_plan, Finding(odds)).evidence(question) for odds in (-4.0, -5.5))
-    assert told is not None
-    assert refused is not None
-    assert told.support > 0 == refused.support
