@@ -1,4 +1,4 @@
-"""Units that tell something else than is asked for: a surplus for a deficit, costs for a net budget, money."""
+"""Units that tell something else than is asked for: a surplus for a deficit, costs for a net, a change, money."""
 
 import re
 from collections.abc import Sequence
@@ -12,6 +12,7 @@ from assistant.weigh.units import Unit
 from ingest.facts.columns.units import cell_unit, is_count
 from ingest.facts.fact import Side
 from ingest.facts.sides import placed_side
+from ingest.language.remembered import remembered
 from ingest.language.words import fold
 
 _DEFICIT = re.compile(r"underskott\w*|\bgar back\b|\bgick back\b|\bminusresultat\w*")
@@ -21,12 +22,17 @@ _COUNTS = re.compile(
 )
 _OF_MONEY = re.compile(r"\b(?:kr|tkr|kkr|mkr|mnkr|mdkr|kronor|miljoner|miljarder)\b")
 _AMOUNTS = re.compile(r"(?:, ?|\bi |\()(?P<unit>kr|tkr|kkr|mkr|mnkr|kronor|tusental kronor)\b")
+_CHANGING = r"(?:oka|minska|hoj|sank|sjunk|sjonk|stig|steg|vaxt|vuxit|forandra|skillnad)"
+_ASKS_CHANGE = re.compile(rf"\b{_CHANGING}|\b(?:mer|mindre|fler|farre|dyrare|billigare|battre|samre|an)\b")
+_CHANGED_BY = re.compile(rf"\b{_CHANGING}\w*(?:(?: \w+){{0,2}} med(?: \w+)?)? \d[\d ]*(?:,\d+)?")
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _OFF = 4.0  # more than what is told beside the best unit may score less
 
 
 def without_opposites(found: Sequence[Unit], scores: NDArray[np.float64], asking: Asking) -> NDArray[np.float64]:
     """Return the scores with what tells the opposite too low to be told, where something tells what is asked for."""
     off = _of_other_sign(found, asking.question) | _of_costs(found, asking) | _of_money(found, asking.question)
+    off |= _of_change(found, asking)
     return np.where(off, scores - _OFF, scores)
 
 
@@ -40,6 +46,25 @@ def _of_other_sign(found: Sequence[Unit], question: str) -> NDArray[np.bool_]:
     says = np.array([asked.search(text) is not None for text in texts], dtype=bool)
     against = np.array([other.search(text) is not None for text in texts], dtype=bool)
     return against & ~says if says.any() else none
+
+
+def _of_change(found: Sequence[Unit], asking: Asking) -> NDArray[np.bool_]:
+    """Return which sentences tell only by how much a figure has changed, where a cell tells the figure asked for.
+
+    "Hur stor är budgeten" is not answered by "Budgeten har ökat med 5,4 mnkr".
+    """
+    none, figure = np.zeros(len(found), dtype=bool), asking.figure
+    if not (figure.measures or figure.side) or _ASKS_CHANGE.search(fold(asking.question)):
+        return none
+    if not any(unit.cell is not None and unit.cell.value and unit.fit is Fit.FITS for unit in found):
+        return none
+    return np.array([unit.cell is None and _tells_change(unit.text) for unit in found], dtype=bool)
+
+
+@remembered(20_000)
+def _tells_change(text: str) -> bool:
+    left, changes = _CHANGED_BY.subn(" ", _YEAR.sub("", fold(text)))
+    return changes > 0 and not any(letter.isdigit() for letter in left)
 
 
 def _of_costs(found: Sequence[Unit], asking: Asking) -> NDArray[np.bool_]:

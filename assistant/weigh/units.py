@@ -22,6 +22,7 @@ from assistant.words.match import Said, Strengths, Terms
 from ingest.document import Cell, PassageKind, Row
 from ingest.facts.columns.measures import Meaning
 from ingest.facts.fact import TARGETS
+from ingest.facts.keys import is_part
 
 
 class UnitKind(StrEnum):
@@ -108,7 +109,7 @@ def units(
     for i, cut in enumerate(cuts):
         if isinstance(cut, _Text):
             found += _sentences(cut, met[i], around[i], headings_met[i])
-        elif not cut.words.instructions:
+        elif not cut.words.instructions and not (figure.with_parts and is_part(cut.row.name)):
             found += _cells(cut, met[i], unasked[i].tolist(), headings_met[i], terms, figure)
     return tuple(found)
 

@@ -25,7 +25,7 @@ class AskedFigure:
     names nothing besides the figure and its body, so that the figure is the body's. `to_date` is asked for what a thing
     has cost up to now, `whole_cost` for what it costs, of no year, `rolling` for any twelve months, `of_period`
     for what a budget is for the months told of, `year_before` for the same months of the year before. `further` are
-    figures that are asked for besides.
+    figures that are asked for besides, `with_parts` is one that is to hold what the question names in it.
     """
 
     measures: frozenset[Measure] = frozenset()
@@ -44,6 +44,7 @@ class AskedFigure:
     rolling: bool = False
     of_period: bool = False
     year_before: bool = False
+    with_parts: bool = False
 
     @property
     def says_which(self) -> bool:
@@ -133,6 +134,7 @@ _BETWEEN = re.compile(r"\b(?:mellan|fran)\b.*\b(?:och|till)\b")
 _BESIDE = frozenset(
     "mnkr mkr tkr kronor kr miljoner tusen hela aret ar egen egna vi vart vara storst storsta hogst lagst minst".split()
 )
+_WITH_PARTS = re.compile(r"\b(?:inkl|inklusive|inberaknat|inraknat|medraknat)\b")
 # Of six held-out questions asked again it lost one (`python -m eval rules`); it is kept so that no part is the whole.
 _TOTAL = re.compile(
     r"\b(?:total(?:a|t|en|summan?)?|summan?|sammanlag(?:d|da|t)|sammantag(?:en|et|na))\b"
@@ -169,6 +171,7 @@ def asked_figure(text: str, *, years: tuple[int, ...] = ()) -> AskedFigure:
         rolling=is_rolling(text),
         of_period=_OF_PERIOD.search(folded) is not None,
         year_before=_YEAR_BEFORE.search(folded) is not None,
+        with_parts=_WITH_PARTS.search(folded) is not None,
     )
 
 
