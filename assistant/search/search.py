@@ -11,6 +11,7 @@ from assistant.search.groups import Group, groups_of
 from assistant.search.library import Library
 from assistant.search.select import Selection, select
 from assistant.settings import Settings
+from assistant.weigh.by_form.goal_told import tells_goal_asked
 
 _PASSAGES_SHOWN = 20
 _SAID = 0.6  # of the question that a sentence must meet itself to answer what no table does
@@ -38,6 +39,8 @@ class Searched:
         best = evidence.best
         if best is None or best.cell is not None or not self.holds(settings):
             return True
+        if tells_goal_asked(best, evidence.asking):
+            return False
         return float(evidence.asking.terms.weights @ best.met) < _SAID
 
     def holds(self, settings: Settings) -> bool:

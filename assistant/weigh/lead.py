@@ -12,6 +12,7 @@ from assistant.weigh.asking import Asking
 from assistant.weigh.by_form.cause_asked import without_caused
 from assistant.weigh.by_form.decided import with_decision_first
 from assistant.weigh.by_form.defined import with_meaning_first
+from assistant.weigh.by_form.goal_told import with_goal_told_first
 from assistant.weigh.by_form.keepers import with_keeper_first
 from assistant.weigh.by_form.labelled import with_labelled_first
 from assistant.weigh.by_form.measures_listed import with_measures_first
@@ -67,6 +68,7 @@ def settled(found: Sequence[Unit], scores: NDArray[np.float64], asking: Asking, 
     if not len(found):
         return scores
     lead_by_result(found, scores, asking)
+    scores = with_goal_told_first(found, scores, asking)
     scores = with_keeper_first(found, with_meaning_first(found, scores, asking.question), asking)
     scores = with_labelled_first(found, with_decision_first(found, scores, asking), asking)
     return with_reason_first(found, with_measures_first(found, scores, asking), asking)

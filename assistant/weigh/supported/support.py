@@ -11,6 +11,7 @@ from assistant.question.kinds import Wanted
 from assistant.weigh.asking import Asking
 from assistant.weigh.by_form.decided import tells_decision
 from assistant.weigh.by_form.defined import defines, meaning_asked
+from assistant.weigh.by_form.goal_told import tells_goal_asked
 from assistant.weigh.by_form.keepers import tells_keeper
 from assistant.weigh.by_form.labelled import tells_labelled
 from assistant.weigh.by_form.measures_listed import lists_measures
@@ -146,6 +147,7 @@ def judged(found: Sequence[Unit], scores: NDArray[np.float64], asking: Asking) -
     explained = meaning is not None and defines(best.unit, meaning)
     told_by_form = explained or tells_keeper(best.unit, asking) or lists_measures(best.unit, asking)
     told_by_form = told_by_form or tells_decision(best.unit, asking) or tells_labelled(best.unit, asking)
+    told_by_form = told_by_form or tells_goal_asked(best.unit, asking)
     if told_by_form or gives_reason(best.unit, found, asking):
         return Judgement(support=_EXPLAINED, told=told, vetoes=(), proven=True)
     vetoes = tuple(veto for veto in VETOES if veto.speaks(best))
