@@ -9,7 +9,7 @@ from functools import cached_property
 from assistant.question.short_names import short_patterns
 from assistant.question.told_names import is_of_another, short_name_pattern
 from ingest.document import ReportType
-from ingest.genre.bodies import bare_place, belongs, is_company, joined, place_of, tells_of_all
+from ingest.genre.bodies import bare_place, belongs, is_company, is_same_place, joined, place_of, tells_of_all
 from ingest.genre.report_types import is_asked, is_kin
 from ingest.language.words import fold
 
@@ -81,7 +81,9 @@ class HeldBodies:
                 ]
         meant = {board for _, _, board in found}
         for place in places:
-            within = [board for board in sorted(meant) if place_of(board) == place.name or board in place.boards]
+            within = [
+                board for board in sorted(meant) if is_same_place(place_of(board), place.name) or board in place.boards
+            ]
             if place.name in told:
                 within = [*within, *self._speakers(place.name)]
             found += [(place.start, place.end, board) for board in within or [place.name]]
@@ -123,7 +125,7 @@ class HeldBodies:
 
     def _speakers(self, place: str) -> tuple[str, ...]:
         """Return the boards whose reports tell of all of a municipality."""
-        return tuple(board for board in self.types if place_of(board) == place and tells_of_all(board))
+        return tuple(board for board in self.types if is_same_place(place_of(board), place) and tells_of_all(board))
 
     def _has(self, board: str, types: Sequence[ReportType]) -> bool:
         held = self.types.get(board, frozenset())
@@ -153,7 +155,7 @@ class HeldBodies:
             body = _body_of(board)
             if body != place_of(board):
                 bodies.setdefault(body, []).append(board)
-        places = {place_of(board) for board in self.types} - {""}
+        places = _places(self.types)
         kinds = Counter(_kind(body) for body in bodies)
         ways = [
             _Way(pattern=_body_pattern(body, whole=kinds[_kind(body)] > 1), name=body, boards=tuple(boards))
@@ -191,6 +193,15 @@ def _body_of(board: str) -> str:
 
 def _of(place: str, boards: Iterable[str]) -> list[str]:
     return [board for board in boards if belongs(board, (place,))]
+
+
+def _places(boards: Iterable[str]) -> list[str]:
+    """Return the municipalities and regions of boards, each by one of its names: `Granviks kommun`."""
+    found: list[str] = []
+    for place in sorted({place_of(board) for board in boards} - {""}):
+        if not any(is_same_place(place, other) for other in found):
+            found.append(place)
+    return found
 
 
 def _kind(name: str) -> str:

@@ -5,8 +5,7 @@ from dataclasses import dataclass, replace
 
 from assistant.answer import Source, short_title
 from assistant.question.asked import Asked
-from assistant.search.select import Selection
-from ingest.genre.bodies import belongs
+from assistant.search.select import Selection, is_of
 
 _MOST_ROWS = 8  # more documents than that are answered together
 
@@ -48,7 +47,7 @@ def board_groups(documents: tuple[Source, ...], *, order: tuple[str, ...] = ()) 
 
     def name_of(source: Source) -> str:
         board = source.description.board
-        of_place = next((asked for asked in order if belongs(board, (asked,))), None)
+        of_place = next((asked for asked in order if is_of(source, (asked,))), None)
         return of_place or board or source.file
 
     groups = _grouped(documents, name_of, order=order)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from assistant.answer import Scope, Source
-from ingest.genre.bodies import belongs
+from ingest.genre.bodies import belongs, is_company, is_place, place_of, tells_of_place
 from ingest.genre.report_types import What, is_asked, is_kin, is_of_same_time, what_is
 
 _SPAN = 3  # years apart: a plan and a report alike tell of "2026-2030", whatever year they are of
@@ -38,23 +38,35 @@ def select(sources: Sequence[Source], scope: Scope, *, report_years: tuple[int, 
     selection = _allowed(sources, scope, report_years)
     if selection.instead:
         return selection
-    answered = [source.description.board for source in selection.documents]
-    lacking = [board for board in scope.boards if answered and not any(belongs(one, (board,)) for one in answered)]
+    answered = selection.documents
+    lacking = [board for board in scope.boards if answered and not any(is_of(one, (board,)) for one in answered)]
     instead = tuple(source for board in lacking for source in _standing_in(sources, board, scope))
     return replace(selection, documents=(*selection.documents, *instead), instead=instead)
 
 
+def is_of(source: Source, boards: Sequence[str]) -> bool:
+    """Return whether a document is of one of `boards`: of the board, or of the municipality that its title names.
+
+    "Granskning av skolorna i Granvik", of nobody that says where it is, is of the municipality.
+    """
+    own = source.description.board
+    if belongs(own, boards):
+        return True
+    if own is not None and (place_of(own) or is_company(own)):
+        return False
+    title = source.description.title or ""
+    return any(is_place(board) and tells_of_place(title, board) for board in boards)
+
+
 def _standing_in(sources: Sequence[Source], board: str, scope: Scope) -> tuple[Source, ...]:
     """Return the documents of a board that come nearest to what is asked for: of that type, else all."""
-    held = tuple(source for source in sources if belongs(source.description.board, (board,)))
+    held = tuple(source for source in sources if is_of(source, (board,)))
     return tuple(source for source in held if is_asked(source.description.type, scope.types)) or held
 
 
 def _allowed(sources: Sequence[Source], scope: Scope, report_years: tuple[int, ...]) -> Selection:
-    missing = tuple(
-        board for board in scope.boards if not any(belongs(source.description.board, (board,)) for source in sources)
-    )
-    of_boards = tuple(s for s in sources if not scope.boards or belongs(s.description.board, scope.boards))
+    missing = tuple(board for board in scope.boards if not any(is_of(source, (board,)) for source in sources))
+    of_boards = tuple(s for s in sources if not scope.boards or is_of(s, scope.boards))
     if scope.boards and not of_boards:
         return Selection(documents=(), missing_boards=missing)
     of_types = tuple(s for s in of_boards if not scope.types or is_asked(s.description.type, scope.types))

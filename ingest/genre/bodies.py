@@ -138,6 +138,17 @@ def bare_place(place: str) -> str:
     return name[:-1] if name != place and name.endswith("s") and len(name) > _SHORTEST else name
 
 
+def is_same_place(one: str, other: str) -> bool:
+    """Return whether two names are of one municipality or region: `Granvik kommun` is `Granviks kommun`."""
+    regions = one.startswith("Region "), other.startswith("Region ")
+    return one == other or (regions[0] == regions[1] and bare_place(one) == bare_place(other) != "")
+
+
+def tells_of_place(text: str, place: str) -> bool:
+    """Return whether a title or the like names a municipality or region: "Vattnet i Granvik", "Granviks vatten"."""
+    return re.search(rf"(?<!\w){re.escape(fold(bare_place(place)))}s?(?!\w)", fold(text)) is not None
+
+
 def names_body(text: str, body: str) -> bool:
     """Return whether `text` names a body, in any of its forms: `socialnämndens`, `Socialnämnd`."""
     stem = re.sub(r"(namnd|styrelse|utskott|forvaltning|kontor|beredning)(?:en|et|n)?$", r"\1", fold(body))
@@ -174,9 +185,9 @@ def is_place(name: str) -> bool:
 
 
 def _is_in(board: str, place: str) -> bool:
-    stem = bare_place(place).casefold()
     if place_of(board):
-        return place_of(board) == place
+        return is_same_place(place_of(board), place)
+    stem = bare_place(place).casefold()
     return any(word.casefold().startswith(stem) for word in re.findall(r"\w+", board))
 
 

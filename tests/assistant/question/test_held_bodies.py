@@ -159,3 +159,15 @@ def test_a_district_called_as_a_common_word_is_named_with_a_capital() -> None:
 
     assert not boards.find("hur sköts skogen?", "hur skots skogen?")
     assert boards.find("Vad kostar förskolan i Skogen?", "vad kostar forskolan i skogen?")
+
+
+def test_a_municipality_that_is_written_in_two_ways_has_the_bodies_of_both() -> None:
+    held = HeldBodies(
+        types={
+            "Granvik kommun": frozenset({ReportType("ÅR")}),
+            "Byggnämnden, Granviks kommun": frozenset({ReportType("DR8")}),
+        }
+    )
+    question = "Vad är prognosen för byggnämnden i Granvik?"
+    found = held.find(question, fold(question))
+    assert {board for _, _, board in found} == {"Byggnämnden, Granviks kommun"}

@@ -1,5 +1,7 @@
 """The documents that a scope allows."""
 
+from dataclasses import replace
+
 from assistant.answer import Scope, Source, short_title
 from assistant.search.select import select
 from ingest.document import Description, ReportType
@@ -101,3 +103,26 @@ def test_a_title_that_names_board_and_place_apart_names_them_once() -> None:
     title = "Äldrenämnden – budget 2031, Lindås kommun"
     what = Description(title=title, board="Äldrenämnden, Lindås kommun", type=None, year=2031)
     assert short_title(Source(id="b", file="b.xlsx", description=what)) == title
+
+
+def _titled(title: str, board: str | None) -> Source:
+    source = _source(board or "", ReportType.ANNUAL, 2025)
+    return replace(source, id=title, description=replace(source.description, board=board, title=title))
+
+
+def test_a_document_that_tells_no_place_but_in_its_title_is_of_that_municipality() -> None:
+    granted = _titled("Granskning av skolorna i Granvik", None)
+    named = _titled("Elevhälsan i Granvik", "Barnnämnden")
+    elsewhere = _titled("Vattnet från Granvik", "Tekniska nämnden, Ekbro kommun")
+    company = _titled("Värmen i Granvik", "Ekbro Energi AB")
+    longer = _titled("Granviksbadets år", None)
+    held = (granted, named, elsewhere, company, longer)
+    assert select(held, Scope(boards=("Granviks kommun",))).documents == (granted, named)
+    assert select(held, Scope(boards=("Barnnämnden",))).documents == (named,)
+
+
+def test_a_municipality_is_one_whether_its_name_has_the_genitive_or_not() -> None:
+    first = _titled("Biblioteksplan", "Granvik kommun")
+    second = _titled("Årsredovisning", "Socialnämnden, Granviks kommun")
+    region = _titled("Årsredovisning för regionen", "Region Granvik")
+    assert select((first, second, region), Scope(boards=("Granvik kommun",))).documents == (first, second)
