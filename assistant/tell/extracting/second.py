@@ -3,6 +3,8 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
+import numpy as np
+
 from assistant import texts
 from assistant.question.asked import Asked
 from assistant.search.gather import Gathered
@@ -10,7 +12,9 @@ from assistant.settings import Settings
 from assistant.tell.cells import cell_statement
 from assistant.tell.extracting.sentences import sentence_statement
 from assistant.tell.statements import Statement
+from assistant.weigh.figures.fit import Fit
 from assistant.weigh.kind_held import has_wanted
+from assistant.weigh.units import Unit
 from ingest.language.words import content_stems
 
 
@@ -29,7 +33,7 @@ def told_second(
     if _is_told(part, told):
         return Second()
     evidence = gather(part)
-    best = evidence.best
+    best = _in_row(part, told, evidence) or evidence.best
     known = best is None or (best.cell is None and any(best.text in statement.quoted for statement in told))
     if best is None or known or evidence.support < settings.least_support:
         return Second(note=texts.SECOND_PART.format(part=part.question))
@@ -38,6 +42,24 @@ def told_second(
         doubt = texts.SECOND_UNSURE.format(part=part.question)
         statement = replace(statement, text=f"{doubt} {statement.text}")
     return Second(statements=(statement,))
+
+
+def _in_row(part: Asked, told: Sequence[Statement], evidence: Gathered) -> Unit | None:
+    """Return the cell that answers a part where the best is of a row that is told: the row's best of its kind.
+
+    "Vem gör det, och när?" is told by two cells of one row.
+    """
+    best = evidence.best
+    if best is None or best.cell is None or best.ranked.passage.id not in {one.ranked.passage.id for one in told}:
+        return None
+    order = np.argsort(-evidence.scores, kind="stable")
+    of_row = [evidence.units[i] for i in order if evidence.units[i].ranked.passage.id == best.ranked.passage.id]
+    for one in of_row:
+        if one.cell is None or one.fit is not Fit.FITS:
+            continue
+        if all(has_wanted(one.cell.value, kind, question=part.question) for kind in part.wanted):
+            return one
+    return None
 
 
 def _is_told(part: Asked, told: Sequence[Statement]) -> bool:

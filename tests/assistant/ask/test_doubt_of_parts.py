@@ -28,6 +28,13 @@ Nämnden lånar ut cyklar till barn hela sommaren vid Kvarnparken.
 ## Cykling
 
 Barn får låna hjälm och cykel på lördagar vid torget i Sjöbo.
+
+## Åtgärder
+
+| Åtgärd | Ansvarig | Klart senast |
+|---|---|---|
+| Byta trasiga cykelställ | Parkingenjör Ylva Torn | 2026-05-15 |
+| Måla övergångsställen | Gatuchef Nils Frid | 2026-09-01 |
 """,
 }
 
@@ -98,6 +105,13 @@ def test_a_second_part_is_told_as_sure_as_it_is(library: Path, least_sure: float
     told = told_second(assistant.understood(question), (), gather=lambda _: found.gathered[0], settings=settings)
     assert told.statements[0].text.startswith("På frågans andra del") is doubted
     assert "lördagar" in told.statements[0].text
+
+
+def test_two_cells_of_one_row_tell_who_does_it_and_when(library: Path) -> None:
+    told = answer(library, "Vem ansvarar för att byta trasiga cykelställ, och när ska det vara gjort?")
+    assert told.text.count("Ylva Torn") == 1
+    assert told.text.count("2026-05-15") == 1
+    assert "Frid" not in told.text
 
 
 def test_an_uncertain_answer_says_what_it_lacks_as_a_whole(library: Path) -> None:
