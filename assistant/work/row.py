@@ -12,8 +12,8 @@ from assistant.tell.statements import unlinked
 from assistant.work.one_thing import place_among
 from ingest.facts.columns.measures import counted_by_name
 from ingest.facts.fact import Counted, Fact, Measure, Period, Side, ValueKind
-from ingest.facts.keys import side_of
-from ingest.language.words import fold, squeeze
+from ingest.facts.keys import side_of, stands_under
+from ingest.language.words import fold
 
 _SEX = re.compile(r"\b(man|kvinnor|pojkar|flickor|killar|tjejer|kv)\b")
 _OF_SIDES = frozenset({Measure.BUDGET, Measure.ACCOUNTS, Measure.FORECAST, Measure.FINAL_BUDGET, Measure.OUTCOME})
@@ -61,6 +61,10 @@ class FactRow:
             row = row[:1].lower() + row[1:]
         return f"{section}, varav {row}" if self.first.part else f"{section}, {row}"
 
+    def is_below(self, other: "FactRow") -> bool:
+        """Return whether it stands under a row called as the other one."""
+        return stands_under(self.first.section, name=other.first.name, group=other.first.section)
+
 
 def rows_of(facts: Iterable[Fact], source: Source) -> tuple[FactRow, ...]:
     """Return the rows of one document; `facts` stand in the order of its tables."""
@@ -86,7 +90,7 @@ def _with_parts(rows: Sequence[FactRow]) -> tuple[FactRow, ...]:
 
 
 def _is_of(part: FactRow, whole: FactRow) -> bool:
-    return part.place[:2] == whole.place[:2] and part.first.section == squeeze(whole.first.name)
+    return part.place[:2] == whole.place[:2] and part.is_below(whole)
 
 
 def fact_of(row: FactRow, field: Field) -> Fact | None:

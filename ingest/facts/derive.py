@@ -7,7 +7,7 @@ from typing import Protocol
 
 from ingest.document import Cell, Column, Document, Passage, PassageKind, Row, Table, TableKind
 from ingest.facts.cells.moments import parse_moment
-from ingest.facts.cells.values import parse_value
+from ingest.facts.cells.values import parse_negative, parse_value
 from ingest.facts.columns.dated import is_of_moment
 from ingest.facts.columns.measures import Meaning, counted_by_name, meanings
 from ingest.facts.columns.named_times import time_of_row, within
@@ -15,11 +15,13 @@ from ingest.facts.columns.times import Setting, earlier_year, setting_of
 from ingest.facts.columns.units import column_unit, is_count, row_unit, shared_unit
 from ingest.facts.fact import MOMENTS, Counted, Fact, Measure, Period, RowKey, Value, ValueKind
 from ingest.facts.goals import goal_path
-from ingest.facts.keys import bare_name, is_part, is_total, key_name, row_key, side_of
+from ingest.facts.keys import bare_name, is_part, is_total, row_key, side_of, stands_under
 from ingest.facts.listed import listed_facts
 from ingest.facts.months import period_in, time_of_column
+from ingest.facts.proof.parentheses import is_in_parentheses, negative_columns
 from ingest.facts.sides import placed_side
 from ingest.facts.subjects import Subject, place, subject
+from ingest.genre.short_heads import is_rolling
 from ingest.language.numbers import parse_date
 
 _WORDS = frozenset({Measure.PERIOD, Measure.PERIODICITY, Measure.COMMENT, Measure.RESPONSIBLE})
@@ -35,6 +37,7 @@ _OF_SIDES = frozenset(
         Measure.AMOUNT,
     }
 )
+_CAME_ABOUT = frozenset({Measure.OUTCOME, Measure.EARLIER_OUTCOME, Measure.ACCOUNTS, Measure.OTHER, Measure.SHARE})
 _OF_PERIOD = frozenset({Measure.OUTCOME})  # what a row's "Period" cell is the time of
 _OF_ECONOMY = frozenset({TableKind.BUDGET, TableKind.OTHER})
 _BARE_UNITS = frozenset({TableKind.INDICATOR})  # kinds whose rows hold figures of one thing
@@ -94,6 +97,8 @@ def _table_facts(document: Document, number: int, placed: PlacedTable, passages:
     about = subject(placed.headings, table.caption) if table.kind in _OF_ECONOMY else Subject()
     goals = goal_path(placed.headings)
     meant = _meant(table.columns, setting)
+    signed = negative_columns(table, {column: meaning.measure for column, meaning in meant.items()})
+    negative = frozenset(column.printed for column in signed)  # a row's own columns may be of another time
     for position, (row, passage) in enumerate(zip(table.rows, passages, strict=True)):
         if not row.certain:
             continue
@@ -122,7 +127,7 @@ def _table_facts(document: Document, number: int, placed: PlacedTable, passages:
         )
         own = tuple(cell.column for cell in row.cells)
         timed = meant if all(column in meant for column in own) else _meant(own, setting)  # a cell tells the row's time
-        yield from _row_facts(base, row, table, timed, titled=earlier_year(setting))
+        yield from _row_facts(base, row, table, timed, titled=earlier_year(setting), negative=negative)
 
 
 def _meant(columns: tuple[Column, ...], setting: Setting) -> dict[Column, Meaning]:
@@ -130,13 +135,20 @@ def _meant(columns: tuple[Column, ...], setting: Setting) -> dict[Column, Meanin
 
 
 def _row_facts(
-    base: Fact, row: Row, table: Table, meant: dict[Column, Meaning], *, titled: int | None
+    base: Fact,
+    row: Row,
+    table: Table,
+    meant: dict[Column, Meaning],
+    *,
+    titled: int | None,
+    negative: frozenset[str],
 ) -> Iterator[Fact]:
     told = [(cell, meant[cell.column]) for cell in row.cells if cell.column in meant]
-    values = [_value(cell, meaning, row, table) for cell, meaning in told]
+    values = [_value(cell, meaning, row, table, negative=cell.column.printed in negative) for cell, meaning in told]
     shared = shared_unit(values) if table.kind in _BARE_UNITS else None
     of_row = _period(told)
     named = time_of_row(row, table.rows)
+    rolling = is_rolling(row.name)  # up to the month that a head tells
     counted = counted_by_name(base.name)
     side = side_of(row.name)
     of_table = placed_side(base.headings, table.caption)
@@ -146,6 +158,8 @@ def _row_facts(
         period = meaning.period
         if of_row is not None and meaning.measure in _OF_PERIOD:
             period = of_row
+        elif rolling and meaning.measure in _CAME_ABOUT:
+            period = Period()
         elif named is not None and meaning.measure not in _TIMELESS and not meaning.whole:
             period = within(period, named, told=time_of_column(cell.column), titled=titled)
         yield replace(
@@ -159,7 +173,7 @@ def _row_facts(
         )
 
 
-def _value(cell: Cell, meaning: Meaning, row: Row, table: Table) -> Value:
+def _value(cell: Cell, meaning: Meaning, row: Row, table: Table, *, negative: bool) -> Value:
     if meaning.measure in _WORDS:
         return _text(cell.value)
     if meaning.measure in MOMENTS:
@@ -167,7 +181,8 @@ def _value(cell: Cell, meaning: Meaning, row: Row, table: Table) -> Value:
     day = parse_date(cell.value)
     if day is not None:
         return Value(printed=cell.value, kind=ValueKind.DATE, day=day)
-    value = parse_moment(cell.value) if is_of_moment(cell) else parse_value(cell.value)
+    read = parse_negative if negative and is_in_parentheses(cell.value) else parse_value
+    value = parse_moment(cell.value) if is_of_moment(cell) else read(cell.value)
     if value.number is None or value.unit is not None:
         return value
     unit = column_unit(cell.column.printed)
@@ -197,5 +212,7 @@ def _is_part(row: Row, table: Table, position: int) -> bool:
         return True
     if not row.section:
         return False
-    group = key_name(row.section)
-    return any(key_name(other.name) == group and any(c.value for c in other.cells) for other in table.rows[:position])
+    return any(
+        stands_under(row.section, name=other.name, group=other.section) and any(c.value for c in other.cells)
+        for other in table.rows[:position]
+    )

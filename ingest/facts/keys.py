@@ -88,6 +88,16 @@ def is_total(name: str) -> bool:
     return bool(_TOTAL.search(fold(bare_name(name)).strip(" .:")))
 
 
+def within_group(group: str | None, name: str) -> str:
+    """Return the group of the rows that stand under a row called `name`, which stands in `group`: `Skola, Personal`."""
+    return f"{group}, {squeeze(name)}" if group and key_name(group) != key_name(name) else squeeze(name)
+
+
+def stands_under(section: str | None, *, name: str, group: str | None) -> bool:
+    """Return whether rows of `section` stand under the row called `name`, which itself stands in `group` or in none."""
+    return section is not None and key_name(section) in (key_name(name), key_name(within_group(group, name)))
+
+
 def total_of(name: str) -> str:
     """Return what the name of a sum says that it sums up: `Summa kostnader` -> `kostnader`, `Totalt` -> nothing."""
     words = [word for word in bare_name(name).split() if fold(word).strip(".:") not in _SUM_WORDS]

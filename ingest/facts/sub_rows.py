@@ -8,10 +8,9 @@ from ingest.document import Block, Row
 from ingest.facts.cells.values import parse_value
 from ingest.facts.columns.measures import counted_by_name
 from ingest.facts.fact import Counted
-from ingest.facts.keys import bare_name, is_part, is_total
+from ingest.facts.keys import bare_name, is_part, is_total, within_group
 from ingest.facts.proof.parts import groups_by_sums
 from ingest.genre.line_kinds import starts_low
-from ingest.language.words import squeeze
 
 _DASHES = ("-", "–", "—", "•")
 
@@ -34,13 +33,13 @@ def under_parents(rows: Sequence[Row]) -> tuple[Row, ...]:
     """
     found = list(rows)
     for part, whole in groups_by_sums(rows).items():
-        found[part] = replace(rows[part], section=squeeze(rows[whole].name))
+        found[part] = replace(rows[part], section=within_group(rows[whole].section, rows[whole].name))
     for at, parts in _runs(rows):
         above = rows[at]
         marked = all(_is_marked(row, above) for row in parts)
         if marked or _is_shown(above, parts):
             for place, row in enumerate(parts, start=at + 1):
-                found[place] = replace(row, section=squeeze(above.name))
+                found[place] = replace(row, section=within_group(above.section, above.name))
     return tuple(found)
 
 

@@ -1,13 +1,14 @@
 """Columns whose time a text beside their table tells, or its arithmetic: `Utfall` under `Januari–april 2025`."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import takewhile
 
 from ingest.document import Block, BlockKind, Column, Description, Row, Table, TableKind
 from ingest.facts.columns.dated import is_of_moment
 from ingest.facts.columns.measures import Meaning, meanings
+from ingest.facts.columns.named_times import time_of_row
 from ingest.facts.columns.times import Setting, is_of_period, setting_of
 from ingest.facts.columns.times_told import Told, printed, sums_up, time_of_text, time_of_title
 from ingest.facts.fact import FORECASTS, Measure, Period
@@ -31,7 +32,7 @@ _CAME_ABOUT = frozenset(
 )
 _OF_PERIOD = frozenset({Measure.BUDGET, Measure.DEVIATION})  # where a text or their head says so
 _OF_YEAR = re.compile(r"\bhelar\w*|\bhela aret\b|\bars(?!arb)|\barlig|\bfor aret\b")  # folded heads
-_OF_ROW = re.compile(r"(?:mat|kalender|redovisnings|verksamhets)?ar|year")
+_OF_ROW = re.compile(r"(?:mat|kalender|redovisnings|verksamhets)?ar|artal|year")
 _MOST_ABOVE = 2  # texts right above a table that may tell of it
 _LONGEST = 400  # characters of such a text
 _FEWEST = 2  # rows by which the figures show what a deviation is from
@@ -50,7 +51,7 @@ def with_times(blocks: Sequence[Block], described: Description) -> tuple[Block, 
             setting = _setting(block, block.table, described)
             told = _within(_beside(block, blocks[:at], blocks[at + 1 : at + 3]), setting)
             table = _timed(block.table, _counted(told, block.table, setting, summed=summed), setting)
-            block = replace(block, table=_by_rows(_with_compared(table, setting)))
+            block = replace(block, table=_by_rows(_with_compared(table, setting), each=told is not None and told.each))
         found.append(block)
     return tuple(found)
 
@@ -120,22 +121,26 @@ def _counted(told: Told | None, table: Table, setting: Setting, *, summed: bool)
 def _timed(table: Table, told: Told | None, setting: Setting) -> Table:
     """Return the table, its columns in the time `told` where their heads do not tell months of their own."""
     planned = setting.type is not None and is_plan(setting.type)
-    if told is None or (planned and told.period.year is None):
+    if told is None or (planned and told.period.year is None and not told.each):
         return table
     meant = meanings(table.columns, setting)
     if any(meaning.measure in FORECASTS for meaning in meant):
         told = replace(told, budget=False)  # beside a forecast of the year stands the budget of the year
     by_head = any(period_in(column.printed).first is not None for column in table.columns)
+    whole = {year for column in table.columns if _is_of_year(column) for year in years_in(column.printed)}
     times: dict[Column, str] = {}
     for column, meaning in zip(table.columns, meant, strict=True):
-        period = _period(column, meaning, told, setting)
+        period = _period(column, meaning, told, setting, whole)
         if period is not None and period != meaning.period and not (by_head and period_in(column.printed).year):
             times[column] = printed(period)
     return _with(table, times)
 
 
-def _period(column: Column, meaning: Meaning, told: Told, setting: Setting) -> Period | None:
-    """Return the time of a column in a table that is of the time `told`; None where it stays what it is."""
+def _period(column: Column, meaning: Meaning, told: Told, setting: Setting, whole: Collection[int]) -> Period | None:
+    """Return the time of a column in a table that is of the time `told`; None where it stays what it is.
+
+    A bare year is of the same months as this one where another column is of that `whole` year.
+    """
     head = period_in(column.printed)
     of_period = meaning.measure in _OF_PERIOD and (told.budget or is_of_period(fold(column.printed)))
     named = meaning.measure in _CAME_ABOUT or of_period
@@ -145,7 +150,7 @@ def _period(column: Column, meaning: Meaning, told: Told, setting: Setting) -> P
         return None
     year = told.period.year or setting.year
     if head.year is not None:
-        return replace(told.period, year=head.year) if head.year == year or told.each else None
+        return replace(told.period, year=head.year) if head.year in (year, *whole) or told.each else None
     earlier = meaning.measure is Measure.EARLIER_OUTCOME and year is not None
     return replace(told.period, year=year - 1 if earlier and year is not None else year)
 
@@ -176,11 +181,18 @@ def _with_compared(table: Table, setting: Setting) -> Table:
     return _with(table, times)
 
 
-def _by_rows(table: Table) -> Table:
-    """Return the table, the figures of each row in the year that a cell under "År" tells, where rows so differ.
+def _by_rows(table: Table, *, each: bool) -> Table:
+    """Return the table, the figures of each row in the year that its name or a cell under "År" tells.
 
-    Rows of one name and several years show that it is theirs; of a house it may be when it was built.
+    Rows of one name and several years show that a cell's year is theirs; of a house it may be when it was built. What
+    a text tells of the table's time holds for the months of other years only where it says so (`each`).
     """
+    called = [time_of_row(row, table.rows) for row in table.rows]
+    if any(column.time for column in table.columns) and any(time and time.year for time in called):
+        rows = zip(table.rows, called, strict=True)
+        table = replace(
+            table, rows=tuple(_of_year(row, time and time.year, each=each, timed=True) for row, time in rows)
+        )
     named = [(row.name, row.section, _year_of(row)) for row in table.rows]
     years: dict[tuple[str, str | None], set[int]] = {}
     for name, section, year in named:
@@ -188,7 +200,9 @@ def _by_rows(table: Table) -> Table:
             years.setdefault((name, section), set()).add(year)
     if not any(len(found) > 1 for found in years.values()):
         return table
-    return replace(table, rows=tuple(_of_year(row, year) for row, (*_, year) in zip(table.rows, named, strict=True)))
+    return replace(
+        table, rows=tuple(_of_year(row, year, each=each) for row, (*_, year) in zip(table.rows, named, strict=True))
+    )
 
 
 def _year_of(row: Row) -> int | None:
@@ -197,10 +211,16 @@ def _year_of(row: Row) -> int | None:
     )
 
 
-def _of_year(row: Row, year: int | None) -> Row:
+def _of_year(row: Row, year: int | None, *, each: bool, timed: bool = False) -> Row:
+    """Return a row with its cells in `year`, but for those whose head tells one; only those `timed` by a text if so."""
     if year is None:
         return row
-    times = {cell.column: str(year) for cell in row.cells if _is_bare(cell.column) and not is_of_moment(cell)}
+    times: dict[Column, str] = {}
+    for cell in row.cells:
+        beside = period_in(cell.column.time)
+        own = years_in(cell.column.printed) or is_of_moment(cell) or beside.year == year
+        if not own and (cell.column.time or not timed):
+            times[cell.column] = printed(replace(beside, year=year) if each else Period(year=year))
     return _row_with(row, times)
 
 

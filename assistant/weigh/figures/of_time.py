@@ -17,7 +17,7 @@ BUDGETS = frozenset({Measure.BUDGET, Measure.FINAL_BUDGET})
 def is_of_year(cell: Cell, meaning: Meaning, row: Row, asked: AskedFigure) -> bool:
     """Return whether a figure is of one of the years asked for, or may be; `meaning` is its column's."""
     years = set(years_in(row.name)) or set(years_in(f"{in_full(cell.column)} {cell.column.time}"))
-    if asked.rolling and is_rolling(cell.column.printed):
+    if asked.rolling and _is_rolling(cell, row):
         years = set(years_in(in_full(cell.column))[-1:])  # up to a month of it
     if not years and meaning.period.year is not None:
         years = {meaning.period.year}
@@ -36,7 +36,7 @@ def is_of_months(
     """
     if meaning.measure in MOMENTS:
         return True
-    if is_rolling(cell.column.printed) or asked.rolling:
+    if _is_rolling(cell, row) or asked.rolling:
         return _is_of_twelve(cell, row, told, asked)
     if asked.last is None:
         return True
@@ -67,13 +67,19 @@ def is_of_other_months(meaning: Meaning, fitting: Sequence[Meaning], asked: Aske
     return meaning.measure in OUTCOMES and since and any((one.first, one.last) == (1, ends) for one in alike)
 
 
+def _is_rolling(cell: Cell, row: Row) -> bool:
+    """Return whether a figure is of any twelve months, by its head or its row's name."""
+    return is_rolling(cell.column.printed) or is_rolling(row.name)
+
+
 def _is_of_twelve(cell: Cell, row: Row, told: Sequence[Meaning], asked: AskedFigure) -> bool:
     """Return whether a figure is of twelve months up to the one asked for; others are asked for without saying so.
 
     A question that names no months may mean such a figure where its row has no others.
     """
     head = cell.column.printed
-    if is_rolling(head) is not asked.rolling:
+    rolling = _is_rolling(cell, row)
+    if rolling is not asked.rolling:
         come_about = [c for c, one in zip(row.cells, told, strict=True) if one.measure in OUTCOMES | {Measure.OTHER}]
-        return is_rolling(head) and asked.last is None and all(is_rolling(c.column.printed) for c in come_about)
+        return rolling and asked.last is None and all(_is_rolling(c, row) for c in come_about)
     return asked.last is None or last_month(head) in (None, asked.last)

@@ -80,7 +80,7 @@ class Finder:
     def parts_of(self, row: FactRow) -> tuple[FactRow, ...]:
         """Return the rows that its table sets below a row as its parts."""
         table = [one for one in self._read(row.source).rows if one.place[1] == row.place[1]]
-        return tuple(one for one in table if one.first.part and one.first.key.section == row.first.key.name)
+        return tuple(one for one in table if one.first.part and one.is_below(row))
 
     def _of_board(self, plan: Plan, board: str | None, reports: Sequence[Source]) -> Found:
         chosen = reports_for(plan, reports)

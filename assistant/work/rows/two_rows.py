@@ -78,7 +78,6 @@ def _row(plan: Plan, rows: Rows, finder: Finder, sources: Sequence[Source]) -> F
 
 def _is_part(row: FactRow, whole: FactRow) -> bool:
     """Return whether a row counts in another: it stands below it as a part of it, or in the table of its own."""
-    one, of = row.first, whole.first
-    if of.total:
-        return one.table == of.table
-    return one.key.section == of.key.name or (one.section is not None and one.section == of.name)
+    if whole.first.total:
+        return row.first.table == whole.first.table
+    return row.is_below(whole)

@@ -1,6 +1,7 @@
 """What stands in a cell, typed: `90  %` is a number, `Max 10 personer` a bound, `Fastställs 2025` is postponed."""
 
 import re
+from dataclasses import replace
 from decimal import Decimal
 from functools import lru_cache
 
@@ -61,6 +62,15 @@ def parse_value(printed: str) -> Value:
         or _in_words(printed, text)
         or Value(printed=printed, kind=ValueKind.TEXT)
     )
+
+
+def parse_negative(printed: str) -> Value:
+    """Return the negative figure that one in parentheses is, `(6,6)` -> -6.6; text for anything else."""
+    bare = squeeze(printed).strip().removeprefix("(").removesuffix(")")
+    value = parse_value(bare)
+    if value.kind is not ValueKind.NUMBER or value.number is None:
+        return parse_value(printed)
+    return replace(value, printed=printed, number=-abs(value.number))
 
 
 def _signed(text: str) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from ingest.document import Column, TableKind
-from ingest.facts.columns.bare_times import measure_of_time, tells_only_time
+from ingest.facts.columns.bare_times import measure_of_time, names_time, tells_only_time
 from ingest.facts.columns.times import LAST_YEAR, Setting, column_period
 from ingest.facts.columns.whole import is_of_no_year, is_total, is_total_of_years
 from ingest.facts.fact import Counted, Measure, Period, Side
@@ -49,13 +49,16 @@ _BY_KEY: Mapping[str, Measure] = {
     "belopp": Measure.AMOUNT,
     "snitt": Measure.OUTCOME,
 }
+_SO_FAR = r"(?:ack(?:umulera\w*)?|period(?:en)?s?)\.?"  # folded
 # By the printed header, folded: what says more than its key does.
 _BEFORE_KEY = (
     (re.compile(r"\bandel(?:en)?\b|(?:%|\bproc(?:ent)?) av\b"), Measure.SHARE),
     (re.compile(r"\b(?:kvar|aterstar|aterstaende)\b.*\b(?:budget|forbruka)\w*"), Measure.OTHER),
     (
         re.compile(
-            rf"^(?:utfall|bokslut|resultat)?,? ?(?:(?:samma|motsvarande) period )?{LAST_YEAR}$|^{LAST_YEAR} utfall$"
+            rf"^(?:{_SO_FAR})?,? ?(?:utfall|bokslut|resultat)?,? ?(?:{_SO_FAR})?,? ?"
+            rf"(?:(?:samma|motsvarande) period )?{LAST_YEAR}$"
+            rf"|^{LAST_YEAR},? (?:{_SO_FAR})?,? ?utfall(?: {_SO_FAR})?$|^{LAST_YEAR} (?:{_SO_FAR})$"
         ),
         Measure.EARLIER_OUTCOME,
     ),
@@ -119,11 +122,9 @@ def meanings(columns: tuple[Column, ...], setting: Setting) -> tuple[Meaning, ..
     found: list[Meaning] = []
     for column in columns:
         printed = _bare(column)
-        if _PART.match(printed) and found and _counted(printed) is not Counted.ALL:
+        if _PART.match(printed) and found and whom(printed) is not Counted.ALL:
             before = found[-1]
-            found.append(
-                Meaning(measure=before.measure, counted=_counted(printed), period=before.period, side=before.side)
-            )
+            found.append(Meaning(measure=before.measure, counted=whom(printed), period=before.period, side=before.side))
             continue
         found.append(_meaning(column, printed, setting))
     heads = [_bare(column) for column in columns]
@@ -136,7 +137,7 @@ def meanings(columns: tuple[Column, ...], setting: Setting) -> tuple[Meaning, ..
         replace(one, period=Period(), whole=True) if one.whole or _sums_up(at, heads, found) else one
         for at, one in enumerate(found)
     ]
-    return tuple(_of_no_time(at, one, heads, setting) for at, one in enumerate(found))
+    return tuple(one if columns[at].time else _of_no_time(at, one, heads, setting) for at, one in enumerate(found))
 
 
 def _of_no_time(at: int, meaning: Meaning, heads: Sequence[str], setting: Setting) -> Meaning:
@@ -172,14 +173,15 @@ def counted_by_name(name: str) -> Counted:
     """Return whom a row counts that is called after them alone: `varav kvinnor`, `Pojkar`."""
     folded = fold(name)
     left = re.sub(r"\b(?:varav|darav|andel|antal|for|bland|och)\b", "", _WOMEN.sub("", _MEN.sub("", folded)))
-    return _counted(folded) if not re.search(r"[a-z0-9]", left) else Counted.ALL
+    return whom(folded) if not re.search(r"[a-z0-9]", left) else Counted.ALL
 
 
 def _bare(column: Column) -> str:
     return fold(in_full(column)).strip("* .:")
 
 
-def _counted(printed: str) -> Counted:
+def whom(printed: str) -> Counted:
+    """Return which sex a folded head or label names: `ensamstaende kvinnor`; all where it names none, or both."""
     women, men = _WOMEN.search(printed), _MEN.search(printed)
     if bool(women) == bool(men):
         return Counted.ALL
@@ -193,7 +195,7 @@ def _meaning(column: Column, printed: str, setting: Setting) -> Meaning:
         measure = Measure.EARLIER_OUTCOME
     whole = measure not in _OF_TWO_TIMES and is_of_no_year(printed)
     return Meaning(
-        measure=measure, counted=_counted(printed), period=period, side=_side(measure, printed, setting), whole=whole
+        measure=measure, counted=whom(printed), period=period, side=_side(measure, printed, setting), whole=whole
     )
 
 
@@ -211,8 +213,11 @@ def _measure(column: Column, printed: str, setting: Setting) -> Measure:
     for pattern, measure in _AFTER_KEY:
         if pattern.search(printed):
             return measure
-    if setting.kind in (TableKind.OTHER, TableKind.INDICATOR, TableKind.BUDGET) and tells_only_time(printed):
-        return measure_of_time(period_in(printed), setting)
+    timed = f"{printed} {fold(column.time)}".strip()  # "Helår" in a row of 2023
+    if setting.kind in (TableKind.OTHER, TableKind.INDICATOR, TableKind.BUDGET) and (
+        tells_only_time(printed) or names_time(timed)
+    ):
+        return measure_of_time(period_in(timed), setting)
     return Measure.OTHER
 
 

@@ -112,7 +112,8 @@ def _is_not_known(told: Period, printed: str) -> bool:
 def _of_year_before(told: Period, printed: str, setting: Setting) -> Period:
     """Return the time of last year's figure: of the report's months where the head says that it is of the same."""
     year = told.year or (setting.year - 1 if setting.year is not None else None)
-    own = reported(setting.type, year) if _SAME_MONTHS.search(printed) else Period()
+    same = _SAME_MONTHS.search(printed) is not None or is_of_period(printed)
+    own = reported(setting.type, year) if same else Period()
     return Period(year=year, first=told.first or own.first, last=told.last or own.last)
 
 

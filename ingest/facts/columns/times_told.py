@@ -1,7 +1,7 @@
 """The time that a text beside a table tells of its figures: `Utfall januari–april`, `Läget den 30 april 2025`."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ingest.facts.fact import Period
 from ingest.facts.months import part_of_year, period_in, without_times, years_in
@@ -34,6 +34,9 @@ _PAST = re.compile(
 _BELOW, _ABOVE = re.compile(r"\b(?:nedan\w*|foljande|nasta)\b"), re.compile(r"\bovan\w*\b")
 _BUDGET = re.compile(r"\bbudget(?:en)?\b")
 _EACH = re.compile(r"\b(?:respektive|varje|vart|samma tid(?:punkt)?) ar\b|\barligen\b|\balla ar(?:en)?\b")
+_SAME = re.compile(
+    r"\bsamma (?:dag|tid|tidpunkt|datum|manad|manader|period) (?:aret|aren|ar|tidigare ar|foregaende ar)\b"
+)
 _LABEL = re.compile(r"^(?:(?:tabell|diagram|bilaga|bild|figur) ?)?\d*(?:\.\d+)*[.:)]? +")
 _BEFORE = re.compile(r"\b(?:foregaende|foreg\.?|fg\.?|forra) (?:ar|period)")
 _DAY = re.compile(rf"\b\d{{1,2}} {MONTH}")
@@ -88,6 +91,7 @@ def time_of_text(text: str, *, above: bool) -> Told | None:
     `Utfall och budget avser januari–april; utfall föregående år samma period.` What else a text says of a time, as
     that costs rose from April, is not the table's.
     """
+    same = _SAME.search(fold(text)) is not None
     clauses = (clause for sentence in sentences(squeeze(text)) for clause in sentence.split(";"))
     for clause in clauses:
         folded = fold(clause).strip(" .:;")
@@ -100,7 +104,8 @@ def time_of_text(text: str, *, above: bool) -> Told | None:
         of_table = _OF_TABLE.search(folded) is not None
         phrase = len(folded.split()) <= _LONGEST_PHRASE and not has_verb(clause) and not _PAST.search(folded)
         if (of_table or phrase) and _tells_one(folded, year=of_table):
-            return _told(folded)
+            told = _told(folded)
+            return replace(told, each=told.each or same)
     return None
 
 

@@ -27,7 +27,8 @@ _IN_MONEY = frozenset(
 )
 _PERCENT = re.compile(r"(?<!\d)(?<!\d )(?:%|\bprocent\b|\bproc\b)")  # "mer än 30 % frånvaro" counts
 _UNITS = (
-    "%|procent|mnkr|mkr|tkr|kr|kronor|miljoner kronor|tusen kronor|timmar|dagar|dygn|veckor|månader|minuter|st"
+    "procentenheter|procentenhet|%-enheter|%-enhet|%|procent|mnkr|mkr|tkr|kr|kronor|miljoner kronor|tusen kronor"
+    "|timmar|dagar|dygn|veckor|månader|minuter|st"
     "|km|kilometer|meter|m|mil|kvm|m2|m²|m3|m³|ha|hektar|kg|ton|kWh|MWh|GWh|liter|personer|platser|årsarbetare"
 )
 _COUNT = re.compile(
@@ -128,6 +129,8 @@ def without_unit(printed: str) -> str:
 def row_unit(row: Row, table: Table, measure: Measure) -> str | None:
     """Return the unit of a row's figures: that of its name or of a cell of its own, in a table of money the table's."""
     own, of_table = own_unit(row.name), row.unit or header_unit(table.caption or "")
+    if own is None and row.section and not counts(row.name):
+        own = own_unit(row.section)
     if own is not None and measure is not Measure.CHANGE and (of_table or not _PER.search(row.name.strip())):
         return own
     of_cell = next((unit for cell in row.cells if (unit := _told_by(cell)) is not None), None)

@@ -7,6 +7,7 @@ from decimal import Decimal
 from ingest.document import Row, Table
 from ingest.facts.cells.amounts import Amount, amount_of, tolerance
 from ingest.facts.columns.roles import Role, part_of
+from ingest.facts.keys import stands_under
 from ingest.facts.proof.addable import may_be_added
 from ingest.facts.proof.equations import Identity
 from ingest.facts.proof.identities import Finding, Miss
@@ -26,7 +27,9 @@ def is_sum(name: str) -> bool:
 
 def is_part(row: Row, rows: Sequence[Row]) -> bool:
     """Return whether `row` is counted within another of `rows`: "varav", or it stands under that row's name."""
-    return is_of_which(row.name) or any(row.section == other.name and other is not row for other in rows)
+    return is_of_which(row.name) or any(
+        stands_under(row.section, name=other.name, group=other.section) and other is not row for other in rows
+    )
 
 
 def sums_up(row: Row, above: Sequence[Row]) -> bool:

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from ingest.document import Cell, Column, Row, Span
+from ingest.facts.keys import within_group
 from ingest.facts.proof.sums import is_sum, sums_up
 from ingest.genre.columns import header_unit, is_column_name
 from ingest.genre.line_kinds import ends_open, is_of_which, starts_low
@@ -59,7 +60,9 @@ def body_rows(
             if certain and not row.certain:
                 row = _unnamed_sum(row, one, rows, columns=columns, unit=unit)
             part = is_of_which(row.name)
-            rows.append(replace(row, section=whole) if part and whole and whole != row.name else row)
+            rows.append(
+                replace(row, section=within_group(row.section, whole)) if part and whole and whole != row.name else row
+            )
             whole = whole if part else row.name
             waiting = []
     rows += [_row([one], columns=columns, group=group, unit=unit, certain=certain) for one in waiting]

@@ -11,6 +11,7 @@ from ingest.read.grids.cells import PlacedRow, is_moment, is_value
 from ingest.read.grids.forms import FILLED_IN, is_form
 from ingest.read.grids.grouped import grouped
 from ingest.read.grids.heads import count_header_rows, read_heads, without_title
+from ingest.read.grids.held_names import with_held_names
 from ingest.read.grids.layout import below_each_other, beside, without_numbers
 from ingest.read.grids.told_apart import told_apart
 
@@ -39,7 +40,7 @@ def build_tables(
     again = repeated if len(pieces) == 1 else ()
     return [
         build_table(
-            grouped(told_apart(without_numbers(piece, header=heads_of), header=heads_of), header=heads_of),
+            grouped(told_apart(_as_named(piece, heads_of), header=heads_of), header=heads_of),
             header=heads_of,
             repeated=again,
             caption=caption or title,
@@ -78,6 +79,11 @@ def build_table(
         caption=title,
         doubt=reason,
     )
+
+
+def _as_named(placed: Sequence[PlacedRow], header: int) -> list[PlacedRow]:
+    """Return `placed` with the rows' names first, in each row that has one."""
+    return with_held_names(without_numbers(placed, header=header), header=header)
 
 
 def _unit_of_columns(heads: Sequence[str]) -> str | None:

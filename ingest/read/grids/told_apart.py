@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from ingest.facts.columns.measures import counted_by_name
+from ingest.facts.columns.measures import whom
 from ingest.facts.columns.units import own_unit
 from ingest.facts.fact import Counted
 from ingest.language.words import fold
@@ -97,7 +97,8 @@ def _is_label(text: str) -> bool:
 
 
 def _is_one_sex(text: str) -> bool:
-    return counted_by_name(text) is not Counted.ALL
+    """Return whether a label names women or men: `Kvinnor`, `Ensamstående män`."""
+    return whom(fold(text)) is not Counted.ALL
 
 
 def _is_all(text: str) -> bool:

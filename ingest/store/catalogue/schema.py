@@ -3,8 +3,9 @@
 # Raise it with every change below, and where reports are read so that a figure becomes another (5: units of heads;
 # 6: rows of one sex under the row that they are of, columns of years; 7: vectors on a server in one collection; 8:
 # columns with the time that a text beside their table tells, short heads of columns, groups of rows in a column of
-# words): an older library is then refused with a clear message.
-SCHEMA_VERSION = 8
+# words; 9: figures in parentheses, groups within groups, the time that a row tells): an older library is then refused
+# with a clear message.
+SCHEMA_VERSION = 9
 APPLICATION_ID = 0x4E414D4E  # "NAMN", tells our file from another program's
 
 RESIDUE = "residue"  # of `meta`: traces of removed versions are still to be overwritten

@@ -31,7 +31,7 @@ def test_merged_cells_stacked_headers_and_sections() -> None:
     ]
     assert [row.name for row in found.rows] == ["Äldreomsorg", "varav hemtjänst"]
     assert [cell.value for cell in found.rows[1].cells] == ["", "-3,0", "98,2"]
-    assert [row.section for row in found.rows] == ["Omsorg", "Äldreomsorg"]
+    assert [row.section for row in found.rows] == ["Omsorg", "Omsorg, Äldreomsorg"]
     assert {row.unit for row in found.rows} == {"mnkr"}
 
 
