@@ -90,9 +90,14 @@ def _outcome(table: Table, column: Fact, heard: Heard, kind: Kind, *, lowest: bo
     lines = [Line(row=row, figures=(as_it_stands(field, fact),)) for row, fact in told.items()]
     left = [LeftOut(row=row, lack=Lack.NO_NUMBER) for row in table.rows if row not in told]
     plan = Plan(
-        rows=Rows(), figures=(Figure(field=field),), steps=(Step.RANK,), limit=_limit(heard, kind), lowest=lowest
+        rows=Rows(),
+        figures=(Figure(field=field),),
+        steps=(Step.RANK,),
+        limit=_limit(heard, kind),
+        lowest=lowest,
+        by_size=not lowest and heard.says("deviates_most"),
     )
-    order = ranked(lines, lowest=lowest)
+    order = ranked(lines, lowest=lowest, by_size=plan.by_size)
     last = order[plan.limit - 1 : plan.limit]
     alike = [one for one in order[plan.limit :] if last and one.figures[0].amount == last[0].figures[0].amount]
     order = [*order[: plan.limit], *alike]

@@ -28,7 +28,7 @@ def calculate(plan: Plan, rows: Sequence[FactRow], *, totals: Sequence[FactRow] 
         left_out += [LeftOut(row=line.row, lack=line.figures[0].lack or Lack.NO_NUMBER) for line in lacking]
         lines = [line for line in lines if line not in lacking]
     if plan.asks(Step.RANK, Step.EXTREMES):
-        lines = ranked(lines, lowest=plan.lowest)
+        lines = ranked(lines, lowest=plan.lowest, by_size=plan.by_size)
         lines = _picked(plan, lines)
     return Outcome(
         plan=plan,
@@ -59,19 +59,21 @@ def nothing_of(outcome: Outcome) -> Lack | None:
 
 def counted_once(rows: Sequence[FactRow]) -> tuple[FactRow, ...]:
     """Return `rows` without those that others count in: parts of a row that is there, sums of rows that are there."""
-    names = {(row.first.document_id, row.first.table, row.first.key.name) for row in rows if not row.first.part}
+    wholes = [row for row in rows if not row.first.part]
     whole = {(row.first.document_id, row.first.table) for row in rows if not row.first.total}
     return tuple(
         row
         for row in rows
-        if not (row.first.part and (row.first.document_id, row.first.table, row.first.key.section) in names)
+        if not (row.first.part and any(row.place[:2] == one.place[:2] and row.is_below(one) for one in wholes))
         and not (row.first.part and not row.first.section and (row.first.document_id, row.first.table) in whole)
         and not (row.first.total and (row.first.document_id, row.first.table) in whole)
     )
 
 
-def ranked(lines: Sequence[Line], *, lowest: bool = False) -> list[Line]:
+def ranked(lines: Sequence[Line], *, lowest: bool = False, by_size: bool = False) -> list[Line]:
     """Return the lines by their first figure, the highest first; those alike in the order of the tables.
+
+    `by_size` leaves the sign aside.
 
     Raises MixedUnits where the figures are not of one unit.
     """
@@ -79,7 +81,7 @@ def ranked(lines: Sequence[Line], *, lowest: bool = False) -> list[Line]:
     units = {amount.unit for amount in known}
     if len(units) > 1:  # a figure without a unit is of its table's
         lines = [_in_unit(line, known) for line in lines]
-    return sorted(lines, key=lambda line: _size(line) * (1 if lowest else -1))
+    return sorted(lines, key=lambda line: -abs(_size(line)) if by_size else _size(line) * (1 if lowest else -1))
 
 
 def _check_units(lines: Sequence[Line]) -> None:

@@ -29,11 +29,17 @@ def called(row: FactRow, *, longest: int = 110) -> str:
     return f"{head} … {tail}"
 
 
+_MINUS = ("-", "−", "–")
+
+
 def value_of(fact: Fact) -> str:
     """Return what a cell shows, with its unit where it prints none: `7,4 %`, `1 051,5 mnkr`; `tom` where empty."""
     text = squeeze(unlinked(fact.value.printed))
     if fact.value.kind is ValueKind.EMPTY:
         return text or texts.EMPTY_CELL
+    number = fact.value.number
+    if number is not None and number < 0 and (text.startswith("(") or text.endswith(_MINUS)):  # "(60)", "60-"
+        return printed(Amount(number=number, unit=fact.value.unit))
     bare = text.replace(" ", "").replace(",", "").replace(".", "").lstrip("-−–+").isdigit()
     unit = fact.value.unit if bare else None
     return f"{grouped(text, unit=unit)} {unit}" if unit else grouped(text)

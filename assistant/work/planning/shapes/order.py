@@ -111,7 +111,8 @@ def ranked(heard: Heard, plan: Plan) -> Plan:
     said, lowest = heard.cue("rank_count"), heard.says("lowest")
     both = lowest and heard.says("highest") and said is None
     step = Step.EXTREMES if both else Step.RANK
-    return replace(plan, steps=(step,), limit=limit_of(heard), lowest=lowest and not both)
+    by_size = step is Step.RANK and not lowest and heard.says("deviates_most") and not heard.says("deficit", "surplus")
+    return replace(plan, steps=(step,), limit=limit_of(heard), lowest=lowest and not both, by_size=by_size)
 
 
 def limit_of(heard: Heard) -> int:

@@ -98,6 +98,8 @@ def _ranking(plan: Plan, lines: Sequence[Line]) -> str:
     first, last = (texts.LOWEST, texts.HIGHEST) if plan.lowest else (texts.HIGHEST, texts.LOWEST)
     if (size := named or _sign_ranked(plan)) is not None:
         first = size
+    elif plan.by_size:
+        first = f"{texts.LARGEST} {texts.DEVIATION}"
     if plan.asks(Step.EXTREMES) and len(lines) > 1:
         return f"{first}: {entry(lines[0])}. {last}: {entry(lines[-1])}{_between(lines)}"
     told = [entry(line) for line in lines[:_MOST_RANKED]]

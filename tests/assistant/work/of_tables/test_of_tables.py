@@ -161,10 +161,25 @@ Barnnämnden i Lillmora
 """
 
 
+@pytest.mark.parametrize("written", ["({})", "{}-", "-{}"])
+def test_the_largest_deviation_is_that_of_the_largest_size_however_its_minus_is_written(
+    tmp_path_factory: pytest.TempPathFactory, written: str
+) -> None:
+    report = NEGATIVES.replace("(15)", written.format(15)).replace("(60)", written.format(60))
+    library = library_of(tmp_path_factory.mktemp("signed"), {"rapport.md": report})
+    largest = answer_to(library, "Vilken verksamhet har störst avvikelse 2025?").text.replace("−", "-")
+    assert largest.startswith("Störst avvikelse: Grundskola (-60 tkr)")
+    below = answer_to(library, "Vilka verksamheter har underskott 2025?").text.replace("−", "-")
+    assert "Förskola: -15 tkr" in below
+    assert "Grundskola: -60 tkr" in below
+    assert "Fritids" not in below
+
+
 def test_no_row_is_called_the_highest_where_a_number_is_not_read_as_one(
     tmp_path_factory: pytest.TempPathFactory,
 ) -> None:
-    library = library_of(tmp_path_factory.mktemp("hidden"), {"rapport.md": NEGATIVES})
-    for question in ("Vilken verksamhet har störst avvikelse 2025?", "Vilka verksamheter har underskott 2025?"):
+    report = NEGATIVES.replace("Avvikelse 2025", "Utfall 2025")  # it may be last year's, in parentheses
+    library = library_of(tmp_path_factory.mktemp("hidden"), {"rapport.md": report})
+    for question in ("Vilken verksamhet har högst utfall 2025?", "Vilken verksamhet har lägst utfall 2025?"):
         answer = answer_to(library, question)
         assert answer.refused or not answer.sure
