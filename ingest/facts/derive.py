@@ -11,6 +11,7 @@ from ingest.facts.cells.values import parse_negative, parse_value
 from ingest.facts.columns.dated import is_of_moment
 from ingest.facts.columns.measures import Meaning, counted_by_name, meanings
 from ingest.facts.columns.named_times import time_of_row, within
+from ingest.facts.columns.row_kinds import kinds_of_rows, of_row
 from ingest.facts.columns.times import Setting, earlier_year, setting_of
 from ingest.facts.columns.units import column_unit, is_count, row_unit, shared_unit
 from ingest.facts.fact import MOMENTS, Counted, Fact, Measure, Period, RowKey, Value, ValueKind
@@ -97,6 +98,7 @@ def _table_facts(document: Document, number: int, placed: PlacedTable, passages:
     about = subject(placed.headings, table.caption) if table.kind in _OF_ECONOMY else Subject()
     goals = goal_path(placed.headings)
     meant = _meant(table.columns, setting)
+    kinds = kinds_of_rows(table.rows, setting)
     signed = negative_columns(table, {column: meaning.measure for column, meaning in meant.items()})
     negative = frozenset(column.printed for column in signed)  # a row's own columns may be of another time
     for position, (row, passage) in enumerate(zip(table.rows, passages, strict=True)):
@@ -127,6 +129,7 @@ def _table_facts(document: Document, number: int, placed: PlacedTable, passages:
         )
         own = tuple(cell.column for cell in row.cells)
         timed = meant if all(column in meant for column in own) else _meant(own, setting)  # a cell tells the row's time
+        timed = {head: of_row(meaning, kinds.get(row.name), head) for head, meaning in timed.items()}
         yield from _row_facts(base, row, table, timed, titled=earlier_year(setting), negative=negative)
 
 

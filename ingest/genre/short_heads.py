@@ -20,7 +20,7 @@ _WORDS = (
     (r"^((?:ack(?:um)?\.? ?|period(?:ens)? ?|årets ?|års|helårs)?)bud\b\.?(?!\w)", r"\1budget"),
     (r"\b((?:års|helårs|period)?)utf\b\.?", r"\1utfall"),
     (r"\b((?:års|helårs)?)progn?\b\.?", r"\1prognos"),
-    (r"\b((?:budget|prognos)?)avv\b\.?", r"\1avvikelse"),
+    (r"\b((?:budget|prognos)?)avv(?:ik)?\b\.?", r"\1avvikelse"),
     (r"\b((?:budget|prognos)?)diff\b\.?", r"\1differens"),
     (r"^per\b\.?(?= (?:budget|utfall|prognos|avvikelse)\b)|(?<=[^\W\d_] )per\b\.?$", "perioden"),
     (r"\bytd\b", "ack"),

@@ -12,7 +12,7 @@ _THIS_TIME = re.compile(r"^(?:i|detta|innevarande) ar$|^hittills(?: i ar)?$|^per
 # What a header may say beside a time and still name nothing but that time.
 _BESIDE_TIME = re.compile(
     r"\b(?:snitt|medel(?:varde)?|genomsnitt|avlasning|prel(?:iminart?|\.)?|helar(?:et|s)?|per|den|ar|till|och|med|man|kvinnor"
-    r"|pojkar|flickor|utf|t\.?o\.?m)\b"
+    r"|pojkar|flickor|tot(?:al\w*)?|samtliga|alla|utf|t\.?o\.?m)\b"
 )
 
 

@@ -52,6 +52,7 @@ _BY_KEY: Mapping[str, Measure] = {
 _SO_FAR = r"(?:ack(?:umulera\w*)?|period(?:en)?s?)\.?"  # folded
 # By the printed header, folded: what says more than its key does.
 _BEFORE_KEY = (
+    (re.compile(r"^(?:forbruka|upparbeta|nedlagt)\w*\b.*(?:%|\bprocent\b)"), Measure.SHARE),
     (re.compile(r"\bandel(?:en)?\b|(?:%|\bproc(?:ent)?) av\b"), Measure.SHARE),
     (re.compile(r"\b(?:kvar|aterstar|aterstaende)\b.*\b(?:budget|forbruka)\w*"), Measure.OTHER),
     (
@@ -98,6 +99,7 @@ _OF_A_YEAR = frozenset({Measure.BUDGET, Measure.FORECAST, Measure.OUTCOME, Measu
 _OF_TWO_TIMES = frozenset({Measure.CHANGE, Measure.DEVIATION, Measure.CARRIED_IN, Measure.CARRIED_OUT})
 _WOMEN = re.compile(r"\b(?:kvinnor|kvinna|kvinnliga|flickor|kv\.?(?! ?\d)|tjejer|damer)\b")
 _MEN = re.compile(r"\b(?:man|manliga|pojkar|killar|herrar)\b")
+_LETTER = re.compile(r"(?:^|(?<=\s))(k|m)$")
 _PERCENTILE = re.compile(r"^p ?(?:05|10|50|75|90|95)$|\bmedian\w*|\bpercentil\w*")
 _IN_HUNDRED = re.compile(r"p ?\d\d$")
 _PART = re.compile(r"^(?:varav|darav)\b")
@@ -119,15 +121,14 @@ def meanings(columns: tuple[Column, ...], setting: Setting) -> tuple[Meaning, ..
 
     A total beside columns of several years, or of what another column tells for a year, is of no one year.
     """
+    heads = _in_words([_bare(column) for column in columns])
     found: list[Meaning] = []
-    for column in columns:
-        printed = _bare(column)
+    for column, printed in zip(columns, heads, strict=True):
         if _PART.match(printed) and found and whom(printed) is not Counted.ALL:
             before = found[-1]
             found.append(Meaning(measure=before.measure, counted=whom(printed), period=before.period, side=before.side))
             continue
         found.append(_meaning(column, printed, setting))
-    heads = [_bare(column) for column in columns]
     if any(_PERCENTILE.search(head) for head in heads):  # "P25" beside the median is no forecast
         found = [
             replace(one, measure=Measure.OTHER, period=Period()) if _IN_HUNDRED.match(fold(column.printed)) else one
@@ -138,6 +139,14 @@ def meanings(columns: tuple[Column, ...], setting: Setting) -> tuple[Meaning, ..
         for at, one in enumerate(found)
     ]
     return tuple(one if columns[at].time else _of_no_time(at, one, heads, setting) for at, one in enumerate(found))
+
+
+def _in_words(heads: Sequence[str]) -> list[str]:
+    """Return the folded heads, "2024 k" beside "2024 m" as of women and men."""
+    letters = {match[1] for head in heads if (match := _LETTER.search(head))}
+    if letters != {"k", "m"}:
+        return list(heads)
+    return [_LETTER.sub(lambda match: "kvinnor" if match[1] == "k" else "man", head) for head in heads]
 
 
 def _of_no_time(at: int, meaning: Meaning, heads: Sequence[str], setting: Setting) -> Meaning:

@@ -40,6 +40,8 @@ def within(column: Period, named: Period, *, told: Period, titled: int | None = 
 
     `column` is the time that is taken for the column where its head tells less, `titled` the year of the table's title.
     """
+    if told.year is not None and told.first is None and named.first is not None and named.year in (None, told.year):
+        return Period(year=told.year, first=named.first, last=named.last)
     if told.year is not None or (named.year == column.year and named.first is None):
         return column
     year = named.year or (column.year or titled if named.first else None)

@@ -62,7 +62,7 @@ def column_period(measure: Measure, printed: str, setting: Setting) -> Period:
     if _is_not_known(told, printed):
         return Period()
     if measure is Measure.CHANGE:
-        return _of_report(setting)
+        return _of_report(setting) if told.first is None else Period()  # "sedan april"
     if measure in (Measure.CARRIED_IN, Measure.CARRIED_OUT):  # "från 2024" and "till 2026" are of 2025
         away = 1 if re.search(r"\bfran\b", printed) else -1 if re.search(r"\btill\b", printed) else 0
         return Period(year=told.year + away if told.year is not None else setting.year)

@@ -46,6 +46,9 @@ _PER = re.compile(
     r"\s*\)?\s*[*)]*$",
     re.IGNORECASE,
 )
+_PER_HEAD = re.compile(  # "Kostnad, kr/inv", "kr per elev"
+    r"(?:^|[\s,(])(?P<unit>(?:kr|kronor|tkr|mnkr|mkr)\s?(?:/|per\s)\s?[^\W\d_][\w²³.]*)\s*\)?\s*[*)]*$", re.IGNORECASE
+)
 _ENDS_IN = re.compile(
     r"(?:\bi\s+(?P<of>procent|dagar|dygn|veckor|minuter|sekunder|timmar)|\b(?P<share>procent)"
     r"|tid(?:en)?\b.*\b(?P<time>dagar|dygn|veckor|minuter|sekunder|timmar))\s*[*)]*$",
@@ -80,7 +83,7 @@ def counts(name: str) -> bool:
 
 def told_unit(printed: str) -> str | None:
     """Return the unit that a header or a name states for its figures: `Belopp (tkr)`, `Andel vuxna, %`."""
-    match = _NAMED.search(printed.strip()) or _IN_KRONOR.search(printed.strip())
+    match = next(filter(None, (form.search(printed.strip()) for form in (_NAMED, _PER_HEAD, _IN_KRONOR))), None)
     if match is not None:
         return unit_of(match["unit"])
     if _PERCENT.search(fold(printed)):

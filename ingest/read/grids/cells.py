@@ -18,7 +18,7 @@ _YEAR = re.compile(r"(?:19|20)\d{2}(?:\s?[-–/]\s?(?:19|20)?\d{2})?$")
 _YEAR_OF = re.compile(  # a head: the year and what it tells of, be it cut short
     r"(?:19|20)\d{2}\s(?:budget|bokslut|utfall|prognos|plan|mål|årsmål|ram|avvikelse|helår|t[123]|bu|bo|utf|progn?"
     r"|rev|reviderad|prel|preliminär|prelimin[äa]rt|justerad|korr"
-    r"|flickor|pojkar|kvinnor|män|alla|totalt|samtliga|riket|kommunen|länet)\.?$",
+    r"|(?-i:K|KV|Kv|M)|tot|flickor|pojkar|kvinnor|män|alla|totalt|samtliga|riket|kommunen|länet)\.?$",
     re.IGNORECASE,
 )
 _AGES = re.compile(r"\d{1,2}\s?[-–]\s?\d{1,3}\s?(?:år|åringar)$|\d{2}\+(?:\s?år)?$")

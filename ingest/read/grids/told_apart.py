@@ -61,6 +61,8 @@ def _tells_apart(placed: Sequence[PlacedRow], at: int, header: int) -> bool:
     labels: dict[str, list[str]] = {}
     for name, label in told:
         labels.setdefault(name, []).append(label)
+    if _are_held(body, named, at):
+        return all(_is_label(label) for _, label in told if label)
     several = [found for found in labels.values() if len(found) >= _LEAST]
     if not several or len(several) * _LEAST < len(labels):
         return False
@@ -71,6 +73,16 @@ def _tells_apart(placed: Sequence[PlacedRow], at: int, header: int) -> bool:
         return all(_is_one_sex(text) or _is_all(text) for text in texts)
     recurring = [text for text in set(texts) if texts.count(text) >= _LEAST]
     return len(several) >= _LEAST and len(recurring) * 2 > len(set(texts)) and len(texts) == len(told)
+
+
+def _are_held(body: Sequence[PlacedRow], named: int, at: int) -> bool:
+    """Return whether rows with figures leave their name to the row above, and tell in column `at` which they are."""
+    rows = [one for one in body if not _text(one, named) and _text(one, at)]
+    return bool(rows) and all(any(is_value(text) for text in _texts(one, at + 1) if text) for one in rows)
+
+
+def _texts(one: PlacedRow, start: int) -> list[str]:
+    return [cell.printed for cell in one.row.cells[start:]]
 
 
 def _place_of_name(placed: Sequence[PlacedRow], at: int, header: int) -> int:
