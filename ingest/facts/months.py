@@ -1,6 +1,7 @@
 """Times as headers and "Period" columns print them: `Tertial 1 2025`, `jan–apr`, `2025 jan-mars`, `Q3 2025`."""
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 
 from ingest.document import Column, ReportType
@@ -68,6 +69,20 @@ def period_in(text: str) -> Period:
 def time_of_column(column: Column) -> Period:
     """Return the time that the head of a column names, or what is told of it beside its table."""
     return period_in(f"{in_full(column)} {column.time}")
+
+
+def tertial_apart(text: str, beside: Sequence[str]) -> Period | None:
+    """Return the four months of the tertial that a head names beside a third one, as no report is of; None for others.
+
+    `T2 2024` beside `T3 2024` is May to August; what is told as accumulated is not.
+    """
+    number = _TERTIAL.search(fold(text))
+    heads = [fold(other) for other in beside]
+    third = any((match := _TERTIAL.search(head)) is not None and match["number"] == "3" for head in heads)
+    if number is None or not third or any(re.search(r"\back(?:\b|umul)", head) for head in (fold(text), *heads)):
+        return None
+    last = 4 * int(number["number"])
+    return Period(year=period_in(text).year, first=last - 3, last=last)
 
 
 @lru_cache(maxsize=5_000)

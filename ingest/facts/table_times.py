@@ -9,7 +9,7 @@ from ingest.document import Block, BlockKind, Column, Description, Row, Table, T
 from ingest.facts.columns.dated import is_of_moment
 from ingest.facts.columns.measures import Meaning, meanings
 from ingest.facts.columns.named_times import time_of_row
-from ingest.facts.columns.times import Setting, is_of_period, setting_of
+from ingest.facts.columns.times import LAST_YEAR, Setting, is_of_period, setting_of
 from ingest.facts.columns.times_told import Told, printed, sums_up, time_of_text, time_of_title
 from ingest.facts.fact import FORECASTS, Measure, Period
 from ingest.facts.months import is_plan, period_in, reported, years_in
@@ -31,6 +31,7 @@ _CAME_ABOUT = frozenset(
     }
 )
 _OF_PERIOD = frozenset({Measure.BUDGET, Measure.DEVIATION})  # where a text or their head says so
+_OF_YEARS = frozenset({Measure.BUDGET, Measure.DEVIATION, Measure.TARGET})
 _OF_YEAR = re.compile(r"\bhelar\w*|\bhela aret\b|\bars(?!arb)|\barlig|\bfor aret\b")  # folded heads
 _OF_ROW = re.compile(r"(?:mat|kalender|redovisnings|verksamhets)?ar|artal|year")
 _MOST_ABOVE = 2  # texts right above a table that may tell of it
@@ -144,6 +145,8 @@ def _period(column: Column, meaning: Meaning, told: Told, setting: Setting, whol
     head = period_in(column.printed)
     of_period = meaning.measure in _OF_PERIOD and (told.budget or is_of_period(fold(column.printed)))
     named = meaning.measure in _CAME_ABOUT or of_period
+    if not named and meaning.measure in _OF_YEARS and head == Period() and told.period.year not in (None, setting.year):
+        return Period(year=told.period.year)  # under "Januari–augusti 2024"
     if not named or meaning.whole or head.first is not None or _is_of_year(column):
         return None
     if told.period.first is None and (meaning.period.year is not None or meaning.measure is not Measure.OTHER):
@@ -151,7 +154,9 @@ def _period(column: Column, meaning: Meaning, told: Told, setting: Setting, whol
     year = told.period.year or setting.year
     if head.year is not None:
         return replace(told.period, year=head.year) if head.year in (year, *whole) or told.each else None
-    earlier = meaning.measure is Measure.EARLIER_OUTCOME and year is not None
+    own = told.period.year in (None, setting.year)  # else every outcome is of an earlier year
+    before = own or re.search(rf"\b{LAST_YEAR}\b", fold(column.printed)) is not None
+    earlier = meaning.measure is Measure.EARLIER_OUTCOME and before and year is not None
     return replace(told.period, year=year - 1 if earlier and year is not None else year)
 
 

@@ -9,7 +9,7 @@ from ingest.facts.columns.bare_times import measure_of_time, names_time, tells_o
 from ingest.facts.columns.times import LAST_YEAR, Setting, column_period
 from ingest.facts.columns.whole import is_of_no_year, is_total, is_total_of_years
 from ingest.facts.fact import Counted, Measure, Period, Side
-from ingest.facts.months import period_in, years_in
+from ingest.facts.months import period_in, tertial_apart, years_in
 from ingest.genre.columns import in_full
 from ingest.genre.short_heads import has_unread_code, is_over_years
 from ingest.language.words import fold
@@ -96,6 +96,7 @@ _AFTER_KEY = (
     (re.compile(r"\bansvar"), Measure.RESPONSIBLE),
 )
 _OF_A_YEAR = frozenset({Measure.BUDGET, Measure.FORECAST, Measure.OUTCOME, Measure.EARLIER_OUTCOME})
+_IN_TERTIALS = frozenset({Measure.OUTCOME, Measure.EARLIER_OUTCOME, Measure.OTHER, Measure.BUDGET, Measure.DEVIATION})
 _OF_TWO_TIMES = frozenset({Measure.CHANGE, Measure.DEVIATION, Measure.CARRIED_IN, Measure.CARRIED_OUT})
 _WOMEN = re.compile(r"\b(?:kvinnor|kvinna|kvinnliga|flickor|kv\.?(?! ?\d)|tjejer|damer)\b")
 _MEN = re.compile(r"\b(?:man|manliga|pojkar|killar|herrar)\b")
@@ -138,7 +139,16 @@ def meanings(columns: tuple[Column, ...], setting: Setting) -> tuple[Meaning, ..
         replace(one, period=Period(), whole=True) if one.whole or _sums_up(at, heads, found) else one
         for at, one in enumerate(found)
     ]
+    found = [_of_tertial(one, head, heads) for one, head in zip(found, heads, strict=True)]
     return tuple(one if columns[at].time else _of_no_time(at, one, heads, setting) for at, one in enumerate(found))
+
+
+def _of_tertial(meaning: Meaning, head: str, heads: Sequence[str]) -> Meaning:
+    """Return what a column means, of four months where its head names a tertial beside the third one."""
+    apart = tertial_apart(head, heads) if meaning.measure in _IN_TERTIALS else None
+    if apart is None:
+        return meaning
+    return replace(meaning, period=replace(apart, year=meaning.period.year))
 
 
 def _in_words(heads: Sequence[str]) -> list[str]:

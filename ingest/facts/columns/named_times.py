@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from ingest.document import Row
 from ingest.facts.columns.bare_times import names_time
 from ingest.facts.fact import Period
-from ingest.facts.months import period_in, years_in
+from ingest.facts.months import period_in, tertial_apart, without_times, years_in
 from ingest.genre.columns import is_column_name
 from ingest.language.calendar import YEAR
 from ingest.language.words import fold, squeeze
@@ -22,6 +22,13 @@ def time_of_row(row: Row, rows: Sequence[Row]) -> Period | None:
     "Bostadsprogram 2030" alone is only called so. Several years are no one time: the period is then without a year.
     """
     name = _folded(row)
+    apart = (
+        tertial_apart(name, [_folded(other) for other in rows])
+        if not re.search(r"[a-z]", without_times(name))
+        else None
+    )
+    if apart is not None:
+        return apart
     if names_time(name) and (period_in(name).year is not None or _are_times(rows)):
         return period_in(name)
     if _is_years(name):

@@ -18,7 +18,7 @@ _OF_TWO_TIMES = frozenset({Measure.CHANGE, Measure.DEVIATION})
 _TIMELESS = frozenset(
     {Measure.START, Measure.END, Measure.PERIOD, Measure.PERIODICITY, Measure.COMMENT, Measure.RESPONSIBLE}
 )
-_ENDS_IN_YEAR = re.compile(rf"(?<![-–\d]){YEAR}[\s.:)]*$")
+_ENDS_IN_YEAR = re.compile(rf"(?<![-–\d]){YEAR}[\s.:)]*(?:[,(] ?(?:i )?(?:tkr|mnkr|mkr|kkr|kr)\)?)?$")
 _OVER_YEARS = re.compile(  # a title of a time that lies in two calendar years
     rf"\b(?:lasar|skolar|sasong)\w*|(?<!\d){YEAR} ?/ ?(?:{YEAR}|\d\d)(?!\d)"
     r"|\brullande\b|\b(?:tolv|12) (?:man\b|manader)"

@@ -51,7 +51,7 @@ _PER_HEAD = re.compile(  # "Kostnad, kr/inv", "kr per elev"
 )
 _ENDS_IN = re.compile(
     r"(?:\bi\s+(?P<of>procent|dagar|dygn|veckor|minuter|sekunder|timmar)|\b(?P<share>procent)"
-    r"|tid(?:en)?\b.*\b(?P<time>dagar|dygn|veckor|minuter|sekunder|timmar))\s*[*)]*$",
+    r"|tid(?:en)?\b.*\b(?<!\d )(?<!\d)(?P<time>dagar|dygn|veckor|minuter|sekunder|timmar))\s*[*)]*$",
     re.IGNORECASE,
 )
 _PERCENT_OF = re.compile(r"\bi\s+(?:%|procent)\s+av\b", re.IGNORECASE)
@@ -130,7 +130,15 @@ def without_unit(printed: str) -> str:
 
 
 def row_unit(row: Row, table: Table, measure: Measure) -> str | None:
-    """Return the unit of a row's figures: that of its name or of a cell of its own, in a table of money the table's."""
+    """Return the unit of a row's figures: that of its name or of a cell of its own, in a table of money the table's.
+
+    A deviation between two shares is in no per cent, unless it says so itself.
+    """
+    unit = _unit_of(row, table, measure)
+    return None if unit == "%" and measure in (Measure.DEVIATION, Measure.CHANGE) else unit
+
+
+def _unit_of(row: Row, table: Table, measure: Measure) -> str | None:
     own, of_table = own_unit(row.name), row.unit or header_unit(table.caption or "")
     if own is None and row.section and not counts(row.name):
         own = own_unit(row.section)

@@ -10,6 +10,7 @@ from ingest.language.calendar import YEAR
 _PROJECT = re.compile(
     r"\b(?:hela|total\w*|sammanlagd\w*|samlad\w*) (?:(?:den|det) )?(?:\w*projekt\w*|\w*investering\w*|avtal\w*"
     r"|program\w*|(?:plan|avtals|mandat)period\w*)"
+    r"|\bslutkostnad\w*|\bslutprognos\w*|\btotal(?:prognos|kalkyl|utgift|budget)\w*"
     r"|\bprojekt(?:et)?s? ?(?:total|budget|kalkyl|anslag|ram|kostnad|utgift)\w*"
     r"|\bsedan (?:projekt|bygg)?start\w*"
 )

@@ -68,3 +68,30 @@ def test_what_is_used_in_per_cent_is_a_share_and_a_change_since_a_month_of_no_kn
     facts = facts_in(*table_of("Verksamhet, tkr|Budget|Avvik.|Förbrukat %|Förändring sedan april", "Bad|450|-9|69|10"))
     assert [fact.measure for fact in facts] == [Measure.BUDGET, Measure.DEVIATION, Measure.SHARE, Measure.CHANGE]
     assert facts[-1].period == Period()
+
+
+def test_three_tertials_are_four_months_each_and_two_are_counted_from_january() -> None:
+    heads = "Ärenden|T1 2024|T2 2024|T3 2024"
+    facts = facts_in(*table_of(heads, "Inkomna|30|12|25"))
+    assert [(fact.period.first, fact.period.last) for fact in facts] == [(1, 4), (5, 8), (9, 12)]
+    two = facts_in(*table_of(heads.rpartition("|")[0], "Inkomna|30|42"))
+    assert [(fact.period.first, fact.period.last) for fact in two] == [(1, 4), (1, 8)]
+    rows = facts_in(*table_of("Period|2024", "Tertial 1|30", "Tertial 2|12", "Tertial 3|25", "Helår|67"))
+    assert [fact.period.last for fact in rows] == [4, 8, 12, None]
+
+
+def test_a_table_of_last_year_is_of_it_in_all_its_columns() -> None:
+    table = table_of("Verksamhet, tkr|Budget|Utfall", "Bad|280|290", "Kör|50|51")
+    facts = facts_in("### Drift januari–augusti 2024, tkr", "", *table)
+    assert [fact.period for fact in facts[:2]] == [Period(year=2024), Period(year=2024, first=1, last=8)]
+
+
+def test_what_a_project_costs_in_the_end_is_of_no_one_year() -> None:
+    facts = facts_in(*table_of("Projekt, mnkr|Budget 2025|Slutkostnadsprognos", "Ny hall|30|125", "Lekplats|4|4"))
+    assert [fact.period.year for fact in facts[:2]] == [2025, None]
+
+
+def test_a_bound_in_a_name_is_no_unit_and_a_deviation_of_shares_no_per_cent() -> None:
+    rows = ("Totalt|6,1|6,4|0,3", "Sjuktid över 59 dagar|40,0|42,0|2,0")
+    facts = facts_in(*table_of("Sjukfrånvaro i %|jan–aug 2024|jan–aug 2025|Diff", *rows))
+    assert [fact.value.unit for fact in facts] == ["%", "%", None] * 2
