@@ -10,7 +10,7 @@ from assistant.answer import Source
 from assistant.plan import Field
 from assistant.tell.statements import unlinked
 from assistant.work.one_thing import place_among
-from ingest.facts.columns.measures import counted_by_name
+from ingest.facts.columns.sexes import counted_by_name
 from ingest.facts.fact import Counted, Fact, Measure, Period, Side, ValueKind
 from ingest.facts.keys import side_of, stands_under
 from ingest.language.words import fold

@@ -9,9 +9,10 @@ from ingest.document import Cell, Column, Document, Passage, PassageKind, Row, T
 from ingest.facts.cells.moments import parse_moment
 from ingest.facts.cells.values import parse_negative, parse_value
 from ingest.facts.columns.dated import is_of_moment
-from ingest.facts.columns.measures import Meaning, counted_by_name, meanings
+from ingest.facts.columns.measures import Meaning, meanings
 from ingest.facts.columns.named_times import time_of_row, within
 from ingest.facts.columns.row_kinds import kinds_of_rows, of_row
+from ingest.facts.columns.sexes import counted_by_name
 from ingest.facts.columns.times import Setting, earlier_year, setting_of
 from ingest.facts.columns.units import column_unit, is_count, row_unit, shared_unit
 from ingest.facts.fact import MOMENTS, Counted, Fact, Measure, Period, RowKey, Value, ValueKind

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from ingest.document import Block, Row
 from ingest.facts.cells.values import parse_value
-from ingest.facts.columns.measures import counted_by_name
+from ingest.facts.columns.sexes import counted_by_name
 from ingest.facts.fact import Counted
 from ingest.facts.keys import bare_name, is_part, is_total, within_group
 from ingest.facts.proof.parts import groups_by_sums

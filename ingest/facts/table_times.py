@@ -154,9 +154,9 @@ def _period(column: Column, meaning: Meaning, told: Told, setting: Setting, whol
     year = told.period.year or setting.year
     if head.year is not None:
         return replace(told.period, year=head.year) if head.year in (year, *whole) or told.each else None
-    own = told.period.year in (None, setting.year)  # else every outcome is of an earlier year
-    before = own or re.search(rf"\b{LAST_YEAR}\b", fold(column.printed)) is not None
-    earlier = meaning.measure is Measure.EARLIER_OUTCOME and before and year is not None
+    earlier = meaning.measure is Measure.EARLIER_OUTCOME  # below a year before, every outcome is
+    if told.period.year not in (None, setting.year):
+        earlier = earlier and re.search(rf"\b{LAST_YEAR}\b", fold(column.printed)) is not None
     return replace(told.period, year=year - 1 if earlier and year is not None else year)
 
 
@@ -194,10 +194,8 @@ def _by_rows(table: Table, *, each: bool) -> Table:
     """
     called = [time_of_row(row, table.rows) for row in table.rows]
     if any(column.time for column in table.columns) and any(time and time.year for time in called):
-        rows = zip(table.rows, called, strict=True)
-        table = replace(
-            table, rows=tuple(_of_year(row, time and time.year, each=each, timed=True) for row, time in rows)
-        )
+        own = zip(table.rows, (time.year if time else None for time in called), strict=True)
+        table = replace(table, rows=tuple(_of_year(row, year, each=each, timed=True) for row, year in own))
     named = [(row.name, row.section, _year_of(row)) for row in table.rows]
     years: dict[tuple[str, str | None], set[int]] = {}
     for name, section, year in named:

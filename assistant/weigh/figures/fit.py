@@ -10,9 +10,10 @@ from assistant.weigh.figures.asked import AskedFigure, asked_figure
 from assistant.weigh.figures.of_time import OUTCOMES, is_of_months, is_of_other_months, is_of_year
 from ingest.document import Cell, Column, ReportType, Row, TableKind
 from ingest.facts.cells.values import parse_value
-from ingest.facts.columns.described import describes_row
-from ingest.facts.columns.measures import Meaning, counted_by_name, meanings
+from ingest.facts.columns.measures import Meaning, meanings
+from ingest.facts.columns.sexes import counted_by_name
 from ingest.facts.columns.times import Setting, setting_of
+from ingest.facts.columns.units import describes_row
 from ingest.facts.fact import FORECASTS, MOMENTS, TARGETS, Counted, Measure, Period, Side, ValueKind
 from ingest.facts.keys import side_of
 from ingest.facts.months import reported_in

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from ingest.document import Column, TableKind
 from ingest.facts.columns.bare_times import measure_of_time, names_time, tells_only_time
+from ingest.facts.columns.sexes import in_words, whom
 from ingest.facts.columns.times import LAST_YEAR, Setting, column_period
 from ingest.facts.columns.whole import is_of_no_year, is_total, is_total_of_years
 from ingest.facts.fact import Counted, Measure, Period, Side
@@ -98,9 +99,6 @@ _AFTER_KEY = (
 _OF_A_YEAR = frozenset({Measure.BUDGET, Measure.FORECAST, Measure.OUTCOME, Measure.EARLIER_OUTCOME})
 _IN_TERTIALS = frozenset({Measure.OUTCOME, Measure.EARLIER_OUTCOME, Measure.OTHER, Measure.BUDGET, Measure.DEVIATION})
 _OF_TWO_TIMES = frozenset({Measure.CHANGE, Measure.DEVIATION, Measure.CARRIED_IN, Measure.CARRIED_OUT})
-_WOMEN = re.compile(r"\b(?:kvinnor|kvinna|kvinnliga|flickor|kv\.?(?! ?\d)|tjejer|damer)\b")
-_MEN = re.compile(r"\b(?:man|manliga|pojkar|killar|herrar)\b")
-_LETTER = re.compile(r"(?:^|(?<=\s))(k|m)$")
 _PERCENTILE = re.compile(r"^p ?(?:05|10|50|75|90|95)$|\bmedian\w*|\bpercentil\w*")
 _IN_HUNDRED = re.compile(r"p ?\d\d$")
 _PART = re.compile(r"^(?:varav|darav)\b")
@@ -122,7 +120,7 @@ def meanings(columns: tuple[Column, ...], setting: Setting) -> tuple[Meaning, ..
 
     A total beside columns of several years, or of what another column tells for a year, is of no one year.
     """
-    heads = _in_words([_bare(column) for column in columns])
+    heads = in_words([_bare(column) for column in columns])
     found: list[Meaning] = []
     for column, printed in zip(columns, heads, strict=True):
         if _PART.match(printed) and found and whom(printed) is not Counted.ALL:
@@ -149,14 +147,6 @@ def _of_tertial(meaning: Meaning, head: str, heads: Sequence[str]) -> Meaning:
     if apart is None:
         return meaning
     return replace(meaning, period=replace(apart, year=meaning.period.year))
-
-
-def _in_words(heads: Sequence[str]) -> list[str]:
-    """Return the folded heads, "2024 k" beside "2024 m" as of women and men."""
-    letters = {match[1] for head in heads if (match := _LETTER.search(head))}
-    if letters != {"k", "m"}:
-        return list(heads)
-    return [_LETTER.sub(lambda match: "kvinnor" if match[1] == "k" else "man", head) for head in heads]
 
 
 def _of_no_time(at: int, meaning: Meaning, heads: Sequence[str], setting: Setting) -> Meaning:
@@ -188,23 +178,8 @@ def _sums_up(at: int, heads: Sequence[str], found: Sequence[Meaning]) -> bool:
     return not of_one_sex and len(parts) < 2 and is_total_of_years(heads[at], [heads[other] for other in others])
 
 
-def counted_by_name(name: str) -> Counted:
-    """Return whom a row counts that is called after them alone: `varav kvinnor`, `Pojkar`."""
-    folded = fold(name)
-    left = re.sub(r"\b(?:varav|darav|andel|antal|for|bland|och)\b", "", _WOMEN.sub("", _MEN.sub("", folded)))
-    return whom(folded) if not re.search(r"[a-z0-9]", left) else Counted.ALL
-
-
 def _bare(column: Column) -> str:
     return fold(in_full(column)).strip("* .:")
-
-
-def whom(printed: str) -> Counted:
-    """Return which sex a folded head or label names: `ensamstaende kvinnor`; all where it names none, or both."""
-    women, men = _WOMEN.search(printed), _MEN.search(printed)
-    if bool(women) == bool(men):
-        return Counted.ALL
-    return Counted.WOMEN if women else Counted.MEN
 
 
 def _meaning(column: Column, printed: str, setting: Setting) -> Meaning:

@@ -115,6 +115,12 @@ def names_unit(cell: Cell) -> bool:
     return _is_of_units(cell) and bool(value) and not value[0].isupper() and _MEASURED_IN.fullmatch(value) is not None
 
 
+def describes_row(cell: Cell, row: Row) -> bool:
+    """Return whether a cell is no figure itself: `%` under "Enhet", `2024` under "År" where the others are of 2024."""
+    year = cell.value.strip()
+    return names_unit(cell) or (bool(year) and any(other.column.time == year for other in row.cells))
+
+
 def _shown(unit: str) -> str | None:
     """Return a unit as it stands after a figure, None where it says no more than that things are counted."""
     return None if fold(unit.strip()) in _NO_UNITS else " ".join(unit.split())

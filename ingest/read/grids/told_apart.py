@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from ingest.facts.columns.measures import whom
+from ingest.facts.columns.sexes import whom
 from ingest.facts.columns.units import own_unit
 from ingest.facts.fact import Counted
 from ingest.language.words import fold

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 import pytest
 
 from ingest.facts.fact import Fact, Measure, Period
-from tests.ingest.facts.read_report import facts_in, table_of
+from tests.ingest.facts.layouts.read_report import facts_in, table_of
 
 
 def _told(facts: Iterable[Fact]) -> dict[tuple[str, str], str]:

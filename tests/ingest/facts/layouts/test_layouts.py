@@ -3,7 +3,7 @@
 import pytest
 
 from ingest.facts.fact import Counted, Fact, Measure, Period
-from tests.ingest.facts.read_report import facts_in, table_of
+from tests.ingest.facts.layouts.read_report import facts_in, table_of
 
 
 def _of(facts: tuple[Fact, ...], name: str) -> list[Fact]:
