@@ -53,7 +53,8 @@ def _in_row(part: Asked, told: Sequence[Statement], evidence: Gathered) -> Unit 
     if best is None or best.cell is None or best.ranked.passage.id not in {one.ranked.passage.id for one in told}:
         return None
     order = np.argsort(-evidence.scores, kind="stable")
-    of_row = [evidence.units[i] for i in order if evidence.units[i].ranked.passage.id == best.ranked.passage.id]
+    ranked: list[Unit] = [evidence.units[i] for i in order]
+    of_row = [one for one in ranked if one.ranked.passage.id == best.ranked.passage.id]
     for one in of_row:
         if one.cell is None or one.fit is not Fit.FITS:
             continue
