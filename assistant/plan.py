@@ -184,9 +184,9 @@ class Plan:
 
     `boards`, `years` and `types` say of which reports; `every_board` that each board is asked about. `figures` are the
     columns of the answer, `conditions` hold all, `steps` are done in order; `limit` is how many rows a rank has, and
-    `lowest` that it counts from below, `by_size` that signs are left
-    aside. `goal_level` is how deep the goals lie that are listed: 1 to 3, 0 where they
-    are those right under a goal, or the upper two. `beside` is the row that the one asked for is set against.
+    `lowest` that it counts from below, `by_size` that signs are left aside. `goal_level` is how deep the goals lie that
+    are listed: 1 to 3, 0 where they are those right under a goal, or the upper two. `beside` is the row that the one
+    asked for is set against.
     """
 
     rows: Rows

@@ -22,7 +22,6 @@ _PLACES = 1  # of the log odds: processors differ in the third, and no answer ma
 _NEAR = 5.0
 _STEP = 0.01
 # A cell that scores at most this less than the best sentence is as likely meant as it: words weigh the two too crudely.
-# Read beside each other the right one of the two leads for three questions of 550 more, and for none less.
 _TIE = 1.0
 _LIKELY = 0.0  # log odds of a sentence that more likely answers than not
 _HEADINGS = 2

@@ -11,7 +11,7 @@ from assistant.work.of_tables.candidate import Candidate, TermsOf, field_of, pla
 from assistant.work.of_tables.kinds import Kind, kind_asked, rows_are_of
 from assistant.work.of_tables.tables import Table, printed_of
 from assistant.work.planning.hear import Heard
-from assistant.work.planning.shapes.order import limit_of
+from assistant.work.planning.shapes.order import goes_by_size, limit_of
 from assistant.work.reckoning.calculate import ranked
 from assistant.work.reckoning.figures import as_it_stands
 from assistant.work.reckoning.outcome import Lack, LeftOut, Line, Outcome
@@ -95,7 +95,7 @@ def _outcome(table: Table, column: Fact, heard: Heard, kind: Kind, *, lowest: bo
         steps=(Step.RANK,),
         limit=_limit(heard, kind),
         lowest=lowest,
-        by_size=not lowest and heard.says("deviates_most"),
+        by_size=goes_by_size(heard, lowest=lowest),
     )
     order = ranked(lines, lowest=lowest, by_size=plan.by_size)
     last = order[plan.limit - 1 : plan.limit]

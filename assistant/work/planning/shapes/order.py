@@ -111,8 +111,13 @@ def ranked(heard: Heard, plan: Plan) -> Plan:
     said, lowest = heard.cue("rank_count"), heard.says("lowest")
     both = lowest and heard.says("highest") and said is None
     step = Step.EXTREMES if both else Step.RANK
-    by_size = step is Step.RANK and not lowest and heard.says("deviates_most") and not heard.says("deficit", "surplus")
+    by_size = step is Step.RANK and goes_by_size(heard, lowest=lowest)
     return replace(plan, steps=(step,), limit=limit_of(heard), lowest=lowest and not both, by_size=by_size)
+
+
+def goes_by_size(heard: Heard, *, lowest: bool) -> bool:
+    """Return whether what deviates most is asked for, be it above or below: no largest deficit, and not the least."""
+    return not lowest and heard.says("deviates_most") and not heard.says("deficit", "surplus")
 
 
 def limit_of(heard: Heard) -> int:
