@@ -18,6 +18,7 @@ from ui.session import Asked
 
 _IDLE_SECONDS = 0.6  # the answer is shown before anything more is looked for
 _FOUND = "onward"
+_LOOKING = '<span class="nv-looking"></span>'  # more is to come, below what stands here
 
 
 class Asking(over_time.Follows, Protocol):
@@ -110,6 +111,7 @@ def _go_on(assistant: Asking, conversation: Conversation, *, serial: str) -> Non
 @st.fragment(run_every=_IDLE_SECONDS)
 def _look(assistant: Asking, conversation: Conversation, serial: str) -> None:
     """Look for next questions at the second run: the first is a part of drawing the answer."""
+    st.html(_LOOKING)
     if st.session_state.get(f"{_FOUND}-waited") != serial:
         st.session_state[f"{_FOUND}-waited"] = serial
         return
@@ -136,8 +138,14 @@ def _judge(opinions: Opinions, position: int, *, serial: str) -> None:
         args=[position, Opinion(good=True)],
     )
     with st.popover(texts.BAD, icon=":material/thumb_down:", type="tertiary"), st.form(f"bad-{serial}", border=False):
-        reason = st.radio(texts.WHAT_WAS_WRONG, texts.REASONS, key=f"reason-{serial}", index=None)
-        words = st.text_area(texts.WHY, key=f"words-{serial}", height=80, max_chars=1000)
-        if st.form_submit_button(texts.SEND, type="primary"):
-            opinions.say(position, Opinion(good=False, reason=reason or "", words=" ".join(words.split())))
-            st.rerun()
+        reason, words = f"reason-{serial}", f"words-{serial}"
+        st.radio(texts.WHAT_WAS_WRONG, texts.REASONS, key=reason, index=None)
+        st.text_area(texts.WHY, key=words, height=80, max_chars=1000)
+        what = [opinions, position, reason, words]
+        st.form_submit_button(texts.SEND, type="primary", on_click=_disapprove, args=what)
+
+
+def _disapprove(opinions: Opinions, position: int, reason: str, words: str) -> None:
+    """Keep what was wrong, as the fields of the keys `reason` and `words` say it, before anything is drawn."""
+    why, more = st.session_state[reason] or "", " ".join(st.session_state[words].split())
+    opinions.say(position, Opinion(good=False, reason=why, words=more))

@@ -12,6 +12,7 @@ CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", 
 _ARGUMENTS = ("--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update")
 _PATIENCE = 60_000.0  # milliseconds, on a busy machine
 expect.set_options(timeout=_PATIENCE)
+_TO_COME = "[data-testid=stStatusWidget], .nv-waiting, .nv-arriving, .nv-looking"
 _TARGET = 24  # CSS pixels
 _SERIOUS = frozenset({"moderate", "serious", "critical"})
 
@@ -47,9 +48,9 @@ def heard(page: Page) -> list[str]:
 
 
 def settled(page: Page) -> None:
-    """Wait until the page is drawn and nothing runs any more."""
+    """Wait until the page is drawn, nothing runs any more, and nothing more is to come that would move it."""
     page.wait_for_selector("[data-testid=stMainBlockContainer] h1", state="attached")
-    page.wait_for_function("!document.querySelector('[data-testid=stStatusWidget], .nv-waiting, .nv-arriving')")
+    page.wait_for_function(f"!document.querySelector('{_TO_COME}')")
     page.wait_for_timeout(400)
 
 
