@@ -117,7 +117,6 @@ SAID_BY_ITSELF = frozenset({"årsmål", "prognos", "budget", "bokslut"})  # what
 EARLIER = "Tidigare: {statement}"
 EXPECTED = "Förväntat resultat: {statement}"
 NO_OUTCOME = "Utfallet framgår inte. Det som står är en prognos eller bedömning:"
-CHANGE = "Förändring: {change}"
 INCREASE = "ökning"
 DECREASE = "minskning"
 UNCHANGED = "oförändrat"

@@ -51,9 +51,9 @@ def cell_statement(
 ) -> Statement:
     """Return the statement for a cell: `Sjukfrånvaron var 8,9 % (periodens utfall januari–april 2025; årsmål 8,2 %)`.
 
-    `also` are cells of the row that are asked for too; where a `change` is asked for, it says how the one differs from
-    the other. One that is to stand `alone` is told without what else of its row matters; one whose report has a `twin`
-    of that row elsewhere, with where it stands.
+    `also` are cells of the row that are asked for too; where a `change` is asked for, how the one differs from the
+    other comes first. One that is to stand `alone` is told without what else of its row matters; one whose report has
+    a `twin` of that row elsewhere, with where it stands.
     """
     row, cell = unit.ranked.passage.row, unit.cell
     if row is None or cell is None:
@@ -69,8 +69,10 @@ def cell_statement(
         text = texts.CELL.format(row=name, figure=brief, title=title)
     else:
         text = texts.CELL_FIRST.format(row=name, figure=brief[:1].upper() + brief[1:], title=title)
+    changed = change_between(cell, also[0], row) if change and len(also) == 1 else ""
+    deviation = "" if changed else _deviation(unit, row, cell, also)
     return Statement(
-        text=text + _difference(unit, row, cell, also, change=change) + ".",
+        text=". ".join(filter(None, (_begun(changed or ""), text, _begun(deviation or "")))) + ".",
         ranked=unit.ranked,
         quoted="",
         row=row,
@@ -151,17 +153,18 @@ def _tells(cell: Cell, measure: Measure) -> bool:
     return told and not is_empty(cell) and len(cell.value) <= _LONGEST_BESIDE
 
 
-def _difference(unit: Unit, row: Row, cell: Cell, also: tuple[Cell, ...], *, change: bool) -> str:
-    """Return a change that is asked for, or how an outcome differs from the target of its year where both are."""
+def _begun(said: str) -> str:
+    return said[:1].upper() + said[1:]
+
+
+def _deviation(unit: Unit, row: Row, cell: Cell, also: tuple[Cell, ...]) -> str | None:
+    """Return how an outcome differs from the target of its year, where both are told."""
     if len(also) != 1:
-        return ""
-    if change and (difference := change_between(cell, also[0], row)):
-        return ". " + texts.CHANGE.format(change=difference)
+        return None
     meant = dict(zip(row.cells, columns_of(unit.ranked), strict=True))
     if meant[cell].period.year != meant[also[0]].period.year:
-        return ""
-    deviation = deviation_from_target(cell, also[0], row)
-    return f". {deviation[:1].upper()}{deviation[1:]}" if deviation else ""
+        return None
+    return deviation_from_target(cell, also[0], row)
 
 
 def _label(cell: Cell, meaning: Meaning) -> str:

@@ -32,6 +32,7 @@ from ingest.language.numbers import YEAR
 from ingest.language.words import words
 
 _SEARCH_WORDS = 3  # as many at most are no sentence: "sjukfrånvaro Ekhöjden"
+_SHARED = 0.7  # of what the name of the first row meets of the question, what is told beside it meets as much
 _WHOLE = 0.9  # share of the question's weight that a row meets whose name it is
 
 
@@ -52,8 +53,9 @@ def extract(evidence: Gathered, *, settings: Settings) -> tuple[Statement, ...]:
     if (listed := listed_with(led, units, kinds, longest=settings.longest_list)) is not None:
         return (list_statement(listed),)
     sure = evidence.support >= settings.least_sure and Wanted.LIST not in wanted
-    told = with_step(from_sentences(units, scores, order, asking, sure=sure, settings=settings), asking.question)
-    told = with_difference(told, asking.question, best.text)
+    told = from_sentences(units, scores, order, asking, sure=sure, settings=settings)
+    stepped = with_step(told, asking.question)
+    told = with_difference(told, asking.question, best.text) if stepped == told else stepped
     told = with_list_first(told, best, asking, longest=settings.longest_list)
     if Wanted.NUMBER not in wanted:
         return told
@@ -99,7 +101,7 @@ def _from_cell(
             break
         if unit.ranked.passage.id in {statement.ranked.passage.id for statement in statements}:
             continue
-        if unit.fit is not Fit.FITS:
+        if unit.fit is not Fit.FITS or not _is_of_same(unit, best, asking):
             continue
         further = _further_cell(unit, best, units) if unit.kind is UnitKind.CELL else sentence_statement((unit,))
         if length + len(further.text) > settings.longest:
@@ -107,6 +109,12 @@ def _from_cell(
         statements.append(further)
         length += len(further.text) + 6
     return tuple(statements)
+
+
+def _is_of_same(unit: Unit, best: Unit, asking: Asking) -> bool:
+    """Return whether a unit, with what stands around it, is of what the name of the best cell's row meets."""
+    weights, named = asking.terms.weights, best.met if best.name_met is None else best.name_met
+    return float(weights @ np.minimum(unit.context, named)) >= _SHARED * float(weights @ named)
 
 
 def _asked_cells(best: Unit, row_units: Sequence[Unit], asking: Asking, *, twin: bool) -> Statement:

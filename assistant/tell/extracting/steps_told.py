@@ -23,7 +23,7 @@ _YEAR = re.compile(r"(?:19|20)\d\d")
 
 
 def with_step(told: tuple[Statement, ...], question: str) -> tuple[Statement, ...]:
-    """Return the statements with the change after the first, where that is asked for and it tells one step alone.
+    """Return the statements led by the change, where that is asked for and the first tells one step alone.
 
     Of two steps nothing tells which is meant; a step the other way is not the one that is asked for.
     """
@@ -36,8 +36,7 @@ def with_step(told: tuple[Statement, ...], question: str) -> tuple[Statement, ..
     change = _change(steps[0], down=asks["way"] in _DOWN)
     if not change:
         return told
-    said = texts.CHANGE.format(change=change)
-    return (replace(told[0], text=f"{told[0].text.rstrip()} {said}."), *told[1:])
+    return (replace(told[0], text=f"{change[:1].upper()}{change[1:]}. {told[0].text}"), *told[1:])
 
 
 def _change(step: re.Match[str], *, down: bool) -> str:

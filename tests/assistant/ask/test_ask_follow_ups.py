@@ -27,7 +27,7 @@ def test_men_are_asked_for_after_women(assistant: Assistant, follow_up: str) -> 
 def test_how_much_more_than_the_year_before_is_reckoned_from_the_row_just_cited(assistant: Assistant) -> None:
     first = asked(assistant, "Hur stor är budgeten för ekonomiskt bistånd i Lövsjö-Tegelbrukets verksamhetsplan 2025?")
     answer = asked(assistant, "Hur mycket mer är det än året innan?", EMPTY.add(first))
-    assert "ökning med 0,8 mnkr (2,1 %)" in answer.text
+    assert "Ökning med 0,8 mnkr (2,1 %)" in answer.text
 
 
 def test_a_corrected_scope_replaces_what_the_question_says(assistant: Assistant) -> None:

@@ -27,13 +27,13 @@ Antalet placerade barn sjönk från 40 till 31 på familjehem och från 12 till 
 @pytest.mark.parametrize(
     ("question", "told"),
     [
-        ("Hur mycket minskade hushållen med försörjningsstöd i Granbygd?", "minskning med 27 (−6,6 %)"),
-        ("hur mycket steg andelen snabba beslut i Granbygd", "ökning med 7 procentenheter"),
+        ("Hur mycket minskade hushållen med försörjningsstöd i Granbygd?", "Minskning med 27 (−6,6 %)"),
+        ("hur mycket steg andelen snabba beslut i Granbygd", "Ökning med 7 procentenheter"),
     ],
 )
-def test_the_step_is_told_after_its_sentence(tmp_path: Path, question: str, told: str) -> None:
+def test_the_step_leads_its_sentence(tmp_path: Path, question: str, told: str) -> None:
     answer = answer_to(library_of(tmp_path, {"vb.md": REPORT}), question)
-    assert told in answer.text
+    assert answer.text.startswith(told)
     assert answer.citations
 
 
@@ -46,4 +46,5 @@ def test_the_step_is_told_after_its_sentence(tmp_path: Path, question: str, told
     ],
 )
 def test_no_step_is_told_that_is_not_the_one_asked_for(tmp_path: Path, question: str) -> None:
-    assert "Förändring:" not in answer_to(library_of(tmp_path, {"vb.md": REPORT}), question).text
+    told = answer_to(library_of(tmp_path, {"vb.md": REPORT}), question).text
+    assert not told.startswith(("Ökning", "Minskning"))

@@ -136,7 +136,7 @@ def test_none_of_the_rows_is_an_answer(assistant: Assistant) -> None:
 
 def test_two_times_of_a_row_by_everyday_verbs(assistant: Assistant) -> None:
     fewer = answer_to(assistant, "Hur många färre fast anställda hade man i slutet av 2024 än året dessförinnan?")
-    assert "minskning med 23 " in fewer.text
+    assert "Minskning med 23 " in fewer.text
     assert "341" in fewer.text
     risen = answer_to(assistant, "Hur många procentenheter gick frånvaron på Alskolan upp mellan 2023 och 2024?")
     assert "0,8 procentenheter" in risen.text
