@@ -215,9 +215,9 @@ def _expansions(layers: Sequence[Layer], synonyms: SynonymList) -> dict[str, flo
 def _reranked(retrieved: list[Ranked], every: tuple[Unit, ...], scores: NDArray[np.float64]) -> tuple[Ranked, ...]:
     """Return the passages by the score of their best unit."""
     best: dict[str, float] = {}
-    for unit, score in zip(every, scores, strict=True):
+    for unit, score in zip(every, scores.tolist(), strict=True):
         id_ = unit.ranked.passage.id
-        best[id_] = max(best.get(id_, -np.inf), float(score))
+        best[id_] = max(best.get(id_, score), score)
     scored = [
         Ranked(passage=r.passage, source=r.source, score=best[r.passage.id]) for r in retrieved if r.passage.id in best
     ]

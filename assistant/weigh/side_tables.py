@@ -25,15 +25,16 @@ def without_side_tables(found: Sequence[Unit], scores: NDArray[np.float64], aski
     aside = [unit.cell is not None and _is_aside(unit, named) for unit in found]
     if not any(aside):
         return scores
+    own: dict[tuple[str, frozenset[str]], float] = {}
+    for unit, score, is_aside in zip(found, scores, aside, strict=True):
+        row = _row(unit) if not is_aside and unit.fit is Fit.FITS else None
+        if row is not None:
+            own[row] = max(score, own.get(row, score))
     put = scores.copy()
     for i in (at for at, is_aside in enumerate(aside) if is_aside):
-        own = [
-            scores[j]
-            for j, other in enumerate(found)
-            if not aside[j] and other.cell is not None and other.fit is Fit.FITS and _is_row_of(other, found[i])
-        ]
-        if own:
-            put[i] = min(put[i], max(own) - _STEP)
+        row = _row(found[i])
+        if row in own:
+            put[i] = min(put[i], own[row] - _STEP)
     return put
 
 
@@ -49,7 +50,12 @@ def _topics(headings: tuple[str, ...]) -> tuple[str, ...]:
     return tuple((subject(headings, None).topic or "").split())
 
 
-def _is_row_of(unit: Unit, other: Unit) -> bool:
-    mine, theirs = unit.ranked.passage.row, other.ranked.passage.row
-    same = unit.ranked.source.id == other.ranked.source.id and mine is not None and theirs is not None
-    return same and mine is not None and theirs is not None and set(stems(mine.name)) == set(stems(theirs.name))
+def _row(unit: Unit) -> tuple[str, frozenset[str]] | None:
+    """Return the document of a cell and the stems of its row's name, None for what is no cell."""
+    row = unit.ranked.passage.row
+    return (unit.ranked.source.id, _stems(row.name)) if unit.cell is not None and row is not None else None
+
+
+@remembered(5_000)
+def _stems(name: str) -> frozenset[str]:
+    return frozenset(stems(name))

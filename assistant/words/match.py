@@ -3,7 +3,7 @@
 import math
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -72,11 +72,15 @@ class Said:
 class Terms:
     """The words of one question, each once, in order, and the words of texts that are `known` by number.
 
-    It remembers what it has been asked while the question lives.
+    It remembers what it has been asked while the question lives; `made` is what others remember of a text (by text and
+    how well a word must be met): which terms it meets.
     """
 
     terms: tuple[Term, ...]
     known: KnownWords = field(default_factory=known_words, repr=False, compare=False)
+    made: dict[tuple[str, float], NDArray[np.bool_]] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )
     _meetings: list[Meeting] = field(default_factory=list, init=False, repr=False, compare=False)
     _met_by: dict[frozenset[str], Strengths] = field(default_factory=dict, init=False, repr=False, compare=False)
 
@@ -169,4 +173,10 @@ def _only_asks(folded: str, frequency: int) -> bool:
     """Return whether a word says only that something is asked, also misspelt, or is a lone letter ("e-post")."""
     if folded in QUESTION_WORDS or (len(folded) == 1 and folded.isalpha()):
         return True
-    return frequency == 0 and any(is_one_edit(folded, one) for one in QUESTION_WORDS)
+    return frequency == 0 and _is_misspelt(folded)
+
+
+@lru_cache(maxsize=10_000)
+def _is_misspelt(folded: str) -> bool:
+    """Return whether a word is one that only asks, with a slip of the pen."""
+    return any(is_one_edit(folded, one) for one in QUESTION_WORDS)

@@ -131,7 +131,9 @@ def _strengthen(found: dict[str, float], further: Mapping[str, float]) -> None:
 
 def _holds(asked: Sequence[str], parts: Sequence[str]) -> bool:
     """Tell whether `parts` stand in `asked` in their order, each soon after the one before."""
-    return any(first == parts[0] and _goes_on(asked, at, parts[1:]) for at, first in enumerate(asked))
+    return all(part in asked for part in parts) and any(
+        first == parts[0] and _goes_on(asked, at, parts[1:]) for at, first in enumerate(asked)
+    )
 
 
 def _goes_on(asked: Sequence[str], at: int, rest: Iterable[str]) -> bool:

@@ -41,12 +41,12 @@ class FactRow:
     parts: tuple[Fact, ...] = ()
     turned: bool = False
 
-    @property
+    @cached_property
     def first(self) -> Fact:
         """Its first fact: all that is told of the row itself is the same in each."""
         return self.facts[0]
 
-    @property
+    @cached_property
     def place(self) -> Place:
         """Where it stands."""
         return self.first.document_id, self.first.table, self.first.row

@@ -29,12 +29,22 @@ _MEN = frozenset({"män", "männen", "männens", "männs"})
 _COMBINING = {code: None for code in range(0x300, 0x1F000) if unicodedata.combining(chr(code))}
 
 
+_SHORT = 200  # characters: a question, a name, most sentences; they recur
+
+
 def fold(text: str) -> str:
     """Return `text` in lower case without diacritics: `Äldreomsorg` -> `aldreomsorg`."""
     if text.isascii():
         return text.lower()
+    return _folded(text) if len(text) <= _SHORT else _fold(text)
+
+
+def _fold(text: str) -> str:
     decomposed = unicodedata.normalize("NFKD", unicodedata.normalize("NFKC", text).casefold())
     return decomposed.translate(_COMBINING).casefold()
+
+
+_folded = remembered(20_000)(_fold)
 
 
 class _Aligned(dict[int, str]):

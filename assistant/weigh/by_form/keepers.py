@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from assistant.weigh.asking import Asking
 from assistant.weigh.units import Unit
-from assistant.words.match import QUESTION_WORDS
+from assistant.words.match import QUESTION_WORDS, Strengths
 from ingest.language.words import fold, is_stop_word, words
 
 _AHEAD = 4.0  # more than what is told beside the best unit may score less
@@ -67,23 +67,24 @@ def tells_keeper(unit: Unit, asking: Asking) -> bool:
     """Return whether a unit tells who is in charge of the very thing that is asked about."""
     if not asks_keeper(asking.question):
         return False
-    thing = _thing(asking)
-    if not thing:
-        return False
     if unit.cell is not None:
-        named = unit.name_met is not None and all(unit.name_met[at] >= _MET for at in thing)
-        named = named and unit.name_unasked <= _UNASKED  # who closes places at a home is not in charge of the home
-        return named and bool(unit.cell.value) and _COLUMN.match(fold(unit.cell.column.printed).strip()) is not None
-    said = unit.said
-    met = unit.met
-    if _OF_ALL.search(fold(said)):
+        if not unit.cell.value or _COLUMN.match(fold(unit.cell.column.printed).strip()) is None:
+            return False
+        if unit.name_met is None or unit.name_unasked > _UNASKED:
+            return False  # who closes places at a home is not in charge of the home
+        return _meets_thing(unit.name_met, asking)
+    said, met = unit.said, unit.met
+    folded = fold(said)
+    if _KEEPS.search(folded) is None or _DENIES.search(folded) is not None or _PERSON.search(said) is None:
+        return False
+    if _OF_ALL.search(folded):
         met = np.maximum(met, asking.terms.met(words(unit.ranked.source.description.title.lower())))
-    return (
-        all(met[at] >= _MET for at in thing)
-        and _KEEPS.search(fold(said)) is not None
-        and _DENIES.search(fold(said)) is None
-        and _PERSON.search(said) is not None
-    )
+    return _meets_thing(met, asking)
+
+
+def _meets_thing(met: Strengths, asking: Asking) -> bool:
+    thing = _thing(asking)
+    return bool(thing) and all(met[at] >= _MET for at in thing)
 
 
 def names_no_keeper(unit: Unit, found: Sequence[Unit], asking: Asking) -> bool:

@@ -22,6 +22,8 @@ _MET = 0.6  # how well each of its words must be met: a title has compounds
 
 def with_labelled_first(found: Sequence[Unit], scores: NDArray[np.float64], asking: Asking) -> NDArray[np.float64]:
     """Return the scores with the best of what stands behind the label that is asked for before all else."""
+    if _kind(asking) is None:
+        return scores
     told = [i for i, unit in enumerate(found) if tells_labelled(unit, asking)]
     if not told:
         return scores
@@ -33,8 +35,8 @@ def with_labelled_first(found: Sequence[Unit], scores: NDArray[np.float64], aski
 
 def tells_labelled(unit: Unit, asking: Asking) -> bool:
     """Return whether a unit is a label that the question has a word of, with the name or time that it asks for."""
-    kind = next((one for one in (Wanted.NAME, Wanted.DATE) if asking.wanted <= {one, Wanted.LIST}), None)
-    if kind is None or not asking.wanted or unit.cell is not None:
+    kind = _kind(asking)
+    if kind is None or unit.cell is not None:
         return False
     label = _LABEL.match(unit.said)
     if label is None or not has_wanted(unit.said[label.end("label") :], kind, question=asking.text):
@@ -42,6 +44,12 @@ def tells_labelled(unit: Unit, asking: Asking) -> bool:
     root = fold(label["label"].split()[0])[:_ROOT]
     asked = [at for at, term in enumerate(asking.terms.terms) if _of_family(fold(term.word), root)]
     return bool(asked) and _meets_rest(unit, asking, asked)
+
+
+def _kind(asking: Asking) -> Wanted | None:
+    """Return which of both, a name or a time, is asked for and nothing else; None where neither is."""
+    kinds = (one for one in (Wanted.NAME, Wanted.DATE) if asking.wanted <= {one, Wanted.LIST})
+    return next(kinds, None) if asking.wanted else None
 
 
 def _of_family(word: str, root: str) -> bool:

@@ -21,13 +21,15 @@ def named_better(
     "Hur många lägenheter står tomma" asks for the column "Lägenheter, tomma", also where its cell is empty. So it does
     for "Tomma" beside several columns of "Lägenheter": what one column alone is called tells it from the others.
     """
+    may = [
+        meaning.measure is Measure.OTHER and one in (Fit.FITS, Fit.EMPTY)
+        for meaning, one in zip(told, fit, strict=True)
+    ]
+    if not any(may):
+        return tuple(fit)
     free = (name_met < _NAMED) & np.array([term.word.isalpha() for term in terms.terms], dtype=bool)  # no years
     named = [frozenset(np.flatnonzero(one).tolist()) for one in (printed_met >= _NAMED) & free]
-    others = [
-        own
-        for own, meaning, one in zip(named, told, fit, strict=True)
-        if meaning.measure is Measure.OTHER and one in (Fit.FITS, Fit.EMPTY)
-    ]
+    others = [own for own, is_other in zip(named, may, strict=True) if is_other]
     often = Counter(term for own in named for term in own)
     alone = any(often[term] == 1 for other in others for term in other)
     return tuple(

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from assistant.words.match import Terms
-from assistant.work.named_column.met import MET, met_by
+from assistant.work.named_column.met import MET, met_by_each
 from assistant.work.row import FactRow
 from ingest.language.words import content_stems, words
 
@@ -17,7 +17,7 @@ def row_named(table: Sequence[FactRow], terms: Terms, *, without: FactRow | None
     rows = [row for row in table if without is None or row.place != without.place]
     if not rows or not terms.terms:
         return None
-    met = np.array([met_by(terms, row.first.name) for row in rows])
+    met = np.array(met_by_each(terms, [row.first.name for row in rows]))
     if not met.any():
         return None
     telling = met.mean(axis=0) <= _FEW if len(rows) > 1 else np.ones(met.shape[1], dtype=bool)

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from assistant.work.named_column.met import met_by
+from assistant.work.named_column.met import met_by, met_by_each
 from assistant.work.of_tables.candidate import TermsOf
 from assistant.work.of_tables.tables import Table
 from assistant.work.planning.any_row import first_part, is_any_row
@@ -43,5 +43,5 @@ def rows_are_of(table: Table, kind: Kind, terms_of: TermsOf) -> bool:
     terms = terms_of(first_part(folded) or kind.text)
     if not terms.terms:
         return True
-    named = sum(bool(met_by(terms, row.first.name).all()) for row in table.rows)
+    named = sum(bool(met.all()) for met in met_by_each(terms, [row.first.name for row in table.rows]))
     return named * 2 >= len(table.rows) or bool(met_by(terms, table.above, least=_BEGUN).all())

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from assistant.plan import Figure, Plan, Rows, Step
 from assistant.words.match import Terms
 from assistant.work.named_column.addable import are_counts_or_money, may_be_added, one_is_sum_of_others
-from assistant.work.named_column.met import MET, met_by
+from assistant.work.named_column.met import MET, met_by, met_by_each
 from assistant.work.of_tables.asked_words import all_words
 from assistant.work.of_tables.candidate import Candidate, TermsOf, field_of, plan_of_table
 from assistant.work.of_tables.tables import Table, surroundings, titles
@@ -67,7 +67,7 @@ def _named(table: Table, parts: Sequence[Terms]) -> tuple[FactRow, ...]:
     """Return the rows that the parts of a question name, each another one; none where a part names none or two."""
     found: list[FactRow] = []
     for part in parts:
-        told = [(row, met_by(part, row.first.name)) for row in table.rows]
+        told = list(zip(table.rows, met_by_each(part, [row.first.name for row in table.rows]), strict=True))
         few = [sum(met[at] for _, met in told) <= _FEW * len(told) for at in range(len(part.terms))]
         scores = [float(part.weights @ (met & few)) * (1 + _share_asked(row, part)) for row, met in told]
         best = max(scores, default=0.0)
@@ -87,7 +87,7 @@ def _share_asked(row: FactRow, terms: Terms) -> float:
 
 def _are_meant(table: Table, terms: Terms) -> bool:
     """Return whether a question that names no row of a table names what stands above it."""
-    named = [row for row in table.rows if met_by(terms, row.first.name).any()]
+    named = [met for met in met_by_each(terms, [row.first.name for row in table.rows]) if met.any()]
     return len(named) * 2 < len(table.rows) and bool(met_by(terms, table.above, least=_BEGUN).any())
 
 

@@ -156,7 +156,7 @@ class _Met:
         around = np.maximum(
             _HEADING * each([row.headings for row in rows]), _COLUMN * each([row.columns for row in rows])
         )
-        topics = {row.topics: _of_topics(terms, row.topics) for row in rows}
+        topics = {one: _of_topics(terms, one) for one in {row.topics for row in rows}}
         around = np.maximum(around, _TOPIC * np.array([topics[row.topics] for row in rows]))
         goals = _GOAL * each([row.goals for row in rows])
         return cls(own=own, all=np.maximum(np.maximum(own, around), goals))

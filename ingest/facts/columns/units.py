@@ -9,6 +9,7 @@ from ingest.facts.columns.dated import is_of_moment
 from ingest.facts.fact import Measure, Value
 from ingest.genre.columns import header_unit
 from ingest.language.numbers import parse_quantity
+from ingest.language.remembered import remembered
 from ingest.language.words import fold
 
 _UNIT_COLUMNS = frozenset({"enhet", "mattenhet", "matt", "sort"})
@@ -127,7 +128,12 @@ def _shown(unit: str) -> str | None:
 
 
 def _is_of_units(cell: Cell) -> bool:
-    return fold(cell.column.printed).strip(" .:") in _UNIT_COLUMNS
+    return _heads_units(cell.column.printed)
+
+
+@remembered(5_000)
+def _heads_units(printed: str) -> bool:
+    return fold(printed).strip(" .:") in _UNIT_COLUMNS
 
 
 def without_unit(printed: str) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from assistant.plan import Figure, Plan, Rows, Step, Way
 from assistant.tell.reckoned.asked import Result, denies, result_asked
 from assistant.words.match import Terms
-from assistant.work.named_column.met import met_by
+from assistant.work.named_column.met import met_by, met_by_each
 from assistant.work.of_tables.asked_words import all_words
 from assistant.work.of_tables.candidate import Candidate, TermsOf, field_of, plan_of_table
 from assistant.work.of_tables.cells.meant import meant_row
@@ -123,7 +123,8 @@ def _asks_share(heard: Heard) -> bool:
 def _row(table: Table, terms: Terms) -> tuple[FactRow | None, bool]:
     """Return the row that is meant, and whether the question names it: else it is the sum of the table."""
     above = met_by(terms, table.above)
-    told = [(row, met_by(terms, row.first.name) & ~above) for row in table.rows]
+    of_rows = met_by_each(terms, [row.first.name for row in table.rows])
+    told = [(row, met & ~above) for row, met in zip(table.rows, of_rows, strict=True)]
     named = [
         (row, met)
         for row, met in told
