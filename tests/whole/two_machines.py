@@ -31,7 +31,8 @@ from tests.ingest import chroma_server, postgres_server
 from tests.places import ROOT
 from tests.whole.at_once import BOARDS, FIGURES, removed, written, wrong_in
 
-_LIFE = (4.0, 15.0)  # seconds until a machine is killed: it takes some two to start
+_LIFE = (0.2, 8.0)  # seconds that a machine works until it is killed
+_KILLED_EARLY = 0.25  # share of the machines that are killed so long after they are started, whether at work or not
 _PATIENCE = 120.0  # seconds for what is under way at the end
 _CHANGES, _ASKS = "changes", "asks"
 _ADDED, _TOLD = "added", "answered with a figure"
@@ -83,9 +84,11 @@ def _lives(folder: Path, address: Mapping[str, str], *, until: float, choose: ra
     at_work = {name: _start(folder, name, address, choose.random()) for name in (_CHANGES, _ASKS)}
     kills = 0
     try:
-        while time.monotonic() < until:
-            time.sleep(min(choose.uniform(*_LIFE) / 2, max(0.0, until - time.monotonic())))
+        while time.monotonic() < until or kills < len(at_work):
             name = (_CHANGES, _ASKS)[kills % 2]
+            if choose.random() >= _KILLED_EARLY:
+                _wait_until_at_work(folder, name, at_work[name].pid)
+            time.sleep(min(choose.uniform(*_LIFE), max(0.0, until - time.monotonic())))
             os.kill(at_work[name].pid, signal.SIGKILL)
             at_work[name].wait()
             kills += 1
@@ -99,6 +102,13 @@ def _lives(folder: Path, address: Mapping[str, str], *, until: float, choose: ra
         for process in at_work.values():
             process.wait(_PATIENCE)
     return kills
+
+
+def _wait_until_at_work(folder: Path, name: str, process: int) -> None:
+    """Wait for a machine that has been started: a busy one takes longer to start than it would live."""
+    until = time.monotonic() + _PATIENCE
+    while time.monotonic() < until and not (folder / f"{name}-{process}").exists():
+        time.sleep(0.05)
 
 
 def _start(folder: Path, name: str, address: Mapping[str, str], seed: float) -> "subprocess.Popen[bytes]":
@@ -121,6 +131,7 @@ def _work(folder: Path, name: str, seed: str) -> None:
     with (folder / f"{name}.jsonl").open("a", encoding="utf-8", buffering=1) as notes:
         notes.write("\n")  # the line before may be half written
         assistant = Assistant.open(settings.library) if name == _ASKS else None
+        (folder / f"{name}-{os.getpid()}").touch()
         while not (folder / "done").exists():
             board = choose.choice(BOARDS)
             try:
