@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from ingest.document import Block, Row, Table, TableKind
-from ingest.facts.columns.units import counts, own_unit
+from ingest.facts.columns.units import counts, own_unit, rows_in_general
 from ingest.genre.columns import header_unit
-from ingest.genre.units_told import is_counting
+from ingest.genre.units_told import is_counting, tells_of_all
 
 
 def with_own_units(blocks: Sequence[Block]) -> tuple[Block, ...]:
@@ -18,16 +18,17 @@ def with_own_units(blocks: Sequence[Block]) -> tuple[Block, ...]:
 
 
 def _told(table: Table, headings: Sequence[str]) -> Table:
-    rows = tuple(_row(row) for row in table.rows)
+    told = rows_in_general(table) if tells_of_all(table.caption or "") else frozenset(range(len(table.rows)))
+    rows = tuple(_row(row, unit=row.unit if i in told else None) for i, row in enumerate(table.rows))
     return replace(table, rows=rows, kind=TableKind.OTHER if _is_counted(table, headings) else table.kind)
 
 
-def _row(row: Row) -> Row:
-    """Return a row in the unit of its own name instead of its table's; its name prints the unit already."""
+def _row(row: Row, *, unit: str | None) -> Row:
+    """Return a row in the unit of its own name instead of `unit`, its table's; its name prints the unit already."""
     if row.unit is None:
         return row
     own = own_unit(row.name)
-    return replace(row, unit=own) if own is not None or counts(row.name) else row
+    return replace(row, unit=own if own is not None or counts(row.name) else unit)
 
 
 def _is_counted(table: Table, headings: Sequence[str]) -> bool:

@@ -8,12 +8,14 @@ from ingest.facts.cells.values import unit_of
 from ingest.facts.columns.dated import is_of_moment
 from ingest.facts.fact import Measure, Value
 from ingest.genre.columns import header_unit
+from ingest.genre.units_told import tells_of_all
 from ingest.language.numbers import parse_quantity
 from ingest.language.remembered import remembered
 from ingest.language.words import fold
 
 _UNIT_COLUMNS = frozenset({"enhet", "mattenhet", "matt", "sort"})
 _MEASURED_IN = re.compile(r"[^\d\s]\S*(?: [^\d\s]\S*){0,3}")
+_MONEY = frozenset({"kr", "tkr", "mnkr", "mdkr"})
 _NO_UNITS = frozenset({"antal", "index", "tal", "text", "ja/nej"})
 _IN_MONEY = frozenset(
     {
@@ -31,10 +33,20 @@ _UNITS = (
     "procentenheter|procentenhet|%-enheter|%-enhet|%|procent|mnkr|mkr|tkr|kr|kronor|miljoner kronor|tusen kronor"
     "|timmar|dagar|dygn|veckor|månader|minuter|st"
     "|km|kilometer|meter|m|mil|kvm|m2|m²|m3|m³|ha|hektar|kg|ton|kWh|MWh|GWh|liter|personer|platser|årsarbetare"
+    "|mm|cm|mg|g|gram|kilo|kubikmeter|kvadratmeter|kW|MW|dB|grader|poäng|sekunder|elever|barn|besök|besökare|lån|portioner"
 )
 _COUNT = re.compile(
-    r"\b(?:antal|andel|snittalder|medelalder|index|nojd\w*|personer|platser|barn|elever|brukare|besok\w*|timmar|dagar|dygn"
-    r"|arsarbetare|arsarbetskrafter|heltidstjanster|tjanster|kvm|kvadratmeter|meter|ton|kilo|liter|mwh|kwh)\b"
+    r"\b(?:antal|andel|snittalder|medelalder|index|nojd\w*|personer|platser|barn|elever|brukare|besok\w*|\w*timmar|\w*dagar"
+    r"|dygn|veckor|manader|minuter|arsarbetare|arsarbetskrafter|heltidstjanster|tjanster|kvm|kvadratmeter|meter|ton|kilo"
+    r"|gram|liter|mwh|kwh|\w*portioner|\w*arenden|\w*ansokningar|temperatur\w*|ljudniva\w*|\w*betyg|\w*poang)\b"
+)
+_FOR_EACH = re.compile(
+    r"\bper (?!\d|den\b|sista\b|helar|ar\b|(?:jan|feb|mar|apr|maj|jun|jul|aug|sep|okt|nov|dec)\w*)[^\W\d]"
+)
+_TELLS_MONEY = re.compile(
+    r"kostnad|intakt|utgift|inkomst|pris|avgift|taxa|hyra|hyror|\blon|lon(?:er)?\b|bidrag|ersattning|\w*peng(?:ar)?\b|belopp"
+    r"|netto|budget|anslag|\bmedel|investering|avskrivning|skatt|ranta|rantor|skuld|vinst|resultat|\bram(?:en|ar)?\b"
+    r"|lager|summa|tillgang|kapital|omsattning|kronor|\bkr\b"
 )
 _ENDING = re.compile(r"(?:^|[\s,(/]+)(?:i\s+)?(?:mnkr|mkr|tkr|mdkr|kr|%|procent)\s*\)?\s*$", re.IGNORECASE)
 _NAMED = re.compile(rf"[,(]\s*(?:i\s+)?(?P<unit>{_UNITS})\s*\)?\s*[*)]*$", re.IGNORECASE)
@@ -42,10 +54,7 @@ _IN_KRONOR = re.compile(
     r"(?:^|[^\W\d]\s|\d{4}\s)(?P<unit>kr|kronor)\.?$", re.IGNORECASE
 )  # "Utfall kr", "Budget 2025 kr"
 _PER = re.compile(
-    r"[,(]\s*(?:i\s+)?"
-    r"(?P<unit>(?:kr|kronor|tkr|mnkr|mkr|timmar|kWh|kg|g|gram|liter|st|antal)\s?(?:/|per\s)\s?[\w²³. ]+?)"
-    r"\s*\)?\s*[*)]*$",
-    re.IGNORECASE,
+    rf"[,(]\s*(?:i\s+)?(?P<unit>(?:{_UNITS}|antal)\s?(?:/|per\s)\s?[\w²³. ]+?)\s*\)?\s*[*)]*$", re.IGNORECASE
 )
 _PER_HEAD = re.compile(  # "Kostnad, kr/inv", "kr per elev"
     r"(?:^|[\s,(])(?P<unit>(?:kr|kronor|tkr|mnkr|mkr)\s?(?:/|per\s)\s?[^\W\d_][\w²³.]*)\s*\)?\s*[*)]*$", re.IGNORECASE
@@ -79,12 +88,49 @@ def own_unit(name: str) -> str | None:
 
 def counts(name: str) -> bool:
     """Return whether a row's name says that its figures are no money, whatever its table is in: `Antal anställda`."""
-    return own_unit(name) is None and header_unit(name) is None and _NO_MONEY.search(fold(name).strip()) is not None
+    if own_unit(name) is not None or header_unit(name) is not None:
+        return False
+    folded = fold(name).strip()
+    return _NO_MONEY.search(folded) is not None or (_is_per_thing(folded) and not _TELLS_MONEY.search(folded))
+
+
+def is_of_money(name: str) -> bool:
+    """Return whether a row's name or a column's head says that its figures are money: `Hyra`, `Bidrag, föreningar`."""
+    unit = told_unit(name) or own_unit(name)
+    of_money = unit in _MONEY if unit is not None else _TELLS_MONEY.search(fold(name)) is not None
+    return of_money and not counts(name)
+
+
+def may_count(name: str) -> bool:
+    """Return whether a row's name or a column's head speaks of what is counted or measured, and of no money.
+
+    `Elever` is an activity of a budget too: where a unit is told right beside its table, that is the unit.
+    """
+    if told_unit(name) is not None or own_unit(name) is not None:
+        return not is_of_money(name)
+    return counts(name) or (_COUNT.search(fold(name)) is not None and not is_of_money(name))
+
+
+def rows_in_general(table: Table) -> frozenset[int]:
+    """Return the rows whose unit is the one that is told of all amounts of money: none that counts something else.
+
+    In a table with a kind of column that counts, rows of other kinds count too; there only money is told of.
+    """
+    rows = enumerate(table.rows)
+    mixed = any(may_count(name) for name in (*(row.name for row in table.rows), *(c.printed for c in table.columns)))
+    if mixed and table.kind is not TableKind.BUDGET:
+        return frozenset(i for i, row in rows if is_of_money(row.name))
+    return frozenset(i for i, row in rows if not may_count(row.name))
+
+
+def _is_per_thing(folded: str) -> bool:
+    return _FOR_EACH.search(folded) is not None
 
 
 def told_unit(printed: str) -> str | None:
     """Return the unit that a header or a name states for its figures: `Belopp (tkr)`, `Andel vuxna, %`."""
-    match = next(filter(None, (form.search(printed.strip()) for form in (_NAMED, _PER_HEAD, _IN_KRONOR))), None)
+    forms = (_NAMED, _PER, _PER_HEAD, _IN_KRONOR)
+    match = next(filter(None, (form.search(printed.strip()) for form in forms)), None)
     if match is not None:
         return unit_of(match["unit"])
     if _PERCENT.search(fold(printed)):
@@ -99,7 +145,9 @@ def column_unit(printed: str) -> str | None:
 
 def is_count(printed: str) -> bool:
     """Return whether a column's header says that its figures are counted, shares or times: they are no money."""
-    return bool(_COUNT.search(fold(printed))) and header_unit(printed) is None
+    folded = fold(printed)
+    counted = _COUNT.search(folded) or (_is_per_thing(folded) and not _TELLS_MONEY.search(folded))
+    return bool(counted) and header_unit(printed) is None
 
 
 def cell_unit(cell: Cell, row: Row) -> str | None:
@@ -151,7 +199,8 @@ def row_unit(row: Row, table: Table, measure: Measure) -> str | None:
 
 
 def _unit_of(row: Row, table: Table, measure: Measure) -> str | None:
-    own, of_table = own_unit(row.name), row.unit or header_unit(table.caption or "")
+    caption = table.caption or ""
+    own, of_table = own_unit(row.name), row.unit or (None if tells_of_all(caption) else header_unit(caption))
     if own is None and row.section and not counts(row.name):
         own = own_unit(row.section)
     if own is not None and measure is not Measure.CHANGE and (of_table or not _PER.search(row.name.strip())):

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from ingest.document import Block, BlockKind, Table, TableKind
+from ingest.facts.columns.units import own_unit, rows_in_general
 from ingest.genre.units_told import is_counting, tells_of_all, unit_of_title, unit_told
 
 _MOST_ABOVE = 2  # texts right above a table: what it is called, and a sentence that tells how it is to be read
@@ -32,16 +33,18 @@ def _told(table: Table, headings: Sequence[str], before: Sequence[Block], of_all
     if table.kind not in _OF_MONEY or any(row.unit is not None for row in table.rows):
         return table
     texts = [*([table.caption] if table.caption else []), *_above(before), *headings[-1:]]
-    unit = None
+    unit, in_general = None, False
     for text in texts:
-        unit = unit_told(text) or _of_title(text, table)
+        unit, in_general = unit_told(text) or _of_title(text, table), tells_of_all(text)
         if unit is not None or is_counting(text):
             break
     else:
-        unit = of_all if table.kind is TableKind.BUDGET else None
+        unit, in_general = (of_all if table.kind is TableKind.BUDGET else None), True
     if unit is None:
         return table
-    return replace(table, rows=tuple(replace(row, unit=unit) for row in table.rows))
+    told = rows_in_general(table) if in_general else frozenset(range(len(table.rows)))
+    units = [unit if i in told else own_unit(row.name) for i, row in enumerate(table.rows)]
+    return replace(table, rows=tuple(replace(row, unit=one) for row, one in zip(table.rows, units, strict=True)))
 
 
 def _of_title(text: str, table: Table) -> str | None:

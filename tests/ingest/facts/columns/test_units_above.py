@@ -2,8 +2,11 @@
 
 import pytest
 
-from ingest.document import BlockKind
+from ingest.document import BlockKind, Cell, Row
+from ingest.facts.columns.units import cell_unit
 from ingest.facts.columns.units_above import with_units_above
+from ingest.facts.counted import with_own_units
+from ingest.genre.columns import column
 from ingest.genre.units_told import tells_of_all, unit_of_title, unit_told
 from ingest.read.compose import compose
 from ingest.read.elements import Element, Grid, Heading, Paragraph, plain_row
@@ -93,3 +96,48 @@ def test_a_unit_is_told_by_text_and_not_by_a_table_before() -> None:
     blocks = with_units_above(compose([grid, Paragraph(text="Efter."), other]).blocks)
     assert [block.kind for block in blocks].count(BlockKind.TABLE) == 2
     assert [row.unit for block in blocks if block.table is not None for row in block.table.rows] == ["tkr", None]
+
+
+def _of_rows(*lines: str, above: str) -> dict[str, str | None]:
+    """Return the unit of each row of a table under a line; `lines` are its heads, then its rows, cells by strokes."""
+    grid = Grid(rows=tuple(plain_row(line.split("|")) for line in lines), header=1)
+    blocks = with_own_units(with_units_above(compose([Paragraph(text=above), grid]).blocks))
+    return {row.name: row.unit for block in blocks if block.table is not None for row in block.table.rows}
+
+
+@pytest.mark.parametrize("above", ["Belopp i tkr om inget annat anges.", "Alla belopp i rapporten anges i tkr."])
+def test_a_unit_told_of_all_money_is_of_no_row_that_counts(above: str) -> None:
+    rows = ("Personalkostnad|190", "Besökare|5100", "Utlån per invånare|4,2", "Svarstid (dagar)|11", "Årsarbetare|40")
+    assert _of_rows("Nyckeltal|2023", *rows, above=above) == {
+        "Personalkostnad": "tkr",
+        "Besökare": None,
+        "Utlån per invånare": None,
+        "Svarstid (dagar)": "dagar",
+        "Årsarbetare": None,
+    }
+
+
+def test_a_unit_told_of_all_money_is_that_of_a_table_of_activities() -> None:
+    above = "Belopp i tkr om inget annat anges."
+    assert _of_rows("Verksamhet|2024", "Park|310", "Idrott|205", above=above) == {"Park": "tkr", "Idrott": "tkr"}
+
+
+@pytest.mark.parametrize(
+    ("head", "unit"),
+    [
+        ("Vattenåtgång (liter per gäst)", "liter per gäst"),
+        ("Energi, kWh per kvm", "kWh per kvm"),
+        ("Ljudnivå (dB)", "dB"),
+        ("Öppettimmar per vecka", None),
+        ("Barn per pedagog", None),
+        ("Snittbetyg", None),
+        ("Hyra", "tkr"),
+        ("Intäkt per besök", None),
+        ("Budget per den 31 maj", "tkr"),
+    ],
+)
+def test_a_column_that_names_what_it_is_measured_in_is_not_in_the_unit_of_its_table(
+    head: str, unit: str | None
+) -> None:
+    row = Row(name="Norra", cells=(Cell(column=column(head), value="12"),), spans=(), certain=True, unit="tkr")
+    assert cell_unit(row.cells[0], row) == unit
