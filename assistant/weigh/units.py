@@ -13,7 +13,7 @@ from assistant.weigh.cut import CutRow, Prose, cut_prose, cut_row, heading_words
 from assistant.weigh.figures.asked import ANY_FIGURE, AskedFigure
 from assistant.weigh.figures.fit import Fit, columns_of, fits
 from assistant.weigh.figures.named import named_better
-from assistant.weigh.figures.people import people_named
+from assistant.weigh.figures.people import met_with_band, of_band, people_named
 from assistant.weigh.figures.spent import spent
 from assistant.weigh.figures.usual import usual_column
 from assistant.weigh.figures.whole_cost import COST_WORDS, is_whole_cost, whole_cost
@@ -196,10 +196,11 @@ def _cells(
     figure: AskedFigure,
 ) -> Iterator[Unit]:
     row, ranked, place, count = cut.row, cut.ranked, cut.place, len(cut.row.cells)
+    said_met = met_with_band(said_met, row, terms, figure.band)
     name_met, columns_met, values_met = said_met[0], said_met[1 : count + 1], said_met[count + 1 : 2 * count + 1]
     told = columns_of(ranked)
     fit = fits(row, told, figure, type_=ranked.source.description.type)
-    fit = whole_cost(spent(fit, row, figure), row, figure)
+    fit = of_band(whole_cost(spent(fit, row, figure), row, figure), row, figure.band)
     if figure.people and not figure.measures & TARGETS:
         fit = _of_people(fit, ranked, row, figure)
     if figure.whole and place is Place.PART:

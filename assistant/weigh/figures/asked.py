@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from assistant.question.scope import names_body
 from assistant.question.so_far import asks_so_far
+from assistant.weigh.figures.bands import Band, band_in
 from assistant.words.match import QUESTION_WORDS
 from assistant.words.term import similarity
 from ingest.facts.fact import Counted, Measure, Side
@@ -25,7 +26,8 @@ class AskedFigure:
     names nothing besides the figure and its body, so that the figure is the body's. `to_date` is asked for what a thing
     has cost up to now, `whole_cost` for what it costs, of no year, `rolling` for any twelve months, `of_period`
     for what a budget is for the months told of, `year_before` for the same months of the year before. `further` are
-    figures that are asked for besides, `with_parts` is one that is to hold what the question names in it.
+    figures that are asked for besides, `with_parts` is one that is to hold what the question names in it. `band` bounds
+    those whom it is of, by age or size.
     """
 
     measures: frozenset[Measure] = frozenset()
@@ -45,6 +47,7 @@ class AskedFigure:
     of_period: bool = False
     year_before: bool = False
     with_parts: bool = False
+    band: Band | None = None
 
     @property
     def says_which(self) -> bool:
@@ -172,6 +175,7 @@ def asked_figure(text: str, *, years: tuple[int, ...] = ()) -> AskedFigure:
         of_period=_OF_PERIOD.search(folded) is not None,
         year_before=_YEAR_BEFORE.search(folded) is not None,
         with_parts=_WITH_PARTS.search(folded) is not None,
+        band=band_in(text),
     )
 
 

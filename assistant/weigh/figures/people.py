@@ -1,8 +1,13 @@
-"""Whom a text tells of, women or men, in whatever form it names them."""
+"""Whom a text tells of: women or men, in whatever form it names them, and those within a bound of age or size."""
 
 import re
+from collections.abc import Sequence
 
 from assistant.weigh.figures.asked import asked_figure
+from assistant.weigh.figures.bands import Band, band_in
+from assistant.weigh.figures.fit import Fit
+from assistant.words.match import Strengths, Terms
+from ingest.document import Row
 from ingest.facts.fact import Counted
 from ingest.language.remembered import remembered
 
@@ -20,3 +25,53 @@ def people_named(text: str) -> frozenset[Counted]:
         return frozenset({Counted.WOMEN, Counted.MEN})
     found = {whom for whom, pattern in _NAMED if pattern.search(text)}
     return frozenset(found) | asked_figure(text).people
+
+
+def of_band(fit: tuple[Fit, ...], row: Row, asked: Band | None) -> tuple[Fit, ...]:
+    """Return how cells fit where those within a bound are asked for: one of others, or of some of them, does not.
+
+    Several groups within the bound are each but a part of what is asked for.
+    """
+    if asked is None or not _tells_bands(row):
+        return fit
+    told = _told_of(row, asked)
+    return tuple(
+        one if one not in (Fit.FITS, Fit.EMPTY) or at in told else Fit.OTHER_PEOPLE for at, one in enumerate(fit)
+    )
+
+
+def met_with_band(said_met: Strengths, row: Row, terms: Terms, asked: Band | None) -> Strengths:
+    """Return how well terms are met by a row's name and columns (terms last), the bound asked for by the group it is.
+
+    `under 25` is met by `16–24 år`, though that has no such number.
+    """
+    if asked is None or not (told := _told_of(row, asked)):
+        return said_met
+    numbers = [at for at, term in enumerate(terms.terms) if term.word.isdigit()]
+    met = said_met.copy()
+    for at in told:
+        met[at + 1, numbers] = 1.0
+    return met
+
+
+def _tells_bands(row: Row) -> bool:
+    return any(band_in(text) for text in (row.name, row.section or "", *(cell.column.printed for cell in row.cells)))
+
+
+def _told_of(row: Row, asked: Band) -> frozenset[int]:
+    """Return the cells of a row that are of just those within a bound: by their heads, else by the row's name."""
+    heads = [band_in(cell.column.printed) for cell in row.cells]
+    if any(heads):
+        meant = _meant(asked, [head for head in heads if head is not None])
+        return frozenset(at for at, head in enumerate(heads) if head is not None and head == meant)
+    own = band_in(row.name) or band_in(row.section or "")
+    return frozenset(range(len(heads)) if own is not None and asked.is_told_by(own) else ())
+
+
+def _meant(asked: Band, heads: Sequence[Band]) -> Band | None:
+    """Return the group that is just the one asked for, None where there is none or others are within it too."""
+    within = list(dict.fromkeys(head for head in heads if asked.holds(head)))
+    same = [head for head in within if asked.is_told_by(head)]
+    whole = [head for head in same if asked.low is not None or head.low is None]
+    told = whole or (same if len(within) == 1 else [])
+    return told[0] if len(told) == 1 else None
