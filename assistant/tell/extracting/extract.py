@@ -155,7 +155,8 @@ def _also_asked(best: Unit, row_units: Sequence[Unit], asking: Asking) -> tuple[
         if unit.cell is None or unit.cell in (best.cell, *also) or unit.fit is not Fit.FITS or not unit.cell.value:
             continue
         counts = ~years if best.cell and not one_measure(unit.cell.column, best.cell.column) else True
-        if bool(np.any((unit.met >= 0.8) & (met < 0.5) & (terms.weights > 0.01) & counts)):
+        unsaid = np.array([term.word != unit.cell.value.strip() for term in terms.terms])  # "14" of "under 14 dagar"
+        if bool(np.any((unit.met >= 0.8) & (met < 0.5) & (terms.weights > 0.01) & counts & unsaid)):
             also.append(unit.cell)
             met = np.maximum(met, unit.met)
     return tuple(also[:3])

@@ -15,6 +15,7 @@ _NAMED = (  # one of them, or what is theirs: a question names them in the plura
     (Counted.WOMEN, re.compile(r"\b(?:kvinn|flick|tjej|dam(?:er|ernas?)\b|mödrar|mammor)|\bkv\b", re.IGNORECASE)),
     (Counted.MEN, re.compile(r"\b(?:män\b|männ|mäns|manlig|pojk|kill|herrar|fäder|pappor|en man\b)", re.IGNORECASE)),
 )
+_SHORT = 5  # words of a name that is a group of people: "70 år och äldre"
 _BOTH = re.compile(r"\b(?:köns?|könen|könsupp\w*|jämställd\w*)\b|/M\b|K/M", re.IGNORECASE)
 
 
@@ -55,7 +56,13 @@ def met_with_band(said_met: Strengths, row: Row, terms: Terms, asked: Band | Non
 
 
 def _tells_bands(row: Row) -> bool:
-    return any(band_in(text) for text in (row.name, row.section or "", *(cell.column.printed for cell in row.cells)))
+    return _named(row) is not None or any(band_in(cell.column.printed) for cell in row.cells)
+
+
+def _named(row: Row) -> Band | None:
+    """Return the band that a row or its group is called after; what a long name says of a bound is what it measures."""
+    names = (name for name in (row.name, row.section or "") if len(name.split()) <= _SHORT)
+    return next(filter(None, map(band_in, names)), None)
 
 
 def _told_of(row: Row, asked: Band) -> frozenset[int]:
@@ -64,7 +71,7 @@ def _told_of(row: Row, asked: Band) -> frozenset[int]:
     if any(heads):
         meant = _meant(asked, [head for head in heads if head is not None])
         return frozenset(at for at, head in enumerate(heads) if head is not None and head == meant)
-    own = band_in(row.name) or band_in(row.section or "")
+    own = _named(row)
     return frozenset(range(len(heads)) if own is not None and asked.is_told_by(own) else ())
 
 

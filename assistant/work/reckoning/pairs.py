@@ -1,5 +1,6 @@
 """The two figures of a row that are set against each other: never one figure twice, nor figures of unlike things."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -9,6 +10,7 @@ from assistant.work.reckoning.outcome import Lack
 from assistant.work.reckoning.through_the_year import adds_up
 from assistant.work.row import FactRow, facts_of, months_of
 from ingest.facts.fact import Fact, Period, Side
+from ingest.language.calendar import YEAR
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,6 +45,8 @@ def of_one_thing(field: Field, against: Field) -> bool:
 def _at_two_times(row: FactRow, field: Field, against: Field) -> Pair:
     """Return the facts of one thing: of the first measure that both times have, else of what there is."""
     pairs = [_of_fields(row, field, against)]
+    if not field.timed and (newest := _newer_by_time_alone(row, pairs[0])) is not None:
+        return replace(pairs[0], one=(newest,), lack=None)
     own = row.source.description.year
     if not field.timed and own is not None:
         pairs.append(_of_fields(row, replace(field, period=Period(year=own)), against))
@@ -59,6 +63,31 @@ def _of_fields(row: FactRow, field: Field, against: Field) -> Pair:
     if lack is None and not field.timed and _is_before(one[0].period, other[0].period):
         lack = Lack.SAME_FIGURE  # nothing is told since then
     return Pair(one=one, other=other, lack=lack)
+
+
+def _newer_by_time_alone(row: FactRow, pair: Pair) -> Fact | None:
+    """Return the newest figure of a row whose columns are called by years alone, where `pair` has an older one for now.
+
+    What the report's own year holds is of no known kind there: "2023 | 2024 | 2025".
+    """
+    year = row.source.description.year
+    if not pair.one or not pair.other or not all(map(_is_bare_year, (*pair.one, *pair.other))):
+        return None
+    one = max(pair.one[0], pair.other[0], key=lambda fact: fact.period.year or 0)
+    newer = [
+        fact
+        for fact in row.facts
+        if _is_bare_year(fact)
+        and fact.value.number is not None
+        and fact.counted is one.counted
+        and _is_before(one.period, fact.period)
+        and (year is None or (fact.period.year or 0) <= year)
+    ]
+    return max(newer, key=lambda fact: fact.period.year or 0, default=None)
+
+
+def _is_bare_year(fact: Fact) -> bool:
+    return re.fullmatch(YEAR, fact.column.printed.strip()) is not None
 
 
 def _at_one_time(row: FactRow, field: Field, against: Field) -> Pair:

@@ -64,7 +64,8 @@ def wrap_superscripts(text: str) -> str:
     for match in _UNICODE.finditer(text):
         before = "".join(pieces) + text[at : match.start()]
         mark = match.group(1)
-        read = raised(mark.translate(_DIGITS), after=before)
+        power = raised(mark.rstrip("⁾)").translate(_DIGITS), after=before)  # "(m³)" closes no mark
+        read = raised(mark.translate(_DIGITS), after=before) if power.startswith(_OPEN) else power
         pieces.append(text[at : match.start()] + (read if read.startswith(_OPEN) else mark))
         at = match.end()
     return "".join(pieces) + text[at:]

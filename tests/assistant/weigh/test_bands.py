@@ -26,6 +26,12 @@ Andel som rör sig varje vecka, procent
 | Under 20 medlemmar | 14 | 210 |
 | 20–99 medlemmar | 37 | 880 |
 | 100 medlemmar eller fler | 9 | 1 340 |
+
+## Mål
+
+| Mått | Årsmål |
+|---|---|
+| Andel unga som lägger undan telefonen i 3 timmar eller mer varje dag | 60 % |
 """
 
 
@@ -82,3 +88,9 @@ def test_the_group_that_is_just_the_one_asked_for_is_told(assistant: Assistant, 
 def test_a_part_of_those_asked_for_is_not_told_for_all_of_them(assistant: Assistant, question: str) -> None:
     answer = answer_to(assistant, question)
     assert answer.refused or not answer.sure
+
+
+def test_what_is_measured_may_have_a_bound_of_its_own(assistant: Assistant) -> None:
+    answer = answer_to(assistant, "Vilket årsmål finns för unga som lägger undan telefonen mer än 3 timmar varje dag?")
+    assert not answer.refused
+    assert "60 %" in answer.text
