@@ -4,6 +4,7 @@ import re
 
 import numpy as np
 
+from assistant.question.carried.follow import content_words
 from assistant.question.kinds import Wanted
 from assistant.weigh.supported.best import Best
 from assistant.words.match import QUESTION_WORDS
@@ -13,6 +14,11 @@ from ingest.language.words import STOP_WORDS, fold, words
 _LEAST = 0.5  # a word that is met less well is not told of
 # Folded; what asks for a part of those told before: "hur många av dem har balkong?".
 _OF_THOSE = re.compile(r"\bav (?:dem|dom|dessa)\b|\b(?:varav|darav|bland dem)\b|^(?:och |men )?(?:bara|endast)\b")
+# Folded; what is worked out of what was told, or done about it.
+_OF_MORE = re.compile(
+    r"\bskillnad\w*|\bskiljer\b|\bstor (?:andel|del) (?:ar|blir|var|blev) det\b|\bvilka (?:ar|var) (?:det|de)\b"
+    r"|\bgor\w* (?:\w+ ){0,2}at (?:det|den|detta|saken)\b"
+)
 _OF_THINGS = frozenset({Wanted.NUMBER, Wanted.DATE, Wanted.NAME, Wanted.LIST})  # "stämmer det?" asks of the same
 _FILLING = frozenset("manga stor stort andel del procent bara endast ar var har hade finns fanns fick".split())
 
@@ -49,15 +55,29 @@ def _is_of_the_whole(best: Best) -> bool:
 
 
 def _is_the_same_cell(best: Best) -> bool:
-    """Return whether the cell told before is told again, and a follow-up asks by words of which it meets none."""
+    """Return whether the cell told before is told again, and a follow-up asks by words of which it meets none.
+
+    A cell is no part of itself, nothing that comes of it, and nothing that is done about it.
+    """
     unit, row = best.unit, best.unit.ranked.passage.row
-    if not best.asking.wanted <= _OF_THINGS:
-        return False
     if unit.cell is None or row is None or (row.name, unit.cell.value) not in best.asking.told_cells:
+        return False
+    asked = fold(best.asking.question)
+    if _OF_THOSE.search(asked) or _OF_MORE.search(asked) or _says_nothing_else(best):
+        return True
+    if not best.asking.wanted <= _OF_THINGS:
         return False
     at = _own(best, fold(best.asking.text))
     near = np.maximum(unit.met, unit.heading_met)
     return bool(at) and all(float(near[place]) < _LEAST for place in at)
+
+
+def _says_nothing_else(best: Best) -> bool:
+    """Return whether a follow-up has no word of its own, and asks of the row just told: "hur går det?"."""
+    asking = best.asking
+    if Wanted.YES_NO in asking.wanted or content_words(asking.question) or years_in(asking.question):
+        return False
+    return best.unit.ranked.passage.id in asking.focus
 
 
 def _own(best: Best, asked: str) -> list[int]:

@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from assistant.answer import Answer, Source
+from assistant.answer import Answer, Reason, Source
+from assistant.plan import Step
 from assistant.work.row import FactRow
 from assistant.work.rows.find import Finder
 from ingest.facts.fact import TARGETS, Fact, Measure
@@ -22,9 +23,15 @@ class Lead:
 
 
 def leads(turns: Sequence[Answer], finder: Finder, sources: Sequence[Source]) -> list[Lead]:
-    """Return the cells that led the latest of `turns`, the newest first, up to one that no cell led."""
+    """Return the cells that led the latest of `turns`, the newest first, up to one that no cell led.
+
+    What was only worked out of those before it is passed over, and what was asked back.
+    """
     found: list[Lead] = []
     for turn in reversed(turns):
+        reckoned = turn.working is not None and turn.working.plan.asks(Step.SUM, Step.BETWEEN)
+        if reckoned or turn.reason is Reason.UNCLEAR:
+            continue
         lead = _lead_of(turn, finder, sources)
         if lead is None:
             break
@@ -36,7 +43,10 @@ def _lead_of(answer: Answer, finder: Finder, sources: Sequence[Source]) -> Lead 
     """Return the cell that an answer cites first; None for one of several rows, or of running text."""
     if answer.refused or not answer.citations or answer.comparison is not None:
         return None
-    if answer.working is not None and len(answer.working.table.rows) > 1:
+    if (
+        answer.working is not None
+        and len({(one.passage.id, one.cell and one.cell.row) for one in answer.citations}) > 1
+    ):
         return None
     first = answer.citations[0]
     source = next((one for one in sources if one.id == first.source.id), None)

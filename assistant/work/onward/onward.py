@@ -10,6 +10,7 @@ from assistant.plan import Field, Figure, Plan, Rows, Step, Way
 from assistant.question.asked import Asked
 from assistant.weigh.figures.asked import asked_figure
 from assistant.work.onward.lead import Lead, leads
+from assistant.work.onward.told_cells import rows_apart, rows_summed, two_of_one_row
 from assistant.work.planning.hear import hear
 from assistant.work.planning.wanted_rows import without_sex
 from assistant.work.reckoning.calculate import calculate
@@ -20,11 +21,13 @@ from assistant.work.telling.answered import answered
 from assistant.work.telling.citing import Citer
 from assistant.work.telling.one_sex import row_of, whole_of
 from assistant.work.telling.outcome.saying import say
+from assistant.work.turning.placing import names_year
 from ingest.facts.fact import Counted, Fact, Measure, ValueKind
 from ingest.language.words import fold, squeeze
 
 _ROOM = 700  # characters
 _CAME_ABOUT = frozenset({Measure.OUTCOME, Measure.EARLIER_OUTCOME, Measure.ACCOUNTS})
+_ALL = re.compile(r"\b(?:alla|samtliga|bada|total\w*|sammanlagt)\b")  # folded; the head of a column of both sexes
 _OF_THEM = re.compile(r"\bav (?:dem|dom|dessa)\b")
 
 
@@ -45,8 +48,17 @@ def onward(
         return _of_sex(asked, told[0], next(iter(people)), finder, citer)
     pair: tuple[Fact, Fact] | None = None
     ways: tuple[Way, ...] = ()
+    if heard.says("sum") and not people:
+        return rows_summed(asked, told, citer)
+    if heard.says("in_all") and not people:
+        return _of_all(asked, told[0], finder, citer)
     if heard.says("change", "difference") and not people:
+        of_told = heard.says("difference") and not names_year(asked)
+        if of_told and (apart := rows_apart(asked, told, citer)) is not None:
+            return apart
         pair, ways = _times(told), (Way.DIFFERENCE, Way.PERCENT)
+        if pair is None and of_told and (pair := two_of_one_row(told)) is not None:
+            return _worked(asked, told[0], pair, (Way.DIFFERENCE,), citer)
     elif heard.says("share", "percent", "what_share") and not people:
         pair, ways = _part_and_whole(told, turns[-1].question), (Way.RATIO,)
     if pair is None or (pair[0].row != pair[1].row and told[0].fact.counted is Counted.ALL):
@@ -67,6 +79,24 @@ def _of_sex(asked: Asked, lead: Lead, whom: Counted, finder: Finder, citer: Cite
         row_of(found[0], row, finder),
         citer,
     )
+
+
+def _of_all(asked: Asked, lead: Lead, finder: Finder, citer: Citer) -> Answer | None:
+    """Return the figure of all where that of one sex was told; None where it was not, or there is none."""
+    fact, row = lead.fact, lead.row
+    if fact.counted is not Counted.ALL:
+        of_all = [one for one in row.facts if one.counted is Counted.ALL and _is_like(one, fact) and _names_all(one)]
+        whole = of_all[0] if len(of_all) == 1 else whole_of(fact, row)
+    elif (row_of_all := _row_of_all(row, finder)) is not None:
+        whole = next((one for one in row_of_all.facts if one.column == fact.column), None)
+        row = row_of_all
+    else:
+        return None
+    if whole is None:
+        return None
+    figures = (Figure(field=_field(whole, Counted.ALL)),)
+    plan = Plan(rows=Rows(words=row.first.name), figures=figures, steps=(Step.LIST,))
+    return _told(asked, plan, row_of(whole, row, finder), citer)
 
 
 def _worked(asked: Asked, lead: Lead, pair: tuple[Fact, Fact], ways: tuple[Way, ...], citer: Citer) -> Answer | None:
@@ -128,6 +158,32 @@ def _field(fact: Fact, counted: Counted) -> Field:
 
 def _is_like(one: Fact, other: Fact) -> bool:
     return one.measure is other.measure and one.period == other.period and one.side is other.side
+
+
+def _row_of_all(row: FactRow, finder: Finder) -> FactRow | None:
+    """Return the row of all beside one that is of women or of men by its name, None where there is not just one."""
+    if not _is_of_sex(row):
+        return None
+    name = _bare(row.first.name)
+    beside = [
+        one
+        for one in finder.rows(row.source)
+        if one.first.table == row.first.table and not _is_of_sex(one) and _bare(one.first.name) == name
+    ]
+    return beside[0] if name and len(beside) == 1 else None
+
+
+def _is_of_sex(row: FactRow) -> bool:
+    return without_sex(row.first.name) != " ".join(row.first.name.split())
+
+
+def _bare(name: str) -> str:
+    """Return the name of a row, folded, without whom it counts."""
+    return squeeze(_ALL.sub(" ", fold(without_sex(name))))
+
+
+def _names_all(fact: Fact) -> bool:
+    return _ALL.search(fold(fact.column.printed)) is not None
 
 
 def _is_alike(one: Fact, other: Fact) -> bool:

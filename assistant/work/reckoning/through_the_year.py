@@ -30,6 +30,12 @@ def adds_up(fact: Fact) -> bool:
     return value.unit in _GROWING_UNITS
 
 
+def is_rate(fact: Fact) -> bool:
+    """Return whether a figure is by its row, its column or its unit a share, a mean or one for each of something."""
+    named = " ".join(fold(part or "") for part in (fact.name, fact.column.printed, fact.value.unit))
+    return fact.value.unit == "%" or _RATE.search(named) is not None
+
+
 def is_part(period: Period) -> bool:
     """Return whether a period is a part of a year."""
     return months_of(period) < _YEAR

@@ -128,6 +128,7 @@ FEWER = "Fler än så finns inte: {count} rader har en uppgift"
 OTHER_ROWS = "Frågan kan också gälla {names}"
 TURNED = "I kolumnen är underskott skrivet med plus"
 
+NOT_ADDED = "Det går inte att lägga ihop: uppgifterna i kolumnen ”{column}” är andelar, index eller genomsnitt."
 REFUSED_ROW = "Det framgår inte: någon rad för ”{words}” finns inte i tabellerna i {titles}."
 REFUSED_COLUMN = "Det framgår inte: {titles} anger inte {measure} för {name}."
 REFUSED_AS_ASKED = "Det går inte att räkna ut av det som {titles} anger för {name}."

@@ -27,6 +27,21 @@ Fritidsnämnden, Granvalla kommun
 | Ridklubben | 25 | 22 | 3 |
 | Bågskyttarna | 12 | .. | .. |
 
+## Anläggningar
+
+| Anläggning | Besök | Kostnad per besök (kr) | Hyra (tkr) |
+|---|---|---|---|
+| Isrinken | 4 100 | 62 | 310 |
+| Skatehallen | 2 950 | 48 | 205 |
+
+## Frånvaro
+
+| Mått | 2024 | 2025 |
+|---|---|---|
+| Sjukfrånvaro totalt (%) | 6,1 | 5,7 |
+| Sjukfrånvaro kvinnor (%) | 6,8 | 6,3 |
+| Sjukfrånvaro män (%) | 4,2 | 4,0 |
+
 ## Året
 
 Badet tog emot 118 klagomål. Lägret i Sandvik hade 64 deltagare.
@@ -58,6 +73,21 @@ def _last(assistant: Assistant, *questions: str) -> Answer:
         ),
         (("Lån av lokal 2025?", "Och 2023?", "Hur stor är ökningen?"), "Ökning med 30"),
         (("Svar inom en vecka 2025?", "Och för männen?"), "75 %"),
+        (
+            ("Vad är hyran för Isrinken?", "och Skatehallen?", "hur mycket billigare är det?"),
+            "Anläggningar, Skatehallen ligger 105 tkr lägre",
+        ),
+        (("Vad är hyran för Isrinken?", "och Skatehallen?", "vad blir det ihop?"), "Två rader (hyra). Tillsammans 515"),
+        (
+            ("Vad är hyran för Isrinken?", "och Skatehallen?", "vad blir det ihop?", "vad är skillnaden mellan dem?"),
+            "Anläggningar, Skatehallen ligger 105 tkr lägre",
+        ),
+        (
+            ("Hur många ledare har Simklubben som är kvinnor?", "och män?", "hur stor är skillnaden mellan dem?"),
+            "Män är 12 lägre än kvinnor: 14 mot 26",
+        ),
+        (("Hur många ledare har Simklubben som är kvinnor?", "och män?", "och totalt?"), "40"),
+        (("Vad var sjukfrånvaron för kvinnor 2025?", "och män?", "och totalt?"), "5,7 %"),
     ],
 )
 def test_a_follow_up_goes_on_from_the_cell(told: Assistant, questions: tuple[str, ...], figure: str) -> None:
@@ -74,7 +104,17 @@ def test_a_follow_up_goes_on_from_the_cell(told: Assistant, questions: tuple[str
         ("Hur många klagomål tog badet emot?", "Och 2023?"),
         ("Hur många deltagare hade lägret i Sandvik?", "Hur många av dem är flickor?"),
         ("Hur många deltagare hade lägret i Sandvik?", "Hur många av dem fick stipendium?"),
+        ("Vad är kostnaden per besök på Isrinken?", "och Skatehallen?", "vad blir det tillsammans?"),
+        ("Hur många besök hade Isrinken?", "hur många av dem är besöksgrupper?"),
+        ("Hur många besök hade Isrinken?", "vad gör man åt det?"),
+        ("Hur många besök hade Isrinken?", "vad är skillnaden mellan dem?"),
     ],
 )
 def test_what_is_not_told_is_refused(told: Assistant, questions: tuple[str, ...]) -> None:
     assert _last(told, *questions).refused
+
+
+def test_what_a_column_tells_for_each_is_not_divided_again(told: Assistant) -> None:
+    answer = _last(told, "Vad är kostnaden per besök på Isrinken?")
+    assert "62" in answer.text
+    assert "0,0" not in answer.text

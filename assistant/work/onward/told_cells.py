@@ -1,0 +1,99 @@
+"""What a follow-up asks of the cells that led the turns before: how far apart the last two are, what they come to."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from assistant.answer import Answer
+from assistant.plan import Field, Figure, Plan, Rows, Step, Way
+from assistant.question.asked import Asked
+from assistant.work.onward.lead import Lead
+from assistant.work.reckoning.calculate import calculate
+from assistant.work.reckoning.figures import of_two_cells
+from assistant.work.reckoning.through_the_year import is_rate
+from assistant.work.rows.found import Found
+from assistant.work.rows.two_rows import TwoRows
+from assistant.work.telling import texts
+from assistant.work.telling.answered import answered, no
+from assistant.work.telling.citing import Citer
+from assistant.work.telling.outcome.saying import say
+from assistant.work.telling.two_rows import of_two
+from ingest.facts.fact import Fact
+from ingest.language.words import fold, squeeze
+
+_ROOM = 700  # characters
+
+
+def two_of_one_row(told: Sequence[Lead]) -> tuple[Fact, Fact] | None:
+    """Return the last two cells where they are of one row, in columns of one unit; None where they are not."""
+    if len(told) < 2:
+        return None
+    one, other = told[0].fact, told[1].fact
+    if told[0].row.place != told[1].row.place or one.column == other.column or one.value.unit != other.value.unit:
+        return None
+    return (one, other) if _is_number(one) and _is_number(other) else None
+
+
+def rows_apart(asked: Asked, told: Sequence[Lead], citer: Citer) -> Answer | None:
+    """Return how far apart the last two cells are, where they are of one column of a table; None for others."""
+    pair = _of_column(told[:2])
+    if len(pair) != 2:
+        return None
+    one, other = pair
+    figure = Figure(field=_field(one.fact), way=Way.DIFFERENCE)
+    worked = of_two_cells(figure, one.fact, other.fact)
+    if worked.amount is None:
+        return None
+    plan = Plan(
+        rows=Rows(words=one.row.first.name),
+        beside=Rows(words=other.row.first.name),
+        figures=(figure,),
+        steps=(Step.BETWEEN,),
+    )
+    two = of_two(TwoRows(one=one.row, other=other.row, source=one.row.source), worked, citer)
+    return answered(asked, plan, [(_found([one]), two)], citer, one=True)
+
+
+def rows_summed(asked: Asked, told: Sequence[Lead], citer: Citer) -> Answer | None:
+    """Return what the cells told one after the other come to, where they are of one column of a table.
+
+    What adds up to nothing, as shares and means, is refused.
+    """
+    held = list(reversed(_of_column(told)))
+    if len(held) < 2:
+        return None
+    if any(is_rate(one.fact) for one in held):
+        return no(asked, texts.NOT_ADDED.format(column=squeeze(held[0].fact.column.printed)), citer)
+    names = tuple(squeeze(one.row.first.name) for one in held)
+    rows = Rows(held=names, several=True)
+    plan = Plan(rows=rows, figures=(Figure(field=_field(held[0].fact)),), steps=(Step.SUM, Step.LIST))
+    outcome = calculate(plan, [one.row for one in held])
+    if len(outcome.lines) != len(held) or outcome.left_out or not outcome.totals:
+        return None
+    found = _found(held)
+    return answered(asked, plan, [(found, say(outcome, citer, room=_ROOM))], citer)
+
+
+def _of_column(told: Sequence[Lead]) -> list[Lead]:
+    """Return the leads, the newest first, that stand in the column of the newest; each of another row."""
+    found: list[Lead] = []
+    for one in told:
+        first = found[0].fact if found else one.fact
+        same = (one.fact.document_id, one.fact.table, one.fact.column) == (first.document_id, first.table, first.column)
+        if not same or not _is_number(one.fact) or one.row.place in [other.row.place for other in found]:
+            break
+        found.append(one)
+    return found
+
+
+def _found(told: Sequence[Lead]) -> Found:
+    source = told[0].row.source
+    return Found(board=source.description.board, source=source, rows=tuple(one.row for one in told))
+
+
+def _field(fact: Fact) -> Field:
+    field = Field(measures=(fact.measure,), counted=fact.counted, period=fact.period, side=fact.side)
+    return replace(field, printed=(fold(squeeze(fact.column.printed)),))
+
+
+def _is_number(fact: Fact) -> bool:
+    return fact.value.number is not None
