@@ -6,6 +6,7 @@ import numpy as np
 
 from assistant.question.carried.follow import content_words
 from assistant.question.kinds import Wanted
+from assistant.question.patterns import patterns
 from assistant.weigh.supported.best import Best
 from assistant.words.match import QUESTION_WORDS
 from ingest.facts.months import years_in
@@ -77,6 +78,8 @@ def _says_nothing_else(best: Best) -> bool:
     asking = best.asking
     if Wanted.YES_NO in asking.wanted or content_words(asking.question) or years_in(asking.question):
         return False
+    if patterns("follow")["year before"].found(fold(asking.question)):
+        return False  # that is told beside it
     return best.unit.ranked.passage.id in asking.focus
 
 
