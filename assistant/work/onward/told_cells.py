@@ -6,10 +6,10 @@ from dataclasses import replace
 from assistant.answer import Answer
 from assistant.plan import Field, Figure, Plan, Rows, Step, Way
 from assistant.question.asked import Asked
+from assistant.work.named_column.addable import may_be_added
 from assistant.work.onward.lead import Lead
 from assistant.work.reckoning.calculate import calculate
 from assistant.work.reckoning.figures import of_two_cells
-from assistant.work.reckoning.through_the_year import is_rate
 from assistant.work.rows.found import Found
 from assistant.work.rows.two_rows import TwoRows
 from assistant.work.telling import texts
@@ -61,7 +61,8 @@ def rows_summed(asked: Asked, told: Sequence[Lead], citer: Citer) -> Answer | No
     held = list(reversed(_of_column(told)))
     if len(held) < 2:
         return None
-    if any(is_rate(one.fact) for one in held):
+    cells, rows_named = [one.fact for one in held], [one.row.first.name for one in held]
+    if not may_be_added(cells, rows_named, held[0].row.first.headings[-1:]):
         return no(asked, texts.NOT_ADDED.format(column=squeeze(held[0].fact.column.printed)), citer)
     names = tuple(squeeze(one.row.first.name) for one in held)
     rows = Rows(held=names, several=True)

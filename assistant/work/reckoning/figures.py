@@ -20,7 +20,7 @@ from assistant.work.reckoning.amounts import (
 )
 from assistant.work.reckoning.outcome import Lack, Worked
 from assistant.work.reckoning.pairs import Pair, pair_of
-from assistant.work.reckoning.through_the_year import is_rate
+from assistant.work.reckoning.through_the_year import is_for_each
 from assistant.work.row import FactRow, facts_of
 from ingest.facts.fact import Fact, Side, ValueKind
 
@@ -75,8 +75,8 @@ def as_it_stands(field: Field, fact: Fact) -> Worked:
 def _of_pair(figure: Figure, pair: Pair) -> Worked:
     if not pair.one or not pair.other:
         return Worked(figure=figure, facts=pair.one, lack=Lack.NO_COLUMN)
-    if figure.way is Way.PER_UNIT and any(is_rate(fact) for fact in pair.one):
-        return Worked(figure=figure, facts=(*pair.one, *pair.other), lack=Lack.UNLIKE)  # it is for each of something
+    if figure.way is Way.PER_UNIT and any(is_for_each(fact) for fact in pair.one):
+        return Worked(figure=figure, facts=(*pair.one, *pair.other), lack=Lack.UNLIKE)  # not twice
     if pair.lack is not None:
         return Worked(figure=figure, facts=(*pair.one, *pair.other), lack=pair.lack)
     return _of_two(figure, pair.one, pair.other)

@@ -12,6 +12,7 @@ _RATE = re.compile(
     r"\b(andel\w*|snitt\w*|genomsnitt\w*|medel(?!stor)\w*|index\w*|\w+index|kvot\w*|grad\w*|\w+grad(en)?|procent\w*"
     r"|betyg\w*|poang\w*|niva\w*|per|vid|under \d+ \w+|inom \w+ \w+|belaggning\w*|franvaro|sjukfranvaro\w*)\b|/"
 )
+_FOR_EACH = re.compile(r"\bper (?!(?:den|april|augusti|oktober|sista|\d)\b)\w+|\w/\w")  # folded; not of a day's figures
 _COUNTED = frozenset({"st", "personer", "platser"})
 _COUNT = re.compile(r"\b(antal\w*|summa\w*|totalt?|volym\w*)\b")
 _YEAR = 12  # months
@@ -30,10 +31,9 @@ def adds_up(fact: Fact) -> bool:
     return value.unit in _GROWING_UNITS
 
 
-def is_rate(fact: Fact) -> bool:
-    """Return whether a figure is by its row, its column or its unit a share, a mean or one for each of something."""
-    named = " ".join(fold(part or "") for part in (fact.name, fact.column.printed, fact.value.unit))
-    return fact.value.unit == "%" or _RATE.search(named) is not None
+def is_for_each(fact: Fact) -> bool:
+    """Return whether a figure is by its row or its column what there is for each of something."""
+    return any(_FOR_EACH.search(fold(part)) for part in (fact.name, fact.column.printed))
 
 
 def is_part(period: Period) -> bool:
