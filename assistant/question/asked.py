@@ -42,7 +42,8 @@ class Asked:
     beror det på?"). What it names may stand `instead` of what was spoken about ("och förskolan?"). `cited` is what
     the answer before it cites, which a question that follows most likely goes on about; `said` is the question with
     its answer, once it has one. `slips` are names and words that stand right in `question`, and were written wrong.
-    `told_by_others` are bodies that it names and that have no report here: what is told must name them.
+    `told_by_others` are bodies that it names and that have no report here: what is told must name them. `boards_told`
+    says that nobody has named the boards of `scope`: the answer before was told from their documents.
     """
 
     question: str
@@ -67,6 +68,7 @@ class Asked:
     said: str = ""
     slips: tuple[Slip, ...] = ()
     told_by_others: tuple[str, ...] = ()
+    boards_told: bool = False
 
     @property
     def plain(self) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from assistant.answer import Reason, Scope
+from assistant.answer import Answer, Reason, Scope
 from assistant.conversation import Conversation
 from assistant.question.asked import NOWHERE, Asked, Layer
 from assistant.question.carried.follow import follow
@@ -77,8 +77,25 @@ def _before(conversation: Conversation, boards: BoardNames) -> Asked | None:
         scope = turn.scope if turn.scope != NOWHERE else asked_then.scope
         if before is not None and patterns("follow")["held against a year"].found(asked_then.folded):
             scope = replace(scope, years=before.scope.years)
-        before = replace(asked_then, scope=scope, said=f"{turn.question} {turn.text}")
+        told = _told_of(turn, before) if not scope.boards and not asked_then.every_board else ()
+        before = replace(
+            asked_then,
+            scope=replace(scope, boards=scope.boards or told),
+            boards_told=bool(told) or asked_then.boards_told,
+            said=f"{turn.question} {turn.text}",
+        )
     return before
+
+
+def _told_of(answer: Answer, before: Asked | None) -> tuple[str, ...]:
+    """Return the one board whose documents an answer is told from, none where they are of several.
+
+    After a refusal it is still the one of the answer before it.
+    """
+    if answer.refused:
+        return before.scope.boards if before is not None and before.boards_told else ()
+    boards = {one.source.description.board for one in answer.citations}
+    return tuple(board for board in boards if board and len(boards) == 1)
 
 
 def _limited(asked: Asked, limits: Scope) -> Asked:

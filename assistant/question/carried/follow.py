@@ -33,16 +33,22 @@ def follow(before: Asked | None, asked: Asked) -> Asked:
     if not leaning and asked.scope.boards:
         return asked
     years = _years(before, asked)
+    of_them = leaning or patterns("follow")["theirs"].found(asked.folded)
+    spoken_of = () if asked.every_board or (before.boards_told and not of_them) else before.scope.boards
     kept_years = before.report_years if patterns("follow")["this year"].found(asked.folded) else before.scope.years
     scope = Scope(
-        boards=asked.scope.boards or (() if asked.every_board else before.scope.boards),
+        boards=asked.scope.boards or spoken_of,
         years=years or kept_years,
         types=asked.scope.types or (before.scope.types if leaning else ()),
     )
     switched = bool(asked.scope.boards) or bool(asked.scope.types)
     kept_report_years = before.report_years if leaning and not years and not switched else ()
     after = replace(
-        asked, scope=scope, carried=_unnamed(scope, asked.scope), report_years=asked.report_years or kept_report_years
+        asked,
+        scope=scope,
+        carried=_unnamed(scope, asked.scope),
+        report_years=asked.report_years or kept_report_years,
+        boards_told=before.boards_told and bool(spoken_of) and not asked.scope.boards,
     )
     return _leaning(before, after, switched=switched) if leaning else after
 
