@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from assistant.answer import Answer, Reason, Source
+from assistant.answer import Answer, Source
 from assistant.plan import Step
 from assistant.work.row import FactRow
 from assistant.work.rows.find import Finder
@@ -25,12 +25,12 @@ class Lead:
 def leads(turns: Sequence[Answer], finder: Finder, sources: Sequence[Source]) -> list[Lead]:
     """Return the cells that led the latest of `turns`, the newest first, up to one that no cell led.
 
-    What was only worked out of those before it is passed over, and what was asked back.
+    What was only worked out of those before it is passed over, and what was refused: nothing was told there.
     """
     found: list[Lead] = []
     for turn in reversed(turns):
         reckoned = turn.working is not None and turn.working.plan.asks(Step.SUM, Step.BETWEEN)
-        if reckoned or turn.reason is Reason.UNCLEAR:
+        if reckoned or turn.refused:
             continue
         lead = _lead_of(turn, finder, sources)
         if lead is None:

@@ -10,6 +10,7 @@ from assistant.plan import Field, Figure, Plan, Rows, Step, Way
 from assistant.question.asked import Asked
 from assistant.weigh.figures.asked import asked_figure
 from assistant.work.onward.lead import Lead, leads
+from assistant.work.onward.other_column import of_other_column
 from assistant.work.onward.told_cells import rows_apart, rows_summed, two_of_one_row
 from assistant.work.planning.hear import hear
 from assistant.work.planning.wanted_rows import without_sex
@@ -34,14 +35,21 @@ _OF_THEM = re.compile(r"\bav (?:dem|dom|dessa)\b")
 def onward(
     asked: Asked, turns: Sequence[Answer], finder: Finder, sources: Sequence[Source], citer: Citer
 ) -> Answer | None:
-    """Return what a follow-up without a word of its own asks of the cell that led the answer before; else None."""
+    """Return what a follow-up asks of the cell that led the answer before: without a word of its own, or by a column.
+
+    None where it asks for something else.
+    """
     heard = hear(asked)
-    if not asked.follows or without_sex(heard.rest).strip() or heard.references or heard.goals or heard.numbers:
-        return None
-    if asked.named.boards or asked.named.types or heard.says("which", "highest", "lowest", "reaches", "development"):
+    if not asked.follows or asked.named.boards or asked.named.types or heard.says("development"):
         return None
     told = leads(turns, finder, sources)
     if not told:
+        return None
+    if (answer := of_other_column(asked, heard, told, finder, citer)) is not None:
+        return answer
+    if without_sex(heard.rest).strip() or heard.references or heard.goals or heard.numbers:
+        return None
+    if heard.says("which", "highest", "lowest", "reaches"):
         return None
     people = asked_figure(asked.question).people
     if len(people) == 1 and not heard.says("change", "difference", "share", "percent"):

@@ -88,6 +88,17 @@ def _last(assistant: Assistant, *questions: str) -> Answer:
         ),
         (("Hur många ledare har Simklubben som är kvinnor?", "och män?", "och totalt?"), "40"),
         (("Vad var sjukfrånvaron för kvinnor 2025?", "och män?", "och totalt?"), "5,7 %"),
+        (("Hur många besök hade Isrinken?", "vad kostar det per besök?"), "62 kr"),
+        (("Hur många besök hade Isrinken?", "och hyran?"), "310 tkr"),
+        (
+            ("Hur många besök hade Isrinken?", "och Skatehallen?", "vilken av dem har lägst hyra?"),
+            "Lägst: Anläggningar, Skatehallen (205 tkr)",
+        ),
+        (
+            ("Hur många besök hade Isrinken?", "och Skatehallen?", "vilken av dem har högst hyra?", "och besöken där?"),
+            "4 100",
+        ),
+        (("Hur många besök hade Isrinken?", "hur många av dem är förskolebarn?", "vad är hyran där?"), "310 tkr"),
     ],
 )
 def test_a_follow_up_goes_on_from_the_cell(told: Assistant, questions: tuple[str, ...], figure: str) -> None:
