@@ -30,7 +30,7 @@ class ShardSizes:
     A shard is written once and never changed, so that a reader in another process cannot meet it half written.
     """
 
-    largest: int = 16_000  # a query of one takes 1 ms, copying one 0.3 s; on a Chroma server embedded at a time
+    largest: int = 16_000  # a query of one takes 1 ms; on a Chroma server embedded at a time
     small_shards: int = 8  # more small shards than this are joined into one
     batch: int = 250  # Chroma recommends 50 to 250 a call, refuses more than 5,461
 

@@ -5,7 +5,7 @@
 # columns with the time that a text beside their table tells, short heads of columns, groups of rows in a column of
 # words; 9: figures in parentheses, groups within groups, the time that a row tells): an older library is then refused
 # with a clear message.
-SCHEMA_VERSION = 9
+SCHEMA_VERSION = 10
 APPLICATION_ID = 0x4E414D4E  # "NAMN", tells our file from another program's
 
 RESIDUE = "residue"  # of `meta`: traces of removed versions are still to be overwritten

@@ -67,6 +67,15 @@ def write_whole(path: Path, content: bytes) -> None:
     to_disk(path.parent)
 
 
+def link_or_copy(path: Path, target: Path) -> None:
+    """Let `target` be the same file as `path`, or on a file system without links a copy that the disk holds."""
+    try:
+        os.link(path, target)
+    except OSError:
+        shutil.copyfile(path, target)
+        to_disk(target)
+
+
 def _private(path: str, flags: int) -> int:
     return os.open(path, flags, 0o600)
 

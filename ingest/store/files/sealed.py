@@ -3,7 +3,7 @@
 import hashlib
 import json
 import zlib
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import partial
@@ -59,23 +59,36 @@ def is_written_to(before: Mapping[str, tuple[int, int, int]], now: Mapping[str, 
     return any(name in now and now[name] != stamp and now[name][0] == stamp[0] for name, stamp in before.items())
 
 
-def contents(folder: Path, sealed: Sealed, *, part: str) -> dict[str, memoryview]:
-    """Return what the files in `folder` hold, by name; raises IndexDamaged unless it is what was sealed.
+def contents(folder: Path, sealed: Sealed, ending: str, *, part: str) -> tuple[memoryview, dict[str, memoryview]]:
+    """Return what the files in `folder` whose names end so hold: all, one after the other, and each by its name.
 
     What is checked is what is returned: no later change of a file can reach the reader, as it can through memory that
     is mapped to it; there a file that is cut short ends the process. Where another process has shared what it read and
-    checked, the file is checked all the same.
+    checked, the files are checked all the same. Raises IndexDamaged unless they are what was sealed.
     """
-    found = {}
-    for name, noted in json.loads(sealed.files).items():
-        key = f"{sealed.name}/{name} {noted[2]}"
-        held = lent(key)
-        if held is None:
-            held = kept(key, noted[0], partial(_read, folder / name, noted, part=part))
-        else:
-            _check(folder / name, noted, part=part)
-        found[name] = held
-    return found
+    noted = {name: one for name, one in json.loads(sealed.files).items() if name.endswith(ending)}
+    key = f"{sealed.name}/*{ending} {hashlib.sha256(json.dumps(noted).encode()).hexdigest()}"
+    whole = lent(key)
+    if whole is None:
+        whole = kept(key, sum(size for size, *_ in noted.values()), partial(_read_all, folder, noted, part=part))
+    else:
+        for name, one in noted.items():
+            _check(folder / name, one, part=part)
+    return whole, dict(zip(noted, _parts(whole, noted), strict=True))
+
+
+def _parts(whole: memoryview, noted: Mapping[str, Sequence[int | str]]) -> Iterator[memoryview]:
+    start = 0
+    for size, *_ in noted.values():
+        assert isinstance(size, int)
+        yield whole[start : start + size]
+        start += size
+
+
+def _read_all(folder: Path, noted: Mapping[str, Sequence[int | str]], memory: memoryview, *, part: str) -> None:
+    """Read files into `memory`, which is as large as was noted of all."""
+    for (name, one), own in zip(noted.items(), _parts(memory, noted), strict=True):
+        _read(folder / name, one, own, part=part)
 
 
 def _read(path: Path, noted: Sequence[int | str], memory: memoryview, *, part: str) -> None:

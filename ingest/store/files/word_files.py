@@ -1,10 +1,10 @@
 """The files of a word index as tantivy leaves them: which hold content, which change, which it no longer uses."""
 
 import json
-import os
 import shutil
 from pathlib import Path
 
+from ingest.store.files.disk import link_or_copy
 from ingest.store.files.sealed import stamps
 
 LOCKS = frozenset({".tantivy-meta.lock", ".tantivy-writer.lock"})  # files of no content
@@ -18,10 +18,7 @@ def take_along(base: Path, folder: Path) -> None:
         if path.name in _REWRITTEN:
             shutil.copyfile(path, folder / path.name)
         elif path.name not in LOCKS:
-            try:
-                os.link(path, folder / path.name)
-            except OSError:  # a file system that has no links
-                shutil.copyfile(path, folder / path.name)
+            link_or_copy(path, folder / path.name)
 
 
 def drop_merged(folder: Path) -> None:

@@ -6,7 +6,7 @@ import pytest
 
 from ingest.store.care.verify import verify
 from ingest.store.change import Writer
-from ingest.store.errors import LibraryLocked, LibraryMissing, OtherEmbedder, UnknownDocument
+from ingest.store.errors import IndexDamaged, LibraryLocked, LibraryMissing, OtherEmbedder, UnknownDocument
 from ingest.store.index import Index
 from tests.ingest.small_library import FailingEmbedder, GramEmbedder, prepared, settings
 
@@ -97,6 +97,49 @@ def test_many_small_additions_are_joined_and_nothing_is_lost(writer: Writer, dir
     assert found(directory, "park") == (ids, ids)
     writer.close()
     assert whole(directory)
+
+
+def vector_files(writer: Writer) -> dict[str, int]:
+    """Return the files that hold vectors, by name, each with what tells it from one that was written anew."""
+    return {path.name: path.stat().st_ino for path in writer.layout.vectors.rglob("*") if path.is_file()}
+
+
+def test_no_vector_is_written_anew_when_shards_are_joined_or_a_document_goes(writer: Writer, directory: Path) -> None:
+    ids = [add(writer, "0.txt", ["Park nummer 0 rustas.", "Rad om park"])]
+    first = vector_files(writer)
+    ids += [add(writer, f"{n}.txt", [f"Park nummer {n} rustas.", "Rad om park"]) for n in range(1, 9)]
+    assert len(writer.ledger.place().shards) <= 4
+    assert first.items() <= vector_files(writer).items()
+    before = vector_files(writer)
+    writer.remove([ids[3]])
+    left = {name: file for name, file in before.items() if not name.startswith(ids[3])}
+    assert len(left) < len(before)
+    assert vector_files(writer) == left
+    assert found(directory, "park") == ({*ids} - {ids[3]}, {*ids} - {ids[3]})
+    writer.close()
+    assert whole(directory)
+
+
+def test_a_version_that_is_current_again_is_joined_once(writer: Writer, directory: Path) -> None:
+    old = add(writer, "a.txt", ["Gamla parken stängs.", "Rad"])
+    add(writer, "a.txt", ["Nya parken öppnas.", "Rad"], version=2)
+    writer.bring_back(old)
+    others = {add(writer, f"{n}.txt", [f"Park nummer {n} rustas.", "Rad om park"]) for n in range(9)}
+    assert found(directory, "park") == ({old, *others}, {old, *others})
+    writer.close()
+    assert whole(directory)
+
+
+def test_damage_is_found_before_a_shard_is_linked(writer: Writer) -> None:
+    gone, _ = (add(writer, f"{n}.txt", ["Parken stängs.", "Rad"]) for n in range(2))
+    writer.remove([add(writer, "2.txt", ["Parken rustas.", "Rad"])])
+    kept = add(writer, "3.txt", ["Parken rustas.", "Rad"])
+    for n in range(4, 7):
+        add(writer, f"{n}.txt", ["Parken rustas.", "Rad"])  # joined by now
+    (rows,) = writer.layout.vectors.glob(f"*/{kept}.*.rows")
+    rows.write_bytes(b"damaged")
+    with pytest.raises(IndexDamaged, match="rows"):
+        writer.remove([gone])
 
 
 def test_rebuilding_needs_neither_originals_nor_indexes(writer: Writer, directory: Path) -> None:

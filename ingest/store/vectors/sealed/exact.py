@@ -1,51 +1,75 @@
-"""The vectors of some documents in a sealed folder, open for reading."""
+"""The vectors of some documents in a sealed folder, open for reading.
+
+Those of each document lie in files of their own, written once: another folder takes them by links.
+"""
 
 import hashlib
+import json
+import uuid
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property, partial
 from io import BytesIO
-from itertools import pairwise
+from itertools import groupby
 from pathlib import Path
-from typing import Any, BinaryIO
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from ingest.store.errors import IndexDamaged
-from ingest.store.files.disk import WriteFailed
+from ingest.store.files.disk import WriteFailed, link_or_copy, to_disk
 from ingest.store.files.memory import kept, lent
-from ingest.store.files.sealed import Sealed, contents, seal
+from ingest.store.files.sealed import Sealed, check, contents, seal
 from ingest.store.vectors.sealed import coarse
 from ingest.store.vectors.sealed.coarse import Coarse
 from ingest.store.vectors.sealed.one_thread import in_one_thread
 from ingest.store.vectors.vector import PassageHit, Vectors, WindowId, best_passages
 
-_ROWS, _WINDOWS = "rows.npy", "windows.npy"
+_ROWS, _WINDOWS = ".rows", ".windows"  # how the files of a document end
 _HEAD = 2**16  # bytes, more than any array's head takes
 
 
 def write(folder: Path, count: int, vectors: Iterator[Vectors]) -> Sealed:
-    """Write and seal `count` vectors in a new folder."""
+    """Write and seal `count` vectors in a new folder, those of each document in files of its own."""
     folder.mkdir(parents=True)
-    windows: list[WindowId] = []
-    with (folder / _ROWS).open("wb") as file:  # not through mapped memory: on a full disk that ends the process
-        for batch in vectors:
-            if batch.windows:
-                values = np.ascontiguousarray(batch.values, dtype=np.float32)
-                if not windows:
-                    _write_head(file, (count, values.shape[1]))
-                file.write(values.data)
-                windows += batch.windows
-    if not windows or len(windows) != count:
-        raise WriteFailed(f"{len(windows)} vectors instead of {count}")
-    np.save(folder / _WINDOWS, _packed(windows), allow_pickle=False)
+    token = uuid.uuid4().hex[:8]  # a name stands for one content for ever
+    written: dict[str, list[WindowId]] = {}
+    for batch in vectors:
+        values = np.ascontiguousarray(batch.values, dtype=np.float32)
+        start = 0
+        for document, run in groupby(batch.windows, key=lambda window: window.document_id):
+            own = list(run)
+            # not through mapped memory: on a full disk that ends the process
+            with (folder / f"{document}.{token}{_ROWS}").open("ab") as file:
+                file.write(values[start : start + len(own)].data)
+            written.setdefault(document, []).extend(own)
+            start += len(own)
+    if not written or sum(map(len, written.values())) != count:
+        raise WriteFailed(f"{sum(map(len, written.values()))} vectors instead of {count}")
+    for document, windows in written.items():
+        with (folder / f"{document}.{token}{_WINDOWS}").open("wb") as file:
+            np.save(file, _packed(windows), allow_pickle=False)
     return seal(folder)
 
 
-def _write_head(file: BinaryIO, shape: tuple[int, int]) -> None:
-    head = {"descr": np.lib.format.dtype_to_descr(np.dtype(np.float32)), "fortran_order": False, "shape": shape}
-    np.lib.format.write_array_header_1_0(file, head)
+def link(folder: Path, shards: Sequence[tuple[Path, Sealed, Collection[str]]]) -> Sealed:
+    """Seal a new folder with the files of some documents of each sealed folder: nothing is written anew.
+
+    Raises IndexDamaged where one of them is not as it was sealed.
+    """
+    folder.mkdir(parents=True)
+    files: dict[str, object] = {}
+    for old, sealed, documents in shards:
+        noted = json.loads(sealed.files)
+        kept = {name: noted[name] for name in noted if name.partition(".")[0] in documents}
+        check(old, Sealed(name=sealed.name, files=json.dumps(kept)), part="vektorer")
+        for name in kept:
+            link_or_copy(old / name, folder / name)
+        files |= kept
+    to_disk(folder)
+    to_disk(folder.parent)
+    return Sealed(name=folder.name, files=json.dumps(dict(sorted(files.items()))))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,15 +89,22 @@ class ExactShard:
         """Open the folder; raises IndexDamaged."""
         in_one_thread()
         self.name = sealed.name
-        content = contents(folder, sealed, part="vektorer")
+        _, of_windows = contents(folder, sealed, _WINDOWS, part="vektorer")
+        rows, _ = contents(folder, sealed, _ROWS, part="vektorer")
         try:
-            self._rows: NDArray[np.float32] = _loaded(content[_ROWS])
-            self._windows = _loaded(content[_WINDOWS])
-        except (KeyError, ValueError) as error:
+            windows = {name.partition(".")[0]: _loaded(content) for name, content in of_windows.items()}
+            count = sum(map(len, windows.values()))
+            self._rows: NDArray[np.float32] = np.frombuffer(rows, dtype=np.float32).reshape(count, -1)
+        except ValueError as error:
             raise IndexDamaged("vektorer", f"{folder.name}: {error}") from error
         self._sealed = sealed
-        self._places = _places(self._windows["document"])
-        passages, self._passage_of = np.unique(self._windows["passage"], return_inverse=True)
+        self._windows = windows
+        ends = np.cumsum([len(own) for own in windows.values()]).tolist()
+        self._places = {
+            document: slice(end - len(own), end) for (document, own), end in zip(windows.items(), ends, strict=True)
+        }
+        every = np.concatenate([own["passage"] for own in windows.values()])
+        passages, self._passage_of = np.unique(every, return_inverse=True)
         self._passages: list[str] = [id_.decode() for id_ in passages.tolist()]
 
     def count(self) -> int:
@@ -102,18 +133,23 @@ class ExactShard:
 
     def windows(self) -> list[WindowId]:
         """Return the identity of every vector."""
-        return _unpacked(self._windows)
+        return [
+            WindowId(document_id=document, passage_id=passage.decode(), number=int(number))
+            for document, own in self._windows.items()
+            for passage, number in own.tolist()
+        ]
 
     def vectors(self, *, batch: int) -> Iterator[Vectors]:
         """Yield every vector, at most `batch` at a time."""
+        windows = self.windows()
         for start in range(0, self.count(), batch):
             stop = start + batch
-            yield Vectors(windows=tuple(_unpacked(self._windows[start:stop])), values=np.array(self._rows[start:stop]))
+            yield Vectors(windows=tuple(windows[start:stop]), values=np.array(self._rows[start:stop]))
 
     def _places_of(self, documents: Collection[str]) -> list[slice]:
         """Return where the vectors of `documents` lie; those that lie together as one."""
         found: list[slice] = []
-        each = (place for document in documents for place in self._places.get(document, ()))
+        each = [self._places[document] for document in documents if document in self._places]
         for place in sorted(each, key=lambda place: place.start):
             if found and found[-1].stop == place.start:
                 found[-1] = slice(found[-1].start, place.stop)
@@ -140,25 +176,6 @@ def _loaded(content: memoryview) -> NDArray[Any]:
     return np.frombuffer(content, dtype=kind, offset=file.tell()).reshape(shape)
 
 
-def _places(documents: NDArray[np.bytes_]) -> dict[str, list[slice]]:
-    """Return where each document's vectors lie; they lie together unless it came from several shards."""
-    changes = np.flatnonzero(documents[1:] != documents[:-1]) + 1
-    bounds = [0, *changes.tolist(), len(documents)]
-    found: dict[str, list[slice]] = {}
-    for start, stop in pairwise(bounds):
-        if start < stop:
-            found.setdefault(documents[start].decode(), []).append(slice(start, stop))
-    return found
-
-
 def _packed(windows: Sequence[WindowId]) -> NDArray[np.void]:
-    parts = [(window.document_id.encode(), window.passage_id.encode(), window.number) for window in windows]
-    document, passage = max(len(part[0]) for part in parts), max(len(part[1]) for part in parts)
-    return np.array(parts, dtype=[("document", f"S{document}"), ("passage", f"S{passage}"), ("number", "<i4")])
-
-
-def _unpacked(packed: NDArray[np.void]) -> list[WindowId]:
-    return [
-        WindowId(document_id=document.decode(), passage_id=passage.decode(), number=int(number))
-        for document, passage, number in packed.tolist()
-    ]
+    parts = [(window.passage_id.encode(), window.number) for window in windows]
+    return np.array(parts, dtype=[("passage", f"S{max(len(passage) for passage, _ in parts)}"), ("number", "<i4")])

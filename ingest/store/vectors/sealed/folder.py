@@ -4,7 +4,7 @@ import shutil
 import threading
 import weakref
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from pathlib import Path
 
 import numpy as np
@@ -87,6 +87,10 @@ class SealedVectors:
     def write(self, name: str, count: int, vectors: Iterator[Vectors]) -> Sealed:
         """Write and seal a new shard of `count` vectors."""
         return exact.write(self.folder / name, count, vectors)
+
+    def link(self, name: str, others: Sequence[tuple[Sealed, Collection[str]]]) -> Sealed:
+        """Seal a new shard with the vectors that some documents have in each of others: no file is written anew."""
+        return exact.link(self.folder / name, [(self.folder / one.name, one, ids) for one, ids in others])
 
     def _names(self) -> set[str]:
         return {path.name for path in self.folder.iterdir()} if self.folder.is_dir() else set()

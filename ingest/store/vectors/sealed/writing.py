@@ -1,6 +1,6 @@
-"""Writes sealed shards: for new documents, without removed ones, and several small ones as one."""
+"""Makes sealed shards: of new documents, without removed ones, and one of several small ones; no vector moves."""
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Sequence
 
 from ingest.embed.embedder import Embedder
 from ingest.settings import ShardSizes
@@ -9,7 +9,6 @@ from ingest.store.catalogue.ledger import Ledger
 from ingest.store.catalogue.records import DocumentRecord
 from ingest.store.vectors.embedding import embedded, groups, new_name, texts
 from ingest.store.vectors.sealed.folder import SealedVectors, refuse_elsewhere
-from ingest.store.vectors.vector import Vectors
 
 
 class SealedWriting:
@@ -26,15 +25,15 @@ class SealedWriting:
         return self._written(document_ids, model)
 
     def without(self, gone: Collection[str]) -> VectorChange:
-        """Write the shards that hold documents `gone` anew without them."""
+        """Take shards without documents `gone` for those that hold them."""
         records = self._ledger.records(all_versions=True)
         homes = {record.shard for record in records if record.id in gone and record.shard is not None}
         kept = [record for record in records if record.current and record.id not in gone]
-        copies = {name: self._copied([name], [r for r in kept if r.shard == name]) for name in sorted(homes)}
+        others = {name: self._linked([name], [r for r in kept if r.shard == name]) for name in sorted(homes)}
         return VectorChange(
-            homes={r.id: copy.sealed.name for r in kept if (copy := copies.get(r.shard or "")) is not None},
-            made=tuple(copy for copy in copies.values() if copy is not None),
-            gone=tuple(copies),
+            homes={r.id: other.sealed.name for r in kept if (other := others.get(r.shard or "")) is not None},
+            made=tuple(other for other in others.values() if other is not None),
+            gone=tuple(others),
         )
 
     def anew(self, records: Sequence[DocumentRecord], model: Embedder) -> VectorChange:
@@ -47,12 +46,12 @@ class SealedWriting:
         return VectorChange(homes=homes, made=tuple(shard for change in made for shard in change.made))
 
     def joined(self) -> VectorChange | None:
-        """Write the smallest shards as one where there are too many; what is superseded is left behind."""
+        """Take one shard for the smallest where there are too many; what is superseded is left behind."""
         chosen = self._to_join()
         if not chosen:
             return None
         kept = [record for record in self._ledger.records() if record.shard in chosen]
-        joined = self._copied(chosen, kept)
+        joined = self._linked(chosen, kept)
         if joined is None:
             return VectorChange(gone=tuple(chosen))
         return VectorChange(
@@ -67,20 +66,15 @@ class SealedWriting:
         homes = {window.document_id: sealed.name for window, _ in chosen}
         return VectorChange(homes=homes, made=(Shard(sealed=sealed, windows=len(chosen)),))
 
-    def _copied(self, names: Sequence[str], kept: Sequence[DocumentRecord]) -> Shard | None:
-        """Write the vectors that documents `kept` have in shards `names` as a new shard."""
+    def _linked(self, names: Sequence[str], kept: Sequence[DocumentRecord]) -> Shard | None:
+        """Make a new shard of what documents `kept` have in shards `names`; None where they have no vectors."""
         count = sum(record.windows for record in kept)
         if not count:
             return None
-        sealed = self._vectors.write(new_name("shard"), count, self._copies(names, {record.id for record in kept}))
-        return Shard(sealed=sealed, windows=count)
-
-    def _copies(self, names: Sequence[str], document_ids: Collection[str]) -> Iterator[Vectors]:
         place = self._ledger.place()
-        for name in names:
-            for batch in self._vectors.shard(place.sealed(name)).vectors(batch=self._sizes.batch):
-                rows = [n for n, window in enumerate(batch.windows) if window.document_id in document_ids]
-                yield Vectors(windows=tuple(batch.windows[n] for n in rows), values=batch.values[rows])
+        own = [(place.sealed(name), {record.id for record in kept if record.shard == name}) for name in names]
+        sealed = self._vectors.link(new_name("shard"), own)
+        return Shard(sealed=sealed, windows=count)
 
     def _to_join(self) -> list[str]:
         """Return which shards to join into one: the smallest, where there are too many."""

@@ -100,7 +100,7 @@ def test_a_machine_mends_its_own_copies(machines: Machines) -> None:
     kept = add(one, "a.txt", ["Parken öppnas.", "Rad"])
     with closing(opened(two)) as index:
         found(index, "parken")
-    for path in [*(two.library / "words").rglob("*.store"), *(two.library / "vectors").rglob("rows.npy")]:
+    for path in [*(two.library / "words").rglob("*.store"), *(two.library / "vectors").rglob("*.rows")]:
         path.write_bytes(b"damaged")
     with closing(opened(two)) as index:
         assert found(index, "parken") == ({kept}, {kept})
