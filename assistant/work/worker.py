@@ -74,7 +74,9 @@ class Worker:
             return self._looked_up(asked, plan, found, citer)
         if plan.asks(Step.SIDE_BY_SIDE):
             return self._compared(asked, plan, held, citer)
-        usable = [(one, outcome) for one, outcome in held if outcome is not None]
+        usable = [(one, outcome) for one, outcome in held if outcome is not None and not _ranks_one(plan, outcome)]
+        if not usable and any(outcome is not None for _, outcome in held):
+            return None
         notes: tuple[str, ...] = ()
         if not usable and (other := without_before(plan)) is not None:
             plan, notes = other, (texts.NO_YEAR_BEFORE,)
@@ -231,6 +233,11 @@ class Worker:
             return None  # of two years that are asked for, one may be told
         reason = Reason.OTHER_SCOPE if known[0].lack is Lack.NO_COLUMN else Reason.NOTHING_RELEVANT
         return no(asked, why_not(plan, known[0], citer), citer, reason=reason)
+
+
+def _ranks_one(plan: Plan, outcome: Outcome) -> bool:
+    """Return whether the one row that the words of a question name is ranked alone: a word of it met by accident."""
+    return plan.asks(Step.RANK) and bool(plan.rows.words) and len(outcome.tested) == 1 and not plan.conditions
 
 
 def _is_of_words(plan: Plan) -> bool:

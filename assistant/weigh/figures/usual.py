@@ -6,7 +6,9 @@ from assistant.weigh.figures.of_time import OUTCOMES
 from ingest.document import Cell, Column, ReportType, Row, TableKind
 from ingest.facts.columns.measures import Meaning
 from ingest.facts.fact import Counted, Measure
+from ingest.facts.months import without_times
 from ingest.genre.report_types import What, what_is
+from ingest.language.words import fold
 
 _OF_MONEY: dict[What, tuple[str, ...]] = {  # the columns that are meant where none is named, the first that is there
     What.PLAN: ("netto", "vp", "budget"),
@@ -15,6 +17,7 @@ _OF_MONEY: dict[What, tuple[str, ...]] = {  # the columns that are meant where n
 }
 
 
+_SEASONS = frozenset("varen hosten sommaren vintern var host ht vt helar".split())
 _TOLD = OUTCOMES | {Measure.OTHER}
 
 
@@ -23,24 +26,33 @@ def usual_column(
 ) -> Column | None:
     """Return the column that a question means which names none: the outcome, the target, or the budget.
 
-    Of several years it is that of the report's own `year`, or the newest before; `told` is what the columns mean.
+    Of one measure at several times it is that of the report's own `year`, or the newest before; `told` is what the
+    columns mean.
     """
     what = What.PLAN if report is None else what_is(report) or What.FOLLOW_UP
     plan = what is What.PLAN
     filled = [(cell, meaning) for cell, meaning in zip(row.cells, told, strict=True) if cell.value]
-    newest = _newest([(cell, meaning) for cell, meaning in filled if meaning.measure in _TOLD], year)
-    if kind is TableKind.INDICATOR and newest is not None and (not plan or report is None):
-        return newest
+    by_time = [(cell, meaning) for cell, meaning in filled if not _measured(cell) and meaning.measure in _TOLD]
+    if kind is TableKind.INDICATOR and (not plan or report is None) and len(by_time) > 1:
+        return _newest(by_time, year) or by_time[0][0].column
     orders = {
         TableKind.INDICATOR: ("arsmal", "utfall") if plan else ("utfall", "arsmal", "prognos"),
         TableKind.ACTIVITY: ("slut", "start"),
         TableKind.BUDGET: _OF_MONEY[what],
     }
-    for key in orders.get(kind, ()) if kind else ():
-        of_key = [(cell, meaning) for cell, meaning in filled if cell.column.key == key]
-        if of_key:
-            return _newest(of_key, year) or of_key[0][0].column
-    return newest or (filled[0][0].column if filled else None)
+    keys = orders.get(kind, ()) if kind else ()
+    of_key = next((found for key in keys if (found := [one for one in filled if one[0].column.key == key])), filled)
+    if not of_key:
+        return None
+    alike = [one for one in of_key if _measured(one[0]) == _measured(of_key[0][0])]
+    return _newest(alike, year) or of_key[0][0].column
+
+
+def _measured(cell: Cell) -> str:
+    """Return what the head of a cell says besides a time: nothing for `Våren 2025`, `utfall` for `Utfall 2024`."""
+    return " ".join(
+        word for word in without_times(fold(cell.column.printed)).split() if word[0].isalpha() and word not in _SEASONS
+    )
 
 
 def _newest(cells: Sequence[tuple[Cell, Meaning]], year: int | None) -> Column | None:

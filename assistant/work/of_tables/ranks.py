@@ -8,7 +8,7 @@ from assistant.work.named_column.heads import Head
 from assistant.work.named_column.met import met_by
 from assistant.work.of_tables.asked_words import naming
 from assistant.work.of_tables.candidate import Candidate, TermsOf, field_of, plan_of_table
-from assistant.work.of_tables.kinds import Kind, kind_asked, rows_are_of
+from assistant.work.of_tables.kinds import Kind, is_called, kind_asked, rows_are_of
 from assistant.work.of_tables.tables import Table, printed_of
 from assistant.work.planning.hear import Heard
 from assistant.work.planning.shapes.order import goes_by_size, limit_of
@@ -27,6 +27,9 @@ _OTHERWISE = tuple(
 _TIMED = re.compile(r"\b(?:langst|kortast|mest|minst) tid\b|\b(?:snabbast|langsammast)\b")
 _TIME_UNITS = frozenset({"dagar", "veckor", "timmar", "minuter", "dygn", "månader", "sekunder"})
 _IN_TIME = re.compile(r"\b(?:dagar|veckor|timmar|minuter|dygn|manader|sekunder)\b")
+_SIZED = re.compile(r"\b(?:storsta|dyraste|minsta|billigaste)\b")
+_WHOLE = re.compile(r"(?:totalt?|summa|hela perioden)\b")
+_MONEY = frozenset({"kr", "tkr", "mnkr", "mdkr"})
 _FEWEST = 3  # rows
 _LEAST_MET, _SURE = 0.5, 0.95  # share of the words that a table must meet
 _MOST_UNASKED = 2  # words of a head that a question leaves out
@@ -41,7 +44,8 @@ def highest_rows(heard: Heard, years: Sequence[int], tables: Sequence[Table], te
         return
     terms = terms_of(naming(heard, kind.end))
     timed = _TIMED.search(heard.folded) is not None
-    if not terms.terms and not timed:
+    by_size = not terms.terms and not timed and _SIZED.search(heard.folded) is not None
+    if not terms.terms and not timed and not by_size:
         return
     for table in tables:
         if len(table.rows) < _FEWEST or not rows_are_of(table, kind, terms_of):
@@ -49,6 +53,8 @@ def highest_rows(heard: Heard, years: Sequence[int], tables: Sequence[Table], te
         above = met_by(terms, table.above)
         told = [(head, met_by(terms, printed_of(head))) for head in table.heads]
         named = [(head, by_head, float(terms.weights @ (by_head | above))) for head, by_head in told if by_head.any()]
+        if by_size:  # "de största investeringarna" are those of a table of such: the table is called so
+            named = [(head, above, 1.0) for head in _amounts(table, kind, terms_of)]
         if timed and not named:  # "tar längst tid" names no column in its own words
             named = [(head, above, float(terms.weights @ above)) for head in table.heads if _is_of_time(head)]
         best = max((met for _, _, met in named), default=0.0)
@@ -56,7 +62,8 @@ def highest_rows(heard: Heard, years: Sequence[int], tables: Sequence[Table], te
         if (best < _LEAST_MET and terms.terms) or len(nearest) != 1:
             continue
         head = nearest[0]
-        column = _column(head, years, table.source.description.year)
+        whole = _whole(head) if by_size and not years else None
+        column = whole or _column(head, years, table.source.description.year)
         if column is None:
             continue
         unasked = sum(not met_by(terms, word).any() for word in head.said if content_stems(word))
@@ -64,6 +71,20 @@ def highest_rows(heard: Heard, years: Sequence[int], tables: Sequence[Table], te
         if outcome is not None:
             sure = (best >= _SURE or not terms.terms) and unasked <= _MOST_UNASKED
             yield Candidate(table=table, outcome=outcome, sure=sure, worth=best - unasked / 100)
+
+
+def _amounts(table: Table, kind: Kind, terms_of: TermsOf) -> list[Head]:
+    """Return the columns of money that times alone head, in a table that is called after a kind of rows."""
+    if not is_called(table, kind, terms_of):
+        return []
+    bare = [head for head in table.heads if not head.said and not head.per]
+    return [head for head in bare if all(fact.value.unit in _MONEY for fact in head.facts)]
+
+
+def _whole(head: Head) -> Fact | None:
+    """Return the cell of the column that sums up all times, where there is one."""
+    found = [fact for fact in head.facts if _WHOLE.match(fold(fact.column.printed).strip())]
+    return found[0] if len(found) == 1 else None
 
 
 def _is_of_time(head: Head) -> bool:

@@ -13,6 +13,9 @@ _MEN = re.compile(r"\bmän\b", re.IGNORECASE)
 _LIST = Path(__file__).with_name("cues.toml")
 
 
+_ARE = re.compile(r"\bär\b", re.IGNORECASE)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Cue:
     """A thing that a question may say; `yes` are texts that say it, `no` texts that do not.
@@ -63,8 +66,14 @@ def read_cues(question: str, *, scope: Sequence[tuple[int, int]] = ()) -> tuple[
     blank = folded
     for start, end in scope:
         blank = blank[:start] + " " * (end - start) + blank[end:]
-    found = (*_found(folded, blank, load_cues()), *_men(question))
+    said = (one for one in _found(folded, blank, load_cues()) if not _is_verb(one, question))
+    found = (*said, *_men(question))
     return tuple(sorted(found, key=lambda said: (said.start, -said.end)))
+
+
+def _is_verb(said: Said, question: str) -> bool:
+    """Return whether what reads as a year is "är", which folded is one: "vilka är de största"."""
+    return said.name == "which_year" and _ARE.search(question, said.start, said.end) is not None
 
 
 def _men(question: str) -> Iterator[Said]:

@@ -15,6 +15,9 @@ from ingest.language.words import fold
 _OF_BOARDS = frozenset(
     {Measure.BUDGET, Measure.NET, Measure.COST, Measure.INCOME, Measure.FORECAST, Measure.ACCOUNTS, Measure.DEVIATION}
 )  # what a board's total is of
+# "Vilka är de största investeringarna": more than one, and not said how many.
+_ASKS_SEVERAL = re.compile(r"\bvilka (?:ar|var|blir) de \w+sta\b(?! (?:och|eller))|\bvilka (?:ar|var) de dyraste\b")
+_SEVERAL = 3
 _NUMERALS = {name: i for i, name in enumerate("noll en tva tre fyra fem sex sju atta nio tio elva tolv".split())}
 _OF_MONEY = re.compile(r"\b\w*(investering|satsning|budgetjustering|bidrag)(en|et|ar|arna|ningen)?\b")  # has an amount
 _ASKS_MANY = re.compile(r"\bvilka \w+")
@@ -121,10 +124,10 @@ def goes_by_size(heard: Heard, *, lowest: bool) -> bool:
 
 
 def limit_of(heard: Heard) -> int:
-    """Return how many rows the question asks for, one where it names no number."""
+    """Return how many rows the question asks for: without a number one, three of "vilka är de största"."""
     said = heard.cue("rank_count")
     if said is None:
-        return 1
+        return _SEVERAL if _ASKS_SEVERAL.search(heard.folded) else 1
     name = said.named.get("n") or said.named.get("top") or "1"
     digits = name.replace(" ", "")
     return int(digits) if digits.isdigit() else _NUMERALS.get(name, 1)
