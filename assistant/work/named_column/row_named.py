@@ -7,7 +7,7 @@ import numpy as np
 from assistant.words.match import Terms
 from assistant.work.named_column.met import MET, met_by_each
 from assistant.work.row import FactRow
-from ingest.language.words import content_stems, words
+from ingest.language.words import content_stems, stem, stems, words
 
 _FEW = 0.5  # share of a table's rows that a word may name and still tell one from another
 
@@ -20,6 +20,8 @@ def row_named(table: Sequence[FactRow], terms: Terms, *, without: FactRow | None
     met = np.array(met_by_each(terms, [row.first.name for row in rows]))
     if not met.any():
         return None
+    same = np.array([[stem(term.word) in stems(row.first.name) for term in terms.terms] for row in rows])
+    met &= same | ~same.any(axis=0)  # "resecentrum" is no row called "Centrum" where one is called so itself
     telling = met.mean(axis=0) <= _FEW if len(rows) > 1 else np.ones(met.shape[1], dtype=bool)
     scores = (met & telling) @ terms.weights
     scores *= [1 + _share_named(row, terms) if score > 0 else 1 for row, score in zip(rows, scores, strict=True)]

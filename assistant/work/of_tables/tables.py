@@ -17,7 +17,9 @@ from ingest.genre.bodies import belongs
 from ingest.language.remembered import remembered
 from ingest.language.words import fold
 
-_TOTALS = re.compile(r"^(?:summa|totalt?|samtliga|alla|hela|genomsnitt\w*|snitt\w*|medel\w*|riket|lanet)\b|\btotalt$")
+_TOTALS = re.compile(
+    r"^(?:summa|totalt?|samtliga|alla|hela|genomsnitt(?:et)?|snitt(?:et)?|medel(?:tal|varde)(?:t)?|riket|lanet)\b|\btotalt$"
+)
 _FEWEST = 2  # rows
 
 

@@ -67,6 +67,8 @@ def onward(
         pair, ways = _times(told), (Way.DIFFERENCE, Way.PERCENT)
         if pair is None and of_told and (pair := two_of_one_row(told)) is not None:
             return _worked(asked, told[0], pair, (Way.DIFFERENCE,), citer)
+        if pair is None and not heard.says("change"):
+            pair, ways = _sexes(told), (Way.DIFFERENCE,)
     elif heard.says("share", "percent", "what_share") and not people:
         pair, ways = _part_and_whole(told, turns[-1].question), (Way.RATIO,)
     if pair is None or (pair[0].row != pair[1].row and told[0].fact.counted is Counted.ALL):
@@ -145,6 +147,15 @@ def _times(told: Sequence[Lead]) -> tuple[Fact, Fact] | None:
         return None
     one, other = sorted((fact, before[0]), key=_when, reverse=True)
     return (one, other) if _when(one) != _when(other) else None
+
+
+def _sexes(told: Sequence[Lead]) -> tuple[Fact, Fact] | None:
+    """Return the figures of the women and of the men that the two turns before told, of one row and time."""
+    if len(told) < 2 or told[0].row.place != told[1].row.place:
+        return None
+    one, other = told[0].fact, told[1].fact
+    both = {one.counted, other.counted} == {Counted.WOMEN, Counted.MEN}
+    return (one, other) if both and _is_like(one, other) and one.value.unit == other.value.unit else None
 
 
 def _part_and_whole(told: Sequence[Lead], question: str) -> tuple[Fact, Fact] | None:
