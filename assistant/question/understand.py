@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from assistant.answer import Answer, Reason, Scope
+from assistant.answer import Answer, Citation, Reason, Scope
 from assistant.conversation import Conversation
 from assistant.question.asked import NOWHERE, Asked, Layer
 from assistant.question.carried.follow import follow
@@ -33,8 +33,7 @@ def understand(
     if corrected is not None:
         report_years = corrected.years if corrected.types else ()
         asked = replace(asked, scope=corrected, carried=NOWHERE, report_years=report_years)
-    last = conversation.last
-    return replace(asked, cited=last.citations) if asked.follows and last else asked
+    return replace(asked, cited=_cited(conversation)) if asked.follows else asked
 
 
 def readings(asked: Asked) -> Iterator[Asked]:
@@ -85,6 +84,11 @@ def _before(conversation: Conversation, boards: BoardNames) -> Asked | None:
             said=f"{turn.question} {turn.text}",
         )
     return before
+
+
+def _cited(conversation: Conversation) -> tuple[Citation, ...]:
+    """Return what the last certain answer cites: what a refusal shows is a guess, not to go on from."""
+    return next((turn.citations for turn in reversed(conversation.turns) if turn.sure and not turn.refused), ())
 
 
 def _told_of(answer: Answer, before: Asked | None) -> tuple[str, ...]:

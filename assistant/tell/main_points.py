@@ -21,11 +21,12 @@ from ingest.store.index import Index, View
 _ASKED = re.compile(
     r"\b(sam+anfatta\w*|sam+anfattning\w*|i korthet|kortfattat|i stora drag|huvuddrag\w*|huvudpunkt\w*|overblick\w*"
     r"|oversikt\w*|nyckelbudskap\w*|det viktigaste|viktigast)\b"
-    r"|^(kort|kort sagt)\b ?[:,]|^vad handlar\b"
+    r"|^(kort|kort sagt)\b ?[:,]|^vad handlar\b|^((kan|kan du|men|och|ok) )*summera\b"
 )
 # Words that ask for main points or for a report as such; what is left of a question is its topic.
 _FRAME = frozenset(
-    """sammanfatta sammanfattning korthet kort kortfattat drag huvuddragen huvudpunkter huvudpunkterna overblick
+    """sammanfatta sammanfattning summera upp
+    korthet kort kortfattat drag huvuddragen huvudpunkter huvudpunkterna overblick
     oversikt nyckelbudskap viktigast viktigaste handlar sager ge innehallet innehall rapporten rapport planen plan
     dokumentet dokument verksamhetsplan verksamhetsplanen tertialrapport tertialrapporten verksamhetsberattelse
     verksamhetsberattelsen namnd namnden stadsdelsnamnd punkter tre fem fyra sex vp vb t1 t2 laget situationen

@@ -8,6 +8,7 @@ from assistant.conversation import Conversation
 from assistant.plan import Field, Figure, Plan, Step
 from assistant.question.asked import NOWHERE, Asked, Layer
 from assistant.question.kinds import Wanted, wanted
+from assistant.tell.main_points import asks_main_points
 from assistant.work.planning.fields import MONEY, asked_field, in_period
 from assistant.work.planning.hear import Heard, hear
 from assistant.work.planning.plan_of import plan_of
@@ -48,7 +49,7 @@ def planned(asked: Asked, conversation: Conversation) -> Planned:
         told_as_it_stands = changed.asks(Step.LOOK_UP) and _measures(changed) == _measures(before.plan)
         carried_over = Planned(asked=asked, topic=changed) if told_as_it_stands else _carried(asked, changed)
         return replace(carried_over, points_back=back)
-    if back:
+    if back and not asks_main_points(asked.question):  # "summera" is of what was said, where no figures were told
         return Planned(asked=asked, points_back=True)
     if asked.follows and not heard.goals:
         return Planned(asked=asked)

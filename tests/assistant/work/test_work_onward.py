@@ -90,6 +90,7 @@ def _last(assistant: Assistant, *questions: str) -> Answer:
         (("Vad var sjukfrånvaron för kvinnor 2025?", "och män?", "och totalt?"), "5,7 %"),
         (("Hur många besök hade Isrinken?", "vad kostar det per besök?"), "62 kr"),
         (("Hur många besök hade Isrinken?", "och hyran?"), "310 tkr"),
+        (("Hur många besök hade Isrinken?", "vad kostar det per besök?", "och Skatehallen?"), "48 kr"),
         (
             ("Hur många besök hade Isrinken?", "och Skatehallen?", "vilken av dem har lägst hyra?"),
             "Lägst: Anläggningar, Skatehallen (205 tkr)",

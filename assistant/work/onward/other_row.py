@@ -1,0 +1,64 @@
+"""What a follow-up that names another row of the table just told asks: the same column of that row: "och Ridhuset?"."""
+
+from collections.abc import Sequence
+
+from assistant.answer import Answer
+from assistant.plan import Field, Figure, Plan, Rows, Step
+from assistant.question.asked import Asked
+from assistant.question.carried.follow import content_words
+from assistant.work.named_column.met import met_by
+from assistant.work.onward.lead import Lead
+from assistant.work.planning.hear import Heard
+from assistant.work.reckoning.calculate import calculate
+from assistant.work.row import FactRow
+from assistant.work.rows.find import Finder
+from assistant.work.rows.found import Found
+from assistant.work.telling.answered import answered
+from assistant.work.telling.citing import Citer
+from assistant.work.telling.outcome.saying import say
+from ingest.facts.fact import Fact
+from ingest.language.words import content_stems, fold, squeeze
+
+_ROOM = 700  # characters
+
+
+def of_other_row(asked: Asked, heard: Heard, told: Sequence[Lead], finder: Finder, citer: Citer) -> Answer | None:
+    """Return what the column just told has of the one other row that a follow-up names and does no more; else None.
+
+    Of several rows of that name it is the one that is called most like the row just told.
+    """
+    own = " ".join(content_words(asked.topic))
+    if not asked.instead or not own or asked.named.years or heard.cues or heard.references or heard.numbers:
+        return None
+    row = _row_named(own, told[0].row, finder)
+    fact = _same_column(row, told[0].fact) if row is not None else None
+    if row is None or fact is None:
+        return None
+    printed = (fold(squeeze(fact.column.printed)),)
+    field = Field(measures=(fact.measure,), counted=fact.counted, period=fact.period, side=fact.side, printed=printed)
+    plan = Plan(rows=Rows(words=row.first.name), figures=(Figure(field=field),), steps=(Step.LIST,))
+    outcome = calculate(plan, [row])
+    if not outcome.lines or outcome.lines[0].figures[0].amount is None:
+        return None
+    where = Found(board=row.source.description.board, source=row.source, rows=(row,))
+    return answered(asked, plan, [(where, say(outcome, citer, room=_ROOM))], citer)
+
+
+def _row_named(own: str, told: FactRow, finder: Finder) -> FactRow | None:
+    terms = finder.terms(own, [told.source])
+    if not terms.terms:
+        return None
+    beside = [row for row in finder.rows(told.source) if row.place[:2] == told.place[:2] and row.place != told.place]
+    named = [row for row in beside if bool(met_by(terms, row.first.name).all())]
+    said = set(content_stems(own))
+    named = [row for row in named if said <= set(content_stems(row.first.name))] or named  # before other words for it
+    if len(named) < 2:
+        return named[0] if named else None
+    words = set(content_stems(told.first.name))
+    shared = [len(words & set(content_stems(row.first.name))) for row in named]
+    best = [row for row, count in zip(named, shared, strict=True) if count == max(shared)]
+    return best[0] if len(best) == 1 else None
+
+
+def _same_column(row: FactRow, fact: Fact) -> Fact | None:
+    return next((one for one in row.facts if one.column == fact.column and one.measure is fact.measure), None)
