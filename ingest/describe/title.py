@@ -17,8 +17,9 @@ _FIRST = 6  # lines among which a document of no known type may say what it is c
 _DOCUMENT = re.compile(
     r"^\W*(?:\w+ )?\w*"
     r"(?:plan|rapport|redovisning|berattelse|bokslut|uppfoljning|program|budget|analys|utvardering|oversikt|protokoll"
-    r"|riktlinjer?|policy|strategi)\b"
+    r"|riktlinjer?|policy|strategi|skrivelse|utlatande|undersokning(?:en)?|enkat(?:en)?)\b"
 )
+_TAIL = 15  # letters of a line's end that another line begins with
 _FEWEST = 3  # words of a first line that is a title by itself
 _STEM = re.compile(r"\.\w{1,5}$")
 _PAGE = re.compile(
@@ -33,7 +34,7 @@ def guess_title(
     file's name.
     """
     for line in page:
-        if type_ is not None and line.own and line.with_year and _is_of(line, type_) and _reads_well(line, page):
+        if type_ is not None and _tells(line, type_) and line.with_year and _reads_well(line, page):
             own = _PAGE.sub("", _lowered(line.text)).strip(" .,–-")
             return Guess(
                 value=_with_board(own, board), sureness=0.95, lines=(line.number,), basis="står på första sidan"
@@ -90,6 +91,12 @@ def _is_of(line: TitleLine, type_: ReportType) -> bool:
     return type_ == first.type or (known is not None and known.family == first.entry.code)
 
 
+def _tells(line: TitleLine, type_: ReportType) -> bool:
+    """Return whether a line is the name of the report, or begins with it: "Årsrapport och kvalitetsrapport"."""
+    begins = bool(line.reports) and line.reports[0].start == 0 and line.place < _FIRST and not line.about
+    return (line.own or begins) and _is_of(line, type_)
+
+
 def _reads_well(line: TitleLine, page: Sequence[TitleLine]) -> bool:
     """Return whether a line is whole: begun with a capital, short, and not gone on with on the next."""
     text = line.text.strip()
@@ -99,7 +106,14 @@ def _reads_well(line: TitleLine, page: Sequence[TitleLine]) -> bool:
         return False
     after = next((other for other in page if other.place == line.place + 1), None)
     goes_on = after is not None and after.number == line.number + 1 and after.text[:1].islower()
-    return not goes_on
+    return not goes_on and not any(_is_cut(text, other.text) for other in page[:_FIRST] if other is not line)
+
+
+def _is_cut(text: str, other: str) -> bool:
+    """Return whether a line ends within what `other` begins with: the head of a page, cut to its width."""
+    text = text.rstrip(". …")
+    tails = (text[match.start() :] for match in re.finditer(r"(?<!\w)\w", text))
+    return any(len(tail) >= _TAIL and len(other) > len(tail) and other.startswith(tail) for tail in tails)
 
 
 def _lowered(title: str) -> str:

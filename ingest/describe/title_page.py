@@ -7,14 +7,14 @@ from dataclasses import dataclass
 from ingest.genre.bodies import NamedBody, named_bodies
 from ingest.genre.line_kinds import BULLET, is_leader, plain
 from ingest.genre.report_names import NamedReport, named_reports
-from ingest.genre.report_types import other_documents
+from ingest.genre.report_types import other_compounds, other_documents
 from ingest.language.calendar import MONTH, YEAR
 from ingest.language.words import aligned_fold
 
 LINES = 25  # with text, that make up the title page
 _LONGEST = 160  # characters of a line that may be a title
 _LEFT = 14  # letters of a title beside the report's name, bodies, dates and small words
-_LETTERS = 4  # of an abbreviation with its number
+_LETTERS = 4  # of an abbreviation with its number, or of what a compound begins with
 _LEFT_SHARE = 0.25  # ... or that share of its letters
 # What stands before the name of a report in the title of something else: its review, the rules for it.
 _ABOUT = re.compile(
@@ -137,4 +137,7 @@ def _is_bare(folded: str, reports: Sequence[NamedReport], bodies: Sequence[Named
 
 def _names_other(folded: str) -> bool:
     first = re.match(r"\W*([a-z]+)", folded)
-    return first is not None and any(first[1].endswith(name) for name in other_documents())
+    if first is None:
+        return False
+    compound = any(first[1].endswith(name) and len(first[1]) > len(name) + _LETTERS for name in other_compounds())
+    return compound or any(first[1].endswith(name) for name in other_documents())

@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from ingest.describe.evidence import FIRST_FACTOR, IN_FILE_NAME, Reading, ranked
 from ingest.describe.title_page import LINES, TitleLine
 from ingest.document import Guess, ReportType
-from ingest.genre.report_types import What, what_is
+from ingest.genre.report_types import What, of_a_day, what_is
 from ingest.language.calendar import MONTH, YEAR
+from ingest.language.numbers import numbers_in
 
 # A year in a column of plans and reports, or where a document names itself, is the document's own; `back` is how far
 # the year that stands there (YYYY) lies before it. Each sign begins where a word does.
@@ -48,6 +49,7 @@ _FEWEST = 2  # times that a text names the year that it names most
 _GOAL = r"\b(?:agenda\w*|vision\w*|mal(?:en|et|bild\w*|ar(?:et)?)?|mot|till|senast)(?: ar)?[ -]"
 _GOAL_YEAR = re.compile(rf"{_GOAL}(20\d\d)\b")
 _COUNTED = re.compile(r"(?<![\d:/])\b(20\d\d)\b(?!:\d)")  # no number of a law
+_SPAN = re.compile(r"(?<!\d)(20\d\d)\s?[-–—]\s?(20\d\d)(?![\d-])")
 _HEAD = 8  # lines in which a title says for how many years it is
 _NEAR = 3  # lines from the title
 _LONGEST = 10  # years of a plan
@@ -91,11 +93,12 @@ def last_year(page: Sequence[TitleLine], type_: ReportType | None, year: int | N
     """Return the last year of a plan for several years or of a school year, as the title says; None for any other."""
     if any(str(year) == first for first, _, _ in _of_school(page)):
         return None if year is None else year + 1
-    if year is None or what_is(type_) is not What.PLAN:
+    if year is None or (type_ is not None and what_is(type_) is not What.PLAN):
         return None
     later: list[int] = []
     for line in page[:_HEAD]:
-        if not line.own or not line.with_year:
+        named = line.own if type_ is not None else line.other and line.place < _NEAR and _SPAN.search(line.folded)
+        if not named or not line.with_year:
             continue
         years = [int(found) for found in re.findall(rf"(?<!\d){YEAR}(?!\d)", line.folded)]
         if short := re.search(rf"(?<!\d){year}\s*[-–—/]\s*(\d\d)(?!\d)", line.folded):
@@ -169,6 +172,8 @@ def _of_other(page: Sequence[TitleLine], usual: frozenset[int]) -> list[tuple[st
         return []
     for line in page[:_NEAR]:
         years = set((_ANY_YEAR if line.other else _NO_DATE).findall(line.folded))
+        if line.other and (span := _SPAN.search(line.folded)):
+            years = {span[1]} if years == {span[1], span[2]} else years
         if (
             _may_be_title(line)
             and len(years) == 1
@@ -176,4 +181,16 @@ def _of_other(page: Sequence[TitleLine], usual: frozenset[int]) -> list[tuple[st
             and (not usual or _is_near(*years, usual=usual))
         ):
             return [(years.pop(), _OWN, line.number)]
+    return _of_day(page)
+
+
+def _of_day(page: Sequence[TitleLine]) -> list[tuple[str, float, int]]:
+    """Return the year of the day that stands beside the title of what is of one day: "Protokoll", "2031-02-03"."""
+    for line in page[: _NEAR + 1]:
+        if not line.other or not line.folded.split()[0].strip(":").endswith(of_a_day()):
+            continue
+        for beside in page[line.place : line.place + _NEAR + 1]:
+            day = next((mention.day for mention in numbers_in(beside.text) if mention.day is not None), None)
+            if day is not None:
+                return [(str(day.year), _OWN, beside.number)]
     return []

@@ -77,7 +77,23 @@ def entries() -> tuple[Entry, ...]:
 @cache
 def other_documents() -> tuple[str, ...]:
     """Return the folded names of documents that are none of the kinds."""
-    return tuple(fold(name) for name in tomllib.loads(_FILE.read_text(encoding="utf-8"))["other_documents"])
+    return _listed("other_documents")
+
+
+@cache
+def other_compounds() -> tuple[str, ...]:
+    """Return the folded last parts of words that name such documents, where they are no whole words."""
+    return _listed("other_compounds")
+
+
+@cache
+def of_a_day() -> tuple[str, ...]:
+    """Return the folded names of those that are of one day, as minutes are."""
+    return _listed("of_a_day")
+
+
+def _listed(key: str) -> tuple[str, ...]:
+    return tuple(fold(name) for name in tomllib.loads(_FILE.read_text(encoding="utf-8"))[key])
 
 
 @cache
