@@ -5,7 +5,7 @@ from dataclasses import replace
 from assistant import texts
 from assistant.answer import Answer, Reason
 from assistant.question.asked import Asked
-from assistant.question.parts import second_part
+from assistant.question.parts import first_part, second_part
 from assistant.search.gather import Gathered, gather
 from assistant.search.groups import Group
 from assistant.search.library import Library
@@ -16,7 +16,7 @@ from assistant.tell import choices
 from assistant.tell.attributed import with_sources
 from assistant.tell.comparing.compare import compare
 from assistant.tell.extracting.own_words import statements_of
-from assistant.tell.extracting.second import Second, told_second
+from assistant.tell.extracting.second import Second, told_first, told_second
 from assistant.tell.forecast import with_forecast
 from assistant.tell.foremost import foremost
 from assistant.tell.reckoned.reckon import Reckoned
@@ -92,7 +92,10 @@ class Composer:
         def gathered(part: Asked) -> Gathered:
             return gather(part, selection.documents, library=self._library)
 
-        return told_second(part, told, gather=gathered, settings=self._settings)
+        first = first_part(asked)
+        of_first = told_first(first, told, gather=gathered).statements if first is not None else ()
+        second = told_second(part, (*told, *of_first), gather=gathered, settings=self._settings)
+        return replace(second, statements=(*of_first, *second.statements))
 
     def _told(self, asked: Asked, told: Reckoned) -> Answer:
         """Return the answer of statements that name their document, said to be uncertain where they are."""

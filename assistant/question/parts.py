@@ -7,7 +7,9 @@ from assistant.question.asked import Asked, Layer
 from assistant.question.kinds import Wanted, wanted
 from ingest.language.words import aligned_fold, content_stems, fold
 
-_JOINED = re.compile(r",? (?:och|o|samt) (?=(?:varfor|vem|vems|vilk\w+|nar|var|vart|hur|vad)\b)")
+_JOINED = re.compile(
+    r",? (?:och|o|samt) (?=(?:(?:till|fran|av|for|med|i|pa|hos) )?(?:varfor|vem|vems|vilk\w+|nar|var|vart|hur|vad)\b)"
+)
 _TOLD_APART = (Wanted.NUMBER, Wanted.DATE, Wanted.REASON, Wanted.NAME)
 
 
@@ -19,14 +21,26 @@ def second_part(asked: Asked) -> Asked | None:
     joined = _JOINED.search(aligned_fold(asked.topic))
     if joined is None or not content_stems(asked.topic[: joined.start()]):
         return None
-    tail = asked.topic[joined.end() :].strip(" ?!.")
-    kinds = wanted(fold(tail)).intersection(_TOLD_APART)
+    return _part(asked, asked.topic[joined.end() :].strip(" ?!."), asked.topic[: joined.start()])
+
+
+def first_part(asked: Asked) -> Asked | None:
+    """Return the first part of a question in two as one of its own, None where it has no second."""
+    joined = _JOINED.search(aligned_fold(asked.topic))
+    if joined is None or second_part(asked) is None:
+        return None
+    return _part(asked, asked.topic[: joined.start()].strip(" ?!."), asked.topic[joined.end() :].strip(" ?!."))
+
+
+def _part(asked: Asked, said: str, beside: str) -> Asked | None:
+    """Return what is `said` as a question of its own, with the words `beside` it; None where it is of no such kind."""
+    kinds = wanted(fold(said)).intersection(_TOLD_APART)
     if not kinds:
         return None
-    topic = f"{tail} {asked.topic[: joined.start()]}"
+    topic = f"{said} {beside}"
     return replace(
         asked,
-        question=tail,
+        question=said,
         topic=topic,
         folded_topic=fold(topic),
         layers=(Layer(text=topic, weight=1.0), *asked.layers[1:]),

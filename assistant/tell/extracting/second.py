@@ -1,5 +1,6 @@
 """The second part of a question in two: told beside the first, or said not to be answered."""
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
@@ -7,6 +8,7 @@ import numpy as np
 
 from assistant import texts
 from assistant.question.asked import Asked
+from assistant.question.kinds import Wanted
 from assistant.search.gather import Gathered
 from assistant.settings import Settings
 from assistant.tell.cells import cell_statement
@@ -16,6 +18,11 @@ from assistant.weigh.figures.fit import Fit
 from assistant.weigh.kind_held import has_wanted
 from assistant.weigh.units import Unit
 from ingest.language.words import content_stems
+
+_FAR = 3  # passages from what is told
+# Somebody by name: a person with a first name, or a company.
+_FIRST = r"[A-ZÅÄÖ][a-zåäöé]+(?:-[A-ZÅÄÖ][a-zåäöé]+)?"
+_NAMED = re.compile(rf"{_FIRST} {_FIRST}\b|\b[A-ZÅÄÖ]\w+(?: \w+){{0,3}} AB\b")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,6 +40,8 @@ def told_second(
     if _is_told(part, told):
         return Second()
     evidence = gather(part)
+    if (beside := _beside(part, told, evidence)) is not None:
+        return Second(statements=(sentence_statement((beside,)),))
     best = _in_row(part, told, evidence) or evidence.best
     known = best is None or (best.cell is None and any(best.text in statement.quoted for statement in told))
     if best is None or known or evidence.support < settings.least_support:
@@ -42,6 +51,32 @@ def told_second(
         doubt = texts.SECOND_UNSURE.format(part=part.question)
         statement = replace(statement, text=f"{doubt} {statement.text}")
     return Second(statements=(statement,))
+
+
+def told_first(part: Asked, told: Sequence[Statement], *, gather: Callable[[Asked], Gathered]) -> Second:
+    """Return the sentence near what is `told` that says who, where the first part of a question asks so in vain."""
+    if part.wanted != {Wanted.NAME} or any(_NAMED.search(one.text) for one in told):
+        return Second()
+    beside = _beside(part, told, gather(part))
+    return Second(statements=(sentence_statement((beside,)),)) if beside is not None else Second()
+
+
+def _beside(part: Asked, told: Sequence[Statement], evidence: Gathered) -> Unit | None:
+    """Return the sentence, of those near what is told, that names somebody where a part asks who; None for none.
+
+    Of those it is the one that meets most of the question, then the nearest.
+    """
+    if Wanted.NAME not in part.wanted:
+        return None
+    places = {(one.ranked.passage.document_id, one.ranked.passage.position) for one in told}
+    found: list[tuple[float, Unit]] = []
+    for unit, score in zip(evidence.units, evidence.scores, strict=True):
+        passage = unit.ranked.passage
+        near = min((abs(at - passage.position) for of, at in places if of == passage.document_id), default=_FAR)
+        known = any(unit.text in one.quoted for one in told)
+        if unit.cell is None and near < _FAR and not known and _NAMED.search(unit.text):
+            found.append((float(score), unit))
+    return max(found, key=lambda one: one[0])[1] if found else None
 
 
 def _in_row(part: Asked, told: Sequence[Statement], evidence: Gathered) -> Unit | None:
@@ -66,7 +101,12 @@ def _in_row(part: Asked, told: Sequence[Statement], evidence: Gathered) -> Unit 
 def _is_told(part: Asked, told: Sequence[Statement]) -> bool:
     """Return whether what is told holds what the part asks for, and a word of its own where it has any."""
     said = " ".join(statement.text for statement in told)
-    if not all(has_wanted(said, kind, question=part.question) for kind in part.wanted):
+    if not all(has_wanted(said, kind, question=_of_kind(kind, part)) for kind in part.wanted):
         return False
     own, held = set(content_stems(part.question)), set(content_stems(said))
     return not own or bool(own & held)
+
+
+def _of_kind(kind: Wanted, part: Asked) -> str:
+    """Return what the question says that is no answer to a part: a name in the other part is none either."""
+    return part.topic if kind is Wanted.NAME else part.question

@@ -35,6 +35,12 @@ Barn får låna hjälm och cykel på lördagar vid torget i Sjöbo.
 |---|---|---|
 | Byta trasiga cykelställ | Parkingenjör Ylva Torn | 2026-05-15 |
 | Måla övergångsställen | Gatuchef Nils Frid | 2026-09-01 |
+
+## Bryggan
+
+Bryggan vid Norrviken byts ut för högst 310 000 kronor. Arbetet görs i maj.
+
+Anbud lämnades av fyra företag. Lägst pris hade Brygg och Båt i Söder AB.
 """,
 }
 
@@ -112,6 +118,12 @@ def test_two_cells_of_one_row_tell_who_does_it_and_when(library: Path) -> None:
     assert told.text.count("Ylva Torn") == 1
     assert told.text.count("2026-05-15") == 1
     assert "Frid" not in told.text
+
+
+def test_who_it_is_is_told_by_a_sentence_near_what_is_told_of_the_other_part(library: Path) -> None:
+    told = answer(library, "Vad kostar bryggan vid Norrviken och vem fick bygga den?")
+    assert "310 000" in told.text
+    assert "Brygg och Båt i Söder AB" in told.text
 
 
 def test_an_uncertain_answer_says_what_it_lacks_as_a_whole(library: Path) -> None:
