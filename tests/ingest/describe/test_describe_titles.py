@@ -242,7 +242,8 @@ def test_the_year_of_a_title_stands_where_the_text_names_no_other_often() -> Non
             None,
         ),
         (
-            "Granviks kommun Utredning om skolornas framtid i cent\nUtredning om skolornas framtid i centrala Granvik\n",
+            "Granviks kommun Utredning om skolornas framtid i cent\n"
+            "Utredning om skolornas framtid i centrala Granvik\n",
             "Utredning om skolornas framtid i centrala Granvik",
             None,
             None,
