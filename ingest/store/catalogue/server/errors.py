@@ -38,6 +38,16 @@ class DatabaseFull(DatabaseError):
         )
 
 
+class ObjectsUnreachable(DatabaseError):
+    """The S3-compatible store that originals lie in does not answer, or lets nobody in."""
+
+    def __init__(self, place: str, cause: str) -> None:
+        super().__init__(
+            f"Lagret för originalfiler {place!r} svarar inte ({_one_line(cause)}): starta det, eller rätta "
+            "NAMNDSVAR_ORIGINALS_URL."
+        )
+
+
 class DriverMissing(DatabaseError):
     """What speaks with a PostgreSQL server is not installed."""
 

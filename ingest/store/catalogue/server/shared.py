@@ -7,7 +7,7 @@ from pathlib import Path
 from ingest.store.catalogue.database import KeptOriginal, Rows
 from ingest.store.catalogue.schema import RESIDUE
 from ingest.store.catalogue.server import leases, moving, schema
-from ingest.store.catalogue.server.errors import DatabaseError
+from ingest.store.catalogue.server.errors import DatabaseError, ObjectsUnreachable
 from ingest.store.catalogue.server.session import (
     Session,
     borrowed,
@@ -205,12 +205,7 @@ class Shared:
 
     def problems(self) -> tuple[str, ...]:
         """Return which files in the database are not what they were."""
-        names = [row[0] for row in self.execute("SELECT DISTINCT sha256 FROM files").fetchall()]
-        wanted = self.execute("SELECT sha256 FROM sealed_files UNION SELECT sha256 FROM originals").fetchall()
-        changed = [name for name in names if self.shelf.digest(name) != name]
-        return tuple(f"filen {name[:12]} i databasen är ändrad" for name in sorted(changed)) + tuple(
-            f"filen {name[:12]} saknas i databasen" for name in sorted({row[0] for row in wanted} - set(names))
-        )
+        return self.shelf.problems()
 
     def save_copy(self, path: Path) -> None:
         """Write the catalogue, as it is at this instant, to the new SQLite file `path`."""
@@ -228,14 +223,16 @@ class Shared:
     def scrub(self, *, seconds: float) -> bool:
         """Write the tables anew without deleted rows; return whether none is left of them.
 
-        Each table is locked meanwhile; where questions read it for longer than `seconds`, it stays as it is.
+        Each table is locked meanwhile; where questions read it for longer than `seconds`, or the store of originals is
+        away, it stays as it is.
         """
         try:
+            self.shelf.drop_objects()
             self.execute(f"SET lock_timeout = '{max(1, int(1000 * seconds))}ms'")
             for table in _WITH_TRACES:
                 self.execute(f"VACUUM FULL {table}")
         except DatabaseError as error:
-            if not is_lock_timeout(error):
+            if not is_lock_timeout(error) and not isinstance(error, ObjectsUnreachable):
                 raise
             return False
         finally:

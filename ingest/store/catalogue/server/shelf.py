@@ -5,11 +5,12 @@ import json
 import os
 import shutil
 import uuid
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 from pathlib import Path
 
 from ingest.store.catalogue.database import KeptOriginal, Statements
+from ingest.store.catalogue.server.objects import Objects, configured_objects
 from ingest.store.errors import IndexDamaged
 from ingest.store.files import sealed as seals
 from ingest.store.files.sealed import Sealed
@@ -26,8 +27,10 @@ AND NOT EXISTS (SELECT 1 FROM originals WHERE originals.sha256 = files.sha256)
 class OnServer:
     """The shelf of a library that several machines share."""
 
-    def __init__(self, database: Statements) -> None:
+    def __init__(self, database: Statements, objects: Callable[[], Objects | None] = configured_objects) -> None:
+        """Keep files in `database`, and originals in `objects` where they are some."""
         self._database = database
+        self._objects = objects
 
     def keep(self, folder: Path, sealed: Sealed) -> None:
         """Keep the files of a sealed folder, those that are new; part of a transaction."""
@@ -61,7 +64,9 @@ class OnServer:
         """Keep an original file; part of a transaction."""
         values, content = (original.document_id, original.file, sha256, original.note), original.content
         self._database.execute("INSERT INTO originals VALUES (?, ?, ?, ?)", values)
-        if not self._has(sha256):
+        if (objects := self._objects()) is not None:
+            objects.put(sha256, content)
+        elif not self._has(sha256):
             pieces = (content[start : start + _PIECE] for start in range(0, max(1, len(content)), _PIECE))
             self._write(sha256, pieces)
 
@@ -73,7 +78,8 @@ class OnServer:
         if row is None:
             return None
         file, sha256, note = row
-        return KeptOriginal(document_id=document_id, file=file, content=b"".join(self._read(sha256)), note=note)
+        content = self._content(sha256)
+        return None if content is None else KeptOriginal(document_id=document_id, file=file, content=content, note=note)
 
     def all_originals(self) -> Iterator[KeptOriginal]:
         """Give every original file."""
@@ -82,7 +88,42 @@ class OnServer:
             if found is not None:
                 yield found
 
-    def digest(self, sha256: str) -> str:
+    def problems(self) -> tuple[str, ...]:
+        """Return which files are not what they were, or not there."""
+        names = {row[0] for row in self._database.execute("SELECT DISTINCT sha256 FROM files").fetchall()}
+        wanted = {
+            row[0]
+            for row in self._database.execute(
+                "SELECT sha256 FROM sealed_files UNION SELECT sha256 FROM originals"
+            ).fetchall()
+        }
+        changed, missing = {name for name in names if self._digest(name) != name}, set()
+        objects = self._objects()
+        for name in wanted - names:
+            content = objects.get(name) if objects is not None else None
+            if content is None:
+                missing.add(name)
+            elif hashlib.sha256(content).hexdigest() != name:
+                changed.add(name)
+        return tuple(f"filen {name[:12]} i databasen är ändrad" for name in sorted(changed)) + tuple(
+            f"filen {name[:12]} saknas i databasen" for name in sorted(missing)
+        )
+
+    def drop_objects(self) -> None:
+        """Delete the originals in the store that no document names; nobody else may write meanwhile."""
+        objects = self._objects()
+        if objects is not None:
+            wanted = {row[0] for row in self._database.execute("SELECT sha256 FROM originals").fetchall()}
+            objects.delete(sorted(set(objects.names()) - wanted))
+
+    def _content(self, sha256: str) -> bytes | None:
+        """Return a file's content, from the store where the database lacks it; None where it is nowhere."""
+        if self._has(sha256):
+            return b"".join(self._read(sha256))
+        objects = self._objects()
+        return objects.get(sha256) if objects is not None else None
+
+    def _digest(self, sha256: str) -> str:
         """Return the SHA-256 of what the database holds under that of a file."""
         found = hashlib.sha256()
         for piece in self._read(sha256):
