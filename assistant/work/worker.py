@@ -236,8 +236,10 @@ class Worker:
 
 
 def _ranks_one(plan: Plan, outcome: Outcome) -> bool:
-    """Return whether the one row that the words of a question name is ranked alone: a word of it met by accident."""
-    return plan.asks(Step.RANK) and bool(plan.rows.words) and len(outcome.tested) == 1 and not plan.conditions
+    """Return whether several rows are asked for, and one alone was looked at: a word of it was met by accident."""
+    listed = plan.rows.several and any(one.test in (Check.REACHES, Check.MISSES) for one in plan.conditions)
+    ranked = plan.asks(Step.RANK) and not plan.conditions
+    return (ranked or listed) and bool(plan.rows.words) and len(outcome.tested) == 1
 
 
 def _is_of_words(plan: Plan) -> bool:

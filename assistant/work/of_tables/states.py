@@ -38,7 +38,7 @@ def rows_in_state(
     """Yield the rows of each table that are in the state that is asked for, all of them."""
     if not heard.says("which") or heard.says("highest", "lowest", "count", "change", "deficit", "surplus"):
         return
-    kind = _of_goals(heard) or kind_asked(heard)
+    kind = goals_asked(heard) or kind_asked(heard)
     if kind is None or (is_any_row(fold(kind.text)) and not first_part(fold(kind.text))):
         return  # "vilka områden" says of no table that it is meant
     asked = words(heard.folded[kind.end :])
@@ -68,7 +68,7 @@ def asks_missed(heard: Heard) -> bool:
     return _MISSED.search(heard.folded) is not None
 
 
-def _of_goals(heard: Heard) -> Kind | None:
+def goals_asked(heard: Heard) -> Kind | None:
     """Return the word for goals that a question asks for, which a plan takes for a cue: "vilka mål missas"."""
     match = re.search(
         r"\b(?:vilka|vilket) (?:av )?(?P<kind>\w*mal(?:en|et)?|indikatorer\w*|nyckeltal\w*|uppdrag\w*)\b", heard.folded

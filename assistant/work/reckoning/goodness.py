@@ -8,6 +8,7 @@ from pathlib import Path
 
 from ingest.language.words import fold
 
+_NOT = re.compile(r"\b(?:inte|ej|undviker|slipper|utan) (?:\w+ ){0,2}$")  # "som inte återaktualiseras": more is better
 _LIST = Path(__file__).with_name("goodness.toml")
 
 
@@ -39,4 +40,7 @@ def load_leanings() -> tuple[Leaning, ...]:
 def better_way(name: str) -> int | None:
     """Return 1 where a higher figure of the indicator `name` is better, -1 where a lower one is; None unknown."""
     folded = fold(name)
-    return next((leaning.better for leaning in load_leanings() if leaning.pattern.search(folded)), None)
+    for leaning in load_leanings():
+        if found := leaning.pattern.search(folded):
+            return -leaning.better if _NOT.search(folded[: found.start()]) else leaning.better
+    return None

@@ -10,14 +10,14 @@ from assistant.work.of_tables.candidate import Candidate, TermsOf, field_of, out
 from assistant.work.of_tables.cells.meant import meant_row
 from assistant.work.of_tables.cells.references import Beside, besides, measured_in
 from assistant.work.of_tables.kinds import kind_asked, rows_are_of
-from assistant.work.of_tables.states import asks_missed
-from assistant.work.of_tables.tables import Table, cell_like, surroundings
+from assistant.work.of_tables.states import asks_missed, goals_asked
+from assistant.work.of_tables.tables import Table, cell_like, surroundings, titles
 from assistant.work.planning.hear import Heard
 from assistant.work.reckoning.figures import of_two_cells
 from assistant.work.reckoning.goodness import better_way
 from assistant.work.reckoning.outcome import Lack, LeftOut, Line, Outcome
 from assistant.work.row import FactRow
-from ingest.facts.fact import Fact
+from ingest.facts.fact import Fact, ValueKind
 
 # Folded.
 _ABOVE = re.compile(
@@ -38,6 +38,7 @@ _TESTS = {
     (False, True): Check.AT_MOST,
     (False, False): Check.BELOW,
 }
+_BOUNDS = {ValueKind.AT_LEAST: 1, ValueKind.AT_MOST: -1}
 _LEAST, _SURE = 0.6, 0.9
 _LEAST_OF_ROWS = 0.5
 
@@ -46,17 +47,17 @@ def rows_beside_reference(
     heard: Heard, years: Sequence[int], tables: Sequence[Table], terms_of: TermsOf
 ) -> Iterator[Candidate]:
     """Yield the rows of each table that lie over, under or short of what they are held against, all or the furthest."""
-    kind = kind_asked(heard)
+    goals = goals_asked(heard) if asks_missed(heard) or _reaches(heard) else None
+    kind = goals or kind_asked(heard)
     if kind is None or len(years) > 1 or heard.says(*_OTHERWISE) or heard.goals:
         return
     terms = terms_of(all_words(heard.question.lower()))
     for table in tables:
-        of_kind = rows_are_of(table, kind, terms_of)
+        of_kind = goals is not None or rows_are_of(table, kind, terms_of)
         found = list(besides(table, heard.folded, terms, years))
         if len(found) != 1:
             continue
-        way = _way(heard, found[0], table)
-        outcome = _outcome(table, found[0], heard, way=way) if way else None
+        outcome = _outcome(table, found[0], heard)
         if outcome is None:
             continue
         heads = (found[0].came.column.printed, found[0].against.column.printed)
@@ -97,26 +98,48 @@ def _reaches(heard: Heard) -> bool:
     return not asks_missed(heard) and _REACHED.search(heard.folded) is not None
 
 
-def _way(heard: Heard, found: Beside, table: Table) -> int:
-    """Return 1 where rows above the reference are asked for, -1 where those below it, 0 where nothing tells."""
+def _way(heard: Heard, found: Beside, table: Table, row: FactRow) -> int:
+    """Return 1 where a row is asked for that is above the reference, -1 where one below it, 0 where nothing tells.
+
+    Which of them has reached it is told by the target itself ("minst 90"), by the head, the row or what the table is
+    called, the first that knows.
+    """
     missed = asks_missed(heard)
     if missed or _reaches(heard):
-        name = f"{measured_in(found.came)} {table.rows[0].first.name if len(table.rows) == 1 else ''}"
-        better = better_way(name)
-        return (-better if missed else better) if better is not None else 0
+        better = _bound(row, found) or _better(measured_in(found.came), row.first.name, *titles(table))
+        return -better if missed else better
     above, below = _ABOVE.search(heard.folded) is not None, _BELOW.search(heard.folded) is not None
     return (1 if above else -1) if above is not below else -1 if _LACKS.search(heard.folded) else 0
 
 
-def _outcome(table: Table, found: Beside, heard: Heard, *, way: int) -> Outcome | None:
-    made = [(row, _line(row, found)) for row in table.rows]
-    left = tuple(LeftOut(row=row, lack=Lack.NO_NUMBER) for row, line in made if line is None)
-    if len(left) * 2 > len(made):
+def _bound(row: FactRow, found: Beside) -> int:
+    target = cell_like(row, found.against)
+    return 0 if target is None else _BOUNDS.get(target.value.kind, 0)
+
+
+def _better(*names: str) -> int:
+    return next((way for name in names if name and (way := better_way(name)) is not None), 0)
+
+
+def _outcome(table: Table, found: Beside, heard: Heard) -> Outcome | None:
+    made = [(row, _line(row, found), _way(heard, found, table, row)) for row in table.rows]
+    left = tuple(
+        LeftOut(row=row, lack=Lack.NO_NUMBER if line is None else Lack.UNKNOWN_WAY)
+        for row, line, way in made
+        if line is None or not way
+    )
+    ways = {way for _, line, way in made if line is not None and way}
+    if len(left) * 2 > len(made) or not ways:
         return None
     even = _reaches(heard)  # what equals its target has reached it
-    lines = [line for _, line in made if line is not None and (_number(line) * way > 0 or (even and not _number(line)))]
-    test = Condition(field=field_of(found.came), test=_TESTS[way > 0, even], bound=Bound(field=field_of(found.against)))
-    return outcome_of_test(heard, table, test, lines, left, way=way)
+    lines = [
+        line
+        for _, line, way in made
+        if line is not None and way and (_number(line) * way > 0 or (even and not _number(line)))
+    ]
+    check = _TESTS[ways == {1}, even] if len(ways) == 1 else Check.REACHES if even else Check.MISSES
+    test = Condition(field=field_of(found.came), test=check, bound=Bound(field=field_of(found.against)))
+    return outcome_of_test(heard, table, test, lines, left, way=max(ways))
 
 
 def _line(row: FactRow, found: Beside) -> Line | None:
