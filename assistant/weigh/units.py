@@ -209,7 +209,7 @@ def _cells(
         fit = named_better(fit, told, name_met, said_met[2 * count + 1 :], terms)
     name_unasked = 0.0 if place is Place.TOTAL and figure.whole else unasked[0]
     what = ranked.source.description
-    usual = usual_column(row, ranked.passage.table_kind, what.type, told=told, year=what.year)
+    usual = usual_column(row, ranked.passage.table_kind, what.type, told=told, years=figure.years, year=what.year)
     met = np.maximum(np.maximum(name_met, columns_met), values_met)
     context = np.maximum(met, _HEADING_OF_ROW * heading_met)
     asked = columns_met.max(axis=1, initial=0.0).tolist()

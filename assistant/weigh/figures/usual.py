@@ -22,19 +22,25 @@ _TOLD = OUTCOMES | {Measure.OTHER}
 
 
 def usual_column(
-    row: Row, kind: TableKind | None, report: ReportType | None, *, told: Sequence[Meaning], year: int | None
+    row: Row,
+    kind: TableKind | None,
+    report: ReportType | None,
+    *,
+    told: Sequence[Meaning],
+    years: Sequence[int],
+    year: int | None,
 ) -> Column | None:
     """Return the column that a question means which names none: the outcome, the target, or the budget.
 
-    Of one measure at several times it is that of the report's own `year`, or the newest before; `told` is what the
-    columns mean.
+    Of one measure at several times it is that of the `years` asked for, of the report's own `year`, or the newest
+    before; `told` is what the columns mean.
     """
     what = What.PLAN if report is None else what_is(report) or What.FOLLOW_UP
     plan = what is What.PLAN
     filled = [(cell, meaning) for cell, meaning in zip(row.cells, told, strict=True) if cell.value]
     by_time = [(cell, meaning) for cell, meaning in filled if not _measured(cell) and meaning.measure in _TOLD]
     if kind is TableKind.INDICATOR and (not plan or report is None) and len(by_time) > 1:
-        return _newest(by_time, year) or by_time[0][0].column
+        return _newest(by_time, years, year) or by_time[0][0].column
     orders = {
         TableKind.INDICATOR: ("arsmal", "utfall") if plan else ("utfall", "arsmal", "prognos"),
         TableKind.ACTIVITY: ("slut", "start"),
@@ -45,7 +51,7 @@ def usual_column(
     if not of_key:
         return None
     alike = [one for one in of_key if _measured(one[0]) == _measured(of_key[0][0])]
-    return _newest(alike, year) or of_key[0][0].column
+    return _newest(alike, years, year) or of_key[0][0].column
 
 
 def _measured(cell: Cell) -> str:
@@ -55,8 +61,8 @@ def _measured(cell: Cell) -> str:
     )
 
 
-def _newest(cells: Sequence[tuple[Cell, Meaning]], year: int | None) -> Column | None:
-    """Return the column of the newest time, none after `year`; None where none tells of a year, of all people."""
+def _newest(cells: Sequence[tuple[Cell, Meaning]], years: Sequence[int], year: int | None) -> Column | None:
+    """Return the column of the newest of `years`, else of all, none after `year`; None where none tells of a year."""
     timed = [
         (meaning.period.year, meaning.period.last or 12, cell.column)
         for cell, meaning in cells
@@ -64,4 +70,4 @@ def _newest(cells: Sequence[tuple[Cell, Meaning]], year: int | None) -> Column |
         and meaning.counted is Counted.ALL
         and (year is None or meaning.period.year <= year)
     ]
-    return max(timed, key=lambda one: one[:2])[2] if timed else None
+    return max(timed, key=lambda one: (one[0] in years, *one[:2]))[2] if timed else None
