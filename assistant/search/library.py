@@ -95,7 +95,7 @@ class Library:
         self.boards = BoardNames(
             {board: board for board in sorted(held - told)} | self._names_of(self._listed.aliases(), elsewhere),
             abbreviations=self._listed.abbreviations() | self._own_abbreviations(held),
-            places=self._names_of(self._listed.places(), elsewhere),
+            places={} if elsewhere else self._listed.places(),  # "till Liseberg" is asked in other towns too
             bodies=HeldBodies(
                 types={board: self._types_of(board) for board in sorted(told)},
                 called={board: self._called(board) for board in sorted(told)},
@@ -105,7 +105,7 @@ class Library:
         )
 
     def _names_of(self, listed: Mapping[str, str], elsewhere: bool) -> dict[str, str]:
-        """Return the names that mean boards of the list: of places `elsewhere` none that the documents have too.
+        """Return the names that mean boards of the list: of documents `elsewhere` none that they have too.
 
         "Norrmalm" may be a part of another town.
         """

@@ -20,7 +20,7 @@ def test_a_place_that_the_documents_have_is_theirs(tmp_path: Path) -> None:
     assert "6 900" in told(library, "Vad är hyran på Norrmalm?").text
     missing = told(library, "Vad är hyran i Lövsta?")
     assert missing.refused
-    assert "Hässelby-Vällingby" in missing.text
+    assert "Hässelby-Vällingby" not in missing.text  # there may be one in Ekbro
 
 
 def test_where_a_board_of_the_list_is_held_its_neighbours_keep_their_places(tmp_path: Path) -> None:
