@@ -78,6 +78,7 @@ READER_DAMAGED = (
     "Svaren väljs efter ord, inte också efter betydelse: språkmodellen i {folder} går inte att läsa. Ta bort mappen, "
     "så läggs den dit på nytt."
 )
+NOT_OF_YEAR = "För {years} hittar jag ingen uppgift. Det som står om en annan tid:"
 STANDS_IN = "Någon sådan rapport från {boards} finns inte i samlingen. I stället har {titles} sökts igenom."
 STANDS_IN_ANYWHERE = "Någon sådan rapport finns inte i samlingen. I stället har {titles} sökts igenom."
 WHAT_THERE_IS = "Det som finns är {titles}."

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from assistant.answer import Answer, Citation, Reason, Scope
+from assistant.answer import Answer, Citation, Reason, Scope, short_title
 from assistant.conversation import Conversation
 from assistant.question.asked import NOWHERE, Asked, Layer
 from assistant.question.carried.follow import follow
@@ -81,14 +81,27 @@ def _before(conversation: Conversation, boards: BoardNames) -> Asked | None:
             asked_then,
             scope=replace(scope, boards=scope.boards or told),
             boards_told=bool(told) or asked_then.boards_told,
-            said=f"{turn.question} {turn.text}",
+            said=f"{turn.question} {_untitled(turn)}",
         )
     return before
 
 
+def _untitled(turn: Answer) -> str:
+    """Return the text of an answer without the names of its documents: those were not spoken of."""
+    text = turn.text
+    for title in {short_title(citation.source) for citation in turn.citations}:
+        text = text.replace(title, " ")
+    return text
+
+
 def _cited(conversation: Conversation) -> tuple[Citation, ...]:
-    """Return what the last certain answer cites: what a refusal shows is a guess, not to go on from."""
-    return next((turn.citations for turn in reversed(conversation.turns) if turn.sure and not turn.refused), ())
+    """Return what the last certain answer cites, and after it what a refusal since then shows as the nearest.
+
+    What an uncertain answer shows is a guess, not to go on from.
+    """
+    told = next((turn.citations for turn in reversed(conversation.turns) if turn.sure and not turn.refused), ())
+    last = conversation.last
+    return (*told, *last.citations) if last is not None and last.refused else told
 
 
 def _told_of(answer: Answer, before: Asked | None) -> tuple[str, ...]:

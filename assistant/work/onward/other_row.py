@@ -1,12 +1,12 @@
 """What a follow-up that names another row of the table just told asks: the same column of that row: "och Ridhuset?"."""
 
+import re
 from collections.abc import Sequence
 
 from assistant.answer import Answer
 from assistant.plan import Field, Figure, Plan, Rows, Step
 from assistant.question.asked import Asked
 from assistant.question.carried.follow import content_words
-from assistant.work.named_column.met import met_by
 from assistant.work.onward.lead import Lead
 from assistant.work.planning.hear import Heard
 from assistant.work.reckoning.calculate import calculate
@@ -20,6 +20,7 @@ from ingest.facts.fact import Fact
 from ingest.language.words import content_stems, fold, squeeze
 
 _ROOM = 700  # characters
+_ASIDE = re.compile(r"\([^)]*\)")
 
 
 def of_other_row(asked: Asked, heard: Heard, told: Sequence[Lead], finder: Finder, citer: Citer) -> Answer | None:
@@ -45,19 +46,25 @@ def of_other_row(asked: Asked, heard: Heard, told: Sequence[Lead], finder: Finde
 
 
 def _row_named(own: str, told: FactRow, finder: Finder) -> FactRow | None:
-    terms = finder.terms(own, [told.source])
-    if not terms.terms:
+    """Return the row of the table that has all words of `own`, and else none that the row just told lacks.
+
+    "Klagomål i hemtjänsten" is not what "och hemtjänsten?" asks for after "besök i simhallen".
+    """
+    said, words = set(content_stems(own)), set(content_stems(_bare(told)))
+    if not said or said <= words:
         return None
     beside = [row for row in finder.rows(told.source) if row.place[:2] == told.place[:2] and row.place != told.place]
-    named = [row for row in beside if bool(met_by(terms, row.first.name).all())]
-    said = set(content_stems(own))
-    named = [row for row in named if said <= set(content_stems(row.first.name))] or named  # before other words for it
+    named = [(row, set(content_stems(_bare(row)))) for row in beside]
+    named = [(row, stems) for row, stems in named if said <= stems and not stems - said - words]
     if len(named) < 2:
-        return named[0] if named else None
-    words = set(content_stems(told.first.name))
-    shared = [len(words & set(content_stems(row.first.name))) for row in named]
-    best = [row for row, count in zip(named, shared, strict=True) if count == max(shared)]
+        return named[0][0] if named else None
+    shared = [len(words & stems) for _, stems in named]
+    best = [row for (row, _), count in zip(named, shared, strict=True) if count == max(shared)]
     return best[0] if len(best) == 1 else None
+
+
+def _bare(row: FactRow) -> str:
+    return _ASIDE.sub(" ", row.first.name)
 
 
 def _same_column(row: FactRow, fact: Fact) -> Fact | None:
