@@ -93,12 +93,11 @@ def last_year(page: Sequence[TitleLine], type_: ReportType | None, year: int | N
     """Return the last year of a plan for several years or of a school year, as the title says; None for any other."""
     if any(str(year) == first for first, _, _ in _of_school(page)):
         return None if year is None else year + 1
-    if year is None or (type_ is not None and what_is(type_) is not What.PLAN):
+    if year is None or what_is(type_) is not What.PLAN:
         return None
     later: list[int] = []
     for line in page[:_HEAD]:
-        named = line.own if type_ is not None else line.other and line.place < _NEAR and _SPAN.search(line.folded)
-        if not named or not line.with_year:
+        if not line.own or not line.with_year:
             continue
         years = [int(found) for found in re.findall(rf"(?<!\d){YEAR}(?!\d)", line.folded)]
         if short := re.search(rf"(?<!\d){year}\s*[-–—/]\s*(\d\d)(?!\d)", line.folded):
