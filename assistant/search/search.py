@@ -1,10 +1,10 @@
 """What the documents of a library hold for a question: those selected, else wider ones."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from assistant.answer import Ranked
-from assistant.question.asked import Asked
+from assistant.question.asked import Asked, Layer
 from assistant.question.understand import readings
 from assistant.search.gather import Gathered, gather, retrieved
 from assistant.search.groups import Group, groups_of
@@ -12,6 +12,7 @@ from assistant.search.library import Library
 from assistant.search.select import Selection, select
 from assistant.settings import Settings
 from assistant.weigh.by_form.goal_told import tells_goal_asked
+from ingest.genre.bodies import is_joint, is_place
 
 _PASSAGES_SHOWN = 20
 _SAID = 0.6  # of the question that a sentence must meet itself to answer what no table does
@@ -96,3 +97,22 @@ def _wider(searched: Searched, library: Library) -> Iterator[tuple[Asked, Select
         documents = select(library.sources, other.scope, report_years=other.report_years)
         if documents.documents:
             yield other, documents, groups_of(other, documents)
+    yield from _of_joint_bodies(asked, library)
+
+
+def _of_joint_bodies(asked: Asked, library: Library) -> Iterator[tuple[Asked, Selection, tuple[Group, ...]]]:
+    """Give the reports of the joint authorities of several municipalities, in which one that is named is a part."""
+    if not asked.named.boards or not all(map(is_place, asked.named.boards)):
+        return
+    joint = [one for one in library.sources if is_joint(one.description.board or "")]
+    named = Layer(text=asked.question, weight=1.0)  # with the municipality: what is told must be of it
+    other = replace(
+        asked,
+        scope=replace(asked.scope, boards=()),
+        topic=asked.question,
+        folded_topic=asked.folded,
+        layers=(named, *asked.layers[1:]),
+    )
+    documents = select(joint, other.scope, report_years=other.report_years)
+    if documents.documents:
+        yield other, documents, groups_of(other, documents)

@@ -171,6 +171,11 @@ def names_itself(name: str) -> bool:
     return is_company(name) or re.search(r"förbund|^Räddningstjänsten", name) is not None
 
 
+def is_joint(name: str) -> bool:
+    """Return whether a body is an association, which several municipalities may have in common."""
+    return names_itself(name) and not is_company(name) and not place_of(name)
+
+
 def serves(office: str, body: str) -> bool:
     """Return whether an office is the one of a nämnd: both are named after the same thing."""
     return _OFFICE.sub("", office) == re.sub(r"(?:nämnden|styrelsen)$", "", body)
