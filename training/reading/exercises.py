@@ -11,6 +11,7 @@ from training.reading.items import Candidate, Item
 
 FOLDER = Path(__file__).with_name("exercises")
 _HELD_OUT = 12  # every so many passages is kept from training, in the order of the files
+LAST = "~"  # after the names of all files
 _FOREIGN = 4  # texts of other passages beside a question
 
 
@@ -35,9 +36,9 @@ class Passage(BaseModel):
     questions: list[_Question]
 
 
-def exercises(folder: Path = FOLDER, *, held_out: bool) -> list[Item]:
-    """Return the items to learn from, or those `held_out`."""
-    chosen = passages(folder, held_out=held_out)
+def exercises(folder: Path = FOLDER, *, held_out: bool, since: str = "", before: str = LAST) -> list[Item]:
+    """Return the items to learn from, or those `held_out`, of the files named from `since` to those `before`."""
+    chosen = passages(folder, held_out=held_out, since=since, before=before)
     candidates = [_candidates(one) for one in chosen]
     foreign = Foreign(candidates)
     return [
@@ -47,15 +48,16 @@ def exercises(folder: Path = FOLDER, *, held_out: bool) -> list[Item]:
     ]
 
 
-def passages(folder: Path = FOLDER, *, held_out: bool) -> list[Passage]:
-    """Return the passages to learn from, or those `held_out`."""
+def passages(folder: Path = FOLDER, *, held_out: bool, since: str = "", before: str = LAST) -> list[Passage]:
+    """Return the passages to learn from, or those `held_out`, of the files named from `since` to those `before`."""
     every = [
-        Passage.model_validate_json(line)
+        (file.name, Passage.model_validate_json(line))
         for file in sorted(folder.glob("*.jsonl"))
         for line in file.read_text(encoding="utf-8").splitlines()
         if line.strip()
     ]
-    return [one for at, one in enumerate(every) if (at % _HELD_OUT == 0) == held_out]
+    kept = [(name, one) for at, (name, one) in enumerate(every) if (at % _HELD_OUT == 0) == held_out]
+    return [one for name, one in kept if since <= name < before]
 
 
 def _candidates(passage: Passage) -> list[Candidate]:

@@ -48,12 +48,19 @@ def measured(judge: Judge, prepared: Prepared, asked: Sequence[Asked], device: s
     """Return how well `judge` does on the questions `asked`."""
     judge.eval()
     scored = [
-        (one, scores) for part in _parts(prepared, asked) for one, scores in _scored(judge, prepared, part, device)
+        (one.right, scores)
+        for part in _parts(prepared, asked)
+        for one, scores in _scored(judge, prepared, part, device)
     ]
     judge.train()
-    answered = [(one.right, scores) for one, scores in scored if one.right]
+    return figures(scored)
+
+
+def figures(scored: Sequence[tuple[int, NDArray[np.float32]]]) -> Measured:
+    """Return how good the scores of each question's candidates are; so many of the first answer."""
+    answered = [(right, scores) for right, scores in scored if right]
     best = np.array([scores.max() for _, scores in answered])
-    none = np.array([scores.max() for one, scores in scored if not one.right])
+    none = np.array([scores.max() for right, scores in scored if not right])
     taken = np.array([scores[right:].max() for right, scores in answered if len(scores) > right])
     least = float(np.quantile(best, _FALSE))
     return Measured(
@@ -73,12 +80,17 @@ def _parts(prepared: Prepared, asked: Sequence[Asked]) -> list[list[Asked]]:
 def _scored(
     judge: Judge, prepared: Prepared, asked: Sequence[Asked], device: str
 ) -> list[tuple[Asked, NDArray[np.float32]]]:
-    chosen = [Chosen([prepared.pair(one.ways[0], *told) for told in one.told], one.right) for one in asked]
+    chosen = [whole(prepared, one) for one in asked]
     ids, mask = padded(chosen, device)
     with torch.autocast(device, dtype=torch.bfloat16):
         scores = judge(ids, mask).cpu().numpy()
     bounds = np.cumsum([0, *(len(one.pairs) for one in chosen)])
     return [(one, scores[a:b]) for one, a, b in zip(asked, bounds[:-1], bounds[1:], strict=True)]
+
+
+def whole(prepared: Prepared, asked: Asked) -> Chosen:
+    """Return a question as it stands with all its candidates."""
+    return Chosen([prepared.pair(asked.ways[0], *told) for told in asked.told], asked.right)
 
 
 def _above(high: NDArray[np.float32], low: NDArray[np.float32]) -> float:

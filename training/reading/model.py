@@ -23,11 +23,17 @@ class Adapted(nn.Module):
         self.bias = nn.Parameter(bias)
         self.down = nn.Parameter(torch.randn(rank, weight.shape[1]) / math.sqrt(weight.shape[1]))
         self.up = nn.Parameter(torch.zeros(weight.shape[0], rank))
+        self._joined = False
+
+    def join(self) -> None:
+        """Add the thin product to the matrix for good: it learns no more, and costs nothing."""
+        self.weight = self.weight + self.up.detach() @ self.down.detach()  # type: ignore[operator]
+        self._joined = True
 
     def forward(self, states: Tensor) -> Tensor:
         """Return the product with both."""
-        small = functional.linear(states, self.down)
-        return functional.linear(states, self.weight, self.bias) + functional.linear(small, self.up)  # type: ignore[arg-type]
+        whole = functional.linear(states, self.weight, self.bias)  # type: ignore[arg-type]
+        return whole if self._joined else whole + functional.linear(functional.linear(states, self.down), self.up)
 
 
 def normal(tensors: Mapping[str, Tensor], name: str, sizes: Sizes) -> nn.LayerNorm:
@@ -53,8 +59,8 @@ class Layer(nn.Module):
         self.oln = normal(tensors, f"l{at}.oln", sizes)
         self.heads = sizes.heads
 
-    def forward(self, states: Tensor, mask: Tensor, dropped: float) -> Tensor:
-        """Return the states after this layer; `mask` is True where there is a piece."""
+    def forward(self, states: Tensor, mask: Tensor | None, dropped: float) -> Tensor:
+        """Return the states after this layer; `mask` is True where there is a piece, None where there is everywhere."""
         count, longest, width = states.shape
 
         def split(part: Adapted) -> Tensor:
@@ -88,10 +94,17 @@ class Judge(nn.Module):
 
     def forward(self, ids: Tensor, mask: Tensor) -> Tensor:
         """Return the scores (pairs) of `ids` (pairs x pieces), whose pieces are there where `mask` is True."""
+        return self.above(self.below(ids, mask, 0), mask, 0)
+
+    def below(self, ids: Tensor, mask: Tensor | None, layers: int) -> Tensor:
+        """Return the states (pairs x pieces x width) of `ids` after the first `layers`; no `mask` for no gap."""
         states = functional.embedding(ids, self.words) + self.places[: ids.shape[1]]  # type: ignore[index,arg-type]
         states = functional.dropout(self.normal(states), self.dropped, self.training)
-        for layer in self.layers:
-            states = layer(states, mask[:, None, None, :], self.dropped)
+        return self._through(self.layers[:layers], states, mask)
+
+    def above(self, states: Tensor, mask: Tensor, layers: int) -> Tensor:
+        """Return the scores (pairs) of `states` after the first `layers`."""
+        states = self._through(self.layers[layers:], states, mask)
         weights = mask.unsqueeze(-1).to(states.dtype)
         mean = (states * weights).sum(1).float() / weights.sum(1).float()
         score: Tensor = self.head(mean.to(self.head.weight.dtype)).squeeze(-1).float()
@@ -100,3 +113,9 @@ class Judge(nn.Module):
     def learnt(self) -> dict[str, Tensor]:
         """Return all that learns, by name."""
         return {name: value.detach() for name, value in self.named_parameters()}
+
+    def _through(self, layers: nn.ModuleList, states: Tensor, mask: Tensor | None) -> Tensor:
+        seen = None if mask is None else mask[:, None, None, :]
+        for layer in layers:
+            states = layer(states, seen, self.dropped)
+        return states

@@ -69,7 +69,7 @@ def train(prepared: Prepared, recipe: Recipe, device: str) -> Judge:
             break
         for group, rate in zip(optimizer.param_groups, rates, strict=True):
             group["lr"] = rate * min(1.0, (step + 1) / _WARM_UP) * (1 - done)
-        chosen = [_chosen(prepared, one, draw, recipe.most) for one in part]
+        chosen = [drawn(prepared, one, draw, recipe.most, taken_away=_TAKEN_AWAY) for one in part]
         ids, mask = padded(chosen, device)
         with torch.autocast(device, dtype=torch.bfloat16):
             scores = judge(ids, mask)
@@ -80,7 +80,7 @@ def train(prepared: Prepared, recipe: Recipe, device: str) -> Judge:
         optimizer.step()
         losses.append(loss.detach())
         if step % _TOLD == _TOLD - 1:
-            _tell(f"{done * recipe.seconds:5.0f} s  step {step + 1}  loss {torch.stack(losses[-_TOLD:]).mean():.4f}")
+            tell(f"{done * recipe.seconds:5.0f} s  step {step + 1}  loss {torch.stack(losses[-_TOLD:]).mean():.4f}")
     return judge
 
 
@@ -105,10 +105,13 @@ def _times(asked: Asked, recipe: Recipe, draw: random.Random) -> int:
     return int(times) + (draw.random() < times % 1)
 
 
-def _chosen(prepared: Prepared, asked: Asked, draw: random.Random, most: int) -> Chosen:
-    """Return a draw of a question's candidates, those that answer first."""
+def drawn(prepared: Prepared, asked: Asked, draw: random.Random, most: int, *, taken_away: float) -> Chosen:
+    """Return a draw of at most `most` of a question's candidates, those that answer first.
+
+    With the chance `taken_away` none of those is among them.
+    """
     way = asked.ways[0] if draw.random() >= _AS_TYPED else draw.choice(asked.ways[1:])
-    taken = asked.right < len(asked.told) and draw.random() < _TAKEN_AWAY
+    taken = asked.right < len(asked.told) and draw.random() < taken_away
     right = [] if taken else list(range(asked.right))
     far = list(range(asked.near, len(asked.told)))
     far = draw.sample(far, min(_FAR, len(far)))
@@ -119,6 +122,12 @@ def _chosen(prepared: Prepared, asked: Asked, draw: random.Random, most: int) ->
         before, text = asked.told[at]
         pairs.append(prepared.pair(way, None if draw.random() < _BARE else before, text))
     return Chosen(pairs, len(right))
+
+
+def write(judge: Judge, out: Path) -> None:
+    """Write what `judge` learnt, as the program reads it."""
+    learnt: dict[str, Any] = {name: value.cpu().numpy().astype(np.float16) for name, value in judge.learnt().items()}
+    np.savez(out, **learnt)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -134,15 +143,15 @@ def main(arguments: Sequence[str] | None = None) -> int:
     file, out = given.pop("prepared"), given.pop("out")
     prepared, device = Prepared.read(file), "cuda" if torch.cuda.is_available() else "cpu"
     judge = train(prepared, Recipe(**given), device)
-    learnt: dict[str, Any] = {name: value.cpu().numpy().astype(np.float16) for name, value in judge.learnt().items()}
-    np.savez(out, **learnt)
+    write(judge, out)
     for name in dict.fromkeys(one.set_ for one in prepared.questions if one.held_out):
         asked = [one for one in prepared.questions if one.held_out and one.set_ == name]
-        _tell(f"{name}: {measured(judge, prepared, asked, device)}")
+        tell(f"{name}: {measured(judge, prepared, asked, device)}")
     return 0
 
 
-def _tell(line: str) -> None:
+def tell(line: str) -> None:
+    """Print a line at once."""
     sys.stdout.write(line + "\n")
     sys.stdout.flush()
 
