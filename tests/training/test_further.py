@@ -56,7 +56,7 @@ def test_the_kept_states_give_the_scores_of_the_whole_judge(prepared: Path, tmp_
     judge = read_judge(held, prepared.with_name("learnt.npz")).eval()
     questions = [Chosen([held.pair(one.ways[0], *told) for told in one.told], one.right) for one in held.questions]
     states = states_of(judge, questions, layers=layers, file=tmp_path / "states")
-    given, mask = states.padded([(2, 0), (0, 1)])
+    given, mask = states.padded([(2, range(4)), (0, (1, 2, 3))])
     pairs = [*questions[2].pairs, *questions[0].pairs[1:]]
     assert mask.sum(1).tolist() == [len(pair) for pair in pairs]
     with torch.no_grad():

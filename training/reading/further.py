@@ -37,7 +37,8 @@ class Recipe:
     """Every number that steers a further training; the defaults made the shipped reader."""
 
     top: int = 2  # layers that learn
-    most: int = 9  # candidates of a question
+    most: int = 9  # candidates of a question whose states are kept
+    seen: int = 6  # of them by a step
     batch: int = 16  # questions
     rate: float = 2e-4
     passes: float = 2
@@ -104,7 +105,7 @@ def further(judge: Judge, learnt_from: Sequence[States], recipe: Recipe) -> None
     judge.train()
     for step, (states, numbers) in enumerate(batches):
         optimizer.param_groups[0]["lr"] = recipe.rate * min(1.0, (step + 1) / _WARM_UP) * (1 - step / len(batches))
-        given, mask, questions = _taken(states, numbers, recipe.taken_away, draw)
+        given, mask, questions = _seen(states, numbers, recipe, draw)
         with torch.autocast("cpu", dtype=torch.bfloat16):
             scores = judge.above(given, mask, layers)
         loss = loss_of(scores.float(), questions)
@@ -126,7 +127,7 @@ def scored(judge: Judge, states: States, layers: int) -> list[tuple[int, NDArray
     ordered = sorted(range(len(states.questions)), key=states.length)
     for at in range(0, len(ordered), _AT_ONCE):
         part = ordered[at : at + _AT_ONCE]
-        given, mask = states.padded([(one, 0) for one in part])
+        given, mask = states.padded([(one, range(len(states.questions[one].pairs))) for one in part])
         with torch.autocast("cpu", dtype=torch.bfloat16):
             scores = judge.above(given, mask, layers).numpy()
         questions = [states.questions[one] for one in part]
@@ -148,16 +149,18 @@ def _batches(learnt_from: Sequence[States], recipe: Recipe, draw: random.Random)
         yield from batches[: int(len(batches) * min(1.0, recipe.passes - at))]
 
 
-def _taken(
-    states: States, numbers: Sequence[int], taken_away: float, draw: random.Random
+def _seen(
+    states: States, numbers: Sequence[int], recipe: Recipe, draw: random.Random
 ) -> tuple[torch.Tensor, torch.Tensor, list[Chosen]]:
-    """Return states and mask of questions, some without what answers them, and the questions so."""
+    """Return states and mask of some candidates of questions, some without what answers, and the questions so."""
     chosen, questions = [], []
     for number in numbers:
         one = states.questions[number]
-        without = one.right if one.right < len(one.pairs) and draw.random() < taken_away else 0
-        chosen.append((number, without))
-        questions.append(Chosen(one.pairs[without:], one.right - without))
+        taken = one.right < len(one.pairs) and draw.random() < recipe.taken_away
+        right, wrong = [] if taken else list(range(one.right)), range(one.right, len(one.pairs))
+        which = [*right, *draw.sample(wrong, min(len(wrong), max(1, recipe.seen - len(right))))]
+        chosen.append((number, which))
+        questions.append(Chosen([one.pairs[at] for at in which], len(right)))
     return *states.padded(chosen), questions
 
 

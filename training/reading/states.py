@@ -30,12 +30,12 @@ class States:
         """Return the pieces of a question's longest pair."""
         return max(map(len, self.questions[question].pairs))
 
-    def padded(self, chosen: Sequence[tuple[int, int]]) -> tuple[Tensor, Tensor]:
-        """Return the states (pairs x pieces x width) of questions, each without its first pairs, and where there are.
+    def padded(self, chosen: Sequence[tuple[int, Sequence[int]]]) -> tuple[Tensor, Tensor]:
+        """Return the states (pairs x pieces x width) of some pairs of some questions, and where there are pieces.
 
-        `chosen` are the numbers of the questions, and of how many pairs each goes without.
+        `chosen` are numbers of questions, each with the numbers of its pairs.
         """
-        pairs = [pair for one, without in chosen for pair in range(self._first[one] + without, self._first[one + 1])]
+        pairs = [int(self._first[question]) + pair for question, which in chosen for pair in which]
         bounds = [(int(self._starts[pair]), int(self._starts[pair + 1])) for pair in pairs]
         longest = max(end - start for start, end in bounds)
         states = torch.zeros(len(pairs), longest, self._flat.shape[1], dtype=_TYPE)
