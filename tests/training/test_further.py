@@ -14,6 +14,7 @@ from training.reading.exercises import FOLDER, exercises
 from training.reading.further import Recipe, further, kept, main, read_judge, scored
 from training.reading.items import Candidate, Item
 from training.reading.loss import Chosen
+from training.reading.mean import main as average
 from training.reading.measure import figures, measured
 from training.reading.model import Judge
 from training.reading.prepare import prepare
@@ -102,6 +103,16 @@ def test_the_command_writes_what_the_program_reads(
         assert {name: after[name].shape for name in after.files} == {n: before[n].shape for n in before.files}
     told = capsys.readouterr().out
     assert all(f"{when}, again: exercises, held out" in told for when in ("before", "after"))
+
+
+def test_the_mean_lies_between_and_counts_what_is_named_twice_double(tmp_path: Path) -> None:
+    for name, value in (("a", 0.0), ("b", 3.0)):
+        np.savez(tmp_path / f"{name}.npz", head=np.full(2, value, dtype=np.float16))
+    files = [str(tmp_path / f"{name}.npz") for name in "aab"]
+    assert average([*files, "--out", str(tmp_path / "mean.npz")]) == 0
+    with np.load(tmp_path / "mean.npz") as held:
+        assert held["head"].tolist() == [1.0, 1.0]
+        assert held["head"].dtype == np.float16
 
 
 def test_files_that_come_later_change_nothing_of_what_is_held_out_of_the_earlier(tmp_path: Path) -> None:
