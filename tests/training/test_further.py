@@ -11,15 +11,16 @@ import torch
 from assistant.reader.package import read
 from tests.assistant.reader.small import package
 from training.reading.exercises import FOLDER, exercises
-from training.reading.further import Recipe, further, kept, main, read_judge, scored
+from training.reading.further.__main__ import main
+from training.reading.further.mean import main as average
+from training.reading.further.states import states_of
+from training.reading.further.upper import Recipe, further, kept, read_judge, scored
 from training.reading.items import Candidate, Item
 from training.reading.loss import Chosen
-from training.reading.mean import main as average
 from training.reading.measure import figures, measured
 from training.reading.model import Judge
 from training.reading.prepare import prepare
 from training.reading.prepared import Prepared
-from training.reading.states import states_of
 from training.reading.train import write
 
 QUESTIONS = ("båt kaj", "hamn båt", "kaj kaj", "båt")

@@ -1,4 +1,4 @@
-"""The mean of what several trainings learnt: `python -m training.reading.mean LEARNT... --out LEARNT`.
+"""The mean of what several trainings learnt: `python -m training.reading.further.mean LEARNT... --out LEARNT`.
 
 Trainings that began with the same numbers stay near enough for that; the mean is less a matter of chance than each, and
 with what they began with among them less is forgotten. What counts more is named more than once.
@@ -25,7 +25,7 @@ def mean(files: Sequence[Path], out: Path) -> None:
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Write the mean; return 0."""
-    parser = argparse.ArgumentParser(prog="python -m training.reading.mean", description=__doc__)
+    parser = argparse.ArgumentParser(prog="python -m training.reading.further.mean", description=__doc__)
     parser.add_argument("learnt", type=Path, nargs="+")
     parser.add_argument("--out", type=Path, required=True)
     options = parser.parse_args(arguments)
