@@ -16,6 +16,8 @@ from assistant.reader.package import Sizes
 class Adapted(nn.Module):
     """A matrix that stays as it is, plus the product of two thin ones that learn (LoRA, Hu et al. 2021)."""
 
+    weight: Tensor
+
     def __init__(self, weight: Tensor, bias: Tensor, rank: int) -> None:
         """Adapt `weight` (outputs x inputs) with `rank` columns; the bias learns too."""
         super().__init__()
@@ -27,12 +29,12 @@ class Adapted(nn.Module):
 
     def join(self) -> None:
         """Add the thin product to the matrix for good: it learns no more, and costs nothing."""
-        self.weight = self.weight + self.up.detach() @ self.down.detach()  # type: ignore[operator]
+        self.weight = self.weight + self.up.detach() @ self.down.detach()
         self._joined = True
 
     def forward(self, states: Tensor) -> Tensor:
         """Return the product with both."""
-        whole = functional.linear(states, self.weight, self.bias)  # type: ignore[arg-type]
+        whole = functional.linear(states, self.weight, self.bias)
         return whole if self._joined else whole + functional.linear(functional.linear(states, self.down), self.up)
 
 
