@@ -7,13 +7,7 @@ from assistant.question.kinds import Wanted
 from assistant.weigh.by_form.keepers import names_no_keeper
 from assistant.weigh.evidence import is_target, is_whole_year
 from assistant.weigh.figures.fit import Fit
-from assistant.weigh.kind_held import (
-    asks_address,
-    asks_advice,
-    asks_in_general,
-    asks_outcome,
-    has_wanted,
-)
+from assistant.weigh.kind_held import asks_address, asks_advice, asks_in_general, asks_outcome, has_wanted
 from assistant.weigh.supported.best import Best, is_unplaced
 from assistant.weigh.supported.changed import repeats_told
 from assistant.weigh.supported.concerned import is_about_another, is_of_another_measure, lacks_group
@@ -21,7 +15,7 @@ from assistant.weigh.supported.counted import counted_terms, counts_each
 from assistant.weigh.supported.naming import lacks_name, names_after, names_nothing_near, only_mentions
 from assistant.weigh.supported.people import tells_of_all
 from assistant.weigh.supported.row_named import is_of_another_group, is_of_another_row
-from assistant.weigh.supported.told.held import holds_no_such, may_hold, tells_target
+from assistant.weigh.supported.told.held import counts_nobody, holds_no_such, may_hold, tells_target, tells_target_alone
 from assistant.weigh.supported.told.of_kind import is_no_count, is_of_other_kind
 from assistant.weigh.supported.told.other_year import is_of_another_number, is_of_another_year
 from assistant.weigh.supported.told.unmet import (
@@ -182,7 +176,12 @@ VETOES: tuple[Veto, ...] = (
         speaks=_is_of_whole_year,
         doubted=lambda _: True,
     ),
-    Veto(name="target_told", meaning="ett utfall efterfrågas, och texten talar om ett mål", speaks=tells_target),
+    Veto(
+        name="target_told",
+        meaning="ett utfall efterfrågas, och texten talar om ett mål",
+        speaks=lambda best: tells_target(best) or tells_target_alone(best),
+    ),
+    Veto(name="nobody_counted", meaning="hur många som gör något efterfrågas, och ingen räknas", speaks=counts_nobody),
     Veto(
         name="kind_absent",
         meaning="siffran, tiden eller skälet finns varken här eller bredvid",

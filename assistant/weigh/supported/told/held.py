@@ -5,14 +5,38 @@ import re
 import numpy as np
 
 from assistant.question.kinds import Wanted
-from assistant.weigh.kind_held import asks_share, fit, only_target
+from assistant.weigh.by_form.goal_told import asks_goal, tells_goal
+from assistant.weigh.figures.fit import columns_of
+from assistant.weigh.figures.of_time import OUTCOMES
+from assistant.weigh.kind_held import asks_share, fit, only_target, tells_plan
+from assistant.weigh.newest import tells_expected
 from assistant.weigh.supported.best import Best
 from assistant.weigh.supported.cause_after import cause_after
+from ingest.facts.fact import FORECASTS, TARGETS, Measure
 from ingest.language.words import fold
 
 _LEAST_NAMED = 0.5  # the rarest word of a question that no word of the evidence meets better is not there
 _SURELY_MEANT = 0.4  # share of a question's weight that evidence meets which is surely about it
 _OF_THESE = re.compile(r"\b\d[\d ]* av (?:de |dessa |totalt )?\d")  # counts of which a share may be reckoned
+_SAYS = 0.05  # share of a question's weight of a word that says something of what is asked
+# Folded: "jämfört med målet", "i förhållande till målet"; "målet är högst 7 procent".
+_TO_TARGET = re.compile(
+    r"\b(?:jamfort med|i forhallande till|gentemot|mot) (?:sitt |sina |arets )?(?:ars)?mal(?:et|en|vardet)?\b"
+)
+_IS_TARGET = re.compile(
+    r"\b(?:ars)?mal(?:et|vardet)? (?:\w+ ){0,4}?(?:ar|var|satts|sattes|ligger|lag)"
+    r" (?:\w+ ){0,3}?(?:pa |minst |hogst )*\d"
+)
+_CAME_ABOUT = OUTCOMES | FORECASTS | {Measure.OTHER}
+_DO = re.compile(
+    r"\bhur manga (?:har|hade|far|fick|bor|bodde|gar|gick|jobbar|jobbade|arbetar|arbetade|soker|sokte"
+    r"|vantar|deltar|deltog|behover|anvander)\b(?! (?:det|vi|ni|de|man)\b)"
+)
+_PEOPLE = re.compile(
+    r"\b(?:\d[\d ]*|tva|tre|fyra|fem|sex|sju|atta|nio|tio|elva|tolv) (?:(?!procent)\w+ ){0,3}?(?:person|brukare|kund"
+    r"|medarbet|anstall|arsarbet|elev|barn|invanar|aldre|hushall|man\b|kvinn|ung|deltag|\w*tagar|boende|sokande|vuxna|flick|pojk"
+    r"|individ|medlem|tjanst|familj|larare|tillsvidare)\w*|\bantal\w* (?:\w+ ){1,6}?\d"
+)
 _NEAR = 1.0  # a unit that scores at most this less than the best one, in log odds, is as likely shown
 # A question for one of these alone is not answered by a text that holds none, nor beside one.
 _CLOSED = (Wanted.NUMBER, Wanted.DATE, Wanted.REASON)
@@ -22,6 +46,36 @@ def tells_target(best: Best) -> bool:
     """Return whether a figure is asked for, and the text tells a target and no outcome."""
     figure = Wanted.NUMBER in _closed(best) and best.unit.cell is None
     return figure and only_target(best.unit.text, best.asking.text)
+
+
+def tells_target_alone(best: Best) -> bool:
+    """Return whether it is asked how something lies to its target, and the best unit tells what that is and no more.
+
+    A cell of a target counts as told with the outcome where its row has one.
+    """
+    unit, asked = best.unit, fold(best.asking.question)
+    if not (asks_goal(best.asking.question) or _TO_TARGET.search(asked)):
+        return False
+    if unit.cell is None:
+        ahead = _IS_TARGET.search(fold(unit.text)) is not None or tells_expected(unit) or tells_plan(unit.text)
+        return ahead and not tells_goal(unit.text)
+    row = unit.ranked.passage.row
+    if row is None or unit.meaning is None or unit.meaning.measure not in TARGETS:
+        return False
+    told = dict(zip(row.cells, columns_of(unit.ranked), strict=True))
+    return not any(cell.value and meaning.measure in _CAME_ABOUT for cell, meaning in told.items())
+
+
+def counts_nobody(best: Best) -> bool:
+    """Return whether it is asked how many do or have something, and the best sentence counts none who do.
+
+    "Hur många har hemtjänst" names none who are counted: people are meant, and each word must be met.
+    """
+    unit, asking = best.unit, best.asking
+    if unit.cell is not None or asking.focus or not _DO.search(fold(asking.question)):
+        return False
+    weights, met = asking.terms.weights, unit.context
+    return not _PEOPLE.search(fold(unit.text)) or bool(np.any((weights > _SAYS) & (met < _LEAST_NAMED)))
 
 
 def holds_no_such(best: Best) -> bool:

@@ -18,6 +18,7 @@ from assistant.work.reckoning.goodness import better_way
 from assistant.work.reckoning.outcome import Lack, LeftOut, Line, Outcome
 from assistant.work.row import FactRow
 from ingest.facts.fact import Fact, ValueKind
+from ingest.language.words import fold
 
 # Folded.
 _ABOVE = re.compile(
@@ -51,7 +52,8 @@ def rows_beside_reference(
     kind = goals or kind_asked(heard)
     if kind is None or len(years) > 1 or heard.says(*_OTHERWISE) or heard.goals:
         return
-    terms = terms_of(all_words(heard.question.lower()))
+    said = all_words(heard.question.lower()).split()
+    terms = terms_of(" ".join(word for word in said if not _REACHED.search(fold(word))))
     for table in tables:
         of_kind = goals is not None or rows_are_of(table, kind, terms_of)
         found = list(besides(table, heard.folded, terms, years))

@@ -53,7 +53,7 @@ _KINDS = (
 # What tells that a figure came about, or of which version it is, not what it measures; folded.
 _CAME = re.compile(
     r"\b(?:utfall\w*|utford\w*|resultat\w*|faktisk\w*|verklig\w*|bokslut\w*|genomford\w*|besatt\w*|t[123]|antal"
-    r"|helar\w*|varde|st|ack\w*|totalt|tillsatt\w*)\b"
+    r"|helar\w*|varde|st|ack\w*|totalt|alla|samtliga|varen|hosten|tillsatt\w*)\b"
 )
 _YEAR = re.compile(r"\b(?:19|20)\d\d(?:[/–-]\d+)?")
 _AWAY = re.compile(r"avvik|skillnad|differens|saknas|forandring|andring|aterstar|tidigare|\bkvar\b")
