@@ -13,11 +13,11 @@ from ingest.language.remembered import remembered
 from ingest.language.words import fold, word_set
 
 _ASKS_SHARE = re.compile(r"\b(procent|andel\w*|hur stor del|hur stor andel|\w+grad(en)?)\b")
-_ASKS_MONEY = re.compile(
+_ASKS_MONEY = re.compile(  # "hur många medlemmar krävs för bidrag" counts members
+    r"\A(?!(?:och )?hur manga (?!kronor|kr\b|mnkr|mkr|tkr|miljo|tusen|peng)).*?"
     r"\b(kosta\w*|pengar|kronor|kr|mnkr|tkr|miljoner|hur mycket (far|soker|satsar|avsatts|raknar)|\w*budget\w*"
-    r"|\w*kostnad\w*|\w*intakt\w*|overskott\w*|underskott\w*|\w*bidrag\w*|\w*hyra(n|s)?|\w*avgift\w*"
-    r"|(?<!\bi )(?<!\benligt )bokslut\w*|vite(?:n|t)?|boter\w*|skadestand\w*|skuld(?:en|er|erna)?"
-    r"|belopp\w*|\w*summa\w*)\b"
+    r"|\w*kostnad\w*|\w*intakt\w*|overskott\w*|underskott\w*|\w*bidrag\w*|\w*hyra(n|s)?|\w*avgift\w*|vite(?:n|t)?"
+    r"|(?<!\bi )(?<!\benligt )bokslut\w*|boter\w*|skadestand\w*|skuld(?:en|er|erna)?|belopp\w*|\w*summa\w*)\b"
 )
 ASKS_CHANGE = re.compile(
     r"\b(hojt|hojts|hojdes|okat|okade|okar|okning\w*|minskat|minskade|minskar|minskning\w*|sankt|sankts|sanktes|skurits)\b"
