@@ -61,7 +61,9 @@ def reckoned(evidence: Gathered) -> Reckoned | None:
     """Return the result that a question asks for where the evidence tells its terms and not itself; else None."""
     asking = evidence.asking
     result = result_asked(asking.question)
-    if not evidence.units or asking.focus or Wanted.REASON in asking.wanted or Wanted.YES_NO in asking.wanted:
+    if not evidence.units or Wanted.REASON in asking.wanted or Wanted.YES_NO in asking.wanted:
+        return None
+    if asking.focus and result is not Result.SHARE:
         return None
     if result is Result.SHARE and _is_told(evidence):
         return None

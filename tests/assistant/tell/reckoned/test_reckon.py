@@ -5,6 +5,8 @@ from pathlib import Path
 import pytest
 
 from assistant.ask import Assistant
+from assistant.conversation import EMPTY
+from tests.assistant.asked import asked
 from tests.assistant.work.worked_library import answer_to, library_of
 
 REPORT = """# Verksamhetsberättelse 2024
@@ -118,3 +120,9 @@ def test_a_share_that_is_told_nowhere_is_not_made_of_one_figure(assistant: Assis
     answer = answer_to(assistant, "Hur stor andel av lyktorna i hamnen är bytta?")
     assert answer.refused or not answer.sure
     assert "Andelen är" not in answer.text
+
+
+def test_a_share_of_what_the_turn_before_counted_is_worked_out(assistant: Assistant) -> None:
+    first = answer_to(assistant, "Hur många familjer flyttades efter skredet i Lillmora?")
+    answer = asked(assistant, "Hur stor andel av dem har inte kommit hem?", EMPTY.add(first))
+    assert "40,9 % (9 av 22)" in answer.text
