@@ -29,7 +29,10 @@ _UNTIL = re.compile(
 )
 _SPAN = re.compile(r"\w (timm|dag|dygn|veck|manad|ar\b|ars\b|minut)")
 _ASKS_COUNT = re.compile(r"\bhur manga\b|\bantal(et)?\b")
-_ASKS_ADVICE = re.compile(r"^(?:hur|vad|vilk\w+|nar|var)(?: (?!for\b|att\b)\w+){1,4} (?:man|jag)\b")
+# What one may or must, and what comes of it, are rules that documents tell.
+_ASKS_ADVICE = re.compile(
+    r"^(?:hur|vad|vilk\w+|nar|var)(?: (?!(?:for|att|om|far|fick|maste|behover|galler)\b)\w+){1,4} (?:man|jag)\b"
+)
 _IN_GENERAL = re.compile(r"^(?:och )?hur (?:\w+ ){1,2}man\b|\bjag\b")
 _ASKS_OUTCOME = re.compile(
     r"\b(faktiskt|utfall\w*|hur gick|blev|fick|nadde|uppnadde\w*|genomfordes|gjordes)\b|\bhur manga \w+ (har|hade)\b"

@@ -23,6 +23,7 @@ _SPOKEN: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r"\bngra\b", "några"),
         (r"\bnå(n|t)\b", r"någo\1"),
         (r"\bnån(?=s\b)", "någon"),
+        (r"(?<=många )dar\b|(?<=\d )dar\b", "dagar"),
         (r"\bsån\b", "sådan"),
         (r"\bsånt\b", "sådant"),
         (r"\bsåna\b", "sådana"),

@@ -102,6 +102,10 @@ def test_an_address_that_is_only_spoken_of_is_not_asked_for(question: str, asks:
         ("Vilket elavtal ska jag välja?", True),
         ("Hur många cyklar lånades ut?", False),
         ("Vad gör nämnden för att man ska trivas?", False),
+        ("Vad händer om man glömmer passerkortet?", False),
+        ("Hur ofta får man byta grupp?", False),
+        ("Hur länge måste jag vänta?", False),
+        ("Vad gör man när cykeln är trasig?", True),
     ],
 )
 def test_who_asks_what_one_is_to_do_asks_for_advice(question: str, asks: bool) -> None:

@@ -14,6 +14,7 @@ from assistant.question.written.spoken import in_full
         ("hu många platser finns", "hur många platser finns"),
         ("hur mkt går till skolan?", "hur mycket går till skolan?"),
         ("finns det nån plan för nåt boende", "finns det någon plan för något boende"),
+        ("hur många dar i månaden är badet stängt", "hur många dagar i månaden är badet stängt"),
         ("budget 2025 jmf med 2024", "budget 2025 jämfört med 2024"),
     ],
 )
