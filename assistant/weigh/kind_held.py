@@ -29,10 +29,11 @@ _UNTIL = re.compile(
 )
 _SPAN = re.compile(r"\w (timm|dag|dygn|veck|manad|ar\b|ars\b|minut)")
 _ASKS_COUNT = re.compile(r"\bhur manga\b|\bantal(et)?\b")
-# What one may or must, and what comes of it, are rules that documents tell.
-_ASKS_ADVICE = re.compile(
-    r"^(?:hur|vad|vilk\w+|nar|var)(?: (?!(?:for|att|om|far|fick|maste|behover|galler)\b)\w+){1,4} (?:man|jag)\b"
-)
+_COUNTED = re.compile(
+    r"^(?:\w+ )?hur manga (?!kr|mnkr|tkr|mkr|miljon|miljard|procent|andel|pengar)\w"
+)  # "... får bidrag"
+_RULE = r"(?!(?:for|att|om|far|fick|maste|behover|galler)\b)"  # what one may or must: documents tell it
+_ASKS_ADVICE = re.compile(rf"^(?:hur|vad|vilk\w+|nar|var)(?: {_RULE}\w+){{1,4}} (?:man|jag)\b")
 _IN_GENERAL = re.compile(r"^(?:och )?hur (?:\w+ ){1,2}man\b|\bjag\b")
 _ASKS_OUTCOME = re.compile(
     r"\b(faktiskt|utfall\w*|hur gick|blev|fick|nadde|uppnadde\w*|genomfordes|gjordes)\b|\bhur manga \w+ (har|hade)\b"
@@ -124,12 +125,8 @@ def figure_fit(text: str, question: str) -> float:
 def _measure(question: str) -> _Measure:
     """Return the measure of the figure that `question` asks for."""
     asked = _folded(question)
-    asks = (
-        (_Measure.SHARE, _ASKS_SHARE),
-        (_Measure.MONEY, _ASKS_MONEY),
-        (_Measure.TIME, _ASKS_TIME),
-        (_Measure.COUNT, _ASKS_COUNT),
-    )
+    measures = (_Measure.COUNT, _Measure.SHARE, _Measure.MONEY, _Measure.TIME, _Measure.COUNT)
+    asks = zip(measures, (_COUNTED, _ASKS_SHARE, _ASKS_MONEY, _ASKS_TIME, _ASKS_COUNT), strict=True)
     return next((measure for measure, pattern in asks if pattern.search(asked)), _Measure.ANY)
 
 

@@ -138,3 +138,15 @@ def test_days_are_told_as_either_of_two_words(asked: str, told: str) -> None:
 
 def test_no_other_time_is_told_in_days() -> None:
     assert figure_fit("Färjan låg stilla i 19 dagar.", "Hur många turer gick färjan?") == 0.5
+
+
+@pytest.mark.parametrize(
+    ("question", "fits"),
+    [
+        ("Hur många ledare måste klubben ha för att få bidrag?", 1.0),
+        ("Hur stort bidrag får klubben?", 0.5),
+        ("Hur många kronor i bidrag får klubben?", 0.5),
+    ],
+)
+def test_what_is_counted_is_no_money_though_money_is_spoken_of(question: str, fits: float) -> None:
+    assert figure_fit("Klubben ska ha minst 12 ledare.", question) == fits
