@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from assistant.answer import Source
 from assistant.plan import Plan, Rows
@@ -11,6 +12,7 @@ from assistant.work.named_column.heads import Head, heads_of
 from assistant.work.reckoning.amounts import amount_of
 from assistant.work.row import FactRow
 from assistant.work.rows.find import Finder
+from assistant.work.rows.read_rows import DocumentRows
 from assistant.work.rows.reports import reports_for
 from ingest.facts.fact import Fact, ValueKind
 from ingest.genre.bodies import belongs
@@ -54,11 +56,15 @@ def tables_in(asked: Asked, finder: Finder, sources: Sequence[Source]) -> list[T
     for board in sorted(boards, key=lambda name: name or ""):
         own = [source for source in sources if source.description.board == board]
         for place, source in enumerate(reports_for(base, own)):
-            found += _tables(finder.rows(source), source, place, finder.captions(source))
+            found += finder.once(source, (_tables, place), partial(_tables, source=source, place=place))
     return found
 
 
-def _tables(rows: Sequence[FactRow], source: Source, place: int, captions: Sequence[str]) -> Iterator[Table]:
+def _tables(held: DocumentRows, *, source: Source, place: int) -> tuple[Table, ...]:
+    return tuple(_cut(held.rows, source, place, held.captions))
+
+
+def _cut(rows: Sequence[FactRow], source: Source, place: int, captions: Sequence[str]) -> Iterator[Table]:
     tables: dict[int, list[FactRow]] = {}
     for row in rows:
         tables.setdefault(row.place[1], []).append(row)

@@ -1,8 +1,8 @@
 """The rows that a plan means, found among the facts of the reports in its scope, board by board."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
-from typing import Protocol
+from typing import Protocol, TypeVar
 
 from assistant.answer import Source
 from assistant.plan import Plan, Step, Way
@@ -34,6 +34,7 @@ from ingest.facts.fact import Fact, RowKey
 from ingest.facts.keys import side_of
 from ingest.language.words import squeeze
 
+_Made = TypeVar("_Made")
 _CALLED = 0.75  # how well a row must be named for its empty cell to be the answer
 _OUT = 0.75  # how well a row must be named to be left out by name
 _NEAR = 6  # rows that are told where the one asked for is missing
@@ -228,9 +229,13 @@ class Finder:
         )
         return named(terms, self._names.of([said], documents=documents))
 
-    def captions(self, source: Source) -> tuple[str, ...]:
-        """Return what stands right above each table of a document, by its number; empty where nothing does."""
-        return self._read(source).captions
+    def once(self, source: Source, key: object, make: Callable[[DocumentRows], _Made]) -> _Made:
+        """Return what `make` makes of a report's rows, kept by `key` as long as they are."""
+        held = self._read(source)
+        if key not in held.made:
+            held.made[key] = make(held)
+        made: _Made = held.made[key]
+        return made
 
     def _read(self, source: Source) -> DocumentRows:
         return self._reader.read(source, self._library)

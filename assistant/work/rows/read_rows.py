@@ -3,8 +3,8 @@
 import threading
 from collections import OrderedDict
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
-from typing import Protocol
+from dataclasses import dataclass, field
+from typing import Any, Protocol
 
 from assistant.answer import Source
 from assistant.work.row import FactRow, rows_of
@@ -33,11 +33,15 @@ class Facts(Protocol):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DocumentRows:
-    """The rows of one document, the words of each, and the captions of its tables by their number."""
+    """The rows of one document, the words of each, and the captions of its tables by their number.
+
+    `made` is what others make of them once, by a key of their own.
+    """
 
     rows: tuple[FactRow, ...]
     captions: tuple[str, ...]
     words: dict[tuple[str, int, int], RowWords]
+    made: dict[object, Any] = field(default_factory=dict, repr=False, compare=False)
 
 
 class RowReader:
