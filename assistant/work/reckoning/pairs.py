@@ -5,12 +5,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from assistant.plan import Field
+from assistant.weigh.figures.fit import report_ends
 from assistant.work.one_thing import is_one_thing
 from assistant.work.reckoning.outcome import Lack
 from assistant.work.reckoning.through_the_year import adds_up
 from assistant.work.row import FactRow, facts_of, months_of
-from ingest.facts.fact import Fact, Period, Side
+from ingest.facts.fact import Fact, Measure, Period, Side
 from ingest.language.calendar import YEAR
+
+_SO_FAR = frozenset({Measure.OUTCOME, Measure.OTHER})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,6 +63,8 @@ def _at_two_times(row: FactRow, field: Field, against: Field) -> Pair:
 def _of_fields(row: FactRow, field: Field, against: Field) -> Pair:
     one, other = facts_of(row, field), facts_of(row, against)
     lack = _unlike_times(one, other)
+    if lack is None and _is_unfinished(one[0], row) is not _is_unfinished(other[0], row):
+        lack = Lack.SO_FAR
     if lack is None and not field.timed and _is_before(one[0].period, other[0].period):
         lack = Lack.SAME_FIGURE  # nothing is told since then
     return Pair(one=one, other=other, lack=lack)
@@ -82,8 +87,16 @@ def _newer_by_time_alone(row: FactRow, pair: Pair) -> Fact | None:
         and fact.counted is one.counted
         and _is_before(one.period, fact.period)
         and (year is None or (fact.period.year or 0) <= year)
+        and not _is_unfinished(fact, row)
     ]
     return max(newer, key=lambda fact: fact.period.year or 0, default=None)
+
+
+def _is_unfinished(fact: Fact, row: FactRow) -> bool:
+    """Return whether a figure counts a year that is not over: that of a report on a part of it, by the year alone."""
+    what = row.source.description
+    own = what.year is not None and fact.period.year == what.year and report_ends(what.type) not in (None, 12)
+    return own and fact.period.first is None and fact.measure in _SO_FAR and _is_bare_year(fact) and adds_up(fact)
 
 
 def _is_bare_year(fact: Fact) -> bool:

@@ -18,7 +18,6 @@ from ingest.language.words import fold
 _LEAST_NAMED = 0.5  # the rarest word of a question that no word of the evidence meets better is not there
 _SURELY_MEANT = 0.4  # share of a question's weight that evidence meets which is surely about it
 _OF_THESE = re.compile(r"\b\d[\d ]* av (?:de |dessa |totalt )?\d")  # counts of which a share may be reckoned
-_SAYS = 0.05  # share of a question's weight of a word that says something of what is asked
 # Folded: "jämfört med målet", "i förhållande till målet"; "målet är högst 7 procent".
 _TO_TARGET = re.compile(
     r"\b(?:jamfort med|i forhallande till|gentemot|mot) (?:sitt |sina |arets )?(?:ars)?mal(?:et|en|vardet)?\b"
@@ -69,13 +68,13 @@ def tells_target_alone(best: Best) -> bool:
 def counts_nobody(best: Best) -> bool:
     """Return whether it is asked how many do or have something, and the best sentence counts none who do.
 
-    "Hur många har hemtjänst" names none who are counted: people are meant, and each word must be met.
+    "Hur många har hemtjänst" names none who are counted: people are meant.
     """
     unit, asking = best.unit, best.asking
     if unit.cell is not None or asking.focus or not _DO.search(fold(asking.question)):
         return False
-    weights, met = asking.terms.weights, unit.context
-    return not _PEOPLE.search(fold(unit.text)) or bool(np.any((weights > _SAYS) & (met < _LEAST_NAMED)))
+    named = float(asking.terms.weights @ (unit.context >= _LEAST_NAMED))
+    return not _PEOPLE.search(fold(unit.text)) or named < _SURELY_MEANT
 
 
 def holds_no_such(best: Best) -> bool:

@@ -56,3 +56,24 @@ def test_the_newest_year_is_told_and_no_target(assistant: Assistant, question: s
 )
 def test_a_change_since_a_year_goes_up_to_the_newest(assistant: Assistant, question: str, told: str) -> None:
     assert told in answer_to(assistant, question).text
+
+
+SO_FAR = """# Tertialrapport 2 2025
+
+Fritidsnämnden i Ekhamn
+
+## Badet
+
+| Mått | 2023 | 2024 | 2025 |
+|---|---|---|---|
+| Antal besök | 1 200 | 1 100 | 700 |
+| Andel nöjda (%) | 40 | 44 | 50 |
+"""
+
+
+def test_a_count_of_a_year_that_is_not_over_is_not_set_against_a_whole_one(
+    tmp_path_factory: pytest.TempPathFactory,
+) -> None:
+    assistant = library_of(tmp_path_factory.mktemp("so_far"), {"t2.md": SO_FAR})
+    assert answer_to(assistant, "Hur mycket har antal besök minskat sedan 2023?").refused
+    assert "från 40 % (2023) till 50 % (2025)" in answer_to(assistant, "Hur har andelen nöjda ökat sedan 2023?").text
