@@ -13,7 +13,7 @@ Parkförvaltningen i Ekhamn
 
 Målet för frisknärvaron var minst 94,0 procent. Under året slutade 31 medarbetare.
 
-Andelen av parkvärdarnas tid som går till barnfamiljer steg till 61 procent.
+Andelen av trädgårdshjälpens tid hos villaägare steg till 61 procent.
 
 Målet för trädvården nåddes inte. Den nådde 70 av 90 planerade träd.
 
@@ -31,7 +31,7 @@ def assistant(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
     [
         "Nådde parkförvaltningen målet för frisknärvaron 2025?",
         "Hur ligger frisknärvaron till jämfört med målet?",
-        "Hur många har parkvärd?",
+        "Hur många har trädgårdshjälp?",
     ],
 )
 def test_what_is_not_told_is_refused(assistant: Assistant, question: str) -> None:
