@@ -18,7 +18,6 @@ from assistant.search.select import Selection, select
 from assistant.settings import Settings
 from assistant.tell.cite import source_quote
 from assistant.tell.refusing import refuse
-from assistant.tell.refusing.other_year import of_other_year
 from assistant.work.planned import Planned, planned
 from assistant.work.rows.read_rows import RowReader
 from assistant.work.worked_out import worked_out
@@ -162,7 +161,6 @@ class Answering:
         if worked is None and wanted.plan is not None and wanted.plan.asks(Step.LOOK_UP):
             worker = Worker(self._library, reader=self._rows)
             composed = worker.in_asked_column(asked, wanted.plan, composed) or composed
-        composed = of_other_year(composed, asked, self._library.sources)
         answer = refuse.worded(composed, self._library.sources)
         by_evidence = worked is None and answer is composed and answer.reason is Reason.NOTHING_RELEVANT
         return Answered(

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -168,10 +168,10 @@ class HeldBodies:
         short = [
             _Way(pattern=pattern, name=body, boards=tuple(boards), exact=exact)
             for body, boards in bodies.items()
-            for pattern, exact in short_patterns(body, others=bodies.keys() - {body})
+            for pattern, exact in short_patterns(body, others={*bodies, *places} - {body})
         ]
         full = sorted(ways, key=lambda way: (-len(way.name), way.name))
-        return (*full, *self._called(places), *sorted((*short, *_own_names(bodies, places)), key=lambda way: way.name))
+        return (*full, *self._called(places), *sorted(short, key=lambda way: way.name))
 
     def _called(self, places: Iterable[str]) -> Iterable[_Way]:
         """Yield the names that documents tell; one that two bodies have means both, a municipality's none."""
@@ -185,19 +185,6 @@ class HeldBodies:
             pattern, exact = short_name_pattern(written[folded])
             name = written[folded] if self.as_rows else _body_of(boards[folded][0])
             yield _Way(pattern=pattern, name=name, boards=tuple(boards[folded]), exact=exact, told=True)
-
-
-def _own_names(bodies: Mapping[str, Sequence[str]], places: Iterable[str]) -> Iterator[_Way]:
-    """Yield associations by what only they are called after: "Räddningstjänsten Granskogen" by "Granskogen"."""
-    named = {body: match["place"] for body in bodies if (match := _ASSOCIATION.fullmatch(fold(body)))}
-    taken = {fold(bare_place(place)) for place in places}
-    for body, name in named.items():
-        if " " in name or name in taken or list(named.values()).count(name) > 1:
-            continue
-        typed = re.escape(body[-len(name) :])
-        yield _Way(
-            pattern=re.compile(rf"(?<![\w-]){typed}s?(?![\w-])"), name=body, boards=tuple(bodies[body]), exact=True
-        )
 
 
 def _body_of(board: str) -> str:

@@ -8,6 +8,7 @@ from ingest.language.words import fold
 
 _NAME = re.compile(r"(?P<things>.+?)(?P<body>nämnd|styrelse)(?:en|n)$", re.IGNORECASE)
 _DISTRICT = re.compile(r"(?P<place>[A-ZÅÄÖ][\w-]+) (?:stadsdels|kommundels|distrikts)nämnd(?:en)?")
+_ASSOCIATION = re.compile(r"[A-ZÅÄÖ][a-zåäö]+(?:förbundet|tjänsten) (?P<name>[A-ZÅÄÖ][\w-]+)")
 _AND = re.compile(r"-?,? (?:och|samt|&) |-?, | ")
 _LEAST = 4  # letters of a thing that alone tells which nämnd is meant
 
@@ -16,9 +17,12 @@ def short_patterns(name: str, *, others: Collection[str]) -> Iterator[tuple[re.P
     """Yield the patterns of the short names of a body, each with whether it holds for the text as it is typed.
 
     `Barn- och ungdomsnämnden` is BUN, in capitals, and barnnämnden or ungdomsnämnden where none of the `others` is
-    called so; before its place it is "barn och ungdom" too. `Ekbackens stadsdelsnämnd` is called by its place alone. A
-    name that two bodies would have is none.
+    called so; before its place it is "barn och ungdom" too. `Ekbackens stadsdelsnämnd` is called by its place alone, an
+    association by what only it is called after. A name that two bodies would have is none.
     """
+    if (joint := _ASSOCIATION.fullmatch(name)) is not None and not any(joint["name"] in other for other in others):
+        yield re.compile(rf"(?<![\w-]){re.escape(joint['name'])}s?(?![\w-])"), True
+        return
     if (district := _DISTRICT.fullmatch(name)) is not None:
         yield from _of_district(district["place"], others)
         return

@@ -17,6 +17,7 @@ from assistant.settings import Settings
 from assistant.tell.cells import cell_statement
 from assistant.tell.refusing.doubt import untold_by
 from assistant.tell.refusing.offer import other_boards, other_reports
+from assistant.tell.refusing.other_year import of_other_year
 from assistant.tell.statements import Cited, Statement, unlinked
 from assistant.weigh.by_form.reason_beside import asks_reason_alone
 from assistant.weigh.cut import shown
@@ -109,7 +110,7 @@ def of_another_body(asked: Asked, answer: Answer, sources: Sequence[Source]) -> 
     What a municipality's report says of all its boards is no answer for one of them.
     """
     if answer.refused or all(_tells_of(answer, body) for body in asked.told_by_others):
-        return answer
+        return of_other_year(answer, asked, sources)
     why = texts.BOARD_MISSING.format(boards=texts.join(asked.told_by_others))
     near = [s for s in sources if belongs(s.description.board, asked.scope.boards)] or sources
     there_is = texts.WHAT_THERE_IS.format(titles=titles(near))
