@@ -125,8 +125,8 @@ def figure_fit(text: str, question: str) -> float:
 def _measure(question: str) -> _Measure:
     """Return the measure of the figure that `question` asks for."""
     asked = _folded(question)
-    measures = (_Measure.COUNT, _Measure.SHARE, _Measure.MONEY, _Measure.TIME, _Measure.COUNT)
-    asks = zip(measures, (_COUNTED, _ASKS_SHARE, _ASKS_MONEY, _ASKS_TIME, _ASKS_COUNT), strict=True)
+    measures = (_Measure.SHARE, _Measure.COUNT, _Measure.MONEY, _Measure.TIME, _Measure.COUNT)
+    asks = zip(measures, (_ASKS_SHARE, _COUNTED, _ASKS_MONEY, _ASKS_TIME, _ASKS_COUNT), strict=True)
     return next((measure for measure, pattern in asks if pattern.search(asked)), _Measure.ANY)
 
 
