@@ -11,7 +11,7 @@ from assistant.question.asked import Asked
 from assistant.weigh.figures.asked import asked_figure
 from assistant.work.onward.lead import Lead, leads
 from assistant.work.onward.other_column import of_other_column
-from assistant.work.onward.other_row import of_other_row
+from assistant.work.onward.other_row import is_by_column, of_other_row
 from assistant.work.onward.told_cells import rows_apart, rows_summed, two_of_one_row
 from assistant.work.planning.hear import hear
 from assistant.work.planning.wanted_rows import without_sex
@@ -48,7 +48,7 @@ def onward(
         return None
     if (answer := of_other_column(asked, heard, told, finder, citer)) is not None:
         return answer
-    if (answer := of_other_row(asked, heard, told, finder, citer)) is not None:
+    if is_by_column(turns[-1]) and (answer := of_other_row(asked, heard, told, finder, citer)) is not None:
         return answer
     if without_sex(heard.rest).strip() or heard.references or heard.goals or heard.numbers:
         return None

@@ -23,6 +23,14 @@ _ROOM = 700  # characters
 _ASIDE = re.compile(r"\([^)]*\)")
 
 
+def is_by_column(answer: Answer) -> bool:
+    """Return whether an answer told one cell by the head of its column, which no measure names to another turn."""
+    plan = answer.working.plan if answer.working is not None else None
+    if plan is None or plan.steps != (Step.LIST,) or len(plan.figures) != 1:
+        return False
+    return plan.figures[0].against is None and bool(plan.figures[0].field.printed)
+
+
 def of_other_row(asked: Asked, heard: Heard, told: Sequence[Lead], finder: Finder, citer: Citer) -> Answer | None:
     """Return what the column just told has of the one other row that a follow-up names and does no more; else None.
 
