@@ -32,7 +32,7 @@ from ingest.language.numbers import YEAR
 from ingest.language.words import words
 
 _SEARCH_WORDS = 3  # as many at most are no sentence: "sjukfrånvaro Ekhöjden"
-_SHARED = 0.7  # of what the name of the first row meets of the question, what is told beside it meets as much
+_SHARED = 0.7  # of what the name of the first row meets of the question, a sentence beside it meets as much
 _WHOLE = 0.9  # share of the question's weight that a row meets whose name it is
 
 
@@ -101,7 +101,7 @@ def _from_cell(
             break
         if unit.ranked.passage.id in {statement.ranked.passage.id for statement in statements}:
             continue
-        if unit.fit is not Fit.FITS or not _is_of_same(unit, best, asking):
+        if unit.fit is not Fit.FITS or (unit.kind is not UnitKind.CELL and not _is_of_same(unit, best, asking)):
             continue
         further = _further_cell(unit, best, units) if unit.kind is UnitKind.CELL else sentence_statement((unit,))
         if length + len(further.text) > settings.longest:
@@ -112,7 +112,7 @@ def _from_cell(
 
 
 def _is_of_same(unit: Unit, best: Unit, asking: Asking) -> bool:
-    """Return whether a unit, with what stands around it, is of what the name of the best cell's row meets."""
+    """Return whether a sentence, with what stands around it, is of what the name of the best cell's row meets."""
     weights, named = asking.terms.weights, best.met if best.name_met is None else best.name_met
     return float(weights @ np.minimum(unit.context, named)) >= _SHARED * float(weights @ named)
 

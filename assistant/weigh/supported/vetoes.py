@@ -15,7 +15,7 @@ from assistant.weigh.supported.counted import counted_terms, counts_each
 from assistant.weigh.supported.naming import lacks_name, names_after, names_nothing_near, only_mentions
 from assistant.weigh.supported.people import tells_of_all
 from assistant.weigh.supported.row_named import is_of_another_group, is_of_another_row
-from assistant.weigh.supported.told.held import counts_nobody, holds_no_such, may_hold, tells_target, tells_target_alone
+from assistant.weigh.supported.told.held import counts_none, holds_no_such, may_hold, tells_target, tells_target_alone
 from assistant.weigh.supported.told.of_kind import is_no_count, is_of_other_kind
 from assistant.weigh.supported.told.other_year import is_of_another_number, is_of_another_year
 from assistant.weigh.supported.told.unmet import (
@@ -181,7 +181,9 @@ VETOES: tuple[Veto, ...] = (
         meaning="ett utfall efterfrågas, och texten talar om ett mål",
         speaks=lambda best: tells_target(best) or tells_target_alone(best),
     ),
-    Veto(name="nobody_counted", meaning="hur många som gör något efterfrågas, och ingen räknas", speaks=counts_nobody),
+    Veto(
+        name="none_counted", meaning="hur många som gör något efterfrågas, och inget antal står där", speaks=counts_none
+    ),
     Veto(
         name="kind_absent",
         meaning="siffran, tiden eller skälet finns varken här eller bredvid",

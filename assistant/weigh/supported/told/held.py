@@ -13,6 +13,7 @@ from assistant.weigh.newest import tells_expected
 from assistant.weigh.supported.best import Best
 from assistant.weigh.supported.cause_after import cause_after
 from ingest.facts.fact import FORECASTS, TARGETS, Measure
+from ingest.language.numbers import YEAR, NumberMention, numbers_in
 from ingest.language.words import fold
 
 _LEAST_NAMED = 0.5  # the rarest word of a question that no word of the evidence meets better is not there
@@ -30,11 +31,6 @@ _CAME_ABOUT = OUTCOMES | FORECASTS | {Measure.OTHER}
 _DO = re.compile(
     r"\bhur manga (?:har|hade|far|fick|bor|bodde|gar|gick|jobbar|jobbade|arbetar|arbetade|soker|sokte"
     r"|vantar|deltar|deltog|behover|anvander)\b(?! (?:det|vi|ni|de|man)\b)"
-)
-_PEOPLE = re.compile(
-    r"\b(?:\d[\d ]*|tva|tre|fyra|fem|sex|sju|atta|nio|tio|elva|tolv) (?:(?!procent)\w+ ){0,3}?(?:person|brukare|kund"
-    r"|medarbet|anstall|arsarbet|elev|barn|invanar|aldre|hushall|man\b|kvinn|ung|deltag|\w*tagar|boende|sokande|vuxna|flick|pojk"
-    r"|individ|medlem|tjanst|familj|larare|tillsvidare)\w*|\bantal\w* (?:\w+ ){1,6}?\d"
 )
 _NEAR = 1.0  # a unit that scores at most this less than the best one, in log odds, is as likely shown
 # A question for one of these alone is not answered by a text that holds none, nor beside one.
@@ -65,16 +61,22 @@ def tells_target_alone(best: Best) -> bool:
     return not any(cell.value and meaning.measure in _CAME_ABOUT for cell, meaning in told.items())
 
 
-def counts_nobody(best: Best) -> bool:
-    """Return whether it is asked how many do or have something, and the best sentence counts none who do.
+def counts_none(best: Best) -> bool:
+    """Return whether it is asked how many do or have something, and the best sentence has no count.
 
-    "Hur många har hemtjänst" names none who are counted: people are meant.
+    "Hur många har hemtjänst" names nothing that is counted, so that shares, money and years would pass for an answer.
     """
     unit, asking = best.unit, best.asking
     if unit.cell is not None or asking.focus or not _DO.search(fold(asking.question)):
         return False
-    named = float(asking.terms.weights @ (unit.context >= _LEAST_NAMED))
-    return not _PEOPLE.search(fold(unit.text)) or named < _SURELY_MEANT
+    return not any(_is_count(number) for number in numbers_in(unit.text))
+
+
+def _is_count(number: NumberMention) -> bool:
+    quantity = number.quantity
+    if quantity is None or YEAR.fullmatch(number.text):
+        return False
+    return quantity.unit in (None, "st") and quantity.value == quantity.value.to_integral_value()
 
 
 def holds_no_such(best: Best) -> bool:

@@ -18,6 +18,8 @@ Andelen av trädgårdshjälpens tid hos villaägare steg till 61 procent.
 Målet för trädvården nåddes inte. Den nådde 70 av 90 planerade träd.
 
 Under sommaren jobbade 45 ungdomar som parkvärdar.
+
+Odlingsträffarna har haft 1 204 besökare hittills. På beskärningskursen har 37 genomfört provet.
 """
 
 
@@ -45,6 +47,8 @@ def test_what_is_not_told_is_refused(assistant: Assistant, question: str) -> Non
         ("Vad var målet för frisknärvaron?", "94,0"),
         ("Nådde parkförvaltningen målet för trädvården?", "nåddes inte"),
         ("Hur många jobbade som parkvärdar i sommar?", "45 ungdomar"),
+        ("Hur många har besökt odlingsträffarna?", "1 204"),
+        ("Hur många har genomfört provet på beskärningskursen?", "37"),
     ],
 )
 def test_what_is_told_is_answered(assistant: Assistant, question: str, told: str) -> None:
