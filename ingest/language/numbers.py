@@ -53,6 +53,7 @@ _UNITS: dict[str, tuple[str, ...]] = {
     "MWh": ("mwh",),
     "GWh": ("gwh",),
 }
+COUNTED = frozenset({"st", "personer", "platser"})  # units of a count
 _SPELLINGS = sorted(
     ((s, unit) for unit, spellings in _UNITS.items() for s in spellings), key=lambda pair: -len(pair[0])
 )

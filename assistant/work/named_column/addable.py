@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from assistant.work.named_column.heads import says_measured
 from assistant.work.reckoning.amounts import MONEY_UNITS, PERCENT, Amount
 from ingest.facts.fact import Fact
+from ingest.language.numbers import COUNTED
 from ingest.language.words import fold
 
 # Folded: what a figure is that no sum can be made of.
@@ -19,7 +20,6 @@ _NEVER = re.compile(
 _PER = re.compile(r"\bper\b.*")
 _RATE = re.compile(r"[a-z]/[a-z]")
 _COUNTS = re.compile(r"\bhur manga\b|\bantal(?:et)?\b")
-_OF_COUNTS = frozenset({None, "st", "personer", "platser"})
 _FEWEST = 3  # rows of which one may be the sum of the others
 
 
@@ -46,7 +46,9 @@ def are_counts_or_money(asked: str, column: Fact, known: Sequence[Amount]) -> bo
         return True
     counted = _COUNTS.search(asked) is not None or _COUNTS.search(fold(column.column.printed)) is not None
     return (
-        counted and units <= _OF_COUNTS and all(amount.number == amount.number.to_integral_value() for amount in known)
+        counted
+        and units <= COUNTED | {None}
+        and all(amount.number == amount.number.to_integral_value() for amount in known)
     )
 
 

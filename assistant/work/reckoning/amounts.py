@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal, localcontext
 
 from ingest.facts.fact import Value, ValueKind
+from ingest.language.numbers import COUNTED
 
 MONEY_UNITS = {"kr": 0, "tkr": 3, "mnkr": 6, "mdkr": 9}
-_COUNTED = frozenset({"st", "personer", "platser"})  # what a count is of
 _DIGITS = 60  # of a calculation: more than any sum of printed figures needs
 POINTS = "procentenheter"
 PERCENT = "%"
@@ -173,7 +173,7 @@ def _in_money(amount: Amount, unit: str) -> Amount:
 
 def _are_one_count(named: set[str]) -> bool:
     """Return whether units count the same: pieces, and what else is counted in pieces, one kind of it."""
-    return named <= _COUNTED and "st" in named and len(named) == 2
+    return named <= COUNTED and "st" in named and len(named) == 2
 
 
 def _plain(unit: str | None) -> str:

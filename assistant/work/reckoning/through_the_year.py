@@ -4,6 +4,7 @@ import re
 
 from assistant.work.row import months_of
 from ingest.facts.fact import Fact, Period, ValueKind
+from ingest.language.numbers import COUNTED
 from ingest.language.words import fold
 
 _GROWING_UNITS = frozenset("st personer platser kr tkr mnkr mdkr timmar dagar kWh MWh GWh ton kg km".split())
@@ -13,7 +14,6 @@ _RATE = re.compile(
     r"|betyg\w*|poang\w*|niva\w*|per|vid|under \d+ \w+|inom \w+ \w+|belaggning\w*|franvaro|sjukfranvaro\w*)\b|/"
 )
 _FOR_EACH = re.compile(r"\bper (?!(?:den|april|augusti|oktober|sista|\d)\b)\w+|\w/\w")  # folded; not of a day's figures
-_COUNTED = frozenset({"st", "personer", "platser"})
 _COUNT = re.compile(r"\b(antal\w*|summa\w*|totalt?|volym\w*)\b")
 _YEAR = 12  # months
 
@@ -26,7 +26,7 @@ def adds_up(fact: Fact) -> bool:
         return False
     if value.unit is None:
         return _COUNT.search(named) is not None
-    if value.unit in _COUNTED and value.kind is ValueKind.NUMBER and _has_decimals(fact):
+    if value.unit in COUNTED and value.kind is ValueKind.NUMBER and _has_decimals(fact):
         return False  # 5,3 children are a mean
     return value.unit in _GROWING_UNITS
 

@@ -13,7 +13,7 @@ from assistant.weigh.newest import tells_expected
 from assistant.weigh.supported.best import Best
 from assistant.weigh.supported.cause_after import cause_after
 from ingest.facts.fact import FORECASTS, TARGETS, Measure
-from ingest.language.numbers import YEAR, NumberMention, numbers_in
+from ingest.language.numbers import COUNTED, YEAR, NumberMention, numbers_in
 from ingest.language.words import fold
 
 _LEAST_NAMED = 0.5  # the rarest word of a question that no word of the evidence meets better is not there
@@ -76,7 +76,7 @@ def _is_count(number: NumberMention) -> bool:
     quantity = number.quantity
     if quantity is None or YEAR.fullmatch(number.text):
         return False
-    return quantity.unit in (None, "st") and quantity.value == quantity.value.to_integral_value()
+    return quantity.unit in COUNTED | {None} and quantity.value == quantity.value.to_integral_value()
 
 
 def holds_no_such(best: Best) -> bool:

@@ -19,7 +19,8 @@ Målet för trädvården nåddes inte. Den nådde 70 av 90 planerade träd.
 
 Under sommaren jobbade 45 ungdomar som parkvärdar.
 
-Odlingsträffarna har haft 1 204 besökare hittills. På beskärningskursen har 37 genomfört provet.
+Odlingsträffarna har haft 1 204 besökare hittills. På beskärningskursen har 37 genomfört provet. Sammanlagt är det 22
+personer som tagit steget till en egen odlingslott, och 15 platser står tomma.
 """
 
 
@@ -49,6 +50,7 @@ def test_what_is_not_told_is_refused(assistant: Assistant, question: str) -> Non
         ("Hur många jobbade som parkvärdar i sommar?", "45 ungdomar"),
         ("Hur många har besökt odlingsträffarna?", "1 204"),
         ("Hur många har genomfört provet på beskärningskursen?", "37"),
+        ("Hur många har tagit steget till en egen odlingslott?", "22"),
     ],
 )
 def test_what_is_told_is_answered(assistant: Assistant, question: str, told: str) -> None:
