@@ -37,6 +37,9 @@ _SEASONS = (
     (re.compile(r"\b(?:hosten|i host)(?: (?P<year>(?:19|20)\d\d))?"), 9, 11),
 )
 _TURN = re.compile(r"\barsskiftet\b")
+_YEAR_BEFORE = re.compile(
+    r"\b(?:an|mot|sedan|jamfort med) (?P<before>aret (?:innan|fore|dessforinnan)|foregaende ar(?:et)?)\b"
+)
 _LONE_YEAR = re.compile(_YEAR)
 _YEARS = re.compile(r"(?<![\d,.-])(?P<first>(?:19|20)\d\d) ?[-–] ?(?P<last>(?:19|20)\d\d)(?![\d-])")
 _OF_FORECAST = re.compile(r"\b(okt|oktober)-?(?=prognos)|\bprognos\w* (i )?(okt|oktober)\b|\boktober(?=prognos)")
@@ -122,6 +125,11 @@ def _years(folded: str) -> Iterator[TimeSaid]:
     for match in _LONE_YEAR.finditer(folded):
         year = int(match.group())
         yield TimeSaid(start=match.start(), end=match.end(), period=Period(year=year), year=year)
+    if len(named := {match.group() for match in _LONE_YEAR.finditer(folded)}) == 1:
+        year = int(named.pop()) - 1
+        for match in _YEAR_BEFORE.finditer(folded):
+            start, end = match.span("before")
+            yield TimeSaid(start=start, end=end, period=Period(year=year), year=year)
 
 
 def _span(match: re.Match[str], first: int | None, last: int | None) -> TimeSaid:
