@@ -13,8 +13,7 @@ from ingest.language.remembered import remembered
 from ingest.language.words import fold, word_set
 
 _ASKS_SHARE = re.compile(r"\b(procent|andel\w*|hur stor del|hur stor andel|\w+grad(en)?)\b")
-_ASKS_MONEY = re.compile(  # "hur många medlemmar krävs för bidrag" counts members
-    r"\A(?!(?:och )?hur manga (?!kronor|kr\b|mnkr|mkr|tkr|miljo|tusen|peng)).*?"
+_ASKS_MONEY = re.compile(
     r"\b(kosta\w*|pengar|kronor|kr|mnkr|tkr|miljoner|hur mycket (far|soker|satsar|avsatts|raknar)|\w*budget\w*"
     r"|\w*kostnad\w*|\w*intakt\w*|overskott\w*|underskott\w*|\w*bidrag\w*|\w*hyra(n|s)?|\w*avgift\w*|vite(?:n|t)?"
     r"|(?<!\bi )(?<!\benligt )bokslut\w*|boter\w*|skadestand\w*|skuld(?:en|er|erna)?|belopp\w*|\w*summa\w*)\b"
@@ -29,9 +28,10 @@ _UNTIL = re.compile(
 )
 _SPAN = re.compile(r"\w (timm|dag|dygn|veck|manad|ar\b|ars\b|minut)")
 _ASKS_COUNT = re.compile(r"\bhur manga\b|\bantal(et)?\b")
+# "Hur många medlemmar krävs för bidrag" counts members, whatever money stands after it.
 _COUNTED = re.compile(
-    r"^(?:\w+ )?hur manga (?!kr|mnkr|tkr|mkr|miljon|miljard|procent|andel|pengar)\w"
-)  # "... får bidrag"
+    r"^(?:\w+ )?hur manga (?!(?:kr|kronor|mnkr|mkr|tkr|tusen|miljon\w*|miljard\w*|procent\w*|andelar|pengar)\b)\w"
+)
 _RULE = r"(?!(?:for|att|om|far|fick|maste|behover|galler)\b)"  # what one may or must: documents tell it
 _ASKS_ADVICE = re.compile(rf"^(?:hur|vad|vilk\w+|nar|var)(?: {_RULE}\w+){{1,4}} (?:man|jag)\b")
 _IN_GENERAL = re.compile(r"^(?:och )?hur (?:\w+ ){1,2}man\b|\bjag\b")

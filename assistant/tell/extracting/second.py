@@ -1,6 +1,5 @@
 """The second part of a question in two: told beside the first, or said not to be answered."""
 
-import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
@@ -16,13 +15,12 @@ from assistant.tell.extracting.sentences import sentence_statement
 from assistant.tell.statements import Statement
 from assistant.weigh.figures.fit import Fit
 from assistant.weigh.kind_held import has_wanted
+from assistant.weigh.supported.told.agents import names_somebody
 from assistant.weigh.units import Unit
+from ingest.document import Passage
 from ingest.language.words import content_stems
 
 _FAR = 3  # passages from what is told
-# Somebody by name: a person with a first name, or a company.
-_FIRST = r"[A-ZÅÄÖ][a-zåäöé]+(?:-[A-ZÅÄÖ][a-zåäöé]+)?"
-_NAMED = re.compile(rf"{_FIRST} {_FIRST}\b|\b[A-ZÅÄÖ]\w+(?: \w+){{0,3}} AB\b")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,28 +53,32 @@ def told_second(
 
 def told_first(part: Asked, told: Sequence[Statement], *, gather: Callable[[Asked], Gathered]) -> Second:
     """Return the sentence near what is `told` that says who, where the first part of a question asks so in vain."""
-    if part.wanted != {Wanted.NAME} or any(_NAMED.search(one.text) for one in told):
+    if part.wanted != {Wanted.NAME} or any(names_somebody(one.text) for one in told):
         return Second()
     beside = _beside(part, told, gather(part))
     return Second(statements=(sentence_statement((beside,)),)) if beside is not None else Second()
 
 
 def _beside(part: Asked, told: Sequence[Statement], evidence: Gathered) -> Unit | None:
-    """Return the sentence, of those near what is told, that names somebody where a part asks who; None for none.
+    """Return the sentence that names somebody, where a part asks who, of those near what is told; None for none.
 
-    Of those it is the one that meets most of the question, then the nearest.
+    It stands under the same headings; of several it is the one that scores best.
     """
     if Wanted.NAME not in part.wanted:
         return None
-    places = {(one.ranked.passage.document_id, one.ranked.passage.position) for one in told}
+    places = [one.ranked.passage for one in told]
     found: list[tuple[float, Unit]] = []
     for unit, score in zip(evidence.units, evidence.scores, strict=True):
         passage = unit.ranked.passage
-        near = min((abs(at - passage.position) for of, at in places if of == passage.document_id), default=_FAR)
+        near = min((abs(at.position - passage.position) for at in places if _is_beside(at, passage)), default=_FAR)
         known = any(unit.text in one.quoted for one in told)
-        if unit.cell is None and near < _FAR and not known and _NAMED.search(unit.text):
+        if unit.cell is None and near < _FAR and not known and names_somebody(unit.text):
             found.append((float(score), unit))
     return max(found, key=lambda one: one[0])[1] if found else None
+
+
+def _is_beside(one: Passage, other: Passage) -> bool:
+    return one.document_id == other.document_id and one.headings == other.headings
 
 
 def _in_row(part: Asked, told: Sequence[Statement], evidence: Gathered) -> Unit | None:

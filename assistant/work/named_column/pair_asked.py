@@ -20,9 +20,6 @@ _AGAINST = re.compile(
     r"|mot|vs\.?|kontra|respektive|eller)) "
 )
 _TERTIAL = re.compile(r"\bt(?P<which>[123]) ?(?P<year>(?:19|20)\d\d)\b")
-_YEAR_BEFORE = re.compile(
-    r"\b(?:an|jamfort med|jamf\.? med|mot|sedan) (?:aret (?:innan|fore|dessforinnan)|forra aret|foregaende ar|i fjol)\b"
-)
 _BETWEEN = re.compile(r"\bmellan (?P<one>[^,?]+?) och\b")
 # What asks for something else than two figures beside each other.
 _OTHERWISE = tuple(
@@ -64,8 +61,6 @@ def pair_asked(asked: Asked) -> PairAsked | None:
         return None
     per, priced = per_in(heard.folded), asks_price(heard.folded)
     times = _times(heard.references) or _tertials(heard.folded)
-    if len(times) == 1 and times[0].year is not None and _YEAR_BEFORE.search(heard.folded):
-        times = (times[0], replace(times[0], year=times[0].year - 1))
     if len(times) == 2:
         return PairAsked(one=_named(heard, 0, len(heard.folded)), times=times, per=per, priced=priced)
     if len(times) < 2 and (apart := _BETWEEN.search(heard.folded)) is not None and not any(t.measures for t in times):

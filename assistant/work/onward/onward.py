@@ -9,6 +9,7 @@ from assistant.answer import Answer, Source
 from assistant.plan import Field, Figure, Plan, Rows, Step, Way
 from assistant.question.asked import Asked
 from assistant.weigh.figures.asked import asked_figure
+from assistant.work.of_tables.candidate import field_of
 from assistant.work.onward.lead import Lead, leads
 from assistant.work.onward.other_column import of_other_column
 from assistant.work.onward.other_row import is_by_column, of_other_row
@@ -174,8 +175,8 @@ def _part_and_whole(told: Sequence[Lead], question: str) -> tuple[Fact, Fact] | 
 
 def _field(fact: Fact, counted: Counted) -> Field:
     """Return the field that is the column of `fact`, by its printed head where it is of those who are `counted`."""
-    printed = (fold(squeeze(fact.column.printed)),) if fact.counted is counted else ()
-    return Field(measures=(fact.measure,), counted=counted, period=fact.period, side=fact.side, printed=printed)
+    field = field_of(fact)
+    return field if fact.counted is counted else replace(field, counted=counted, printed=())
 
 
 def _is_like(one: Fact, other: Fact) -> bool:

@@ -5,10 +5,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant.answer import Answer
-from assistant.plan import Field, Figure, Plan, Rows, Step
+from assistant.plan import Figure, Plan, Rows, Step
 from assistant.question.asked import Asked
 from assistant.words.match import QUESTION_WORDS, Terms
 from assistant.work.named_column.met import met_by
+from assistant.work.of_tables.candidate import field_of
 from assistant.work.onward.lead import Lead
 from assistant.work.planning.hear import Heard
 from assistant.work.reckoning.amounts import amount_of
@@ -45,7 +46,7 @@ def of_other_column(asked: Asked, heard: Heard, told: Sequence[Lead], finder: Fi
         return None
     plan = Plan(
         rows=Rows(held=tuple(squeeze(row.first.name) for row in rows), several=len(rows) > 1),
-        figures=(Figure(field=_field(fact)),),
+        figures=(Figure(field=field_of(fact)),),
         steps=(Step.RANK,) if ranks else (Step.LIST,),
         limit=1,
         lowest=heard.says("lowest") and not heard.says("highest"),
@@ -117,8 +118,3 @@ def _own_words(asked: Asked, heard: Heard) -> str:
     for start, end in sorted(taken, reverse=True):
         text = text[:start] + " " + text[end:]
     return " ".join(word for word in words(text) if content_stems(word) and fold(word) not in QUESTION_WORDS)
-
-
-def _field(fact: Fact) -> Field:
-    printed = (fold(squeeze(fact.column.printed)),)
-    return Field(measures=(fact.measure,), counted=fact.counted, period=fact.period, side=fact.side, printed=printed)

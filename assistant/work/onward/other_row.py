@@ -4,9 +4,10 @@ import re
 from collections.abc import Sequence
 
 from assistant.answer import Answer
-from assistant.plan import Field, Figure, Plan, Rows, Step
+from assistant.plan import Figure, Plan, Rows, Step
 from assistant.question.asked import Asked
 from assistant.question.carried.follow import content_words
+from assistant.work.of_tables.candidate import field_of
 from assistant.work.onward.lead import Lead
 from assistant.work.planning.hear import Heard
 from assistant.work.reckoning.calculate import calculate
@@ -17,7 +18,7 @@ from assistant.work.telling.answered import answered
 from assistant.work.telling.citing import Citer
 from assistant.work.telling.outcome.saying import say
 from ingest.facts.fact import Fact
-from ingest.language.words import content_stems, fold, squeeze
+from ingest.language.words import content_stems
 
 _ROOM = 700  # characters
 _ASIDE = re.compile(r"\([^)]*\)")
@@ -43,9 +44,7 @@ def of_other_row(asked: Asked, heard: Heard, told: Sequence[Lead], finder: Finde
     fact = _same_column(row, told[0].fact) if row is not None else None
     if row is None or fact is None:
         return None
-    printed = (fold(squeeze(fact.column.printed)),)
-    field = Field(measures=(fact.measure,), counted=fact.counted, period=fact.period, side=fact.side, printed=printed)
-    plan = Plan(rows=Rows(words=row.first.name), figures=(Figure(field=field),), steps=(Step.LIST,))
+    plan = Plan(rows=Rows(words=row.first.name), figures=(Figure(field=field_of(fact)),), steps=(Step.LIST,))
     outcome = calculate(plan, [row])
     if not outcome.lines or outcome.lines[0].figures[0].amount is None:
         return None

@@ -1,12 +1,12 @@
 """What a follow-up asks of the cells that led the turns before: how far apart the last two are, what they come to."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from assistant.answer import Answer
-from assistant.plan import Field, Figure, Plan, Rows, Step, Way
+from assistant.plan import Figure, Plan, Rows, Step, Way
 from assistant.question.asked import Asked
 from assistant.work.named_column.addable import may_be_added
+from assistant.work.of_tables.candidate import field_of
 from assistant.work.onward.lead import Lead
 from assistant.work.reckoning.calculate import calculate
 from assistant.work.reckoning.figures import of_two_cells
@@ -18,7 +18,7 @@ from assistant.work.telling.citing import Citer
 from assistant.work.telling.outcome.saying import say
 from assistant.work.telling.two_rows import of_two
 from ingest.facts.fact import Fact
-from ingest.language.words import fold, squeeze
+from ingest.language.words import squeeze
 
 _ROOM = 700  # characters
 
@@ -39,7 +39,7 @@ def rows_apart(asked: Asked, told: Sequence[Lead], citer: Citer) -> Answer | Non
     if len(pair) != 2:
         return None
     one, other = pair
-    figure = Figure(field=_field(one.fact), way=Way.DIFFERENCE)
+    figure = Figure(field=field_of(one.fact), way=Way.DIFFERENCE)
     worked = of_two_cells(figure, one.fact, other.fact)
     if worked.amount is None:
         return None
@@ -66,7 +66,7 @@ def rows_summed(asked: Asked, told: Sequence[Lead], citer: Citer) -> Answer | No
         return no(asked, texts.NOT_ADDED.format(column=squeeze(held[0].fact.column.printed)), citer)
     names = tuple(squeeze(one.row.first.name) for one in held)
     rows = Rows(held=names, several=True)
-    plan = Plan(rows=rows, figures=(Figure(field=_field(held[0].fact)),), steps=(Step.SUM, Step.LIST))
+    plan = Plan(rows=rows, figures=(Figure(field=field_of(held[0].fact)),), steps=(Step.SUM, Step.LIST))
     outcome = calculate(plan, [one.row for one in held])
     if len(outcome.lines) != len(held) or outcome.left_out or not outcome.totals:
         return None
@@ -89,11 +89,6 @@ def _of_column(told: Sequence[Lead]) -> list[Lead]:
 def _found(told: Sequence[Lead]) -> Found:
     source = told[0].row.source
     return Found(board=source.description.board, source=source, rows=tuple(one.row for one in told))
-
-
-def _field(fact: Fact) -> Field:
-    field = Field(measures=(fact.measure,), counted=fact.counted, period=fact.period, side=fact.side)
-    return replace(field, printed=(fold(squeeze(fact.column.printed)),))
 
 
 def _is_number(fact: Fact) -> bool:

@@ -38,7 +38,8 @@ _SEASONS = (
 )
 _TURN = re.compile(r"\barsskiftet\b")
 _YEAR_BEFORE = re.compile(
-    r"\b(?:an|mot|sedan|jamfort med) (?P<before>aret (?:innan|fore|dessforinnan)|foregaende ar(?:et)?)\b"
+    r"\b(?:an(?: \w+){0,2}?|mot|sedan|fran|jamfort med|jamf\.? med)"
+    r" (?P<before>aret (?:innan|fore|dessforinnan)|(?:foregaende|forra) ar(?:et)?s?|fjolar(?:et)?s?|i fjol)\b"
 )
 _LONE_YEAR = re.compile(_YEAR)
 _YEARS = re.compile(r"(?<![\d,.-])(?P<first>(?:19|20)\d\d) ?[-–] ?(?P<last>(?:19|20)\d\d)(?![\d-])")

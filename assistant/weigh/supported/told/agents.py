@@ -26,6 +26,10 @@ _AGENT = re.compile(
     r"|volontar|frivillig|invanar|boende|brukar)(?:n|en|et|t|er|na|erna|arna|orna|or|a|s|ns|ens|ets)?s?"
 )
 _PERSON = re.compile(r"\b[A-ZÅÄÖ][a-zåäöé]+(?:-[A-ZÅÄÖ][a-zåäöé]+)? (?:(?:von|af|de|al) )?[A-ZÅÄÖ][a-zåäöé]+")
+# What stands before the name of a place, and what such a name begins with.
+_AT = re.compile(r"\b(?:i|på|vid|nära|till|från|kring|mellan|genom|utanför|förbi)(?: \w+ och)? $", re.IGNORECASE)
+_OF_PLACES = frozenset("sodra norra ostra vastra stora lilla nya gamla ovre nedre yttre inre sankt sankta".split())
+_FIRM = re.compile(r"\b[A-ZÅÄÖ]\w+(?: \w+){0,3} (?:AB|HB|KB)\b")
 _TITLED = re.compile(r"\b([A-ZÅÄÖa-zåäö]\w+) ([A-ZÅÄÖ][a-zåäöé]+)\b")
 _WHOEVER = re.compile(r"\b(?:den|de|alla|var och en) som\b")
 # Who is something is told by a name: "en rektor rekryteras" does not say who becomes it.
@@ -94,6 +98,16 @@ def is_company(text: str) -> bool:
 def tells_company(text: str) -> bool:
     """Return whether `text` speaks of any company, or of an agreement with one."""
     return _COMPANY.search(text) is not None
+
+
+def names_somebody(text: str) -> bool:
+    """Return whether `text` has the name of a person, with a first name, or of a company; that of a place is none."""
+    if _FIRM.search(text):
+        return True
+    return any(
+        fold(match.group().split()[0]) not in _OF_PLACES and not _AT.search(text[: match.start()])
+        for match in _PERSON.finditer(text)
+    )
 
 
 def tells_name(text: str, question: str) -> bool:

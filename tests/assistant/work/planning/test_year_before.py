@@ -27,6 +27,10 @@ def assistant(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
         ("hur mkt mer är budgeten för ridhus 2031 än året innan", "1,5 mnkr"),
         ("Hur mycket har budgeten för ridhus ökat 2031 jämfört med året före?", "1,5 mnkr"),
         ("Hur mycket lägre är budgeten för isbanor 2031 än föregående år?", "0,6 mnkr"),
+        ("Hur mycket mer är budgeten för ridhus 2031 än den var året innan?", "1,5 mnkr"),
+        ("Hur mycket mer är budgeten för ridhus 2031 än fjolårets?", "1,5 mnkr"),
+        ("Hur mycket mer är budgeten för ridhus 2031 mot i fjol?", "1,5 mnkr"),
+        ("Med hur mycket steg budgeten för ridhus från föregående år till 2031?", "1,5 mnkr"),
     ],
 )
 def test_it_is_held_against_the_year_before_and_not_another_column(
