@@ -1,6 +1,6 @@
 """A store that speaks what is used of the S3 protocol, for tests: it knows one key, and gives lists in short pages."""
 
-import hashlib
+import re
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -9,9 +9,10 @@ from datetime import UTC, datetime
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from urllib.parse import parse_qs, unquote, urlsplit
 
-from ingest.store.catalogue.server.objects import Signer
+from minio.credentials.credentials import Credentials
+from minio.signer import sign_v4_s3
 
-SIGNER = Signer(key="tester", secret="hemligt")
+KEY, SECRET = "tester", "hemligt"
 _PAGE = 2
 _BUCKET = "/originals"
 
@@ -29,8 +30,8 @@ class Store:
         """What a machine must be told to use it."""
         return {
             "NAMNDSVAR_ORIGINALS_URL": f"{self.url}{_BUCKET}/ett bibliotek",
-            "AWS_ACCESS_KEY_ID": SIGNER.key,
-            "AWS_SECRET_ACCESS_KEY": SIGNER.secret,
+            "AWS_ACCESS_KEY_ID": KEY,
+            "AWS_SECRET_ACCESS_KEY": SECRET,
         }
 
 
@@ -42,8 +43,8 @@ def running() -> Iterator[Store]:
         def _answer(self) -> None:
             body = self.rfile.read(int(self.headers.get("Content-Length") or 0))
             key = unquote(urlsplit(self.path).path.removeprefix(f"{_BUCKET}/"))
-            if store.closed or not _is_signed(self, body):
-                self._say(503 if store.closed else 403)
+            if store.closed or not _is_signed(self):
+                self._say(503 if store.closed else 403, _error("SlowDown" if store.closed else "AccessDenied"))
             elif self.command == "PUT":
                 store.held[key] = body
                 self._say(200)
@@ -52,13 +53,17 @@ def running() -> Iterator[Store]:
                 self._say(204)
             elif "list-type" in self.path:
                 self._say(200, _page(store, parse_qs(urlsplit(self.path).query)))
+            elif key in store.held:
+                self._say(200, store.held[key])
             else:
-                self._say(200 if key in store.held else 404, store.held.get(key, b""))
+                self._say(404, _error("NoSuchKey"))
 
         do_GET = do_PUT = do_DELETE = _answer  # noqa: N815, the names that the server looks for
 
         def _say(self, status: int, body: bytes = b"") -> None:
             self.send_response(status)
+            if body.startswith(b"<"):
+                self.send_header("Content-Type", "application/xml")
             if status != 204:
                 self.send_header("Content-Length", str(len(body)))
             self.end_headers()
@@ -77,15 +82,29 @@ def running() -> Iterator[Store]:
         server.server_close()
 
 
-def _is_signed(asked: BaseHTTPRequestHandler, body: bytes) -> bool:
-    """Return whether the one who knows the secret asks for this, just now."""
-    sha256, told = hashlib.sha256(body).hexdigest(), str(asked.headers.get("x-amz-date"))
-    now = datetime.strptime(told, "%Y%m%dT%H%M%SZ").replace(tzinfo=UTC)
-    url = f"http://{asked.headers.get('Host')}{asked.path}"
-    kind = {"content-type": "application/octet-stream"} if asked.command == "PUT" else {}
-    wanted = SIGNER.signed(asked.command, url, kind, sha256=sha256, now=now)["authorization"]
-    recent = abs((datetime.now(UTC) - now).total_seconds()) < 60
-    return recent and asked.headers.get("x-amz-content-sha256") == sha256 and asked.headers["authorization"] == wanted
+def _is_signed(asked: BaseHTTPRequestHandler) -> bool:
+    """Return whether the one who knows the secret asks: what is signed is signed again as the package does it."""
+    told = asked.headers["authorization"]
+    names = re.search(r"SignedHeaders=([^,]+)", told)
+    assert names is not None
+    headers = {name: asked.headers[name] for name in names[1].split(";")}
+    now = datetime.strptime(headers["x-amz-date"], "%Y%m%dT%H%M%SZ").replace(tzinfo=UTC)
+    url = urlsplit(f"http://{asked.headers.get('Host')}{asked.path}")
+    sha256 = headers["x-amz-content-sha256"]
+    again = sign_v4_s3(
+        method=asked.command,
+        url=url,
+        region="us-east-1",
+        headers=headers,
+        credentials=Credentials(KEY, SECRET),
+        content_sha256=sha256,
+        date=now,
+    )
+    return bool(again["Authorization"] == told)
+
+
+def _error(code: str) -> bytes:
+    return f"<Error><Code>{code}</Code><Message>{code}</Message></Error>".encode()
 
 
 def _page(store: Store, query: dict[str, list[str]]) -> bytes:
@@ -97,6 +116,6 @@ def _page(store: Store, query: dict[str, list[str]]) -> bytes:
     namespace = "http://s3.amazonaws.com/doc/2006-03-01/"
     truncated = str(left).lower()
     return (
-        f'<ListBucketResult xmlns="{namespace}"><IsTruncated>{truncated}</IsTruncated>{further}{listed}'
-        "</ListBucketResult>"
+        f'<ListBucketResult xmlns="{namespace}"><Name>originals</Name><IsTruncated>{truncated}</IsTruncated>'
+        f"{further}{listed}</ListBucketResult>"
     ).encode()

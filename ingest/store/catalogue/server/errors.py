@@ -49,12 +49,11 @@ class ObjectsUnreachable(DatabaseError):
 
 
 class DriverMissing(DatabaseError):
-    """What speaks with a PostgreSQL server is not installed."""
+    """What speaks with a PostgreSQL server, or with a store of originals, is not installed."""
 
-    def __init__(self) -> None:
-        super().__init__(
-            "Biblioteket ligger i PostgreSQL, men psycopg är inte installerat: kör 'pip install \"psycopg[binary]\"'."
-        )
+    def __init__(self, package: str = "psycopg[binary]", holds: str = "biblioteket i PostgreSQL") -> None:
+        name = package.partition("[")[0]
+        super().__init__(f"Här används {holds}, men {name} är inte installerat: kör 'pip install \"{package}\"'.")
 
 
 class LibraryIsLocal(LibraryError):
