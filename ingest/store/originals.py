@@ -2,7 +2,6 @@
 
 import hashlib
 import json
-import shutil
 import sqlite3
 import zlib
 from collections.abc import Collection, Iterator, Mapping
@@ -15,7 +14,7 @@ from ingest.store.catalogue.catalogue import Catalogue
 from ingest.store.catalogue.database import KeptOriginal
 from ingest.store.catalogue.entries import Entry, new_lineage
 from ingest.store.catalogue.records import DocumentRecord
-from ingest.store.files.disk import write_whole
+from ingest.store.files.disk import delete_folder, write_whole
 from ingest.store.files.layout import Layout
 
 
@@ -163,7 +162,7 @@ def sweep(layout: Layout, document_ids: Collection[str]) -> None:
     """Delete the originals and notes of all but `document_ids`."""
     for path in layout.originals.iterdir() if layout.originals.is_dir() else ():
         if path.name.removesuffix(".json") not in document_ids:
-            shutil.rmtree(path, ignore_errors=True) if path.is_dir() else path.unlink(missing_ok=True)
+            delete_folder(path) if path.is_dir() else path.unlink(missing_ok=True)
 
 
 def _note_of(layout: Layout, document_id: str) -> Path:

@@ -1,6 +1,5 @@
 """Removes documents from a library, on a full disk too."""
 
-import shutil
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
@@ -11,6 +10,7 @@ from ingest.store.catalogue.catalogue import Catalogue
 from ingest.store.catalogue.records import DocumentRecord
 from ingest.store.change import Writer
 from ingest.store.errors import DiskFull, NoRoomForIndexes
+from ingest.store.files.disk import delete_folder
 from ingest.store.files.layout import Layout
 from ingest.store.files.lock import locked
 
@@ -44,13 +44,13 @@ def remove(
         layout = Layout(directory=settings.library)
         with locked(layout, seconds=settings.lock_seconds):
             for record in _chosen(layout, document_ids, only_version).gone:
-                shutil.rmtree(originals.path_of(layout, record).parent, ignore_errors=True)
+                delete_folder(originals.path_of(layout, record).parent)
     try:
         return _remove(settings, document_ids, only_version, embedder, Writer.remove)
     except DiskFull:
         with locked(layout, seconds=settings.lock_seconds):
             for folder in (layout.words, layout.vectors, layout.unfinished):
-                shutil.rmtree(folder, ignore_errors=True)
+                delete_folder(folder)
     try:
         return _remove(settings, document_ids, only_version, embedder, Writer.remove_in_little_room)
     except DiskFull as error:

@@ -1,11 +1,11 @@
 """Deletes whatever a library's catalogue does not name: what a crash left, and what a change took the place of."""
 
-import shutil
 import time
 from pathlib import Path
 
 from ingest.store import originals
 from ingest.store.catalogue.ledger import Ledger
+from ingest.store.files.disk import delete_folder
 from ingest.store.files.layout import RESTORING
 from ingest.store.vectors.store import VectorStore
 
@@ -26,7 +26,7 @@ def sweep(ledger: Ledger, store: VectorStore, *, wait: float = 0.0) -> None:
     keep_only(layout.unfinished, {place.indexed})
     originals.sweep(layout, {record.id for record in records})
     for path in layout.directory.glob(f"{RESTORING}*"):
-        shutil.rmtree(path, ignore_errors=True)
+        delete_folder(path)
     for path in layout.directory.glob("*.new"):  # half written
         path.unlink()
 
@@ -52,4 +52,4 @@ def keep_only(folder: Path, names: set[str]) -> None:
     if folder.is_dir():
         for path in folder.iterdir():
             if path.name not in names:
-                shutil.rmtree(path, ignore_errors=True)
+                delete_folder(path)

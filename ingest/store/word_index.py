@@ -13,6 +13,7 @@ import tantivy
 from ingest.language.words import content_stems, grams, stems
 from ingest.settings import WordWeights
 from ingest.store.errors import IndexDamaged
+from ingest.store.files.disk import delete_folder
 from ingest.store.files.sealed import Sealed, check, is_written_to, seal
 from ingest.store.files.word_files import LOCKS, content_stamps, drop_merged, take_along
 
@@ -209,11 +210,14 @@ def _opened(folder: Path) -> tantivy.Index:
     except ValueError:
         if os.access(folder, os.W_OK):
             raise
-    with tempfile.TemporaryDirectory() as links:
+    links = Path(tempfile.mkdtemp())
+    try:
         for path in folder.iterdir():
             if path.name not in LOCKS:
-                (Path(links) / path.name).symlink_to(path.absolute())
-        return _unwatched(Path(links))
+                (links / path.name).symlink_to(path.absolute())
+        return _unwatched(links)
+    finally:
+        delete_folder(links)
 
 
 def _unwatched(folder: Path) -> tantivy.Index:

@@ -1,6 +1,5 @@
 """Lets a library that was made in a folder of its own take the place of another, in one step, while that is asked."""
 
-import shutil
 import sqlite3
 import tempfile
 import time
@@ -14,7 +13,7 @@ from ingest.store.catalogue.opening import noted, to_replace
 from ingest.store.change import Writer
 from ingest.store.errors import CatalogueDamaged, OtherVersion
 from ingest.store.files import whole
-from ingest.store.files.disk import to_disk
+from ingest.store.files.disk import delete_folder, to_disk
 from ingest.store.files.layout import RESTORING, Layout
 from ingest.store.vectors.store import vector_store
 
@@ -26,7 +25,7 @@ def beside(layout: Layout) -> Iterator[Layout]:
     try:
         yield Layout(directory=folder)
     finally:
-        shutil.rmtree(folder, ignore_errors=True)
+        delete_folder(folder)
 
 
 def put_in_place(new: Layout, layout: Layout, settings: Settings) -> str | None:
@@ -81,7 +80,7 @@ def _move_in(new: Layout, layout: Layout) -> None:
         target.mkdir(exist_ok=True)
         for path in source.iterdir() if source.is_dir() else ():
             if path.is_dir() and (target / path.name).is_dir():
-                shutil.rmtree(target / path.name)
+                delete_folder(target / path.name)
             path.replace(target / path.name)
         to_disk(target)
 

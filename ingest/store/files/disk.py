@@ -16,6 +16,7 @@ _FULL_TEXTS = ("no space left", "disk is full", "database or disk is full", "fil
 
 
 _LITTLE = 1024 * 1024  # bytes; a write that fails with less than this free has failed for want of space
+_TRIES = 5  # tantivy looks at an index once when it is open, and makes a lock for that, on a thread of its own
 
 
 class WriteFailed(Exception):
@@ -74,6 +75,14 @@ def link_or_copy(path: Path, target: Path) -> None:
     except OSError:
         shutil.copyfile(path, target)
         to_disk(target)
+
+
+def delete_folder(folder: Path) -> None:
+    """Delete `folder`, as far as that can be, though somebody puts a file there meanwhile as tantivy does its lock."""
+    for _ in range(_TRIES):
+        if not folder.is_dir():
+            break
+        shutil.rmtree(folder, ignore_errors=True)
 
 
 def _private(path: str, flags: int) -> int:

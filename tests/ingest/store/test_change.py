@@ -1,4 +1,3 @@
-import shutil
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
@@ -7,6 +6,7 @@ import pytest
 from ingest.store.care.verify import verify
 from ingest.store.change import Writer
 from ingest.store.errors import IndexDamaged, LibraryLocked, LibraryMissing, OtherEmbedder, UnknownDocument
+from ingest.store.files.disk import delete_folder
 from ingest.store.index import Index
 from tests.ingest.small_library import FailingEmbedder, GramEmbedder, prepared, settings
 
@@ -146,7 +146,7 @@ def test_rebuilding_needs_neither_originals_nor_indexes(writer: Writer, director
     ids = {add(writer, f"{n}.txt", [f"Park nummer {n} rustas.", "Rad om park"] * 9) for n in range(9)}
     before = found(directory, "park")
     for part in (writer.layout.words, writer.layout.vectors):
-        shutil.rmtree(part)
+        delete_folder(part)
     writer.rebuild()
     assert found(directory, "park") == before == (ids, ids)
     assert all(size <= 60 for _, size in writer.ledger.place().shards)

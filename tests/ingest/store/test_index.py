@@ -1,10 +1,10 @@
-import shutil
 from pathlib import Path
 
 import pytest
 
 from ingest.store.change import Writer
 from ingest.store.errors import IndexDamaged, LibraryMissing, OtherEmbedder, UnknownDocument
+from ingest.store.files.disk import delete_folder
 from ingest.store.index import Index
 from tests.ingest.small_library import GramEmbedder, prepared, settings
 
@@ -130,9 +130,9 @@ def test_vectors_of_another_model_are_not_compared(writer: Writer) -> None:
 
 
 def test_a_lost_index_says_which_command_helps(writer: Writer, index: Index) -> None:
-    shutil.rmtree(writer.layout.words)
+    delete_folder(writer.layout.words)
     with pytest.raises(IndexDamaged, match="rebuild"):
         index.search_words("förskola")
-    shutil.rmtree(writer.layout.vectors)
+    delete_folder(writer.layout.vectors)
     with pytest.raises(IndexDamaged, match="rebuild"):
         index.search_vectors("förskola")

@@ -3,7 +3,6 @@
 import hashlib
 import json
 import os
-import shutil
 import uuid
 from collections.abc import Callable, Iterator
 from contextlib import suppress
@@ -13,6 +12,7 @@ from ingest.store.catalogue.database import KeptOriginal, Statements
 from ingest.store.catalogue.server.objects import Objects, configured_objects
 from ingest.store.errors import IndexDamaged
 from ingest.store.files import sealed as seals
+from ingest.store.files.disk import delete_folder
 from ingest.store.files.sealed import Sealed
 
 _PIECE = 4 << 20  # bytes of a file in one row
@@ -165,7 +165,7 @@ class OnServer:
             with suppress(OSError):  # another process was faster
                 unfinished.rename(folder / sealed.name)
         finally:
-            shutil.rmtree(unfinished, ignore_errors=True)
+            delete_folder(unfinished)
 
 
 def remove(folder: Path) -> None:
@@ -173,7 +173,7 @@ def remove(folder: Path) -> None:
     gone = folder.with_name(f"{folder.name}.{uuid.uuid4().hex[:8]}")
     with suppress(OSError):
         folder.rename(gone)
-        shutil.rmtree(gone, ignore_errors=True)
+        delete_folder(gone)
 
 
 def _pieces(path: Path) -> Iterator[bytes]:

@@ -1,6 +1,5 @@
 """The sealed shards of a library in its folder."""
 
-import shutil
 import threading
 import weakref
 from collections import Counter
@@ -15,6 +14,7 @@ from ingest.store.catalogue.ledger import Ledger
 from ingest.store.catalogue.records import DocumentRecord, Place
 from ingest.store.errors import IndexDamaged, VectorsElsewhere
 from ingest.store.files import sealed as seals
+from ingest.store.files.disk import delete_folder
 from ingest.store.files.sealed import Sealed
 from ingest.store.vectors.sealed import exact
 from ingest.store.vectors.sealed.exact import ExactShard
@@ -82,7 +82,7 @@ class SealedVectors:
 
     def drop(self, name: str) -> None:
         """Delete a shard; a reader that has it open may keep it."""
-        shutil.rmtree(self.folder / name, ignore_errors=True)
+        delete_folder(self.folder / name)
 
     def write(self, name: str, count: int, vectors: Iterator[Vectors]) -> Sealed:
         """Write and seal a new shard of `count` vectors."""

@@ -1,5 +1,6 @@
 import errno
 import multiprocessing
+import os
 import resource
 from multiprocessing.connection import Connection
 from pathlib import Path
@@ -9,7 +10,7 @@ import pytest
 from ingest.store.care.verify import verify
 from ingest.store.change import Writer
 from ingest.store.errors import DiskFull, LibraryError, LibraryNotWritable
-from ingest.store.files.disk import WriteFailed, is_full, watched, write_whole
+from ingest.store.files.disk import WriteFailed, delete_folder, is_full, watched, write_whole
 from ingest.store.index import Index
 from tests.ingest.small_library import GramEmbedder, prepared, settings
 
@@ -33,6 +34,25 @@ def test_a_failed_write_is_told_apart_from_a_mistake(tmp_path: Path) -> None:
     ):
         with pytest.raises(expected), watched(tmp_path):
             raise error
+
+
+def test_a_folder_goes_though_somebody_puts_a_file_there_meanwhile(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = tmp_path / "words"
+    folder.mkdir()
+    empty, late = os.rmdir, iter((1, 2))
+
+    def rmdir(path: str, *, dir_fd: int | None = None) -> None:
+        for number in late:
+            (folder / f"{number}.lock").touch()
+            break
+        empty(path, dir_fd=dir_fd)
+
+    monkeypatch.setattr(os, "rmdir", rmdir)
+    delete_folder(folder)
+    assert not folder.exists()
+    delete_folder(folder)  # gone by now
 
 
 def test_a_file_is_written_whole(tmp_path: Path) -> None:
