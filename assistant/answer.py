@@ -63,7 +63,7 @@ def report_of(source: Source, *, board: bool = True) -> str:
         return ", ".join(part for part in (of, f"{report_name(what.type)} {year}".strip()) if part)
     title = what.title or source.file
     named = of is not None and all(part in title for part in of.split(", "))
-    parts = ("" if of is None or named else of, title, "" if year in title else year)
+    parts = ("" if of is None or named else of, title, "" if all(one in title for one in year.split("–")) else year)
     return ", ".join(part for part in parts if part)
 
 

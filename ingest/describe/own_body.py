@@ -28,6 +28,7 @@ _MOST_PASSING = 2.0
 _ADDRESSED = 0.35  # of its weight counts a body that a report is sent to
 _NEAR = 5  # lines between a title and the body that it is of
 _FAR = 0.5  # of its weight counts a line farther from the title
+_NOTHING = 4  # letters beside a name on a line that is nothing else
 _ELSE = 30  # letters beside a name on a line of which it is the most
 _HANDLES = 0.5  # of the municipality's weight has at most a kommunstyrelse that only handles the municipality's report
 _ENOUGH = 10.0
@@ -103,7 +104,7 @@ def _on_title_page(line: TitleLine, body: NamedBody, title: int, *, review: bool
     others = list(line.folded)
     for other in line.bodies:
         others[other.start : other.end] = " " * (other.end - other.start)
-    left = sum(map(str.isalpha, others))
+    left = _letters_left("".join(others), line.text, body)
     if line.own or (line.place == title and line.about):
         weight = _IN_TITLE
     elif _DECIDED_BY.search(before) or (_MEETING.match(after) and tells_of_all(body.name)):
@@ -114,7 +115,7 @@ def _on_title_page(line: TitleLine, body: NamedBody, title: int, *, review: bool
         weight = 1.0  # who owns the body, or who signs a foreword
     elif _APPROVED.match(after):
         weight = _APPROVES
-    elif left <= 4:
+    elif left <= _NOTHING:
         weight = _ALONE
     elif left <= _ELSE:
         weight = _LITTLE_ELSE
@@ -126,6 +127,16 @@ def _on_title_page(line: TitleLine, body: NamedBody, title: int, *, review: bool
         weight *= _ADDRESSED
     near = line.place <= title + _NEAR or line.place < _NEAR
     return weight * (1.0 if near else _FAR * (1 - line.place / (2 * LINES)))
+
+
+def _letters_left(rest: str, text: str, body: NamedBody) -> int:
+    """Return how many letters the `rest` of a line has; of one whose first sentence is but bodies, that sentence.
+
+    "Ekbro kommun, socialnämnden. Antagen 2025-11-18." says by its first sentence whose the document is.
+    """
+    end = text.find(". ") + 1
+    first = sum(map(str.isalpha, rest[:end]))
+    return first if body.end <= end and first <= _NOTHING else sum(map(str.isalpha, rest))
 
 
 def _elsewhere(tallies: dict[tuple[str, Level], _Tally], lines: Sequence[Reading], page: Sequence[TitleLine]) -> None:

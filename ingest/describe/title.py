@@ -15,7 +15,7 @@ _LONGEST = 110  # characters: a longer line is no title
 _FIRST = 6  # lines among which a document of no known type may say what it is called
 # Folded: the last part of what plans and reports are called, of whatever kind: "personalbokslut", "kvalitetsrapport".
 _DOCUMENT = re.compile(
-    r"^\W*(?:\w+ )?\w*"
+    r"^\W*(?:(?:\w+-,? )+(?:och|samt) )?(?:\w+ )?\w*"
     r"(?:plan|rapport|redovisning|berattelse|bokslut|uppfoljning|program|budget|analys|utvardering|oversikt|protokoll"
     r"|riktlinjer?|policy|strategi|skrivelse|utlatande|undersokning(?:en)?|enkat(?:en)?)\b"
 )

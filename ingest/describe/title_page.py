@@ -16,6 +16,7 @@ _LONGEST = 160  # characters of a line that may be a title
 _LEFT = 14  # letters of a title beside the report's name, bodies, dates and small words
 _LETTERS = 4  # of an abbreviation with its number, or of what a compound begins with
 _LEFT_SHARE = 0.25  # ... or that share of its letters
+_FIRST_WORD = re.compile(r"\W*(?P<coordinated>(?:[a-z]+-,? )+(?:och|samt) )?(?P<word>[a-z]+)")  # "lokal- och markplan"
 # What stands before the name of a report in the title of something else: its review, the rules for it.
 _ABOUT = re.compile(
     r"^\W*(?:\w+\W+){0,4}?(?:granskning\w*|uppfoljning|revision\w*|anvisning\w*|riktlinje\w*|mall\w*|yttrande\w*|remiss\w*"
@@ -136,8 +137,11 @@ def _is_bare(folded: str, reports: Sequence[NamedReport], bodies: Sequence[Named
 
 
 def _names_other(folded: str) -> bool:
-    first = re.match(r"\W*([a-z]+)", folded)
+    first = _FIRST_WORD.match(folded)
     if first is None:
         return False
-    compound = any(first[1].endswith(name) and len(first[1]) > len(name) + _LETTERS for name in other_compounds())
-    return compound or any(first[1].endswith(name) for name in other_documents())
+    word = first["word"]
+    compound = any(
+        word.endswith(name) and (first["coordinated"] or len(word) > len(name) + _LETTERS) for name in other_compounds()
+    )
+    return compound or any(word.endswith(name) for name in other_documents())

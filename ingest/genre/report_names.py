@@ -15,7 +15,8 @@ _A_MONTH = "{month}"  # in a name of the list: "augustirapporten"
 _AND = "(?:och|samt|&)"
 _BETWEEN = r"[\s-]+"  # words of a name
 _NUMBERS = {"ett": 1, "tva": 2, "tre": 3, "fyra": 4, "fem": 5, "sex": 6, "sju": 7, "atta": 8, "nio": 9, "tio": 10}
-_NUMBERS |= {"elva": 11, "i": 1, "ii": 2, "iii": 3, "iv": 4}
+_NUMBERS |= {"elva": 11}
+_ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
 _ORDINALS = {"forsta": 1, "andra": 2, "tredje": 3, "fjarde": 4}
 _ORDINAL = "|".join(_ORDINALS)
 _MONTHS_EACH = {"tertial": 4, "quarter": 3, "month": 1}
@@ -33,7 +34,8 @@ _WHEN = (
     rf"|{YEAR}-(?P<iso>0[1-9]|1[0-2])(?:-\d\d)?(?!\d)|{YEAR}(?P<compact>0[1-9]|1[0-2])(?!\d)|\d{{1,2}}/(?P<slash>\d{{1,2}})(?!\d)"
     rf"|(?P<ordinal>{_ORDINAL})\s+(?P<step>kvartal|tertial|halvar)\w*|(?:q|kv\.?|kvartal)\s?(?P<quarter>[1-4])(?!\d)|(?:tertial|t)\s?(?P<tertial>[1-3])(?!\d)"
     rf"|(?P<count>\d{{1,2}}|{'|'.join(_NUMBERS)})(?:\s+forsta)?\s+manader\w*"
-    rf"|(?P<number>1[0-2]|[1-9]|{'|'.join(_NUMBERS)})(?![\w%]|[.,/:]\d|-\d(?!\d)|\s*(?:{MONTH}\b|mnkr|tkr|kr\b|%|ar\b|procent))"
+    # "Delårsrapport I" ends there or goes on with its year; "delårsrapporten i Ekbro" does not.
+    rf"|(?P<number>1[0-2]|[1-9]|iii?|iv|i(?=\s*(?:$|[^\w\s]|{YEAR}))|{'|'.join(_NUMBERS)})(?![\w%]|[.,/:]\d|-\d(?!\d)|\s*(?:{MONTH}\b|mnkr|tkr|kr\b|%|ar\b|procent))"
 )
 _AFTER = re.compile(rf"{_GAP}(?:{_WHEN})")
 _BEFORE = re.compile(rf"(?:\b(?P<ordinal>{_ORDINAL})|\bq(?P<quarter>[1-4]))\s+$")
@@ -145,7 +147,7 @@ def entry_part(entry: Entry, when: re.Match[str]) -> ReportType | None:
     codes = {str(report.code) for report in entry.reports}
     number = said.get("number") or (said.get("ordinal") if "step" not in said else None)
     if number is not None:
-        count = int(number) if number.isdigit() else _ORDINALS.get(number) or _NUMBERS[number]
+        count = int(number) if number.isdigit() else (_ORDINALS | _ROMAN | _NUMBERS)[number]
         code = f"{entry.numbered or entry.code}{count}"
         known = codes | {f"{entry.numbered}{one}" for one in (1, 2, 3) if entry.numbered}
         return ReportType(code) if code in known and (entry.code != "BU") else None

@@ -99,6 +99,12 @@ def test_years_that_lie_apart_are_told_by_reports_of_any_year() -> None:
     assert select(ALL, Scope(boards=("Ekhöjden",), years=(2026, 2030))).documents == (PLAN_25, PLAN_26, TERTIAL_25)
 
 
+def test_a_school_year_that_the_title_names_is_not_told_twice() -> None:
+    title = "Kvalitetsrapport läsåret 2031/2032"
+    what = Description(title=title, board=None, type=None, year=2031, last_year=2032)
+    assert short_title(Source(id="b", file="b.pdf", description=what)) == title
+
+
 def test_a_title_that_names_board_and_place_apart_names_them_once() -> None:
     title = "Äldrenämnden – budget 2031, Lindås kommun"
     what = Description(title=title, board="Äldrenämnden, Lindås kommun", type=None, year=2031)

@@ -222,3 +222,18 @@ def test_the_year_of_a_goal_is_not_that_of_the_document(title: str) -> None:
 def test_the_year_of_a_title_stands_where_the_text_names_no_other_often() -> None:
     for text in ("Avtalet gäller.", "Avtalet slöts 2019.", "Under 2025 kom nya avtal. Vid slutet av 2025 var de tolv."):
         assert described(f"Uppföljning av avtal 2025\n\n{text}\n").year == 2025
+
+
+@pytest.mark.parametrize(
+    ("line", "title"),
+    [
+        ("Lokal- och markplan 2031–2035", "Lokal- och markplan 2031–2035"),
+        ("Bostads-, mark- och lokalförsörjningsprogram 2031", "Bostads-, mark- och lokalförsörjningsprogram 2031"),
+        ("Drog- och brottsanalys 2031", "Drog- och brottsanalys 2031"),
+    ],
+)
+def test_a_plan_of_two_things_goes_by_its_title_and_not_by_the_head_of_its_pages(line: str, title: str) -> None:
+    head = "Lindås kommun, kommunstyrelsen, kontoret"
+    found = described(f"{head} Sida 1\n{line}\n{head}\nAntagen den 27 oktober 2030.\n\nUtgångspunkter\n\nText.\n")
+    assert found.title.startswith(title)
+    assert (found.board, found.year) == ("Kommunstyrelsen, Lindås kommun", 2031)

@@ -56,3 +56,22 @@ def test_a_report_that_stands_under_kommunstyrelsen_is_its_own() -> None:
 )
 def test_who_handles_a_report_of_the_municipality_is_not_whose_it_is(line: str) -> None:
     assert board_of("Lindsala kommun", "Personalbokslut 2031", "Kommunen som arbetsgivare", line) == "Lindsala kommun"
+
+
+@pytest.mark.parametrize("title", ["Integrationsplan 2031–2033", "Kvalitetsrapport läsåret 2031/2032", "Taxor 2031"])
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Lindsala kommun, fritidsnämnden. Antagen 2031-11-18, § 203. Planen ersätter den förra.",
+        "Fritidsnämnden, Lindsala kommun. Framtagen av utvecklingschefen och behandlad den 23 september 2031.",
+        "Lindsala kommun, fritidsnämnden. Rapporten är upprättad av verksamhetschefen och behandlad i nämnden den 23 "
+        "september 2031, efter samråd med råden för äldre och för personer med funktionsnedsättning.",
+    ],
+)
+def test_a_first_sentence_that_is_but_a_body_says_whose_a_document_is(title: str, line: str) -> None:
+    assert board_of(title, "", line, "", "Inledning", "Texten tar vid.") == "Fritidsnämnden, Lindsala kommun"
+
+
+def test_a_first_sentence_with_more_than_a_body_does_not() -> None:
+    line = "Samråd har hållits med fritidsnämnden. Planen gäller tills vidare och följs upp varje år."
+    assert board_of("Integrationsplan 2031", "Lindsala kommun", "", line) == "Lindsala kommun"

@@ -24,6 +24,22 @@ def test_a_counter_example_does_not(text: str, code: str) -> None:
     assert code not in [report.entry.code for report in asked]
 
 
+@pytest.mark.parametrize(
+    ("text", "type_"),
+    [
+        ("Delårsrapport I", "D1"),
+        ("Delårsrapport I 2031", "D1"),
+        ("Delårsrapport II", "D2"),
+        ("vad står i delårsrapporten i Ekbro", "DR"),
+        ("underskottet enligt delårsrapporten i nämnden", "DR"),
+        ("enligt delårsrapporten i augusti", "DR8"),
+        ("tertialrapporten i Ekbro", "T"),
+    ],
+)
+def test_the_word_i_is_a_number_only_where_the_name_ends(text: str, type_: str) -> None:
+    assert [str(report.type) for report in named_reports(fold(text))] == [type_]
+
+
 def test_each_type_is_read_by_its_code_and_by_its_name() -> None:
     for code, report in reports().items():
         assert read_report(code) == code
