@@ -7,6 +7,7 @@ from assistant.answer import Source
 from assistant.question.asked import Asked, Layer
 from assistant.question.kinds import Wanted
 from assistant.weigh.figures.asked import ANY_FIGURE, AskedFigure, asks_cost
+from assistant.weigh.figures.priced import ASKS_MONEY
 from assistant.weigh.figures.turns import RELATIVE, asked_of
 from ingest.document import Passage
 from ingest.facts.months import years_in
@@ -31,7 +32,7 @@ def figure_of(
         figure = replace(figure, years=years, since=())  # "Ekhagen 2025 mot Ådalen 2026" holds no year against another
     of_time = years or years_in(asked.question) or RELATIVE.search(asked.folded)
     costs = not of_time and asks_cost(" ".join([asked.question, *(layer.text for layer in layers)]))
-    figure = replace(figure, whole_cost=costs)
+    figure = replace(figure, whole_cost=costs, priced=ASKS_MONEY.search(asked.folded) is not None)
     short = len(layers) > 1 or len(words(layers[0].text)) <= _SEARCH_WORDS or bool(figure.measures)
     if Wanted.DATE in asked.wanted and Wanted.NUMBER not in asked.wanted:
         return replace(figure, first=None, last=None)  # a day is of no months, though its report is

@@ -17,6 +17,11 @@ _BOUND = rf"(?! (?:(?!(?:19|20)\d\d\b)\d|(?:{NUMBER_WORDS_PATTERN})\b))"
 # Held out it gains nothing of its own (-1); kept for what a user sees, that who asks for the highest gets the highest.
 _HIGHEST = re.compile(rf"\b(hogst\w*|storst\w*|mest|flest\w*|dyrast\w*|max\w*|langst\w*)\b{_BOUND}")
 _LOWEST = re.compile(rf"\b(lagst\w*|minst\w*|farst|billigast\w*|kortast\w*|samst\w*)\b{_BOUND}")
+# What somebody may, can or must have at most, or at least, is a bound that one row tells: "får man högst ha i hyra".
+_MAY_AT_MOST = re.compile(
+    r"^(?!.*\b(?:vilk(?:en|et|a)|vem|var)\b).*\b(?:far|kan|kunna|ska|skall|bor|maste|behover|skulle|tillats|tillater)\b"
+    r"(?: \w+){0,6}? (?:hogst|max|maximalt|som mest|minst|lagst)\b"
+)
 _CHANGE = re.compile(
     r"\b(mer|mindre|fler|farre|hogre|lagre|storre)\b.*\b(an|jamfort|mot) (\w+ )?(aret|ar|20\d\d|\w*plan\w*|vp)\b"
     r"|\b(okat|okade|okar|minskat|minskade|minskar|stigit|sjunkit|hojts?|sankts?|skillnad\w*|forandring\w*)\b"
@@ -121,8 +126,13 @@ def range_of(values: Sequence[tuple[str, Cell, Row]]) -> str | None:
 
 
 def superlative(question: str) -> int:
-    """Return 1 where the question asks for the highest, -1 for the lowest ("största minuset" is the lowest), else 0."""
+    """Return 1 where the question asks for the highest, -1 for the lowest ("största minuset" is the lowest), else 0.
+
+    What is allowed at most is no highest of several: "vad får en familj högst ha i hyra".
+    """
     folded = fold(question)
+    if _MAY_AT_MOST.search(folded):
+        return 0
     if _LOWEST.search(folded):
         return -1
     if _HIGHEST.search(folded):

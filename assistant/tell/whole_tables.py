@@ -10,6 +10,9 @@ from assistant.tell.cells import cell_statement, name_statement
 from assistant.tell.statements import Statement
 from assistant.weigh.by_form.measures_listed import lists_measures
 from assistant.weigh.figures.totals import is_sum, table_rows
+from assistant.weigh.units import Unit
+from ingest.document import Passage
+from ingest.language.words import fold
 from ingest.store.index import Index, View
 
 _MOST_NAMES = 15  # rows of a table that are told by name
@@ -21,14 +24,17 @@ _CHANGED_MOST = re.compile(
 )
 
 
+_ASKS_ROW = re.compile(r"\b(?:vilk(?:en|et|a)|vem|vems|var|vart|nar)\b")
+
+
 def extreme_row(index: Index | View, evidence: Gathered) -> tuple[Statement, ...]:
     """Return the highest or lowest row of the best cell's table, where the question asks for it."""
     best, direction = evidence.best, superlative(evidence.asking.text)
     if not direction or best is None or best.cell is None or best.ranked.passage.row is None:
         return ()
     passage = best.ranked.passage
-    if superlative(f"{best.ranked.passage.row.name} {best.cell.column.printed}"):
-        return ()  # it is called the highest itself
+    if _is_called_so(best.ranked.passage.row.name, best.cell.column.printed, passage) or _is_the_one(best, evidence):
+        return ()
     found = extreme(table_rows(index.section(passage.document_id), passage), best.cell, direction=direction)
     if found is None:
         return ()
@@ -48,7 +54,21 @@ def is_unranked(told: tuple[Statement, ...], evidence: Gathered) -> bool:
     """
     if not told or told[0].cell is None or not superlative(evidence.asking.text):
         return False
-    return not superlative(f"{told[0].cell.row} {told[0].cell.column}")
+    best = evidence.best
+    if best is not None and best.ranked.passage.id == told[0].ranked.passage.id and _is_the_one(best, evidence):
+        return False
+    return not _is_called_so(told[0].cell.row, told[0].cell.column, told[0].ranked.passage)
+
+
+def _is_called_so(row: str, column: str, passage: Passage) -> bool:
+    """Return whether a row, its column or its table is called the highest itself: "Högsta avgift per månad"."""
+    return bool(superlative(" ".join((row, column))) or superlative(" ".join(passage.headings[-1:])))
+
+
+def _is_the_one(best: Unit, evidence: Gathered) -> bool:
+    """Return whether a question that asks for no row names the best cell's: "den högsta hyran för ett par"."""
+    asks_row = _ASKS_ROW.search(fold(evidence.asking.question)) is not None
+    return not asks_row and best.name_unasked == 0 and bool(best.name_met is not None and best.name_met.any())
 
 
 def row_names(index: Index | View, evidence: Gathered) -> tuple[Statement, ...]:

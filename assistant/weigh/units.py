@@ -14,6 +14,7 @@ from assistant.weigh.figures.asked import ANY_FIGURE, AskedFigure
 from assistant.weigh.figures.fit import Fit, columns_of, fits
 from assistant.weigh.figures.named import named_better
 from assistant.weigh.figures.people import met_with_band, of_band, people_named
+from assistant.weigh.figures.priced import of_price
 from assistant.weigh.figures.spent import spent
 from assistant.weigh.figures.usual import usual_column
 from assistant.weigh.figures.whole_cost import COST_WORDS, is_whole_cost, whole_cost
@@ -200,7 +201,8 @@ def _cells(
     name_met, columns_met, values_met = said_met[0], said_met[1 : count + 1], said_met[count + 1 : 2 * count + 1]
     told = columns_of(ranked)
     fit = fits(row, told, figure, type_=ranked.source.description.type)
-    fit = of_band(whole_cost(spent(fit, row, figure), row, figure), row, figure.band)
+    fit = of_price(whole_cost(spent(fit, row, figure), row, figure), row, told, figure)
+    fit = of_band(fit, row, figure.band)
     if figure.people and not figure.measures & TARGETS:
         fit = _of_people(fit, ranked, row, figure)
     if figure.whole and place is Place.PART:

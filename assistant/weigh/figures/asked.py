@@ -27,7 +27,7 @@ class AskedFigure:
     has cost up to now, `whole_cost` for what it costs, of no year, `rolling` for any twelve months, `of_period`
     for what a budget is for the months told of, `year_before` for the same months of the year before. `further` are
     figures that are asked for besides, `with_parts` is one that is to hold what the question names in it. `band` bounds
-    those whom it is of, by age or size.
+    those whom it is of, by age or size. `priced` is what something costs.
     """
 
     measures: frozenset[Measure] = frozenset()
@@ -48,6 +48,7 @@ class AskedFigure:
     year_before: bool = False
     with_parts: bool = False
     band: Band | None = None
+    priced: bool = False
 
     @property
     def says_which(self) -> bool:

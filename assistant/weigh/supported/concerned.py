@@ -31,6 +31,10 @@ _MEASURE = re.compile(
     r"^(?:vad|hur (?:hog|hogt|hoga|stor|stort|stora|lang|langt|langa|lag|lagt|laga))"
     r" (?:ar|var|blev|blir|ligger|lag) (?P<measure>\w+)"
 )
+_COST_OF = re.compile(
+    r"\b(?:vad|hur mycket) (?:kostar?|kostade|gar|gick)(?: (?:det|den|de|en|ett|nya|nytt))? (?P<measure>\w+)\b"
+    r"(?= .*\b(?:pa|i|hos|vid) )"
+)
 _GENERAL = frozenset("alla de dem dessa samtliga vara manniskor folk personer annat aldre yngre unga vuxna".split())
 
 
@@ -58,9 +62,11 @@ def is_about_another(best: Best) -> bool:
 def is_of_another_measure(best: Best) -> bool:
     """Return whether a cell is of a row that is asked about, and nothing about it names the measure that is asked for.
 
-    "Vad är meritvärdet på Ringskolan?" is not answered by how many pupils go there.
+    "Vad är meritvärdet på Ringskolan?" is not answered by how many pupils go there, and "Vad kostar maten på Ringen?"
+    not by what a place there costs.
     """
-    asked = _MEASURE.search(fold(best.asking.question))
+    folded = fold(best.asking.question)
+    asked = _MEASURE.search(folded) or _COST_OF.search(folded)
     if asked is None or best.unit.cell is None or is_of_figure(asked["measure"]):
         return False
     above = np.where(best.unit.heading_met >= _ELSEWHERE, best.unit.heading_met, 0.0)  # "avtal" is no "avtalstrohet"

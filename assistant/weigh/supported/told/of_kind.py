@@ -3,6 +3,7 @@
 import re
 
 from assistant.question.kinds import Wanted
+from assistant.weigh.figures.priced import ASKS_MONEY, tells_money
 from assistant.weigh.kind_held import ASKS_CHANGE, has_wanted
 from assistant.weigh.opposite import counts_things, is_money
 from assistant.weigh.supported.best import Best
@@ -17,12 +18,6 @@ _NO_COUNT = re.compile(r"\b(?:\w*hyra|\w*kostnad|\w*risk\w*|sannolikhet|konsekve
 _WHO = re.compile(r"^(?:och |men |sa )?vem\b")
 _HAS_NONE = re.compile(r"\b(?:saknas|ej|inte|ingen|inga|okant|i\.? ?u)\b")  # says that there is no figure
 _SHARE_OF = re.compile(r"\bhur (?:stor|hog) (?:andel|del)\b|\b(?:vilken |hur manga )(?:andel|procent)\b")
-# Ways of asking for money, whatever else the words of the question may be.
-_ASKS_MONEY = re.compile(
-    r"\b(?:vad|hur mycket|hur mkt)\b.{0,80}\bkosta(?:r|de|t|s)?\b"
-    r"|\bvilke[nt] (?:\w+ )?(?:vite|bot|hyra|avgift|taxa|kostnad|ersattning|summa|lon|pris|belopp)\b"
-    r"|\bi (?:vite|boter|hyra|avgift|ersattning|lon|skadestand)\b"
-)
 # What a table's words say where it tells money without a unit.
 _OF_MONEY = re.compile(
     r"kostna|kosta|\bpris|avgift|hyra\b|hyror|taxa|belopp|budget|\bkr\b|tkr|mnkr|mkr|kronor|ekonomi|invester|intakt"
@@ -49,8 +44,8 @@ def is_of_other_kind(best: Best) -> bool:
     if _WHO.search(asked):
         return not (tells_agent(value, asking.question) or _says_who(unit))
     told = fold(" ".join([row.name, row.section or "", head, value, cell_unit(unit.cell, row) or "", row.unit or ""]))
-    if _ASKS_MONEY.search(asked):
-        above = fold(" ".join(unit.ranked.passage.headings[-1:]))
+    if ASKS_MONEY.search(asked):
+        above = "" if tells_money(row) else fold(" ".join(unit.ranked.passage.headings[-1:]))
         return not (is_money(unit) or _OF_MONEY.search(f"{told} {above}"))
     if asking.wanted != {Wanted.NUMBER} or _IN_WORDS.search(asked):
         return False
