@@ -56,6 +56,7 @@ class Step(StrEnum):
     SUM = "sum"
     MEAN = "mean"
     RANK = "rank"  # the `limit` first by the first figure
+    ACROSS = "across"  # the columns of a row in that order, by what they are called
     EXTREMES = "extremes"  # the first and the last
     JUDGE = "judge"  # does each reach its target, and by how much
     GAP = "gap"  # women against men

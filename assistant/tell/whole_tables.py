@@ -33,8 +33,8 @@ def extreme_row(index: Index | View, evidence: Gathered) -> tuple[Statement, ...
     if not direction or best is None or best.cell is None or best.ranked.passage.row is None:
         return ()
     passage = best.ranked.passage
-    if _is_called_so(best.ranked.passage.row.name, best.cell.column.printed, passage) or _is_the_one(best, evidence):
-        return ()
+    if _is_called_so(best.ranked.passage.row.name, best.cell.column.printed, passage) or best.name_unasked == 0:
+        return ()  # a row that the question names is no one of several: it is what they would be ranked by
     found = extreme(table_rows(index.section(passage.document_id), passage), best.cell, direction=direction)
     if found is None:
         return ()

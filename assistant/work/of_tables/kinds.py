@@ -8,11 +8,19 @@ from assistant.work.of_tables.candidate import TermsOf
 from assistant.work.of_tables.tables import Table
 from assistant.work.planning.any_row import first_part, is_any_row
 from assistant.work.planning.hear import Heard
-from ingest.language.words import fold
+from ingest.language.words import aligned_fold, fold
 
 _BEGUN = 0.6  # how well a word is met by a compound that begins with it: "åtgärder" by "åtgärdsprogram"
-_LINKED = re.compile(r"(?:\s+(?:ar|var|blir|de|den|storsta|hogsta|minsta|lagsta|dyraste|billigaste))*\s*")
+_LINKED = re.compile(
+    r"(?:\s+(?:ar|var|blir|av|de|den|det|dessa|\w+s|storsta|hogsta|minsta|lagsta|dyraste|billigaste|langsta|kortaste?))*\s*"
+)
 _BESIDE = 14  # characters between "vilka" and what they are: "vilka två"
+# Folded; what asks for a place without a word for what kind of rows there are.
+_PLACE = re.compile(r"^(?:och |men |sa )?var\b(?! (?:den|det|de|en|ett)\b)")
+_PART = re.compile(r"\bvilk(?:en|a) (?P<kind>del(?:ar)?)\b(?: av (?:kommunen|staden|regionen|lanet|kommun)\b)?")
+# Folded words for what is built and paid for over some years; a table of such is called by any of them.
+_BUILT = frozenset("bygge byggen bygget byggprojekt byggnation investering investeringen projekt projektet".split())
+_PLANNED = ("investering", "projekt", "bygge")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,24 +32,34 @@ class Kind:
 
 
 def kind_asked(heard: Heard) -> Kind | None:
-    """Return the word for the rows that stands after "vilka", None where none does."""
-    which = heard.cue("which")
+    """Return the word for the rows that stands after "vilka", an empty one after "var"; None where there is neither."""
+    which, place = heard.cue("which"), _PLACE.match(heard.folded)
     if which is None:
-        return None
+        ranks = place is not None and heard.says("highest", "lowest")
+        return Kind(text="", end=place.end()) if ranks and place is not None else None
+    if (part := _PART.search(heard.folded)) is not None:
+        return Kind(text=part["kind"], end=part.end())
+    blanked = aligned_fold(heard.question)
     areas = heard.cue("areas")
-    if areas is not None and 0 <= areas.start - which.end <= _BESIDE:
+    if areas is not None and areas.start >= which.end and _is_beside(blanked, which.end, areas.start):
         return Kind(text=heard.question[areas.start : areas.end], end=areas.end)
-    first = next((word for word in heard.left if word.start >= which.end), None)
-    if first is None or (
-        first.start - which.end > _BESIDE and not _LINKED.fullmatch(heard.folded[which.end : first.start])
-    ):
+    left = [word for word in heard.left if word.start >= which.end and blanked[word.start].strip()]
+    if len(left) > 1 and fold(left[0].text).endswith("s") and left[1].start - left[0].start - len(left[0].text) == 1:
+        left = left[1:]  # "bolagets områden" are no rows of companies
+    if not left or not _is_beside(blanked, which.end, left[0].start):
         return None
-    return Kind(text=first.text, end=first.start + len(first.text))
+    return Kind(text=left[0].text, end=left[0].start + len(left[0].text))
+
+
+def _is_beside(folded: str, one: int, other: int) -> bool:
+    return other - one <= _BESIDE or _LINKED.fullmatch(folded[one:other]) is not None
 
 
 def rows_are_of(table: Table, kind: Kind, terms_of: TermsOf) -> bool:
     """Return whether the rows of a table are of a kind: of any, by most of their names, or by what stands above it."""
     folded = fold(kind.text)
+    if not folded:
+        return True
     if is_any_row(folded) and not first_part(folded):
         return True
     terms = terms_of(first_part(folded) or kind.text)
@@ -53,5 +71,7 @@ def rows_are_of(table: Table, kind: Kind, terms_of: TermsOf) -> bool:
 
 def is_called(table: Table, kind: Kind, terms_of: TermsOf) -> bool:
     """Return whether what stands above a table names a kind of rows, or begins with it: "Investeringsplan"."""
-    terms = terms_of(first_part(fold(kind.text)) or kind.text)
-    return bool(terms.terms) and bool(met_by(terms, table.above, least=_BEGUN).all())
+    folded = fold(kind.text)
+    called = _PLANNED if folded in _BUILT else (first_part(folded) or kind.text,)
+    found = [terms for text in called if (terms := terms_of(text)).terms]
+    return any(bool(met_by(terms, table.above, least=_BEGUN).all()) for terms in found)

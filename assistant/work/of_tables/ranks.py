@@ -3,20 +3,25 @@
 import re
 from collections.abc import Iterator, Sequence
 
+import numpy as np
+from numpy.typing import NDArray
+
 from assistant.plan import Figure, Plan, Rows, Step
+from assistant.words.match import Terms
 from assistant.work.named_column.heads import Head
 from assistant.work.named_column.met import met_by
 from assistant.work.of_tables.asked_words import naming
 from assistant.work.of_tables.candidate import Candidate, TermsOf, field_of, plan_of_table
 from assistant.work.of_tables.kinds import Kind, is_called, kind_asked, rows_are_of
-from assistant.work.of_tables.tables import Table, printed_of
+from assistant.work.of_tables.tables import Table, printed_of, surroundings
 from assistant.work.planning.hear import Heard
 from assistant.work.planning.shapes.order import goes_by_size, limit_of
+from assistant.work.reckoning.amounts import PERCENT
 from assistant.work.reckoning.calculate import ranked
 from assistant.work.reckoning.figures import as_it_stands
 from assistant.work.reckoning.outcome import Lack, LeftOut, Line, Outcome
 from ingest.facts.fact import TARGETS, Fact
-from ingest.language.words import content_stems, fold
+from ingest.language.words import content_stems, fold, stems
 
 _OFTEN, _SELDOM = re.compile(r"\boftast\b"), re.compile(r"\bmest sallan\b|\bminst ofta\b")
 _GOODNESS = re.compile(r"\b(?:bast|basta|samst|samsta|framst|framsta)\b")  # which end is the good one is not known
@@ -24,11 +29,27 @@ _OTHERWISE = tuple(
     "change difference development better improved deficit surplus fares share what_share goals activities which_year"
     " mean sum opener boards".split()
 )
-_TIMED = re.compile(r"\b(?:langst|kortast|mest|minst) tid\b|\b(?:snabbast|langsammast)\b")
+_TIMED = re.compile(
+    r"\b(?:langst|kortast|mest|minst) tid\b|\b(?:snabbast|langsammast)\b"
+    r"|\b(?:vanta\w*|koa\w*|dr(?:ojer|ojde)|tar|tog)\b(?: \w+){0,3}? (?:langst|kortast)\b"
+    r"|\b(?:langsta?|kortasta?) (?:ko|kon)\b"
+)
+_WAITS = frozenset("vanta vantar vantade far man koa koar ko kon tid".split())  # folded; what is said by "längst"
 _TIME_UNITS = frozenset({"dagar", "veckor", "timmar", "minuter", "dygn", "månader", "sekunder"})
-_IN_TIME = re.compile(r"\b(?:dagar|veckor|timmar|minuter|dygn|manader|sekunder)\b")
+_IN_TIME = re.compile(
+    r"\b(?:dagar|veckor|timmar|minuter|dygn|manader|sekunder|(?:vante|ko|svars|handlaggnings)tid\w*)\b"
+)
+# Folded words that say how much there is of what a column measures, not what it measures.
+_HOW_MUCH = frozenset(
+    "vanligt vanlig vanliga vanligast vanligaste ovanligast hog hoga lang langa stor stora full".split()
+)
+_FULL = re.compile(r"\b(?:fullast|tommast)\b")  # of what is taken: the column of that is not named
+_TAKEN = "beläggning"
+_VALUED = re.compile(r"(?:varde|poang|tal|index|niva)t?$")  # "riskvärde" orders the rows that are risks
 _SIZED = re.compile(r"\b(?:storsta|dyraste|minsta|billigaste)\b")
-_WHOLE = re.compile(r"(?:totalt?|summa|hela perioden)\b")
+_WHOLE = re.compile(r"(?:total\w*|summa|hela (?:perioden|projektet)|projekt(?:budget|kostnad|ram)\w*|slutkostnad)\b")
+_SO_FAR = re.compile(r"\b(?:utfall|upparbeta\w*|forbruka\w*)\b")
+_LONG = 4  # letters by which a word for rows begins
 _MONEY = frozenset({"kr", "tkr", "mnkr", "mdkr"})
 _FEWEST = 3  # rows
 _LEAST_MET, _SURE = 0.5, 0.95  # share of the words that a table must meet
@@ -42,43 +63,95 @@ def highest_rows(heard: Heard, years: Sequence[int], tables: Sequence[Table], te
     kind = kind_asked(heard)
     if kind is None or most is least or heard.says(*_OTHERWISE) or _GOODNESS.search(heard.folded):
         return
-    terms = terms_of(naming(heard, kind.end))
     timed = _TIMED.search(heard.folded) is not None
-    by_size = not terms.terms and not timed and _SIZED.search(heard.folded) is not None
-    if not terms.terms and not timed and not by_size:
+    terms = terms_of(_words_for_column(heard, kind, timed=timed))
+    sized = not timed and _SIZED.search(heard.folded) is not None
+    if not terms.terms and not timed and not sized:
         return
     for table in tables:
         if len(table.rows) < _FEWEST or not rows_are_of(table, kind, terms_of):
             continue
         above = met_by(terms, table.above)
-        told = [(head, met_by(terms, printed_of(head))) for head in table.heads]
-        named = [(head, by_head, float(terms.weights @ (by_head | above))) for head, by_head in told if by_head.any()]
-        if by_size:  # "de största investeringarna" are those of a table of such: the table is called so
-            named = [(head, above, 1.0) for head in _amounts(table, kind, terms_of)]
+        by_size = sized and bool(above.all())  # all that is said of the rows stands above them
+        named = list(_named(table, terms, timed=timed))
+        if by_size or (sized and not named):
+            sizes = _valued(table, kind) or (_amounts(table, kind, terms_of) if by_size else [])
+            named = [(head, above, 1.0 if by_size else _LEAST_MET) for head in sizes]
         if timed and not named:  # "tar längst tid" names no column in its own words
-            named = [(head, above, float(terms.weights @ above)) for head in table.heads if _is_of_time(head)]
+            around = met_by(terms, _printed(table)) | above
+            named = [(head, around, float(terms.weights @ around)) for head in table.heads if _is_of_time(head)]
         best = max((met for _, _, met in named), default=0.0)
-        nearest = [head for head, _, met in named if met == best]
-        if (best < _LEAST_MET and terms.terms) or len(nearest) != 1:
+        nearest = _told_apart([(head, met) for head, met, worth in named if worth == best])
+        if (best < _LEAST_MET and terms.terms and not timed) or len(nearest) != 1:
             continue
         head = nearest[0]
-        whole = _whole(head) if by_size and not years else None
+        whole = _whole(head) if by_size and len(years) != 1 else None
         column = whole or _column(head, years, table.source.description.year)
         if column is None:
             continue
-        unasked = sum(not met_by(terms, word).any() for word in head.said if content_stems(word))
+        unasked = 0 if by_size else sum(not met_by(terms, word).any() for word in head.said if content_stems(word))
         outcome = _outcome(table, column, heard, kind, lowest=least)
         if outcome is not None:
             sure = (best >= _SURE or not terms.terms) and unasked <= _MOST_UNASKED
-            yield Candidate(table=table, outcome=outcome, sure=sure, worth=best - unasked / 100)
+            said = sum(term.stem in stems(surroundings(table)) for term in terms.terms)  # as written, not alone alike
+            yield Candidate(table=table, outcome=outcome, sure=sure, worth=best - unasked / 100 + said / 1000)
+
+
+def _words_for_column(heard: Heard, kind: Kind, *, timed: bool) -> str:
+    """Return the words after those for the rows, less those that say how much of it there is, or that one waits."""
+    empty = heard.cue("empty")
+    said = [heard.question[empty.start : empty.end]] if empty is not None and empty.start >= kind.end else []
+    said += naming(heard, kind.end).split()
+    if _FULL.search(heard.folded):
+        said = [*(word for word in said if not _FULL.fullmatch(fold(word))), _TAKEN]
+    without = _HOW_MUCH | (_WAITS if timed else frozenset())
+    return " ".join(word for word in said if fold(word) not in without)
+
+
+def _named(table: Table, terms: Terms, *, timed: bool) -> Iterator[tuple[Head, NDArray[np.bool_], float]]:
+    """Yield the heads that the words name, with the words each meets, and how much of all is met by it and above.
+
+    What several heads share is told apart by none of them: the words of the others count for each.
+    """
+    above = met_by(terms, table.above)
+    told = [(head, met_by(terms, printed_of(head))) for head in table.heads if not timed or _is_of_time(head)]
+    around = met_by(terms, _printed(table)) | above
+    for head, by_head in told:
+        if by_head.any():
+            yield head, by_head, float(terms.weights @ (by_head | (around if len(terms.terms) > 1 else above)))
+
+
+def _printed(table: Table) -> str:
+    return " ".join(printed_of(head) for head in table.heads)
+
+
+def _told_apart(named: Sequence[tuple[Head, NDArray[np.bool_]]]) -> list[Head]:
+    """Return the head that is named by what none of the others is: "tomma" of "tomma lägenheter" before "lägenheter".
+
+    The first words of what is asked for say most of it.
+    """
+    fullest = max((int(met.sum()) for _, met in named), default=0)
+    if not fullest:
+        return [head for head, _ in named]
+    named = [(head, met) for head, met in named if int(met.sum()) == fullest]
+    first = min(int(met.argmax()) for _, met in named)
+    return [head for head, met in named if int(met.argmax()) == first]
+
+
+def _valued(table: Table, kind: Kind) -> list[Head]:
+    """Return the columns of values that are called after a kind of rows: "Riskvärde" of risks."""
+    begun = fold(kind.text)[:_LONG]
+    said = [(head, fold(head.said[0])) for head in table.heads if len(head.said) == 1]
+    return [head for head, word in said if word.startswith(begun) and _VALUED.search(word)]
 
 
 def _amounts(table: Table, kind: Kind, terms_of: TermsOf) -> list[Head]:
     """Return the columns of money that times alone head, in a table that is called after a kind of rows."""
     if not is_called(table, kind, terms_of):
         return []
-    bare = [head for head in table.heads if not head.said and not head.per]
-    return [head for head in bare if all(fact.value.unit in _MONEY for fact in head.facts)]
+    money = [head for head in table.heads if all(fact.value.unit in _MONEY for fact in head.facts)]
+    whole = [head for head in money if _whole(head) is not None and not _SO_FAR.search(fold(printed_of(head)))]
+    return whole or [head for head in money if not head.said and not head.per]
 
 
 def _whole(head: Head) -> Fact | None:
@@ -89,7 +162,8 @@ def _whole(head: Head) -> Fact | None:
 
 def _is_of_time(head: Head) -> bool:
     """Return whether a column tells how long something takes."""
-    return any(fact.value.unit in _TIME_UNITS or _IN_TIME.search(fold(fact.column.printed)) for fact in head.facts)
+    told = [fact for fact in head.facts if fact.value.unit != PERCENT]
+    return any(fact.value.unit in _TIME_UNITS or _IN_TIME.search(fold(fact.column.printed)) for fact in told)
 
 
 def _column(head: Head, years: Sequence[int], own: int | None) -> Fact | None:

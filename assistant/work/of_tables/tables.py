@@ -69,7 +69,7 @@ def _cut(rows: Sequence[FactRow], source: Source, place: int, captions: Sequence
     for row in rows:
         tables.setdefault(row.place[1], []).append(row)
     for table in tables.values():
-        totals = [row for row in table if row.first.total or _names_total(row.first.name)]
+        totals = [row for row in table if row.first.total or is_total(row.first.name)]
         kept = [row for row in table if row not in totals and not row.first.part]
         if len(kept) >= _FEWEST:
             at = kept[0].place[1]
@@ -84,7 +84,8 @@ def _cut(rows: Sequence[FactRow], source: Source, place: int, captions: Sequence
 
 
 @remembered(20_000)
-def _names_total(name: str) -> bool:
+def is_total(name: str) -> bool:
+    """Return whether a row or a column is called what sums up others, or a whole: "Summa", "Hela kommunen"."""
     return _TOTALS.search(fold(name).strip()) is not None
 
 

@@ -10,6 +10,7 @@ from assistant.question.kinds import Wanted
 from assistant.words.match import Terms
 from assistant.work.of_tables.budgets import below_plan, over_budget
 from assistant.work.of_tables.candidate import Candidate, TermsOf
+from assistant.work.of_tables.cells.across import highest_column
 from assistant.work.of_tables.cells.against import beside_reference, rows_beside_reference
 from assistant.work.of_tables.cells.for_each import for_each_of
 from assistant.work.of_tables.cells.sexes import sexes_apart
@@ -46,6 +47,7 @@ WAYS: tuple[WayOf, ...] = (
     summed_rows,
     beside_reference,
     every_year,
+    highest_column,
     highest_rows,
 )
 

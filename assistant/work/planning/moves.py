@@ -19,7 +19,7 @@ LIGHT = frozenset(
     """
     har hade ha haft fick far fatt blev blir blivit bli gick gar gatt ga kom kommer kommit kostade drog dra drar gav ger
     ge vantas vantade tror tros beraknas raknar man de vi ni totalt tillsammans ihop sammanlagt sammantaget alla
-    stod star statt
+    stod star statt slut allra arets
     samtliga oftast mest minst hogst lagst flest farst slutet borjan ar aret innan fore forra foregaende jamfort
     procentenheter procentenhet procent typ slag sort sorts kategori minus plus upp ner ned in ut fler farre mer mindre
     hogre lagre dyrare billigare missar missa missade missas

@@ -3,10 +3,11 @@
 import re
 from dataclasses import replace
 
-from assistant.plan import MIRRORED, ZERO, Check, Condition, Field, Figure, Plan, Step
+from assistant.plan import MIRRORED, ZERO, Check, Condition, Field, Figure, Plan, Rows, Step
 from assistant.work.planning.any_row import of_any_kind
 from assistant.work.planning.fields import MONEY, asked_field, in_period
 from assistant.work.planning.hear import Heard
+from assistant.work.planning.moves import LIGHT
 from assistant.work.planning.shapes.said import DEVIATION, counting
 from assistant.work.planning.sifting import conditions, numbers_asked
 from ingest.facts.fact import Measure
@@ -39,7 +40,7 @@ def first(heard: Heard, base: Plan) -> Plan | None:
     of_indicators = {Measure.TARGET, Measure.OUTCOME} & set(field.measures)
     if of_indicators and not base.rows.words and not base.rows.goals:
         return None
-    named = of_any_kind(base.rows) if sign else base.rows
+    named = of_any_kind(_without_light(base.rows)) if sign else base.rows
     rows = replace(named, several=True, whole=not named.words)
     plan = ranked(heard, replace(base, rows=rows, figures=(Figure(field=field),), conditions=conditions(heard)))
     if heard.says("deficit"):
@@ -49,6 +50,11 @@ def first(heard: Heard, base: Plan) -> Plan | None:
         above = Condition(field=field, test=Check.ABOVE, bound=ZERO)
         plan = replace(plan, conditions=(*plan.conditions, above))
     return plan
+
+
+def _without_light(rows: Rows) -> Rows:
+    """Return rows without words that only ask, help or tell a time: "väntas", "vid årets slut"."""
+    return replace(rows, words=" ".join(word for word in rows.words.split() if fold(word) not in LIGHT))
 
 
 def of_boards(heard: Heard, base: Plan) -> Plan | None:

@@ -19,6 +19,7 @@ from assistant.work.telling.phrases import called, capital, sized, value_of, val
 from assistant.work.telling.told import sentence
 from ingest.document import TableKind
 from ingest.facts.fact import Measure
+from ingest.language.words import squeeze
 
 _SIGNED = frozenset({Measure.DEVIATION, Measure.RESULT})
 _STEPS = {
@@ -91,6 +92,8 @@ def _ranking(plan: Plan, lines: Sequence[Line]) -> str:
         worked = line.figures[0]
         if worked.figure.way is Way.PER_UNIT and worked.amount is not None:
             return f"{called(line.row, longest=_SHORT)}, {each(worked)}"
+        if plan.asks(Step.ACROSS):
+            return f"{capital(squeeze(worked.facts[0].column.printed))} ({value_of(worked.facts[0])})"
         value = sized(worked.amount) if named is not None and worked.amount is not None else values_of(worked)
         return f"{called(line.row, longest=_SHORT)} ({value})"
 
