@@ -7,7 +7,7 @@ from assistant.answer import Source
 from assistant.question.asked import Asked, Layer
 from assistant.question.kinds import Wanted
 from assistant.weigh.figures.asked import ANY_FIGURE, AskedFigure, asks_cost
-from assistant.weigh.figures.priced import ASKS_MONEY
+from assistant.weigh.figures.costs.priced import ASKS_MONEY
 from assistant.weigh.figures.turns import RELATIVE, asked_of
 from ingest.document import Passage
 from ingest.facts.months import years_in
@@ -42,7 +42,16 @@ def figure_of(
         return replace(figure, total=False, whole=False)
     spanned = figure.rolling or (figure.first is not None and figure.first != figure.last)
     first, last = (figure.first, figure.last) if spanned else (None, None)
-    return replace(ANY_FIGURE, years=years, people=figure.people, first=first, last=last, rolling=figure.rolling)
+    return replace(
+        ANY_FIGURE,
+        years=years,
+        people=figure.people,
+        first=first,
+        last=last,
+        rolling=figure.rolling,
+        numbered=figure.numbered,
+        priced=figure.priced,
+    )
 
 
 def _years(asked: Asked, documents: Sequence[Source], cited: Sequence[Passage]) -> tuple[int, ...]:

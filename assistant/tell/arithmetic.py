@@ -15,8 +15,8 @@ from ingest.language.words import fold
 # "Högst elva timmar" and "minst 40" bound a figure; "störst 2026" does not.
 _BOUND = rf"(?! (?:(?!(?:19|20)\d\d\b)\d|(?:{NUMBER_WORDS_PATTERN})\b))"
 # Held out it gains nothing of its own (-1); kept for what a user sees, that who asks for the highest gets the highest.
-_HIGHEST = re.compile(rf"\b(hogst\w*|storst\w*|mest|flest\w*|dyrast\w*|max\w*|langst\w*)\b{_BOUND}")
-_LOWEST = re.compile(rf"\b(lagst\w*|minst\w*|farst|billigast\w*|kortast\w*|samst\w*)\b{_BOUND}")
+_HIGHEST = re.compile(rf"\b(hogsta?|storsta?|mesta?|flesta?|dyraste?|max\w*|langsta?)\b{_BOUND}")
+_LOWEST = re.compile(rf"\b(lagsta?|minsta?|farsta?|billigaste?|kortaste?|samsta?)\b{_BOUND}")
 # What somebody may, can or must have at most, or at least, is a bound that one row tells: "får man högst ha i hyra".
 _MAY_AT_MOST = re.compile(
     r"^(?!.*\b(?:vilk(?:en|et|a)|vem|var)\b).*\b(?:far|kan|kunna|ska|skall|bor|maste|behover|skulle|tillats|tillater)\b"

@@ -11,13 +11,14 @@ from numpy.typing import NDArray
 from assistant.answer import Ranked
 from assistant.weigh.cut import CutRow, Prose, cut_prose, cut_row, heading_words, unmarked
 from assistant.weigh.figures.asked import ANY_FIGURE, AskedFigure
+from assistant.weigh.figures.costs.priced import of_price
+from assistant.weigh.figures.costs.spent import spent
+from assistant.weigh.figures.costs.whole_cost import COST_WORDS, is_whole_cost, whole_cost
 from assistant.weigh.figures.fit import Fit, columns_of, fits
+from assistant.weigh.figures.labels import met_with_numbers, names_number, of_numbered
 from assistant.weigh.figures.named import named_better
 from assistant.weigh.figures.people import met_with_band, of_band, people_named
-from assistant.weigh.figures.priced import of_price
-from assistant.weigh.figures.spent import spent
 from assistant.weigh.figures.usual import usual_column
-from assistant.weigh.figures.whole_cost import COST_WORDS, is_whole_cost, whole_cost
 from assistant.words.known_words import Numbers
 from assistant.words.match import Said, Strengths, Terms
 from ingest.document import Cell, PassageKind, Row
@@ -197,19 +198,19 @@ def _cells(
     figure: AskedFigure,
 ) -> Iterator[Unit]:
     row, ranked, place, count = cut.row, cut.ranked, cut.place, len(cut.row.cells)
-    said_met = met_with_band(said_met, row, terms, figure.band)
+    said_met = met_with_numbers(met_with_band(said_met, row, terms, figure.band), row, terms, figure.numbered)
     name_met, columns_met, values_met = said_met[0], said_met[1 : count + 1], said_met[count + 1 : 2 * count + 1]
     told = columns_of(ranked)
     fit = fits(row, told, figure, type_=ranked.source.description.type)
     fit = of_price(whole_cost(spent(fit, row, figure), row, figure), row, told, figure)
-    fit = of_band(fit, row, figure.band)
+    fit = of_numbered(of_band(fit, row, figure.band), row, figure.numbered)
     if figure.people and not figure.measures & TARGETS:
         fit = _of_people(fit, ranked, row, figure)
-    if figure.whole and place is Place.PART:
-        fit = tuple(Fit.PART for _ in fit)
+    fit = (Fit.PART,) * len(fit) if figure.whole and place is Place.PART else fit
     if not figure.says_which:
         fit = named_better(fit, told, name_met, said_met[2 * count + 1 :], terms)
-    name_unasked = 0.0 if place is Place.TOTAL and figure.whole else unasked[0]
+    told_by_name = (place is Place.TOTAL and figure.whole) or names_number(row, figure.numbered)
+    name_unasked = 0.0 if told_by_name else unasked[0]
     what = ranked.source.description
     usual = usual_column(row, ranked.passage.table_kind, what.type, told=told, years=figure.years, year=what.year)
     met = np.maximum(np.maximum(name_met, columns_met), values_met)

@@ -4,8 +4,8 @@ import re
 from collections.abc import Sequence
 
 from assistant.weigh.figures.asked import asked_figure
-from assistant.weigh.figures.bands import Band, band_in
 from assistant.weigh.figures.fit import Fit
+from assistant.weigh.figures.told.bands import Band, band_in
 from assistant.words.match import Strengths, Terms
 from ingest.document import Row
 from ingest.facts.fact import Counted

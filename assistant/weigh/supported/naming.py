@@ -16,7 +16,10 @@ _SAME = 0.8  # how well a word meets the thing whose names it goes on to tell
 
 def lacks_name(best: Best) -> bool:
     """Return whether a name of the question is not in the passage, or only the place that it is named after."""
-    if any(best.passage[i] < _LEAST_NAMED and not _is_named_elsewhere(best, i) for i in best.named):
+    what = best.unit.ranked.source.description
+    called = best.asking.terms.met(frozenset(words(f"{what.title} {what.board or ''}".lower())))
+    named = np.maximum(best.passage, called)  # the whole document may be about what it is called after
+    if any(named[i] < _LEAST_NAMED and not _is_named_elsewhere(best, i) for i in best.named):
         return True
     if not best.named:
         return False

@@ -19,7 +19,7 @@ _OTHERWISE = tuple(
 )
 _GOODNESS = re.compile(r"\b(?:bast|basta|samst|samsta|framst|framsta)\b")  # which end is the good one is not known
 _BOTH = re.compile(
-    r"\b(?:flest|mest|hogst\w*|storst\w*)\b.*\b(?:och|respektive|resp|samt)\b.*\b(?:farst|minst\w*|lagst\w*)\b"
+    r"\b(?:flest|mest|hogsta?|storsta?)\b.*\b(?:och|respektive|resp|samt)\b.*\b(?:farst|minsta?|lagsta?)\b"
 )
 _EACH = re.compile(r"\bper (?P<each>\w{3,})")
 _TIMES = frozenset("manad ar kvartal vecka dag dygn tertial termin timme invanare".split())  # no columns

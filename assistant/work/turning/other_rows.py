@@ -15,7 +15,7 @@ from ingest.document import TableKind
 from ingest.facts.fact import Counted, Measure
 
 _DATES = (Figure(field=Field(measures=(Measure.START,))), Figure(field=Field(measures=(Measure.END,))))
-_SIZED = re.compile(r"\b(storst\w*|minst\w*|hogst\w*|lagst\w*|mest)\b")  # of deficits the greatest is the lowest figure
+_SIZED = re.compile(r"\b(storsta?|minsta?|hogsta?|lagsta?|mest)\b")  # of deficits the greatest is the lowest figure
 _ADJECTIVE = re.compile(r"\b(den|det|de) \w+a\W*( da)?\W*$")  # "den korta": one more word for the row before
 
 

@@ -40,6 +40,7 @@ _COUNT = re.compile(
     r"|dygn|veckor|manader|minuter|arsarbetare|arsarbetskrafter|heltidstjanster|tjanster|kvm|kvadratmeter|meter|ton|kilo"
     r"|gram|liter|mwh|kwh|\w*portioner|\w*arenden|\w*ansokningar|temperatur\w*|ljudniva\w*|\w*betyg|\w*poang)\b"
 )
+_WHEN = re.compile(r"\befter \d+ \w+")  # "Efter 6 månader" tells when, and counts no months
 _FOR_EACH = re.compile(
     r"\bper (?!\d|den\b|sista\b|helar|ar\b|(?:jan|feb|mar|apr|maj|jun|jul|aug|sep|okt|nov|dec)\w*)[^\W\d]"
 )
@@ -145,7 +146,7 @@ def column_unit(printed: str) -> str | None:
 
 def is_count(printed: str) -> bool:
     """Return whether a column's header says that its figures are counted, shares or times: they are no money."""
-    folded = fold(printed)
+    folded = _WHEN.sub(" ", fold(printed))
     counted = _COUNT.search(folded) or (_is_per_thing(folded) and not _TELLS_MONEY.search(folded))
     return bool(counted) and header_unit(printed) is None
 

@@ -3,7 +3,7 @@
 import re
 
 from assistant.question.kinds import Wanted
-from assistant.weigh.figures.priced import ASKS_MONEY, tells_money
+from assistant.weigh.figures.costs.priced import ASKS_MONEY, tells_money
 from assistant.weigh.kind_held import ASKS_CHANGE, has_wanted
 from assistant.weigh.opposite import counts_things, is_money
 from assistant.weigh.supported.best import Best

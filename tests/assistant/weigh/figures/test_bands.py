@@ -3,7 +3,7 @@
 import pytest
 
 from assistant.ask import Assistant
-from assistant.weigh.figures.bands import Band, band_in
+from assistant.weigh.figures.told.bands import Band, band_in
 from tests.assistant.work.worked_library import answer_to, library_of
 
 REPORT = """# Välfärdsbokslut 2025

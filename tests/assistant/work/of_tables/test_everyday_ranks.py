@@ -1,4 +1,4 @@
-"""Which row, place or year comes first, however a question says so: by rows, and by columns that are places or years."""
+"""Which row, place or year comes first, however a question says so: of rows, and of columns that are places."""
 
 import pytest
 
@@ -82,8 +82,8 @@ def assistant(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
 )
 def test_rows_come_in_order_by_everyday_words(assistant: Assistant, question: str, first: str) -> None:
     answer = answer_to(assistant, question)
-    assert answer.text.removeprefix("Jag är inte säker på att detta svarar på frågan: ").split(": ")[1].startswith(
-        first
+    assert (
+        answer.text.removeprefix("Jag är inte säker på att detta svarar på frågan: ").split(": ")[1].startswith(first)
     ), answer.text
 
 

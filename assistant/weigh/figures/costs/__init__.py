@@ -1,0 +1,1 @@
+"""What something costs: the column of money, of the whole, of what has been spent."""
