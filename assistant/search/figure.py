@@ -8,6 +8,8 @@ from assistant.question.asked import Asked, Layer
 from assistant.question.kinds import Wanted
 from assistant.weigh.figures.asked import ANY_FIGURE, AskedFigure, asks_cost
 from assistant.weigh.figures.costs.priced import ASKS_MONEY
+from assistant.weigh.figures.told.excluded import leaves_out
+from assistant.weigh.figures.told.numbered import asked_numbered
 from assistant.weigh.figures.turns import RELATIVE, asked_of
 from ingest.document import Passage
 from ingest.facts.months import years_in
@@ -26,7 +28,7 @@ def figure_of(
     """
     years = _years(asked, documents, cited)
     if asked.wanted == {Wanted.YES_NO}:
-        return ANY_FIGURE
+        return replace(ANY_FIGURE, without=leaves_out(asked.question), numbered=asked_numbered(asked.question))
     figure = asked_of([layer.text for layer in layers], question=asked.question or layers[0].text, years=years)
     if len(asked.scope.boards) > 1:
         figure = replace(figure, years=years, since=())  # "Ekhagen 2025 mot Ådalen 2026" holds no year against another
@@ -51,6 +53,7 @@ def figure_of(
         rolling=figure.rolling,
         numbered=figure.numbered,
         priced=figure.priced,
+        without=figure.without,
     )
 
 

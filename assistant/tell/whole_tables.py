@@ -12,7 +12,7 @@ from assistant.weigh.by_form.measures_listed import lists_measures
 from assistant.weigh.figures.totals import is_sum, table_rows
 from assistant.weigh.units import Unit
 from ingest.document import Passage
-from ingest.language.words import fold
+from ingest.language.words import fold, stem, words
 from ingest.store.index import Index, View
 
 _MOST_NAMES = 15  # rows of a table that are told by name
@@ -24,6 +24,7 @@ _CHANGED_MOST = re.compile(
 )
 
 
+_KIND = re.compile(r"\bvilk(?:en|et|a) (?:av )?(?P<kind>\w+)")
 _ASKS_ROW = re.compile(r"\b(?:vilk(?:en|et|a)|vem|vems|var|vart|nar)\b")
 
 
@@ -33,7 +34,9 @@ def extreme_row(index: Index | View, evidence: Gathered) -> tuple[Statement, ...
     if not direction or best is None or best.cell is None or best.ranked.passage.row is None:
         return ()
     passage = best.ranked.passage
-    if _is_called_so(best.ranked.passage.row.name, best.cell.column.printed, passage) or best.name_unasked == 0:
+    if _is_called_so(best.ranked.passage.row.name, best.cell.column.printed, passage):
+        return ()
+    if best.name_unasked == 0 and not _is_of_kind(best.ranked.passage.row.name, evidence.asking.question):
         return ()  # a row that the question names is no one of several: it is what they would be ranked by
     found = extreme(table_rows(index.section(passage.document_id), passage), best.cell, direction=direction)
     if found is None:
@@ -63,6 +66,12 @@ def is_unranked(told: tuple[Statement, ...], evidence: Gathered) -> bool:
 def _is_called_so(row: str, column: str, passage: Passage) -> bool:
     """Return whether a row, its column or its table is called the highest itself: "Högsta avgift per månad"."""
     return bool(superlative(" ".join((row, column))) or superlative(" ".join(passage.headings[-1:])))
+
+
+def _is_of_kind(name: str, question: str) -> bool:
+    """Return whether a row is called by the very word for the rows that are asked for: "vilket kvartal"."""
+    kind = _KIND.search(fold(question))
+    return kind is not None and stem(kind["kind"]) in {stem(fold(word)) for word in words(name)}
 
 
 def _is_the_one(best: Unit, evidence: Gathered) -> bool:

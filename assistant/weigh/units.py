@@ -15,7 +15,7 @@ from assistant.weigh.figures.costs.priced import of_price
 from assistant.weigh.figures.costs.spent import spent
 from assistant.weigh.figures.costs.whole_cost import COST_WORDS, is_whole_cost, whole_cost
 from assistant.weigh.figures.fit import Fit, columns_of, fits
-from assistant.weigh.figures.labels import met_with_numbers, names_number, of_numbered
+from assistant.weigh.figures.labels import met_with_numbers, names_number, of_numbered, without_part
 from assistant.weigh.figures.named import named_better
 from assistant.weigh.figures.people import met_with_band, of_band, people_named
 from assistant.weigh.figures.usual import usual_column
@@ -203,7 +203,7 @@ def _cells(
     told = columns_of(ranked)
     fit = fits(row, told, figure, type_=ranked.source.description.type)
     fit = of_price(whole_cost(spent(fit, row, figure), row, figure), row, told, figure)
-    fit = of_numbered(of_band(fit, row, figure.band), row, figure.numbered)
+    fit = without_part(of_numbered(of_band(fit, row, figure.band), row, figure.numbered), row, asked=figure.without)
     if figure.people and not figure.measures & TARGETS:
         fit = _of_people(fit, ranked, row, figure)
     fit = (Fit.PART,) * len(fit) if figure.whole and place is Place.PART else fit

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from assistant.question.scope import names_body
 from assistant.question.so_far import asks_so_far
 from assistant.weigh.figures.told.bands import Band, band_in
+from assistant.weigh.figures.told.excluded import leaves_out
 from assistant.weigh.figures.told.numbered import Numbered, asked_numbered
 from assistant.words.match import QUESTION_WORDS
 from assistant.words.term import similarity
@@ -29,7 +30,8 @@ class AskedFigure:
     for what a budget is for the months told of, `year_before` for the same months of the year before. `further` are
     figures that are asked for besides, `with_parts` is one that is to hold what the question names in it. `band` bounds
     those whom it is of, by age or size. `priced` is what something costs.
-    `numbered` is what it names by a number: a school year, a quarter, a household.
+    `numbered` is what it names by a number: a school year, a quarter, a household; `without` is one that leaves
+    something out.
     """
 
     measures: frozenset[Measure] = frozenset()
@@ -52,6 +54,7 @@ class AskedFigure:
     band: Band | None = None
     priced: bool = False
     numbered: tuple[Numbered, ...] = ()
+    without: bool = False
 
     @property
     def says_which(self) -> bool:
@@ -181,6 +184,7 @@ def asked_figure(text: str, *, years: tuple[int, ...] = ()) -> AskedFigure:
         with_parts=_WITH_PARTS.search(folded) is not None,
         band=band_in(text),
         numbered=asked_numbered(text),
+        without=leaves_out(text),
     )
 
 

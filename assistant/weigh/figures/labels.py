@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from assistant.weigh.figures.fit import Fit
+from assistant.weigh.figures.told.excluded import leaves_out
 from assistant.weigh.figures.told.numbered import Numbered, numbered_in
 from assistant.words.match import Strengths, Terms
 from ingest.document import Row
@@ -28,6 +29,13 @@ def of_numbered(fit: Sequence[Fit], row: Row, asked: Sequence[Numbered]) -> tupl
         else one
         for one, labels in zip(fit, heads, strict=True)
     )
+
+
+def without_part(fit: Sequence[Fit], row: Row, *, asked: bool) -> tuple[Fit, ...]:
+    """Return how cells fit where a question leaves something out: those of a row that leaves out nothing do not."""
+    if not asked or leaves_out(" ".join((row.name, row.section or "", *(cell.column.printed for cell in row.cells)))):
+        return tuple(fit)
+    return tuple(Fit.OTHER_MEASURE if one is Fit.FITS else one for one in fit)
 
 
 def met_with_numbers(said_met: Strengths, row: Row, terms: Terms, asked: Sequence[Numbered]) -> Strengths:

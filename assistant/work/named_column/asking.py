@@ -8,6 +8,7 @@ from assistant.plan import Condition
 from assistant.question.asked import Asked
 from assistant.work.named_column.heads import asks_price, per_in
 from assistant.work.planning.hear import Heard, hear
+from assistant.work.planning.moves import LIGHT
 from assistant.work.planning.shapes.order import limit_of
 from assistant.work.planning.sifting import conditions
 from ingest.language.words import fold
@@ -85,7 +86,7 @@ def ordered(asked: Asked) -> Ordered | None:
         return None
     each = _EACH.search(heard.folded)
     per = each["each"] if each is not None and each["each"] not in _TIMES and ends else ""
-    named = [word.text for word in rest if fold(word.text) != per]
+    named = [word.text for word in rest if fold(word.text) != per and fold(word.text) not in LIGHT]
     if each is not None and per:
         named = [word.text for word in rest if word.start < each.start()][-1:]
     elif ends and (empty := heard.cue("empty")) is not None:  # "flest tomma lägenheter" asks for no empty cells

@@ -27,7 +27,10 @@ _FEWEST = 2  # rows
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Table:
-    """The rows of one table, its sums apart, and its columns of figures; `place` is that of its report."""
+    """The rows of one table, its sums and the parts of its rows apart, and its columns of figures.
+
+    `place` is that of its report.
+    """
 
     source: Source
     rows: tuple[FactRow, ...]
@@ -35,6 +38,7 @@ class Table:
     heads: tuple[Head, ...]
     place: int
     caption: str = ""
+    parts: tuple[FactRow, ...] = ()
 
     @property
     def above(self) -> str:
@@ -80,6 +84,7 @@ def _cut(rows: Sequence[FactRow], source: Source, place: int, captions: Sequence
                 heads=heads_of(kept),
                 place=place,
                 caption=captions[at] if at < len(captions) else "",
+                parts=tuple(row for row in table if row not in totals and row.first.part),
             )
 
 

@@ -13,6 +13,7 @@ from assistant.work.of_tables.candidate import Candidate, TermsOf
 from assistant.work.of_tables.cells.across import highest_column
 from assistant.work.of_tables.cells.against import beside_reference, rows_beside_reference
 from assistant.work.of_tables.cells.for_each import for_each_of
+from assistant.work.of_tables.cells.judged import judged_row
 from assistant.work.of_tables.cells.sexes import sexes_apart
 from assistant.work.of_tables.cells.shares import shares_of_columns, shares_of_total
 from assistant.work.of_tables.cells.years import asks_course, every_year, sum_of_years
@@ -46,6 +47,7 @@ WAYS: tuple[WayOf, ...] = (
     sum_of_years,
     summed_rows,
     beside_reference,
+    judged_row,
     every_year,
     highest_column,
     highest_rows,
@@ -75,7 +77,7 @@ def tell_of_tables(
             known[text] = finder.terms(text, sources)
         return known[text]
 
-    for way in (beside_reference,) if Wanted.YES_NO in asked.wanted else ways:
+    for way in (beside_reference, judged_row) if Wanted.YES_NO in asked.wanted else ways:
         found = _best(list(way(heard, asked.named.years, tables, terms_of)))
         if found is not None and hides_number(found.outcome) is None:
             return _told(asked, found, citer, room=room)

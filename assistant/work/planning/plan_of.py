@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from assistant.answer import Scope
 from assistant.plan import Plan
+from assistant.weigh.figures.told.excluded import leaves_out
 from assistant.work.planning.fields import names_report
 from assistant.work.planning.hear import Heard
 from assistant.work.planning.shapes import (
@@ -56,6 +57,8 @@ def plan_of(
     heard: Heard, scope: Scope, *, report_years: tuple[int, ...] = (), every_board: bool = False
 ) -> Plan | None:
     """Return the plan of a question of `scope`; `report_years` are those of reports, `every_board` asks each board."""
+    if leaves_out(heard.folded) and heard.says("reaches", "misses") and not heard.says("which", "count"):
+        return None  # the row that leaves it out has a target of its own, or none
     types, years = scope.types, report_years
     if not names_report(heard):  # an annual report to compare with is none to look into
         types = tuple(type_ for type_ in types if type_ is not ReportType.ANNUAL)

@@ -30,8 +30,14 @@ def judge(result: Fact, target: Fact, *, before: Fact | None = None) -> Verdict 
     verdict = _judge(result, target, before)
     if verdict is None or not is_so_far(result, target):
         return verdict
-    already = bool(verdict.reached) and _grows_towards(target.value, better_way(result.name))
+    already = bool(verdict.reached) and _grows_towards(target.value, _way(result))
     return replace(verdict, reached=True if already else None, so_far=True)
+
+
+def _way(fact: Fact) -> int | None:
+    """Return which way is better by the name of a fact's row, of a part by what it is a part of."""
+    way = better_way(fact.name)
+    return better_way(fact.section or "") if way is None and fact.part else way
 
 
 def _grows_towards(wanted: Value, way: int | None) -> bool:
@@ -53,7 +59,7 @@ def _judge(result: Fact, target: Fact, before: Fact | None) -> Verdict | None:
         return None
     if wanted.kind is ValueKind.INTERVAL:
         return _within(reached, wanted, away)
-    return Verdict(reached=_is_reached(away, wanted, better_way(result.name)), away=away)
+    return Verdict(reached=_is_reached(away, wanted, _way(result)), away=away)
 
 
 def is_better(new: Amount, old: Amount, *, name: str) -> bool | None:
