@@ -14,6 +14,7 @@ from assistant.weigh.units import Unit
 from assistant.words.match import Strengths
 from ingest.document import Cell, Column
 from ingest.genre.report_types import place_in_year
+from ingest.language.numbers import YEAR
 from ingest.language.words import stems
 
 _SURE = 0.9  # support of a cell with the very row and column that another document answers with
@@ -78,8 +79,23 @@ def _surest(gathered: Sequence[Gathered]) -> Unit | None:
     """Return the cell to compare by: the surest answer, for "högst" and "lägst" the figure nearest to the question."""
     if any(superlative(evidence.asking.text) for evidence in gathered):
         return _nearest_figure(gathered)
-    found = [(evidence.support, evidence.best) for evidence in gathered if evidence.best and evidence.best.cell]
-    return max(found, key=lambda entry: entry[0])[1] if found else None
+    found = [
+        (topic_met(evidence.best, evidence.asking), evidence.support, evidence.best)
+        for evidence in gathered
+        if evidence.best and evidence.best.cell
+    ]
+    least = CLOSE * max((met for met, _, _ in found), default=0.0)
+    near = [(support, unit) for met, support, unit in found if met >= least]
+    return max(near, key=lambda entry: entry[0])[1] if near else None
+
+
+def topic_met(unit: Unit, asking: Asking) -> float:
+    """Return the share of what is asked about that a unit and what stands around it meet, years left out."""
+    weights = asked_about(asking) * np.array(
+        [not YEAR.fullmatch(term.word) for term in asking.terms.terms], dtype=float
+    )
+    total = float(weights.sum())
+    return float(weights @ unit.context) / total if total else 0.0
 
 
 def _nearest_figure(gathered: Sequence[Gathered]) -> Unit | None:
@@ -132,17 +148,51 @@ def _led_by(evidence: Gathered, surest: Unit, *, key: str | None) -> Gathered:
         for i, (unit, score) in enumerate(zip(evidence.units, evidence.scores, strict=True))
         if unit.cell is not None
         and unit.fit is Fit.FITS
-        and (unit.cell.column.key == key if key else unit.usual)
+        and (unit.cell.column.key == key if key else unit.usual or unit.asked >= _NAMED)
         and (alikeness := same_row(unit, surest))
         and (
             rank := (_report(unit) == _report(surest),) if key else (unit.cell.column.key == _FOR_ALL[0], _report(unit))
         )
     ]
+    if not alike and key and _is_figure(surest):
+        return _led_by(evidence, surest, key=None) if _has_row(evidence, surest) else _led_by_topic(evidence, surest)
     if not alike:
         return evidence
     scores = evidence.scores.copy()
     scores[max(alike)[-1]] = float(np.max(scores)) + 1.0
     return replace(evidence, scores=scores, support=max(evidence.support, _SURE))
+
+
+def _is_figure(unit: Unit) -> bool:
+    return unit.cell is not None and has_figure(unit.cell)
+
+
+def _has_row(evidence: Gathered, surest: Unit) -> bool:
+    return any(
+        unit.cell is not None and unit.fit is Fit.FITS and has_figure(unit.cell) and same_row(unit, surest)
+        for unit in evidence.units
+    )
+
+
+def _led_by_topic(evidence: Gathered, surest: Unit) -> Gathered:
+    """Return `evidence` with the figure first that is about as near to the question as `surest`, or without support.
+
+    Who has most of one thing is not told by a figure of another: "Nöjda med gator" beside "Nöjda med hemtjänst".
+    """
+    best = evidence.best
+    if best is None or best.cell is None:
+        return evidence
+    asking, least = evidence.asking, CLOSE * topic_met(surest, evidence.asking)
+    near = [
+        (float(score), i)
+        for i, (unit, score) in enumerate(zip(evidence.units, evidence.scores, strict=True))
+        if unit.cell is not None and unit.fit is Fit.FITS and has_figure(unit.cell) and topic_met(unit, asking) >= least
+    ]
+    if not near:
+        return replace(evidence, support=0.0)
+    scores = evidence.scores.copy()
+    scores[max(near)[1]] = float(np.max(scores)) + 1.0
+    return replace(evidence, scores=scores)
 
 
 def _report(unit: Unit) -> tuple[int, int]:
