@@ -10,6 +10,8 @@ from ingest.language.words import fold
 from ingest.read.grids.cells import PlacedRow, is_moment, is_value, pick
 
 _NUMBER_HEADS = frozenset({"nr", "nr.", "nummer", "id", "#", "pos", "rad", "lopnr", "konto", "kod", "projektnr", "ref"})
+_CODE = re.compile(r"[^\W\d_]?\d{0,2}(?:[.:]\d{1,2})*[^\W\d_]?\.?(?<=.)")
+_SEXES = frozenset("k m f p t".split())  # folded letters that say whom a row counts
 _FEWEST_HEADS = 2  # columns that a head further down names
 _MOSTLY = 0.7  # share of a column's filled cells that are words, or figures
 
@@ -74,16 +76,27 @@ def _heads_figures(name: str) -> bool:
 
 
 def without_numbers(placed: Sequence[PlacedRow], *, header: int) -> list[PlacedRow]:
-    """Return `placed` without a first column that numbers the rows, where the second holds their names."""
+    """Return `placed` without a first column that numbers the rows or gives a letter, where the second names them."""
     width = max((len(one.row.cells) for one in placed), default=0)
     heads = [_text(one, 0) for one in placed[:header]]
-    if width < 3 or not any(fold(head).strip(" :") in _NUMBER_HEADS for head in heads):
+    numbered = any(fold(head).strip(" :") in _NUMBER_HEADS for head in heads)
+    if width < 3 or not (numbered or _are_coded(placed, header=header)):
         return list(placed)
     return (
         [replace(one, row=pick(one.row, range(1, width))) for one in placed]
         if _words(placed[header:], 1)
         else list(placed)
     )
+
+
+def _are_coded(placed: Sequence[PlacedRow], *, header: int) -> bool:
+    """Return whether the first column holds codes ("A", "1.2") and the second, each another one, what is called so."""
+    codes = [_text(one, 0) for one in placed[header:] if _text(one, 1)]
+    names = [name for one in placed[header:] if (name := _text(one, 1))]
+    headed = any(names_rows(_text(one, 1)) for one in placed[:header])
+    if not headed or len(codes) < _FEWEST_HEADS or len(set(names)) < len(names):
+        return False
+    return all(_CODE.fullmatch(code) is not None for code in codes) and not {fold(code) for code in codes} <= _SEXES
 
 
 def _begins_table(placed: Sequence[PlacedRow], at: int, *, header: int, gaps: frozenset[int]) -> bool:
