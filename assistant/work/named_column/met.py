@@ -13,6 +13,7 @@ from ingest.language.words import fold_word, stem, words
 MET = 0.7  # how well a word must be met to be named
 _SQUARE_METRES = re.compile(r"\bm(?:2|²)(?!\w)|(?<=kwh/)m\b")  # a raised digit is lost in some files
 _LONG, _SHORT = 8, 3  # letters of a compound, and of what it is made of
+_STEM = 5  # letters of a stem that a compound may begin with: "simskoleplatser" with that of "simskolan"
 _JOINTS = ("", "s", "e", "a", "o", "u")  # letters that may join its parts
 
 
@@ -65,7 +66,8 @@ def _is_made_of(word: str, said: str) -> bool:
     if len(word) < _LONG:
         return False
     parts, stems = _parts(said), _stems(said)
-    rests = (word[len(first) :] for first in parts if word.startswith(first))
+    firsts = parts | {one for one in stems if len(one) >= _STEM}
+    rests = (word[len(first) :] for first in firsts if word.startswith(first))
     return any(stem(rest.removeprefix(joint)) in stems for rest in rests for joint in _JOINTS if len(rest) > _SHORT)
 
 

@@ -23,4 +23,4 @@ def naming(heard: Heard, start: int = 0, end: int | None = None) -> str:
 def all_words(text: str) -> str:
     """Return the words of a text that may name something, those among them that a plan takes for cues."""
     kept = [word for word in words(text) if not is_stop_word(word) and fold(word) not in QUESTION_WORDS | LIGHT]
-    return " ".join(word for word in kept if not word.isdigit())
+    return " ".join(word for word in kept if not word.isdigit() and fold(word) != "ars")  # "2024 års budget"

@@ -8,6 +8,7 @@ from functools import partial
 from assistant.answer import Source
 from assistant.plan import Plan, Rows
 from assistant.question.asked import Asked
+from assistant.search.select import is_of
 from assistant.work.named_column.heads import Head, heads_of
 from assistant.work.reckoning.amounts import amount_of
 from assistant.work.row import FactRow
@@ -15,7 +16,6 @@ from assistant.work.rows.find import Finder
 from assistant.work.rows.read_rows import DocumentRows
 from assistant.work.rows.reports import reports_for
 from ingest.facts.fact import Fact, ValueKind
-from ingest.genre.bodies import belongs
 from ingest.language.remembered import remembered
 from ingest.language.words import fold
 
@@ -27,7 +27,7 @@ _FEWEST = 2  # rows
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Table:
-    """The rows of one table, its sums and the parts of its rows apart, and its columns of figures.
+    """The rows of one table, its sums and `parts` ("varav ...") apart, and its columns of figures.
 
     `place` is that of its report.
     """
@@ -54,11 +54,12 @@ class Table:
 def tables_in(asked: Asked, finder: Finder, sources: Sequence[Source]) -> list[Table]:
     """Return the tables of the reports that a question may be about, body by body, the likeliest reports first."""
     scope = asked.scope.boards
-    boards = {one.description.board for one in sources if not scope or belongs(one.description.board, scope)}
+    held = [one for one in sources if not scope or is_of(one, scope)]
+    boards = {one.description.board for one in held}
     base = Plan(rows=Rows(), types=asked.scope.types, years=asked.report_years if len(asked.report_years) == 1 else ())
     found: list[Table] = []
     for board in sorted(boards, key=lambda name: name or ""):
-        own = [source for source in sources if source.description.board == board]
+        own = [source for source in held if source.description.board == board]
         for place, source in enumerate(reports_for(base, own)):
             found += finder.once(source, (_tables, place), partial(_tables, source=source, place=place))
     return found
@@ -84,7 +85,7 @@ def _cut(rows: Sequence[FactRow], source: Source, place: int, captions: Sequence
                 heads=heads_of(kept),
                 place=place,
                 caption=captions[at] if at < len(captions) else "",
-                parts=tuple(row for row in table if row not in totals and row.first.part),
+                parts=tuple(row for row in table if row.first.part and row not in totals),
             )
 
 

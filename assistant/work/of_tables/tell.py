@@ -23,6 +23,9 @@ from assistant.work.of_tables.ranks import highest_rows
 from assistant.work.of_tables.states import rows_in_state
 from assistant.work.of_tables.sums import summed_rows
 from assistant.work.of_tables.tables import Table, tables_in
+from assistant.work.of_tables.worked.delays import delayed_rows
+from assistant.work.of_tables.worked.derived import of_two_cells_asked
+from assistant.work.of_tables.worked.two_rows import for_each_of_row
 from assistant.work.planning.hear import Heard, hear
 from assistant.work.reckoning.hidden_numbers import hides_number
 from assistant.work.rows.find import Finder
@@ -49,6 +52,9 @@ WAYS: tuple[WayOf, ...] = (
     beside_reference,
     judged_row,
     every_year,
+    of_two_cells_asked,
+    for_each_of_row,
+    delayed_rows,
     highest_column,
     highest_rows,
 )

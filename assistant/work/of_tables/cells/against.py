@@ -32,6 +32,7 @@ _HOW_FAR = re.compile(
     r"|^(?:och )?(?:ligger|lag|ar|var|har|hade|blev|kostar|kostade)\b"
     r"|\blagre eller hogre\b|\bjamfort med\b|\bjamfor\w*\b"
 )
+_SETS = re.compile(rf"{_ABOVE.pattern}|{_BELOW.pattern}")  # what sets the two against each other names neither
 _OTHERWISE = ("change", "boards", "share", "what_share", "mean", "sum", "which_year", "women", "men")
 _TESTS = {
     (True, True): Check.AT_LEAST,
@@ -78,7 +79,8 @@ def beside_reference(
         return
     if not (_ABOVE.search(heard.folded) or _BELOW.search(heard.folded) or _LACKS.search(heard.folded)):
         return
-    terms = terms_of(all_words(heard.question.lower()))
+    said = all_words(heard.question.lower()).split()
+    terms = terms_of(" ".join(word for word in said if not _SETS.fullmatch(fold(word))))
     for table in tables:
         meant = meant_row(table, terms)
         found = list(besides(table, heard.folded, terms, years)) if meant is not None else []

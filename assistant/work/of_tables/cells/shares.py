@@ -25,7 +25,7 @@ _OF_WHICH = re.compile(r"^(?:varav|darav)\b")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _SHARE = re.compile(r"\b(?:andel(?:en)?|del(?:en)?|procent|stod|star|utgor|utgjorde|svarar|svarade)\b")
 _PER = re.compile(r"\bper\b|/|%")
-_WHOLE = re.compile(
+WHOLE = re.compile(
     r"\b(?:andel\w*|del\w*|procent) av (?P<whole>[^?]+?) (?:ar|var|stod|star|ligger|lag|gar|gick|galler|gallde|utgor\w*"
     r"|utgjor\w*|har|hade|kommer|kom|blev|svara\w*|laser|laste|hor|horde|tillhor\w*|bor|bodde|finns|fanns|anvand\w*)\b"
 )
@@ -52,7 +52,7 @@ def shares_of_columns(
     """
     if not _asks_share(heard) or len(years) > 1:
         return
-    said = _WHOLE.search(heard.folded)
+    said = WHOLE.search(heard.folded)
     of_what = heard.folded[slice(*said.span("whole"))] if said is not None else ""
     terms, whole_asked = terms_of(all_words(_SHARE.sub(" ", heard.question.lower()))), terms_of(all_words(of_what))
     terms = terms_of(all_words(_SHARE.sub(" ", heard.question.lower())))
@@ -66,9 +66,9 @@ def shares_of_columns(
             for whole in row.facts
             if _is_named(part, whole, terms) and _is_named(whole, part, terms) and _may_be_of(part, whole)
             if not _OF_WHICH.match(fold(whole.column.printed)) and _is_part(table, part, whole)
-            if not _is_said(part, of_what)
+            if not is_said(part, of_what)
             if _OF_WHICH.match(fold(part.column.printed))
-            or (_is_asked_of(whole, whole_asked) and _is_one_of(part, whole))
+            or (_is_asked_of(whole, whole_asked) and is_one_of(part, whole))
         ]
         headed = [pair for pair in pairs if _OF_WHICH.match(fold(pair[0].column.printed))]
         pairs = headed or pairs
@@ -93,7 +93,7 @@ def shares_of_total(
     """Yield the share that a row is of the printed sum of its column, where the rows come to that sum."""
     if not _asks_share(heard) or len(years) > 1:
         return
-    said = _WHOLE.search(heard.folded)
+    said = WHOLE.search(heard.folded)
     if said is None:
         return
     terms = terms_of(all_words(_SHARE.sub(" ", heard.question.lower())))
@@ -171,7 +171,7 @@ def _is_part(table: Table, part: Fact, whole: Fact) -> bool:
     return len(known) >= _FEWEST and all(one <= other for one, other in known) and any(one < two for one, two in known)
 
 
-def _is_said(fact: Fact, asked: str) -> bool:
+def is_said(fact: Fact, asked: str) -> bool:
     """Return whether each word of a head stands in a folded text, in whatever form."""
     stems = {stem(word) for word in words(asked)}
     own = _own_words(fact)
@@ -183,7 +183,7 @@ def _is_asked_of(fact: Fact, asked: Terms) -> bool:
     return bool(own) and all(met_by(asked, word).any() for word in own)
 
 
-def _is_one_of(part: Fact, whole: Fact) -> bool:
+def is_one_of(part: Fact, whole: Fact) -> bool:
     """Return whether a head calls a kind of what another one does: "Belagda", "Kvinnor", "Vårdplatser" of "Platser"."""
     own, other = ([fold(word) for word in _own_words(fact)] for fact in (part, whole))
     shared = any(word != one and word.endswith(one) for word in own for one in other if len(one) >= _ENDING)

@@ -8,7 +8,7 @@ from assistant.work.reckoning.outcome import Lack, Worked
 from assistant.work.reckoning.through_the_year import is_part
 from assistant.work.telling import texts
 from assistant.work.telling.phrases import capital, column_of, period_name, sized, value_of
-from ingest.facts.fact import Fact
+from ingest.facts.fact import Fact, Measure
 
 _MOST_TERMS = 20  # of a sum that is written out
 
@@ -30,6 +30,8 @@ def changed(step: Worked, share: Worked | None = None) -> str:
         form = texts.INCREASE if step.amount.number > 0 else texts.DECREASE
         return form.format(change=change, old=_dated(old), new=_dated(new))
     form = texts.HIGHER_BY if step.amount.number > 0 else texts.LOWER_BY
+    if new.value.day is not None:
+        form = texts.LATER_BY if step.amount.number > 0 else texts.EARLIER_BY
     return form.format(
         change=change,
         new_name=capital(column_of(new)),
@@ -79,6 +81,8 @@ def left_of(worked: Worked) -> str:
     whole, part = worked.facts[0], worked.facts[-1]
     assert worked.amount is not None
     form = texts.LEFT_IS if worked.amount.number >= 0 else texts.OVERSPENT
+    if whole.measure is Measure.OTHER:
+        form = texts.LEFT_OF_COLUMNS  # of no money it is not known that it was spent
     return form.format(
         left=sized(worked.amount),
         whole=value_of(whole),
@@ -92,6 +96,9 @@ def each(worked: Worked) -> str:
     """Return an amount for each of what another column counts: `750,0 tkr per km (1 500 tkr på 2,0 km)`."""
     part, whole = worked.facts[0], worked.facts[-1]
     assert worked.amount is not None
+    if (part.table, part.row) != (whole.table, whole.row):
+        told = {"each": printed(worked.amount), "part": value_of(part), "whole": value_of(whole)}
+        return texts.EACH_OF_ROWS.format(of=part.name, per=whole.name, **told)
     if whole.value.unit is None and part.value.unit is None:
         told = {"each": printed(worked.amount), "part": value_of(part), "whole": value_of(whole)}
         return texts.EACH_OF_COLUMNS.format(of=column_of(part), per=column_of(whole), **told)
