@@ -9,6 +9,7 @@ from itertools import pairwise
 from assistant import texts
 from assistant.tell.arithmetic import spoken
 from assistant.tell.statements import Statement
+from assistant.weigh.figures.people import of_sexes
 from ingest.facts.months import years_in
 from ingest.language.numbers import NumberMention, numbers_in
 from ingest.language.words import aligned_fold, fold, is_stop_word, stem, words
@@ -21,7 +22,10 @@ _COMPARED = (
     r"|skilj\w*|skilde|\bbl(?:ev|ivit|ir) (?:det )?(?:fler|farre|dyrare|billigare)"
     r"|(?:saknade?s?|fatta(?:de)?s|atersto[dr]|aterstar)\b.{0,50}?\b(?:for att|till|mal\w*|krav\w*)"
 )
-_CHANGED = r"minsk\w+|okade|okat|okning\w*|sjonk|sjunkit|steg|stigit|hojd?e?s|hojts?|sanktes?|sankts?|vaxte|vuxit"
+_CHANGED = (
+    r"mist(?:er|e)|forsvinn\w*|forsvann|forlora\w*|tappa\w*|tillkom\w*|halvera\w*|fordubbla\w*|foll|fallit"
+    r"|minsk\w+|okade|okat|okning\w*|sjonk|sjunkit|steg|stigit|hojd?e?s|hojts?|sanktes?|sankts?|vaxte|vuxit"
+)
 _HOW = r"\b(?:hur|med hur) (?:mycket|mkt|manga|stort?|langt|pass)\b.{0,70}?"
 _ASKS = re.compile(rf"{_HOW}\b(?:{_COMPARED})\b|\b(?:vad|hur stor|vilken|hur manga) .{{0,20}}\bskillnad\w*")
 _ASKS_CHANGE = re.compile(rf"{_HOW}\b(?:{_CHANGED})\b")
@@ -56,8 +60,6 @@ _OF_THEN = re.compile(
     r"(?:(20\d\d)|aret (?:innan|fore)|foregaende ar|forra aret|i fjol|ett ar tidigare)\b"
 )
 _TO = re.compile(r"^ ?(?:[a-z]+ ){0,4}?till $")
-_FOR_WOMEN = re.compile(r"^ ?(?:procent|%)? ?(?:for|bland|hos) (?:kvinnor|flickor|tjejer)(?:na)?\b")
-_FOR_MEN = re.compile(r"^ ?(?:procent|%)? ?(?:for|bland|hos) (?:mannen|man|pojkar|killar)(?:na)?\b")
 _LONG = 5  # letters of a word that another one may end in
 _TELLS = re.compile(
     r"\d[\d ,]*(?: [a-z]+){0,2} (?:fler|farre|mer|mindre|hogre|lagre|over|under|dyrare|billigare|battre|samre|langre"
@@ -118,7 +120,7 @@ def _in_sentence(sentence: str, question: str) -> Difference | None:
     folded, asked = aligned_fold(sentence), fold(question)
     numbers = [one for one in numbers_in(sentence) if one.quantity is not None and not _is_year(one)]
     if _SEXES.search(asked):
-        pairs = list(_of_sexes(folded, numbers))
+        pairs = [pair] if (pair := of_sexes(sentence, numbers)) is not None else []
     elif _BEFORE.search(asked):
         pairs = list(_of_then(folded, numbers, years_in(question)))
     elif _OF_PLAN.search(asked):
@@ -197,13 +199,6 @@ def _from_to(folded: str, numbers: Sequence[NumberMention]) -> Iterator[tuple[Nu
     for one, other in pairwise(numbers):
         if folded[: one.start].endswith("fran ") and _TO.match(folded[one.end : other.start]):
             yield one, other
-
-
-def _of_sexes(folded: str, numbers: Sequence[NumberMention]) -> Iterator[tuple[NumberMention, NumberMention]]:
-    women = [one for one in numbers if _FOR_WOMEN.match(folded[one.end :])]
-    men = [one for one in numbers if _FOR_MEN.match(folded[one.end :])]
-    if len(women) == 1 and len(men) == 1:
-        yield women[0], men[0]
 
 
 def _in_two(one: str, other: str, question: str) -> Difference | None:

@@ -1,4 +1,8 @@
-"""A part and the whole that it is of, as sentences set them: `av de 30 båtarna läcker fem`, `8 mnkr, varav 3`."""
+"""A part and the whole that it is of, as sentences set them: `av de 30 båtarna läcker fem`, `8 mnkr, varav 3`.
+
+Figures that come to another one of their sentence are its parts, whatever joins them: `84 anställda, 51 kvinnor och
+33 män`.
+"""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -21,6 +25,7 @@ _CASES = re.compile(r"^ fall(?:en)?\b")
 _OF_KNOWN = re.compile(r"^ av (?P<them>(?:de[mt]?|dom|dessa|samtliga) ?)?(?P<named>[a-z-]{4,}(?: [a-z-]{4,})?)?")
 _KNOWN_FIRST = re.compile(r"^av (?P<them>(?:de[mt]?|dom|dessa|samtliga)\b ?)?(?P<named>[a-z-]{4,}(?: [a-z-]{4,})?)?")
 _AROUND = 4  # words beside a figure that may say what it counts
+_FEWEST = 2  # figures that come to another one
 _BEFORE = 3  # sentences before the part in which its whole may stand
 
 
@@ -43,7 +48,7 @@ class Part:
 def parts_in(sentences: Sequence[str]) -> tuple[Part, ...]:
     """Return the parts that the last of `sentences` tells, whose wholes stand there or in those before it."""
     text = sentences[-1]
-    inside = tuple(_in_one(text))
+    inside = tuple(_in_one(text)) or tuple(_adding_up(text))
     return inside or tuple(_across(text, sentences[:-1]))
 
 
@@ -60,6 +65,24 @@ def _in_one(text: str) -> Iterator[Part]:
         elif (match := _OF_WHICH.match(between)) is not None:
             yield from _parts(folded, one, figures[at + 1 :], lead=match["lead"])
             return
+
+
+def _adding_up(text: str) -> Iterator[Part]:
+    """Yield the figures of a sentence that follow another one and come to it, each with the words that it counts."""
+    folded, figures = aligned_fold(text), figures_in(text)
+    for at, whole in enumerate(figures):
+        others = [one for one in figures[at + 1 :] if same_unit(one, whole)]
+        if len(others) < _FEWEST or len(others) < len(figures) - at - 1:
+            continue
+        if sum(one.quantity.value for one in others if one.quantity) != (whole.quantity and whole.quantity.value):
+            continue
+        named_after = re.match(r" [a-z]", folded[others[0].end :]) is not None
+        for number, one in enumerate(others):
+            until = others[number + 1].start if number + 1 < len(others) else len(folded)
+            since = others[number - 1].end if number else whole.end
+            after = re.split(r"[.;,]| och | samt ", folded[one.end : until])[0]
+            yield from _made(one, whole, after if named_after else folded[since : one.start])
+        return
 
 
 def _parts(folded: str, whole: NumberMention, others: Sequence[NumberMention], *, lead: str = "") -> Iterator[Part]:

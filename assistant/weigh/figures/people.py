@@ -9,12 +9,15 @@ from assistant.weigh.figures.told.bands import Band, band_in
 from assistant.words.match import Strengths, Terms
 from ingest.document import Row
 from ingest.facts.fact import Counted
+from ingest.language.numbers import NumberMention
 from ingest.language.remembered import remembered
 
 _NAMED = (  # one of them, or what is theirs: a question names them in the plural
     (Counted.WOMEN, re.compile(r"\b(?:kvinn|flick|tjej|dam(?:er|ernas?)\b|mödrar|mammor)|\bkv\b", re.IGNORECASE)),
     (Counted.MEN, re.compile(r"\b(?:män\b|männ|mäns|manlig|pojk|kill|herrar|fäder|pappor|en man\b)", re.IGNORECASE)),
 )
+_RIGHT_AFTER = re.compile(r"\W*(?:procent(?:enheter)?|%|poäng)?\W*(?:för|bland|hos|av)\s+(?P<whom>\w+)", re.IGNORECASE)
+_JOINS = re.compile(r",|;|\b(?:och|mot|medan|men|respektive)\b", re.IGNORECASE)
 _SHORT = 5  # words of a name that is a group of people: "70 år och äldre"
 _BOTH = re.compile(r"\b(?:köns?|könen|könsupp\w*|jämställd\w*)\b|/M\b|K/M", re.IGNORECASE)
 
@@ -26,6 +29,29 @@ def people_named(text: str) -> frozenset[Counted]:
         return frozenset({Counted.WOMEN, Counted.MEN})
     found = {whom for whom, pattern in _NAMED if pattern.search(text)}
     return frozenset(found) | asked_figure(text).people
+
+
+def of_sexes(sentence: str, numbers: Sequence[NumberMention]) -> tuple[NumberMention, NumberMention] | None:
+    """Return the figure of the women and that of the men, where a sentence tells one of each; None for any other.
+
+    Whose a figure is stands right after it ("54 procent bland flickorna"), else between it and the figure before.
+    """
+    found: dict[Counted, list[NumberMention]] = {Counted.WOMEN: [], Counted.MEN: []}
+    for at, one in enumerate(numbers):
+        since = numbers[at - 1].end if at else 0
+        until = numbers[at + 1].start if at + 1 < len(numbers) else len(sentence)
+        after = _RIGHT_AFTER.match(sentence[one.end : until])
+        before = [whom for whom, pattern in _NAMED if pattern.search(_own_part(sentence[since : one.start]))]
+        own = [whom for whom, pattern in _NAMED if after is not None and pattern.search(after["whom"])] or before
+        if len(own) == 1:
+            found[own[0]].append(one)
+    women, men = found[Counted.WOMEN], found[Counted.MEN]
+    return (women[0], men[0]) if len(women) == len(men) == 1 else None
+
+
+def _own_part(between: str) -> str:
+    """Return what of the text between two figures belongs to the latter: what follows a comma, "och" or "mot"."""
+    return _JOINS.split(between)[-1]
 
 
 def of_band(fit: tuple[Fit, ...], row: Row, asked: Band | None) -> tuple[Fit, ...]:

@@ -12,15 +12,16 @@ from assistant.work.of_tables.candidate import Candidate, TermsOf, field_of, pla
 from assistant.work.of_tables.tables import Table, surroundings, titles
 from assistant.work.planning.hear import Heard
 from assistant.work.planning.years_summed import SUMS
-from assistant.work.reckoning.amounts import PERCENT, MixedUnits, amount_of, total
+from assistant.work.reckoning.amounts import MONEY_UNITS, PERCENT, MixedUnits, amount_of, total
 from assistant.work.reckoning.figures import as_it_stands
 from assistant.work.reckoning.outcome import Line, Outcome, Total
 from assistant.work.row import FactRow
 from ingest.facts.fact import Fact, Measure, ValueKind
 from ingest.language.words import content_stems, fold, words
 
-_IN_ALL = re.compile(r"\b(?:totalt|sammanlagt|i allt)\b")
+_IN_ALL = re.compile(r"\b(?:totalt|sammanlagt|i allt|allt som allt|inalles|allt allt)\b")
 _ALL = re.compile(r"\b(?:alla|samtliga)\b")
+_COUNTED = re.compile(r"\bhur manga\b|\bantal(?:et)?\b")
 _LACKING = re.compile(r"\b(?:saknas|fattas|aterstar)\b")
 _PARTED = re.compile(r",| och | samt | plus ")
 _LEAST, _SURE = 0.5, 0.9
@@ -40,14 +41,16 @@ def summed_rows(heard: Heard, years: Sequence[int], tables: Sequence[Table], ter
     parts = [
         terms_of(text) for part in _PARTED.split(heard.question.lower()) if (text := all_words(SUMS.sub(" ", part)))
     ]
+    alone = len(parts) == 1  # "åtgärderna tillsammans": what is not named row by row is all of a table
     for table in tables:
-        named = _named(table, parts) if len(parts) > 1 else ()
+        named = _named(table, parts) if not alone else ()
         printed = table.totals and not SUMS.search(heard.folded)  # "totalt" is then what the table prints itself
-        if not named and (printed or not (whole and _are_meant(table, terms))):
+        if not named and (printed or not ((whole or alone) and _are_meant(table, terms))):
             continue
         rows = named or table.rows
         names = " ".join(row.first.name for row in named)
-        columns = _columns(table, rows, terms, names, signed=heard.says("deficit", "surplus"))
+        columns = _columns(table, rows, terms, names, years, signed=heard.says("deficit", "surplus"))
+        columns = columns or _of_year(table, rows, terms, years, counted=_COUNTED.search(heard.folded) is not None)
         if (lacking := _LACKING.search(heard.folded)) is not None:  # no other column tells what is missing
             columns = [(fact, 1.0) for fact in _firsts(rows).values() if lacking[0] in fold(fact.column.printed)]
         if len(columns) != 1:
@@ -92,7 +95,7 @@ def _are_meant(table: Table, terms: Terms) -> bool:
 
 
 def _columns(
-    table: Table, rows: Sequence[FactRow], terms: Terms, names: str, *, signed: bool
+    table: Table, rows: Sequence[FactRow], terms: Terms, names: str, years: Sequence[int] = (), *, signed: bool
 ) -> list[tuple[Fact, float]]:
     """Return a cell of the column that is named best, with the share of the question that it and its table meet."""
     firsts = _firsts(rows)
@@ -105,9 +108,25 @@ def _columns(
     best = max((met for _, met, _ in told), default=0.0)
     own = table.source.description.year
     chosen = [(fact, met) for fact, met, by_head in told if met == best and (by_head or len(told) == 1)]
+    dated = [one for one in chosen if years and one[0].period.year == years[0]]
+    chosen = dated or chosen  # "effekt 2025" is not the effect of a whole year
     size = {fact.column: sum(bool(content_stems(word)) for word in words(fact.column.printed)) for fact, _ in chosen}
     chosen = [one for one in chosen if size[one[0].column] == min(size.values())]
     return [one for one in chosen if one[0].period.year == own] if len(chosen) > 1 else chosen
+
+
+def _of_year(
+    table: Table, rows: Sequence[FactRow], terms: Terms, years: Sequence[int], *, counted: bool
+) -> list[tuple[Fact, float]]:
+    """Return a cell of the one column of money, or of counts, of the year that is asked for, where no head is named."""
+    met = float(terms.weights @ met_by(terms, surroundings(table), least=_BEGUN))
+    firsts = [
+        fact
+        for fact in _firsts(rows).values()
+        if (fact.value.unit is None if counted else fact.value.unit in MONEY_UNITS)
+    ]
+    told = [fact for fact in firsts if years and fact.period.year == years[0]]
+    return [(told[0], met)] if len(told) == 1 else []
 
 
 def _firsts(rows: Sequence[FactRow]) -> dict[str, Fact]:

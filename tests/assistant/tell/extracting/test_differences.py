@@ -35,6 +35,19 @@ def _told(question: str, *sentences: str) -> str:
         ),
         ("Hur mycket högre var elen 2025 än 2024?", "Elen kostade 9,2 mnkr (2024: 7,5).", "1,7 mnkr (9,2 − 7,5)"),
         ("Hur mycket minskade kön?", "Kön minskade från 210 till 154 barn.", "56 (210 − 154)"),
+        ("Hur många bänkar mister torget?", "Antalet bänkar går från 30 till 22 i maj.", "8 (30 − 22)"),
+        ("Hur många båtar tappade hamnen?", "Båtarna minskade från 64 till 51.", "13 (64 − 51)"),
+        (
+            "Hur många poängs skillnad är det mellan flickor och pojkar?",
+            "Flickorna hade i snitt 236 i merit och pojkarna 209.",
+            "27 (236 − 209)",
+        ),
+        (
+            "Hur mycket skiljer det mellan kvinnor och män?",
+            "Av männen är 63 procent trygga, av kvinnorna 44 procent.",
+            "19 procentenheter (63 − 44)",
+        ),
+        ("Hur mycket högre är männens lön än kvinnornas?", "Männens lön var 36 kkr och kvinnornas 34.", "2 "),
     ],
 )
 def test_two_figures_that_are_set_against_each_other(question: str, sentence: str, told: str) -> None:

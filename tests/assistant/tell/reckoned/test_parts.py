@@ -26,8 +26,27 @@ def test_parts_and_wholes(sentences: tuple[str, ...], part: str, whole: str, loo
 
 
 @pytest.mark.parametrize(
+    ("sentence", "parts"),
+    [
+        ("Kören har 84 sångare, 51 kvinnor och 33 män.", {"51": "kvinnor", "33": "man"}),
+        ("I poolen finns 30 cyklar: 18 elcyklar samt 12 lastcyklar.", {"18": "elcyklar", "12": "lastcyklar"}),
+        (
+            "De söker 9,0 mnkr: pir 6,5 mnkr, boj 1,5 mnkr och ljus 1,0 mnkr.",
+            {"6.5": "pir", "1.5": "boj", "1.0": "ljus"},
+        ),
+    ],
+)
+def test_figures_that_come_to_another_one_are_its_parts(sentence: str, parts: dict[str, str]) -> None:
+    found = {str(one.part): one.said for one in parts_in([sentence])}
+    assert found.keys() == parts.keys()
+    assert all(word in found[part] for part, word in parts.items())
+    assert all(word not in found[part] for part in parts for other, word in parts.items() if other != part)
+
+
+@pytest.mark.parametrize(
     "sentences",
     [
+        ("Kören har 84 sångare, 51 kvinnor och 30 män.",),  # does not come to the whole
         ("Skolan har 300 elever och 20 lärare.",),  # two things
         ("Torget kostade 4,5 mnkr, varav 30 dagar var försening.",),  # two units
         ("Av de 12 rummen är 40 tomma.",),  # more than the whole

@@ -94,6 +94,22 @@ ENVIRONMENT = """# Miljönämnden, Granvik: uppföljning av handlingsplanen 2025
 | Skolkök | 64 | 80 | 83 |
 | Butiker | 47 | 55 | 66 |
 
+## Sparåtgärder
+
+| Åtgärd | Beslutad | Effekt 2025 (tkr) | Helårseffekt (tkr) |
+|---|---|---|---|
+| Färre provtagningar | 2025-03-04 | 240 | 480 |
+| Gemensam bilpool | 2025-04-15 | 180 | 310 |
+| Digital tillsyn | 2025-06-10 | 95 | 260 |
+
+## Synpunkter på lekparkerna
+
+| Slag | 2024 | 2025 |
+|---|---|---|
+| Trasiga gungor | 12 | 20 |
+| Skräp | 8 | 14 |
+| Buller | 7 | 5 |
+
 ## Granskade ärenden
 
 | Område | Antal granskade | Antal med brist |
@@ -165,6 +181,19 @@ def test_an_outcome_is_held_against_its_budget(library: Assistant, question: str
     ],
 )
 def test_a_part_is_held_against_the_whole_that_is_named(library: Assistant, question: str, told: str) -> None:
+    assert told in answer_to(library, question).text
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("Vad ger sparåtgärderna tillsammans i effekt 2025?", "Tillsammans 515 tkr"),
+        ("Hur mycket sparar man ihop på åtgärderna under 2025?", "Tillsammans 515 tkr"),
+        ("Hur stor blir helårseffekten av sparåtgärderna sammanlagt?", "Tillsammans 1 050 tkr"),
+        ("Hur många synpunkter på lekparkerna kom in 2025 allt som allt?", "Tillsammans 39"),
+    ],
+)
+def test_a_column_is_added_up_where_all_of_a_table_is_meant(library: Assistant, question: str, told: str) -> None:
     assert told in answer_to(library, question).text
 
 
