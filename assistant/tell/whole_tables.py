@@ -1,6 +1,7 @@
 """Answers that need a whole table: its highest or lowest row, or the names of all rows."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant.question.kinds import Wanted
@@ -11,8 +12,9 @@ from assistant.tell.statements import Statement
 from assistant.weigh.by_form.measures_listed import lists_measures
 from assistant.weigh.figures.totals import is_sum, table_rows
 from assistant.weigh.units import Unit
+from assistant.words.states import state_asked
 from ingest.document import Passage
-from ingest.language.words import fold, stem, words
+from ingest.language.words import content_stems, fold, stem, words
 from ingest.store.index import Index, View
 
 _MOST_NAMES = 15  # rows of a table that are told by name
@@ -92,8 +94,22 @@ def row_names(index: Index | View, evidence: Gathered) -> tuple[Statement, ...]:
     passage = best.ranked.passage
     rows = table_rows(index.section(passage.document_id), passage)
     names = [row for row in rows if row.row is not None and not is_sum(row.row)]
-    if len(names) > _MOST_NAMES:
-        return ()
+    if len(names) > _MOST_NAMES or state_asked(fold(asking.question)) is not None or _names_cell(names, evidence):
+        return ()  # some of them are asked for
     return tuple(
         name_statement(replace(best.ranked, passage=row), stop="." if row is names[-1] else ",") for row in names
     )
+
+
+def _names_cell(rows: Sequence[Passage], evidence: Gathered) -> bool:
+    """Return whether the question names what stands in the cells of some rows and not of others: a unit, a person."""
+    told = [row.row for row in rows if row.row is not None]
+    above = frozenset(content_stems(" ".join(rows[0].headings)))
+    asked = frozenset(stem(word) for word in words(evidence.asking.question)) - above
+    held = [any(_is_in(cell.value, asked) for cell in row.cells) for row in told]
+    return any(held) and not all(held)
+
+
+def _is_in(value: str, asked: frozenset[str]) -> bool:
+    own = frozenset(content_stems(value))
+    return bool(own) and own <= asked and any(not stem_.isdigit() for stem_ in own)

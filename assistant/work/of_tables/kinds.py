@@ -1,19 +1,25 @@
 """What kind of rows a question asks for, and whether the rows of a table are of it."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from assistant.work.named_column.met import met_by, met_by_each
 from assistant.work.of_tables.candidate import TermsOf
-from assistant.work.of_tables.tables import Table
+from assistant.work.of_tables.tables import Table, is_text
 from assistant.work.planning.any_row import first_part, is_any_row
-from assistant.work.planning.hear import Heard
+from assistant.work.planning.hear import Heard, Left
 from ingest.language.words import aligned_fold, fold
 
 _BEGUN = 0.6  # how well a word is met by a compound that begins with it: "åtgärder" by "åtgärdsprogram"
+_PLURAL = re.compile(r"(?:er|ar|or|na|uppdrag|mal|krav|beslut|forslag)$")
+_OWNERS = 3  # words before what is owned: a title and a name
 _LINKED = re.compile(
     r"(?:\s+(?:ar|var|blir|av|de|den|det|dessa|\w+s|storsta|hogsta|minsta|lagsta|dyraste|billigaste|langsta|kortaste?))*\s*"
 )
+_GOAL = re.compile(r"\b(?:\w+s)?mal(?:et|en)?\b")
+_GOALS = re.compile(r"mal(?:et|en)?\b|indikator|nyckeltal|uppdrag")
 _BESIDE = 14  # characters between "vilka" and what they are: "vilka två"
 # Folded; what asks for a place without a word for what kind of rows there are.
 _PLACE = re.compile(r"^(?:och |men |sa )?var\b(?! (?:den|det|de|en|ett)\b)")
@@ -30,6 +36,11 @@ class Kind:
     text: str
     end: int
 
+    @property
+    def start(self) -> int:
+        """Where it begins in the question."""
+        return self.end - len(self.text)
+
 
 def kind_asked(heard: Heard) -> Kind | None:
     """Return the word for the rows that stands after "vilka", an empty one after "var"; None where there is neither."""
@@ -40,19 +51,36 @@ def kind_asked(heard: Heard) -> Kind | None:
     if (part := _PART.search(heard.folded)) is not None:
         return Kind(text=part["kind"], end=part.end())
     blanked = aligned_fold(heard.question)
-    areas = heard.cue("areas")
-    if areas is not None and areas.start >= which.end and _is_beside(blanked, which.end, areas.start):
-        return Kind(text=heard.question[areas.start : areas.end], end=areas.end)
+    for name in ("areas", "activities"):
+        said = heard.cue(name)
+        if said is not None and said.start >= which.end and _is_beside(blanked, which.end, said.start):
+            return Kind(text=heard.question[said.start : said.end], end=said.end)
     left = [word for word in heard.left if word.start >= which.end and blanked[word.start].strip()]
-    if len(left) > 1 and fold(left[0].text).endswith("s") and left[1].start - left[0].start - len(left[0].text) == 1:
-        left = left[1:]  # "bolagets områden" are no rows of companies
     if not left or not _is_beside(blanked, which.end, left[0].start):
         return None
-    return Kind(text=left[0].text, end=left[0].start + len(left[0].text))
+    first = _owned(heard, left[: _OWNERS + 1])
+    if first is left[0] and len(left) > 1 and _owns(left[0], left[1]):
+        first = left[1]  # "bolagets områden" are no rows of companies
+    return Kind(text=first.text, end=first.start + len(first.text))
+
+
+def _owns(one: Left, other: Left) -> bool:
+    return fold(one.text).endswith("s") and other.start - one.start - len(one.text) == 1
 
 
 def _is_beside(folded: str, one: int, other: int) -> bool:
     return other - one <= _BESIDE or _LINKED.fullmatch(folded[one:other]) is not None
+
+
+def _owned(heard: Heard, said: Sequence[Left]) -> Left:
+    """Return the first word, or the plural of which the words before it say whose it is: "fullmäktiges uppdrag"."""
+    for one, other in pairwise(said):
+        between = heard.question[one.start + len(one.text) : other.start]
+        if between != " " or not (one.text.endswith("s") or one.text[0].isupper()):
+            break
+        if _PLURAL.search(fold(other.text)) is not None:
+            return other
+    return said[0]
 
 
 def rows_are_of(table: Table, kind: Kind, terms_of: TermsOf) -> bool:
@@ -75,3 +103,13 @@ def is_called(table: Table, kind: Kind, terms_of: TermsOf) -> bool:
     called = _PLANNED if folded in _BUILT else (first_part(folded) or kind.text,)
     found = [terms for text in called if (terms := terms_of(text)).terms]
     return any(bool(met_by(terms, table.above, least=_BEGUN).all()) for terms in found)
+
+
+def heads_name(table: Table, kind: Kind, terms_of: TermsOf) -> bool:
+    """Return whether a column of words is headed by the kind of rows (`Åtgärd`), or goals are asked for and there."""
+    terms = terms_of(kind.text)
+    heads = {fact.column.printed for row in table.rows for fact in row.facts if is_text(fact)}
+    if any(bool(met_by(terms, head).all()) for head in heads if terms.terms):
+        return True
+    of_goals = any(_GOAL.search(fold(fact.column.printed)) for row in table.rows[:1] for fact in row.facts)
+    return of_goals and _GOALS.match(fold(kind.text)) is not None

@@ -4,9 +4,8 @@ import re
 from collections.abc import Iterator, Sequence
 
 from assistant.plan import Bound, Check, Condition, Figure, Plan, Rows, Step
-from assistant.work.named_column.met import met_by
 from assistant.work.of_tables.candidate import Candidate, TermsOf, field_of, plan_of_table
-from assistant.work.of_tables.kinds import Kind, kind_asked, rows_are_of
+from assistant.work.of_tables.kinds import Kind, heads_name, kind_asked, rows_are_of
 from assistant.work.of_tables.tables import Table, cell_like, is_text
 from assistant.work.planning.any_row import first_part, is_any_row
 from assistant.work.planning.hear import Heard
@@ -28,8 +27,6 @@ _SAYS_REACHED = re.compile(
 )
 _NOT = re.compile(r"\b(?:inte|ej|icke)\b")
 _SHORT = 3  # words of a cell that tells a state
-_GOAL = re.compile(r"\b(?:\w+s)?mal(?:et|en)?\b")
-_GOALS = re.compile(r"mal(?:et|en)?\b|indikator|nyckeltal|uppdrag")
 
 
 def rows_in_state(
@@ -43,7 +40,7 @@ def rows_in_state(
         return  # "vilka områden" says of no table that it is meant
     asked = words(heard.folded[kind.end :])
     for table in tables:
-        of_kind = rows_are_of(table, kind, terms_of) or _heads_name(table, kind, terms_of)
+        of_kind = rows_are_of(table, kind, terms_of) or heads_name(table, kind, terms_of)
         if not of_kind:
             continue
         for column in _columns(table):
@@ -74,16 +71,6 @@ def goals_asked(heard: Heard) -> Kind | None:
         r"\b(?:vilka|vilket) (?:av )?(?P<kind>\w*mal(?:en|et)?|indikatorer\w*|nyckeltal\w*|uppdrag\w*)\b", heard.folded
     )
     return Kind(text=match["kind"], end=match.end()) if match else None
-
-
-def _heads_name(table: Table, kind: Kind, terms_of: TermsOf) -> bool:
-    """Return whether a column of words is headed by the kind of rows (`Åtgärd`), or goals are asked for and there."""
-    terms = terms_of(kind.text)
-    heads = {fact.column.printed for row in table.rows for fact in row.facts if is_text(fact)}
-    if any(bool(met_by(terms, head).all()) for head in heads if terms.terms):
-        return True
-    of_goals = any(_GOAL.search(fold(fact.column.printed)) for row in table.rows[:1] for fact in row.facts)
-    return of_goals and _GOALS.match(fold(kind.text)) is not None
 
 
 def _columns(table: Table) -> list[Fact]:

@@ -20,6 +20,7 @@ from assistant.work.of_tables.cells.years import asks_course, every_year, sum_of
 from assistant.work.of_tables.changes import changed_rows
 from assistant.work.of_tables.compared import above_other_column, just_so_much
 from assistant.work.of_tables.ranks import highest_rows
+from assistant.work.of_tables.sifted import sifted_rows
 from assistant.work.of_tables.states import rows_in_state
 from assistant.work.of_tables.sums import summed_rows
 from assistant.work.of_tables.tables import Table, tables_in
@@ -37,6 +38,7 @@ from assistant.work.telling.outcome.saying import say
 WayOf = Callable[[Heard, Sequence[int], Sequence[Table], TermsOf], Iterator[Candidate]]
 WAYS: tuple[WayOf, ...] = (
     over_budget,
+    sifted_rows,
     rows_in_state,
     below_plan,
     above_other_column,
