@@ -4,18 +4,21 @@ from dataclasses import replace
 
 from assistant.search.gather import Gathered
 from assistant.settings import Settings
+from assistant.tell.listed.given import all_given
 from assistant.tell.main_points import main_points
 from assistant.tell.reckoned.reckon import Reckoned, reckoned
 from ingest.store.index import Index, View
 
 
 def foremost(index: Index | View, evidence: Gathered, *, settings: Settings) -> Reckoned | None:
-    """Return the main points where these are asked for, else the result that is; None where neither is.
+    """Return the main points where these are asked for, all that is given of a kind, or the result; None for none.
 
     A result is sure only where its evidence supports it as much as a sure answer must be.
     """
     if points := main_points(index, evidence):
         return Reckoned(statements=points, sure=True)
+    if (given := all_given(index, evidence)) is not None:
+        return given
     result = reckoned(evidence)
     if result is None or evidence.support >= settings.least_sure:
         return result

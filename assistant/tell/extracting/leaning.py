@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from assistant.question.kinds import Wanted
 from assistant.weigh.asking import Asking
 from assistant.weigh.because.words import follows_from
 from assistant.weigh.by_form.reason_beside import reason_beside, reason_of_the_same
@@ -19,6 +20,12 @@ _SUBJECT_BEFORE = re.compile(
 )
 # What happened, without what it was: the sentence before may tell what came of it, and the one before that it.
 _EVENT = re.compile(r"(?:Händelsen?|Händelserna|Olyckan|Incidenten|Situationen|Problemet|Skadan|Åtgärden)\b")
+# How one begins that adds to what the one before tells.
+_ADDS = re.compile(
+    r"(?:Dessutom|Vidare|Därutöver|Därtill|Slutligen|Utöver detta)\b|\w+ (?:också|även|dessutom|vidare)\b"
+)
+_OPEN = frozenset({Wanted.PROSE, Wanted.LIST, Wanted.WAY})
+_MOST_ADDED = 3
 _OF_EVENT = 2  # sentences that are told before one that begins so
 _LONGEST = 400  # letters of a sentence that is told beside another
 
@@ -31,7 +38,12 @@ def leans(unit: Unit) -> bool:
 
 def told_with(unit: Unit, found: Sequence[Unit], asking: Asking) -> list[Unit]:
     """Return the sentences beside the best one that are told whatever they score, in the order of their text."""
-    beside = [*_leaned_on(unit, found), reason_beside(unit, found, asking), reason_of_the_same(unit, found, asking)]
+    beside = [
+        *_leaned_on(unit, found),
+        *_added_to(unit, found, asking),
+        reason_beside(unit, found, asking),
+        reason_of_the_same(unit, found, asking),
+    ]
     return [one for one in found if any(one is other for other in beside) and len(one.text) <= _LONGEST]
 
 
@@ -41,3 +53,23 @@ def _leaned_on(unit: Unit, found: Sequence[Unit]) -> list[Unit]:
     steps = _OF_EVENT if _EVENT.match(text) else int(needs)
     before = (one for one in found if one.ranked is unit.ranked and one.kind is UnitKind.SENTENCE)
     return [one for one in before if 0 < unit.position - one.position <= steps]
+
+
+def _added_to(unit: Unit, found: Sequence[Unit], asking: Asking) -> list[Unit]:
+    """Return the sentences that go on with what one tells ("Dessutom ...", "Vidare ..."), where all of it is asked for.
+
+    One that goes on itself is told with those that it goes on with.
+    """
+    if not asking.wanted <= _OPEN or unit.kind is not UnitKind.SENTENCE:
+        return []
+    passage = sorted((one for one in found if one.ranked is unit.ranked), key=lambda one: one.position)
+    first = end = passage.index(unit)
+    while first > 0 and end - first < _MOST_ADDED and _adds(passage[first]):
+        first -= 1
+    while end + 1 < len(passage) and end - first < _MOST_ADDED and _adds(passage[end + 1]):
+        end += 1
+    return [one for one in passage[first : end + 1] if one is not unit]
+
+
+def _adds(unit: Unit) -> bool:
+    return unit.kind is UnitKind.SENTENCE and _ADDS.match(shown(unit.text)) is not None

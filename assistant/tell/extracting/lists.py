@@ -46,6 +46,21 @@ def listed_with(
     return None
 
 
+def led_items(chosen: Sequence[Unit], units: Sequence[Unit], *, longest: int) -> list[Unit]:
+    """Return the items that the sentences of `chosen` lead into ("Tre förslag lämnas:") and that are not among them."""
+    found: list[Unit] = []
+    for lead in chosen:
+        if lead.kind is not UnitKind.SENTENCE or not lead.text.rstrip().endswith(":"):
+            continue
+        passage = sorted((unit for unit in units if unit.ranked is lead.ranked), key=lambda unit: unit.position)
+        at = passage.index(lead) + 1
+        while is_item_at(passage, at) and _length([*chosen, *found, passage[at]]) <= longest:
+            if not any(passage[at] is one for one in chosen):
+                found.append(passage[at])
+            at += 1
+    return found
+
+
 def headed_item(best: Unit, near: Sequence[Unit], asking: Asking) -> Unit | None:
     """Return the first of the items `near` to the best sentence whose heading names what a list is asked of.
 

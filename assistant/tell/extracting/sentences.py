@@ -10,7 +10,7 @@ from assistant import texts
 from assistant.question.kinds import Wanted
 from assistant.settings import Settings
 from assistant.tell.extracting.leaning import leans, told_with
-from assistant.tell.extracting.lists import is_item_at, miscounted
+from assistant.tell.extracting.lists import is_item_at, led_items, miscounted
 from assistant.tell.statements import Statement
 from assistant.weigh.asking import Asking
 from assistant.weigh.by_form.reason_beside import asks_reason_alone
@@ -65,9 +65,16 @@ def from_sentences(
         chosen.append(unit)
         met = np.maximum(met, unit.met)
         length += len(unit.text) + 5
+    chosen += led_items(chosen, units, longest=settings.longest_list)
     worth = {(unit.ranked.passage.id, unit.position): float(scores[i]) for i, unit in enumerate(units)}
     told = _best_first(_runs(chosen), lambda unit: worth[unit.ranked.passage.id, unit.position])
-    return tuple(sentence_statement(run, longest=settings.longest) for run in told)
+    return tuple(
+        sentence_statement(run, longest=settings.longest if _is_prose(run) else settings.longest_list) for run in told
+    )
+
+
+def _is_prose(run: tuple[Unit, ...]) -> bool:
+    return all(unit.kind is not UnitKind.ITEM for unit in run)
 
 
 def _gain(unit: Unit, score: float, chosen: Sequence[Unit], new: float, asking: Asking) -> float:
