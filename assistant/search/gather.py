@@ -17,7 +17,7 @@ from assistant.weigh.asking import Asking
 from assistant.weigh.evidence import score_units
 from assistant.weigh.lead import settled
 from assistant.weigh.read.reading import Reading, answered_in_words, asked_of, led_by, reading
-from assistant.weigh.read.support import is_to_be_read, read_support
+from assistant.weigh.read.support import is_to_be_read, support_of
 from assistant.weigh.supported.support import judged
 from assistant.weigh.units import Place, Unit, units
 from assistant.words.match import Terms, terms_of
@@ -149,7 +149,7 @@ def gather(
         by_words=by_words,
         asking=asking,
         read=read,
-        support=judgement.support if read is None else read_support(judgement, read, every_unit, scores, asking),
+        support=support_of(judgement, read, every_unit, scores, asking),
     )
 
 

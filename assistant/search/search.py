@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from assistant.answer import Ranked
 from assistant.question.asked import Asked, Layer
+from assistant.question.kinds import Wanted
 from assistant.question.understand import readings
 from assistant.search.gather import Gathered, gather, retrieved
 from assistant.search.groups import Group, groups_of
@@ -50,14 +51,24 @@ class Searched:
 
 
 def search(asked: Asked, selection: Selection, *, library: Library) -> Searched:
-    """Return what the selected documents hold for the question; what wider ones do where those do not hold it."""
+    """Return what the selected documents hold for the question; what wider ones do where those do not hold it.
+
+    A reason that those hold uncertainly gives way to one that wider ones surely hold.
+    """
+    settings = library.settings
+    enough = settings.least_sure if _asks_why(asked) else settings.least_support
     searched = _searched(asked, selection, groups_of(asked, selection), library)
     for wider in _wider(searched, library):
-        if searched.holds(library.settings):
+        if searched.support >= enough:
             break
         found = _searched(*wider, library)
-        searched = found if found.holds(library.settings) else searched
+        least = enough if searched.holds(settings) else settings.least_support
+        searched = found if found.support >= least else searched
     return searched
+
+
+def _asks_why(asked: Asked) -> bool:
+    return Wanted.REASON in asked.wanted and asked.wanted <= {Wanted.REASON, Wanted.PROSE}
 
 
 def passages_of(searched: Searched) -> tuple[Ranked, ...]:

@@ -13,8 +13,9 @@ from ingest.language.words import fold
 # ", då marken ägs av kommunen": but not the time that stands before it ("i maj, då skolan öppnade").
 _SINCE = re.compile(r"(?P<before>[\w.]+), da (?!(?:och|da)\b)\w")
 _TIME = re.compile(
-    r"\d+|(?:janu|febru)ari|mars|april|maj|ju[nl]i|augusti|(?:septem|novem|decem|okto)ber|\w*(?:ar|aret|arsskiftet|tid(?:en)?"
-    r"|dag(?:en|s)?|kvall(?:en)?|natt(?:en)?|host(?:en|ens)?|var(?:en|ens)?|sommar(?:en|ens)?|vinter(?:n|ns)?|period(?:en)?"
+    r"\d+|(?:janu|febru)ari|mars|april|maj|ju[nl]i|augusti|(?:septem|novem|decem|okto)ber|(?:hel|halv|las|kalender|budget|verksamhets)?ar(?:et)?|var(?:en|ens)?"
+    r"|\w*(?:arsskiftet|tid(?:en)?"
+    r"|dag(?:en|s)?|kvall(?:en)?|natt(?:en)?|host(?:en|ens)?|sommar(?:en|ens)?|vinter(?:n|ns)?|period(?:en)?"
     r"|vecka(?:n|s)?|manad(?:en)?|halvar(?:et)?|termin(?:en)?|tillfallen?(?:et)?|mote(?:t)?)"
 )
 # "Kön är lång: tre handläggare prövar ansökningar från hela länet.": a clause of its own after the colon, and no list.

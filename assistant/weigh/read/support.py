@@ -11,8 +11,9 @@ from assistant.weigh.asking import Asking
 from assistant.weigh.features import Feature, weights
 from assistant.weigh.read.no_answer import is_no_answer
 from assistant.weigh.read.reading import Reading
+from assistant.weigh.read.why_told import tells_why
 from assistant.weigh.supported.best import best_of
-from assistant.weigh.supported.support import Judgement, judged
+from assistant.weigh.supported.support import UNCERTAIN, Judgement, judged
 from assistant.weigh.supported.vetoes import VETOES
 from assistant.weigh.units import Unit
 
@@ -78,8 +79,25 @@ def supported(
     """
     if not found:
         return 0.0
-    judgement = judged(found, by_words, asking)
-    return judgement.support if read is None else read_support(judgement, read, found, scores, asking)
+    return support_of(judged(found, by_words, asking), read, found, scores, asking)
+
+
+def support_of(
+    judgement: Judgement,
+    read: Reading | None,
+    found: Sequence[Unit],
+    scores: NDArray[np.float64],
+    asking: Asking,
+) -> float:
+    """Return how likely the unit that leads `found`, which must not be empty, answers, be anything `read` or not.
+
+    Where it tells why in other words than the question's it is at least as likely as what is shown as uncertain.
+    """
+    if read is not None:
+        return read_support(judgement, read, found, scores, asking)
+    if judgement.may_be_read and judgement.support < UNCERTAIN and tells_why(best_of(found, scores, asking)):
+        return UNCERTAIN
+    return judgement.support
 
 
 def is_to_be_read(judgement: Judgement, found: Sequence[Unit], scores: NDArray[np.float64], *, in_words: bool) -> bool:
@@ -116,12 +134,13 @@ def read_support(
     leads = best_of(found, scores, asking)
     if reading.behind > 0 and any(veto.speaks(leads) for veto in _KEPT):
         return 0.0
+    least = UNCERTAIN if tells_why(leads) else 0.0
     if is_no_answer(leads, reading):
-        return 0.0
+        return least
     told = told_of(Read(judged=judgement, reading=reading))
     weighed = weights()
     logit = sum(weighed.read[name] * value for name, value in told.items()) + weighed.read_bias
-    return 1 / (1 + math.exp(-logit))
+    return max(least, 1 / (1 + math.exp(-logit)))
 
 
 def told_of(read: Read) -> Mapping[str, float]:

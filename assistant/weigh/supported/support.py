@@ -31,7 +31,7 @@ _LEAST_COUNTED = 0.5  # likewise what is counted
 # fifty about the world at large are .58 and .59.
 _SURE_ENOUGH = 0.6
 _EXPLAINED = 0.95  # what the meaning of a word is supported by in a text that explains it, so a figure's reason
-_UNCERTAIN = 0.36  # what an uncertain answer is supported by: between the settings' `least_support` and `least_sure`
+UNCERTAIN = 0.36  # what an uncertain answer is supported by: between the settings' `least_support` and `least_sure`
 
 
 def _passage_met(best: Best) -> float:
@@ -158,9 +158,9 @@ def _vetoed(likely: float, vetoes: Sequence[Veto], best: Best) -> float:
     refusing = [veto for veto in vetoes if veto.below is None]
     if not refusing:
         softened = any(veto.below is not None and likely < veto.below for veto in vetoes)
-        return min(likely, _UNCERTAIN) if softened else likely
+        return min(likely, UNCERTAIN) if softened else likely
     doubted = likely >= _SURE_ENOUGH and all(veto.doubted(best) for veto in refusing)
-    return min(likely, _UNCERTAIN) if doubted else 0.0
+    return min(likely, UNCERTAIN) if doubted else 0.0
 
 
 def _likely(told: Mapping[str, float]) -> float:
