@@ -17,6 +17,7 @@ from assistant.weigh.by_form.keepers import with_keeper_first
 from assistant.weigh.by_form.labelled import with_labelled_first
 from assistant.weigh.by_form.measures_listed import with_measures_first
 from assistant.weigh.by_form.reasons import with_reason_first
+from assistant.weigh.by_form.remarked import with_remark_first
 from assistant.weigh.features import weights
 from assistant.weigh.figures.asked import is_of_figure
 from assistant.weigh.figures.fit import Fit
@@ -71,7 +72,8 @@ def settled(found: Sequence[Unit], scores: NDArray[np.float64], asking: Asking, 
     scores = with_goal_told_first(found, scores, asking)
     scores = with_keeper_first(found, with_meaning_first(found, scores, asking.question), asking)
     scores = with_labelled_first(found, with_decision_first(found, scores, asking), asking)
-    return with_reason_first(found, with_measures_first(found, scores, asking), asking)
+    scores = with_remark_first(found, with_measures_first(found, scores, asking), asking)
+    return with_reason_first(found, scores, asking)
 
 
 def _lead_by_name(found: Sequence[Unit], scores: NDArray[np.float64], asking: Asking) -> None:

@@ -17,6 +17,7 @@ from assistant.weigh.by_form.labelled import tells_labelled
 from assistant.weigh.by_form.measures_listed import lists_measures
 from assistant.weigh.by_form.reason_beside import reason_beside
 from assistant.weigh.by_form.reasons import gives_reason
+from assistant.weigh.by_form.remarked import gives_remarked_reason, is_remarked
 from assistant.weigh.features import Feature, weights
 from assistant.weigh.kind_held import fit
 from assistant.weigh.supported.best import Best, best_of
@@ -148,8 +149,11 @@ def judged(found: Sequence[Unit], scores: NDArray[np.float64], asking: Asking) -
     told_by_form = explained or tells_keeper(best.unit, asking) or lists_measures(best.unit, asking)
     told_by_form = told_by_form or tells_decision(best.unit, asking) or tells_labelled(best.unit, asking)
     told_by_form = told_by_form or tells_goal_asked(best.unit, asking)
+    told_by_form = told_by_form or gives_remarked_reason(best.unit, asking)
     if told_by_form or gives_reason(best.unit, found, asking):
         return Judgement(support=_EXPLAINED, told=told, vetoes=(), proven=True)
+    if is_remarked(best.unit, asking):
+        return Judgement(support=UNCERTAIN, told=told, vetoes=(), proven=True)
     vetoes = tuple(veto for veto in VETOES if veto.speaks(best))
     return Judgement(support=_vetoed(_likely(told), vetoes, best), told=told, vetoes=vetoes)
 

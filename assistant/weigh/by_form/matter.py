@@ -1,0 +1,36 @@
+"""The words of a question that name its matter: not that something is asked, nor how things went."""
+
+import re
+
+import numpy as np
+from numpy.typing import NDArray
+
+from assistant.weigh.asking import Asking
+from assistant.words.match import QUESTION_WORDS, Strengths
+from ingest.language.numbers import YEAR
+from ingest.language.words import fold
+
+_MET, _SURELY = 0.5, 0.8  # how well a word must be met that stands there at all, and surely
+# How a thing came to be as it is, and no matter of its own; folded.
+_HOW_IT_WENT = re.compile(
+    r"(?:oka|minska|hoj|sank|stig|steg|sjonk|sjunk|forsen|droj|dragit|stopp|sakna)\w*|fler|flest|farre|mera?|mindre|lagre|hogre"
+    r"|samre|battre|dyrt|dyra|dyrare|billigare|langre|kortare|tidigare|senare|sent|extra|nya?|nytt|stora?|stort|lite|liten"
+    r"|sa|fatt|fick|far|gar|gick|ga|bli|blir|ner|ned|upp|ut|in|alla|inte|ingen|inga|inget|ar|aret|arets|ens|langt|kort|dra|drar|drog|tiden"
+)
+
+
+def matter_weights(asking: Asking) -> NDArray[np.float64]:
+    """Return the weights of the question's terms that name its matter, as shares; all zero where none does."""
+    named = np.array([not _names_none(fold(term.word)) for term in asking.terms.terms], dtype=bool)
+    weights = asking.terms.weights * named
+    total = float(weights.sum())
+    return np.asarray(weights / total if total > 0 else weights)
+
+
+def matter_met(asking: Asking, met: Strengths, *, surely: bool = False) -> float:
+    """Return which share of the question's matter is met, 0 where it names none."""
+    return float(matter_weights(asking) @ (met >= (_SURELY if surely else _MET)))
+
+
+def _names_none(folded: str) -> bool:
+    return folded in QUESTION_WORDS or YEAR.fullmatch(folded) is not None or _HOW_IT_WENT.fullmatch(folded) is not None
