@@ -57,6 +57,7 @@ UNTOLD = {
     Untold.DURATION: "hur länge",
 }
 MAY_BE_CAUSE = "Varför sägs inte rakt ut; det som står direkt efter kan vara orsaken."
+MAY_BE_CAUSE_BEFORE = "Varför sägs inte rakt ut; det som står direkt före kan vara orsaken."
 NEAREST_QUOTE = "Det närmaste som står är: ”{quote}” ({title})."
 NEAREST_CELL = "Det närmaste som står är: {cell}"
 NEAREST = "Närmast till hands ligger avsnittet ”{heading}” i {title}."

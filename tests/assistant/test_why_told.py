@@ -28,7 +28,9 @@ Besöken i bastun sjönk.
 
 ## Museet
 
-Sjöfartsmuseet räknade 4 120 gäster. Guiden Tyra Malm slutade i mars. Souveniraffären gav 48 tkr.
+Sjöfartsmuseet räknade 4 120 gäster. I magasinet på Udden hittades asbest under golvet. Två samlingar flyttades till
+rådhuset. Kaféet går med underskott. Båtturen till ön har ställts in under halva säsongen.
+Guiden Tyra Malm slutade i mars. Souveniraffären gav 48 tkr.
 """
 
 
@@ -43,6 +45,8 @@ def library(tmp_path_factory: pytest.TempPathFactory) -> Path:
     [
         ("varför sänktes påföljden", "skylten var nedtagen"),
         ("varför fick roddarna inget för sin ponton", "fiskens lek"),
+        ("varför flyttades två samlingar från magasinet på Udden", "asbest"),  # told before, without a word for it
+        ("Varför går kaféet back?", "Båtturen"),  # told after, as of an account
         ("Varför kan vinterbadarna inte använda bastun?", "kaminen"),
     ],
 )

@@ -16,7 +16,7 @@ from assistant.tell.refusing.surely import surely_lacks
 from assistant.tell.statements import Cited
 from assistant.weigh.kind_held import asks_share, has_wanted
 from assistant.weigh.supported.best import best_of
-from assistant.weigh.supported.cause_after import cause_after
+from assistant.weigh.supported.cause_after import cause_after, cause_before
 from assistant.weigh.supported.told.untold import untold
 from ingest.facts.cells.values import parse_value
 from ingest.language.words import fold
@@ -111,9 +111,10 @@ def untold_by(near: Cited, evidence: Gathered) -> str:
 
 def _lacking(answer: Answer, evidence: Gathered) -> str:
     asking, told = evidence.asking, _MARK.sub("", answer.text)
-    cause = cause_after(best_of(evidence.units, evidence.scores, asking))
-    if cause is not None and cause.text.rstrip(".") in told:
-        return texts.MAY_BE_CAUSE
+    best = best_of(evidence.units, evidence.scores, asking)
+    for cause, said in ((cause_after(best), texts.MAY_BE_CAUSE), (cause_before(best), texts.MAY_BE_CAUSE_BEFORE)):
+        if cause is not None and cause.text.rstrip(".") in told:
+            return said
     missing = [
         texts.LACKS[kind]
         for kind in _HELD

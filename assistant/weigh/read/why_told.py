@@ -4,6 +4,7 @@ from assistant.weigh.because.words import tells_reason
 from assistant.weigh.by_form.matter import matter_met
 from assistant.weigh.by_form.reason_beside import asks_reason_alone, reason_beside, reason_of_the_same
 from assistant.weigh.supported.best import Best
+from assistant.weigh.supported.cause_after import cause_after, cause_before
 from assistant.weigh.supported.told.beside import near, sentences
 from assistant.weigh.supported.told.turned import tells_result
 from ingest.language.words import fold
@@ -14,14 +15,16 @@ _MATTER = 0.6  # share of the question's matter that stands there
 def tells_why(best: Best) -> bool:
     """Return whether a reason alone is asked for, and one is told of a matter that is most of what is asked about.
 
-    It is told by the best sentence or one that goes on about it; the matter may stand above it or before it. That is
-    no proof: the reason may be of something else of the same matter.
+    It is told by the best sentence or one that goes on about it, or without a word for it beside it; the matter may
+    stand above it or before it. That is no proof: the reason may be of something else of the same matter.
     """
     asking, unit = best.asking, best.unit
     if not asks_reason_alone(asking) or unit.cell is not None or asking.bare or asking.focus:
         return False
+    if matter_met(asking, near(best)) < _MATTER:
+        return False
+    if cause_after(best) is not None or cause_before(best) is not None:
+        return True
     beside = (reason_beside(unit, best.found, asking), reason_of_the_same(unit, best.found, asking))
     told = [one.text for one in (*sentences(best), *beside) if one is not None and tells_reason(fold(one.text))]
-    if not told or all(tells_result(text, asking.terms) for text in told):
-        return False
-    return matter_met(asking, near(best)) >= _MATTER
+    return any(not tells_result(text, asking.terms) for text in told)

@@ -5,6 +5,7 @@ import re
 import numpy as np
 
 from assistant.question.kinds import Wanted
+from assistant.weigh.by_form.matter import matter_weights
 from assistant.weigh.figures.asked import is_of_figure
 from assistant.weigh.supported.best import Best
 from assistant.words.match import QUESTION_WORDS, Strengths
@@ -56,6 +57,9 @@ def is_about_another(best: Best) -> bool:
         return False
     known = np.max([unit.met for unit in best.found], axis=0) >= _ELSEWHERE
     asks = np.array([fold(term.word) in _ASKS | _PARTICLES for term in asking.terms.terms], dtype=bool)
+    matter = matter_weights(asking)
+    if asking.wanted == {Wanted.REASON} and matter.any():
+        asks |= matter == 0  # "varför växer ...": how it went
     return bool(np.any(~asks & (asking.terms.weights >= _THE_THING) & known & (_near(best) < _LEAST)))
 
 

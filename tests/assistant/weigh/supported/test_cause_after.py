@@ -15,6 +15,7 @@ from assistant.weigh.supported.cause_after import may_be_cause
         "Under asfalten hittades gamla oljefat.",
         "Det fanns för få sökande.",
         "Virket hade inte hunnit torka.",
+        "I de övriga 12 ärendena saknades ritning.",
     ],
 )
 def test_a_trouble_may_be_the_cause(text: str) -> None:
