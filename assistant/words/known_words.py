@@ -126,10 +126,10 @@ class KnownWords:
                 continue
             other = form(self._in_order[at])
             similar = alike(term.form, other)
-            if similar >= NAMED:
-                table.names.add(at + 1)
             if strength := worth(term, other, similar):
                 table.strengths[at + 1] = strength
+                if similar >= NAMED:
+                    table.names.add(at + 1)
         table.learned = len(self._in_order)
         return table
 

@@ -5,11 +5,14 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
 from assistant.words.form import LONG_STEM, Form, form, is_one_edit
+from ingest.language.words import fold
 
 NAMED = 0.7  # how alike two words are that name the same
 LEAST_SIMILAR = 0.5  # below this two words are different words
 LEAST_STEM = 4  # letters of a stem that is a part of another
 _LEAST_FIRST_PART = 3  # letters before the last part of a compound: "is-land" and "be-slut" are none
+_PERSON = re.compile(r"ersk|arinn")
+_VERBAL = re.compile(r"[ae]nde")
 _SUFFIX = re.compile(r"s?(and|end|ning|ing|het|skap|ar|are|lig|sam|else|ar|bar|dom|ion|isk)\w?$")
 
 
@@ -30,13 +33,15 @@ class Term:
 
 def worth(term: Term, word: Form, similar: float) -> float:
     """Return how well a word meets a term to which it is `similar` (`alike`), 0 to 1."""
+    if similar == 1.0 and len(term.stem) < LEAST_STEM and _is_accented(term.form, word):
+        return 0.0
     if similar < 1.0:
         rest = term.stem[len(word.stem) :]
         if term.stem.startswith(word.stem) and len(rest) >= 4 and not _SUFFIX.fullmatch(rest):
             similar = min(similar, 0.6)
     if term.met_by and similar < 1.0:
         for synonym, strength in term.met_by:
-            if synonym == word.stem or (len(synonym) > LONG_STEM and word.stem.startswith(synonym)):
+            if synonym == word.stem or (len(synonym) > LONG_STEM and _goes_on(word, synonym)):
                 similar = max(similar, strength)
     return similar
 
@@ -55,8 +60,11 @@ def alike(one: Form, other: Form) -> float:
     """Return the `similarity` of two words."""
     if one.word == other.word or one.bare_stem == other.bare_stem:
         return 1.0
-    shorter, longer = (other.stem, one.stem) if len(other.stem) < len(one.stem) else (one.stem, other.stem)
+    first, second = (other, one) if len(other.stem) < len(one.stem) else (one, other)
+    shorter, longer = first.stem, second.stem
     if one.is_apart or other.is_apart or len(shorter) < LEAST_STEM:
+        return 0.0
+    if longer.startswith(shorter) and (not _goes_on(second, shorter) or _loses_its_ending(first, second)):
         return 0.0
     if longer.startswith(shorter) or (longer.endswith(shorter) and len(longer) - len(shorter) >= _LEAST_FIRST_PART):
         return 0.5 + 0.45 * len(shorter) / len(longer)
@@ -65,3 +73,19 @@ def alike(one: Form, other: Form) -> float:
     if dice < 0.8 and one.word[0] == other.word[0] and is_one_edit(one.folded, other.folded):
         return 0.8
     return dice if dice >= LEAST_SIMILAR else 0.0
+
+
+def _goes_on(word: Form, stem: str) -> bool:
+    """Return whether a word begins with a stem, and is not who does another thing: "underskott", "undersköterska"."""
+    return word.stem.startswith(stem) and _PERSON.fullmatch(word.stem, len(stem)) is None
+
+
+def _loses_its_ending(word: Form, longer: Form) -> bool:
+    """Return whether a longer word has of another only what is before its "-ande": "ordförråd" of "ordförande"."""
+    taken = word.folded[len(word.stem) :]
+    return _VERBAL.match(taken) is not None and not longer.folded.startswith(word.stem + taken[:2])
+
+
+def _is_accented(one: Form, other: Form) -> bool:
+    """Return whether a letter of one word has a mark that the other one's lacks: "mår" and "mars"."""
+    return any(a != b and fold(a) == b for a, b in zip(one.word, other.word, strict=False))

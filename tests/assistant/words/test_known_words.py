@@ -45,3 +45,11 @@ def test_words_that_are_learned_while_a_question_lives_are_met_too() -> None:
     assert terms.met(["budget", "ekhagen"]).tolist() == [1.0]
     assert terms.names("budgeten")
     assert not terms.names("ekhagen")
+
+
+def test_a_word_that_meets_no_term_names_none() -> None:
+    known = KnownWords()
+    terms = Terms(terms=(_term("mår"), _term("underskott")), known=known)
+    said = Said.by([known.numbers(("mars", "annat")), known.numbers(("undersköterska", "annat"))])
+    assert terms.unasked_each(said).tolist() == [1.0, 1.0]
+    assert not terms.names("annat")

@@ -78,3 +78,48 @@ def test_a_synonym_is_met_at_its_strength() -> None:
 @pytest.mark.parametrize(("one", "other"), [("tillbud", "till"), ("island", "land"), ("slut", "beslut")])
 def test_a_stop_word_or_the_end_of_another_word_is_no_part_of_a_compound(one: str, other: str) -> None:
     assert similarity(one, other) == 0
+
+
+@pytest.mark.parametrize(
+    ("asked", "said"),
+    [
+        ("underskott", "undersköterskor"),
+        ("lager", "lagerska"),
+        ("ordförande", "ordförråd"),
+        ("handlande", "handlett"),
+        ("mår", "mars"),
+        ("våg", "vagar"),
+    ],
+)
+def test_a_word_that_only_begins_alike_meets_nothing(asked: str, said: str) -> None:
+    assert _met(asked, said) == 0
+
+
+@pytest.mark.parametrize(
+    ("asked", "said"),
+    [
+        ("underskott", "underskottsprognos"),
+        ("ordförande", "ordförandeskap"),
+        ("boende", "boendestöd"),
+        ("mar", "mår"),
+        ("vag", "vägar"),
+    ],
+)
+def test_a_word_that_goes_on_or_has_lost_its_marks_is_met(asked: str, said: str) -> None:
+    assert _met(asked, said) >= 0.5
+
+
+def _met(asked: str, said: str) -> float:
+    terms = terms_of([(asked, 1.0)], document_frequency=lambda _: 1, passage_count=10, synonyms={})
+    return float(terms.met({said})[0])
+
+
+def test_verbs_that_any_question_has_weigh_little() -> None:
+    terms = terms_of(
+        [("Hur många ansökningar kom in och gick vidare?", 1.0)],
+        document_frequency=lambda _: 1,
+        passage_count=100,
+        synonyms={},
+    )
+    weights = {term.word: float(weight) for term, weight in zip(terms.terms, terms.weights, strict=True)}
+    assert max(weights["kom"], weights["gick"]) < 0.2 * weights["ansökningar"]
