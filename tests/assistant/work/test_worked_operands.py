@@ -143,3 +143,19 @@ def test_a_share_is_of_a_sum_in_the_same_column(tmp_path: Path) -> None:
 def test_the_budget_is_the_whole_of_what_is_spent(ekhagen: Assistant) -> None:
     text = answer_to(ekhagen, "Hur stor del av budgeten för hemtjänst är förbrukad efter april 2025?").text
     assert "33,0 % (30,1 mnkr av 91,3 mnkr)" in text, text
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Hur gick det med barn per pedagog jämfört med årsmålet i T1 2025?",
+        "Hur ligger antal barn per pedagog till mot målet i T1 2025?",
+        "Hur har det gått med målet för barn per pedagog i T1 2025?",
+        "Hur blev utfallet för barn per pedagog i förhållande till målet i T1 2025?",
+        "Hur ser barn per pedagog ut i relation till årsmålet i T1 2025?",
+    ],
+)
+def test_how_it_went_against_a_target_is_judged(ekhagen: Assistant, question: str) -> None:
+    answer = answer_to(ekhagen, question)
+    assert answer.text.startswith("Nej, årsmål nås inte: 5,4"), answer.text
+    assert "5,1" in answer.text

@@ -12,12 +12,13 @@ from ingest.document import TableKind
 from ingest.facts.fact import Counted, Measure
 
 _GOALS = re.compile(r"\b(?:vilka|hur manga)(?: av)?(?: \w+)? mal(?:en)?\b")
+_OF_TARGETS = ("reaches", "beside_target", "misses", "short_of", "above_target", "below_target", "above_or_below")
 _MANY_TARGETS = re.compile(r"\b(malen|mal nas|indikatorer\w*|arsmalen|malvarden\w*)\b")
 
 
 def judged(heard: Heard, base: Plan) -> Plan | None:
     """Does it reach its target: rows that do or do not, or how far each is from it."""
-    if not heard.says("reaches", "misses", "short_of", "above_target", "below_target", "above_or_below"):
+    if not heard.says(*_OF_TARGETS):
         return None
     if heard.says("above_or_below") and not heard.calls("target", "council_target"):
         return None
