@@ -32,7 +32,7 @@ _MOST_TITLES = 6
 _MOST_LISTED = 40  # where they are what was asked for
 _NEAR = 0.35  # a quote that meets less than this of the question corrects nothing that it takes for granted
 _OWN = 0.3  # what of that its own words must meet, unless they hold the name that is asked for
-_NAMED = 0.5
+_NAMED, _MET = 0.5, 0.6  # how well a name, another word must be met: compounds that end alike meet less
 _LONGEST_QUOTE = 300
 _MOST_MET = 0.6  # share of the question's weight
 _SHORTEST_QUOTE = 4  # words: what has fewer is a label or a number of a file
@@ -157,7 +157,7 @@ def nearest(evidence: Gathered) -> Statement | None:
 
 def _is_about(unit: Unit, weights: Strengths) -> bool:
     """Return whether a unit or what stands beside it meets the rarest word of a question, or most of its weight."""
-    met = unit.context >= _NAMED
+    met = unit.context >= _MET
     return bool(len(weights)) and (bool(met[int(np.argmax(weights))]) or float(weights @ met) >= _MOST_MET)
 
 

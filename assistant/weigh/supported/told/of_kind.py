@@ -7,7 +7,14 @@ from assistant.weigh.figures.costs.priced import ASKS_MONEY, tells_money
 from assistant.weigh.kind_held import ASKS_CHANGE, has_wanted
 from assistant.weigh.opposite import counts_things, is_money
 from assistant.weigh.supported.best import Best
-from assistant.weigh.supported.told.agents import asks_company, asks_name, is_company, tells_agent, tells_name
+from assistant.weigh.supported.told.agents import (
+    asks_company,
+    asks_name,
+    is_company,
+    tells_agent,
+    tells_name,
+    tells_role,
+)
 from assistant.weigh.units import Unit
 from ingest.facts.columns.units import cell_unit
 from ingest.facts.fact import Measure
@@ -39,6 +46,8 @@ def is_of_other_kind(best: Best) -> bool:
     asked, value, head = fold(asking.question), unit.cell.value, unit.cell.column.printed
     if asks_company(asking.question):
         return not (is_company(value) or is_company(head))
+    if asks_name(asking.question) and tells_role(row.name, asking.question, asking.terms):
+        return False  # "Ylva Strand, hamnkapten": the row is of who holds the post
     if asks_name(asking.question):
         return not tells_name(value, asking.question)
     if _WHO.search(asked):
