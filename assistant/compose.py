@@ -6,7 +6,7 @@ from assistant import texts
 from assistant.answer import Answer, Reason
 from assistant.question.asked import Asked
 from assistant.question.parts import first_part, second_part
-from assistant.search.gather import Gathered, gather
+from assistant.search.gather import Gathered, gather, read_alone
 from assistant.search.groups import Group
 from assistant.search.library import Library
 from assistant.search.search import Searched
@@ -61,10 +61,12 @@ class Composer:
     def _each(self, asked: Asked, meant: tuple[Group, ...], evidence: Gathered) -> Answer | None:
         """Return the answers of the best of `meant`, and the questions that choose among all of them.
 
-        Each is answered from what was found for all: a search for each took three times as long and said the same.
+        Each is answered from what was found for all: a search for each took three times as long and said the same. It
+        is read by itself, so that one is not taken for an answer because another is.
         """
         answered = meant[: choices.MOST_ANSWERED]
-        gathered = [choices.within(evidence, group.documents) for group in answered]
+        held = [choices.within(evidence, group.documents) for group in answered]
+        gathered = [read_alone(one, asked, library=self._library) for one in held]
         answer = choices.answer_each(
             asked, answered, gathered, open_count=len(meant), cite=self.cite, settings=self._settings
         )

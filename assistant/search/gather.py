@@ -136,20 +136,38 @@ def gather(
     by_words = settled(every_unit, score_units(every_unit, asking), asking, newest=newest)
     if not every_unit:
         return Gathered(ranked=(), units=(), scores=by_words, by_words=by_words, asking=asking, support=0.0)
-    judgement = judged(every_unit, by_words, asking)
-    alone = len(layers) == 1 and not asked.follows and not compared
-    in_words = answered_in_words(asking)
-    to_read = alone and is_to_be_read(judgement, every_unit, by_words, in_words=in_words)
-    read = _read(asking, every_unit, by_words, library) if to_read else None
-    scores = by_words if read is None else led_by(read.at, by_words)
-    return Gathered(
-        ranked=_reranked(ranked, every_unit, scores),
+    evidence = Gathered(
+        ranked=_reranked(ranked, every_unit, by_words),
         units=every_unit,
-        scores=scores,
+        scores=by_words,
         by_words=by_words,
         asking=asking,
+        support=support_of(judged(every_unit, by_words, asking), None, every_unit, by_words, asking),
+    )
+    return evidence if compared else read_alone(evidence, asked, library=library)
+
+
+def read_alone(evidence: Gathered, asked: Asked, *, library: Library) -> Gathered:
+    """Return the evidence of one set of documents as the library's reader reads it, if it has a say and has not had it.
+
+    What is read is weighed by what it says itself, and not by what other documents say.
+    """
+    asking, every, by_words = evidence.asking, evidence.units, evidence.by_words
+    if evidence.read is not None or not every or len(asked.layers) > 1 or asked.follows:
+        return evidence
+    judgement = judged(every, by_words, asking)
+    if not is_to_be_read(judgement, every, by_words, in_words=answered_in_words(asking)):
+        return evidence
+    read = _read(asking, every, by_words, library)
+    if read is None:
+        return evidence
+    scores = led_by(read.at, by_words)
+    return replace(
+        evidence,
+        ranked=_reranked(evidence.ranked, every, scores),
+        scores=scores,
         read=read,
-        support=support_of(judgement, read, every_unit, scores, asking),
+        support=support_of(judgement, read, every, scores, asking),
     )
 
 
@@ -212,7 +230,7 @@ def _expansions(layers: Sequence[Layer], synonyms: SynonymList) -> dict[str, flo
     return found
 
 
-def _reranked(retrieved: list[Ranked], every: tuple[Unit, ...], scores: NDArray[np.float64]) -> tuple[Ranked, ...]:
+def _reranked(retrieved: Sequence[Ranked], every: tuple[Unit, ...], scores: NDArray[np.float64]) -> tuple[Ranked, ...]:
     """Return the passages by the score of their best unit."""
     best: dict[str, float] = {}
     for unit, score in zip(every, scores.tolist(), strict=True):

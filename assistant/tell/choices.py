@@ -21,6 +21,9 @@ MOST_ANSWERED = 4  # boards or years that are answered at once; the others are o
 _NEAR = 2.5  # evidence that scores at most this less than the best would be shown beside it (see extract.py)
 _ROOM = 900  # characters of all answers together
 _EACH = 300
+# Log odds by which a reader finds a sentence less likely an answer than the best one of another board, and at which it
+# is likely none, so that it is left out: what is beside the point is no answer of that board.
+_BEHIND, _NO_ANSWER = 4.0, -3.0
 
 
 def open_to(asked: Asked, documents: Sequence[Source]) -> tuple[Group, ...]:
@@ -90,10 +93,15 @@ def answer_each(
     `open_count` is how many boards or years the question may be about, those not answered here included.
     """
     room = _ROOM // len(groups)
-    sure = tuple(evidence for evidence in gathered if evidence.support >= settings.least_support)
-    held = tuple(group for group, e in zip(groups, gathered, strict=True) if e.support >= settings.least_support)
-    if len(held) < 2:
+    best = max((read_as for evidence in gathered if (read_as := _read_as(evidence)) is not None), default=None)
+    answering = [
+        (group, evidence)
+        for group, evidence in zip(groups, gathered, strict=True)
+        if evidence.support >= settings.least_support and not _is_far_behind(_read_as(evidence), best)
+    ]
+    if len(answering) < 2:
         return None
+    held, sure = zip(*answering, strict=True)
     led = tuple(_one_document(evidence) for evidence in aligned(sure, one_column=False).gathered)
     length = min(_EACH, room)
     lines = answers(asked, held, led, cite=cite, length=length, longest=room, settings=settings)
@@ -107,6 +115,16 @@ def answer_each(
     lead = f"{texts.UNSURE} {lead}" if unsure else lead
     answer = asked.answer(f"{lead} {told}\n{said(lines)}", citations=citations_of(lines), comparison=table(lines))
     return replace(answer, sure=not unsure)
+
+
+def _read_as(evidence: Gathered) -> float | None:
+    """Return the log odds with which a reader finds that the sentence that leads answers, None where it read none."""
+    return evidence.read.odds if evidence.read is not None and not evidence.read.row else None
+
+
+def _is_far_behind(odds: float | None, best: float | None) -> bool:
+    """Return whether what was read is no answer beside what is read as one, of another board or year."""
+    return odds is not None and best is not None and odds <= _NO_ANSWER and odds <= best - _BEHIND
 
 
 def _one_document(evidence: Gathered) -> Gathered:
