@@ -21,7 +21,7 @@ from assistant.weigh.read.support import is_to_be_read, support_of
 from assistant.weigh.supported.support import judged
 from assistant.weigh.units import Place, Unit, units
 from assistant.words.match import Terms, terms_of
-from assistant.words.named_terms import named
+from assistant.words.named_terms import named, taken_apart
 from assistant.words.other_names import OtherName
 from assistant.words.particle_verbs import joined
 from assistant.words.synonyms import SynonymList, expansions, meanings_in
@@ -190,6 +190,7 @@ def _terms(layers: tuple[Layer, ...], other_names: tuple[OtherName, ...], librar
             passage_count=library.index.passage_count(),
             synonyms=_meanings(layers, library.synonyms),
         )
+        own = taken_apart(own, document_frequency=library.index.document_frequency, synonyms=library.synonyms)
         made = library.terms[layers, other_names] = named(own, other_names)
     return made
 

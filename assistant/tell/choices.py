@@ -105,7 +105,11 @@ def answer_each(
     led = tuple(_one_document(evidence) for evidence in aligned(sure, one_column=False).gathered)
     length = min(_EACH, room)
     lines = answers(asked, held, led, cite=cite, length=length, longest=room, settings=settings)
-    lines = tuple(_titled(line) for line in lines if line.cited is not None)
+    lines = tuple(
+        replace(_titled(line), sure=line.sure and not _is_likely_none(evidence))
+        for line, evidence in zip(lines, sure, strict=True)
+        if line.cited is not None
+    )
     if len(lines) < 2:
         return None
     form = texts.OPEN_BOARDS if held[0].board else texts.OPEN_YEARS
@@ -125,6 +129,12 @@ def _read_as(evidence: Gathered) -> float | None:
 def _is_far_behind(odds: float | None, best: float | None) -> bool:
     """Return whether what was read is no answer beside what is read as one, of another board or year."""
     return odds is not None and best is not None and odds <= _NO_ANSWER and odds <= best - _BEHIND
+
+
+def _is_likely_none(evidence: Gathered) -> bool:
+    """Return whether a reader finds that what leads is likely no answer, so that it is said to be uncertain."""
+    odds = _read_as(evidence)
+    return odds is not None and odds <= _NO_ANSWER
 
 
 def _one_document(evidence: Gathered) -> Gathered:

@@ -88,7 +88,7 @@ def meanings_in(text: str, synonyms: SynonymList) -> dict[str, Mapping[str, floa
                 if len(part) >= _LONG:
                     _strengthen(covered[part], synonyms.get(part, {}))
     alone: dict[str, Mapping[str, float]] = {stem_: synonyms[stem_] for stem_ in asked if stem_ in synonyms}
-    exact = ((stem_, _EXACT + fold_word(word)) for stem_, word in zip(asked, said, strict=True))
+    exact = ((stem_, _EXACT + word) for stem_, word in zip(asked, said, strict=True))
     return {**alone, **{stem_: synonyms[key] for stem_, key in exact if key in synonyms}, **covered}
 
 
@@ -119,7 +119,8 @@ def _add(meanings: defaultdict[str, dict[str, float]], alike: Sequence[str], *, 
 def _forms(entry: str) -> list[str]:
     """Return the keys of what an entry of the list means: `gå/går back` -> `ga back`, `gar back`."""
     if entry.endswith(_AS_WRITTEN):
-        return [_EXACT + fold_word(word) for word in entry.casefold().removesuffix(_AS_WRITTEN).split("/")]
+        written = entry.casefold().removesuffix(_AS_WRITTEN).split("/")
+        return [_EXACT + form for word in written for form in dict.fromkeys((word, fold_word(word)))]
     parts = [part.split("/") for part in entry.casefold().removesuffix(_ASKED_ONLY).split()]
     return [" ".join(map(stem, forms)) for forms in product(*parts)]
 

@@ -13,6 +13,10 @@ LEAST_STEM = 4  # letters of a stem that is a part of another
 _LEAST_FIRST_PART = 3  # letters before the last part of a compound: "is-land" and "be-slut" are none
 _PERSON = re.compile(r"ersk|arinn")
 _VERBAL = re.compile(r"[ae]nde")
+# What a verb ends in, and what its noun goes on with: "planterats", "plantering".
+_OF_VERBS = re.compile(r"(?:er)?(?:a[st]?|ades?|ats?|a?d|s|t[se]?|de)")
+_OF_DEEDS = re.compile(r"(?:er)?n?ing|n?ation")
+_DEED = 0.85  # how alike a verb and its noun are
 _SUFFIX = re.compile(r"s?(and|end|ning|ing|het|skap|ar|are|lig|sam|else|ar|bar|dom|ion|isk)\w?$")
 
 
@@ -66,6 +70,8 @@ def alike(one: Form, other: Form) -> float:
         return 0.0
     if longer.startswith(shorter) and (not _goes_on(second, shorter) or _loses_its_ending(first, second)):
         return 0.0
+    if longer.startswith(shorter) and _is_deed(first, second):
+        return _DEED
     if longer.startswith(shorter) or (longer.endswith(shorter) and len(longer) - len(shorter) >= _LEAST_FIRST_PART):
         return 0.5 + 0.45 * len(shorter) / len(longer)
     shared = len(one.grams & other.grams)
@@ -89,3 +95,10 @@ def _loses_its_ending(word: Form, longer: Form) -> bool:
 def _is_accented(one: Form, other: Form) -> bool:
     """Return whether a letter of one word has a mark that the other one's lacks: "mår" and "mars"."""
     return any(a != b and fold(a) == b for a, b in zip(one.word, other.word, strict=False))
+
+
+def _is_deed(verb: Form, noun: Form) -> bool:
+    """Return whether a word is the form of a verb, and a longer one what is done: "renoveras", "renovering"."""
+    if _OF_DEEDS.fullmatch(noun.stem, len(verb.stem)) is None:
+        return False
+    return _OF_VERBS.fullmatch(verb.folded, len(verb.stem)) is not None

@@ -68,3 +68,13 @@ def test_boards_are_all_told_where_none_is_read_as_more_of_an_answer(two_boards:
     text = answer_to(assistant_with(two_boards, ByText({"bryggor": -2.0, "räknas": -2.5})), QUESTION).text
     assert "Ekhagen" in text
     assert "Ådalen" in text
+
+
+def test_what_is_read_as_likely_no_answer_is_told_as_uncertain(two_boards: Path) -> None:
+    reader = ByText({"bryggor": -1.0, "räknas": -3.5, "personalen": -6.0})
+    answer = answer_to(assistant_with(two_boards, reader), QUESTION)
+    of_second = next(line for line in answer.text.splitlines() if line.startswith("Ådalen"))
+    assert of_second.partition(": ")[2].startswith("Osäkert:")
+    assert answer.sure
+    unsure = answer_to(assistant_with(two_boards, ByText({"bryggor": -3.2, "räknas": -3.5})), QUESTION)
+    assert not unsure.sure

@@ -123,3 +123,16 @@ def test_verbs_that_any_question_has_weigh_little() -> None:
     )
     weights = {term.word: float(weight) for term, weight in zip(terms.terms, terms.weights, strict=True)}
     assert max(weights["kom"], weights["gick"]) < 0.2 * weights["ansökningar"]
+
+
+@pytest.mark.parametrize(
+    ("verb", "noun"),
+    [("planterats", "plantering"), ("renoveras", "renovering"), ("byggs", "byggnation"), ("minskat", "minskning")],
+)
+def test_a_verb_is_met_by_the_noun_of_its_deed(verb: str, noun: str) -> None:
+    assert similarity(verb, noun) >= 0.8
+
+
+@pytest.mark.parametrize(("one", "other"), [("planer", "planering"), ("tjänsten", "tjänstning"), ("skog", "skogning")])
+def test_a_noun_is_no_deed(one: str, other: str) -> None:
+    assert similarity(one, other) < 0.8

@@ -139,3 +139,11 @@ def test_a_bad_list_is_named(tmp_path: Path, text: str) -> None:
     path.write_text(text, encoding="utf-8")
     with pytest.raises(SynonymsError, match=r"list\.toml"):
         load_synonyms(path)
+
+
+def test_a_word_with_marks_is_not_the_one_that_is_listed_as_it_is_written_without() -> None:
+    synonyms = synonyms_of([(0.9, ("mas!", ">", "sköterska")), (0.9, ("äldre!", ">", "seniorer"))])
+    assert stem("mas") in meanings_in("Vad gör mas?", synonyms)
+    assert stem("mås") not in meanings_in("Ser du en mås?", synonyms)
+    assert stem("äldre") in meanings_in("Vad får äldre?", synonyms)
+    assert stem("aldre") in meanings_in("Vad far aldre?", synonyms)
