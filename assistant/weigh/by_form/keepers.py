@@ -8,6 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from assistant.weigh.asking import Asking
+from assistant.weigh.by_form.taken_up import named_before
 from assistant.weigh.units import Unit
 from assistant.words.match import QUESTION_WORDS, Strengths
 from ingest.language.words import fold, is_stop_word, words
@@ -16,8 +17,9 @@ _AHEAD = 4.0  # more than what is told beside the best unit may score less
 _MET = 0.7  # how well each word for the thing must be met
 _IN_CHARGE = (
     r"ansvarar|ansvarig\w*|ansvaret|samordnar|leder|haller (?:\w+ )?i|har (?:\w+ )?koll pa|skoter|basar"
-    r"|svarar (?:\w+ )?for|driver"
+    r"|svarar (?:\w+ )?for|driver|arrangerar|anordnar"
 )
+_UNMET = 0.4  # a word for the thing that is met less well is not met
 _BESIDE = 2  # sentences before or after one that may tell who is in charge
 _UNASKED = 0.6  # share of a row's name that a question may leave out
 _ASKED = re.compile(
@@ -32,7 +34,14 @@ _NO_THING = re.compile(
     r"|atgard(?:en)?|aktivitet(?:en)?|bygge[nt]?|sak(?:en)?|fraga(?:n)?|omrade[t]?|ytterst|overgripande)"
 )
 _KEEPS = re.compile(
-    rf"\b(?:{_IN_CHARGE}|samordnas|leds|skots|har (?:\w+ )?hand om|drivs|kontaktperson|projektledare|chef (?:for|pa))\b"
+    rf"\b(?:{_IN_CHARGE}|samordnas|leds|skots|har (?:\w+ )?hand om|drivs|arrangeras|anordnas|kontaktperson"
+    r"|projektledare|chef (?:for|pa))\b"
+)
+# "leds av Kustinstitutet", "drivs av en förening": one who is in charge, though no person.
+_AGENT = re.compile(
+    r"\b(?:leds|drivs|samordnas|sköts|arrangeras|anordnas) (?:[a-zåäö]+ ){0,2}av (?:[a-zåäö]+ ){0,3}?"
+    r"(?:[A-ZÅÄÖ][\wåäö-]+|[a-zåäö]*(?:grupp|förening|institut|kontor|avdelning|region|kommun|bolag|stiftelse|byrå"
+    r"|verket|högskola|universitet|klubb|studieförbund))"
 )
 _OF_ALL = re.compile(r"\b(?:arbetet|planen|processen)\b")  # what the whole document is about
 _DENIES = re.compile(r"\b(?:inte|ej|aldrig|ingen|varken)\b")
@@ -56,15 +65,18 @@ def with_keeper_first(found: Sequence[Unit], scores: NDArray[np.float64], asking
     """Return the scores with what tells who is in charge of the thing asked about before all else."""
     if not asks_keeper(asking.question):
         return scores
-    keeps = np.array([tells_keeper(unit, asking) for unit in found], dtype=bool)
+    keeps = np.array([tells_keeper(unit, found, asking) for unit in found], dtype=bool)
     if not keeps.any():
         return scores
     lift = float(scores.max()) - float(scores[keeps].max()) + _AHEAD
     return np.where(keeps, scores + lift, scores)
 
 
-def tells_keeper(unit: Unit, asking: Asking) -> bool:
-    """Return whether a unit tells who is in charge of the very thing that is asked about."""
+def tells_keeper(unit: Unit, found: Sequence[Unit], asking: Asking) -> bool:
+    """Return whether a unit tells who is in charge of the very thing that is asked about.
+
+    The sentence may name the thing, or take it up again from one of `found` that stands before it and names it.
+    """
     if not asks_keeper(asking.question):
         return False
     if unit.cell is not None:
@@ -75,11 +87,16 @@ def tells_keeper(unit: Unit, asking: Asking) -> bool:
         return _meets_thing(unit.name_met, asking)
     said, met = unit.said, unit.met
     folded = fold(said)
-    if _KEEPS.search(folded) is None or _DENIES.search(folded) is not None or _PERSON.search(said) is None:
+    if _KEEPS.search(folded) is None or _DENIES.search(folded) is not None:
+        return False
+    if _PERSON.search(said) is None and _AGENT.search(said) is None:
         return False
     if _OF_ALL.search(folded):
         met = np.maximum(met, asking.terms.met(words(unit.ranked.source.description.title.lower())))
-    return _meets_thing(met, asking)
+    if _meets_thing(met, asking):
+        return True
+    before = named_before(unit, found)
+    return before is not None and _meets_thing(np.maximum(met, before.met), asking)
 
 
 def _meets_thing(met: Strengths, asking: Asking) -> bool:
@@ -88,11 +105,28 @@ def _meets_thing(met: Strengths, asking: Asking) -> bool:
 
 
 def names_no_keeper(unit: Unit, found: Sequence[Unit], asking: Asking) -> bool:
-    """Return whether who is in charge is asked for, and no sentence at hand tells of anybody that could be."""
+    """Return whether who is in charge is asked for, and nobody is told of that could be.
+
+    Either no sentence at hand tells of anybody, or `unit` tells who is in charge of another thing.
+    """
     if not asks_keeper(asking.question) or unit.cell is not None:
         return False
     beside = (one.said for one in found if one.ranked is unit.ranked and abs(one.position - unit.position) <= _BESIDE)
-    return not any(_PERSON.search(said) or _KEEPS.search(fold(said)) for said in beside)
+    return _keeps_other(unit, found, asking) or not any(
+        _PERSON.search(said) or _KEEPS.search(fold(said)) for said in beside
+    )
+
+
+def _keeps_other(unit: Unit, found: Sequence[Unit], asking: Asking) -> bool:
+    """Return whether a sentence tells who is in charge, and neither it nor what it takes up names the thing.
+
+    "Biblioteket drivs av Lästornet" tells nothing of the workshop that the sentence before is about.
+    """
+    thing = _thing(asking)
+    before = named_before(unit, found)
+    met = np.maximum(unit.met, unit.heading_met)
+    met = met if before is None else np.maximum(met, before.met)
+    return bool(thing) and _KEEPS.search(fold(unit.said)) is not None and max(met[at] for at in thing) < _UNMET
 
 
 def _thing(asking: Asking) -> list[int]:

@@ -146,7 +146,7 @@ def judged(found: Sequence[Unit], scores: NDArray[np.float64], asking: Asking) -
     told = {feature.name: feature.told(best) for feature in SUPPORT}
     meaning = meaning_asked(asking.question)
     explained = meaning is not None and defines(best.unit, meaning)
-    told_by_form = explained or tells_keeper(best.unit, asking) or lists_measures(best.unit, asking)
+    told_by_form = explained or tells_keeper(best.unit, found, asking) or lists_measures(best.unit, asking)
     told_by_form = told_by_form or tells_decision(best.unit, asking) or tells_labelled(best.unit, asking)
     told_by_form = told_by_form or tells_goal_asked(best.unit, asking)
     told_by_form = told_by_form or gives_remarked_reason(best.unit, asking)

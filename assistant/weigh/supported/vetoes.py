@@ -124,7 +124,7 @@ VETOES: tuple[Veto, ...] = (
     ),
     Veto(
         name="keeper_absent",
-        meaning="den som ansvarar efterfrågas, och meningen nämner ingen",
+        meaning="den som ansvarar efterfrågas, och meningen nämner ingen, eller en annan saks",
         speaks=lambda best: names_no_keeper(best.unit, best.found, best.asking),
     ),
     Veto(
