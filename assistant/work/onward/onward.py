@@ -2,28 +2,27 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from decimal import Decimal
 
 from assistant.answer import Answer, Source
-from assistant.plan import Field, Figure, Plan, Rows, Step, Way
+from assistant.plan import Figure, Plan, Rows, Step, Way
 from assistant.question.asked import Asked
+from assistant.question.kinds import Wanted, wanted
 from assistant.weigh.figures.asked import asked_figure
-from assistant.work.of_tables.candidate import field_of
+from assistant.work.onward.against import against_column, share_of_sum
+from assistant.work.onward.in_unit import in_unit
 from assistant.work.onward.lead import Lead, leads
+from assistant.work.onward.of_row import column_of, tell_pair, tell_row
 from assistant.work.onward.other_column import of_other_column
 from assistant.work.onward.other_row import is_by_column, of_other_row
+from assistant.work.onward.other_time import measures_same, of_other_time
 from assistant.work.onward.told_cells import rows_apart, rows_summed, two_of_one_row
 from assistant.work.planning.hear import hear
 from assistant.work.planning.wanted_rows import without_sex
-from assistant.work.reckoning.calculate import calculate
 from assistant.work.row import FactRow
 from assistant.work.rows.find import Finder
-from assistant.work.rows.found import Found
-from assistant.work.telling.answered import answered
 from assistant.work.telling.citing import Citer
 from assistant.work.telling.one_sex import row_of, whole_of
-from assistant.work.telling.outcome.saying import say
 from assistant.work.turning.placing import names_year
 from ingest.facts.fact import Counted, Fact, Measure, ValueKind
 from ingest.language.words import fold, squeeze
@@ -42,16 +41,24 @@ def onward(
     None where it asks for something else.
     """
     heard = hear(asked)
-    if not asked.follows or asked.named.boards or asked.named.types or heard.says("development"):
+    if not turns or asked.named.boards or heard.says("development") or Wanted.REASON in wanted(asked.folded_topic):
         return None
     told = leads(turns, finder, sources)
     if not told:
         return None
-    if (answer := of_other_column(asked, heard, told, finder, citer)) is not None:
-        return answer
+    of_cell = in_unit(asked, told[0], citer) or of_other_time(asked, told[0], turns[-1], sources, citer)
+    if of_cell is not None or asked.named.types:
+        return of_cell
+    beside = against_column(asked, heard, told[0], citer) or share_of_sum(asked, heard, told[0], finder, citer)
+    beside = beside or of_other_column(asked, heard, told, finder, citer)
+    if beside is not None or not asked.follows:
+        return beside
     if is_by_column(turns[-1]) and (answer := of_other_row(asked, heard, told, finder, citer)) is not None:
         return answer
-    if without_sex(heard.rest).strip() or heard.references or heard.goals or heard.numbers:
+    columns = [ref for ref in heard.references if ref.called is not None]
+    if without_sex(heard.rest).strip() or columns or heard.goals or heard.numbers:
+        return None
+    if len(heard.references) > 1 or (heard.references and not heard.says("change", "difference")):
         return None
     if heard.says("which", "highest", "lowest", "reaches"):
         return None
@@ -68,16 +75,16 @@ def onward(
         of_told = heard.says("difference") and not names_year(asked)
         if of_told and (apart := rows_apart(asked, told, citer)) is not None:
             return apart
-        pair, ways = _times(told), (Way.DIFFERENCE, Way.PERCENT)
+        pair, ways = _times(told, asked.named.years), (Way.DIFFERENCE, Way.PERCENT)
         if pair is None and of_told and (pair := two_of_one_row(told)) is not None:
-            return _worked(asked, told[0], pair, (Way.DIFFERENCE,), citer)
+            return tell_pair(asked, told[0].row, pair, (Way.DIFFERENCE,), citer)
         if pair is None and not heard.says("change"):
             pair, ways = _sexes(told), (Way.DIFFERENCE,)
     elif heard.says("share", "percent", "what_share") and not people:
         pair, ways = _part_and_whole(told, turns[-1].question), (Way.RATIO,)
     if pair is None or (pair[0].row != pair[1].row and told[0].fact.counted is Counted.ALL):
         return None
-    return _worked(asked, told[0], pair, ways, citer)
+    return tell_pair(asked, told[0].row, pair, ways, citer)
 
 
 def _of_sex(asked: Asked, lead: Lead, whom: Counted, finder: Finder, citer: Citer) -> Answer | None:
@@ -86,13 +93,9 @@ def _of_sex(asked: Asked, lead: Lead, whom: Counted, finder: Finder, citer: Cite
     found = [one for one in (*row.facts, *row.parts) if one.counted is whom and _is_like(one, fact)]
     if len(found) != 1 or found[0].value.kind is ValueKind.EMPTY:
         return None
-    figures = (Figure(field=_field(found[0], whom)),)
-    return _told(
-        asked,
-        Plan(rows=Rows(words=row.first.name), figures=figures, steps=(Step.LIST,)),
-        row_of(found[0], row, finder),
-        citer,
-    )
+    figures = (Figure(field=column_of(found[0], whom)),)
+    plan = Plan(rows=Rows(words=row.first.name), figures=figures, steps=(Step.LIST,))
+    return tell_row(asked, plan, row_of(found[0], row, finder), citer)
 
 
 def _of_all(asked: Asked, lead: Lead, finder: Finder, citer: Citer) -> Answer | None:
@@ -108,46 +111,25 @@ def _of_all(asked: Asked, lead: Lead, finder: Finder, citer: Citer) -> Answer | 
         return None
     if whole is None:
         return None
-    figures = (Figure(field=_field(whole, Counted.ALL)),)
+    figures = (Figure(field=column_of(whole, Counted.ALL)),)
     plan = Plan(rows=Rows(words=row.first.name), figures=figures, steps=(Step.LIST,))
-    return _told(asked, plan, row_of(whole, row, finder), citer)
+    return tell_row(asked, plan, row_of(whole, row, finder), citer)
 
 
-def _worked(asked: Asked, lead: Lead, pair: tuple[Fact, Fact], ways: tuple[Way, ...], citer: Citer) -> Answer | None:
-    one, other = (_field(fact, fact.counted) for fact in pair)
-    figures = tuple(Figure(field=one, against=other, way=way) for way in ways)
-    plan = Plan(rows=Rows(words=lead.row.first.name), figures=figures, steps=(Step.LIST,))
-    return _told(asked, plan, lead.row, citer)
+def _times(told: Sequence[Lead], years: Sequence[int]) -> tuple[Fact, Fact] | None:
+    """Return the figure just told and that of another time, the later first.
 
-
-def _told(asked: Asked, plan: Plan, row: FactRow, citer: Citer) -> Answer | None:
-    outcome = calculate(plan, [row])
-    if not outcome.lines or all(worked.amount is None for worked in outcome.lines[0].figures):
-        return None
-    where = Found(board=row.source.description.board, source=row.source, rows=(row,))
-    answer = answered(asked, plan, [(where, say(outcome, citer, room=_ROOM))], citer)
-    if answer is None or answer.working is None:
-        return None
-    kept = replace(plan, figures=tuple(map(_unprinted, plan.figures)))  # another report calls the column otherwise
-    return replace(answer, working=replace(answer.working, plan=kept))
-
-
-def _unprinted(figure: Figure) -> Figure:
-    """Return a figure of the same measures, by whatever head where these tell the column."""
-    fields = [
-        field if field is None or Measure.OTHER in field.measures else replace(field, printed=())
-        for field in (figure.field, figure.against)
-    ]
-    return replace(figure, field=fields[0] or figure.field, against=fields[1])
-
-
-def _times(told: Sequence[Lead]) -> tuple[Fact, Fact] | None:
-    """Return the figure just told and that of another time, the later first: the one told before, or a year earlier."""
+    That is the one told before, or a year earlier; of the one year that is named where one is.
+    """
     fact = told[0].fact
     before = [one.fact for one in told[1:2] if one.row.place == told[0].row.place]
-    if not before and fact.period.year is not None:
+    if years and all(one.period.year not in years for one in before):
+        others = [one for one in told[0].row.facts if one.period.year in years and measures_same(one, fact)]
+        alike = [one for one in others if (one.period.first, one.period.last) == (fact.period.first, fact.period.last)]
+        before = alike or others
+    elif not before and fact.period.year is not None:
         before = [one for one in told[0].row.facts if _is_a_year_before(one, fact)]
-    if len(before) != 1 or before[0].column == fact.column or not _is_alike(before[0], fact):
+    if len(before) != 1 or before[0].column == fact.column or not measures_same(before[0], fact):
         return None
     one, other = sorted((fact, before[0]), key=_when, reverse=True)
     return (one, other) if _when(one) != _when(other) else None
@@ -171,12 +153,6 @@ def _part_and_whole(told: Sequence[Lead], question: str) -> tuple[Fact, Fact] | 
     if not before or not _OF_THEM.search(fold(question)) or _number(part) > _number(before[0]):
         return None
     return (part, before[0]) if part.value.unit == before[0].value.unit != "%" else None
-
-
-def _field(fact: Fact, counted: Counted) -> Field:
-    """Return the field that is the column of `fact`, by its printed head where it is of those who are `counted`."""
-    field = field_of(fact)
-    return field if fact.counted is counted else replace(field, counted=counted, printed=())
 
 
 def _is_like(one: Fact, other: Fact) -> bool:
@@ -209,15 +185,9 @@ def _names_all(fact: Fact) -> bool:
     return _ALL.search(fold(fact.column.printed)) is not None
 
 
-def _is_alike(one: Fact, other: Fact) -> bool:
-    """Return whether two figures of a row measure the same, be it of other times."""
-    same = one.measure is other.measure or {one.measure, other.measure} <= _CAME_ABOUT
-    return same and one.counted is other.counted and one.value.unit == other.value.unit and one.side is other.side
-
-
 def _is_a_year_before(one: Fact, fact: Fact) -> bool:
     months = (one.period.first, one.period.last) == (fact.period.first, fact.period.last)
-    return _is_alike(one, fact) and months and one.period.year == (fact.period.year or 0) - 1
+    return measures_same(one, fact) and months and one.period.year == (fact.period.year or 0) - 1
 
 
 def _when(fact: Fact) -> tuple[int, int]:

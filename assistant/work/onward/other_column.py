@@ -3,16 +3,17 @@
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import takewhile
 
 from assistant.answer import Answer
 from assistant.plan import Figure, Plan, Rows, Step
-from assistant.question.asked import Asked
+from assistant.question.asked import NOWHERE, Asked
 from assistant.words.match import QUESTION_WORDS, Terms
 from assistant.work.named_column.met import met_by
 from assistant.work.of_tables.candidate import field_of
 from assistant.work.onward.lead import Lead
 from assistant.work.planning.hear import Heard
-from assistant.work.reckoning.amounts import amount_of
+from assistant.work.reckoning.amounts import MONEY_UNITS, amount_of
 from assistant.work.reckoning.calculate import calculate
 from assistant.work.row import FactRow
 from assistant.work.rows.find import Finder
@@ -26,6 +27,8 @@ from ingest.language.words import content_stems, fold, squeeze, stem, words
 
 _ROOM = 700  # characters
 _TAIL = 3  # letters of a stem that a head may end in
+_BEGUN = 4  # letters of a word that the head of a price may begin with
+_PRICED = re.compile(r"(?:kostnad|pris|avgift|hyra|taxa)\w{0,3}$")  # folded
 _TAKEN = frozenset({"which", "highest", "lowest", "of_them"})  # cues that say what is done with the column
 _OF_THEM = re.compile(r"\bav (?:dem|dom|dessa|de (?:tva|bada|tre|fyra|fem))\b|\b(?:bada|dem|dom) ")  # folded
 
@@ -36,6 +39,8 @@ def of_other_column(asked: Asked, heard: Heard, told: Sequence[Lead], finder: Fi
     None where the question's own words name no one other column, or something else as well.
     """
     ranks = heard.says("highest", "lowest")
+    if not asked.follows and (asked.named != NOWHERE or ranks):
+        return None
     if heard.says("change", "difference", "sum", "share", "percent", "what_share", "reaches") or heard.goals:
         return None
     if ranks and not _OF_THEM.search(heard.folded):
@@ -71,11 +76,9 @@ def _of_one_table(told: Sequence[Lead]) -> list[FactRow]:
 
 def _named(asked: Asked, heard: Heard, lead: Lead, finder: Finder) -> Fact | None:
     """Return the cell of the row whose head a question's own words all name: of its year, or of that told before."""
-    own = _own_words(asked, heard)
-    if not own:
-        return None
-    terms = finder.terms(own, [lead.row.source])
-    if not terms.terms:
+    own, price = _own_words(asked, heard), heard.calls("price")
+    terms = finder.terms(own, [lead.row.source]) if own else None
+    if (own and (terms is None or not terms.terms)) or not (own or (price and not _is_money(lead.fact))):
         return None
     found = [
         fact
@@ -83,7 +86,8 @@ def _named(asked: Asked, heard: Heard, lead: Lead, finder: Finder) -> Fact | Non
         if fact.column != lead.fact.column
         and fact.counted is Counted.ALL
         and amount_of(fact.value) is not None
-        and _names(fact, terms)
+        and (terms is None or _names(fact, terms, price=price))
+        and (not price or _is_money(fact))
     ]
     years = years_in(asked.question) or ([lead.fact.period.year] if lead.fact.period.year else [])
     of_year = [fact for fact in found if fact.period.year in years]
@@ -97,12 +101,25 @@ def _length(fact: Fact) -> int:
     return sum(bool(content_stems(word)) for word in words(fact.column.printed))
 
 
-def _names(fact: Fact, terms: Terms) -> bool:
-    """Return whether a head has a word for each of `terms`, or one that ends in it: "snitthyra" is a "hyra"."""
+def _names(fact: Fact, terms: Terms, *, price: bool) -> bool:
+    """Return whether a head has a word for each of `terms`, or one that ends in it: "snitthyra" is a "hyra".
+
+    What has a `price` may begin it: "vattnet" has a "vattenkostnad".
+    """
     head = words(fold(fact.column.printed))
-    ends = [any(_is_tail(fold(term.word), word) for word in head) for term in terms.terms]
+    said = [fold(term.word) for term in terms.terms]
+    ends = [any(_is_tail(one, word) or (price and _is_begun_by(one, word)) for word in head) for one in said]
     met = met_by(terms, fact.column.printed).tolist()
     return all(one or end for one, end in zip(met, ends, strict=True))
+
+
+def _is_begun_by(word: str, whole: str) -> bool:
+    shared = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(word, whole, strict=False)))
+    return shared >= max(_BEGUN, len(stem(word)) - 1) and _PRICED.search(whole[shared:]) is not None
+
+
+def _is_money(fact: Fact) -> bool:
+    return (fact.value.unit or "").partition("/")[0].partition(" ")[0] in MONEY_UNITS
 
 
 def _is_tail(word: str, of: str) -> bool:
@@ -113,6 +130,7 @@ def _is_tail(word: str, of: str) -> bool:
 def _own_words(asked: Asked, heard: Heard) -> str:
     """Return the words of a question that name a column, in the order that they stand in."""
     taken = [span for said in heard.cues if said.name in _TAKEN for span in said.taken]
+    taken += [(ref.start, ref.end) for ref in heard.references if ref.called and ref.called.words.name == "price"]
     taken += [*asked.board_spans, *asked.type_spans, *asked.year_spans]
     text = asked.question
     for start, end in sorted(taken, reverse=True):

@@ -42,7 +42,7 @@ def why_not(plan: Plan, found: Found, citer: Citer) -> str:
     if form is texts.REFUSED_COLUMN and _is_there(row, field):
         form = texts.REFUSED_AS_ASKED
     text = form.format(measure=named(field, fact), name=f"”{called(row)}”", titles=titles)
-    told = _told(row, citer)
+    told = what_there_is(row, citer)
     return f"{text} {texts.THERE_IS.format(what=told)}" if told else text
 
 
@@ -80,8 +80,8 @@ def _is_empty(facts: Sequence[Fact]) -> bool:
     return not facts or any(fact.value.kind is ValueKind.EMPTY for fact in facts)
 
 
-def _told(row: FactRow, citer: Citer) -> str:
-    """Return what the row does say."""
+def what_there_is(row: FactRow, citer: Citer) -> str:
+    """Return what a row does say, with its citation."""
     facts: Sequence[Fact] = [
         fact for fact in row.facts if fact.value.kind is not ValueKind.EMPTY and fact.measure not in _TELL_NOTHING
     ]
