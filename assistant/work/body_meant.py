@@ -29,7 +29,7 @@ def with_body(asked: Asked, sources: Sequence[Source]) -> Asked | None:
             continue
         field = _KIND.sub("", re.split(r",| (?:i|for) ", fold(board))[0]).strip(" -")
         pattern = re.escape(field).replace(r"\-\ och\ ", r"-? (?:och|&) ")
-        match = re.search(rf"\b{pattern}(?=\b|s?(?:namnd|forvaltning))", folded) if len(field) >= _SHORTEST else None
+        match = re.search(rf"\b{pattern}(?=s?\b|s?(?:namnd|forvaltning))", folded) if len(field) >= _SHORTEST else None
         if match is None:
             continue
         alone = _ALONE.fullmatch(field) is not None and _AT.search(folded[: match.start()]) is not None

@@ -14,14 +14,16 @@ from assistant.work.of_tables.asked_words import naming
 from assistant.work.of_tables.candidate import Candidate, TermsOf, field_of, plan_of_table
 from assistant.work.of_tables.kinds import Kind, is_called, kind_asked, rows_are_of
 from assistant.work.of_tables.tables import Table, printed_of, surroundings
+from assistant.work.planning.any_row import is_any_row
 from assistant.work.planning.hear import Heard
 from assistant.work.planning.shapes.order import goes_by_size, limit_of
 from assistant.work.reckoning.amounts import PERCENT
 from assistant.work.reckoning.calculate import ranked
 from assistant.work.reckoning.figures import as_it_stands
 from assistant.work.reckoning.outcome import Lack, LeftOut, Line, Outcome
+from ingest.document import TableKind
 from ingest.facts.fact import TARGETS, Fact
-from ingest.language.words import content_stems, fold, stems
+from ingest.language.words import content_stems, fold, stems, words
 
 _OFTEN, _SELDOM = re.compile(r"\boftast\b"), re.compile(r"\bmest sallan\b|\bminst ofta\b")
 _GOODNESS = re.compile(r"\b(?:bast|basta|samst|samsta|framst|framsta)\b")  # which end is the good one is not known
@@ -52,6 +54,7 @@ _SO_FAR = re.compile(r"\b(?:utfall|upparbeta\w*|forbruka\w*)\b")
 _LONG = 4  # letters by which a word for rows begins
 _MONEY = frozenset({"kr", "tkr", "mnkr", "mdkr"})
 _FEWEST = 3  # rows
+_FEW_WORDS = 3  # of the name of a unit
 _LEAST_MET, _SURE = 0.5, 0.95  # share of the words that a table must meet
 _MOST_UNASKED = 2  # words of a head that a question leaves out
 
@@ -69,7 +72,9 @@ def highest_rows(heard: Heard, years: Sequence[int], tables: Sequence[Table], te
     if not terms.terms and not timed and not sized:
         return
     for table in tables:
-        if len(table.rows) < _FEWEST or not rows_are_of(table, kind, terms_of):
+        of_kind = rows_are_of(table, kind, terms_of) or bool(_valued(table, kind))
+        units = is_any_row(fold(table.caption))
+        if len(table.rows) < _FEWEST or not (of_kind or units or _may_be_units(table)):
             continue
         above = met_by(terms, table.above)
         by_size = sized and bool(above.all())  # all that is said of the rows stands above them
@@ -82,6 +87,8 @@ def highest_rows(heard: Heard, years: Sequence[int], tables: Sequence[Table], te
             named = [(head, around, float(terms.weights @ around)) for head in table.heads if _is_of_time(head)]
         best = max((met for _, _, met in named), default=0.0)
         nearest = _told_apart([(head, met) for head, met, worth in named if worth == best])
+        if not of_kind and best < _SURE:
+            continue
         if (best < _LEAST_MET and terms.terms and not timed) or len(nearest) != 1:
             continue
         head = nearest[0]
@@ -92,9 +99,18 @@ def highest_rows(heard: Heard, years: Sequence[int], tables: Sequence[Table], te
         unasked = 0 if by_size else sum(not met_by(terms, word).any() for word in head.said if content_stems(word))
         outcome = _outcome(table, column, heard, kind, lowest=least)
         if outcome is not None:
-            sure = (best >= _SURE or not terms.terms) and unasked <= _MOST_UNASKED
+            sure = (best >= _SURE or not terms.terms) and unasked <= _MOST_UNASKED and (of_kind or units)
             said = sum(term.stem in stems(surroundings(table)) for term in terms.terms)  # as written, not alone alike
-            yield Candidate(table=table, outcome=outcome, sure=sure, worth=best - unasked / 100 + said / 1000)
+            yield Candidate(
+                table=table, outcome=outcome, sure=sure, worth=best - unasked / 100 + said / 1000 - (not of_kind)
+            )
+
+
+def _may_be_units(table: Table) -> bool:
+    """Return whether rows may be units of whatever kind: no indicators, and called by a few words each."""
+    names = [row.first.name for row in table.rows]
+    indicators = any(row.first.kind in (TableKind.INDICATOR, TableKind.ACTIVITY) for row in table.rows)
+    return not indicators and all(len(words(name)) <= _FEW_WORDS and name[:1].isupper() for name in names)
 
 
 def _words_for_column(heard: Heard, kind: Kind, *, timed: bool) -> str:

@@ -21,6 +21,7 @@ from ingest.language.words import fold
 
 _TOTALS = re.compile(
     r"^(?:summa|totalt?|samtliga|alla|hela|genomsnitt(?:et)?|snitt(?:et)?|medel(?:tal|varde)(?:t)?|riket|lanet)\b|\btotalt$"
+    r"|^(?:ars)?(?:mal(?:et|varde\w*|niva\w*)?|krav(?:et)?|riktvarden?)(?: (?:for )?20\d\d)?$"  # what rows are held to
 )
 _FEWEST = 2  # rows
 

@@ -67,9 +67,9 @@ def _row(table: Table, terms: Terms, *, without: bool) -> tuple[FactRow, str] | 
     for at, row in enumerate(every):
         if leaves_out(row.first.name):
             above = next((one.first.name for one in reversed(every[:at]) if not one.first.part), "")
-            told.append((row, f"{above} {row.name}".lower()))
+            told.append((row, f"{surroundings(table)} {above} {row.name}".lower()))
     named = [(row, said) for row, said in told if float(terms.weights @ met_by(terms, said)) >= _LEAST]
-    return (named[0][0], f"{surroundings(table)} {named[0][1]}") if len(named) == 1 else None
+    return named[0] if len(named) == 1 else None
 
 
 def _candidate(table: Table, row: FactRow, found: Beside) -> Outcome | None:
