@@ -27,11 +27,10 @@ from assistant.weigh.supported.told.unmet import (
     number_stands_apart,
 )
 from assistant.weigh.supported.told.untold import NOT_READ_OVER, untold
-from assistant.weigh.units import UnitKind
 from ingest.language.words import words
 
 _LEAST_MET = 0.22  # evidence that meets less than this of the question is about something else
-_LEAST_MET_FIGURE = 0.32  # likewise for a figure in running text: one that counts something else misleads
+_LEAST_MET_FIGURE = 0.32  # likewise for a figure: one that counts something else misleads
 _LEAST_MET_AGAIN = 0.1  # likewise for a follow-up, beside what was just cited: words of the turns before are met there
 _LEAST_MET_ANYWHERE = 0.5  # likewise for a question that names no board, report or body: it may be about anything
 _ROW_MEANT = 0.75  # share of the question that a row must meet whose dates are those of the whole year
@@ -60,8 +59,7 @@ def _meets_little(best: Best) -> bool:
     met = float(best.asking.terms.weights @ best.unit.context)
     if best.unit.ranked.passage.id in best.asking.focus:
         return met < _LEAST_MET_AGAIN
-    in_text = best.asking.wanted == {Wanted.NUMBER} and best.unit.kind is not UnitKind.CELL
-    return met < (_LEAST_MET_FIGURE if in_text else _LEAST_MET)
+    return met < (_LEAST_MET_FIGURE if best.asking.wanted == {Wanted.NUMBER} else _LEAST_MET)
 
 
 def _has_no_address(best: Best) -> bool:

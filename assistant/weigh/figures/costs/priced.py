@@ -18,6 +18,7 @@ ASKS_MONEY = re.compile(
     r"|\b(?:vad|hur mycket|hur mkt)\b.{0,80}\bbetala(?:r|s|de|ts?)?\b"
     r"|\bvad (?:gar|gick)\b.{2,80}\bpa(?: per \w+| i (?:manaden|aret|kronor))?\W*$|\bper \w+ gar .{2,80}\bpa\W*$"
     r"|\bvilke[nt] (?:\w+ )?(?:vite|bot|hyra|avgift|taxa|kostnad|ersattning|summa|lon|pris|belopp)\b"
+    r"|\b(?:vad|hur (?:mycket|stor|hog))\b.{0,60}\b(?:slut)?not(?:a|an)\b|\b(?:prislapp|slutkostnad|slutsumma)\w*"
     r"|\bi (?:vite|boter|hyra|avgift|ersattning|lon|skadestand)\b"
 )
 _COSTS = frozenset({Measure.COST, Measure.PRICE})
