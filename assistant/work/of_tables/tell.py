@@ -14,6 +14,7 @@ from assistant.work.of_tables.cells.across import highest_column
 from assistant.work.of_tables.cells.against import beside_reference, rows_beside_reference
 from assistant.work.of_tables.cells.for_each import for_each_of
 from assistant.work.of_tables.cells.judged import judged_row
+from assistant.work.of_tables.cells.reached import year_reached
 from assistant.work.of_tables.cells.sexes import sexes_apart
 from assistant.work.of_tables.cells.shares import shares_of_columns, shares_of_total
 from assistant.work.of_tables.cells.years import asks_course, every_year, sum_of_years
@@ -57,6 +58,7 @@ WAYS: tuple[WayOf, ...] = (
     of_two_cells_asked,
     for_each_of_row,
     delayed_rows,
+    year_reached,
     highest_column,
     highest_rows,
 )

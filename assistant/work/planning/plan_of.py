@@ -19,6 +19,7 @@ from assistant.work.planning.shapes import (
     two_rows,
     wholes,
 )
+from assistant.work.planning.share_reached import share_reached
 from assistant.work.planning.wanted_rows import rows_asked
 from ingest.document import ReportType
 
@@ -59,6 +60,8 @@ def plan_of(
     """Return the plan of a question of `scope`; `report_years` are those of reports, `every_board` asks each board."""
     if leaves_out(heard.folded) and heard.says("reaches", "misses") and not heard.says("which", "count"):
         return None  # the row that leaves it out has a target of its own, or none
+    if share_reached(heard.folded) is not None and heard.says("which_year"):
+        return None  # no row is sifted by the share: the first of its years that reaches it is asked for
     types, years = scope.types, report_years
     if not names_report(heard):  # an annual report to compare with is none to look into
         types = tuple(type_ for type_ in types if type_ is not ReportType.ANNUAL)
