@@ -23,7 +23,7 @@ _COUNTS = re.compile(
 _OF_MONEY = re.compile(r"\b(?:kr|tkr|kkr|mkr|mnkr|mdkr|kronor|miljoner|miljarder)\b")
 _AMOUNTS = re.compile(r"(?:, ?|\bi |\()(?P<unit>kr|tkr|kkr|mkr|mnkr|kronor|tusental kronor)\b")
 _CHANGING = r"(?:oka|minska|hoj|sank|sjunk|sjonk|stig|steg|vaxt|vuxit|forandra|skillnad)"
-_ASKS_CHANGE = re.compile(rf"\b{_CHANGING}|\b(?:mer|mindre|fler|farre|dyrare|billigare|battre|samre|an)\b")
+COMPARES = re.compile(rf"\b{_CHANGING}|\b(?:mer|mindre|fler|farre|dyrare|billigare|battre|samre|an)\b")
 _CHANGED_BY = re.compile(rf"\b{_CHANGING}\w*(?:(?: \w+){{0,2}} med(?: \w+)?)? \d[\d ]*(?:,\d+)?")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _OFF = 4.0  # more than what is told beside the best unit may score less
@@ -54,7 +54,7 @@ def _of_change(found: Sequence[Unit], asking: Asking) -> NDArray[np.bool_]:
     "Hur stor är budgeten" is not answered by "Budgeten har ökat med 5,4 mnkr".
     """
     none, figure = np.zeros(len(found), dtype=bool), asking.figure
-    if not (figure.measures or figure.side) or _ASKS_CHANGE.search(fold(asking.question)):
+    if not (figure.measures or figure.side) or COMPARES.search(fold(asking.question)):
         return none
     if not any(unit.cell is not None and unit.cell.value and unit.fit is Fit.FITS for unit in found):
         return none

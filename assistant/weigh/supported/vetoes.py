@@ -8,6 +8,7 @@ from assistant.weigh.by_form.keepers import names_no_keeper
 from assistant.weigh.evidence import is_target, is_whole_year
 from assistant.weigh.figures.fit import Fit
 from assistant.weigh.kind_held import asks_address, asks_advice, asks_in_general, asks_outcome, has_wanted
+from assistant.weigh.opposite import COMPARES
 from assistant.weigh.supported.best import Best, is_unplaced
 from assistant.weigh.supported.changed import repeats_told
 from assistant.weigh.supported.concerned import is_about_another, is_of_another_measure, lacks_group
@@ -27,7 +28,8 @@ from assistant.weigh.supported.told.unmet import (
     number_stands_apart,
 )
 from assistant.weigh.supported.told.untold import NOT_READ_OVER, untold
-from ingest.language.words import words
+from assistant.weigh.units import UnitKind
+from ingest.language.words import fold, words
 
 _LEAST_MET = 0.22  # evidence that meets less than this of the question is about something else
 _LEAST_MET_FIGURE = 0.32  # likewise for a figure: one that counts something else misleads
@@ -59,7 +61,10 @@ def _meets_little(best: Best) -> bool:
     met = float(best.asking.terms.weights @ best.unit.context)
     if best.unit.ranked.passage.id in best.asking.focus:
         return met < _LEAST_MET_AGAIN
-    return met < (_LEAST_MET_FIGURE if best.asking.wanted == {Wanted.NUMBER} else _LEAST_MET)
+    in_text = best.asking.wanted == {Wanted.NUMBER} and (
+        best.unit.kind is not UnitKind.CELL or not COMPARES.search(fold(best.asking.question))
+    )
+    return met < (_LEAST_MET_FIGURE if in_text else _LEAST_MET)
 
 
 def _has_no_address(best: Best) -> bool:

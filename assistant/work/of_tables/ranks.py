@@ -61,10 +61,24 @@ _MOST_UNASKED = 2  # words of a head that a question leaves out
 
 def highest_rows(heard: Heard, years: Sequence[int], tables: Sequence[Table], terms_of: TermsOf) -> Iterator[Candidate]:
     """Yield the rows of each table that have the highest, or lowest, figures of the column that is named best."""
+    kind = kind_asked(heard)
+    if kind is not None:
+        yield from ranked_rows(heard, years, tables, terms_of, kind)
+
+
+def ranked_rows(
+    heard: Heard,
+    years: Sequence[int],
+    tables: Sequence[Table],
+    terms_of: TermsOf,
+    kind: Kind,
+    *,
+    fewest: int = _FEWEST,
+) -> Iterator[Candidate]:
+    """Yield the first rows of a kind of each table that has at least the `fewest`, by the column that is named best."""
     least = heard.says("lowest") or _SELDOM.search(heard.folded) is not None
     most = not least and (heard.says("highest") or _OFTEN.search(heard.folded) is not None)
-    kind = kind_asked(heard)
-    if kind is None or most is least or heard.says(*_OTHERWISE) or _GOODNESS.search(heard.folded):
+    if most is least or heard.says(*_OTHERWISE) or _GOODNESS.search(heard.folded):
         return
     timed = _TIMED.search(heard.folded) is not None
     terms = terms_of(_words_for_column(heard, kind, timed=timed))
@@ -74,7 +88,7 @@ def highest_rows(heard: Heard, years: Sequence[int], tables: Sequence[Table], te
     for table in tables:
         of_kind = rows_are_of(table, kind, terms_of) or bool(_valued(table, kind))
         units = is_any_row(fold(table.caption))
-        if len(table.rows) < _FEWEST or not (of_kind or units or _may_be_units(table)):
+        if len(table.rows) < fewest or not (of_kind or units or _may_be_units(table)):
             continue
         above = met_by(terms, table.above)
         by_size = sized and bool(above.all())  # all that is said of the rows stands above them
@@ -97,7 +111,7 @@ def highest_rows(heard: Heard, years: Sequence[int], tables: Sequence[Table], te
         if column is None:
             continue
         unasked = 0 if by_size else sum(not met_by(terms, word).any() for word in head.said if content_stems(word))
-        outcome = _outcome(table, column, heard, kind, lowest=least)
+        outcome = _outcome(table, column, heard, kind, lowest=least, fewest=fewest)
         if outcome is not None:
             sure = (best >= _SURE or not terms.terms) and unasked <= _MOST_UNASKED and (of_kind or units)
             said = sum(term.stem in stems(surroundings(table)) for term in terms.terms)  # as written, not alone alike
@@ -132,7 +146,9 @@ def _named(table: Table, terms: Terms, *, timed: bool) -> Iterator[tuple[Head, N
     above = met_by(terms, table.above)
     told = [(head, met_by(terms, printed_of(head))) for head in table.heads if not timed or _is_of_time(head)]
     around = met_by(terms, _printed(table)) | above
-    for head, by_head in told:
+    for head, met in told:
+        timeless = bool(head.said or head.per)
+        by_head = met if timeless or met.any() else above  # a year alone is of what stands above it
         if by_head.any():
             yield head, by_head, float(terms.weights @ (by_head | (around if len(terms.terms) > 1 else above)))
 
@@ -193,9 +209,9 @@ def _column(head: Head, years: Sequence[int], own: int | None) -> Fact | None:
     return chosen[0] if len(chosen) == 1 else None
 
 
-def _outcome(table: Table, column: Fact, heard: Heard, kind: Kind, *, lowest: bool) -> Outcome | None:
+def _outcome(table: Table, column: Fact, heard: Heard, kind: Kind, *, lowest: bool, fewest: int) -> Outcome | None:
     told = dict(table.figures(column.column.printed))
-    if len(told) * 2 < len(table.rows) or len(told) < _FEWEST:
+    if len(told) * 2 < len(table.rows) or len(told) < fewest:
         return None
     field = field_of(column)
     lines = [Line(row=row, figures=(as_it_stands(field, fact),)) for row, fact in told.items()]

@@ -8,6 +8,7 @@ from assistant.answer import Answer, Source
 from assistant.question.asked import Asked
 from assistant.question.kinds import Wanted
 from assistant.words.match import Terms
+from assistant.work.of_tables.among import highest_among
 from assistant.work.of_tables.budgets import below_plan, over_budget
 from assistant.work.of_tables.candidate import Candidate, TermsOf
 from assistant.work.of_tables.cells.across import highest_column
@@ -60,6 +61,7 @@ WAYS: tuple[WayOf, ...] = (
     delayed_rows,
     year_reached,
     highest_column,
+    highest_among,
     highest_rows,
 )
 

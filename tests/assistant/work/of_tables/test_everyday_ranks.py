@@ -78,6 +78,8 @@ def assistant(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
         ("Vilken risk har lägst riskvärde?", "Fel i löner"),
         ("Vilket är omvårdnadsnämndens dyraste bygge?", "Nytt kök på Gläntan"),
         ("Vilket projekt är det minsta?", "Hiss"),
+        ("Vilket hem har längst kötid, Udden eller Gläntan?", "Gläntan"),
+        ("Vilka hade minst fallolyckor, Gläntan, Sluttningen eller Udden?", "Udden"),
     ],
 )
 def test_rows_come_in_order_by_everyday_words(assistant: Assistant, question: str, first: str) -> None:
