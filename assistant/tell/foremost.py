@@ -6,6 +6,7 @@ from assistant.search.gather import Gathered
 from assistant.settings import Settings
 from assistant.tell.listed.given import all_given
 from assistant.tell.main_points import main_points
+from assistant.tell.reckoned.goals import goal_reached
 from assistant.tell.reckoned.reckon import Reckoned, reckoned
 from ingest.store.index import Index, View
 
@@ -19,6 +20,8 @@ def foremost(index: Index | View, evidence: Gathered, *, settings: Settings) -> 
         return Reckoned(statements=points, sure=True)
     if (given := all_given(index, evidence)) is not None:
         return given
+    if evidence.support >= settings.least_support and (judged := goal_reached(evidence)):
+        return Reckoned(statements=judged, sure=evidence.support >= settings.least_sure)
     result = reckoned(evidence)
     if result is None or evidence.support >= settings.least_sure:
         return result

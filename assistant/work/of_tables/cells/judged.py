@@ -43,6 +43,8 @@ def judged_row(heard: Heard, years: Sequence[int], tables: Sequence[Table], term
     terms = terms_of(" ".join(said))
     for table in tables if terms.terms else ():
         found = list(besides(table, heard.folded, terms, years))
+        if not found and years == (table.source.description.year,):
+            found = list(besides(table, heard.folded, terms, ()))  # the aim of a later year is what there is
         meant = _row(table, terms, without=without) if len(found) == 1 else None
         if meant is None:
             continue
