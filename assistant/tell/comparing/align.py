@@ -148,14 +148,14 @@ def _led_by(evidence: Gathered, surest: Unit, *, key: str | None) -> Gathered:
         for i, (unit, score) in enumerate(zip(evidence.units, evidence.scores, strict=True))
         if unit.cell is not None
         and unit.fit is Fit.FITS
-        and (unit.cell.column.key == key if key else unit.usual or unit.asked >= _NAMED)
+        and (unit.cell.column.key == key if key else unit.usual)
         and (alikeness := same_row(unit, surest))
         and (
             rank := (_report(unit) == _report(surest),) if key else (unit.cell.column.key == _FOR_ALL[0], _report(unit))
         )
     ]
     if not alike and key and _is_figure(surest):
-        return _led_by(evidence, surest, key=None) if _has_row(evidence, surest) else _led_by_topic(evidence, surest)
+        return _with_own_column(evidence, surest)
     if not alike:
         return evidence
     scores = evidence.scores.copy()
@@ -167,11 +167,13 @@ def _is_figure(unit: Unit) -> bool:
     return unit.cell is not None and has_figure(unit.cell)
 
 
-def _has_row(evidence: Gathered, surest: Unit) -> bool:
-    return any(
-        unit.cell is not None and unit.fit is Fit.FITS and has_figure(unit.cell) and same_row(unit, surest)
-        for unit in evidence.units
-    )
+def _with_own_column(evidence: Gathered, surest: Unit) -> Gathered:
+    """Return `evidence` without such a column: sure of the same row under one of its own, else led by what is near."""
+    best = evidence.best
+    same = [unit for unit in evidence.units if unit.cell is not None and same_row(unit, surest)]
+    if best is not None and any(unit is best for unit in same) and best.fit is Fit.FITS and _is_figure(best):
+        return replace(evidence, support=max(evidence.support, _SURE))
+    return evidence if same else _led_by_topic(evidence, surest)
 
 
 def _led_by_topic(evidence: Gathered, surest: Unit) -> Gathered:
