@@ -28,7 +28,6 @@ from assistant.weigh.supported.told.unmet import (
     number_stands_apart,
 )
 from assistant.weigh.supported.told.untold import NOT_READ_OVER, untold
-from assistant.weigh.units import UnitKind
 from ingest.language.words import fold, words
 
 _LEAST_MET = 0.22  # evidence that meets less than this of the question is about something else
@@ -61,9 +60,8 @@ def _meets_little(best: Best) -> bool:
     met = float(best.asking.terms.weights @ best.unit.context)
     if best.unit.ranked.passage.id in best.asking.focus:
         return met < _LEAST_MET_AGAIN
-    in_text = best.asking.wanted == {Wanted.NUMBER} and (
-        best.unit.kind is not UnitKind.CELL or not COMPARES.search(fold(best.asking.question))
-    )
+    named = best.unit.cell is not None and (best.unit.name_unasked == 0 or COMPARES.search(fold(best.asking.question)))
+    in_text = best.asking.wanted == {Wanted.NUMBER} and not named  # a row that is wholly named is the one meant
     return met < (_LEAST_MET_FIGURE if in_text else _LEAST_MET)
 
 
