@@ -13,7 +13,7 @@ from assistant.work.named_column.met import met_by
 from assistant.work.of_tables.asked_words import naming
 from assistant.work.of_tables.candidate import Candidate, TermsOf, field_of, plan_of_table
 from assistant.work.of_tables.kinds import Kind, is_called, kind_asked, rows_are_of
-from assistant.work.of_tables.tables import Table, printed_of, surroundings
+from assistant.work.of_tables.tables import Table, printed_of, surroundings, titles
 from assistant.work.planning.any_row import is_any_row
 from assistant.work.planning.hear import Heard
 from assistant.work.planning.shapes.order import goes_by_size, limit_of
@@ -51,6 +51,7 @@ _VALUED = re.compile(r"(?:varde|poang|tal|index|niva)t?$")  # "riskvärde" order
 _SIZED = re.compile(r"\b(?:storsta|dyraste|minsta|billigaste)\b")
 _WHOLE = re.compile(r"(?:total\w*|summa|hela (?:perioden|projektet)|projekt(?:budget|kostnad|ram)\w*|slutkostnad)\b")
 _SO_FAR = re.compile(r"\b(?:utfall|upparbeta\w*|forbruka\w*)\b")
+_PER = re.compile(r"\b(?:per|i|av|för|vid|efter|på|med)\b")  # what a table tells of stands before it
 _LONG = 4  # letters by which a word for rows begins
 _MONEY = frozenset({"kr", "tkr", "mnkr", "mdkr"})
 _FEWEST = 3  # rows
@@ -146,9 +147,10 @@ def _named(table: Table, terms: Terms, *, timed: bool) -> Iterator[tuple[Head, N
     above = met_by(terms, table.above)
     told = [(head, met_by(terms, printed_of(head))) for head in table.heads if not timed or _is_of_time(head)]
     around = met_by(terms, _printed(table)) | above
+    titled = met_by(terms, " ".join(_PER.split(title.lower())[0] for title in titles(table)))
     for head, met in told:
-        timeless = bool(head.said or head.per)
-        by_head = met if timeless or met.any() else above  # a year alone is of what stands above it
+        bare = not head.said and not head.per and not met.any() and titled.all()
+        by_head = titled if bare else met  # a year alone is of what its table is called
         if by_head.any():
             yield head, by_head, float(terms.weights @ (by_head | (around if len(terms.terms) > 1 else above)))
 
