@@ -14,7 +14,7 @@ from ingest.store.index import Index, View
 def foremost(index: Index | View, evidence: Gathered, *, settings: Settings) -> Reckoned | None:
     """Return the main points where these are asked for, all that is given of a kind, or the result; None for none.
 
-    A result is sure only where its evidence supports it as much as a sure answer must be.
+    A result is sure only where its evidence supports it as much as a sure answer must be, or its sentences prove it.
     """
     if points := main_points(index, evidence):
         return Reckoned(statements=points, sure=True)
@@ -23,6 +23,6 @@ def foremost(index: Index | View, evidence: Gathered, *, settings: Settings) -> 
     if evidence.support >= settings.least_support and (judged := goal_reached(evidence)):
         return Reckoned(statements=judged, sure=evidence.support >= settings.least_sure)
     result = reckoned(evidence)
-    if result is None or evidence.support >= settings.least_sure:
+    if result is None or result.proven or evidence.support >= settings.least_sure:
         return result
     return replace(result, sure=False)

@@ -33,7 +33,7 @@ _BEFORE = 3  # sentences before the part in which its whole may stand
 class Part:
     """A figure that is a part of another one, in the same unit.
 
-    `said` is what is told of the part, folded; `steps` how many sentences before the part's own the whole stands.
+    `said` is what is told of the part, in lower case; `steps` how many sentences before its own the whole stands.
     `loose` tells that nothing but their order joins the two.
     """
 
@@ -80,8 +80,8 @@ def _adding_up(text: str) -> Iterator[Part]:
         for number, one in enumerate(others):
             until = others[number + 1].start if number + 1 < len(others) else len(folded)
             since = others[number - 1].end if number else whole.end
-            after = re.split(r"[.;,]| och | samt ", folded[one.end : until])[0]
-            yield from _made(one, whole, after if named_after else folded[since : one.start])
+            after = re.split(r"[.;,]| och | samt ", text[one.end : until].lower())[0]
+            yield from _made(one, whole, after if named_after else text[since : one.start].lower())
         return
 
 

@@ -27,6 +27,7 @@ from ingest.language.words import fold, words
 _LOOKED_AT = 8  # sentences, the best first
 _MET = 0.7  # how well a word must be met
 _SURE, _LIKELY = 0.75, 0.45  # share of the question's weight that sentences must meet
+_PROVEN = 0.85  # by which a part and its whole are what is asked for, however likely another sentence is to answer
 _FURTHEST = 4.0  # how much less than the best a sentence may score
 # Vetoes that the result answers.
 _NO_FIGURE = frozenset({"kind_absent", "untold", "untold_surely", "other_kind", "unplaced", "another_row", "unfit"})
@@ -35,7 +36,8 @@ _ASKING = QUESTION_WORDS | frozenset(
     """
     andel andelen del procent antal fall betala betalade betalar bekosta bekostade kosta kostade kostar statens
     statliga bidrag bidraget ersattning ersattningen medfinansiering pengar pengarna avdrag borttraknade borttraknat
-    egen eget egna finansiera finansierade borta sjalv sjalva
+    egen eget egna finansiera finansierade borta sjalv sjalva galler gallde handlar handlade ror rorde avser avsag utgor
+    utgjorde star stod
     """.split()
 )
 _TENTH = Decimal("0.1")
@@ -43,10 +45,14 @@ _TENTH = Decimal("0.1")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reckoned:
-    """A result with the sentences that it is worked out of; `sure` where they are surely what is asked about."""
+    """A result with the sentences that it is worked out of; `sure` where they are surely what is asked about.
+
+    `proven` tells that they are so by their own words, whatever else was found.
+    """
 
     statements: tuple[Statement, ...]
     sure: bool
+    proven: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,7 +85,8 @@ def reckoned(evidence: Gathered) -> Reckoned | None:
         if told is None:
             continue
         sure = found.met >= _SURE and not found.part.loose and found.named
-        return Reckoned(statements=tuple(_statements(told, found.sentences)), sure=sure)
+        proven = sure and result is Result.SHARE and found.met >= _PROVEN
+        return Reckoned(statements=tuple(_statements(told, found.sentences)), sure=sure, proven=proven)
     return None
 
 

@@ -7,7 +7,7 @@ from assistant.words.match import Terms
 from assistant.work.named_column.heads import Head
 from assistant.work.named_column.met import met_by
 from assistant.work.named_column.row_named import row_named
-from assistant.work.of_tables.tables import Table, printed_of, surroundings
+from assistant.work.of_tables.tables import Table, printed_of, surroundings, titles
 from assistant.work.row import FactRow
 from ingest.facts.fact import TARGETS, Fact, Measure
 from ingest.language.words import content_stems
@@ -31,6 +31,11 @@ def meant_row(table: Table, terms: Terms) -> Meant | None:
     """Return the row that a question names, None where it names none, or several alike."""
     row = row_named(table.rows, terms)
     return Meant(row=row, around=f"{surroundings(table)} {row.first.name}") if row is not None else None
+
+
+def whole_of(table: Table) -> Meant | None:
+    """Return the printed sum of a table, for a question that names none of its rows; None where it prints none."""
+    return Meant(row=table.totals[-1], around=" ".join(titles(table)).lower()) if table.totals else None
 
 
 def nearest_head(table: Table, meant: Meant, terms: Terms, heads: Sequence[Head]) -> Head | None:

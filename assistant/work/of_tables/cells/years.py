@@ -8,7 +8,7 @@ from assistant.work.named_column.addable import may_be_added
 from assistant.work.named_column.heads import Head
 from assistant.work.of_tables.asked_words import all_words
 from assistant.work.of_tables.candidate import Candidate, TermsOf, field_of, plan_of_table
-from assistant.work.of_tables.cells.meant import Meant, figures_of, meant_row, nearest_head
+from assistant.work.of_tables.cells.meant import Meant, figures_of, meant_row, nearest_head, whole_of
 from assistant.work.of_tables.sums import column_summed, summed
 from assistant.work.of_tables.tables import Table, titles
 from assistant.work.planning.hear import Heard
@@ -84,7 +84,7 @@ def sum_of_years(heard: Heard, years: Sequence[int], tables: Sequence[Table], te
             if column[1] >= _LEAST:
                 yield Candidate(table=table, outcome=outcome, sure=column[1] >= _SURE, worth=column[1])
             continue
-        meant = meant_row(table, terms)
+        meant = meant_row(table, terms) or (whole_of(table) if surely else None)
         heads = [head for head in table.heads if meant is not None and _at(meant.row, head, asked)]
         head = nearest_head(table, meant, terms, heads) if meant is not None else None
         if meant is None or head is None:

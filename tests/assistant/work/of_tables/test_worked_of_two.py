@@ -110,6 +110,21 @@ ENVIRONMENT = """# Miljönämnden, Granvik: uppföljning av handlingsplanen 2025
 | Skräp | 8 | 14 |
 | Buller | 7 | 5 |
 
+## Provtagningar per kvartal
+
+| Slag | Kv 3 2024 | Kv 1 2025 | Kv 2 2025 | Kv 3 2025 |
+|---|---|---|---|---|
+| Badvatten | 44 | 6 | 30 | 61 |
+| Dricksvatten | 25 | 21 | 22 | 19 |
+
+## Investeringar, tkr
+
+| Objekt | 2026 | 2027 | 2028 |
+|---|---|---|---|
+| Mätstationer | 400 | 300 | 200 |
+| Elbilar | 150 | 250 | 0 |
+| Summa | 550 | 550 | 200 |
+
 ## Granskade ärenden
 
 | Område | Antal granskade | Antal med brist |
@@ -138,6 +153,11 @@ def library(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
         ("Hur många besökare tappade ishallen mellan 2024 och 2025?", "1 500"),
         ("Hur många fler besök hade Havsbadet 2025 än ett år tidigare?", "3 500"),
         ("Hur mycket sämre är prognosen för livsmedelskontrollen i augusti än i april?", "450 tkr"),
+        ("Hur många fler provtagningar av badvatten blev det kvartal 3 2025 än kvartal 3 2024?", "17"),
+        (
+            "Hur mycket minskade provtagning av dricksvatten från tredje kvartalet 2024 till tredje kvartalet 2025?",
+            "6",
+        ),
         ("Hur mycket höjs avgiften för tillstånd till enskilt avlopp?", "900 (10,7 %)"),
         ("Hur mycket dyrare blir det att registrera en livsmedelslokal med nya taxan?", "150 (10,3 %)"),
         ("Med hur många procent höjs timavgiften vid tillsyn?", "5,1 %"),
@@ -190,6 +210,7 @@ def test_a_part_is_held_against_the_whole_that_is_named(library: Assistant, ques
         ("Vad ger sparåtgärderna tillsammans i effekt 2025?", "Tillsammans 515 tkr"),
         ("Hur mycket sparar man ihop på åtgärderna under 2025?", "Tillsammans 515 tkr"),
         ("Hur stor blir helårseffekten av sparåtgärderna sammanlagt?", "Tillsammans 1 050 tkr"),
+        ("Vad blir investeringarna 2026 och 2027 sammanlagt?", "550 + 550 = 1 100 tkr"),
         ("Hur många synpunkter på lekparkerna kom in 2025 allt som allt?", "Tillsammans 39"),
     ],
 )
