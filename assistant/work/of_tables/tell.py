@@ -28,6 +28,7 @@ from assistant.work.of_tables.sums import summed_rows
 from assistant.work.of_tables.tables import Table, tables_in
 from assistant.work.of_tables.worked.delays import delayed_rows
 from assistant.work.of_tables.worked.derived import of_two_cells_asked
+from assistant.work.of_tables.worked.sexes import rows_of_sexes_apart, share_of_sex
 from assistant.work.of_tables.worked.two_rows import for_each_of_row
 from assistant.work.planning.hear import Heard, hear
 from assistant.work.reckoning.hidden_numbers import hides_number
@@ -56,6 +57,8 @@ WAYS: tuple[WayOf, ...] = (
     beside_reference,
     judged_row,
     every_year,
+    rows_of_sexes_apart,
+    share_of_sex,
     of_two_cells_asked,
     for_each_of_row,
     delayed_rows,

@@ -93,6 +93,12 @@ def periods_asked(heard: Heard) -> list[Period]:
     return told
 
 
+def in_year(fact: Fact, years: Sequence[int], row: FactRow) -> bool:
+    """Return whether a cell is of the year that is asked for, else of its report's own, and tells what came about."""
+    year = years[0] if years else row.source.description.year
+    return fact.period.year == year and fact.measure in _CAME_ABOUT
+
+
 def in_time(one: Fact, other: Fact) -> Pair:
     """Return two cells, the later one first: by their times, else as the columns stand."""
     first, second = _when(one), _when(other)
@@ -104,10 +110,15 @@ def in_time(one: Fact, other: Fact) -> Pair:
 def is_named(fact: Fact, heard: Heard, terms: Terms) -> bool:
     """Return whether a question says each word of a head, its numbers and months among them."""
     said = [word for word in words(_UNIT.sub(" ", fold(fact.column.printed))) if not is_stop_word(word)]
-    asked = {stem(_NUMERALS.get(word, word)) for word in words(heard.folded)}
+    asked = {stem(numeral(word)) for word in words(heard.folded)}
     return bool(said) and all(
         stem(word) in asked or (not word.isdigit() and met_by(terms, word).any()) for word in said
     )
+
+
+def numeral(word: str) -> str:
+    """Return a folded word for a number in digits, any other word as it is."""
+    return _NUMERALS.get(word, word)
 
 
 def _when(fact: Fact) -> tuple[int, int]:

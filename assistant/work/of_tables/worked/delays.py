@@ -13,7 +13,7 @@ from assistant.work.planning.hear import Heard
 from assistant.work.reckoning.amounts import Amount
 from assistant.work.reckoning.outcome import Line, Outcome, Worked
 from assistant.work.row import FactRow
-from ingest.facts.fact import Fact
+from ingest.facts.fact import Counted, Fact
 from ingest.language.words import fold
 
 _PLANNED = re.compile(
@@ -35,7 +35,7 @@ def delayed_rows(heard: Heard, years: Sequence[int], tables: Sequence[Table], te
     said = words_naming(heard).split()
     terms = terms_of(" ".join(word for word in said if not _DONE.fullmatch(fold(word))))
     for table in tables:
-        for meant in meant_rows(table, heard, terms):
+        for meant in meant_rows(table, heard, terms, Counted.ALL):
             pair = _times(meant.row) if meant.named else None
             late = _between(*pair, heard) if pair is not None else None
             met = met_of(terms, meant.around, "")

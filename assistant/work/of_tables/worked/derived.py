@@ -9,7 +9,7 @@ from assistant.work.of_tables.tables import Table
 from assistant.work.of_tables.worked.columns import Pair, figures, is_distance, pairs_changed
 from assistant.work.of_tables.worked.operation import Operation, operation_asked, words_naming
 from assistant.work.of_tables.worked.parts import names_what_is_taken, parts_meant
-from assistant.work.of_tables.worked.rows_meant import LEAST, MeantRow, meant_rows, met_of, sex_asked
+from assistant.work.of_tables.worked.rows_meant import LEAST, MeantRow, asks_both, meant_rows, met_of, sex_asked
 from assistant.work.planning.hear import Heard
 from assistant.work.planning.wanted_rows import without_sex
 from assistant.work.reckoning.amounts import POINTS
@@ -29,7 +29,7 @@ def of_two_cells_asked(
 ) -> Iterator[Candidate]:
     """Yield what the two cells come to that a question means, of each table that has both."""
     asked = operation_asked(heard)
-    if asked is None or asked not in _WAYS:
+    if asked is None or asked not in _WAYS or asks_both(heard):
         return
     sex = sex_asked(heard)
     said = words_naming(heard)
@@ -37,7 +37,7 @@ def of_two_cells_asked(
         said = " ".join(word for word in said.split() if not names_what_is_taken(word))
     terms = terms_of(without_sex(said) if sex is not Counted.ALL else said)
     for table in tables:
-        for meant in meant_rows(table, heard, terms):
+        for meant in meant_rows(table, heard, terms, sex):
             pairs = _pairs(asked, table, meant, heard, terms)
             if len(pairs) == 1 and (found := _candidate(asked, table, meant, pairs[0], heard, terms)) is not None:
                 yield found

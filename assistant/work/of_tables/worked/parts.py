@@ -11,7 +11,7 @@ from assistant.work.of_tables.worked.columns import Pair, pairs_of_parts, period
 from assistant.work.planning.hear import Heard
 from assistant.work.row import FactRow
 from ingest.facts.fact import Fact
-from ingest.language.words import content_stems, fold, words
+from ingest.language.words import content_stems, fold, stem, words
 
 # Folded: what is taken of what there is room, need or means for, by whatever word; what there is; what is not taken.
 _TAKEN = re.compile(
@@ -28,6 +28,7 @@ _NEUTRAL = frozenset("antal antalet med varav darav totalt".split())
 _REST = re.compile(r"\bav (?:de |det |den |alla |samtliga |totalt )*(?P<whole>[^?,]+)")
 # A head that tells what has come of some: "Antal med brist", "Ökade sin närvaro".
 _TELLS = re.compile(r"\b(?:med|utan|som|ej|inte|far|har|hade|fick)\b|^\w+(?:ade|ades|de|des|te)\b")
+_SHORTEST = 3  # letters
 _ALL = re.compile(r"(?:totalt?|antal|alla|samtliga|summa)(?: (?:19|20)\d\d)?")
 _LACKS = re.compile(r"\b(?:saknas|saknades|fattas|fattades|aterstar)\b")
 
@@ -69,10 +70,19 @@ def _says(fact: Fact, asked: str, terms: Terms) -> bool:
     """Return whether a folded text says each word of a head, in whatever form; "antal" and "varav" left aside."""
     own, said = _own(fact), words(asked)
     return bool(own) and all(
-        any(are_alike(word, one) or one.endswith(word) for one in said)
+        any(are_alike(word, one) or _is_form_of(word, one) for one in said)
         or any(met and fold(term.word) in said for term, met in zip(terms.terms, met_by(terms, word), strict=True))
         for word in own
     )
+
+
+def _is_form_of(word: str, asked: str) -> bool:
+    """Return whether a word is asked for in another form ("ökade", "öka"), or ends what is asked for."""
+    one, other = stem(word), stem(asked)
+    short, long = sorted((word, asked), key=len)
+    begins = long.startswith(short) and len(short) >= _SHORTEST and len(long) - len(short) <= _SHORTEST
+    ends = asked.endswith(word) or other.endswith(one)
+    return begins or (len(one) > _SHORTEST and ends)
 
 
 def _own(fact: Fact) -> list[str]:

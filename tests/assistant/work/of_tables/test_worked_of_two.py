@@ -53,6 +53,21 @@ Tabell 5. Personal och deltagare
 | Sjukfrånvaro män (%) | 4,1 | 4,9 | 3,6 |
 | Personalomsättning (%) | 11,0 | 12,4 | 9,8 |
 
+## Tillsvidareanställda i december
+
+| Enhet | 2024 | 2025 | Varav kvinnor 2025 | Heltid 2025 (%) |
+|---|---|---|---|---|
+| Bad | 48 | 50 | 31 | 80 |
+| Bibliotek | 30 | 30 | 24 | 65 |
+| Totalt | 78 | 80 | 55 | 74 |
+
+## Barn på lägergårdarna
+
+| Lägergård | Flickor | Pojkar | Totalt | Klarade simprovet | Timmar i vattnet |
+|---|---|---|---|---|---|
+| Ekholmen | 18 | 22 | 40 | 34 | 120 |
+| Sandvik | 25 | 15 | 40 | 29 | 200 |
+
 ## Bemanning med badvakter
 
 | Område | Behov | Anställda 2024 | Anställda 2025 |
@@ -148,6 +163,8 @@ def library(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
         ("Med hur många procentenheter minskade sjukfrånvaron för kvinnor 2025 mot 2024?", "1,1 procentenheter"),
         ("Hur mycket lägre var personalomsättningen 2025 än året innan?", "2,6 procentenheter"),
         ("Hur många procentenheter tappade badvakterna från oktober 2024 till oktober 2025?", "11 procentenheter"),
+        ("Hur mycket högre är sjukfrånvaron för kvinnor än för män 2025?", "3,5 procentenheter högre än män"),
+        ("Hur många procentenheter skiljer det mellan mäns och kvinnors sjukfrånvaro 2024?", "3,3 procentenheter"),
         ("Hur mycket steg vaktmästarnas trivsel mellan april 2024 och oktober 2025?", "5 procentenheter"),
         ("Hur mycket föll trivseln bland badvakter från april 2025 till oktober samma år?", "3 procentenheter"),
         ("Hur många besökare tappade ishallen mellan 2024 och 2025?", "1 500"),
@@ -194,6 +211,10 @@ def test_an_outcome_is_held_against_its_budget(library: Assistant, question: str
         ("Hur stor andel av de bokade timmarna totalt nyttjades?", "87,7 % (4 885 av 5 570)"),
         ("Hur stor andel av de granskade strandskyddsdispenserna hade brister?", "22,5 % (9 av 40)"),
         ("Hur många procent av avloppstillstånden som granskades hade brist?", "25,0 % (15 av 60)"),
+        ("Hur stor andel av de tillsvidareanställda är kvinnor?", "68,8 % (55 av 80)"),
+        ("Hur stor andel av de tillsvidareanställda på bad är kvinnor?", "62,0 % (31 av 50)"),
+        ("Hur stor andel av barnen på lägergården Ekholmen var flickor?", "45,0 % (18 av 40)"),
+        ("Hur stor del av barnen på lägergården Ekholmen lyckades klara simprovet?", "85,0 % (34 av 40)"),
         ("Hur många platser i simskolan på Polaris står tomma?", "39"),
         ("Hur många av de bokade timmarna i Sporthallen blev aldrig utnyttjade?", "435"),
         ("Hur många badvakter saknas i hela kommunen?", "5: 32 (behov) minus 27 (anställda 2025)"),
