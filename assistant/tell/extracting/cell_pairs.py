@@ -21,6 +21,9 @@ _THAN_TARGET = re.compile(
 )
 _THAN_BUDGET = re.compile(r"\b(?:an|mot|under|over|fran) (?:\w+ )?(?:budget\w*|planerat|planen|beraknat)\b")
 _COMPARABLE = (ValueKind.NUMBER, ValueKind.AT_LEAST, ValueKind.AT_MOST)
+_DEARER = re.compile(r"\b(?:dyr|billig)\w*")
+_PRICED = re.compile(r"kostnad|pris|avgift|hyra|taxa|ersattning|belopp|peng|\bkr\b|kronor|tkr|mnkr")
+_MONEY = frozenset({"kr", "tkr", "mnkr", "mdkr"})
 # What is itself how far one figure is from another.
 _DISTANCES = frozenset(
     {Measure.DEVIATION, Measure.RESULT, Measure.CHANGE}
@@ -47,14 +50,14 @@ def set_against(best: Unit, asking: Asking) -> Cell | None:
     else:
         years = set(years_in(asking.question)) - {best.meaning.period.year}
         found = [other for other in row.cells if _is_of(other, cell, meant, years)] if len(years) == 1 else []
-    return found[0] if len(found) == 1 and apart(best, found[0]) else None
+    return found[0] if len(found) == 1 and apart(best, found[0], asking) else None
 
 
-def apart(best: Unit, other: Cell) -> str:
+def apart(best: Unit, other: Cell, asking: Asking) -> str:
     """Return how far the cell of `best` and another of its row are apart, with the sum.
 
     Nothing where they are no figures of one unit, or one of them alone tells how far something else is from another:
-    a deviation is not taken from the budget that it is a deviation from.
+    a deviation is not taken from the budget that it is a deviation from. "Dyrare" asks for no figures but of money.
     """
     row, one = best.ranked.passage.row, best.cell
     if row is None or one is None:
@@ -72,6 +75,9 @@ def apart(best: Unit, other: Cell) -> str:
         return ""
     units = [first.unit or cell_unit(one, row), second.unit or cell_unit(other, row)]
     if units[0] != units[1] or first.number == second.number:
+        return ""
+    around = fold(" ".join((one.column.printed, row.name, *best.ranked.passage.headings)))
+    if _DEARER.search(fold(asking.question)) and units[0] not in _MONEY and not _PRICED.search(around):
         return ""
     larger, smaller = max(first.number, second.number), min(first.number, second.number)
     return difference_told(larger, smaller, units[0])

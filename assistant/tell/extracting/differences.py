@@ -25,6 +25,7 @@ _COMPARED = (
 _CHANGED = (
     r"mist(?:er|e)|forsvinn\w*|forsvann|forlora\w*|tappa\w*|tillkom\w*|halvera\w*|fordubbla\w*|foll|fallit"
     r"|minsk\w+|okade|okat|okning\w*|sjonk|sjunkit|steg|stigit|hojd?e?s|hojts?|sanktes?|sankts?|vaxte|vuxit"
+    r"|(?:dyrare|billigare|langre|kortare|storre|mindre) (?:blev|blir)"
 )
 _HOW = r"\b(?:hur|med hur) (?:mycket|mkt|manga|stort?|langt|pass)\b.{0,70}?"
 _ASKS = re.compile(rf"{_HOW}\b(?:{_COMPARED})\b|\b(?:vad|hur stor|vilken|hur manga) .{{0,20}}\bskillnad\w*")
@@ -129,6 +130,8 @@ def _in_sentence(sentence: str, question: str) -> Difference | None:
         pairs = list(_from_to(folded, numbers))
     else:
         pairs = list(_of_two(folded, numbers, asked))
+        if not pairs and _THAN.search(asked) is None:
+            pairs = list(_from_to(folded, numbers))
     return _apart(*pairs[0]) if len(pairs) == 1 else None
 
 

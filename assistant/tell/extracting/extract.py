@@ -128,7 +128,7 @@ def _asked_cells(best: Unit, row_units: Sequence[Unit], asking: Asking, *, twin:
     told = cell_statement(best, also=also, change=change, twin=twin)
     if change or len(also) != 1 or not asks_difference(asking.question):
         return told
-    distance = apart(best, also[0])
+    distance = apart(best, also[0], asking)
     return replace(told, text=f"{distance} {told.text}") if distance else told
 
 

@@ -10,7 +10,9 @@ from assistant import texts
 from assistant.question.kinds import Untold, Wanted
 from assistant.search.gather import Gathered
 from assistant.tell.arithmetic import spoken
+from assistant.tell.extracting.differences import with_difference
 from assistant.tell.extracting.sentences import sentence_statement
+from assistant.tell.extracting.steps_told import with_step
 from assistant.tell.reckoned.asked import Result, asks_rest, denies, is_own, is_turned, result_asked, tells_rest
 from assistant.tell.reckoned.fractions import fractions_in
 from assistant.tell.reckoned.parts import Part, parts_in
@@ -37,7 +39,8 @@ _ASKING = QUESTION_WORDS | frozenset(
     andel andelen del procent antal fall betala betalade betalar bekosta bekostade kosta kostade kostar statens
     statliga bidrag bidraget ersattning ersattningen medfinansiering pengar pengarna avdrag borttraknade borttraknat
     egen eget egna finansiera finansierade borta sjalv sjalva galler gallde handlar handlade ror rorde avser avsag utgor
-    utgjorde star stod
+    utgjorde star stod skillnad skillnaden skiljer skilde mellan poang poangs mer mindre fler farre hogre lagre dyrare
+    billigare storre
     """.split()
 )
 _TENTH = Decimal("0.1")
@@ -71,6 +74,8 @@ def reckoned(evidence: Gathered) -> Reckoned | None:
         return None
     if asking.focus and result is not Result.SHARE:
         return None
+    if (told := _difference(evidence)) is not None:
+        return told
     if result is Result.SHARE and _is_told(evidence):
         return None
     for at in _order(evidence, result):
@@ -97,6 +102,20 @@ def _order(evidence: Gathered, result: Result | None) -> list[int]:
     if result in (Result.COUNT, None):
         return order[:1]  # of a number that is told as it stands the best sentence is the one to look at
     return [at for at in order[:_LOOKED_AT] if evidence.scores[at] >= best - _FURTHEST]
+
+
+def _difference(evidence: Gathered) -> Reckoned | None:
+    """Return how far the two figures of the best sentence are apart, where it says nearly all that is asked."""
+    asking = evidence.asking
+    for at in _order(evidence, None):
+        unit = evidence.units[at]
+        statement = sentence_statement((unit,))
+        stepped = with_step((statement,), asking.question)
+        told = with_difference((statement,), asking.question, unit.text) if stepped[0] is statement else stepped
+        surely = _share_met((unit,), asking) >= _PROVEN and _is_allowed(evidence, at)
+        if told[0] is not statement and surely:
+            return Reckoned(statements=told, sure=True, proven=True)
+    return None
 
 
 def _is_told(evidence: Gathered) -> bool:

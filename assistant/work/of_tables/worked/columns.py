@@ -1,7 +1,7 @@
 """The columns of a row that a question sets against each other: by their times, their words, or what one is without."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 from itertools import combinations
@@ -26,7 +26,7 @@ _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _LATER_OR_EARLIER = re.compile(
     r"\b(?:nuvarande|ny[at]?|nytt|gammal|gamla|gallande|tidigare|fore|efter|innan|nu|da|start(?:en)?|slut(?:et)?|vid"
     r"|i dag|idag|utgangslage|nulage|ingang(?:en)?|forslag|\d+|manad(?:er)?|vecko?r?|dag(?:ar)?|ar|helar|prognos|utfall"
-    r"|kv|q|kvartal(?:et)?|vt|ht|lasar(?:et)?|termin(?:en)?)\b"
+    r"|varen|hosten|var|host|kv|q|kvartal(?:et)?|vt|ht|lasar(?:et)?|termin(?:en)?)\b"
 )
 _FIRST = re.compile(r"\b(?:start(?:en)?|utgangslage|nollmatning|fore|innan|basar|ingang(?:en)?|nulage)\b")
 _CAME_ABOUT = frozenset({Measure.OUTCOME, Measure.EARLIER_OUTCOME, Measure.ACCOUNTS, Measure.OTHER, Measure.PRICE})
@@ -40,6 +40,8 @@ _NUMERALS = dict(
 _YEAR_BEFORE = re.compile(
     r"\b(?:ett ar tidigare|(?:ett )?aret? (?:innan|fore)|foregaende ar|forra aret|i fjol|fjolaret)\b"
 )
+# What a time is named after that something is set against, the newest figure then being the other.
+_SINCE = re.compile(r"\b(?:sedan|sen|an|mot|fran|jamfort med) (?:ar )?(?:19|20)\d\d\b")
 Pair = tuple[Fact, Fact]
 """The figure that is asked for (the new one, the part) and that which it is set against."""
 
@@ -60,11 +62,13 @@ def pairs_changed(cells: Sequence[Fact], heard: Heard, terms: Terms, around: str
     periods = periods_asked(heard)
     groups = list(_groups(cells))
     found = [pair for group in groups if len(periods) > 1 and (pair := _at_two(group, periods[-2:])) is not None]
-    if found or any(period.year is not None for period in periods[1:]):
+    if found or any(period.year is not None and period.first is None for period in periods[1:]):
         return _nearest(found, terms, around)
-    if any(period.year is not None for period in periods) and not any(_is_at(fact, periods[0]) for fact in cells):
+    if any(period.year is not None for period in periods) and all(
+        cell.period.year != periods[0].year for cell in cells
+    ):
         return []
-    named = [[fact for fact in group if is_named(fact, heard, terms)] for group in groups]
+    named = [_said_whole([fact for fact in group if is_named(fact, heard, terms)], heard) for group in groups]
     two = [in_time(*of_group) for of_group in named if len(of_group) == 2]
     if two:
         return _nearest(two, terms, around)
@@ -74,7 +78,9 @@ def pairs_changed(cells: Sequence[Fact], heard: Heard, terms: Terms, around: str
         for group in of_one
         if (pair := _beside(group, [fact for fact in group if is_named(fact, heard, terms)])) is not None
     ]
-    return _nearest([pair for pair in found if not periods or _is_at(pair[0], periods[0])], terms, around)
+    since = _SINCE.search(heard.folded) is not None
+    told = [one for one in found if not periods or any(_is_at(fact, periods[0]) for fact in one[: 1 + since])]
+    return _nearest(told, terms, around)
 
 
 def periods_asked(heard: Heard) -> list[Period]:
@@ -119,6 +125,12 @@ def is_named(fact: Fact, heard: Heard, terms: Terms) -> bool:
 def numeral(word: str) -> str:
     """Return a folded word for a number in digits, any other word as it is."""
     return _NUMERALS.get(word, word)
+
+
+def _said_whole(named: Sequence[Fact], heard: Heard) -> list[Fact]:
+    """Return the columns whose heads stand in a question word by word, where more than two are named: "våren 2024"."""
+    whole = [fact for fact in named if " ".join(words(fold(fact.column.printed))) in " ".join(words(heard.folded))]
+    return whole if len(named) > 2 and len(whole) > 1 else list(named)
 
 
 def _when(fact: Fact) -> tuple[int, int]:
@@ -195,8 +207,13 @@ def _nearest(found: Sequence[Pair], terms: Terms, around: str) -> list[Pair]:
     return [pair for pair in found if key(pair) == best]
 
 
-def pairs_of_parts(row: FactRow, beside: Sequence[FactRow], cells: Sequence[Fact]) -> Iterator[Pair]:
-    """Yield a part and its whole: two columns of one unit of which in no row the first is more, and in some less."""
+def pairs_of_parts(
+    row: FactRow, beside: Sequence[FactRow], cells: Sequence[Fact], is_spent: Callable[[Fact, Fact], bool]
+) -> Iterator[Pair]:
+    """Yield a part and its whole: two columns of one unit of which in no row the first is more, and in some less.
+
+    What `is_spent` of the other may be more than that in other rows.
+    """
     for one, other in combinations(cells, 2):
         if one.value.unit != other.value.unit or one.value.unit == "%":
             continue
@@ -204,6 +221,7 @@ def pairs_of_parts(row: FactRow, beside: Sequence[FactRow], cells: Sequence[Fact
             continue
         for part, whole in ((one, other), (other, one)):
             told = [(_number(of, part), _number(of, whole)) for of in (row, *beside)]
+            told = told[:1] if is_spent(part, whole) else told
             known = [(less, more) for less, more in told if less is not None and more is not None]
             if all(0 <= less <= more for less, more in known) and any(less < more for less, more in known):
                 yield part, whole

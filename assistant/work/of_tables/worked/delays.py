@@ -8,7 +8,7 @@ from assistant.plan import Figure, Plan, Rows, Step, Way
 from assistant.work.of_tables.candidate import Candidate, TermsOf, field_of, plan_of_table
 from assistant.work.of_tables.tables import Table
 from assistant.work.of_tables.worked.operation import Operation, operation_asked, words_naming
-from assistant.work.of_tables.worked.rows_meant import LEAST, meant_rows, met_of
+from assistant.work.of_tables.worked.rows_meant import LEAST, meant_rows, met_of, named_by
 from assistant.work.planning.hear import Heard
 from assistant.work.reckoning.amounts import Amount
 from assistant.work.reckoning.outcome import Line, Outcome, Worked
@@ -45,7 +45,7 @@ def delayed_rows(heard: Heard, years: Sequence[int], tables: Sequence[Table], te
             worked = Worked(figure=figure, facts=pair, amount=late)
             plan = plan_of_table(table, Plan(rows=Rows(), figures=(figure,), steps=(Step.LIST,)), [meant.row.name])
             outcome = Outcome(plan=plan, lines=(Line(row=meant.row, figures=(worked,)),), tested=(meant.row,))
-            yield Candidate(table=table, outcome=outcome, sure=True, worth=met)
+            yield Candidate(table=table, outcome=outcome, sure=True, worth=met + named_by(terms, meant.around, ""))
 
 
 def _times(row: FactRow) -> tuple[Fact, Fact] | None:

@@ -4,18 +4,28 @@ from collections.abc import Iterator, Sequence
 
 from assistant.plan import Figure, Plan, Rows, Step, Way
 from assistant.words.match import Terms
+from assistant.work.named_column.heads import PRICED, asks_price
 from assistant.work.of_tables.candidate import Candidate, TermsOf, field_of, plan_of_table
 from assistant.work.of_tables.tables import Table
 from assistant.work.of_tables.worked.columns import Pair, figures, is_distance, pairs_changed
 from assistant.work.of_tables.worked.operation import Operation, operation_asked, words_naming
-from assistant.work.of_tables.worked.parts import names_what_is_taken, parts_meant
-from assistant.work.of_tables.worked.rows_meant import LEAST, MeantRow, asks_both, meant_rows, met_of, sex_asked
+from assistant.work.of_tables.worked.parts import against_plan, names_what_is_taken, parts_meant
+from assistant.work.of_tables.worked.rows_meant import (
+    LEAST,
+    MeantRow,
+    asks_both,
+    meant_rows,
+    met_of,
+    named_by,
+    sex_asked,
+)
 from assistant.work.planning.hear import Heard
 from assistant.work.planning.wanted_rows import without_sex
-from assistant.work.reckoning.amounts import POINTS
+from assistant.work.reckoning.amounts import MONEY_UNITS, POINTS
 from assistant.work.reckoning.figures import of_two_cells
 from assistant.work.reckoning.outcome import Line, Outcome
 from ingest.facts.fact import Counted
+from ingest.language.words import fold
 
 _WAYS = {
     Operation.CHANGE: ((Way.DIFFERENCE, Way.PERCENT), Step.LIST),
@@ -47,7 +57,8 @@ def _pairs(asked: Operation, table: Table, meant: MeantRow, heard: Heard, terms:
     cells = figures(meant.row, sex_asked(heard))
     if asked is Operation.CHANGE:
         told = any(is_distance(fact) for fact in meant.row.facts)
-        return [] if told else pairs_changed(cells, heard, terms, meant.around)
+        changed = [] if told else pairs_changed(cells, heard, terms, meant.around)
+        return changed or ([] if told else against_plan(cells, heard, terms))
     beside = [*table.rows, *table.totals]
     return parts_meant(meant.row, beside, cells, heard, terms, left=asked is Operation.LEFT)
 
@@ -61,11 +72,16 @@ def _candidate(
     one, other = pair if asked is not Operation.LEFT else pair[::-1]
     steps = [Figure(field=field_of(one), against=field_of(other), way=way) for way in ways]
     worked = [made for step_ in steps if (made := of_two_cells(step_, one, other)).amount is not None]
-    if met < LEAST or not worked:
+    if met < LEAST or not worked or (asks_price(heard.folded) and not _is_price(pair, f"{meant.around} {heads}")):
         return None
     if worked[0].amount is not None and (worked[0].amount.unit == POINTS or heard.says("points")):
         worked = worked[:1]  # a share of a share tells nothing
     plan = Plan(rows=Rows(), figures=tuple(made.figure for made in worked), steps=(step,))
     plan = plan_of_table(table, plan, [meant.row.name])
     outcome = Outcome(plan=plan, lines=(Line(row=meant.row, figures=tuple(worked)),), tested=(meant.row,))
-    return Candidate(table=table, outcome=outcome, sure=True, worth=met)
+    return Candidate(table=table, outcome=outcome, sure=True, worth=met + named_by(terms, meant.around, heads))
+
+
+def _is_price(pair: Pair, around: str) -> bool:
+    """Return whether two cells hold money, or stand where prices or costs do: "dyrare" asks for nothing else."""
+    return all(fact.value.unit in MONEY_UNITS for fact in pair) or PRICED.search(fold(around)) is not None

@@ -15,7 +15,7 @@ _HOW_FAR = re.compile(
 )
 _MOVED = (
     r"forbattra\w*|forsamra\w*|halvera\w*|mist\w*|forlora\w*|vann|vunnit|lyft\w*|dala\w*|forsvinn\w*|forsvann"
-    r"|hojning\w*|sankning\w*|tillkom\w*|andra\w*|forandra\w*|tappar?"
+    r"|kortad\w*|kortats?|forkort\w*|forlang\w*|utok\w*|banta\w*|forstark\w*|klattra\w*|hojning\w*|sankning\w*|tillkom\w*|andra\w*|forandra\w*|tappar?"
 )
 _COMPARED = (
     r"mer|mindre|fler|farre|hogre|lagre|storre|dyrare|billigare|langre|kortare|battre|samre|snabbare|nojdare|svagare"
@@ -41,9 +41,10 @@ _EACH = re.compile(r"\b(?:per|(?:pa|for|till) (?:varje|var))\b")
 # What asks for the result and names neither a row nor a column.
 _ASKING = re.compile(
     rf"{MOVES.pattern}|(?:{_MOVED}|{_COMPARED}|{_APART}|{_LACKING}|andel\w*|del(?:en)?|procent\w*|poang\w*|aldrig"
-    r"|manader|veckor|dagar|sent?|senare|forsena\w*|forsening\w*|samma|star|stod|vardera|varje|var|snitt|genomsnitt"
-    r"|antal\w*|siffr\w*|kronor|jamfort|jamfor\w*|hela|totalt|alla|samtliga|bland|hos|borjan|tidigare|innan|fore|fjol"
-    r"|aret|nu|bara|en|ett|tva|tre|fyra|fem|sex|sju|atta|nio|tio|idag|kommunen|forbundet|bolaget|regionen|\w*(?:forvaltning|namnd|kommun)(?:en|ens|s)?)"
+    r"|manader|veckor|dagar|sent?|sena|senare|forsena\w*|forsening\w*|samma|star|stod|vardera|varje|var|snitt"
+    r"|genomsnitt|antal\w*|siffr\w*|kronor|pengar\w*|jamfort|jamfor\w*|hela|totalt|alla|samtliga|bland|hos|borjan"
+    r"|tidigare|innan|fore|fjol|aret|nu|idag|bara|en|ett|tva|tre|fyra|fem|sex|sju|atta|nio|tio|kommunen|forbundet"
+    r"|bolaget|regionen|\w*(?:forvaltning|namnd|kommun)(?:en|ens|s)?)"
 )
 
 

@@ -29,6 +29,7 @@ _REST = re.compile(r"\bav (?:de |det |den |alla |samtliga |totalt )*(?P<whole>[^
 # A head that tells what has come of some: "Antal med brist", "Ökade sin närvaro".
 _TELLS = re.compile(r"\b(?:med|utan|som|ej|inte|far|har|hade|fick)\b|^\w+(?:ade|ades|de|des|te)\b")
 _SHORTEST = 3  # letters
+_THAN = re.compile(r"\b(?:an|mot|jamfort med) (?P<other>[^?,]+)")
 _ALL = re.compile(r"(?:totalt?|antal|alla|samtliga|summa)(?: (?:19|20)\d\d)?")
 _LACKS = re.compile(r"\b(?:saknas|saknades|fattas|fattades|aterstar)\b")
 
@@ -44,7 +45,7 @@ def parts_meant(
     of_what = said["whole"] if said is not None else rest["whole"] if rest is not None else ""
     lacks = left and _LACKS.search(heard.folded) is not None
     found = []
-    for part, whole in pairs_of_parts(row, beside, cells):
+    for part, whole in pairs_of_parts(row, beside, cells, is_spent):
         taken, there = _TAKEN.search(fold(part.column.printed)), _THERE.search(fold(whole.column.printed))
         of_whole = _says(whole, of_what, terms) if of_what else left and _says(whole, heard.folded, terms)
         of_whole = of_whole or (bool(of_what) and _ALL.fullmatch(fold(whole.column.printed)) is not None)
@@ -59,6 +60,26 @@ def parts_meant(
         years = [period.year for period in periods_asked(heard)] or [row.source.description.year]
         found = [pair for pair in found if any(fact.period.year in years for fact in pair)]
     return found
+
+
+def is_spent(part: Fact, whole: Fact) -> bool:
+    """Return whether a column tells what was taken of what another one says that there is: "Upparbetat", "Beviljat"."""
+    return (
+        _TAKEN.search(fold(part.column.printed)) is not None and _THERE.search(fold(whole.column.printed)) is not None
+    )
+
+
+def against_plan(cells: Sequence[Fact], heard: Heard, terms: Terms) -> list[Pair]:
+    """Return what came about and what there was for it, named after "än" or "mot": "dyrare än vad som beviljats"."""
+    than = _THAN.search(heard.folded)
+    if than is None:
+        return []
+    return [
+        (one, other)
+        for one in cells
+        for other in cells
+        if is_spent(one, other) and one.value.unit == other.value.unit and _says(other, than["other"], terms)
+    ]
 
 
 def names_what_is_taken(word: str) -> bool:

@@ -49,6 +49,13 @@ def met_of(terms: Terms, around: str, heads: str) -> float:
     return float(terms.weights @ np.array(alike, dtype=bool)) if alike else 0.0
 
 
+def named_by(terms: Terms, around: str, heads: str) -> float:
+    """Return the share of a question whose very words a row and some heads have: it tells one of two from the other."""
+    said = {stem(word) for word in words(fold(f"{around} {heads}"))}
+    own = [stem(fold(term.word)) in said for term in terms.terms]
+    return float(terms.weights @ np.array(own, dtype=bool)) if own else 0.0
+
+
 def sex_asked(heard: Heard) -> Counted:
     """Return whom a question asks for: the women, the men, or all."""
     named = people_named(heard.question) - {Counted.ALL}

@@ -63,6 +63,21 @@ Tabell 5. Personal och deltagare
 | Ekholmen | 18 | 22 | 40 | 34 | 120 |
 | Sandvik | 25 | 15 | 40 | 29 | 200 |
 
+## Projekt, tkr
+
+| Projekt | Beviljat | Upparbetat | Planerat slut | Faktiskt slut |
+|---|---|---|---|---|
+| Digitala lås | 1 200 | 940 | 2025-03-15 | 2025-04-12 |
+| Nya flytvästar | 300 | 345 | 2025-05-01 | 2025-05-01 |
+| Trygghetsvärdar | 800 | 610 | juni 2025 | november 2025 |
+
+## Brukarnas svar, andel nöjda (%)
+
+| Fråga | Våren 2024 | Hösten 2024 | Våren 2025 | Hösten 2025 |
+|---|---|---|---|---|
+| Bemötande | 81 | 79 | 84 | 86 |
+| Öppettider | 74 | 70 | 72 | 69 |
+
 ## Bemanning med badvakter
 
 | Område | Behov | Anställda 2024 | Anställda 2025 |
