@@ -1,15 +1,15 @@
 """A question answered in the documents' own words: worked out, told from what was found, or refused with a reason."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from assistant import texts
+from assistant import in_parts, texts
 from assistant.answer import Answer, Found, Ranked, Reason, Scope
 from assistant.compose import Composer
 from assistant.conversation import EMPTY, Conversation
 from assistant.plan import Plan, Step
 from assistant.question.asked import Asked, Layer
+from assistant.question.parts import first_part, halves
 from assistant.question.told_by_whole import answers_instead, left_open
 from assistant.question.understand import understand
 from assistant.search.library import Library
@@ -17,6 +17,7 @@ from assistant.search.search import Searched, merged, passages_beside, passages_
 from assistant.search.select import Selection, select
 from assistant.settings import Settings
 from assistant.tell.cite import source_quote
+from assistant.tell.economy import tells_result
 from assistant.tell.refusing import refuse
 from assistant.work.planned import Planned, planned
 from assistant.work.rows.read_rows import RowReader
@@ -24,10 +25,6 @@ from assistant.work.worked_out import worked_out
 from assistant.work.worker import Worker
 from ingest.genre.bodies import belongs, tells_of_all
 
-_RESULT = re.compile(
-    r"(?<!balanskravs)resultat(?!utjämning|överföring|enhet)|\b(?:över|under)skott|\bi balans", re.IGNORECASE
-)
-_OF_ALL = re.compile(r"nämnd|förvaltning|kommunen|regionen|bolag|koncern|resultat", re.IGNORECASE)
 _WORKED_OUT = 1.0  # how likely facts bear what was worked out of them
 
 
@@ -74,12 +71,41 @@ class Answering:
         if early is not None:
             return Answered(answer=early)
         answered = self._of_body(read, conversation)
+        if corrected is None:
+            answered = self._in_parts(read, answered, conversation, scope)
         if library.has_whole and corrected is None and left_open(read, answered.answer, library.sources):
             whole = understand(question, conversation, boards=library.boards.as_rows, limits=scope)
             if whole.told_by_others:
                 told = self._of_body(whole, conversation)
                 answered = told if answers_instead(read, told.answer, answered.answer) else answered
         return replace(answered, read=read)
+
+    def _in_parts(self, read: Asked, answered: Answered, conversation: Conversation, scope: Scope | None) -> Answered:
+        """Return the answers to the two parts of a question of which one is not told; the first alone has to be sure.
+
+        The second is worked out of the first, as a follow-up is, or found beside what tells the first.
+        """
+        parts = halves(read)
+        if parts is None or not in_parts.lacks_part(answered.answer, parts[1]):
+            return answered
+        boards = self._library.boards
+        first = self._of_body(understand(parts[0], conversation, boards=boards, limits=scope), conversation).answer
+        if first.refused or not first.sure or not first.citations or first.reason is not None:
+            return answered
+        then = conversation.add(first)
+        second = self._worked(planned(understand(parts[1], then, boards=boards, limits=scope), then), then)
+        if second is not None and not second.refused and second.sure and in_parts.of_one_document(first, second):
+            return replace(answered, answer=in_parts.joined(read, first, second), by_evidence=False)
+        if not answered.answer.refused or (first.working is None and first_part(read) is None):
+            return answered  # half of a question in open words is met by what is of another matter
+        told = in_parts.only_first(read, first, parts[1])
+        selection = select(self._library.sources, first.scope)
+        if first.working is None and selection.documents:
+            alone = understand(parts[0], conversation, boards=boards, limits=scope)
+            searched = search(alone, selection, library=self._library)
+            composed = self.composer.answer(replace(searched, asked=replace(read, scope=alone.scope)))
+            told = composed if composed.sure and in_parts.of_one_document(first, composed) else told
+        return replace(answered, answer=replace(told, passages=answered.answer.passages), by_evidence=False)
 
     def _of_body(self, read: Asked, conversation: Conversation) -> Answered:
         answered = self._read(read, conversation)
@@ -186,7 +212,7 @@ class Answering:
         of_all = any(belongs(board, boards) and tells_of_all(board) for board in held)
         for said in texts.OF_MUNICIPALITY if of_all else texts.OF_BOARD:
             answered = self.by_words(wanted.asked, (said,))
-            if answered is not None and any(_tells_result(one.quote) for one in answered.answer.citations[:1]):
+            if answered is not None and any(tells_result(one.quote) for one in answered.answer.citations[:1]):
                 return replace(answered, answer=replace(answered.answer, plan=wanted.topic))
         return None
 
@@ -199,11 +225,6 @@ class Answering:
         """Return the passages with what stands of each in its document."""
         text = {id_: self._library.index.text(id_) for id_ in {ranked.source.id for ranked in passages}}
         return tuple(replace(one, quote=source_quote(one.passage, text[one.source.id])) for one in passages)
-
-
-def _tells_result(text: str) -> bool:
-    """Return whether a sentence tells the result of a whole: a board, a company, a municipality."""
-    return bool(_RESULT.search(text) and _OF_ALL.search(text))
 
 
 def searched_alone(question: str, library: Library, settings: Settings) -> Searched | None:

@@ -10,6 +10,7 @@ from ingest.language.words import aligned_fold, content_stems, fold
 _JOINED = re.compile(
     r",? (?:och|o|samt) (?=(?:(?:till|fran|av|for|med|i|pa|hos) )?(?:varfor|vem|vems|vilk\w+|nar|var|vart|hur|vad)\b)"
 )
+_ASKS = re.compile(r"(?:och |men )?(?:nar|vem|vems|vilk\w+|hur|vad|varfor)\b")  # "Om det regnar länge, var ..." is none
 _TOLD_APART = (Wanted.NUMBER, Wanted.DATE, Wanted.REASON, Wanted.NAME)
 
 
@@ -25,11 +26,19 @@ def second_part(asked: Asked) -> Asked | None:
 
 
 def first_part(asked: Asked) -> Asked | None:
-    """Return the first part of a question in two as one of its own, None where it has no second."""
+    """Return the first part of a question in two as one of its own, None where it has no second or asks nothing."""
     joined = _JOINED.search(aligned_fold(asked.topic))
-    if joined is None or second_part(asked) is None:
+    if joined is None or second_part(asked) is None or not _ASKS.match(aligned_fold(asked.topic).strip()):
         return None
     return _part(asked, asked.topic[: joined.start()].strip(" ?!."), asked.topic[joined.end() :].strip(" ?!."))
+
+
+def halves(asked: Asked) -> tuple[str, str] | None:
+    """Return the two parts of a question as they are written; None where it has no second that is told apart."""
+    joined = _JOINED.search(aligned_fold(asked.question))
+    if joined is None or second_part(asked) is None:
+        return None
+    return asked.question[: joined.start()].strip(" ?!."), asked.question[joined.end() :].strip(" ?!.")
 
 
 def _part(asked: Asked, said: str, beside: str) -> Asked | None:

@@ -18,6 +18,10 @@ _MONEY = re.compile(
 )
 _LONGEST_HEADING = 5  # words; a goal of "en stabil ekonomi ..." tells of much else
 _SAYS_OUTCOME, _SAYS_MONEY = 1.0, 0.8  # how well a sentence meets the topic
+_RESULT = re.compile(
+    r"(?<!balanskravs)resultat(?!utjämning|överföring|enhet)|\b(?:över|under)skott|\bi balans", re.IGNORECASE
+)
+_OF_ALL = re.compile(r"nämnd|förvaltning|kommunen|regionen|bolag|koncern|resultat", re.IGNORECASE)
 
 
 def is_economy(asking: Asking, topic: NDArray[np.float64]) -> bool:
@@ -40,3 +44,8 @@ def of_economy(unit: Unit, topic: NDArray[np.float64]) -> Unit:
 
 def _is_of_economy(heading: str) -> bool:
     return len(heading.split()) <= _LONGEST_HEADING and _MONEY.search(fold(heading)) is not None
+
+
+def tells_result(text: str) -> bool:
+    """Return whether a sentence tells the result of a whole: a board, a company, a municipality."""
+    return bool(_RESULT.search(text) and _OF_ALL.search(text))

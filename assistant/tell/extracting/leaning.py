@@ -3,9 +3,9 @@
 import re
 from collections.abc import Sequence
 
-from assistant.question.kinds import Wanted
 from assistant.weigh.asking import Asking
 from assistant.weigh.because.words import follows_from
+from assistant.weigh.by_form.measures_listed import asks_measures
 from assistant.weigh.by_form.reason_beside import reason_beside, reason_of_the_same
 from assistant.weigh.cut import shown
 from assistant.weigh.units import Unit, UnitKind
@@ -24,7 +24,6 @@ _EVENT = re.compile(r"(?:Händelsen?|Händelserna|Olyckan|Incidenten|Situationen
 _ADDS = re.compile(
     r"(?:Dessutom|Vidare|Därutöver|Därtill|Slutligen|Utöver detta)\b|\w+ (?:också|även|dessutom|vidare)\b"
 )
-_OPEN = frozenset({Wanted.PROSE, Wanted.LIST, Wanted.WAY})
 _MOST_ADDED = 3
 _OF_EVENT = 2  # sentences that are told before one that begins so
 _LONGEST = 400  # letters of a sentence that is told beside another
@@ -56,11 +55,11 @@ def _leaned_on(unit: Unit, found: Sequence[Unit]) -> list[Unit]:
 
 
 def _added_to(unit: Unit, found: Sequence[Unit], asking: Asking) -> list[Unit]:
-    """Return the sentences that go on with what one tells ("Dessutom ...", "Vidare ..."), where all of it is asked for.
+    """Return the sentences that add to what one tells ("Dessutom ..."), where what is done is asked for.
 
     One that goes on itself is told with those that it goes on with.
     """
-    if not asking.wanted <= _OPEN or unit.kind is not UnitKind.SENTENCE:
+    if not asks_measures(asking.question) or unit.kind is not UnitKind.SENTENCE:
         return []
     passage = sorted((one for one in found if one.ranked is unit.ranked), key=lambda one: one.position)
     first = end = passage.index(unit)

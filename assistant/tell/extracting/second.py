@@ -1,16 +1,18 @@
 """The second part of a question in two: told beside the first, or said not to be answered."""
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
 
 from assistant import texts
+from assistant.answer import Ranked
 from assistant.question.asked import Asked
 from assistant.question.kinds import Wanted
 from assistant.search.gather import Gathered
 from assistant.settings import Settings
-from assistant.tell.cells import cell_statement
+from assistant.tell.cells import cell_statement, name_statement
 from assistant.tell.extracting.sentences import sentence_statement
 from assistant.tell.statements import Statement
 from assistant.weigh.figures.fit import Fit
@@ -18,8 +20,11 @@ from assistant.weigh.kind_held import has_wanted
 from assistant.weigh.supported.told.agents import names_somebody
 from assistant.weigh.units import Unit
 from ingest.document import Passage
-from ingest.language.words import content_stems
+from ingest.language.words import content_stems, fold, stem
 
+_HOW_MANY = re.compile(r"\bhur manga (?P<what>\w+)")
+_COUNTED = re.compile(r"\b\d[\d ]* ([^\W\d]{3,})")
+_TOGETHER = re.compile(r"\b(?:ihop|tillsammans|sammanlagt|totalt|sammantaget)\b")
 _FAR = 3  # passages from what is told
 
 
@@ -40,7 +45,13 @@ def told_second(
     evidence = gather(part)
     if (beside := _beside(part, told, evidence)) is not None:
         return Second(statements=(sentence_statement((beside,)),))
+    if _is_best_told(part, told, evidence, settings):
+        return Second()
     best = _in_row(part, told, evidence) or evidence.best
+    if (counted := _names_count(part, evidence)) is not None:
+        return Second(statements=(name_statement(counted, stop="."),))
+    if sum(one.row is not None for one in told) > 1 and _TOGETHER.search(fold(part.question)):
+        return Second(note=texts.SECOND_PART.format(part=part.question))  # one row is not what they come to
     known = best is None or (best.cell is None and any(best.text in statement.quoted for statement in told))
     if best is None or known or evidence.support < settings.least_support:
         return Second(note=texts.SECOND_PART.format(part=part.question))
@@ -107,6 +118,30 @@ def _is_told(part: Asked, told: Sequence[Statement]) -> bool:
         return False
     own, held = set(content_stems(part.question)), set(content_stems(said))
     return not own or bool(own & held)
+
+
+def _names_count(part: Asked, evidence: Gathered) -> Ranked | None:
+    """Return the one row whose name tells how many a part asks for, and of what: "Boendet Lunden, 48 platser"."""
+    asked = _HOW_MANY.search(fold(part.question))
+    if asked is None:
+        return None
+    subject = set(content_stems(part.topic)) - {stem(asked["what"])}
+    found: dict[str, Ranked] = {}
+    for one in evidence.ranked:
+        name = one.passage.row.name.lower() if one.passage.row is not None else ""
+        counted = {stem(word) for word in _COUNTED.findall(name)}
+        if stem(asked["what"]) in counted and subject & set(content_stems(name)):
+            found[name] = one
+    return next(iter(found.values())) if len(found) == 1 else None
+
+
+def _is_best_told(part: Asked, told: Sequence[Statement], evidence: Gathered, settings: Settings) -> bool:
+    """Return whether the sentence that answers a part best, and surely enough, is among those told, as asked for."""
+    best = evidence.best
+    if best is None or best.cell is not None or evidence.support < settings.least_support:
+        return False
+    known = any(best.text in statement.quoted for statement in told)
+    return known and all(has_wanted(best.text, kind, question=_of_kind(kind, part)) for kind in part.wanted)
 
 
 def _of_kind(kind: Wanted, part: Asked) -> str:

@@ -18,7 +18,7 @@ _NEAREST = 2  # headings above a list or a table that say what it is about
 _MEASURES = r"(?:atgard|insats|uppdrag|besparing|satsning|aktivitet)(?:er|ar|erna|arna|en)?"
 _ASKED = re.compile(
     rf"\b(?:vilka|vilken|lista|rakna upp|vad for)(?: \w+){{0,3}} \w*{_MEASURES}\b"
-    r"|\bvad(?: \w+){0,4} (?:gor|gora|goras|gors|gjorde|gjort|gjorts)\b(?: \w+){0,2} (?:at|for att|mot|med)\b"
+    r"|\bvad(?: \w+){0,4} (?:gor|gora|goras|gors|gjorde|gjort|gjorts)\b(?: \w+){0,4} (?:at|for att|mot|med)\b"
     r"|\bhur (?:ska|tanker|planerar|vill|kommer)(?: \w+){1,4} (?:minska|sanka|oka|hoja|forbattra"
     r"|fa (?:ihop|ner|ned|bort|upp)|klara|hantera|motverka|komma till ratta)\b"
 )

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from assistant.plan import Figure, Plan, Rows, Step
 from assistant.words.match import Terms
 from assistant.work.named_column.addable import are_counts_or_money, may_be_added, one_is_sum_of_others
+from assistant.work.named_column.heads import says_measured
 from assistant.work.named_column.met import MET, met_by, met_by_each
 from assistant.work.of_tables.asked_words import all_words
 from assistant.work.of_tables.candidate import Candidate, TermsOf, field_of, plan_of_table
@@ -27,6 +28,7 @@ _PARTED = re.compile(r",| och | samt | plus ")
 _LEAST, _SURE = 0.5, 0.9
 _BEGUN = 0.6  # how well a word is met by one that begins or ends as it: "besparingsåtgärder" by "åtgärder"
 _FEW = 0.5  # share of a table's rows that a word may name and still tell one from another
+_RATE = re.compile(r"\bper\b|%|\bprocent|\bandel|\bsnitt|\bgenomsnitt|\bmedel|/")
 _SIGNED = frozenset({Measure.DEVIATION, Measure.RESULT})
 
 
@@ -151,6 +153,8 @@ def summed(table: Table, rows: Sequence[FactRow], column: Fact) -> Outcome | Non
     amounts = [amount_of(fact.value) if fact is not None else None for fact in cells]
     known = [amount for amount in amounts if amount is not None]
     names = [row.first.name for row in rows]
+    if {amount.unit for amount in known} <= set(MONEY_UNITS) and says_measured(column.column.printed):
+        names = [name for name in names if _RATE.search(fold(name))]  # "Lägre måltidspris" is a deed, not a price
     if len(known) != len(rows) or len(rows) < 2 or not may_be_added([column], names, titles(table)):
         return None
     try:

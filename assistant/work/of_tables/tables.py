@@ -66,6 +66,11 @@ def tables_in(asked: Asked, finder: Finder, sources: Sequence[Source]) -> list[T
     return found
 
 
+def tables_of(source: Source, finder: Finder) -> tuple[Table, ...]:
+    """Return the tables of one report."""
+    return finder.once(source, (_tables, 0), partial(_tables, source=source, place=0))
+
+
 def _tables(held: DocumentRows, *, source: Source, place: int) -> tuple[Table, ...]:
     return tuple(_cut(held.rows, source, place, held.captions))
 

@@ -12,6 +12,7 @@ from assistant.weigh.figures.asked import asked_figure
 from assistant.work.onward.against import against_column, share_of_sum
 from assistant.work.onward.in_unit import in_unit
 from assistant.work.onward.lead import Lead, leads
+from assistant.work.onward.named_rows import named_rows_summed
 from assistant.work.onward.of_row import column_of, tell_pair, tell_row
 from assistant.work.onward.other_column import of_other_column
 from assistant.work.onward.other_row import is_by_column, of_other_row
@@ -44,6 +45,10 @@ def onward(
     if not turns or asked.named.boards or heard.says("development") or Wanted.REASON in wanted(asked.folded_topic):
         return None
     told = leads(turns, finder, sources)
+    if heard.says("sum", "in_all") and not (heard.goals or heard.numbers):
+        of_rows = named_rows_summed(asked, turns, finder, sources, citer)
+        if of_rows is not None:
+            return of_rows
     if not told:
         return None
     of_cell = in_unit(asked, told[0], citer) or of_other_time(asked, told[0], turns[-1], sources, citer)
