@@ -10,6 +10,7 @@ from assistant.search.library import Library
 from assistant.work.body_meant import with_body
 from assistant.work.named_column.asking import Ordered, ordered
 from assistant.work.named_column.pair_asked import pair_asked
+from assistant.work.of_tables.tell import tell_each_year, tell_in_state, tell_years_summed
 from assistant.work.otherwise import other_plans
 from assistant.work.planned import Planned
 from assistant.work.planning.hear import hear
@@ -43,10 +44,14 @@ def _of_body_meant(asked: Asked, worker: Worker, sources: Sequence[Source]) -> A
 
 
 def _first_told(asked: Asked, plan: Plan | None, worker: Worker, sources: Sequence[Source]) -> Answer | None:
-    if (plan is None or not plan.asks(Step.DEVELOPMENT)) and (each := worker.each_year(asked)) is not None:
+    if (plan is None or not plan.asks(Step.DEVELOPMENT)) and (
+        each := worker.of_tables(asked, tell_each_year)
+    ) is not None:
         return each  # its first and last year alone do not tell how it has gone
     if not asked.follows and years_summed(hear(asked)):
-        return worker.of_years(asked)  # a change, or what one of the years has, is no sum of them
+        return worker.of_tables(asked, tell_years_summed)  # a change, or what one of the years has, is no sum of them
+    if (in_state := worker.of_tables(asked, tell_in_state)) is not None:
+        return in_state  # a list that is cut into like tables is one
     answer = _by_column_or_plan(asked, plan, worker)
     if not _is_told(answer) and (pair := pair_asked(asked)) is not None:
         answer = worker.by_column(asked, pair) or answer

@@ -12,7 +12,7 @@ from assistant.work.goals.listing import list_goals
 from assistant.work.named_column.asking import Ordered
 from assistant.work.named_column.pair_asked import PairAsked
 from assistant.work.named_column.told import tell_by_column
-from assistant.work.of_tables.tell import tell_each_year, tell_of_tables, tell_years_summed
+from assistant.work.of_tables.tell import TellOfTables, tell_of_tables
 from assistant.work.onward.onward import onward
 from assistant.work.overview.area import tell_area
 from assistant.work.overview.overview import tell_overview
@@ -93,28 +93,18 @@ class Worker:
 
     def onward(self, asked: Asked, turns: Sequence[Answer]) -> Answer | None:
         """Return what a follow-up asks of the very cell that led the answer before, None where it asks for no such."""
-        library = self._library
-        return onward(asked, turns, self._finder, library.sources, Citer(library.index, library.sources))
+        sources = self._library.sources
+        return onward(asked, turns, self._finder, sources, Citer(self._library.index, sources))
 
     def by_column(self, asked: Asked, said: Ordered | PairAsked) -> Answer | None:
         """Return rows, or two cells, by a column that the question's own words name; None where no table has it."""
         sources = self._library.sources
         return tell_by_column(asked, said, self._finder, sources, Citer(self._library.index, sources), room=_LONGEST)
 
-    def of_tables(self, asked: Asked) -> Answer | None:
-        """Return what everyday words ask of the rows of a table, None where they ask for no such."""
+    def of_tables(self, asked: Asked, tell: TellOfTables = tell_of_tables) -> Answer | None:
+        """Return what everyday words ask of the rows of a table, None where they ask for no such as `tell` tells."""
         sources = self._library.sources
-        return tell_of_tables(asked, self._finder, sources, Citer(self._library.index, sources), room=_LONGEST)
-
-    def each_year(self, asked: Asked) -> Answer | None:
-        """Return a row at each year, where it is asked how it has gone and one table surely tells that; else None."""
-        sources = self._library.sources
-        return tell_each_year(asked, self._finder, sources, Citer(self._library.index, sources), room=_LONGEST)
-
-    def of_years(self, asked: Asked) -> Answer | None:
-        """Return what a row comes to over the years that are asked for in one sum; None where no table tells that."""
-        sources = self._library.sources
-        return tell_years_summed(asked, self._finder, sources, Citer(self._library.index, sources), room=_LONGEST)
+        return tell(asked, self._finder, sources, Citer(self._library.index, sources), room=_LONGEST)
 
     def elsewhere(self, asked: Asked, plan: Plan) -> Answer | None:
         """Return what other reports tell in a column of the report that is asked for and not held; None for nothing."""
@@ -236,7 +226,9 @@ class Worker:
 
 
 def _ranks_one(plan: Plan, outcome: Outcome) -> bool:
-    """Return whether several rows are asked for, and one alone was looked at: a word of it was met by accident."""
+    """Return whether several rows are asked for and one alone was looked at, met by accident; or none be tested."""
+    if plan.conditions and not outcome.lines and len(outcome.left_out) == len(outcome.tested):
+        return True  # none could be tested
     listed = plan.rows.several and any(one.test in (Check.REACHES, Check.MISSES) for one in plan.conditions)
     ranked = plan.asks(Step.RANK) and not plan.conditions
     return (ranked or listed) and bool(plan.rows.words) and len(outcome.tested) == 1

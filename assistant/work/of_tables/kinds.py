@@ -42,9 +42,13 @@ class Kind:
         return self.end - len(self.text)
 
 
-def kind_asked(heard: Heard) -> Kind | None:
-    """Return the word for the rows that stands after "vilka", an empty one after "var"; None where there is neither."""
-    which, place = heard.cue("which"), _PLACE.match(heard.folded)
+def kind_asked(heard: Heard, *, cues: Sequence[str] = ("which",)) -> Kind | None:
+    """Return the word for the rows that stands after "vilka", or what else one of `cues` is, or after "var".
+
+    It is empty after "var"; None where there is neither.
+    """
+    which = next((said for name in cues if (said := heard.cue(name)) is not None), None)
+    place = _PLACE.match(heard.folded)
     if which is None:
         ranks = place is not None and heard.says("highest", "lowest")
         return Kind(text="", end=place.end()) if ranks and place is not None else None

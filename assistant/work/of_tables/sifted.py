@@ -2,10 +2,12 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from decimal import Decimal
 
 from assistant.plan import Bound, Check, Condition, Figure, Plan, Rows, Step
-from assistant.words.states import StateAsked, state_asked, state_told, tells_states
+from assistant.words.match import Terms
+from assistant.words.states import State, StateAsked, state_asked, state_told, tells_states
 from assistant.work.named_column.met import met_by
 from assistant.work.of_tables.asked_words import all_words
 from assistant.work.of_tables.candidate import Candidate, TermsOf, field_of, plan_of_table
@@ -13,13 +15,14 @@ from assistant.work.of_tables.kinds import Kind, heads_name, is_called, kind_ask
 from assistant.work.of_tables.tables import Table, cell_like, is_text, surroundings
 from assistant.work.planning.any_row import first_part, is_any_row
 from assistant.work.planning.hear import Heard
+from assistant.work.reckoning.amounts import Amount
 from assistant.work.reckoning.figures import as_it_stands
-from assistant.work.reckoning.outcome import Lack, LeftOut, Line, Outcome
+from assistant.work.reckoning.outcome import Lack, LeftOut, Line, Outcome, Total
 from assistant.work.row import FactRow
 from ingest.facts.fact import Fact, ValueKind
 from ingest.language.words import content_stems, fold, squeeze, stem, words
 
-_OTHERWISE = ("highest", "lowest", "count", "change", "deficit", "surplus", "sum", "mean", "share")
+_OTHERWISE = ("highest", "lowest", "change", "deficit", "surplus", "sum", "mean", "share")
 _HEADS = re.compile(r"status|\blage\b|uppfolj|genomfor|resultat|uppfyll|\bklar|bedom|beslut|godkan")
 _LONG = 5  # letters of the stem of the last part of a compound
 _LEAST = 0.5  # of the words that no test takes, what must be met by the table and its report
@@ -32,6 +35,9 @@ _RELATES = re.compile(
     r"ansvar\w*|ligger|lag|har|hade|hor|gor|gora|ska|skall|hos|pa|under|enhet\w*|handlagg\w*|leds?|leder|skot\w*|sjalv"
     r"|ager|agare|tilldela\w*|fick|far|fatt|galler|avser|hand|star|annu|an|fortfarande|ut|dessa|de|namnd\w*|styrelse\w*"
     r"|fullmaktige\w*|som|man|vi|ni|redan|helt|ej|blivit|arsskiftet|gav|gett"
+)
+_DOCUMENT = re.compile(
+    r"\w*(?:plan(?:en|ens)?|program(?:met)?|rapport(?:en)?|berattelsen?|uppfoljning(?:en)?|protokoll(?:et)?)"
 )
 
 
@@ -47,19 +53,44 @@ class _Test:
 
 def sifted_rows(heard: Heard, years: Sequence[int], tables: Sequence[Table], terms_of: TermsOf) -> Iterator[Candidate]:
     """Yield the rows of each table that are in the state, and of the unit or person, that is asked for: all of them."""
-    kind = kind_asked(heard)
-    if kind is None or not heard.says("which") or heard.says(*_OTHERWISE):
+    kind = kind_asked(heard, cues=("which", "count"))
+    if kind is None or not heard.says("which", "count") or heard.says(*_OTHERWISE):
         return
     state = state_asked(heard.folded)
-    for table in tables:
-        if not _is_of(table, kind, terms_of):
-            continue
+    for like in _alike([table for table in tables if _is_of(table, kind, terms_of)]):
+        table = _united(like)
         of_state = _of_state(table, state) if state is not None else None
         if state is not None and of_state is None:
             continue
         tests = [*([of_state] if of_state is not None else []), *_named(table, heard, kind, state, of_state)]
-        if tests:
-            yield from _candidate(table, tests, heard, kind, state, terms_of)
+        if not tests:
+            continue
+        terms = terms_of(_rest(heard, kind, tests, state))
+        shares = [_share(one, terms) for one in like]
+        if max(shares) >= _LEAST:
+            meant = [one for one, share in zip(like, shares, strict=True) if share == max(shares)]
+            yield from _candidate(_united(meant), tests, heard, max(shares))
+
+
+def _alike(tables: Sequence[Table]) -> list[list[Table]]:
+    """Return the tables, those of one report with the same columns together: one list, cut by areas."""
+    found: dict[tuple[str, ...], list[Table]] = {}
+    for table in tables:
+        heads = dict.fromkeys(fact.column.printed for fact in table.rows[0].facts)
+        found.setdefault((table.source.id, *heads), []).append(table)
+    return list(found.values())
+
+
+def _united(tables: Sequence[Table]) -> Table:
+    """Return tables with the same columns as one."""
+    return replace(tables[0], rows=tuple(row for table in tables for row in table.rows))
+
+
+def _share(table: Table, terms: Terms) -> float:
+    """Return how much of what no test takes is met by a table, what it stands under and its report."""
+    heads = " ".join(fact.column.printed for fact in table.rows[0].facts)
+    met = met_by(terms, f"{surroundings(table)} {heads}".lower())
+    return float(terms.weights @ met) if terms.terms else 1.0
 
 
 def _is_of(table: Table, kind: Kind, terms_of: TermsOf) -> bool:
@@ -75,9 +106,7 @@ def _is_compound(table: Table, kind: Kind) -> bool:
     return any(len(of) >= _LONG and asked != of and asked.endswith(of) for of in content_stems(table.above))
 
 
-def _candidate(
-    table: Table, tests: Sequence[_Test], heard: Heard, kind: Kind, state: StateAsked | None, terms_of: TermsOf
-) -> Iterator[Candidate]:
+def _candidate(table: Table, tests: Sequence[_Test], heard: Heard, share: float) -> Iterator[Candidate]:
     lines = [
         Line(row=row, figures=tuple(as_it_stands(field_of(fact), fact) for fact in facts))
         for row in table.rows
@@ -88,13 +117,6 @@ def _candidate(
     )
     if not lines:
         return
-    terms = terms_of(_rest(heard, kind, tests, state))
-    met = met_by(
-        terms, f"{surroundings(table)} {' '.join(fact.column.printed for fact in table.rows[0].facts)}".lower()
-    )
-    share = float(terms.weights @ met) if terms.terms else 1.0
-    if share < _LEAST:
-        return
     conditions = tuple(
         Condition(field=field_of(one.column), test=Check.IS, bound=Bound(words=tuple(sorted(one.passed))))
         for one in tests
@@ -103,10 +125,11 @@ def _candidate(
         rows=Rows(),
         figures=tuple(Figure(field=field_of(one.column)) for one in tests),
         conditions=conditions,
-        steps=(Step.LIST,),
+        steps=(Step.COUNT, Step.LIST) if heard.says("count") else (Step.LIST,),
     )
     plan = plan_of_table(table, plan, [line.row.name for line in lines])
-    outcome = Outcome(plan=plan, lines=tuple(lines), left_out=left, tested=table.rows)
+    counted = (Total(step=Step.COUNT, amount=Amount(number=Decimal(len(lines)))),) if heard.says("count") else ()
+    outcome = Outcome(plan=plan, lines=tuple(lines), totals=counted, left_out=left, tested=table.rows)
     yield Candidate(table=table, outcome=outcome, sure=share >= 1 and not left, worth=share + len(tests))
 
 
@@ -143,6 +166,8 @@ def _state_test(table: Table, column: Fact, asked: StateAsked) -> _Test | None:
     if not tells_states(every, of_decisions=asked.of_decisions):
         return None
     told = {cell: state_told(cell, of_decisions=asked.of_decisions) for cell in cells}
+    if len({cell[:5] for cell, state in told.items() if state is State.DONE}) > 1:  # what is "Avslutad" may be given up
+        told = {cell: State.STOPPED if cell.startswith("avslut") else state for cell, state in told.items()}
     return _Test(
         column=column,
         passed=frozenset(cell for cell, state in told.items() if state is not None and asked.holds(state)),
@@ -200,7 +225,7 @@ def _rest(heard: Heard, kind: Kind, tests: Sequence[_Test], state: StateAsked | 
     kept = [
         word for word in all_words(_without(heard.question.lower(), kind, state)).split() if stem(word) not in taken
     ]
-    return " ".join(word for word in kept if not _RELATES.fullmatch(fold(word)))
+    return " ".join(word for word in kept if not (_RELATES.fullmatch(fold(word)) or _DOCUMENT.fullmatch(fold(word))))
 
 
 def _without(text: str, kind: Kind, state: StateAsked | None) -> str:

@@ -2,12 +2,14 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
+from typing import Protocol
 
 from assistant import texts
 from assistant.answer import Answer, Source
 from assistant.question.asked import Asked
 from assistant.question.kinds import Wanted
 from assistant.words.match import Terms
+from assistant.words.states import state_asked
 from assistant.work.of_tables.among import highest_among
 from assistant.work.of_tables.budgets import below_plan, over_budget
 from assistant.work.of_tables.candidate import Candidate, TermsOf
@@ -39,6 +41,17 @@ from assistant.work.telling.citing import Citer
 from assistant.work.telling.outcome.saying import say
 
 WayOf = Callable[[Heard, Sequence[int], Sequence[Table], TermsOf], Iterator[Candidate]]
+
+
+class TellOfTables(Protocol):
+    """Tells what is asked of the rows of a table."""
+
+    def __call__(
+        self, asked: Asked, finder: Finder, sources: Sequence[Source], citer: Citer, *, room: int
+    ) -> Answer | None:
+        """Return the answer, None where no such is asked for or there."""
+
+
 WAYS: tuple[WayOf, ...] = (
     over_budget,
     sifted_rows,
@@ -106,6 +119,14 @@ def tell_each_year(
     if asked.follows or not asks_course(hear(asked)):
         return None
     told = tell_of_tables(asked, finder, sources, citer, room=room, ways=(every_year,))
+    return told if told is not None and told.sure else None
+
+
+def tell_in_state(asked: Asked, finder: Finder, sources: Sequence[Source], citer: Citer, *, room: int) -> Answer | None:
+    """Return the rows that are in the state asked for ("genomförda", "inte klara") where they surely are, else None."""
+    if asked.follows or state_asked(hear(asked).folded) is None:
+        return None
+    told = tell_of_tables(asked, finder, sources, citer, room=room, ways=(sifted_rows,))
     return told if told is not None and told.sure else None
 
 

@@ -30,6 +30,8 @@ def passes(row: FactRow, condition: Condition) -> bool | Lack:
     if condition.test is Check.FILLED:
         return not empty
     if condition.test is Check.SAYS:
+        if fact.value.kind is ValueKind.NUMBER and any(word.isalpha() for word in condition.bound.words):
+            return Lack.NO_COLUMN  # a number says nothing in words
         said = fold(" ".join(fact.value.printed.split()))
         return any(word in said for word in condition.bound.words)
     if empty:

@@ -38,6 +38,37 @@ Omsorgsnämnden i Granby kommun
 | Utbildning i bemötande | Hemtjänst | feb 2025 | nov 2025 |
 | Upphandling av larm | Staben | apr 2025 | okt 2025 |
 """
+PARTED = """# Uppföljning av trygghetsplanen 2025
+
+Kommunstyrelsen i Norrby kommun
+
+## Åtgärder
+
+Tabell 1. Område A, torg och parker
+
+| Åtgärd | Ansvarig | Status |
+|---|---|---|
+| Ny belysning | Tekniska kontoret | Genomförd |
+| Kameror på torget | Kommunstyrelsen | Försenad |
+| Grannsamverkan | Norrby Bostäder | Avslutad |
+
+Tabell 2. Område B, barn och unga
+
+| Åtgärd | Ansvarig | Status |
+|---|---|---|
+| Föräldrakurs | Skolkontoret | Genomförd |
+| Nattvandring | Föreningsrådet | Pågår |
+| Fritidsbank | Skolkontoret | Försenad |
+
+## Ekonomi
+
+| Verksamhet, tkr | Budget | Avvikelse |
+|---|---|---|
+| Plan och kart | 4 200 | 590 |
+| Bygglov | 3 100 | -40 |
+
+Två detaljplaner försenades under året: Norra kajen och Skolbacken.
+"""
 ROWS = {
     "dagverksamhet": "mobil dagverksamhet",
     "lås": "nyckelfria lås",
@@ -115,3 +146,29 @@ def test_a_cell_tells_its_state_by_how_it_begins(cell: str, of_decisions: bool, 
 )
 def test_what_asks_for_no_state_is_heard_as_none(question: str) -> None:
     assert state_asked(question) is None
+
+
+@pytest.fixture(scope="module")
+def parted(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
+    return library_of(tmp_path_factory.mktemp("parted"), {"uppfoljning_2025.md": PARTED})
+
+
+@pytest.mark.parametrize(
+    ("question", "told", "untold"),
+    [
+        ("Hur många av åtgärderna är genomförda?", "Två av sex;Ny belysning;Föräldrakurs", "Grannsamverkan"),
+        ("Vilka åtgärder är försenade?", "Kameror;Fritidsbank", "Nattvandring"),
+        ("Vilka åtgärder är inte genomförda?", "Kameror;Grannsamverkan;Nattvandring;Fritidsbank", "belysning"),
+        ("Vilka åtgärder har Skolkontoret?", "Föräldrakurs;Fritidsbank", "Kameror"),
+    ],
+)
+def test_a_list_that_is_cut_into_like_tables_is_one(parted: Assistant, question: str, told: str, untold: str) -> None:
+    answer = answer_to(parted, question)
+    assert [one for one in told.split(";") if one not in answer.text] == [], answer.text
+    assert untold not in answer.text
+
+
+def test_a_number_says_of_no_thing_that_it_is_late(parted: Assistant) -> None:
+    answer = answer_to(parted, "Vilka detaljplaner blev försenade?")
+    assert "Plan och kart" not in answer.text
+    assert "Norra kajen" in answer.text
