@@ -57,6 +57,8 @@ def sifted_rows(heard: Heard, years: Sequence[int], tables: Sequence[Table], ter
     if kind is None or not heard.says("which", "count") or heard.says(*_OTHERWISE):
         return
     state = state_asked(heard.folded)
+    if state is None and not heard.says("which"):
+        return
     for like in _alike([table for table in tables if _is_of(table, kind, terms_of)]):
         table = _united(like)
         of_state = _of_state(table, state) if state is not None else None
@@ -206,7 +208,7 @@ def _names(cell: str, stems: frozenset[str]) -> frozenset[str]:
     person = _NAME.search(cell.strip())
     parts = [cell, *_CLAUSE.split(cell), *([person[0]] if person else [])]
     held = [frozenset(content_stems(part.lower())) for part in parts]
-    return next((own for own in held if own and own <= stems), frozenset())
+    return next((own for own in held if own <= stems and any(word.isalpha() for word in own)), frozenset())
 
 
 def _columns(table: Table) -> list[Fact]:

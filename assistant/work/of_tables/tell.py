@@ -25,7 +25,7 @@ from assistant.work.of_tables.changes import changed_rows
 from assistant.work.of_tables.compared import above_other_column, just_so_much
 from assistant.work.of_tables.ranks import highest_rows
 from assistant.work.of_tables.sifted import sifted_rows
-from assistant.work.of_tables.states import rows_in_state
+from assistant.work.of_tables.states import goals_asked, rows_in_state
 from assistant.work.of_tables.sums import summed_rows
 from assistant.work.of_tables.tables import Table, tables_in
 from assistant.work.of_tables.worked.delays import delayed_rows
@@ -123,10 +123,16 @@ def tell_each_year(
 
 
 def tell_in_state(asked: Asked, finder: Finder, sources: Sequence[Source], citer: Citer, *, room: int) -> Answer | None:
-    """Return the rows that are in the state asked for ("genomförda", "inte klara") where they surely are, else None."""
-    if asked.follows or state_asked(hear(asked).folded) is None:
+    """Return the rows that are in the state asked for, or reach their target, where they surely are, else None."""
+    heard = hear(asked)
+    in_state = state_asked(heard.folded) is not None
+    of_targets = (
+        heard.says("which") and heard.says("reaches", "misses") and not (heard.says("indicators") or heard.goals)
+    )
+    if asked.follows or not (in_state or (of_targets and goals_asked(heard) is None)):
         return None
-    told = tell_of_tables(asked, finder, sources, citer, room=room, ways=(sifted_rows,))
+    ways: tuple[WayOf, ...] = (sifted_rows,) if in_state else (rows_beside_reference,)
+    told = tell_of_tables(asked, finder, sources, citer, room=room, ways=ways)
     return told if told is not None and told.sure else None
 
 

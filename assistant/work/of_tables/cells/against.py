@@ -9,9 +9,10 @@ from assistant.work.of_tables.asked_words import all_words
 from assistant.work.of_tables.candidate import Candidate, TermsOf, field_of, outcome_of_test, plan_of_table
 from assistant.work.of_tables.cells.meant import meant_row
 from assistant.work.of_tables.cells.references import Beside, besides, measured_in
-from assistant.work.of_tables.kinds import kind_asked, rows_are_of
+from assistant.work.of_tables.kinds import Kind, kind_asked, rows_are_of
 from assistant.work.of_tables.states import asks_missed, goals_asked
 from assistant.work.of_tables.tables import Table, cell_like, surroundings, titles
+from assistant.work.planning.any_row import first_part, is_any_row
 from assistant.work.planning.hear import Heard
 from assistant.work.reckoning.figures import of_two_cells
 from assistant.work.reckoning.goodness import better_way
@@ -53,10 +54,11 @@ def rows_beside_reference(
     kind = goals or kind_asked(heard)
     if kind is None or len(years) > 1 or heard.says(*_OTHERWISE) or heard.goals:
         return
-    said = all_words(heard.question.lower()).split()
+    unnamed = kind.text.lower() if goals is None and is_any_row(fold(kind.text)) else ""
+    said = [word for word in all_words(heard.question.lower()).split() if word != unnamed]
     terms = terms_of(" ".join(word for word in said if not _REACHED.search(fold(word))))
     for table in tables:
-        of_kind = goals is not None or rows_are_of(table, kind, terms_of)
+        of_kind = goals is not None or rows_are_of(table, kind, terms_of) or _of_report(table, tables, kind, terms_of)
         found = list(besides(table, heard.folded, terms, years))
         if len(found) != 1:
             continue
@@ -69,6 +71,15 @@ def rows_beside_reference(
         by_head = met_by(terms, " ".join(heads)).any() or bool(met_by(terms, table.above).any())
         if by_head and met >= _LEAST_OF_ROWS and (of_kind or met >= _SURE):
             yield Candidate(table=table, outcome=outcome, sure=of_kind and met >= _LEAST, worth=met)
+
+
+def _of_report(table: Table, tables: Sequence[Table], kind: Kind, terms_of: TermsOf) -> bool:
+    """Return whether a report tells of the kind of units that is asked for: "hemtjänstområden" of one on hemtjänst."""
+    of = first_part(fold(kind.text))
+    terms = terms_of(of) if of and is_any_row(fold(kind.text)) else None
+    if terms is None or not terms.terms:
+        return False
+    return any(one.source.id == table.source.id and met_by(terms, surroundings(one)).all() for one in tables)
 
 
 def beside_reference(

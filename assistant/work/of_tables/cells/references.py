@@ -34,7 +34,7 @@ class Beside:
 _KINDS = (
     Kind(
         asked=re.compile(r"\b(?:\w+s)?mal(?:et|en|sattning\w*|varde\w*|niva\w*)?\b"),
-        head=re.compile(r"\b(?:\w*s)?mal(?:varde|niva|tal)?\b"),
+        head=re.compile(r"\b(?:(?:namnd|kommun|styrelse|bolag|region)\w*s )?(?:\w*s)?mal(?:varde|niva|tal)?\b"),
     ),
     Kind(asked=re.compile(r"\briket\b|\briks\w+"), head=re.compile(r"\briket\b|\briks\w+")),
     Kind(asked=re.compile(r"\blanet\b|\blans\w+"), head=re.compile(r"\blanet\b|\blans\w+")),

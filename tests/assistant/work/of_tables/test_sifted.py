@@ -60,6 +60,16 @@ Tabell 2. Område B, barn och unga
 | Nattvandring | Föreningsrådet | Pågår |
 | Fritidsbank | Skolkontoret | Försenad |
 
+## Hemtjänst
+
+Tabell 3. Antal olika personal per brukare
+
+| Grupp | Hösten 2024 | Våren 2025 | Nämndens mål |
+|---|---|---|---|
+| Norra | 15 | 12 | 12 |
+| Södra | 16 | 17 | 12 |
+| Centrum | 14 | 11 | 12 |
+
 ## Ekonomi
 
 | Verksamhet, tkr | Budget | Avvikelse |
@@ -166,6 +176,20 @@ def test_a_list_that_is_cut_into_like_tables_is_one(parted: Assistant, question:
     answer = answer_to(parted, question)
     assert [one for one in told.split(";") if one not in answer.text] == [], answer.text
     assert untold not in answer.text
+
+
+@pytest.mark.parametrize(
+    ("question", "rows"),
+    [
+        ("Vilka hemtjänstområden klarade målet om antal personal våren 2025?", {"Norra", "Centrum"}),
+        ("Vilka områden nådde inte målet för antal personal?", {"Södra"}),
+    ],
+)
+def test_rows_that_reach_the_target_of_their_board_are_all_told(
+    parted: Assistant, question: str, rows: set[str]
+) -> None:
+    answer = answer_to(parted, question)
+    assert {name for name in ("Norra", "Södra", "Centrum") if name in answer.text} == rows, answer.text
 
 
 def test_a_number_says_of_no_thing_that_it_is_late(parted: Assistant) -> None:
