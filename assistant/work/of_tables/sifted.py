@@ -30,6 +30,7 @@ _OF_DECISIONS = re.compile(r"beslut|godkan|antag")
 _UNITS = re.compile(r"procent|%|antal|st|kr|tkr|mnkr|kronor|index|dagar|timmar|minuter|poang")
 _NAME = re.compile(r"[A-ZÅÄÖ][\w-]+ [A-ZÅÄÖ][\w-]+$")
 _CLAUSE = re.compile(r"[,;(/]| och ")
+_SEVERAL = re.compile(r"\b(?:vilka|lista|rakna upp|vilken av|vilket av)\b")
 # What relates a row to a unit or a person, and names neither; folded.
 _RELATES = re.compile(
     r"ansvar\w*|ligger|lag|har|hade|hor|gor|gora|ska|skall|hos|pa|under|enhet\w*|handlagg\w*|leds?|leder|skot\w*|sjalv"
@@ -57,8 +58,8 @@ def sifted_rows(heard: Heard, years: Sequence[int], tables: Sequence[Table], ter
     if kind is None or not heard.says("which", "count") or heard.says(*_OTHERWISE):
         return
     state = state_asked(heard.folded)
-    if state is None and not heard.says("which"):
-        return
+    if state is None and not _SEVERAL.search(heard.folded):
+        return  # one thing of a unit is no list of its rows
     for like in _alike([table for table in tables if _is_of(table, kind, terms_of)]):
         table = _united(like)
         of_state = _of_state(table, state) if state is not None else None
@@ -69,7 +70,7 @@ def sifted_rows(heard: Heard, years: Sequence[int], tables: Sequence[Table], ter
             continue
         terms = terms_of(_rest(heard, kind, tests, state))
         shares = [_share(one, terms) for one in like]
-        if max(shares) >= _LEAST:
+        if max(shares) >= _LEAST and all(_is_of_year(table, year) for year in years):
             meant = [one for one, share in zip(like, shares, strict=True) if share == max(shares)]
             yield from _candidate(_united(meant), tests, heard, max(shares))
 
@@ -81,6 +82,13 @@ def _alike(tables: Sequence[Table]) -> list[list[Table]]:
         heads = dict.fromkeys(fact.column.printed for fact in table.rows[0].facts)
         found.setdefault((table.source.id, *heads), []).append(table)
     return list(found.values())
+
+
+def _is_of_year(table: Table, year: int) -> bool:
+    """Return whether a table is of a year: its report is, or what stands above it or in it names it."""
+    told = table.source.description
+    said = (table.above, *(f"{fact.column.printed} {fact.value.printed}" for row in table.rows for fact in row.facts))
+    return year in (told.year, told.last_year) or any(str(year) in one for one in said)
 
 
 def _united(tables: Sequence[Table]) -> Table:

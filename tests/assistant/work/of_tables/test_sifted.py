@@ -196,3 +196,9 @@ def test_a_number_says_of_no_thing_that_it_is_late(parted: Assistant) -> None:
     answer = answer_to(parted, "Vilka detaljplaner blev försenade?")
     assert "Plan och kart" not in answer.text
     assert "Norra kajen" in answer.text
+
+
+def test_one_thing_of_a_unit_is_no_list_of_its_rows(assistant: Assistant) -> None:
+    answer = answer_to(assistant, "Vilken budget får enheten Staben 2030?")
+    assert "Upphandling av larm" not in answer.text
+    assert "Kvarngatan" not in answer.text
