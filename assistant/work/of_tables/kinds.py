@@ -14,6 +14,7 @@ from ingest.language.words import aligned_fold, fold
 
 _BEGUN = 0.6  # how well a word is met by a compound that begins with it: "åtgärder" by "åtgärdsprogram"
 _PLURAL = re.compile(r"(?:er|ar|or|na|uppdrag|mal|krav|beslut|forslag)$")
+_NEAR = 2  # headings
 _OWNERS = 3  # words before what is owned: a title and a name
 _LINKED = re.compile(
     r"(?:\s+(?:ar|var|blir|av|de|den|det|dessa|\w+s|storsta|hogsta|minsta|lagsta|dyraste|billigaste|langsta|kortaste?))*\s*"
@@ -87,8 +88,11 @@ def _owned(heard: Heard, said: Sequence[Left]) -> Left:
     return said[0]
 
 
-def rows_are_of(table: Table, kind: Kind, terms_of: TermsOf) -> bool:
-    """Return whether the rows of a table are of a kind: of any, by most of their names, or by what stands above it."""
+def rows_are_of(table: Table, kind: Kind, terms_of: TermsOf, *, near: bool = False) -> bool:
+    """Return whether the rows of a table are of a kind: of any, by most of their names, or by what stands above it.
+
+    Of what stands above it only the `near` headings count, where so asked.
+    """
     folded = fold(kind.text)
     if not folded:
         return True
@@ -98,15 +102,19 @@ def rows_are_of(table: Table, kind: Kind, terms_of: TermsOf) -> bool:
     if not terms.terms:
         return True
     named = sum(bool(met.all()) for met in met_by_each(terms, [row.first.name for row in table.rows]))
-    return named * 2 >= len(table.rows) or is_called(table, kind, terms_of)
+    return named * 2 >= len(table.rows) or is_called(table, kind, terms_of, near=near)
 
 
-def is_called(table: Table, kind: Kind, terms_of: TermsOf) -> bool:
-    """Return whether what stands above a table names a kind of rows, or begins with it: "Investeringsplan"."""
+def is_called(table: Table, kind: Kind, terms_of: TermsOf, *, near: bool = False) -> bool:
+    """Return whether what stands above a table, or `near` above, names a kind of rows or begins with it.
+
+    "Investeringsplan" begins with investments, and so with what else is built for money.
+    """
     folded = fold(kind.text)
     called = _PLANNED if folded in _BUILT else (first_part(folded) or kind.text,)
     found = [terms for text in called if (terms := terms_of(text)).terms]
-    return any(bool(met_by(terms, table.above, least=_BEGUN).all()) for terms in found)
+    above = " ".join((*table.rows[0].first.headings[-_NEAR:], table.caption)).lower() if near else table.above
+    return any(bool(met_by(terms, above, least=_BEGUN).all()) for terms in found)
 
 
 def heads_name(table: Table, kind: Kind, terms_of: TermsOf) -> bool:

@@ -106,7 +106,7 @@ def _share(table: Table, terms: Terms) -> float:
 def _is_of(table: Table, kind: Kind, terms_of: TermsOf) -> bool:
     """Return whether the rows of a table are of a kind; a word for any rows ("områden") says so of no table."""
     of_any = is_any_row(fold(kind.text)) and not first_part(fold(kind.text))
-    held = is_called(table, kind, terms_of) if of_any else rows_are_of(table, kind, terms_of)
+    held = is_called(table, kind, terms_of, near=True) if of_any else rows_are_of(table, kind, terms_of, near=True)
     return held or heads_name(table, kind, terms_of) or _is_compound(table, kind)
 
 
