@@ -26,11 +26,20 @@ _HEADED = re.compile(
     r"\b\w*(?:atgard|insats|uppdrag|besparing|satsning)(?:er|ar|erna|arna|s?plan\w*)?\b"
     r"|\bhandlingsplan\w*|\bsparplan\w*|\bsa ska\b"
 )
+# A sentence that tells what is done, and to what end: "För att korta köerna har två handläggare anställts."
+_TO_END = re.compile(
+    r"\b(?:for|syfte) att (?:minska|sanka|fa|bryta|motverka|forebygga|klara|hantera|oka|hoja|forbattra|na|komma|starka"
+    r"|korta|stoppa|undvika|begransa|bromsa|vanda|losa)\b"
+)
+_DOES = re.compile(
+    r"\b(?:har|ska|skall|kommer|pagar|\w{3,}(?:as|ats|ts|rs|des))\b|\b(?:infor|startar|anstaller|erbjuder)\b"
+)
+_DENIES = re.compile(r"\b(?:inte|ej|ingen|inga|inget|kravs|behovs|borde)\b")
 # Words of such a question that name no thing; folded.
 _NO_THING = re.compile(
     rf"{_MEASURES}|(?:gor|gors|gora|goras|gjorde|gjort|gjorts|tanker|planerar|ska|skall|vill|kommer|vidta\w*|ihop|ner"
     r"|ned|bort|upp|minska\w*|sanka\w*|oka\w*|hoja\w*|forbattra\w*|hantera\w*|motverka\w*|komma|ratta|lista|rakna"
-    r"|alla|samtliga|finns|planera\w*|man|ni|vi|dom|anvands?|for|problem\w*)"
+    r"|namnd\w*|forvaltning\w*|kommun(?:en|ens)?|styrelse\w*|alla|samtliga|finns|planera\w*|man|ni|vi|dom|anvands?|for|problem\w*)"
 )
 
 
@@ -61,6 +70,17 @@ def lists_measures(unit: Unit, asking: Asking) -> bool:
     thing = _thing(asking)
     met = asking.terms.met(words(" ".join(headings)))
     return bool(thing) and all(met[at] >= _MET for at in thing)
+
+
+def tells_measure(unit: Unit, asking: Asking) -> bool:
+    """Return whether a sentence tells what is done to the end that is asked about."""
+    if unit.kind is not UnitKind.SENTENCE or asking.focus or not asks_measures(asking.question):
+        return False
+    said = fold(unit.text)
+    if _TO_END.search(said) is None or _DOES.search(said) is None or _DENIES.search(said) is not None:
+        return False
+    thing = _thing(asking)
+    return bool(thing) and all(unit.met[at] >= _MET for at in thing)
 
 
 def _thing(asking: Asking) -> list[int]:

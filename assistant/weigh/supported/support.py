@@ -14,7 +14,7 @@ from assistant.weigh.by_form.defined import defines, meaning_asked
 from assistant.weigh.by_form.goal_told import tells_goal_asked
 from assistant.weigh.by_form.keepers import tells_keeper
 from assistant.weigh.by_form.labelled import tells_labelled
-from assistant.weigh.by_form.measures_listed import lists_measures
+from assistant.weigh.by_form.measures_listed import lists_measures, tells_measure
 from assistant.weigh.by_form.reason_beside import reason_beside
 from assistant.weigh.by_form.reasons import gives_reason
 from assistant.weigh.by_form.remarked import gives_remarked_reason, is_remarked
@@ -148,7 +148,7 @@ def judged(found: Sequence[Unit], scores: NDArray[np.float64], asking: Asking) -
     explained = meaning is not None and defines(best.unit, meaning)
     told_by_form = explained or tells_keeper(best.unit, found, asking) or lists_measures(best.unit, asking)
     told_by_form = told_by_form or tells_decision(best.unit, asking) or tells_labelled(best.unit, asking)
-    told_by_form = told_by_form or tells_goal_asked(best.unit, asking)
+    told_by_form = told_by_form or tells_goal_asked(best.unit, asking) or tells_measure(best.unit, asking)
     told_by_form = told_by_form or gives_remarked_reason(best.unit, asking)
     if told_by_form or gives_reason(best.unit, found, asking):
         return Judgement(support=_EXPLAINED, told=told, vetoes=(), proven=True)
