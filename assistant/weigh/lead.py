@@ -18,6 +18,7 @@ from assistant.weigh.by_form.labelled import with_labelled_first
 from assistant.weigh.by_form.measures_listed import with_measures_first
 from assistant.weigh.by_form.reasons import with_reason_first
 from assistant.weigh.by_form.remarked import with_remark_first
+from assistant.weigh.by_form.ruled import with_rules_first
 from assistant.weigh.features import weights
 from assistant.weigh.figures.asked import is_of_figure
 from assistant.weigh.figures.fit import Fit
@@ -50,7 +51,8 @@ def settled(found: Sequence[Unit], scores: NDArray[np.float64], asking: Asking, 
     Where that one is empty it still leads its row: the row's answer is that the table does not tell. With `newest`
     the same row of a newer report of the same board is put before an older one's.
     """
-    scores = without_caused(found, without_opposites(found, scores, asking), asking)
+    scores = with_rules_first(found, without_opposites(found, scores, asking), asking)
+    scores = without_caused(found, scores, asking)
     scores = with_names_first(found, without_side_tables(found, scores, asking), asking)
     rows: dict[str, list[int]] = defaultdict(list)
     for i, unit in enumerate(found):

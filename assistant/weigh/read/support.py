@@ -11,6 +11,7 @@ from assistant.weigh.asking import Asking
 from assistant.weigh.features import Feature, weights
 from assistant.weigh.read.no_answer import is_no_answer
 from assistant.weigh.read.reading import Reading
+from assistant.weigh.read.rule_told import tells_rule_asked
 from assistant.weigh.read.why_told import tells_why
 from assistant.weigh.supported.best import best_of
 from assistant.weigh.supported.support import UNCERTAIN, Judgement, judged
@@ -91,13 +92,14 @@ def support_of(
 ) -> float:
     """Return how likely the unit that leads `found`, which must not be empty, answers, be anything `read` or not.
 
-    Where it tells why in other words than the question's it is at least as likely as what is shown as uncertain.
+    Where it tells why, or the rule asked for, in words of its own it is as likely as what is shown as uncertain.
     """
     if read is not None:
         return read_support(judgement, read, found, scores, asking)
-    if judgement.may_be_read and judgement.support < UNCERTAIN and tells_why(best_of(found, scores, asking)):
-        return UNCERTAIN
-    return judgement.support
+    if not judgement.may_be_read or judgement.support >= UNCERTAIN:
+        return judgement.support
+    leads = best_of(found, scores, asking)
+    return UNCERTAIN if tells_why(leads) or tells_rule_asked(leads) else judgement.support
 
 
 def is_to_be_read(judgement: Judgement, found: Sequence[Unit], scores: NDArray[np.float64], *, in_words: bool) -> bool:
@@ -134,7 +136,7 @@ def read_support(
     leads = best_of(found, scores, asking)
     if reading.behind > 0 and any(veto.speaks(leads) for veto in _KEPT):
         return 0.0
-    least = UNCERTAIN if tells_why(leads) else 0.0
+    least = UNCERTAIN if tells_why(leads) or tells_rule_asked(leads) else 0.0
     if is_no_answer(leads, reading):
         return least
     told = told_of(Read(judged=judgement, reading=reading))
