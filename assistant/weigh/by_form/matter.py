@@ -13,9 +13,9 @@ from ingest.language.words import fold
 _MET, _SURELY = 0.5, 0.8  # how well a word must be met that stands there at all, and surely
 # How a thing came to be as it is, and no matter of its own; folded.
 _HOW_IT_WENT = re.compile(
-    r"(?:oka|minska|hoj|sank|stig|steg|sjonk|sjunk|forsen|droj|dragit|stopp|sakna|vax|krymp|neka|avsla|avslog)\w*|fler|flest|farre|mera?|mindre|lagre|hogre"
+    r"(?:oka|minska|hoj|sank|stig|steg|sjonk|sjunk|forsen|droj|dragit|stopp|sakna|vax|krymp|neka|avsla|avslog|sprack|underskott|overskott)\w*|fler|flest|farre|mera?|mindre|lagre|hogre"
     r"|samre|battre|dyrt|dyra|dyrare|billigare|langre|kortare|tidigare|senare|sent|extra|nya?|nytt|stora?|stort|lite|liten"
-    r"|sa|fatt|fick|far|gar|gick|ga|bli|blir|ner|ned|upp|ut|in|alla|inte|ingen|inga|inget|ar|aret|arets|ens|langt|kort|dra|drar|drog|tiden|vuxit|om|over|under|plus|minus|back"
+    r"|sa|fatt|fick|far|gar|gick|ga|bli|blir|ner|ned|upp|ut|in|alla|inte|ingen|inga|inget|ar|aret|arets|ens|langt|kort|dra|drar|drog|tiden|vuxit|om|over|under|kravs|kraver|maste|racker|slipper|plus|minus|back|vinst|forlust|budget(?:en)?"
 )
 
 

@@ -15,6 +15,8 @@ from ingest.language.words import fold, words
 
 _AHEAD = 4.0  # more than what is told beside the best unit may score less
 _MATTER = 0.6  # share of the question's matter that the row's name, its headings and the remark must meet
+_UNASKED = 0.4  # share of the row's name that the question need not have
+_FIGURE = re.compile(r"\d")
 _OF_REASONS = re.compile(r"\b(?:\w*orsak\w*|skal(?:et)?|anledning\w*|forklaring\w*|motivering\w*)\b")
 _OF_COMMENTS = re.compile(r"\b(?:kommentar\w*|anmarkning\w*|notering\w*)\b")
 # What says only how far something has come.
@@ -51,10 +53,14 @@ def is_remarked(unit: Unit, asking: Asking) -> bool:
     if len(said) < 2 or (not tells_reason(fold(value)) and _HOW_FAR.search(fold(value))):
         return False
     told = asking.terms.met(said)
-    if _OF_REASONS.search(head) and matter_met(asking, told, surely=True):
-        return False  # what is asked about is itself the reason that is told
+    if _OF_REASONS.search(head):
+        if matter_met(asking, told, surely=True):
+            return False  # what is asked about is itself the reason that is told
+    elif _FIGURE.search(value) and not tells_reason(fold(value)):
+        return False  # a comment that counts tells how far it has come
     around = np.max([unit.name_met, unit.heading_met, told], axis=0)
-    return matter_met(asking, unit.name_met) > 0 and matter_met(asking, around) >= _MATTER
+    named = matter_met(asking, unit.name_met) > 0 and unit.name_unasked <= _UNASKED
+    return named and matter_met(asking, around) >= _MATTER
 
 
 def gives_remarked_reason(unit: Unit, asking: Asking) -> bool:

@@ -22,6 +22,8 @@ _KEPT = tuple(veto for veto in VETOES if veto.below is None and (veto.asked_agai
 # Log odds at and below which a row that was read is no answer, and how sure the words must be not to ask for them.
 _NO_ROW = -4.0
 _SURE_ROW = 0.65
+# Likewise at and below which a sentence tells no rule that is asked for, whatever its words.
+_NO_RULE = -6.0
 _SUREST = 0.98  # likelier or less likely than this the words tell no more
 
 
@@ -136,7 +138,8 @@ def read_support(
     leads = best_of(found, scores, asking)
     if reading.behind > 0 and any(veto.speaks(leads) for veto in _KEPT):
         return 0.0
-    least = UNCERTAIN if tells_why(leads) or tells_rule_asked(leads) else 0.0
+    ruled = reading.odds > _NO_RULE and tells_rule_asked(leads)
+    least = UNCERTAIN if ruled or tells_why(leads) else 0.0
     if is_no_answer(leads, reading):
         return least
     told = told_of(Read(judged=judgement, reading=reading))

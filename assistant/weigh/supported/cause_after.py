@@ -38,7 +38,8 @@ _OF_THE_REST = re.compile(r"(?:(?:i|av|for|hos) )?(?:de )?(?:ovriga|andra|rester
 _SHORT = 90
 _DEVIATES = re.compile(
     r"\b(?:\w*(?:under|over)skott\w*|avvik\w+|over(?:skrid|skred|stig|steg)\w*|under(?:skrid|skred|stig|steg)\w*"
-    r"|(?:gar|gick|drar|drog) (?:back|plus|minus|over|under))\b"
+    r"|(?:gar|gick|drar|drog|ga|dragit|gatt)(?: \w+){0,4} (?:back|plus|minus|over|under)"
+    r"|spracker|sprack|(?:pengar|kronor) over)\b"
 )
 _HAS_COME_ABOUT = re.compile(r"\b(?:har|hade|blev|fick|gick|stod|fanns|kom|\w{2,}(?:ades?|[dt]es|[kpst]te|[lrvn]de))\b")
 
@@ -56,7 +57,7 @@ def cause_after(best: Best) -> Unit | None:
     after = _at(best, unit.position + 1)
     if after is None:
         return None
-    of_account = len(unit.text) <= _SHORT and _DEVIATES.search(fold(unit.text)) is not None
+    of_account = len(unit.text) <= _SHORT and all(_DEVIATES.search(fold(text)) for text in (unit.text, asking.question))
     return after if may_be_cause(after.text) or (of_account and _may_explain(after.text)) else None
 
 
