@@ -34,14 +34,19 @@ _NO_THING = re.compile(
     r"|atgard(?:en)?|aktivitet(?:en)?|bygge[nt]?|sak(?:en)?|fraga(?:n)?|omrade[t]?|ytterst|overgripande)"
 )
 _KEEPS = re.compile(
-    rf"\b(?:{_IN_CHARGE}|samordnas|leds|skots|har (?:\w+ )?hand om|drivs|arrangeras|anordnas|kontaktperson"
-    r"|projektledare|chef (?:for|pa))\b"
+    rf"\b(?:{_IN_CHARGE}|samordnas|leds|skots|har (?:\w+ )?hand om|(?:drivs|utfors|bedrivs|bemannas) av|drivs"
+    r"|arrangeras|anordnas|kontaktperson|\w*ledare (?:ar|var)|samordnare (?:ar|var)|forestandare|projektledare"
+    r"|chef (?:for|pa))\b"
 )
 # "leds av Kustinstitutet", "drivs av en förening": one who is in charge, though no person.
 _AGENT = re.compile(
     r"\b(?:leds|drivs|samordnas|sköts|arrangeras|anordnas) (?:[a-zåäö]+ ){0,2}av (?:[a-zåäö]+ ){0,3}?"
     r"(?:[A-ZÅÄÖ][\wåäö-]+|[a-zåäö]*(?:grupp|förening|institut|kontor|avdelning|region|kommun|bolag|stiftelse|byrå"
     r"|verket|högskola|universitet|klubb|studieförbund))"
+)
+# Whose part is told without what it is of is that of all that the document, or the text under its heading, is about.
+_OF_WHOLE = re.compile(
+    r"(?:(?:projekt|process|verksamhets|team|kurs)ledare|samordnare|forestandare|kontaktperson|ansvarig) (?:ar|var)\b"
 )
 _OF_ALL = re.compile(r"\b(?:arbetet|planen|processen)\b")  # what the whole document is about
 _DENIES = re.compile(r"\b(?:inte|ej|aldrig|ingen|varken)\b")
@@ -52,6 +57,7 @@ _COLUMN = re.compile(
 _PERSON = re.compile(
     r"[A-ZÅÄÖ][a-zåäöé]+ [A-ZÅÄÖ][\wåäöé-]+|\b[\wåäö]*(?:chef|ledare|controller|strateg|samordnare|handläggare|rektor"
     r"|direktör|ingenjör|sekreterare|utvecklare|planerare|ordförande|nämnden|förvaltningen|enheten|AB)(?:en|n|s|na)?\b"
+    r"|\bav [A-ZÅÄÖ]\w{2,}"
 )
 
 
@@ -91,7 +97,9 @@ def tells_keeper(unit: Unit, found: Sequence[Unit], asking: Asking) -> bool:
         return False
     if _PERSON.search(said) is None and _AGENT.search(said) is None:
         return False
-    if _OF_ALL.search(folded):
+    if _OF_WHOLE.match(folded):
+        met = np.maximum(met, unit.heading_met)
+    if _OF_ALL.search(folded) or _OF_WHOLE.match(folded):
         met = np.maximum(met, asking.terms.met(words(unit.ranked.source.description.title.lower())))
     if _meets_thing(met, asking):
         return True
