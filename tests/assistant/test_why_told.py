@@ -30,6 +30,8 @@ Besöken i bastun sjönk.
 
 Sjöfartsmuseet räknade 4 120 gäster. I magasinet på Udden hittades asbest under golvet. Två samlingar flyttades till
 rådhuset. Kaféet går med underskott. Båtturen till ön har ställts in under halva säsongen.
+Nya bodar ersätter Norra magasinets verkstad, som inte uppfyller kraven på brandskydd. Repslagarskolan byggs om.
+Skolan är från 1902 och taket dömdes ut av Arbetsmiljöverket.
 Guiden Tyra Malm slutade i mars. Souveniraffären gav 48 tkr.
 """
 
@@ -46,6 +48,8 @@ def library(tmp_path_factory: pytest.TempPathFactory) -> Path:
         ("varför sänktes påföljden", "skylten var nedtagen"),
         ("varför fick roddarna inget för sin ponton", "fiskens lek"),
         ("varför flyttades två samlingar från magasinet på Udden", "asbest"),  # told before, without a word for it
+        ("Varför ersätts Norra magasinets verkstad?", "brandskydd"),
+        ("varför byggs Repslagarskolan om", "dömdes ut"),
         ("Varför går kaféet back?", "Båtturen"),  # told after, as of an account
         ("Varför kan vinterbadarna inte använda bastun?", "kaminen"),
     ],

@@ -4,7 +4,7 @@ from assistant.weigh.because.words import tells_reason
 from assistant.weigh.by_form.matter import matter_met
 from assistant.weigh.by_form.reason_beside import asks_reason_alone, reason_beside, reason_of_the_same
 from assistant.weigh.supported.best import Best
-from assistant.weigh.supported.cause_after import cause_after, cause_before
+from assistant.weigh.supported.cause_after import cause_after, cause_before, has_cause_within
 from assistant.weigh.supported.told.beside import near, sentences
 from assistant.weigh.supported.told.turned import tells_result
 from ingest.language.words import fold
@@ -23,7 +23,7 @@ def tells_why(best: Best) -> bool:
         return False
     if matter_met(asking, near(best)) < _MATTER:
         return False
-    if cause_after(best) is not None or cause_before(best) is not None:
+    if has_cause_within(best) or cause_after(best) is not None or cause_before(best) is not None:
         return True
     beside = (reason_beside(unit, best.found, asking), reason_of_the_same(unit, best.found, asking))
     told = [one.text for one in (*sentences(best), *beside) if one is not None and tells_reason(fold(one.text))]

@@ -7,7 +7,7 @@ from assistant.weigh.by_form.matter import matter_met
 from assistant.weigh.kind_held import has_wanted
 from assistant.weigh.supported.best import Best
 from assistant.weigh.units import Unit, UnitKind
-from ingest.language.words import fold
+from ingest.language.words import fold, words
 
 _EVENT_MEANT = 0.6  # share of the question's weight that a sentence meets which tells the event asked about
 _LONGEST = 160  # letters: a longer sentence goes on to other matters
@@ -19,7 +19,8 @@ _TROUBLE = re.compile(
     r"|drog (?:sig ur|tillbaka|in)|drogs in|hoppa(?:de|t) av|bytt|bytte|slutade|slutat|avgick|avgatt|sjuk\w*|avled"
     r"|vakan\w+|tvinga\w+|(?:fick|maste|matt|behovde) \w+ om|stoppade\w*|hittades|hittats|upptack\w+|mog(?:el|lig)\w*"
     r"|asbest\w*|fororen\w+|olje\w*|oversvam\w+|rasade|frost\w*|uteblev|uteblivit|drabba\w+|forbjod\w*|domde\w*"
-    r"|utdom\w+|skurit|sprack|for (?:fa|lite[nt]?|gam(?:mal|la|malt)|hog[at]?|lag[at]?|manga|dyr[at]?|trang[at]?)"
+    r"|utdom\w+|dom(?:s|ts|des) ut|skurit|sprack"
+    r"|for (?:fa|lite[nt]?|gam(?:mal|la|malt)|hog[at]?|lag[at]?|manga|dyr[at]?|trang[at]?)"
     r"|(?:inte|ej|aldrig) (?:\w+ )?(?:klar\w*|hunnit|gatt|kunnat|fatt|blivit|varit|funnits|raknat|kunde|fanns|hann|fick"
     r"|gick|hade))\b"
 )
@@ -34,6 +35,8 @@ _GOES_ON = re.compile(r"(?:[A-ZÅÄÖ]\w+(?:en|et|na|n|t)|Den?|Det|En|Ett|Under|
 _NAME_WITHIN = re.compile(r"(?<=[\w,] )[A-ZÅÄÖ]\w+|\d")
 # What is told of those that are left is told of the same: "I de övriga 33 fallen saknades ...".
 _OF_THE_REST = re.compile(r"(?:(?:i|av|for|hos) )?(?:de )?(?:ovriga|andra|resterande|aterstaende)\b")
+_OF_THING = re.compile(r", (?:som|varav|dar|vars) [^;]+")
+_KNOWN = re.compile(r"\w{3,}(?:en|et|an|na)")
 # Reports tell how an account lies to its budget in a short sentence, and why in the next one.
 _SHORT = 90
 _DEVIATES = re.compile(
@@ -58,7 +61,8 @@ def cause_after(best: Best) -> Unit | None:
     if after is None:
         return None
     of_account = len(unit.text) <= _SHORT and all(_DEVIATES.search(fold(text)) for text in (unit.text, asking.question))
-    return after if may_be_cause(after.text) or (of_account and _may_explain(after.text)) else None
+    told = may_be_cause(after.text, known=_begins_with_known(after.text, unit.text))
+    return after if told or (of_account and _may_explain(after.text)) else None
 
 
 def cause_before(best: Best) -> Unit | None:
@@ -99,13 +103,31 @@ def _may_explain(text: str) -> bool:
     )
 
 
-def may_be_cause(text: str) -> bool:
-    """Return whether a sentence tells of a trouble that may have brought about what stands before it."""
+def has_cause_within(best: Best) -> bool:
+    """Return whether only a reason is asked for and a clause of the best sentence tells of a trouble of its thing.
+
+    "Skjulet ersätter båthuset, som inte uppfyller kraven."
+    """
+    clause = _OF_THING.search(fold(best.unit.text))
+    return _asks_reason(best) and clause is not None and _TROUBLE.search(clause.group()) is not None
+
+
+def _begins_with_known(later: str, earlier: str) -> bool:
+    """Return whether a sentence begins with a thing of the one before it: "Skolan ..." after "Ekbackaskolan ..."."""
+    first = fold(later.partition(" ")[0])
+    return _KNOWN.fullmatch(first) is not None and any(word.endswith(first) for word in words(fold(earlier)))
+
+
+def may_be_cause(text: str, *, known: bool = False) -> bool:
+    """Return whether a sentence tells of a trouble that may have brought about what stands before it.
+
+    One that begins with a thing `known` from that may name others.
+    """
     folded = fold(text)
     return (
         len(text) <= _LONGEST
         and _GOES_ON.match(text) is not None
-        and (_NAME_WITHIN.search(text) is None or _OF_THE_REST.match(folded) is not None)
+        and (known or _NAME_WITHIN.search(text) is None or _OF_THE_REST.match(folded) is not None)
         and _TROUBLE.search(folded) is not None
         and _RESULT.search(folded) is None
         and not has_wanted(text, Wanted.REASON, question="")  # it tells why of its own event
