@@ -14,6 +14,7 @@ from assistant.search.groups import Group
 from assistant.settings import Settings
 from assistant.tell.comparing.align import CLOSE, aligned, asked_about, same_row
 from assistant.tell.comparing.compare import Line, answers, citations_of, is_doubted, said, table, worded_once
+from assistant.tell.refusing.doubt import grants_nothing, misses_rarest
 from assistant.tell.statements import Cited, Statement
 from assistant.weigh.read.support import supported
 
@@ -97,7 +98,9 @@ def answer_each(
     answering = [
         (group, evidence)
         for group, evidence in zip(groups, gathered, strict=True)
-        if evidence.support >= settings.least_support and not _is_far_behind(_read_as(evidence), best)
+        if evidence.support >= settings.least_support
+        and not _is_far_behind(_read_as(evidence), best)
+        and not misses_rarest(evidence)
     ]
     if len(answering) < 2:
         return None
@@ -132,9 +135,9 @@ def _is_far_behind(odds: float | None, best: float | None) -> bool:
 
 
 def _is_likely_none(evidence: Gathered) -> bool:
-    """Return whether a reader finds that what leads is likely no answer, so that it is said to be uncertain."""
+    """Return whether what leads is likely no answer, as a reader finds or by what it says, so that it is doubted."""
     odds = _read_as(evidence)
-    return odds is not None and odds <= _NO_ANSWER
+    return (odds is not None and odds <= _NO_ANSWER) or grants_nothing(evidence)
 
 
 def _one_document(evidence: Gathered) -> Gathered:

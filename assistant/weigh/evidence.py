@@ -19,6 +19,7 @@ from ingest.language.words import fold
 
 _FEW = 6  # words: a value with fewer describes no way of working
 _LONG = 400  # characters
+_ALL_BUT = 0.75  # share of the question that the row of a figure must meet to tell a yes or no
 _YEARS_ENDS = re.compile(r"\b(?:19|20)\d\d-(?:01-01|12-31)\b")
 _FIGURE_ALONE = re.compile(r"[-–−+]?\d[\d\s.,]*(?:%|kr|tkr|mnkr)?")
 _IN_WORDS = frozenset({Wanted.PROSE, Wanted.YES_NO})
@@ -153,7 +154,7 @@ EVIDENCE: tuple[Weighed, ...] = (
         of_cells=True,
         meaning="ett skäl, ett arbetssätt eller vad som görs efterfrågas, och cellen ger inget",
         told=lambda seen: [
-            float(unit.cell is not None and _gives_neither(unit.cell.value, seen.asking)) for unit in seen.units
+            float(unit.cell is not None and _gives_neither(unit, unit.cell.value, seen.asking)) for unit in seen.units
         ],
     ),
 )
@@ -217,12 +218,17 @@ def is_whole_year(unit: Unit) -> bool:
     return unit.cell is not None and _YEARS_ENDS.search(unit.cell.value) is not None
 
 
-def _gives_neither(value: str, asking: Asking) -> bool:
-    """Return whether a reason or a way of working is asked for, and a cell's value tells of none."""
+def _gives_neither(unit: Unit, value: str, asking: Asking) -> bool:
+    """Return whether a reason or a way of working is asked for, and a cell's value tells of none.
+
+    A figure alone tells no yes or no either, where much of what is asked is not in its row or beside it.
+    """
     if asking.wanted == {Wanted.REASON}:
         return not has_wanted(value, Wanted.REASON, question=asking.text)
     if asking.wanted <= _IN_WORDS and _ASKS_DEED.search(fold(asking.question)):
         return _FIGURE_ALONE.fullmatch(value) is not None
+    if Wanted.YES_NO in asking.wanted and asking.wanted <= _IN_WORDS and _FIGURE_ALONE.fullmatch(value):
+        return float(asking.terms.weights @ unit.context) < _ALL_BUT
     return Wanted.WAY in asking.wanted and len(value.split()) < _FEW
 
 

@@ -17,6 +17,8 @@ from assistant.tell.statements import Cited
 from assistant.weigh.kind_held import asks_share, has_wanted
 from assistant.weigh.supported.best import best_of
 from assistant.weigh.supported.cause_after import cause_after, cause_before
+from assistant.weigh.supported.concerned import only_asks
+from assistant.weigh.supported.told.entitled import says_nothing_of_right
 from assistant.weigh.supported.told.untold import untold
 from ingest.facts.cells.values import parse_value
 from ingest.language.words import fold
@@ -34,6 +36,9 @@ _TESTS = re.compile(
     r"|(?:lag|ligger|gick|gar|drog) (?:\w+ )?(?:over|under)"
     r"|(?:fler|farre|mer|mindre|hogre|lagre|storre|dyrare|billigare)\b[^?]{0,60}? an)\b"
 )
+_OPEN = frozenset({Wanted.PROSE, Wanted.YES_NO, Wanted.WAY, Wanted.LIST})
+_PROVEN = 0.95
+_RAREST, _LEAST_RAREST = 0.35, 0.5  # share of a question that its rarest word is, and how well it must be met
 _HELD = (Wanted.NUMBER, Wanted.DATE, Wanted.REASON)
 
 
@@ -47,13 +52,35 @@ def with_doubt(answer: Answer, evidence: Gathered, *, settings: Settings) -> Ans
     unshared = _tells_no_share(answer, evidence)
     contrary = _may_be_contrary(answer, evidence)
     unworked = _not_worked_out(answer, evidence.asking.question)
-    sure = evidence.support >= settings.least_sure and not (apart or unshared or contrary or unworked)
+    beside = not answer.refused and (grants_nothing(evidence) or misses_rarest(evidence))
+    sure = evidence.support >= settings.least_sure and not (apart or unshared or contrary or unworked or beside)
     if answer.refused or not answer.citations or sure:
         return answer
     untold = texts.NOT_APART if apart else texts.NO_SHARE if unshared else unworked
     lacks = untold or _lacking(answer, evidence)
     text = " ".join(part for part in (texts.UNSURE, answer.text, lacks) if part)
     return replace(answer, text=text, sure=False)
+
+
+def grants_nothing(evidence: Gathered) -> bool:
+    """Return whether it is asked whether one may have something, and what leads says nothing of that."""
+    asking = evidence.asking
+    return bool(evidence.units) and says_nothing_of_right(best_of(evidence.units, evidence.scores, asking))
+
+
+def misses_rarest(evidence: Gathered) -> bool:
+    """Return whether an open question that names no board has its rarest word neither in what leads nor around it.
+
+    A reader may find that it is told by other words, and the form of a text that it tells the very thing.
+    """
+    best, asking, rarest = evidence.best, evidence.asking, evidence.asking.terms.rarest
+    if best is None or rarest < 0 or asking.placed or asking.bare or asking.focus or not asking.wanted <= _OPEN:
+        return False
+    if asking.terms.weights[rarest] < _RAREST or only_asks(asking.terms.terms[rarest].word):
+        return False
+    if evidence.support >= _PROVEN or (evidence.read is not None and evidence.read.odds >= 0):
+        return False
+    return float(best.context[rarest]) < _LEAST_RAREST
 
 
 def _tells_distance(answer: Answer, evidence: Gathered) -> bool:

@@ -19,11 +19,12 @@ from assistant.tell.refusing.doubt import untold_by
 from assistant.tell.refusing.offer import other_boards, other_reports
 from assistant.tell.refusing.other_year import of_other_year
 from assistant.tell.statements import Cited, Statement, unlinked
+from assistant.weigh.asking import Asking
 from assistant.weigh.by_form.reason_beside import asks_reason_alone
 from assistant.weigh.cut import shown
 from assistant.weigh.supported.best import names
+from assistant.weigh.supported.concerned import only_asks
 from assistant.weigh.units import Unit
-from assistant.words.match import Strengths
 from ingest.genre.bodies import belongs, names_body
 from ingest.genre.report_types import report_name
 from ingest.language.words import content_stems, words
@@ -32,7 +33,7 @@ _MOST_TITLES = 6
 _MOST_LISTED = 40  # where they are what was asked for
 _NEAR = 0.35  # a quote that meets less than this of the question corrects nothing that it takes for granted
 _OWN = 0.3  # what of that its own words must meet, unless they hold the name that is asked for
-_NAMED, _MET = 0.5, 0.6  # how well a name, another word must be met: compounds that end alike meet less
+_NAMED, _MET = 0.5, 0.6  # how well a name and another word must be met
 _LONGEST_QUOTE = 300
 _MOST_MET = 0.6  # share of the question's weight
 _SHORTEST_QUOTE = 4  # words: what has fewer is a label or a number of a file
@@ -129,9 +130,8 @@ def _tells_of(answer: Answer, body: str) -> bool:
 def nearest(evidence: Gathered) -> Statement | None:
     """Return the best unit, to be quoted where there is no answer; None where it is not about what is asked for.
 
-    So a false premise is met with what the documents say instead. A name in the question must be in the unit or
-    beside it; of one without names the rarest word must, or most of it: a sentence that shares the common words alone
-    is about something else. A cell is no answer to why.
+    So a false premise is met with what the documents say instead. Names of the question, or most of one without, must be
+    in the unit or beside it. A cell is no answer to why.
     """
     weights, asked_for = evidence.asking.terms.weights, names(evidence.asking)
     why = asks_reason_alone(evidence.asking)
@@ -141,7 +141,7 @@ def nearest(evidence: Gathered) -> Statement | None:
         if float(weights @ unit.context) >= _NEAR
         and not (why and unit.cell is not None)
         and (float(weights @ unit.met) >= _OWN or (asked_for and all(unit.met[name] >= _NAMED for name in asked_for)))
-        and (all(unit.context[name] >= _NAMED for name in asked_for) if asked_for else _is_about(unit, weights))
+        and (all(unit.context[name] >= _NAMED for name in asked_for) if asked_for else _is_about(unit, evidence.asking))
         and len(unit.text) <= _LONGEST_QUOTE
         and (unit.cell is not None or len(unit.text.split()) >= _SHORTEST_QUOTE)
     ]
@@ -155,10 +155,10 @@ def nearest(evidence: Gathered) -> Statement | None:
     return Statement(text=text, ranked=unit.ranked, quoted=unit.text)
 
 
-def _is_about(unit: Unit, weights: Strengths) -> bool:
-    """Return whether a unit or what stands beside it meets the rarest word of a question, or most of its weight."""
-    met = unit.context >= _MET
-    return bool(len(weights)) and (bool(met[int(np.argmax(weights))]) or float(weights @ met) >= _MOST_MET)
+def _is_about(unit: Unit, asking: Asking) -> bool:
+    """Return whether a unit or what stands beside it meets most of what a question is about, by weight."""
+    weights = asking.terms.weights * [not only_asks(term.word) for term in asking.terms.terms]
+    return bool(weights.any()) and float(weights @ (unit.context >= _MET)) >= _MOST_MET * float(weights.sum())
 
 
 def nothing_relevant(asked: Asked, selection: Selection, evidence: Gathered, near: Cited) -> Answer:

@@ -23,6 +23,7 @@ from assistant.weigh.supported.told.unmet import (
     amount_stands_apart,
     is_loose,
     lacks_word,
+    lists_another,
     lists_nothing,
     meets_few,
     number_stands_apart,
@@ -187,8 +188,8 @@ VETOES: tuple[Veto, ...] = (
     ),
     Veto(
         name="kind_absent",
-        meaning="siffran, tiden eller skälet finns varken här eller bredvid",
-        speaks=holds_no_such,
+        meaning="siffran, tiden, skälet eller det som ska räknas upp finns varken här eller bredvid",
+        speaks=lambda best: holds_no_such(best) or lists_another(best),
         doubted=may_hold,
         read_over=True,
     ),

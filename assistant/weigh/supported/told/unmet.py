@@ -26,6 +26,8 @@ _FEW_YES_NO = 0.3
 _LITTLE = 0.4  # likewise of a question for a figure
 _OPEN = frozenset({Wanted.PROSE, Wanted.YES_NO, Wanted.WAY})
 _HOW_MANY = re.compile(r"\bhur manga\b(?! procent)")
+# What is to be listed: "vilka nya förskolor", and not the word that tells which of them.
+_LISTED = re.compile(r"\bvilka (?:\w+a )?(?P<thing>\w+[^a\W])\b")
 _LEADS = re.compile(r"\bfoljande\b|:\W*$")
 # What is asked after these is a second question, which another text may answer.
 _SECOND_PART = re.compile(r"\boch (?:vem|vad|varfor|hur|nar|var|vilka|vilken|vilket)\b")
@@ -76,6 +78,20 @@ def lists_nothing(best: Best) -> bool:
     )
     leads = _LEADS.search(fold(best.unit.said)) is not None
     return not listed and not leads and not has_wanted(best.unit.said, Wanted.LIST, question=best.asking.text)
+
+
+def lists_another(best: Best) -> bool:
+    """Return whether a text lists nothing, and does not even speak of what is to be listed, nor does its heading."""
+    if not lists_nothing(best):
+        return False
+    thing = _LISTED.search(fold(best.asking.text))
+    if thing is None or only_asks(thing["thing"]):
+        return False
+    headed = " ".join(best.unit.ranked.passage.headings[-1:])
+    met = np.maximum(best.unit.met, best.asking.terms.met(words(headed)))
+    return any(
+        float(met[at]) < _LEAST for at, term in enumerate(best.asking.terms.terms) if fold(term.word) == thing["thing"]
+    )
 
 
 def meets_few(best: Best) -> bool:
