@@ -14,11 +14,11 @@ from assistant.tell.reckoned.asked import Result, may_be_contrary, result_asked
 from assistant.tell.reckoned.figures import figures_in
 from assistant.tell.refusing.surely import surely_lacks
 from assistant.tell.statements import Cited
+from assistant.weigh.by_form.entitled import says_nothing_of_right
 from assistant.weigh.kind_held import asks_share, has_wanted
 from assistant.weigh.supported.best import best_of
 from assistant.weigh.supported.cause_after import cause_after, cause_before
 from assistant.weigh.supported.concerned import only_asks
-from assistant.weigh.supported.told.entitled import says_nothing_of_right
 from assistant.weigh.supported.told.untold import untold
 from ingest.facts.cells.values import parse_value
 from ingest.language.words import fold
@@ -64,8 +64,7 @@ def with_doubt(answer: Answer, evidence: Gathered, *, settings: Settings) -> Ans
 
 def grants_nothing(evidence: Gathered) -> bool:
     """Return whether it is asked whether one may have something, and what leads says nothing of that."""
-    asking = evidence.asking
-    return bool(evidence.units) and says_nothing_of_right(best_of(evidence.units, evidence.scores, asking))
+    return evidence.best is not None and says_nothing_of_right(evidence.best, evidence.asking)
 
 
 def misses_rarest(evidence: Gathered) -> bool:

@@ -3,8 +3,6 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-import numpy as np
-
 from assistant import texts
 from assistant.answer import Answer, Ranked, Reason, Scope, Source, short_title
 from assistant.question.asked import Asked
@@ -130,7 +128,7 @@ def _tells_of(answer: Answer, body: str) -> bool:
 def nearest(evidence: Gathered) -> Statement | None:
     """Return the best unit, to be quoted where there is no answer; None where it is not about what is asked for.
 
-    So a false premise is met with what the documents say instead. Names of the question, or most of one without, must be
+    So a false premise is met with what the documents say instead. Names of the question, or most of one without, are
     in the unit or beside it. A cell is no answer to why.
     """
     weights, asked_for = evidence.asking.terms.weights, names(evidence.asking)

@@ -3,7 +3,8 @@
 import re
 
 from assistant.question.kinds import Wanted
-from assistant.weigh.supported.best import Best
+from assistant.weigh.asking import Asking
+from assistant.weigh.units import Unit
 from ingest.language.words import fold
 
 # "Kan jag få", "får man ansöka om", "har jag rätt till", "går det att få hjälp med".
@@ -20,9 +21,8 @@ _GRANTED = re.compile(
 )
 
 
-def says_nothing_of_right(best: Best) -> bool:
-    """Return whether it is asked whether one may have something, and a sentence speaks of it without granting it."""
-    asking = best.asking
+def says_nothing_of_right(unit: Unit, asking: Asking) -> bool:
+    """Return whether it is asked whether one may have something, and a unit speaks of it without granting it."""
     if Wanted.YES_NO not in asking.wanted or _ASKED.search(fold(asking.question)) is None:
         return False
-    return best.unit.cell is not None or _GRANTED.search(fold(best.unit.said)) is None
+    return unit.cell is not None or _GRANTED.search(fold(unit.said)) is None
