@@ -27,6 +27,7 @@ _ACCOUNTS_REPORT = "BS"
 _SHAPES: tuple[Callable[[Heard, Plan], Plan | None], ...] = (
     wholes.goals_listed,
     wholes.overview,
+    wholes.area,
     wholes.budget_kept,
     spent.used,
     two_rows.part_of,

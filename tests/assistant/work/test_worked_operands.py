@@ -159,3 +159,23 @@ def test_how_it_went_against_a_target_is_judged(ekhagen: Assistant, question: st
     answer = answer_to(ekhagen, question)
     assert answer.text.startswith("Nej, årsmål nås inte: 5,4"), answer.text
     assert "5,1" in answer.text
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Hur går det för förskolan?",
+        "Hur ser ekonomin ut för förskolan 2025?",
+        "Hur går det ekonomiskt för förskolan?",
+        "Hur gick det för förskolan i T1 2025?",
+    ],
+)
+def test_how_it_goes_for_an_area_is_told_by_its_deviation(ekhagen: Assistant, question: str) -> None:
+    answer = answer_to(ekhagen, question)
+    assert answer.text.startswith("Förskola: -4,2 mnkr (avvikelse"), answer.text
+    assert "214,2" in answer.text
+
+
+@pytest.mark.parametrize("question", ["Hur går det för odlingslotterna?", "Hur går det för städningen?"])
+def test_what_is_no_area_of_the_budget_has_no_deviation(ekhagen: Assistant, question: str) -> None:
+    assert "-4,2" not in answer_to(ekhagen, question).text

@@ -12,6 +12,10 @@ _LEVELS = (("namndmal", 3), ("inriktningsmal", 1), ("verksamhet", 2), ("kf", 2),
 _TOP = re.compile(r"\b(under|inom|i|till) (mal |nr )?(?P<number>\d)(?![\d.,])")
 _OUTCOMES = (Measure.FORECAST, Measure.FORECAST_AFTER, Measure.ACCOUNTS, Measure.OUTCOME)
 _RESULT = re.compile(r"resultat|vinst|forlust")
+# "Hur går det för hamnen", "hur ser ekonomin ut för hamnen", "hur ligger hamnen till ekonomiskt".
+_OF_AREA = re.compile(
+    r"^(?:och |men |sa )?hur (?:gar|gick|har) det (?:gatt )?(?:nu |ekonomiskt )?(?:for|hos)\b|\bekonomi(?:n|skt)\b"
+)
 OVERVIEW = (
     Figure(field=Field(measures=(Measure.DEVIATION,))),
     Figure(field=Field(measures=_OUTCOMES)),
@@ -38,6 +42,18 @@ def overview(heard: Heard, base: Plan) -> Plan | None:
     if names_forecast_of_month(heard.folded):
         return None  # what was expected then, another report or the text tells
     return overview_of(heard, base)
+
+
+def area(heard: Heard, base: Plan) -> Plan | None:
+    """How it goes for one area, or how its economy looks: the deviation of its row, with what it is of."""
+    if not heard.says("opener") or not base.rows.words or base.rows.goals:
+        return None
+    if heard.says("which", "count", "indicators", "reaches", "beside_target", "misses") or heard.references_named:
+        return None
+    if _OF_AREA.search(heard.folded) is None or names_forecast_of_month(heard.folded):
+        return None
+    rows = replace(base.rows, several=False, kinds=(), money=True)
+    return replace(base, rows=rows, figures=OVERVIEW[:1], steps=(Step.AREA,), years=_years(heard, base))
 
 
 def overview_of(heard: Heard, base: Plan) -> Plan:
