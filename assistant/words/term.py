@@ -93,8 +93,12 @@ def _loses_its_ending(word: Form, longer: Form) -> bool:
 
 
 def _is_accented(one: Form, other: Form) -> bool:
-    """Return whether a letter of one word has a mark that the other one's lacks: "mår" and "mars"."""
-    return any(a != b and fold(a) == b for a, b in zip(one.word, other.word, strict=False))
+    """Return whether a letter of one word has a mark that another word's lacks: "mår" and "mars"."""
+    return (
+        one.folded != other.folded
+        and len(one.word) <= LEAST_STEM
+        and any(a != b and fold(a) == b for a, b in zip(one.word, other.word, strict=False))
+    )
 
 
 def _is_deed(verb: Form, noun: Form) -> bool:

@@ -89,6 +89,7 @@ def test_a_stop_word_or_the_end_of_another_word_is_no_part_of_a_compound(one: st
         ("handlande", "handlett"),
         ("mår", "mars"),
         ("våg", "vagar"),
+        ("råd", "rader"),
     ],
 )
 def test_a_word_that_only_begins_alike_meets_nothing(asked: str, said: str) -> None:
