@@ -17,7 +17,7 @@ _ASKED = re.compile(
 _GRANTED = re.compile(
     r"\b(?:ratt(?:en)? (?:till|att)|rattighet\w*|berattigad\w*|erbjud\w*|bevilja\w*|tilldela\w*|anso[kc]\w*"
     r"|sok(?:a|er|s)|prova[sr]?|provning\w*|mojlighet\w*|tillgang till|far|fa|ges|ger|finns|riktar sig|vander sig"
-    r"|oppe[nt] for|lana\w*|hyr[as]?|villkor\w*|krav\w*|avgiftsfri\w*|gratis|inte)\b"
+    r"|oppe[nt] for|lana\w*|hyr[as]?|villkor\w*|krav\w*|avgiftsfri\w*|gratis|inte|endast|bara|enbart)\b"
 )
 
 
