@@ -14,7 +14,7 @@ from assistant.weigh.read.reading import Reading
 from assistant.weigh.read.rule_told import tells_rule_asked
 from assistant.weigh.read.why_told import tells_why
 from assistant.weigh.supported.best import best_of
-from assistant.weigh.supported.support import UNCERTAIN, Judgement, judged
+from assistant.weigh.supported.support import UNCERTAIN, Judgement, doubted, judged
 from assistant.weigh.supported.vetoes import VETOES
 from assistant.weigh.units import Unit
 
@@ -124,7 +124,8 @@ def read_support(
     A logistic model of `READ`, fitted by `python -m training.deciding`, where a sentence leads; where a cell does, what
     the words say, or 0 where the reader takes its row for no answer. What a reader cannot know, such as the year or
     the group that is asked for, stays a veto, of what the words put first and of what leads now: then it is what the
-    words say, or 0. So does what it takes for no answer and what says little of the question itself.
+    words say, or 0, and where a veto of what leads now is doubted as much as an uncertain answer has. So does what it
+    takes for no answer and what says little of the question itself.
     """
     if not judgement.may_be_read:
         return judgement.support
@@ -136,7 +137,8 @@ def read_support(
     if reading.behind == 0 and any(veto.asked_again for veto in judgement.vetoes):
         return 0.0
     leads = best_of(found, scores, asking)
-    if reading.behind > 0 and any(veto.speaks(leads) for veto in _KEPT):
+    kept = [veto for veto in _KEPT if veto.speaks(leads)] if reading.behind > 0 else []
+    if not all(veto.doubted(leads) for veto in kept):
         return 0.0
     ruled = reading.odds > _NO_RULE and tells_rule_asked(leads)
     least = UNCERTAIN if ruled or tells_why(leads) else 0.0
@@ -145,7 +147,8 @@ def read_support(
     told = told_of(Read(judged=judgement, reading=reading))
     weighed = weights()
     logit = sum(weighed.read[name] * value for name, value in told.items()) + weighed.read_bias
-    return max(least, 1 / (1 + math.exp(-logit)))
+    likely = 1 / (1 + math.exp(-logit))
+    return max(least, doubted(likely) if kept else likely)
 
 
 def told_of(read: Read) -> Mapping[str, float]:

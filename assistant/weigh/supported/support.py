@@ -163,8 +163,12 @@ def _vetoed(likely: float, vetoes: Sequence[Veto], best: Best) -> float:
     if not refusing:
         softened = any(veto.below is not None and likely < veto.below for veto in vetoes)
         return min(likely, UNCERTAIN) if softened else likely
-    doubted = likely >= _SURE_ENOUGH and all(veto.doubted(best) for veto in refusing)
-    return min(likely, UNCERTAIN) if doubted else 0.0
+    return doubted(likely) if all(veto.doubted(best) for veto in refusing) else 0.0
+
+
+def doubted(likely: float) -> float:
+    """Return what supports evidence that only doubted vetoes refuse: an uncertain answer's, where it is likely."""
+    return min(likely, UNCERTAIN) if likely >= _SURE_ENOUGH else 0.0
 
 
 def _likely(told: Mapping[str, float]) -> float:

@@ -2,11 +2,17 @@
 
 from pathlib import Path
 
+import numpy as np
 import pytest
 
 from assistant.answer import Finished
 from assistant.conversation import EMPTY
 from assistant.settings import DEFAULT
+from assistant.weigh.read import support
+from assistant.weigh.read.reading import Reading
+from assistant.weigh.read.support import read_support
+from assistant.weigh.supported.support import judged
+from assistant.weigh.supported.vetoes import Veto
 from ingest.pipeline.build import Request, add
 from ingest.settings import Settings
 from tests.assistant.reader.finding import Counting, Finding, Keeping
@@ -71,6 +77,19 @@ def test_nothing_is_read_that_could_not_lead_any_more(harbour: Path) -> None:
     assert len({found.best.text for found in leads if found is not None and found.best is not None}) == 1
 
 
+@pytest.mark.parametrize(("doubts", "least", "most"), [(True, 0.32, 0.4), (False, 0.0, 0.0)])
+def test_what_only_a_doubted_veto_refuses_is_uncertain_where_it_is_read_as_an_answer(
+    harbour: Path, monkeypatch: pytest.MonkeyPatch, doubts: bool, least: float, most: float
+) -> None:
+    veto = Veto(name="any", meaning="", speaks=lambda _: True, doubted=lambda _: doubts)
+    monkeypatch.setattr(support, "_KEPT", (veto,))
+    found = assistant_with(harbour, Counting("kajen")).evidence("Vad händer med båtarna?")
+    assert found is not None
+    read = Reading(at=int(np.argmax(found.scores)), odds=3.0, behind=0.1)
+    judgement = judged(found.units, found.by_words, found.asking)
+    assert least <= read_support(judgement, read, found.units, found.scores, found.asking) <= most
+
+
 @pytest.fixture(scope="module")
 def fleet(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return a library of one report with a table."""
@@ -113,11 +132,17 @@ def test_a_cell_that_is_surely_meant_is_not_read(fleet: Path, question: str) -> 
     assert reader.told == []
 
 
-@pytest.mark.parametrize(("word", "leads"), [("ingår inte", "Bojar och kajkanter ingår inte."), ("xyz", None)])
+@pytest.mark.parametrize(
+    ("question", "word", "leads"),
+    [
+        ("Ingår båtplatser i hamnen och bojar?", "ingår inte", "Bojar och kajkanter ingår inte."),
+        ("Finns det båtplatser i hamnen?", "xyz", None),
+    ],
+)
 def test_a_sentence_that_reads_as_an_answer_leads_before_a_cell_where_words_are_asked_for(
-    two_bodies: Path, word: str, leads: str | None
+    two_bodies: Path, question: str, word: str, leads: str | None
 ) -> None:
-    found = assistant_with(two_bodies, Counting(word)).evidence("Ingår båtplatser i hamnen och bojar?")
+    found = assistant_with(two_bodies, Counting(word)).evidence(question)
     assert found is not None
     assert found.best is not None
     assert (found.best.text == leads) if leads else found.best.cell is not None
