@@ -19,6 +19,7 @@ from assistant.settings import Settings
 from assistant.tell.cite import source_quote
 from assistant.tell.economy import tells_result
 from assistant.tell.refusing import refuse
+from assistant.tell.refusing.doubt import unjudged
 from assistant.work.planned import Planned, planned
 from assistant.work.rows.read_rows import RowReader
 from assistant.work.worked_out import worked_out
@@ -187,6 +188,8 @@ class Answering:
         if worked is None and wanted.plan is not None and wanted.plan.asks(Step.LOOK_UP):
             worker = Worker(self._library, reader=self._rows)
             composed = worker.in_asked_column(asked, wanted.plan, composed) or composed
+        if worked is None and wanted.plan is not None and wanted.plan.asks(Step.JUDGE):
+            composed = unjudged(composed)
         answer = refuse.worded(composed, self._library.sources)
         by_evidence = worked is None and answer is composed and answer.reason is Reason.NOTHING_RELEVANT
         return Answered(

@@ -14,7 +14,7 @@ from assistant.search.groups import Group
 from assistant.settings import Settings
 from assistant.tell.comparing.align import CLOSE, aligned, asked_about, same_row
 from assistant.tell.comparing.compare import Line, answers, citations_of, is_doubted, said, table, worded_once
-from assistant.tell.refusing.doubt import grants_nothing, misses_rarest
+from assistant.tell.refusing.doubt import NO_ANSWER, grants_nothing, misses_rarest, reads_as_none
 from assistant.tell.statements import Cited, Statement
 from assistant.weigh.read.support import supported
 
@@ -22,9 +22,9 @@ MOST_ANSWERED = 4  # boards or years that are answered at once; the others are o
 _NEAR = 2.5  # evidence that scores at most this less than the best would be shown beside it (see extract.py)
 _ROOM = 900  # characters of all answers together
 _EACH = 300
-# Log odds by which a reader finds a sentence less likely an answer than the best one of another board, and at which it
-# is likely none, so that it is left out: what is beside the point is no answer of that board.
-_BEHIND, _NO_ANSWER = 4.0, -3.0
+# Log odds by which a reader finds a sentence less likely an answer than the best one of another board, so that it is
+# left out where it is likely none: what is beside the point is no answer of that board.
+_BEHIND = 4.0
 
 
 def open_to(asked: Asked, documents: Sequence[Source]) -> tuple[Group, ...]:
@@ -109,7 +109,7 @@ def answer_each(
     length = min(_EACH, room)
     lines = answers(asked, held, led, cite=cite, length=length, longest=room, settings=settings)
     lines = tuple(
-        replace(_titled(line), sure=line.sure and not _is_likely_none(evidence))
+        replace(_titled(line), sure=line.sure and not (reads_as_none(evidence) or grants_nothing(evidence)))
         for line, evidence in zip(lines, sure, strict=True)
         if line.cited is not None
     )
@@ -131,13 +131,7 @@ def _read_as(evidence: Gathered) -> float | None:
 
 def _is_far_behind(odds: float | None, best: float | None) -> bool:
     """Return whether what was read is no answer beside what is read as one, of another board or year."""
-    return odds is not None and best is not None and odds <= _NO_ANSWER and odds <= best - _BEHIND
-
-
-def _is_likely_none(evidence: Gathered) -> bool:
-    """Return whether what leads is likely no answer, as a reader finds or by what it says, so that it is doubted."""
-    odds = _read_as(evidence)
-    return (odds is not None and odds <= _NO_ANSWER) or grants_nothing(evidence)
+    return odds is not None and best is not None and odds <= NO_ANSWER and odds <= best - _BEHIND
 
 
 def _one_document(evidence: Gathered) -> Gathered:

@@ -36,6 +36,13 @@ _TESTS = re.compile(
     r"|(?:lag|ligger|gick|gar|drog) (?:\w+ )?(?:over|under)"
     r"|(?:fler|farre|mer|mindre|hogre|lagre|storre|dyrare|billigare)\b[^?]{0,60}? an)\b"
 )
+# What says that a target is reached, or how far it is; "för att uppnå målet" does not.
+_JUDGES = re.compile(
+    r"\b(?:bedom[st]\w*|(?:upp)?na[st]|(?:upp)?nat+s|(?:upp)?nad+es?|(?:upp)?nar|uppfyll[st]\w*|uppfyllde\w*|klara(?:r|s|t|de)\w*"
+    r"|(?:over|under|fran|langt) (?:\w+ ){0,2}(?:ars)?mal\w*|maluppfyllelse\w*|utfall\w*|resultat\w*|inte kunna)\b"
+)
+NO_ANSWER = -3.0
+"""Log odds at and below which a reader finds that a sentence is likely no answer."""
 _OPEN = frozenset({Wanted.PROSE, Wanted.YES_NO, Wanted.WAY, Wanted.LIST})
 _PROVEN = 0.95
 _RAREST, _LEAST_RAREST = 0.35, 0.5  # share of a question that its rarest word is, and how well it must be met
@@ -52,7 +59,7 @@ def with_doubt(answer: Answer, evidence: Gathered, *, settings: Settings) -> Ans
     unshared = _tells_no_share(answer, evidence)
     contrary = _may_be_contrary(answer, evidence)
     unworked = _not_worked_out(answer, evidence.asking.question)
-    beside = not answer.refused and (grants_nothing(evidence) or misses_rarest(evidence))
+    beside = not answer.refused and (grants_nothing(evidence) or misses_rarest(evidence) or reads_as_none(evidence))
     sure = evidence.support >= settings.least_sure and not (apart or unshared or contrary or unworked or beside)
     if answer.refused or not answer.citations or sure:
         return answer
@@ -65,6 +72,21 @@ def with_doubt(answer: Answer, evidence: Gathered, *, settings: Settings) -> Ans
 def grants_nothing(evidence: Gathered) -> bool:
     """Return whether it is asked whether one may have something, and what leads says nothing of that."""
     return evidence.best is not None and says_nothing_of_right(evidence.best, evidence.asking)
+
+
+def reads_as_none(evidence: Gathered) -> bool:
+    """Return whether a question names no board, and a reader finds that the sentence that leads is likely no answer."""
+    read = evidence.read
+    return read is not None and not read.row and not evidence.asking.placed and read.odds <= NO_ANSWER
+
+
+def unjudged(answer: Answer) -> Answer:
+    """Return the answer to how something lies to its target, uncertain where its first quote does not judge it."""
+    if answer.refused or not answer.sure or not answer.citations or answer.citations[0].cell is not None:
+        return answer
+    if _JUDGES.search(fold(answer.citations[0].quote)) is not None:
+        return answer
+    return replace(answer, text=f"{texts.UNSURE} {answer.text}", sure=False)
 
 
 def misses_rarest(evidence: Gathered) -> bool:

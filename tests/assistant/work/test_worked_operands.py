@@ -179,3 +179,37 @@ def test_how_it_goes_for_an_area_is_told_by_its_deviation(ekhagen: Assistant, qu
 @pytest.mark.parametrize("question", ["Hur går det för odlingslotterna?", "Hur går det för städningen?"])
 def test_what_is_no_area_of_the_budget_has_no_deviation(ekhagen: Assistant, question: str) -> None:
     assert "-4,2" not in answer_to(ekhagen, question).text
+
+
+PROSE = """# Tertialrapport 1 2025
+Ekhagens stadsdelsnämnd
+
+## Båtar
+
+Arbetet för att uppnå målet om elbåtar fortsätter. Elbåtar visas för alla medarbetare.
+
+## Cyklar
+
+Målet om lådcyklar bedöms uppnås under året.
+"""
+
+
+@pytest.fixture(scope="module")
+def in_words(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
+    return library_of(tmp_path_factory.mktemp("in_words"), {"t1.md": PROSE})
+
+
+@pytest.mark.parametrize(
+    ("question", "sure"),
+    [
+        ("Hur gick det med elbåtar jämfört med målet?", False),
+        ("Når nämnden målet om elbåtar?", False),
+        ("Når nämnden målet om lådcyklar?", True),
+    ],
+)
+def test_what_does_not_judge_a_target_does_not_surely_tell_how_it_went(
+    in_words: Assistant, question: str, sure: bool
+) -> None:
+    answer = answer_to(in_words, question)
+    assert answer.refused or answer.sure is sure, answer.text
+    assert not (sure and answer.refused)
