@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 
 from ingest.language.words import is_stop_word, stem
 
-_LEAST = 4  # letters of each part
+_LEAST = 4  # letters of each part, and of its stem
 _JOINT = "s"  # may stand between the parts
 
 
@@ -36,7 +36,7 @@ def _split(word: str, at: int) -> list[tuple[str, str]]:
     return [
         (one, second)
         for one in ((first, first.removesuffix(_JOINT)) if first.endswith(_JOINT) else (first,))
-        if len(one) >= _LEAST and not is_stop_word(one) and not is_stop_word(second)
+        if min(len(stem(one)), len(stem(second))) >= _LEAST and not is_stop_word(one) and not is_stop_word(second)
     ]
 
 

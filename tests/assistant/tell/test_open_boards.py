@@ -81,7 +81,7 @@ def test_what_is_read_as_likely_no_answer_is_told_as_uncertain(two_boards: Path)
 
 
 @pytest.mark.parametrize(("odds", "sure"), [(-3.5, False), (-1.0, True)])
-def test_one_sentence_that_reads_as_likely_no_answer_is_uncertain_where_no_board_is_named(
+def test_a_yes_or_no_that_reads_as_likely_no_answer_is_uncertain_where_no_board_is_named(
     two_boards: Path, odds: float, sure: bool
 ) -> None:
     assistant = assistant_with(two_boards, ByText({"bryggor": odds}))

@@ -34,7 +34,7 @@ def test_a_compound_is_taken_apart_into_words_that_the_documents_have(word: str,
     assert tuple(map(stem, found)) == tuple(map(stem, parts))
 
 
-@pytest.mark.parametrize("word", ["badhus", "elförbrukning", "hemtjänstbesök", "badet", "skola2025"])
+@pytest.mark.parametrize("word", ["badhus", "elförbrukning", "hemtjänstbesök", "badet", "skola2025", "badhuskön"])
 def test_a_word_that_is_held_or_has_another_or_no_two_parts_is_not_taken_apart(word: str) -> None:
     assert parts_of(word, document_frequency=_frequency, synonyms=_SYNONYMS) is None
 
