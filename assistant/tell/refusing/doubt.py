@@ -81,7 +81,7 @@ def reads_as_none(evidence: Gathered) -> bool:
 
 
 def _is_doubted(evidence: Gathered) -> bool:
-    """Return whether no board is named where a reason, a way or a yes or no is asked for, and what leads reads as none."""
+    """Return whether a reason, a way or a yes or no is asked for without a board, and what leads reads as none."""
     return not evidence.asking.placed and evidence.asking.wanted <= _BY_READING and reads_as_none(evidence)
 
 

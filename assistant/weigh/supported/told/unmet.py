@@ -81,8 +81,11 @@ def lists_nothing(best: Best) -> bool:
 
 
 def lists_another(best: Best) -> bool:
-    """Return whether a text lists nothing, and does not even speak of what is to be listed, nor does its heading."""
-    if not lists_nothing(best):
+    """Return whether a text lists nothing, and does not even speak of what is to be listed, nor does its heading.
+
+    Of a board or report that the question names it may be told by other words.
+    """
+    if best.asking.placed or not lists_nothing(best):
         return False
     thing = _LISTED.search(fold(best.asking.text))
     if thing is None or only_asks(thing["thing"]):
