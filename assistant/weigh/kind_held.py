@@ -7,12 +7,12 @@ from functools import lru_cache
 
 from assistant.question.kinds import Wanted
 from assistant.weigh.because.words import may_tell_reason, tells_reason
-from assistant.weigh.figures.numbers import DAY, MONTH_PATTERN, NUMBER_WORDS_PATTERN, tells_number
+from assistant.weigh.figures.numbers import CLOCK, MONTH_PATTERN, NUMBER_WORDS_PATTERN, tells_number, times_in
 from ingest.language.numbers import YEAR
 from ingest.language.remembered import remembered
 from ingest.language.words import fold, word_set
 
-_ASKS_SHARE = re.compile(r"\b(procent|andel\w*|hur stor del|hur stor andel|\w+grad(en)?)\b")
+_ASKS_SHARE = re.compile(r"\b(procent|andel\w*|hur stor (del|andel|bit|portion)|\w+grad(en)?)\b")
 _ASKS_MONEY = re.compile(
     r"\b(kosta\w*|pengar|kronor|kr|mnkr|tkr|miljoner|hur mycket (far|soker|satsar|avsatts|raknar)|\w*budget\w*"
     r"|\w*kostnad\w*|\w*intakt\w*|overskott\w*|underskott\w*|\w*bidrag\w*|\w*hyra(n|s)?|\w*avgift\w*|vite(?:n|t)?"
@@ -51,18 +51,11 @@ _FRACTION = re.compile(
 _MONEY = re.compile(r"\d ?(kr|mnkr|mkr|tkr|kkr|mdkr|mdr|sek|msek|ksek|tsek|kronor|miljon\w*|miljard\w*|tusen)\b")
 _FIGURE = rf"\b(?:\d[\d\s.,:–-]*|(?:{NUMBER_WORDS_PATTERN}) )\s?"
 _TIME = rf"gang|veck|dag|dygn|manad|ar\b|ars\b|timm|minut|{MONTH_PATTERN}"
-_CLOCK = r"\b(?:klockan|kl\.?) \d[\d.:]*(?: ?(?:och|till|[-–]) ?\d[\d.:]*)?"
-_TIMED = re.compile(rf"{_FIGURE}({_TIME})|{_CLOCK}")  # a figure that tells a time: no answer to how much there is
+_TIMED = re.compile(rf"{_FIGURE}({_TIME})|{CLOCK}")  # a figure that tells a time: no answer to how much there is
 # A figure that measures time or money, an amount or a length, or is a share: it counts nothing else.
 _AMOUNT = r"kilo|kg\b|ton\b|gram|liter|kubik|kvadrat|kvm\b|m2\b|hektar|km\b|mil\b|meter|kwh|mwh|gwh|watt|grader"
 _ASKS_AMOUNT = re.compile(rf"\b(?:{_AMOUNT})")
-_MEASURED = re.compile(rf"{_FIGURE}(%|procent|kr\b|tkr|mkr|mnkr|mdkr|kron|miljon|miljard|{_TIME}|{_AMOUNT})|{_CLOCK}")
-_DATE = re.compile(
-    rf"\b({MONTH_PATTERN})\b"
-    rf"|{_CLOCK}|\b(man|tis|ons|tors|fre|lor|son)dag(en|ar|arna|s)?\b"
-    r"|\b(host|var|sommar|vinter)(en|terminen)?\b|\b20\d\d\b|\b(arsskiftet|kvartal\w*|halvar\w*|tertial)\b"
-)
-_AGAINST = re.compile(r"\b(?:an|mot|jamfort med|jamforelse med)(?: ar)? 20\d\d\b")  # tells no time of what is told
+_MEASURED = re.compile(rf"{_FIGURE}(%|procent|kr\b|tkr|mkr|mnkr|mdkr|kron|miljon|miljard|{_TIME}|{_AMOUNT})|{CLOCK}")
 _NAME = re.compile(r"(?<=[\w,;:»”\")–-] )[A-ZÅÄÖ][\wÅÄÖåäö-]+|\b[A-ZÅÄÖ]{2,}\b|[\"”»]")
 
 # "Nån är skriven på en adress där hen inte bor. Vart anmäler man det?" asks for none.
@@ -208,16 +201,9 @@ def only_target(text: str, question: str) -> bool:
     return asks_outcome(question) and bool(_TARGET.search(folded)) and not _REACHED.search(folded)
 
 
-@remembered(20_000)
-def _times_in(folded: str) -> tuple[str, ...]:
-    """Return the times that a folded text tells, but for those that it only compares with."""
-    told = _AGAINST.sub(" ", folded)
-    return tuple(match.group() for pattern in (DAY, _DATE) for match in pattern.finditer(told))
-
-
 def _tells_time(folded: str, question: str) -> bool:
     """Return whether a folded text tells a time other than a year that the question names itself."""
-    return any(not YEAR.fullmatch(one) or one not in question for one in _times_in(folded))
+    return any(not YEAR.fullmatch(one) or one not in question for one in times_in(folded))
 
 
 @remembered(20_000)

@@ -1,4 +1,4 @@
-"""The numbers that a text tells, in figures and in words."""
+"""The numbers that a text tells, in figures and in words, and the times."""
 
 import re
 from functools import lru_cache
@@ -20,6 +20,20 @@ _NUMBER_WORD = re.compile(rf"\b({NUMBER_WORDS_PATTERN}|{_ONE})\b")
 NUMBER_WORDS = frozenset(NUMBER_WORDS_PATTERN.split("|"))
 MONTH_PATTERN = "januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december"
 MONTHS = frozenset(MONTH_PATTERN.split("|"))
+
+CLOCK = r"\b(?:klockan|kl\.?) \d[\d.:]*(?: ?(?:och|till|[-–]) ?\d[\d.:]*)?"
+_DATE = re.compile(
+    rf"\b({MONTH_PATTERN})\b"
+    rf"|{CLOCK}|\b(man|tis|ons|tors|fre|lor|son)dag(en|ar|arna|s)?\b"
+    r"|\b(host|var|sommar|vinter)(en|terminen)?\b|\b20\d\d\b|\b(arsskiftet|kvartal\w*|halvar\w*|tertial)\b"
+)
+# "Resultatet redovisas i delårsrapporten": the report is the time.
+_TOLD_IN = re.compile(
+    r"\b(?:redovisa|presenter|aterkom|rapporter|aterrapporter|avrapporter|publicer|folj|foreligg|vanta)\w*\b[^.]{0,50}?"
+    r"\b(?:i|till|med|vid|efter) (?:\w+ ){0,2}?\w*(?:tertialrapport|delarsrapport|arsredovisning|verksamhetsberattelse"
+    r"|arsrapport|bokslut)\w*(?: \d\b)?"
+)
+_AGAINST = re.compile(r"\b(?:an|mot|jamfort med|jamforelse med)(?: ar)? 20\d\d\b")  # tells no time of what is told
 
 
 def tells_number(folded: str, question: str) -> bool:
@@ -47,3 +61,10 @@ def _numbers(question: str) -> frozenset[str]:
 def squeezed_number(number: str) -> str:
     """Return a number's digits without its thousands separators: `1 618,2` -> `1618,2`."""
     return re.sub(r"[\s  ]", "", number).rstrip(",.")
+
+
+@remembered(20_000)
+def times_in(folded: str) -> tuple[str, ...]:
+    """Return the times that a folded text tells, but for those that it only compares with."""
+    told = _AGAINST.sub(" ", folded)
+    return tuple(match.group() for pattern in (DAY, _DATE, _TOLD_IN) for match in pattern.finditer(told))

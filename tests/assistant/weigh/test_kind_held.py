@@ -150,3 +150,25 @@ def test_no_other_time_is_told_in_days() -> None:
 )
 def test_what_is_counted_is_no_money_though_money_is_spoken_of(question: str, fits: float) -> None:
     assert figure_fit("Klubben ska ha minst 12 ledare.", question) == fits
+
+
+@pytest.mark.parametrize(
+    ("text", "tells"),
+    [
+        ("Resultaten redovisas i tertialrapport 2.", True),
+        ("Kontoret återkommer med siffrorna i årsredovisningen.", True),
+        ("Utfallet väntas föreligga till delårsrapporten.", True),
+        ("Enkäten presenteras i samband med bokslutet.", True),
+        ("Enkäten presenteras för nämnden och dess ordförande.", False),
+        ("Tertialrapporten är kortare än den förra.", False),
+        ("Rutinerna står i verksamhetsberättelsen.", False),
+    ],
+)
+def test_the_report_in_which_something_is_to_be_told_is_a_time(text: str, tells: bool) -> None:
+    assert has_wanted(text, Wanted.DATE, question="När får vi veta vad enkäten visade?") is tells
+
+
+def test_how_large_a_bit_is_asks_for_a_share() -> None:
+    text = "Badet står för en fjärdedel av besöken."
+    assert figure_fit(text, "Hur stor bit av besöken är badets?") == 1.0
+    assert figure_fit(text, "Hur stora är besöken?") == 0.0
