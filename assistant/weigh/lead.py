@@ -15,6 +15,7 @@ from assistant.weigh.by_form.defined import with_meaning_first
 from assistant.weigh.by_form.goal_told import with_goal_told_first
 from assistant.weigh.by_form.keepers import with_keeper_first
 from assistant.weigh.by_form.labelled import with_labelled_first
+from assistant.weigh.by_form.left_out import without_left_out
 from assistant.weigh.by_form.measures_listed import with_measures_first
 from assistant.weigh.by_form.reasons import with_reason_first
 from assistant.weigh.by_form.remarked import with_remark_first
@@ -52,7 +53,7 @@ def settled(found: Sequence[Unit], scores: NDArray[np.float64], asking: Asking, 
     the same row of a newer report of the same board is put before an older one's.
     """
     scores = with_rules_first(found, without_opposites(found, scores, asking), asking)
-    scores = without_caused(found, scores, asking)
+    scores = without_left_out(found, without_caused(found, scores, asking), asking)
     scores = with_names_first(found, without_side_tables(found, scores, asking), asking)
     rows: dict[str, list[int]] = defaultdict(list)
     for i, unit in enumerate(found):

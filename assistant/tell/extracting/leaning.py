@@ -26,13 +26,23 @@ _ADDS = re.compile(
 )
 _MOST_ADDED = 3
 _OF_EVENT = 2  # sentences that are told before one that begins so
+# What opens with what came of the one before, and not "Staden har därför ...".
+_OPENS = re.compile(r"(?:Därför|Mot|Av|Till|Som|På grund|Med anledning|Följd|Resultat|Konsekvens)\w*\b")
 _LONGEST = 400  # letters of a sentence that is told beside another
 
 
 def leans(unit: Unit) -> bool:
     """Return whether a unit is not understood without the one before it."""
+    return stands_on_before(unit) or follows_from(shown(unit.text))
+
+
+def stands_on_before(unit: Unit) -> bool:
+    """Return whether a unit begins with what only the one before it names, or with what came of that.
+
+    "Staden har därför tagit fram ..." is understood alone, unless the reason is asked for.
+    """
     text = shown(unit.text)
-    return bool(_LEANS.match(text) or _EVENT.match(text)) or follows_from(text)
+    return bool(_LEANS.match(text) or _EVENT.match(text) or (_OPENS.match(text) and follows_from(text)))
 
 
 def told_with(unit: Unit, found: Sequence[Unit], asking: Asking) -> list[Unit]:

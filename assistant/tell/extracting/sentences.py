@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 from assistant import texts
 from assistant.question.kinds import Wanted
 from assistant.settings import Settings
-from assistant.tell.extracting.leaning import leans, told_with
+from assistant.tell.extracting.leaning import leans, stands_on_before, told_with
 from assistant.tell.extracting.lists import is_item_at, led_items, miscounted
 from assistant.tell.statements import Statement
 from assistant.weigh.asking import Asking
@@ -67,7 +67,8 @@ def from_sentences(
         length += len(unit.text) + 5
     chosen += led_items(chosen, units, longest=settings.longest_list)
     worth = {(unit.ranked.passage.id, unit.position): float(scores[i]) for i, unit in enumerate(units)}
-    told = _best_first(_runs(chosen), lambda unit: worth[unit.ranked.passage.id, unit.position])
+    leaning = leans if Wanted.REASON in asking.wanted else stands_on_before
+    told = _best_first(_runs(chosen), lambda unit: worth[unit.ranked.passage.id, unit.position], leaning)
     return tuple(
         sentence_statement(run, longest=settings.longest if _is_prose(run) else settings.longest_list) for run in told
     )
@@ -151,19 +152,23 @@ def _runs(chosen: Sequence[Unit]) -> list[tuple[Unit, ...]]:
     return [tuple(group) for group in groups]
 
 
-def _best_first(runs: Sequence[tuple[Unit, ...]], worth: Callable[[Unit], float]) -> list[tuple[Unit, ...]]:
+def _best_first(
+    runs: Sequence[tuple[Unit, ...]], worth: Callable[[Unit], float], leaning: Callable[[Unit], bool]
+) -> list[tuple[Unit, ...]]:
     """Return the runs cut before the best sentence of each, that of the best of all first and then by their best.
 
     So the answer is told before its setting.
     """
-    parts = [part for run in runs for part in _cut(run, worth)]
+    parts = [part for run in runs for part in _cut(run, worth, leaning)]
     return sorted(parts, key=lambda part: -max(map(worth, part)))
 
 
-def _cut(run: tuple[Unit, ...], worth: Callable[[Unit], float]) -> list[tuple[Unit, ...]]:
+def _cut(
+    run: tuple[Unit, ...], worth: Callable[[Unit], float], leaning: Callable[[Unit], bool]
+) -> list[tuple[Unit, ...]]:
     """Return a run as its best sentence with what follows, and what stands before; whole where it leans on that."""
     at = run.index(max(run, key=worth))
-    while at > 0 and (leans(run[at]) or run[at].kind is UnitKind.ITEM):
+    while at > 0 and (leaning(run[at]) or run[at].kind is UnitKind.ITEM):
         at -= 1
     return [run[at:], run[:at]] if at else [run]
 
