@@ -20,6 +20,7 @@ from assistant.weigh.by_form.measures_listed import with_measures_first
 from assistant.weigh.by_form.reasons import with_reason_first
 from assistant.weigh.by_form.remarked import with_remark_first
 from assistant.weigh.by_form.ruled import with_rules_first
+from assistant.weigh.by_form.state_told import with_state_first
 from assistant.weigh.features import weights
 from assistant.weigh.figures.asked import is_of_figure
 from assistant.weigh.figures.fit import Fit
@@ -72,7 +73,7 @@ def settled(found: Sequence[Unit], scores: NDArray[np.float64], asking: Asking, 
     if not len(found):
         return scores
     lead_by_result(found, scores, asking)
-    scores = with_goal_told_first(found, scores, asking)
+    scores = with_state_first(found, with_goal_told_first(found, scores, asking), asking)
     scores = with_keeper_first(found, with_meaning_first(found, scores, asking.question), asking)
     scores = with_labelled_first(found, with_decision_first(found, scores, asking), asking)
     scores = with_remark_first(found, with_measures_first(found, scores, asking), asking)

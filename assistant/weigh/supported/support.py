@@ -18,6 +18,7 @@ from assistant.weigh.by_form.measures_listed import lists_measures, tells_measur
 from assistant.weigh.by_form.reason_beside import reason_beside
 from assistant.weigh.by_form.reasons import gives_reason
 from assistant.weigh.by_form.remarked import gives_remarked_reason, is_remarked
+from assistant.weigh.by_form.state_told import tells_state
 from assistant.weigh.features import Feature, weights
 from assistant.weigh.kind_held import fit
 from assistant.weigh.supported.best import Best, best_of
@@ -149,7 +150,7 @@ def judged(found: Sequence[Unit], scores: NDArray[np.float64], asking: Asking) -
     told_by_form = explained or tells_keeper(best.unit, found, asking) or lists_measures(best.unit, asking)
     told_by_form = told_by_form or tells_decision(best.unit, asking) or tells_labelled(best.unit, asking)
     told_by_form = told_by_form or tells_goal_asked(best.unit, asking) or tells_measure(best.unit, asking)
-    told_by_form = told_by_form or gives_remarked_reason(best.unit, asking)
+    told_by_form = told_by_form or gives_remarked_reason(best.unit, asking) or tells_state(best.unit, asking)
     if told_by_form or gives_reason(best.unit, found, asking):
         return Judgement(support=_EXPLAINED, told=told, vetoes=(), proven=True)
     if is_remarked(best.unit, asking):

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from assistant.question.kinds import Wanted
 from assistant.weigh.by_form.keepers import names_no_keeper
+from assistant.weigh.by_form.state_told import leaves_state
 from assistant.weigh.evidence import is_target, is_whole_year
 from assistant.weigh.figures.fit import Fit
 from assistant.weigh.kind_held import asks_address, asks_advice, asks_in_general, asks_outcome, has_wanted
@@ -239,11 +240,12 @@ VETOES: tuple[Veto, ...] = (
         speaks=meets_few,
         read_over=True,
     ),
+    Veto(name="nothing_listed", meaning="en uppräkning efterfrågas och saknas", speaks=lists_nothing, below=0.6),
     Veto(
-        name="nothing_listed",
-        meaning="en uppräkning efterfrågas, och meningen har ingen",
-        speaks=lists_nothing,
-        below=0.6,
+        name="state_untold",
+        meaning="hur långt saken kommit efterfrågas, och meningen säger det inte om den",
+        speaks=lambda best: leaves_state(best.unit, best.asking),
+        below=1.0,
     ),
     Veto(name="loose", meaning="lite av en öppen fråga möts säkert", speaks=is_loose, below=0.6, read_over=True),
 )
