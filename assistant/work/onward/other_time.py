@@ -65,7 +65,7 @@ def of_other_time(asked: Asked, lead: Lead, last: Answer, sources: Sequence[Sour
     if not _tells_one(last) or not _is_time_alone(asked):
         return None
     time = _asked_for(asked, lead)
-    if time is None or _is_held(time.period, lead, sources):
+    if time is None or _is_held(time.period, lead, sources) or not (time.same or _is_of_one_row(last)):
         return None
     found = [fact for fact in lead.row.facts if fact.period == time.period and measures_same(fact, lead.fact)]
     found = found or [fact for fact in lead.row.facts if _is_of(fact, time.period, lead)]
@@ -105,12 +105,19 @@ def _named(fact: Fact) -> frozenset[str]:
 
 
 def _tells_one(answer: Answer) -> bool:
-    """Return whether an answer told one cell as it stands, and worked nothing out of it."""
-    if answer.refused or answer.working is None:
+    """Return whether an answer told one cell as it stands, and worked nothing out of it, nor told another row's."""
+    if answer.refused:
         return True
+    if answer.working is None:
+        return len({one.cell.row for one in answer.citations if one.cell is not None}) == 1
     figures = answer.working.plan.figures
     listed = answer.working.plan.steps in ((Step.LIST,), (Step.LOOK_UP,))
     return listed and all(figure.way is Way.AS_IT_STANDS for figure in figures) and len(figures) == 1
+
+
+def _is_of_one_row(answer: Answer) -> bool:
+    """Return whether an answer tells nothing but one row; what others it tells beside may be what is meant."""
+    return answer.refused or len({one.cell.row if one.cell is not None else None for one in answer.citations}) == 1
 
 
 def _is_time_alone(asked: Asked) -> bool:
