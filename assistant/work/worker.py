@@ -93,8 +93,8 @@ class Worker:
 
     def onward(self, asked: Asked, turns: Sequence[Answer]) -> Answer | None:
         """Return what a follow-up asks of the very cell that led the answer before, None where it asks for no such."""
-        sources = self._library.sources
-        return onward(asked, turns, self._finder, sources, Citer(self._library.index, sources))
+        index, sources = self._library.index, self._library.sources
+        return onward(asked, turns, self._finder, sources, Citer(index, sources), sections=index.section)
 
     def by_column(self, asked: Asked, said: Ordered | PairAsked) -> Answer | None:
         """Return rows, or two cells, by a column that the question's own words name; None where no table has it."""

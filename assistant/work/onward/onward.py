@@ -10,6 +10,7 @@ from assistant.question.asked import Asked
 from assistant.question.kinds import Wanted, wanted
 from assistant.weigh.figures.asked import asked_figure
 from assistant.work.onward.against import against_column, share_of_sum
+from assistant.work.onward.goal_in_text import Sections, goal_in_text
 from assistant.work.onward.in_unit import in_unit
 from assistant.work.onward.lead import Lead, leads
 from assistant.work.onward.named_rows import named_rows_summed
@@ -35,11 +36,17 @@ _OF_THEM = re.compile(r"\bav (?:dem|dom|dessa)\b")
 
 
 def onward(
-    asked: Asked, turns: Sequence[Answer], finder: Finder, sources: Sequence[Source], citer: Citer
+    asked: Asked,
+    turns: Sequence[Answer],
+    finder: Finder,
+    sources: Sequence[Source],
+    citer: Citer,
+    *,
+    sections: Sections,
 ) -> Answer | None:
     """Return what a follow-up asks of the cell that led the answer before: without a word of its own, or by a column.
 
-    None where it asks for something else.
+    None where it asks for something else. `sections` gives the passages of a document, which may tell a target.
     """
     heard = hear(asked)
     if not turns or asked.named.boards or heard.says("development") or Wanted.REASON in wanted(asked.folded_topic):
@@ -56,6 +63,7 @@ def onward(
         return of_cell
     beside = against_column(asked, heard, told[0], citer) or share_of_sum(asked, heard, told[0], finder, citer)
     beside = beside or of_other_column(asked, heard, told, finder, citer)
+    beside = beside or goal_in_text(asked, heard, told[0], finder, sections, citer)
     if beside is not None or not asked.follows:
         return beside
     if is_by_column(turns[-1]) and (answer := of_other_row(asked, heard, told, finder, citer)) is not None:

@@ -44,6 +44,13 @@ class Citer:
         numbers = dict.fromkeys(number for fact in facts if (number := self.number(fact)) is not None)
         return "".join(f"[{number}]" for number in numbers)
 
+    def quoted(self, passage: Passage, source: Source, said: str) -> int | None:
+        """Return the number of the citation of a sentence; None where it does not stand so in its source."""
+        statement = Statement(text="-", ranked=Ranked(passage=passage, source=source, score=0.0), quoted=said)
+        found = cite((statement,), text_of=self._texts.text, first=len(self.citations) + 1).citations
+        self.citations += found
+        return found[0].number if found else None
+
     def _cited(self, fact: Fact) -> int | None:
         source = self._sources.get(fact.document_id)
         passage = next(iter(self._texts.passages([fact.passage_id])), None)

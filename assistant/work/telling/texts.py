@@ -43,6 +43,8 @@ PRINTED_SUM = "Tabellens egen summa är {printed}"
 SUM_DIFFERS = "Tabellens egen summa är {printed}; raderna ger tillsammans {sum}"
 
 YES, NO = "Ja", "Nej"
+THE_GOAL = "Målet"
+AT_MOST, AT_LEAST, BELOW, ABOVE = "högst", "minst", "under", "över"
 REACHED = "{measure} nås: {result} mot {target}{away}"
 MISSED = "{measure} nås inte: {result} mot {target}{away}"
 UNJUDGED = "{result} mot {measure} {target}{away}. Om högre eller lägre är bättre framgår inte"
