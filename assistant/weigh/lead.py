@@ -11,6 +11,7 @@ from assistant.answer import Source
 from assistant.weigh.asking import Asking
 from assistant.weigh.by_form.cause_asked import without_caused
 from assistant.weigh.by_form.decided import with_decision_first
+from assistant.weigh.by_form.deeds import with_deed_first
 from assistant.weigh.by_form.defined import with_meaning_first
 from assistant.weigh.by_form.goal_told import with_goal_told_first
 from assistant.weigh.by_form.keepers import with_keeper_first
@@ -77,6 +78,7 @@ def settled(found: Sequence[Unit], scores: NDArray[np.float64], asking: Asking, 
     scores = with_keeper_first(found, with_meaning_first(found, scores, asking.question), asking)
     scores = with_labelled_first(found, with_decision_first(found, scores, asking), asking)
     scores = with_remark_first(found, with_measures_first(found, scores, asking), asking)
+    scores = with_deed_first(found, scores, asking)
     return with_reason_first(found, scores, asking)
 
 

@@ -49,6 +49,11 @@ def asks_measures(question: str) -> bool:
     return _ASKED.search(" ".join(fold(question).split())) is not None
 
 
+def names_no_thing(word: str) -> bool:
+    """Return whether a folded word of such a question names nothing that something is done about."""
+    return _NO_THING.fullmatch(word) is not None
+
+
 def with_measures_first(found: Sequence[Unit], scores: NDArray[np.float64], asking: Asking) -> NDArray[np.float64]:
     """Return the scores with the measures of a table or list that is headed by the thing before all else."""
     if not asks_measures(asking.question):
@@ -88,7 +93,7 @@ def _thing(asking: Asking) -> list[int]:
     return [
         at
         for at, term in enumerate(asking.terms.terms)
-        if not _NO_THING.fullmatch(fold(term.word))
+        if not names_no_thing(fold(term.word))
         and fold(term.word) not in QUESTION_WORDS
         and not is_stop_word(term.word)
         and not term.word.isdigit()

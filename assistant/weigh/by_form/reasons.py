@@ -46,7 +46,7 @@ def _reasons(found: Sequence[Unit], asking: Asking) -> Iterator[int]:
         yield from _by_figure(found, name, value, asking)
     for name, _ in asking.told_cells:
         for at, unit in enumerate(found):
-            if unit.cell is None and _tells_why(unit) and _names(unit.text, name) and _meets_own(unit, asking):
+            if unit.cell is None and _tells_why(unit) and names_row(unit.text, name) and _meets_own(unit, asking):
                 yield at
 
 
@@ -59,7 +59,7 @@ def _by_figure(found: Sequence[Unit], name: str, value: str, asking: Asking) -> 
     if len(figure.strip("0,")) < 2:
         return  # a lone digit stands anywhere
     for at, unit in enumerate(found):
-        if unit.cell is not None or not _names(unit.text, name) or figure not in _figures(unit.text):
+        if unit.cell is not None or not names_row(unit.text, name) or figure not in _figures(unit.text):
             continue
         after = [i for i in range(at + 1, min(at + 1 + _AFTER, len(found))) if found[i].ranked is unit.ranked]
         if _is_label(unit.text, name):
@@ -81,7 +81,7 @@ def _meets_own(unit: Unit, asking: Asking) -> bool:
     return asking.bare or any(word.startswith(one[:_ROOT]) for one in own if len(one) >= _ROOT - 1 for word in held)
 
 
-def _names(text: str, name: str) -> bool:
+def names_row(text: str, name: str) -> bool:
     """Return whether a text holds all words of a row's name, or the short name that it gives in brackets."""
     short = _SHORT_NAME.search(name)
     if short is not None and re.search(rf"\b{re.escape(short[1])}\b", text):

@@ -5,8 +5,11 @@ import re
 import numpy as np
 
 from assistant.question.carried.follow import content_words
+from assistant.question.carried.subjects import after_opening, subjects_in
 from assistant.question.kinds import Wanted
 from assistant.question.patterns import patterns
+from assistant.weigh.by_form.measures_listed import asks_measures
+from assistant.weigh.by_form.reasons import names_row
 from assistant.weigh.supported.best import Best
 from assistant.words.match import QUESTION_WORDS
 from ingest.facts.months import years_in
@@ -20,6 +23,7 @@ _OF_MORE = re.compile(
     r"\bskillnad\w*|\bskiljer\b|\bstor (?:andel|del) (?:ar|blir|var|blev) det\b|\bvilka (?:ar|var) (?:det|de)\b"
     r"|\bgor\w* (?:\w+ ){0,2}at (?:det|den|detta|saken)\b"
 )
+_COUNTED = re.compile(r"^(?:och |men )?hur manga (?!procent)\w+ (?:ar|blir|var|blev|motsvarar) (?:det|den|de|dom)\b")
 _OF_THINGS = frozenset({Wanted.NUMBER, Wanted.DATE, Wanted.NAME, Wanted.LIST})  # "stämmer det?" asks of the same
 _FILLING = frozenset("manga stor stort andel del procent bara endast ar var har hade finns fanns fick".split())
 
@@ -29,6 +33,28 @@ def repeats_told(best: Best) -> bool:
     if not best.asking.focus:
         return False
     return _is_of_another_year(best) or _is_of_the_whole(best) or _is_the_same_cell(best)
+
+
+def explains_another_row(best: Best) -> bool:
+    """Return whether why, or what is done, is asked of the row just told, and the best sentence tells it of another.
+
+    Rows are those of the same report; a sentence that goes on from one that names the row just told is of that row.
+    """
+    unit, asking = best.unit, best.asking
+    if unit.cell is not None or not asking.focus or not asking.told_cells:
+        return False
+    if Wanted.REASON not in asking.wanted and not asks_measures(asking.question):
+        return False
+    told = [name for name, _ in asking.told_cells]
+    said = " ".join((*_before(best), unit.text, *unit.ranked.passage.headings[-1:]))
+    if any(names_row(said, name) for name in told):
+        return False
+    rows = {
+        one.ranked.passage.row.name
+        for one in best.found
+        if one.ranked.passage.row is not None and one.ranked.source.id == unit.ranked.source.id
+    }
+    return any(names_row(unit.text, name) and not names_row(asking.question, name) for name in rows - set(told))
 
 
 def _is_of_another_year(best: Best) -> bool:
@@ -68,9 +94,14 @@ def _is_the_same_cell(best: Best) -> bool:
         return True
     if not best.asking.wanted <= _OF_THINGS:
         return False
+    if _COUNTED.search(asked) and unit.cell.value.strip().endswith("%") | (row.unit == "%"):
+        return True
     at = _own(best, fold(best.asking.text))
     near = np.maximum(unit.met, unit.heading_met)
-    return bool(at) and all(float(near[place]) < _LEAST for place in at)
+    things = set(subjects_in(after_opening(words(asked))[1]))
+    unmet = [place for place in at if float(near[place]) < _LEAST]
+    named = [place for place in unmet if fold(best.asking.terms.terms[place].word) in things]
+    return bool(at) and (len(unmet) == len(at) or bool(named))
 
 
 def _says_nothing_else(best: Best) -> bool:

@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 from assistant.question.kinds import Wanted
 from assistant.weigh.asking import Asking
 from assistant.weigh.by_form.decided import tells_decision
+from assistant.weigh.by_form.deeds import tells_deed
 from assistant.weigh.by_form.defined import defines, meaning_asked
 from assistant.weigh.by_form.goal_told import tells_goal_asked
 from assistant.weigh.by_form.keepers import tells_keeper
@@ -151,7 +152,7 @@ def judged(found: Sequence[Unit], scores: NDArray[np.float64], asking: Asking) -
     told_by_form = told_by_form or tells_decision(best.unit, asking) or tells_labelled(best.unit, asking)
     told_by_form = told_by_form or tells_goal_asked(best.unit, asking) or tells_measure(best.unit, asking)
     told_by_form = told_by_form or gives_remarked_reason(best.unit, asking) or tells_state(best.unit, asking)
-    if told_by_form or gives_reason(best.unit, found, asking):
+    if told_by_form or gives_reason(best.unit, found, asking) or tells_deed(best.unit, found, asking):
         return Judgement(support=_EXPLAINED, told=told, vetoes=(), proven=True)
     if is_remarked(best.unit, asking):
         return Judgement(support=UNCERTAIN, told=told, vetoes=(), proven=True)

@@ -11,7 +11,7 @@ from assistant.weigh.figures.fit import Fit
 from assistant.weigh.kind_held import asks_address, asks_advice, asks_in_general, asks_outcome, has_wanted
 from assistant.weigh.opposite import COMPARES
 from assistant.weigh.supported.best import Best, is_unplaced
-from assistant.weigh.supported.changed import repeats_told
+from assistant.weigh.supported.changed import explains_another_row, repeats_told
 from assistant.weigh.supported.concerned import is_about_another, is_of_another_measure, lacks_group
 from assistant.weigh.supported.counted import counted_terms, counts_each
 from assistant.weigh.supported.naming import lacks_name, names_after, names_nothing_near, only_mentions
@@ -170,6 +170,7 @@ VETOES: tuple[Veto, ...] = (
         meaning="följdfrågan gäller ett annat år eller en del av dem, och svaret blir detsamma igen",
         speaks=repeats_told,
     ),
+    Veto(name="other_row_explained", meaning="skälet eller åtgärden gäller en annan rad", speaks=explains_another_row),
     Veto(name="address_absent", meaning="en adress efterfrågas och finns inte", speaks=_has_no_address),
     Veto(name="named_after", meaning="namnet som siffran ska gälla står först efter den", speaks=names_after),
     Veto(name="for_each", meaning="en siffra för var och en, och inte hur många de är", speaks=_counts_each),

@@ -488,6 +488,9 @@ def test_what_is_not_told_of_another_column_is_refused(told: Assistant, question
             ),
             ("utdömd",),
         ),
+        ((BIKES, "vad ska man göra åt det?"), ("nytt cykelrum",)),
+        (("Hur många skadegörelser på skolor var det 2024?", "vad gör man åt det?"), ("skolgårdar",)),
+        ((CHLORINE, "vad gör man åt det?"), ("Pumpen byts",)),
     ],
 )
 def test_why_of_what_was_told(told: Assistant, questions: tuple[str, ...], parts: tuple[str, ...]) -> None:
@@ -500,6 +503,11 @@ def test_why_of_what_was_told(told: Assistant, questions: tuple[str, ...], parts
         (
             "Hur många inbrott i bostad var det 2024?",
             "vad ska man göra åt det?",
+        ),
+        (
+            "Hur många inbrott i bostad var det 2023?",
+            "och 2024?",
+            "varför har det minskat?",
         ),
     ],
 )
