@@ -24,6 +24,7 @@ _OF_MORE = re.compile(
     r"|\bgor\w* (?:\w+ ){0,2}at (?:det|den|detta|saken)\b"
 )
 _COUNTED = re.compile(r"^(?:och |men )?hur manga (?!procent)\w+ (?:ar|blir|var|blev|motsvarar) (?:det|den|de|dom)\b")
+_DEGREE = re.compile(r"^(?:och |men )?hur (?!gar|gick|ser|mar|kommer|star)\w+ (?:ar|var|blir|blev)\b")  # "hur varmt är"
 _OF_THINGS = frozenset({Wanted.NUMBER, Wanted.DATE, Wanted.NAME, Wanted.LIST})  # "stämmer det?" asks of the same
 _FILLING = frozenset("manga stor stort andel del procent bara endast ar var har hade finns fanns fick".split())
 
@@ -92,9 +93,11 @@ def _is_the_same_cell(best: Best) -> bool:
     asked = fold(best.asking.question)
     if _OF_THOSE.search(asked) or _OF_MORE.search(asked) or _says_nothing_else(best):
         return True
-    if not best.asking.wanted <= _OF_THINGS:
+    if not best.asking.wanted <= _OF_THINGS and not _DEGREE.search(asked):
         return False
-    if _COUNTED.search(asked) and unit.cell.value.strip().endswith("%") | (row.unit == "%"):
+    if _COUNTED.search(asked) and "%" in " ".join(
+        (unit.cell.value, unit.cell.column.printed, row.name, row.unit or "")
+    ):
         return True
     at = _own(best, fold(best.asking.text))
     near = np.maximum(unit.met, unit.heading_met)
