@@ -24,7 +24,8 @@ _OF_MORE = re.compile(
     r"|\bgor\w* (?:\w+ ){0,2}at (?:det|den|detta|saken)\b"
 )
 _COUNTED = re.compile(r"^(?:och |men )?hur manga (?!procent)\w+ (?:ar|blir|var|blev|motsvarar) (?:det|den|de|dom)\b")
-_DEGREE = re.compile(r"^(?:och |men )?hur (?!gar|gick|ser|mar|kommer|star)\w+ (?:ar|var|blir|blev)\b")  # "hur varmt är"
+_SIZES = "gar|gick|ser|mar|kommer|star|stor|hog|lag|lang|mycket|manga|bra"  # beginnings that ask of no other thing
+_DEGREE = re.compile(rf"^(?:och |men )?hur (?!{_SIZES})(?P<degree>\w+) (?:ar|var|blir|blev)\b")  # "hur varmt är"
 _OF_THINGS = frozenset({Wanted.NUMBER, Wanted.DATE, Wanted.NAME, Wanted.LIST})  # "stämmer det?" asks of the same
 _FILLING = frozenset("manga stor stort andel del procent bara endast ar var har hade finns fanns fick".split())
 
@@ -93,7 +94,8 @@ def _is_the_same_cell(best: Best) -> bool:
     asked = fold(best.asking.question)
     if _OF_THOSE.search(asked) or _OF_MORE.search(asked) or _says_nothing_else(best):
         return True
-    if not best.asking.wanted <= _OF_THINGS and not _DEGREE.search(asked):
+    degree = _DEGREE.search(asked)
+    if not best.asking.wanted <= _OF_THINGS and degree is None:
         return False
     if _COUNTED.search(asked) and "%" in " ".join(
         (unit.cell.value, unit.cell.column.printed, row.name, row.unit or "")
@@ -101,7 +103,7 @@ def _is_the_same_cell(best: Best) -> bool:
         return True
     at = _own(best, fold(best.asking.text))
     near = np.maximum(unit.met, unit.heading_met)
-    things = set(subjects_in(after_opening(words(asked))[1]))
+    things = {*subjects_in(after_opening(words(asked))[1]), degree["degree"] if degree is not None else ""}
     unmet = [place for place in at if float(near[place]) < _LEAST]
     named = [place for place in unmet if fold(best.asking.terms.terms[place].word) in things]
     return bool(at) and (len(unmet) == len(at) or bool(named))

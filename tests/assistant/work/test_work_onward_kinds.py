@@ -407,6 +407,8 @@ def test_another_column_of_what_was_told(told: Assistant, questions: tuple[str, 
             ROADS,
             "hur många kilometer är det?",
         ),
+        (CHLORINE, "hur varmt är vattnet där?"),
+        (SHARE, "hur många hushåll är det?"),
     ],
 )
 def test_what_is_not_told_of_another_column_is_refused(told: Assistant, questions: tuple[str, ...]) -> None:
