@@ -76,9 +76,9 @@ def _tells_why(unit: Unit) -> bool:
 
 def _meets_own(unit: Unit, asking: Asking) -> bool:
     """Return whether a unit meets a word of the question itself, where that has any."""
-    own = content_stems(asking.text)
+    own = [one for one in content_stems(asking.text) if len(one) >= _ROOT - 1]
     held = [fold(word) for word in words(unit.text)]
-    return asking.bare or any(word.startswith(one[:_ROOT]) for one in own if len(one) >= _ROOT - 1 for word in held)
+    return asking.bare or not own or any(word.startswith(one[:_ROOT]) for one in own for word in held)
 
 
 def names_row(text: str, name: str) -> bool:

@@ -12,7 +12,7 @@ from assistant.weigh.by_form.measures_listed import asks_measures
 from assistant.weigh.by_form.reasons import names_row
 from assistant.weigh.supported.best import Best
 from assistant.words.match import QUESTION_WORDS
-from ingest.facts.months import years_in
+from ingest.facts.months import without_times, years_in
 from ingest.language.words import STOP_WORDS, fold, words
 
 _LEAST = 0.5  # a word that is met less well is not told of
@@ -55,6 +55,7 @@ def explains_another_row(best: Best) -> bool:
         one.ranked.passage.row.name
         for one in best.found
         if one.ranked.passage.row is not None and one.ranked.source.id == unit.ranked.source.id
+        if without_times(one.ranked.passage.row.name).strip()  # "Februari" is a time of whatever is told
     }
     return any(names_row(unit.text, name) and not names_row(asking.question, name) for name in rows - set(told))
 

@@ -7,35 +7,73 @@ from assistant.answer import Answer
 from assistant.plan import Way
 from assistant.question.asked import Asked
 from assistant.work.named_column.met import met_by
+from assistant.work.onward.in_unit import unit_called
 from assistant.work.onward.lead import Lead
 from assistant.work.onward.of_row import tell_pair, tell_share
 from assistant.work.onward.other_time import measures_same
 from assistant.work.planning.hear import Heard
 from assistant.work.reckoning.amounts import PERCENT, amount_of
+from assistant.work.reckoning.through_the_year import is_for_each
 from assistant.work.rows.find import Finder
 from assistant.work.telling.citing import Citer
 from ingest.facts.fact import Counted, Fact, Measure
 from ingest.language.words import words
 
 _IT = re.compile(r"\b(?:ar|blir|blev|var|motsvarar|utgor) (?:det|den|de|dom)\b")
+_FOR_EACH = re.compile(
+    r"^(?:och |men )?(?:(?:hur mycket|vad) (?:ar|blir|blev|kostar) (?:det|den|de) )?per (?P<what>\w+)$"
+)
 _SHARE = ("share", "what_share")
-_FAR = ("difference", "change", "percent")
 # Folded. How far over or under something, not which share of it.
 _AWAY = re.compile(
     r"\b(?:over|under|mer|mindre|fler|farre|hogre|lagre|storre|dyrare|billigare|battre|samre)\b(?: an)?"
     r"|\b(?:overstiger|understiger|overskrider|underskrider|avviker|skiljer)\b"
 )
-_OF_COLUMN = re.compile(r"\bprocent (?:ar det )?av\b|\bi procent av\b|\bav\b")
+_OF_WHOLE = re.compile(r"\bav (?:hela|total\w*|namndens|forvaltningens|kommunens|bolagets|alla|samtliga)\b")
 _OF_ALL = re.compile(
     r"\bav (?:det |den |de |arets |det arets |hela |alla |samtliga |nagon )*"
     r"(?P<whole>\w+)(?: (?:det|samma) aret)?\b"
 )
-_TOTALS = re.compile(r"(?:total\w*|summan?|totalsumman?|allt|alltihop|hela|helheten|alla|samtliga)")
+_TOTALS = re.compile(
+    r"(?:namndens|forvaltningens|kommunens|bolagets|total\w*|summan?|totalsumman?|allt|alltihop|hela|helheten|alla|samtliga)"
+)
 _NO_PARTS = frozenset({Measure.DEVIATION, Measure.RESULT, Measure.TARGET})
 _LOOSE = frozenset(
     """det den de dom ar var blir blev arets aret ars samma hela alla samtliga da totalt av stor del andel manga procent
     hur mycket i och utgor""".split()
 )
+
+
+def beside_told(asked: Asked, heard: Heard, lead: Lead, finder: Finder, citer: Citer) -> Answer | None:
+    """Return what the figure just told is set against: another column, the sum of its own, or so many of another.
+
+    None where nothing of these is asked for, or the row has no one such.
+    """
+    if not _is_of_told(asked):
+        return None
+    of_sum = share_of_sum(asked, heard, lead, finder, citer)
+    if of_sum is not None and _OF_WHOLE.search(heard.folded):
+        return of_sum
+    return against_column(asked, heard, lead, citer) or of_sum or for_each(asked, heard, lead, finder, citer)
+
+
+def for_each(asked: Asked, heard: Heard, lead: Lead, finder: Finder, citer: Citer) -> Answer | None:
+    """Return the figure just told for each of what another column of its row counts: "per kvadratmeter"."""
+    said = _FOR_EACH.search(asked.plain)
+    if said is None or heard.goals or asked.named.years or is_for_each(lead.fact) or lead.fact.value.unit == PERCENT:
+        return None
+    terms = finder.terms(said["what"], [lead.row.source])
+    unit = unit_called(said["what"])
+    found = [
+        one
+        for one in lead.row.facts
+        if one.column != lead.fact.column and amount_of(one.value) is not None and one.counted is lead.fact.counted
+        if (unit is not None and one.value.unit == unit)
+        or (terms.terms and one.value.unit is None and met_by(terms, one.column.printed).all())
+    ]
+    if len(found) != 1 or found[0].period.year != lead.fact.period.year or is_for_each(found[0]):
+        return None
+    return tell_pair(asked, lead.row, (lead.fact, found[0]), (Way.PER_UNIT,), citer)
 
 
 def against_column(asked: Asked, heard: Heard, lead: Lead, citer: Citer) -> Answer | None:
@@ -54,7 +92,7 @@ def against_column(asked: Asked, heard: Heard, lead: Lead, citer: Citer) -> Answ
     ):
         return None
     measures = named[0].called.words.measures
-    far = _AWAY.search(heard.folded) is not None and heard.says(*_FAR)
+    far = _AWAY.search(heard.folded) is not None
     if not far and not heard.says(*_SHARE, "percent"):
         return None
     fact = lead.fact
@@ -76,7 +114,7 @@ def share_of_sum(asked: Asked, heard: Heard, lead: Lead, finder: Finder, citer: 
 
     The whole is called the sum, or as what stands above the table calls what it sums up: "av årets investeringar".
     """
-    if not heard.says(*_SHARE, "percent") or not _is_of_told(asked) or asked.named.years or heard.goals:
+    if not heard.says(*_SHARE, "percent") or asked.named.years or heard.goals:
         return None
     fact = lead.fact
     if (
@@ -105,7 +143,8 @@ def share_of_sum(asked: Asked, heard: Heard, lead: Lead, finder: Finder, citer: 
 
 def _is_of_told(asked: Asked) -> bool:
     """Return whether a question speaks of what was just told: "hur stor del av investeringarna är det?"."""
-    return asked.follows or (not asked.named.types and _IT.search(asked.plain) is not None)
+    pointing = _IT.search(asked.plain) or _FOR_EACH.search(asked.plain)
+    return asked.follows or (not asked.named.types and pointing is not None)
 
 
 def _names_whole(heard: Heard, lead: Lead, total: str, finder: Finder) -> bool:

@@ -31,7 +31,6 @@ _KINDS: tuple[dict[str, Decimal], ...] = tuple(
         {"kvm": 1, "hektar": 10_000, "kvadratkilometer": 1_000_000},
         {"liter": 1, "kubikmeter": 1_000},
         {"minuter": 1, "timmar": 60},
-        {"månader": 1, "år": 12},
     )
 )
 # What units are written as, folded, by the names that cells have.
@@ -57,8 +56,6 @@ _SPELLINGS = {
     "kubikmeter": "kubikmeter kubik m3",
     "minuter": "minuter minut min",
     "timmar": "timmar timme tim h",
-    "månader": "manader manad",
-    "år": "ar",
 }
 _UNITS = {written: unit for unit, spellings in _SPELLINGS.items() for written in spellings.split()}
 # Units that none of those above is so many of; procent is asked for as a share.
@@ -69,6 +66,10 @@ _MOST_PLACES = 9  # decimals of what one unit comes to in another
 _IT = r"(?:ar|blir|blev|var|motsvarar|gor) (?:det|den|de|dom)"
 _HOW = r"(?:hur (?:mycket|mkt|manga|stort|langt|lang tid)|vad)"
 _TURNED = r"(?:uttryckt|omraknat|raknat)"
+_EACH_TIME = re.compile(
+    rf"(?:och |men )?(?:{_HOW} (?:ar|blir|blev|var|motsvarar|gor|kostar) (?:det|den|de|dom) )?(?:per|i|om) "
+    r"(?P<time>manad|vecka|dag|dygn)(?:en|n|et)?"
+)
 _ASKED = re.compile(
     rf"(?:och |men )?(?:{_HOW} {_IT}(?: {_TURNED})? (?:i|till) (?P<unit>{_SPELT})"
     rf"|hur (?:manga|mycket) (?P<many>{_SPELT})(?: (?:kr|kronor))? {_IT}"
@@ -81,9 +82,12 @@ def in_unit(asked: Asked, lead: Lead, citer: Citer) -> Answer | None:
 
     None where no other unit is asked for.
     """
-    found = _ASKED.fullmatch(asked.plain)
     amount = amount_of(lead.fact.value)
-    if found is None or amount is None or asked.named.boards:
+    if amount is None or asked.named.boards:
+        return None
+    if (each := _EACH_TIME.fullmatch(asked.plain)) is not None and not _is_each(lead):
+        return _refused(asked, lead, f"per {each['time']}", citer)
+    if (found := _ASKED.fullmatch(asked.plain)) is None:
         return None
     written = found["unit"] or found["many"] or found["bare"]
     wanted, own = _UNITS.get(written, written), _unit_of(lead.fact)
@@ -96,6 +100,11 @@ def in_unit(asked: Asked, lead: Lead, citer: Citer) -> Answer | None:
         number = amount.number * sizes[own] / sizes[wanted]
     result = Amount(number=_plain(number), unit=wanted)
     return _told(asked, lead, Amount(number=amount.number, unit=own), result, sizes[own] / sizes[wanted], citer)
+
+
+def unit_called(word: str) -> str | None:
+    """Return the unit that a word of a question is, as cells have it; None for any other word."""
+    return _UNITS.get(fold(word))
 
 
 def _unit_of(fact: Fact) -> str | None:
@@ -145,7 +154,8 @@ def _told(asked: Asked, lead: Lead, own: Amount, result: Amount, times: Decimal,
 
 
 def _refused(asked: Asked, lead: Lead, wanted: str, citer: Citer) -> Answer:
+    unit = wanted.replace("manad", "månad") if wanted.startswith("per ") else texts.IN.format(unit=wanted)
     text = texts.REFUSED_UNIT.format(
-        titles=short_title(lead.row.source), value=value_of(lead.fact), column=head_of(lead.fact), unit=wanted
+        titles=short_title(lead.row.source), value=value_of(lead.fact), column=head_of(lead.fact), unit=unit
     )
     return no(asked, f"{text} {citer.marks([lead.fact])}".strip(), citer)

@@ -8,6 +8,7 @@ from assistant.plan import Field, Figure, Plan, Rows, Step, Way
 from assistant.question.asked import Asked
 from assistant.work.of_tables.candidate import field_of
 from assistant.work.reckoning.calculate import calculate
+from assistant.work.reckoning.outcome import Line
 from assistant.work.row import FactRow
 from assistant.work.rows.found import Found
 from assistant.work.telling.answered import answered
@@ -44,7 +45,7 @@ def tell_share(asked: Asked, row: FactRow, fact: Fact, totals: Sequence[FactRow]
 def tell_row(asked: Asked, plan: Plan, row: FactRow, citer: Citer, *, totals: Sequence[FactRow] = ()) -> Answer | None:
     """Return what `plan` gives of one row, with the sums of its table; None where it gives no figure."""
     outcome = calculate(plan, [row], totals=totals)
-    if not outcome.lines or all(worked.amount is None for worked in outcome.lines[0].figures):
+    if not outcome.lines or not _is_told(outcome.lines[0]):
         return None
     where = Found(board=row.source.description.board, source=row.source, rows=(row,))
     answer = answered(asked, plan, [(where, say(outcome, citer, room=_ROOM))], citer)
@@ -52,6 +53,10 @@ def tell_row(asked: Asked, plan: Plan, row: FactRow, citer: Citer, *, totals: Se
         return None
     kept = replace(plan, figures=tuple(map(_unprinted, plan.figures)))  # another report calls the column otherwise
     return replace(answer, working=replace(answer.working, plan=kept))
+
+
+def _is_told(line: Line) -> bool:
+    return line.verdict is not None or any(worked.amount is not None for worked in line.figures)
 
 
 def _unprinted(figure: Figure) -> Figure:

@@ -6,20 +6,20 @@ from decimal import Decimal
 
 from assistant.answer import Answer, Source
 from assistant.plan import Figure, Plan, Rows, Step, Way
-from assistant.question.asked import Asked
+from assistant.question.asked import NOWHERE, Asked
 from assistant.question.kinds import Wanted, wanted
 from assistant.weigh.figures.asked import asked_figure
-from assistant.work.onward.against import against_column, share_of_sum
-from assistant.work.onward.goal_in_text import Sections, goal_in_text
+from assistant.work.onward.against import beside_told
+from assistant.work.onward.goal import Sections, goal_of_told
 from assistant.work.onward.in_unit import in_unit
 from assistant.work.onward.lead import Lead, leads
 from assistant.work.onward.named_rows import named_rows_summed
 from assistant.work.onward.of_row import column_of, tell_pair, tell_row
 from assistant.work.onward.other_column import of_other_column
-from assistant.work.onward.other_row import is_by_column, of_other_row
-from assistant.work.onward.other_time import measures_same, of_other_time
+from assistant.work.onward.other_row import is_by_column, lead_of_row, of_other_row
+from assistant.work.onward.other_time import measures_same, of_other_time, tells_one_cell
 from assistant.work.onward.told_cells import rows_apart, rows_summed, two_of_one_row
-from assistant.work.planning.hear import hear
+from assistant.work.planning.hear import Heard, hear
 from assistant.work.planning.wanted_rows import without_sex
 from assistant.work.row import FactRow
 from assistant.work.rows.find import Finder
@@ -61,10 +61,11 @@ def onward(
     of_cell = in_unit(asked, told[0], citer) or of_other_time(asked, told[0], turns[-1], sources, citer)
     if of_cell is not None or asked.named.types:
         return of_cell
-    beside = against_column(asked, heard, told[0], citer) or share_of_sum(asked, heard, told[0], finder, citer)
-    beside = beside or of_other_column(asked, heard, told, finder, citer)
-    beside = beside or goal_in_text(asked, heard, told[0], finder, sections, citer)
-    if beside is not None or not asked.follows:
+    beside = beside_told(asked, heard, told[0], finder, citer) or of_other_column(asked, heard, told, finder, citer)
+    if beside is None and tells_one_cell(turns[-1]):
+        beside = goal_of_told(asked, heard, told[0], finder, sections, citer)
+        beside = beside or _from_other_row(asked, heard, told[0], finder, citer)
+    if beside is not None or not (asked.follows or _is_of_change(asked, heard)):
         return beside
     if is_by_column(turns[-1]) and (answer := of_other_row(asked, heard, told, finder, citer)) is not None:
         return answer
@@ -98,6 +99,19 @@ def onward(
     if pair is None or (pair[0].row != pair[1].row and told[0].fact.counted is Counted.ALL):
         return None
     return tell_pair(asked, told[0].row, pair, ways, citer)
+
+
+def _is_of_change(asked: Asked, heard: Heard) -> bool:
+    """Return whether a question asks of a change, and of nothing that it names: "hur stor är ökningen i procent?"."""
+    return asked.named == NOWHERE and not heard.rest and not heard.references and heard.says("change", "difference")
+
+
+def _from_other_row(asked: Asked, heard: Heard, lead: Lead, finder: Finder, citer: Citer) -> Answer | None:
+    """Return how far the cell just told is from that of the one other row of its column that a follow-up names."""
+    if not asked.follows or not heard.says("difference") or heard.references or asked.named.years:
+        return None
+    other = lead_of_row(heard.rest, lead, finder)
+    return rows_apart(asked, [lead, other], citer) if other is not None else None
 
 
 def _of_sex(asked: Asked, lead: Lead, whom: Counted, finder: Finder, citer: Citer) -> Answer | None:

@@ -30,6 +30,8 @@ _TAIL = 3  # letters of a stem that a head may end in
 _BEGUN = 4  # letters of a word that the head of a price may begin with
 _PRICED = re.compile(r"(?:kostnad|pris|avgift|hyra|taxa)\w{0,3}$")  # folded
 _TAKEN = frozenset({"which", "highest", "lowest", "of_them"})  # cues that say what is done with the column
+# Verbs that say no more than that the thing asked for is there.
+_VERBS = frozenset("gar gick anvander anvands forbrukar forbrukas drar behovs finns gors gjordes redovisas".split())
 _OF_THEM = re.compile(r"\bav (?:dem|dom|dessa|de (?:tva|bada|tre|fyra|fem))\b|\b(?:bada|dem|dom) ")  # folded
 
 
@@ -135,4 +137,5 @@ def _own_words(asked: Asked, heard: Heard) -> str:
     text = asked.question
     for start, end in sorted(taken, reverse=True):
         text = text[:start] + " " + text[end:]
-    return " ".join(word for word in words(text) if content_stems(word) and fold(word) not in QUESTION_WORDS)
+    own = [word for word in words(text) if content_stems(word) and fold(word) not in QUESTION_WORDS]
+    return " ".join(word for word in own if fold(word) not in _VERBS)

@@ -52,6 +52,13 @@ def of_other_row(asked: Asked, heard: Heard, told: Sequence[Lead], finder: Finde
     return answered(asked, plan, [(where, say(outcome, citer, room=_ROOM))], citer)
 
 
+def lead_of_row(own: str, lead: Lead, finder: Finder) -> Lead | None:
+    """Return the cell of the column just told in the one other row that `own` names; None for no one row."""
+    row = _row_named(own, lead.row, finder) if own else None
+    fact = _same_column(row, lead.fact) if row is not None else None
+    return Lead(row=row, fact=fact) if row is not None and fact is not None else None
+
+
 def _row_named(own: str, told: FactRow, finder: Finder) -> FactRow | None:
     """Return the row of the table that has all words of `own`, and else none that the row just told lacks.
 

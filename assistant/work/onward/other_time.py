@@ -18,7 +18,7 @@ from assistant.work.telling.phrases import called, period_name
 from assistant.work.telling.refusing import what_there_is
 from ingest.facts.fact import Fact, Measure, Period, ValueKind
 from ingest.facts.months import period_in, without_times
-from ingest.language.words import content_stems, words
+from ingest.language.words import content_stems, fold, words
 
 _CAME_ABOUT = frozenset({Measure.OUTCOME, Measure.EARLIER_OUTCOME, Measure.ACCOUNTS})
 _UNNAMED = _CAME_ABOUT | {Measure.OTHER}  # measures that a head of no more than a time may be given
@@ -41,6 +41,7 @@ _YEARS_AWAY = re.compile(
     r"|(?P<after>senare|efter|framat))\b"
 )
 _TIMES = (_SAME, _WHOLE, _SEASON_BEFORE, _PART_BEFORE, _YEARS_AWAY, _SEASON_OF)
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _MOST_OF_YEAR = 12
 _FILLING = frozenset(
     """och men hur vad vilken vilket ser sag ut det de dom den var ar blev blir blivit da dar alltsa siffran siffra
@@ -62,13 +63,14 @@ def of_other_time(asked: Asked, lead: Lead, last: Answer, sources: Sequence[Sour
 
     None where something else is asked for, or the row has no figure of the time: another report may have.
     """
-    if not _tells_one(last) or not _is_time_alone(asked):
+    if not tells_one_cell(last) or not _is_time_alone(asked):
         return None
     time = _asked_for(asked, lead)
     if time is None or _is_held(time.period, lead, sources) or not (time.same or _is_of_one_row(last)):
         return None
-    found = [fact for fact in lead.row.facts if fact.period == time.period and measures_same(fact, lead.fact)]
-    found = found or [fact for fact in lead.row.facts if _is_of(fact, time.period, lead)]
+    alike = [fact for fact in lead.row.facts if measures_same(fact, lead.fact)]
+    found = [fact for fact in alike if fact.period == time.period]
+    found = found or [fact for fact in alike if _is_of(fact, time.period, lead)]
     if len(found) == 1 and found[0].value.kind is not ValueKind.EMPTY:
         return tell_cell(_unreported(asked, lead), lead.row, found[0], citer)
     if len(found) > 1 or not (time.same or found):
@@ -104,7 +106,7 @@ def _named(fact: Fact) -> frozenset[str]:
     return frozenset(stem for word in words(said) if word.isalpha() for stem in content_stems(word))
 
 
-def _tells_one(answer: Answer) -> bool:
+def tells_one_cell(answer: Answer) -> bool:
     """Return whether an answer told one cell as it stands, and worked nothing out of it, nor told another row's."""
     if answer.refused:
         return True
@@ -192,14 +194,22 @@ def _is_within(month: int, season: str) -> bool:
 
 
 def _is_of(fact: Fact, period: Period, lead: Lead) -> bool:
-    """Return whether a cell is of a time in its own head, where the one told has the time of its report alone.
+    """Return whether a cell is of a time by its own head, where the one told has the time of its report.
 
-    What a report of October tells without a time in its head is of January to October by the report, or of October.
+    What a report of October tells without a time in its head is of January to October by the report, or of October;
+    so is "aug 2025" beside "aug 2024".
     """
-    if fact.period.year != period.year or not measures_same(fact, lead.fact):
+    if fact.period.year != period.year:
         return False
-    unsaid = period_in(lead.fact.column.printed) == Period()
-    return unsaid and period.last is not None and fact.period.last == period.last
+    told = lead.fact.column.printed
+    unsaid = period_in(told) == Period() and period.last is not None and fact.period.last == period.last
+    return unsaid or (heads_alike(fact, lead.fact) and period.last == lead.fact.period.last)
+
+
+def heads_alike(one: Fact, other: Fact) -> bool:
+    """Return whether the heads of two cells are the same but for the year that each names."""
+    bare = [" ".join(_YEAR.sub(" ", fold(fact.column.printed)).split()) for fact in (one, other)]
+    return bare[0] == bare[1] and one.column != other.column and period_in(one.column.printed).year is not None
 
 
 def _lacking(asked: Asked, lead: Lead, period: Period, citer: Citer) -> Answer:

@@ -1,16 +1,18 @@
-"""Does the figure just told reach its target, where the running text beside its table tells that."""
+"""Does the figure just told reach its target: that of its row, or the one that running text sets for its column."""
 
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from decimal import Decimal
 
 from assistant.answer import Answer
-from assistant.plan import Figure, Way
+from assistant.plan import Figure, Plan, Rows, Step, Way
 from assistant.question.asked import Asked
 from assistant.work.named_column.met import met_by
+from assistant.work.of_tables.candidate import field_of
 from assistant.work.of_tables.cells.references import measured_in
 from assistant.work.onward.lead import Lead
-from assistant.work.onward.of_row import column_of
+from assistant.work.onward.of_row import column_of, tell_row
 from assistant.work.planning.hear import Heard
 from assistant.work.planning.wanted_rows import without_sex
 from assistant.work.reckoning.judge import judge
@@ -32,7 +34,7 @@ Sections = Callable[[str], Sequence[Passage]]
 
 _CUES = ("reaches", "reaches_it", "misses", "short_of", "than_target")
 # Folded.
-_ASKED = re.compile(r"\b(?:over|under|inom|i) (?:\w+s)?mal(?:et|en)?\b")
+_ASKED = re.compile(r"\b(?:over|under|inom|i|till|fran) (?:\w+s)?mal(?:et|en)?\b")
 _GOAL = re.compile(r"\b(?:\w+s)?mal(?:et|en|sattning\w*|niva\w*|varde\w*)?\b")
 _AT_MOST = re.compile(r"\b(?:hogst|max\w*|som mest|inte (?:mer|fler|hogre) an|inte over\w*)\W*$")
 _AT_LEAST = re.compile(r"\b(?:minst|lagst|som minst|inte (?:mindre|farre|lagre) an|inte under\w*)\W*$")
@@ -57,32 +59,49 @@ class _Goal:
     value: Value
 
 
-def goal_in_text(
+def goal_of_told(
     asked: Asked, heard: Heard, lead: Lead, finder: Finder, sections: Sections, citer: Citer
 ) -> Answer | None:
-    """Return whether the figure just told reaches the one target that a sentence of its report sets for it.
+    """Return whether the figure just told reaches the target of its row, else the one that a sentence sets for it.
 
-    None where that is not asked for, the row has a target of its own, or no one sentence tells one.
+    None where that is not asked for, or not just one target is told.
     """
     if not (heard.says(*_CUES) or _ASKED.search(heard.folded)) or heard.says("which", "count") or heard.goals:
         return None
-    own = lead.fact.measure is Measure.TARGET or any(fact.measure is Measure.TARGET for fact in lead.row.facts)
-    if own or without_sex(heard.rest).strip() or asked.named.boards or asked.named.types or asked.named.years:
+    if without_sex(heard.rest).strip() or asked.named.boards or asked.named.types or asked.named.years:
         return None
+    targets = [fact for fact in lead.row.facts if fact.measure is Measure.TARGET]
+    if lead.fact.measure is Measure.TARGET:
+        return None
+    if targets:
+        targets = [fact for fact in targets if fact.period.year == lead.fact.period.year]
+        return _of_row(asked, lead, targets[0], citer) if len(targets) == 1 else None
     found = list(_goals(lead, finder, sections(lead.row.source.id)))
-    if len({(goal.value.kind, goal.value.number) for goal in found}) != 1:
-        return None
+    return _of_text(asked, lead, found[0], citer) if len({_set(goal) for goal in found}) == 1 else None
+
+
+def _of_row(asked: Asked, lead: Lead, target: Fact, citer: Citer) -> Answer | None:
+    figure = Figure(field=field_of(lead.fact), against=field_of(target), way=Way.DIFFERENCE)
+    plan = Plan(rows=Rows(words=lead.row.first.name), figures=(figure,), steps=(Step.JUDGE,))
+    return tell_row(asked, plan, lead.row, citer)
+
+
+def _of_text(asked: Asked, lead: Lead, goal: _Goal, citer: Citer) -> Answer | None:
     column = replace(lead.fact.column, printed=texts.THE_GOAL)
-    target = replace(lead.fact, value=found[0].value, measure=Measure.TARGET, column=column)
+    target = replace(lead.fact, value=goal.value, measure=Measure.TARGET, column=column)
     verdict = judge(lead.fact, target)
     mark = citer.marks([lead.fact])
-    number = citer.quoted(found[0].passage, lead.row.source, found[0].said)
+    number = citer.quoted(goal.passage, lead.row.source, goal.said)
     if verdict is None or not mark or number is None:
         return None
     figure = Figure(field=column_of(lead.fact, lead.fact.counted), way=Way.DIFFERENCE)
     told = judged(Worked(figure=figure, facts=(lead.fact, target)), verdict)
     where = texts.OF_TABLE.format(name=called(lead.row), title=title_of([lead.row.source]))
     return asked.answer(sentence(told, f"{where} {mark}[{number}]"), citations=tuple(citer.citations))
+
+
+def _set(goal: _Goal) -> tuple[ValueKind, Decimal | None]:
+    return goal.value.kind, goal.value.number
 
 
 def _goals(lead: Lead, finder: Finder, passages: Sequence[Passage]) -> Iterator[_Goal]:
