@@ -1,7 +1,7 @@
 """What is done about a figure that was just told: the sentence for it near one that names its row, or a list of it."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
@@ -12,10 +12,11 @@ from assistant.weigh.by_form.reasons import names_row
 from assistant.weigh.units import Unit, UnitKind
 from assistant.words.match import QUESTION_WORDS
 from ingest.document import TableKind
-from ingest.language.words import fold, is_stop_word, words
+from ingest.language.words import content_stems, fold, is_stop_word, words
 
 _AHEAD = 4.0  # more than what is told beside the best unit may score less
 _STEP = 0.01  # by which one unit is put before another
+_LONG = 6  # letters of a word by which a row may be known
 _AFTER = 3  # sentences after one that names a row, in which it may be told what is done
 # Folded.
 _DEED = re.compile(
@@ -60,9 +61,10 @@ def _deeds(found: Sequence[Unit], asking: Asking) -> Iterator[int]:
     if own and not all(_SHORTAGE.fullmatch(word) for word in own):
         return
     for name, _ in asking.told_cells:
-        for at, unit in enumerate(found):
-            if unit.cell is None and unit.kind is not UnitKind.CELL and names_row(unit.text, name):
-                yield from _after(at, found)
+        for names in (names_row, _names_alone(name, found)):
+            for at, unit in enumerate(found):
+                if unit.kind is not UnitKind.CELL and names(unit.text, name):
+                    yield from _after(at, found)
     told = {unit.ranked.source.id for unit in found if unit.ranked.passage.id in asking.focus}
     if own or _is_of_money(found, asking):
         for at, unit in enumerate(found):
@@ -70,6 +72,15 @@ def _deeds(found: Sequence[Unit], asking: Asking) -> Iterator[int]:
             plain = any(_PLAIN_HEADING.fullmatch(fold(heading).strip(" :.")) for heading in headings)
             if plain and unit.kind is not UnitKind.CELL and unit.ranked.source.id in told:
                 yield at
+
+
+def _names_alone(name: str, found: Sequence[Unit]) -> Callable[[str, str], bool]:
+    """Return what tells whether a text holds the first long word of a row's name, where no other row has it."""
+    first = next((one for one in content_stems(name) if len(one) >= _LONG), None)
+    rows = {one.ranked.passage.row.name for one in found if one.ranked.passage.row is not None} - {name}
+    if first is None or any(first in content_stems(other) for other in rows):
+        return lambda *_: False
+    return lambda text, _: any(word.startswith(first) for word in map(fold, words(text)))
 
 
 def _after(at: int, found: Sequence[Unit]) -> Iterator[int]:

@@ -7,22 +7,17 @@ from assistant.answer import Answer
 from assistant.plan import Way
 from assistant.question.asked import Asked
 from assistant.work.named_column.met import met_by
-from assistant.work.onward.in_unit import unit_called
 from assistant.work.onward.lead import Lead
 from assistant.work.onward.of_row import tell_pair, tell_share
 from assistant.work.onward.other_time import measures_same
 from assistant.work.planning.hear import Heard
-from assistant.work.reckoning.amounts import PERCENT, amount_of
-from assistant.work.reckoning.through_the_year import is_for_each
+from assistant.work.reckoning.amounts import MONEY_UNITS, PERCENT, amount_of
 from assistant.work.rows.find import Finder
 from assistant.work.telling.citing import Citer
 from ingest.facts.fact import Counted, Fact, Measure
 from ingest.language.words import words
 
 _IT = re.compile(r"\b(?:ar|blir|blev|var|motsvarar|utgor) (?:det|den|de|dom)\b")
-_FOR_EACH = re.compile(
-    r"^(?:och |men )?(?:(?:hur mycket|vad) (?:ar|blir|blev|kostar) (?:det|den|de) )?per (?P<what>\w+)$"
-)
 _SHARE = ("share", "what_share")
 # Folded. How far over or under something, not which share of it.
 _AWAY = re.compile(
@@ -37,6 +32,7 @@ _OF_ALL = re.compile(
 _TOTALS = re.compile(
     r"(?:namndens|forvaltningens|kommunens|bolagets|total\w*|summan?|totalsumman?|allt|alltihop|hela|helheten|alla|samtliga)"
 )
+_MONEY = re.compile(r"(?:netto|brutto)?kostnad\w*|utgift\w*|pengar\w*|medel|medlen")  # what any table of money sums up
 _NO_PARTS = frozenset({Measure.DEVIATION, Measure.RESULT, Measure.TARGET})
 _LOOSE = frozenset(
     """det den de dom ar var blir blev arets aret ars samma hela alla samtliga da totalt av stor del andel manga procent
@@ -45,35 +41,16 @@ _LOOSE = frozenset(
 
 
 def beside_told(asked: Asked, heard: Heard, lead: Lead, finder: Finder, citer: Citer) -> Answer | None:
-    """Return what the figure just told is set against: another column, the sum of its own, or so many of another.
+    """Return what the figure just told is set against: another column, or the sum of its own.
 
     None where nothing of these is asked for, or the row has no one such.
     """
-    if not _is_of_told(asked):
+    if not is_of_told(asked):
         return None
     of_sum = share_of_sum(asked, heard, lead, finder, citer)
     if of_sum is not None and _OF_WHOLE.search(heard.folded):
         return of_sum
-    return against_column(asked, heard, lead, citer) or of_sum or for_each(asked, heard, lead, finder, citer)
-
-
-def for_each(asked: Asked, heard: Heard, lead: Lead, finder: Finder, citer: Citer) -> Answer | None:
-    """Return the figure just told for each of what another column of its row counts: "per kvadratmeter"."""
-    said = _FOR_EACH.search(asked.plain)
-    if said is None or heard.goals or asked.named.years or is_for_each(lead.fact) or lead.fact.value.unit == PERCENT:
-        return None
-    terms = finder.terms(said["what"], [lead.row.source])
-    unit = unit_called(said["what"])
-    found = [
-        one
-        for one in lead.row.facts
-        if one.column != lead.fact.column and amount_of(one.value) is not None and one.counted is lead.fact.counted
-        if (unit is not None and one.value.unit == unit)
-        or (terms.terms and one.value.unit is None and met_by(terms, one.column.printed).all())
-    ]
-    if len(found) != 1 or found[0].period.year != lead.fact.period.year or is_for_each(found[0]):
-        return None
-    return tell_pair(asked, lead.row, (lead.fact, found[0]), (Way.PER_UNIT,), citer)
+    return against_column(asked, heard, lead, citer) or of_sum
 
 
 def against_column(asked: Asked, heard: Heard, lead: Lead, citer: Citer) -> Answer | None:
@@ -141,10 +118,9 @@ def share_of_sum(asked: Asked, heard: Heard, lead: Lead, finder: Finder, citer: 
     return tell_share(asked, lead.row, fact, totals, citer)
 
 
-def _is_of_told(asked: Asked) -> bool:
+def is_of_told(asked: Asked) -> bool:
     """Return whether a question speaks of what was just told: "hur stor del av investeringarna är det?"."""
-    pointing = _IT.search(asked.plain) or _FOR_EACH.search(asked.plain)
-    return asked.follows or (not asked.named.types and pointing is not None)
+    return asked.follows or (not asked.named.types and _IT.search(asked.plain) is not None)
 
 
 def _names_whole(heard: Heard, lead: Lead, total: str, finder: Finder) -> bool:
@@ -152,6 +128,8 @@ def _names_whole(heard: Heard, lead: Lead, total: str, finder: Finder) -> bool:
     said = _OF_ALL.search(heard.folded)
     after = heard.folded[said.start() :] if said is not None else ""
     own = [word for word in words(after) if word not in _LOOSE and not _TOTALS.fullmatch(word)]
+    if lead.fact.value.unit in MONEY_UNITS:
+        own = [word for word in own if not _MONEY.fullmatch(word)]
     if not own:
         return bool(_TOTALS.search(after))
     above = " ".join((*lead.row.first.headings, _caption(lead, finder), total, lead.fact.column.printed))

@@ -102,11 +102,6 @@ def in_unit(asked: Asked, lead: Lead, citer: Citer) -> Answer | None:
     return _told(asked, lead, Amount(number=amount.number, unit=own), result, sizes[own] / sizes[wanted], citer)
 
 
-def unit_called(word: str) -> str | None:
-    """Return the unit that a word of a question is, as cells have it; None for any other word."""
-    return _UNITS.get(fold(word))
-
-
 def _unit_of(fact: Fact) -> str | None:
     """Return the unit of a cell, by itself or as its head counts it ("Beviljade timmar"); None where neither tells."""
     unit = fact.value.unit

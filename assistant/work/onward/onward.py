@@ -9,7 +9,7 @@ from assistant.plan import Figure, Plan, Rows, Step, Way
 from assistant.question.asked import NOWHERE, Asked
 from assistant.question.kinds import Wanted, wanted
 from assistant.weigh.figures.asked import asked_figure
-from assistant.work.onward.against import beside_told
+from assistant.work.onward.against import beside_told, is_of_told
 from assistant.work.onward.goal import Sections, goal_of_told
 from assistant.work.onward.in_unit import in_unit
 from assistant.work.onward.lead import Lead, leads
@@ -108,7 +108,7 @@ def _is_of_change(asked: Asked, heard: Heard) -> bool:
 
 def _from_other_row(asked: Asked, heard: Heard, lead: Lead, finder: Finder, citer: Citer) -> Answer | None:
     """Return how far the cell just told is from that of the one other row of its column that a follow-up names."""
-    if not asked.follows or not heard.says("difference") or heard.references or asked.named.years:
+    if not is_of_told(asked) or not heard.says("difference") or heard.references or asked.named.years:
         return None
     other = lead_of_row(heard.rest, lead, finder)
     return rows_apart(asked, [lead, other], citer) if other is not None else None

@@ -110,11 +110,14 @@ def tells_one_cell(answer: Answer) -> bool:
     """Return whether an answer told one cell as it stands, and worked nothing out of it, nor told another row's."""
     if answer.refused:
         return True
+    of_one = len({one.cell.row for one in answer.citations if one.cell is not None}) == 1
     if answer.working is None:
-        return len({one.cell.row for one in answer.citations if one.cell is not None}) == 1
-    figures = answer.working.plan.figures
-    listed = answer.working.plan.steps in ((Step.LIST,), (Step.LOOK_UP,))
-    return listed and all(figure.way is Way.AS_IT_STANDS for figure in figures) and len(figures) == 1
+        return of_one
+    plan = answer.working.plan
+    if plan.steps == (Step.AREA,):
+        return of_one
+    alone = len(plan.figures) == 1 and plan.figures[0].way is Way.AS_IT_STANDS
+    return alone and plan.steps in ((Step.LIST,), (Step.LOOK_UP,))
 
 
 def _is_of_one_row(answer: Answer) -> bool:

@@ -90,6 +90,86 @@ Omsorgsnämnden, Norrstads kommun
 
 Under sommaren arbetade 84 ungdomar i omsorgen. Av dem var 51 flickor.
 """
+LIBRARIES = """# Verksamhetsberättelse 2024
+Kulturnämnden, Vintersta kommun
+
+## Biblioteken
+
+Under året gjordes 312 000 besök på biblioteken, jämfört med 287 000 besök 2023. Ökningen förklaras av att
+Kvarnbiblioteket fick meröppet i februari. Antalet aktiva låntagare var 14 200, varav 5 680 barn.
+
+Mediebudgeten var 3,2 miljoner kronor. Av den gick 0,8 miljoner kronor till e-böcker. Nästa år sänks
+mediebudgeten med 200 000 kronor.
+
+Biblioteket i Norrby hade öppet 38 timmar i veckan. Målet är 45 timmar i veckan. Från hösten 2025 anställs en
+bibliotekarie till för att förlänga öppettiderna.
+
+Tabell 1. Besök per månad, biblioteken
+
+| Månad | Besök | Utlån |
+|---|---|---|
+| Januari | 24 100 | 31 200 |
+| Februari | 26 300 | 30 900 |
+| Mars | 27 900 | 33 400 |
+| April | 25 000 | 29 800 |
+
+## Ekonomi
+
+| Verksamhet, tkr | Budget 2024 | Utfall 2024 | Avvikelse | Utfall 2023 |
+|---|---|---|---|---|
+| Bibliotek | 24 300 | 24 900 | -600 | 23 100 |
+| Kulturskola | 11 800 | 11 500 | 300 | 11 200 |
+| Museum | 6 400 | 6 400 | 0 | 6 100 |
+| Summa | 42 500 | 42 800 | -300 | 40 400 |
+
+Underskottet för biblioteken beror på dyrare låssystem.
+"""
+SCHOOLS = """# Delårsrapport augusti 2025
+Utbildningsnämnden, Åsbro kommun
+
+## Nyckeltal
+
+| Nyckeltal | Utfall aug 2023 | Utfall aug 2024 | Utfall aug 2025 | Årsmål 2025 |
+|---|---|---|---|---|
+| Andel behöriga lärare, % | 71 | 74 | 78 | 80 |
+| Elever per lärare | 13,1 | 12,8 | 12,4 | 12,0 |
+| Frånvaro över 20 procent, antal elever | 88 | 96 | 104 | högst 80 |
+
+Frånvaron fortsätter att öka i årskurs 8 och 9. Ett närvaroteam startar i oktober med två pedagoger och en kurator.
+
+## Drift
+
+| Mnkr | Jan–aug 2025 Budget | Jan–aug 2025 Utfall | Helår 2025 Budget | Helår 2025 Prognos | Helår 2025 Avvikelse |
+|---|---|---|---|---|---|
+| Grundskola | 182,0 | 186,4 | 273,0 | 279,5 | -6,5 |
+| Förskola | 121,3 | 118,9 | 182,0 | 178,4 | 3,6 |
+| Gymnasium | 64,0 | 64,8 | 96,0 | 97,2 | -1,2 |
+| Summa | 367,3 | 370,1 | 551,0 | 555,1 | -4,1 |
+
+### Åtgärder
+
+- Vikariekostnaderna kapas med 2,0 mnkr genom en gemensam pool
+- Två lediga tjänster på centrala kontoret tillsätts inte
+"""
+PREMISES = """# Internbudget 2026
+Gatunämnden, Ekvalla kommun
+
+## Avgifter
+
+| Avgift | 2025 | 2026 |
+|---|---|---|
+| Parkering, boende, kr per månad | 420 | 450 |
+| Torghandel, dagplats, kr | 210 | 240 |
+| Upplåtelse av mark, kr per kvm | 35 | 38 |
+
+## Lokaler
+
+| Lokal | Yta, kvm | Hyra, tkr | Energi, MWh | Byggår |
+|---|---|---|---|---|
+| Förrådet i hamnen | 1 200 | 640 | 88 | 1974 |
+| Verkstaden | 2 450 | 1 310 | 305 | 1988 |
+| Kontoret | 900 | 1 090 | 72 | 2011 |
+"""
 REPORTS = {
     "bad.md": POOL,
     "tertial.md": THIRD,
@@ -97,3 +177,4 @@ REPORTS = {
     "trygghet.md": SAFETY,
     "omsorg.md": CARE,
 }
+OTHERS = {"bibliotek.md": LIBRARIES, "skola.md": SCHOOLS, "lokaler.md": PREMISES}

@@ -8,7 +8,7 @@ import pytest
 from assistant.answer import Answer, Finished
 from assistant.ask import Assistant
 from assistant.conversation import EMPTY
-from tests.assistant.work.onward_reports import REPORTS
+from tests.assistant.work.onward_reports import OTHERS, REPORTS
 from tests.assistant.work.worked_library import library_of
 
 CHLORINE = "Hur stor var klorförbrukningen i Ekbadet i september 2025?"
@@ -20,6 +20,11 @@ HALL = "vad satsas på Bryggan i Lillvik 2027?"
 SHARE = "hur stor andel hushåll hade fastighetsnära insamling T1 2025?"
 SNOW = "hur många klagomål på snöröjning kom in t1 2025?"
 SCHOOL = "vad satsas på Hamnskolan i Lillvik 2027?"
+LIBRARY = "vad blev utfallet för biblioteken i Vintersta 2024?"
+SCHOOL_FORECAST = "vad är prognosen för grundskolan i Åsbro 2025?"
+ABSENCE = "hur många elever har frånvaro över 20 procent i augusti 2025?"
+PARKING = "Vad kostar parkering för boende per månad 2026?"
+WORKSHOP = "vad är hyran för Verkstaden?"
 _BEGINNING = 260  # characters in which a figure must stand
 
 
@@ -27,6 +32,12 @@ _BEGINNING = 260  # characters in which a figure must stand
 def told(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
     folder: Path = tmp_path_factory.mktemp("onward")
     return library_of(folder, REPORTS)
+
+
+@pytest.fixture(scope="module")
+def told_of_others(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
+    folder: Path = tmp_path_factory.mktemp("others")
+    return library_of(folder, OTHERS)
 
 
 def _last(assistant: Assistant, questions: tuple[str, ...]) -> Answer:
@@ -820,3 +831,44 @@ def test_in_another_unit_of_what_was_told(told: Assistant, questions: tuple[str,
 )
 def test_what_is_not_told_of_in_another_unit_is_refused(told: Assistant, questions: tuple[str, ...]) -> None:
     assert _last(told, questions).refused
+
+
+@pytest.mark.parametrize(
+    ("questions", "parts"),
+    [
+        ((ABSENCE, "och samma tid 2023?"), ("88",)),
+        ((ABSENCE, "och två år tidigare?"), ("88",)),
+        ((ABSENCE, "når de målet?"), ("Nej", "104", "80")),
+        ((ABSENCE, "hur långt är det till målet?"), ("104", "80", "24")),
+        ((ABSENCE, "vad gör man åt det?"), ("närvaroteam",)),
+        ((PARKING, "hur många procent är höjningen?"), ("7,1",)),
+        ((LIBRARY, "är det över eller under budget?"), ("600",)),
+        ((LIBRARY, "hur stor andel av nämndens kostnader är det?"), ("58,2",)),
+        ((LIBRARY, "varför gick de över?"), ("låssystem",)),
+        ((SCHOOL_FORECAST, "hur stor del av nämndens prognos är det?"), ("50,4",)),
+        ((SCHOOL_FORECAST, "hur många procent över budget är det?"), ("2,4",)),
+        ((SCHOOL_FORECAST, "hur mycket dyrare är det än förskolan?"), ("101,1",)),
+        ((SCHOOL_FORECAST, "vad ska de göra åt underskottet?"), ("Vikariekostnaderna",)),
+        ((WORKSHOP, "hur mycket energi går åt?"), ("305",)),
+        ((WORKSHOP, "hur mycket är det i kronor?"), ("1 310 000",)),
+    ],
+)
+def test_what_was_told_is_gone_on_from(
+    told_of_others: Assistant, questions: tuple[str, ...], parts: tuple[str, ...]
+) -> None:
+    _assert_begins(_last(told_of_others, questions), parts)
+
+
+@pytest.mark.parametrize(
+    "questions",
+    [
+        (ABSENCE, "och helåret 2024?"),
+        (ABSENCE, "varför?"),
+        (LIBRARY, "och 2022?"),
+        (WORKSHOP, "hur mycket är det i månaden?"),
+        (WORKSHOP, "vad kostar energin?"),
+        (WORKSHOP, "når de målet?"),
+    ],
+)
+def test_what_is_not_told_is_refused(told_of_others: Assistant, questions: tuple[str, ...]) -> None:
+    assert _last(told_of_others, questions).refused
