@@ -119,6 +119,8 @@ class Answering:
         if wanted.points_back and worked is None:
             return Answered(answer=refuse.points_at_nothing(asked, told=bool(conversation.turns)), asked=asked)
         selection = select(library.sources, asked.scope, report_years=asked.report_years)
+        if worked is not None and selection.documents and _tells_why_not_of_told(worked, conversation):
+            return self._beside(worked, asked, selection, wanted)
         if selection.documents:
             in_words = self._overview_in_words(wanted) if worked is None else None
             return in_words or self._held(asked, selection, wanted, worked)
@@ -170,8 +172,9 @@ class Answering:
         passages = _with_cited(worked, self._quoted(passages_beside(asked, selection, library=self._library)))
         told = refuse.partly(worked, selection) if selection.instead else worked
         answer = refuse.worded(told, self._library.sources)
+        support = 0.0 if worked.refused else _WORKED_OUT
         return Answered(
-            answer=replace(answer, passages=passages, support=_WORKED_OUT, plan=_kept(worked, wanted)),
+            answer=replace(answer, passages=passages, support=support, plan=_kept(worked, wanted)),
             asked=asked,
             found=Found(standalone=worked.standalone, scope=worked.scope, passages=passages),
         )
@@ -228,6 +231,14 @@ class Answering:
         """Return the passages with what stands of each in its document."""
         text = {id_: self._library.index.text(id_) for id_ in {ranked.source.id for ranked in passages}}
         return tuple(replace(one, quote=source_quote(one.passage, text[one.source.id])) for one in passages)
+
+
+def _tells_why_not_of_told(worked: Answer, conversation: Conversation) -> bool:
+    """Return whether a refusal is about the very cell just told, which no text tells otherwise: in another unit."""
+    if not worked.refused or worked.reason is not Reason.UNCLEAR or not worked.citations:
+        return False
+    told = [one.cell for turn in conversation.turns for one in turn.citations[:1]]
+    return worked.citations[0].cell is not None and worked.citations[0].cell in told
 
 
 def searched_alone(question: str, library: Library, settings: Settings) -> Searched | None:

@@ -28,6 +28,7 @@ _DEED = re.compile(
     r"|\bhar (?:\w+ )?(?:borjat|tagit fram|infort|startat|anstallt|utokat|bytt|tillsatt|oppnat|inlett|beslutat)\b"
     r"|\batgard\w*"
 )
+_ITEM = re.compile(r"\s*[•–*-]\s")
 _NOT_DONE = re.compile(r"\b(?:beror pa|till foljd av|orsak\w*)\b")
 _SHORTAGE = re.compile(r"(?:underskott|overskridande|minus|avvikelse|kostnadsokning|obalans|ekonomi)\w*")
 _PLAIN_HEADING = re.compile(
@@ -60,18 +61,23 @@ def _deeds(found: Sequence[Unit], asking: Asking) -> Iterator[int]:
     own = _things(asking)
     if own and not all(_SHORTAGE.fullmatch(word) for word in own):
         return
+    if own or _is_of_money(found, asking):
+        yield from _listed(found, asking)
     for name, _ in asking.told_cells:
         for names in (names_row, _names_alone(name, found)):
             for at, unit in enumerate(found):
                 if unit.kind is not UnitKind.CELL and names(unit.text, name):
                     yield from _after(at, found)
+
+
+def _listed(found: Sequence[Unit], asking: Asking) -> Iterator[int]:
+    """Give what stands under a heading of no more than measures, in the report just told from."""
     told = {unit.ranked.source.id for unit in found if unit.ranked.passage.id in asking.focus}
-    if own or _is_of_money(found, asking):
-        for at, unit in enumerate(found):
-            headings = unit.ranked.passage.headings[-1:]
-            plain = any(_PLAIN_HEADING.fullmatch(fold(heading).strip(" :.")) for heading in headings)
-            if plain and unit.kind is not UnitKind.CELL and unit.ranked.source.id in told:
-                yield at
+    for at, unit in enumerate(found):
+        headings = unit.ranked.passage.headings[-1:]
+        plain = any(_PLAIN_HEADING.fullmatch(fold(heading).strip(" :.")) for heading in headings)
+        if plain and unit.kind is not UnitKind.CELL and unit.ranked.source.id in told:
+            yield at
 
 
 def _names_alone(name: str, found: Sequence[Unit]) -> Callable[[str, str], bool]:
@@ -85,7 +91,10 @@ def _names_alone(name: str, found: Sequence[Unit]) -> Callable[[str, str], bool]
 
 def _after(at: int, found: Sequence[Unit]) -> Iterator[int]:
     """Give the first unit from `at` on, in its passage, that tells of something done."""
-    for i in range(at, min(at + 1 + _AFTER, len(found))):
+    alone = (
+        found[at].kind is UnitKind.ITEM or _ITEM.match(found[at].text) is not None
+    )  # the next one is of another thing
+    for i in range(at, at + 1 if alone else min(at + 1 + _AFTER, len(found))):
         if found[i].ranked is found[at].ranked and _is_done(found[i].text):
             yield i
             return

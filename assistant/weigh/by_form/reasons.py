@@ -10,6 +10,7 @@ from assistant.question.kinds import Wanted
 from assistant.weigh.asking import Asking
 from assistant.weigh.because.words import tells_reason
 from assistant.weigh.units import Unit
+from ingest.facts.months import without_times
 from ingest.language.words import content_stems, fold, stem, words
 
 _AHEAD = 4.0  # more than what is told beside the best unit may score less
@@ -24,6 +25,7 @@ _SHORT_NAME = re.compile(r"\(([A-ZÅÄÖ][\w-]{1,9})\)")
 def with_reason_first(found: Sequence[Unit], scores: NDArray[np.float64], asking: Asking) -> NDArray[np.float64]:
     """Return the scores with the text that tells the reason for what was just told before all else."""
     best = list(dict.fromkeys(_reasons(found, asking)))
+    best = best or _of_told_row(found, scores, asking)
     if not best:
         return scores
     scores = scores.copy()
@@ -31,6 +33,38 @@ def with_reason_first(found: Sequence[Unit], scores: NDArray[np.float64], asking
     for place, at in enumerate(best):
         scores[at] = top - _STEP * place
     return scores
+
+
+def _of_told_row(found: Sequence[Unit], scores: NDArray[np.float64], asking: Asking) -> list[int]:
+    """Return the best sentence on the row just told, where the best of all gives the reason for another row."""
+    if not len(found) or Wanted.REASON not in asking.wanted or not _goes_on(asking):
+        return []
+    if not names_other_row(found[int(np.argmax(scores))], found, asking):
+        return []
+    told = [name for name, _ in asking.told_cells]
+    own = [i for i, unit in enumerate(found) if unit.cell is None and any(names_row(unit.text, name) for name in told)]
+    return sorted(own, key=lambda i: -float(scores[i]))[:1]
+
+
+def names_other_row(unit: Unit, found: Sequence[Unit], asking: Asking) -> bool:
+    """Return whether a sentence names, and none before it in its passage, a row of its report and not that just told.
+
+    A row that the question itself names is no other one, nor is a time that rows are called by: "Februari".
+    """
+    if unit.cell is not None or not asking.told_cells:
+        return False
+    told = [name for name, _ in asking.told_cells]
+    before = [one.text for one in found if one.ranked is unit.ranked and one.position == unit.position - 1]
+    said = " ".join((*before, unit.text, *unit.ranked.passage.headings[-1:]))
+    if any(names_row(said, name) for name in told):
+        return False
+    rows = {
+        one.ranked.passage.row.name
+        for one in found
+        if one.ranked.passage.row is not None and one.ranked.source.id == unit.ranked.source.id
+    }
+    others = [name for name in rows - set(told) if without_times(name).strip()]
+    return any(names_row(unit.text, name) and not names_row(asking.question, name) for name in others)
 
 
 def gives_reason(unit: Unit, found: Sequence[Unit], asking: Asking) -> bool:

@@ -9,10 +9,10 @@ from assistant.question.carried.subjects import after_opening, subjects_in
 from assistant.question.kinds import Wanted
 from assistant.question.patterns import patterns
 from assistant.weigh.by_form.measures_listed import asks_measures
-from assistant.weigh.by_form.reasons import names_row
+from assistant.weigh.by_form.reasons import names_other_row
 from assistant.weigh.supported.best import Best
 from assistant.words.match import QUESTION_WORDS
-from ingest.facts.months import without_times, years_in
+from ingest.facts.months import years_in
 from ingest.language.words import STOP_WORDS, fold, words
 
 _LEAST = 0.5  # a word that is met less well is not told of
@@ -38,26 +38,10 @@ def repeats_told(best: Best) -> bool:
 
 
 def explains_another_row(best: Best) -> bool:
-    """Return whether why, or what is done, is asked of the row just told, and the best sentence tells it of another.
-
-    Rows are those of the same report; a sentence that goes on from one that names the row just told is of that row.
-    """
-    unit, asking = best.unit, best.asking
-    if unit.cell is not None or not asking.focus or not asking.told_cells:
-        return False
-    if Wanted.REASON not in asking.wanted and not asks_measures(asking.question):
-        return False
-    told = [name for name, _ in asking.told_cells]
-    said = " ".join((*_before(best), unit.text, *unit.ranked.passage.headings[-1:]))
-    if any(names_row(said, name) for name in told):
-        return False
-    rows = {
-        one.ranked.passage.row.name
-        for one in best.found
-        if one.ranked.passage.row is not None and one.ranked.source.id == unit.ranked.source.id
-        if without_times(one.ranked.passage.row.name).strip()  # "Februari" is a time of whatever is told
-    }
-    return any(names_row(unit.text, name) and not names_row(asking.question, name) for name in rows - set(told))
+    """Return whether why, or what is done, is asked of the row just told, and the best sentence tells it of another."""
+    asking = best.asking
+    asks = Wanted.REASON in asking.wanted or asks_measures(asking.question)
+    return bool(asking.focus) and asks and names_other_row(best.unit, best.found, asking)
 
 
 def _is_of_another_year(best: Best) -> bool:

@@ -3,7 +3,7 @@
 import re
 from decimal import Decimal, localcontext
 
-from assistant.answer import Answer, short_title
+from assistant.answer import Answer, Reason, short_title
 from assistant.plan import Figure, Plan, Rows, Step
 from assistant.question.asked import Asked
 from assistant.work.onward.lead import Lead
@@ -153,4 +153,4 @@ def _refused(asked: Asked, lead: Lead, wanted: str, citer: Citer) -> Answer:
     text = texts.REFUSED_UNIT.format(
         titles=short_title(lead.row.source), value=value_of(lead.fact), column=head_of(lead.fact), unit=unit
     )
-    return no(asked, f"{text} {citer.marks([lead.fact])}".strip(), citer)
+    return no(asked, f"{text} {citer.marks([lead.fact])}".strip(), citer, reason=Reason.UNCLEAR)
