@@ -131,6 +131,7 @@ def gather(
         placed=asked.placed,
         figure=figure,
         told_cells=tuple((one.cell.row, one.cell.value) for one in asked.cited if one.cell is not None),
+        told_row=asked.cited[0].cell.row if asked.cited and asked.cited[0].cell is not None else "",
     )
     newest = not asked.scope.types and not asked.report_years  # of several reports of a board the newest leads
     by_words = settled(every_unit, score_units(every_unit, asking), asking, newest=newest)

@@ -51,7 +51,7 @@ def names_other_row(unit: Unit, found: Sequence[Unit], asking: Asking) -> bool:
 
     A row that the question itself names is no other one, nor is a time that rows are called by: "Februari".
     """
-    if unit.cell is not None or not asking.told_cells:
+    if unit.cell is not None or not asking.told_row:
         return False
     told = [name for name, _ in asking.told_cells]
     before = [one.text for one in found if one.ranked is unit.ranked and one.position == unit.position - 1]

@@ -91,7 +91,7 @@ def _is_the_same_cell(best: Best) -> bool:
     things = {*subjects_in(after_opening(words(asked))[1]), degree["degree"] if degree is not None else ""}
     unmet = [place for place in at if float(near[place]) < _LEAST]
     named = [place for place in unmet if fold(best.asking.terms.terms[place].word) in things]
-    return bool(at) and (len(unmet) == len(at) or bool(named))
+    return bool(at) and (len(unmet) == len(at) or (bool(named) and row.name == best.asking.told_row))
 
 
 def _says_nothing_else(best: Best) -> bool:

@@ -67,7 +67,7 @@ _IT = r"(?:ar|blir|blev|var|motsvarar|gor) (?:det|den|de|dom)"
 _HOW = r"(?:hur (?:mycket|mkt|manga|stort|langt|lang tid)|vad)"
 _TURNED = r"(?:uttryckt|omraknat|raknat)"
 _EACH_TIME = re.compile(
-    rf"(?:och |men )?(?:{_HOW} (?:ar|blir|blev|var|motsvarar|gor|kostar) (?:det|den|de|dom) )?(?:per|i|om) "
+    rf"(?:och |men )?(?:{_HOW} (?:ar|blir|blev|var|motsvarar|gor) (?:det|den|de|dom) )?(?:per|i|om) "
     r"(?P<time>manad|vecka|dag|dygn)(?:en|n|et)?"
 )
 _ASKED = re.compile(
@@ -85,8 +85,6 @@ def in_unit(asked: Asked, lead: Lead, citer: Citer) -> Answer | None:
     amount = amount_of(lead.fact.value)
     if amount is None or asked.named.boards:
         return None
-    if (each := _EACH_TIME.fullmatch(asked.plain)) is not None and not _is_each(lead):
-        return _refused(asked, lead, f"per {each['time']}", citer)
     if (found := _ASKED.fullmatch(asked.plain)) is None:
         return None
     written = found["unit"] or found["many"] or found["bare"]
@@ -100,6 +98,14 @@ def in_unit(asked: Asked, lead: Lead, citer: Citer) -> Answer | None:
         number = amount.number * sizes[own] / sizes[wanted]
     result = Amount(number=_plain(number), unit=wanted)
     return _told(asked, lead, Amount(number=amount.number, unit=own), result, sizes[own] / sizes[wanted], citer)
+
+
+def for_each_time(asked: Asked, lead: Lead, citer: Citer) -> Answer | None:
+    """Return the refusal to part the figure just told into months, weeks or days; None where that is not asked for."""
+    each = _EACH_TIME.fullmatch(asked.plain)
+    if each is None or amount_of(lead.fact.value) is None or asked.named.boards or _is_each(lead):
+        return None
+    return _refused(asked, lead, f"per {each['time']}", citer)
 
 
 def _unit_of(fact: Fact) -> str | None:

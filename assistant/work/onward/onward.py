@@ -11,7 +11,7 @@ from assistant.question.kinds import Wanted, wanted
 from assistant.weigh.figures.asked import asked_figure
 from assistant.work.onward.against import beside_told, is_of_told
 from assistant.work.onward.goal import Sections, goal_of_told
-from assistant.work.onward.in_unit import in_unit
+from assistant.work.onward.in_unit import for_each_time, in_unit
 from assistant.work.onward.lead import Lead, leads
 from assistant.work.onward.named_rows import named_rows_summed
 from assistant.work.onward.of_row import column_of, tell_pair, tell_row
@@ -62,6 +62,7 @@ def onward(
     if of_cell is not None or asked.named.types:
         return of_cell
     beside = beside_told(asked, heard, told[0], finder, citer) or of_other_column(asked, heard, told, finder, citer)
+    beside = beside or for_each_time(asked, told[0], citer)
     if beside is None and tells_one_cell(turns[-1]):
         beside = goal_of_told(asked, heard, told[0], finder, sections, citer)
         beside = beside or _from_other_row(asked, heard, told[0], finder, citer)

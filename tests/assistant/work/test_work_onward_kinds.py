@@ -851,6 +851,7 @@ def test_what_is_not_told_of_in_another_unit_is_refused(told: Assistant, questio
         ((SCHOOL_FORECAST, "vad ska de göra åt underskottet?"), ("Vikariekostnaderna",)),
         ((WORKSHOP, "hur mycket energi går åt?"), ("305",)),
         ((WORKSHOP, "hur mycket är det i kronor?"), ("1 310 000",)),
+        (("Hur många besök gjordes på biblioteken 2024?", "varför har det ökat?"), ("meröppet",)),
     ],
 )
 def test_what_was_told_is_gone_on_from(
@@ -866,6 +867,7 @@ def test_what_was_told_is_gone_on_from(
         (ABSENCE, "varför?"),
         (LIBRARY, "och 2022?"),
         (WORKSHOP, "hur mycket är det i månaden?"),
+        (ABSENCE, "hur mycket är det i ton?"),
         (WORKSHOP, "vad kostar energin?"),
         (WORKSHOP, "når de målet?"),
     ],
