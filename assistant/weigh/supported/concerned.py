@@ -36,6 +36,7 @@ _COST_OF = re.compile(
     r"\b(?:vad|hur mycket) (?:kostar?|kostade|gar|gick)(?: (?:det|den|de|en|ett|nya|nytt))? (?P<measure>\w+)\b"
     r"(?= .*\b(?:pa|i|hos|vid) )"
 )
+_BEGINNING = 4  # letters
 _GENERAL = frozenset("alla de dem dessa samtliga vara manniskor folk personer annat aldre yngre unga vuxna".split())
 
 
@@ -71,6 +72,8 @@ def is_of_another_measure(best: Best) -> bool:
     """
     folded = fold(best.asking.question)
     asked = _MEASURE.search(folded) or _COST_OF.search(folded)
+    if asked is not None and asked.re is _COST_OF and _begins_alike(asked["measure"], best):
+        return False  # "ett vuxenbad" is the row "Enkelbad, vuxen"
     if asked is None or best.unit.cell is None or is_of_figure(asked["measure"]):
         return False
     above = np.where(best.unit.heading_met >= _ELSEWHERE, best.unit.heading_met, 0.0)  # "avtal" is no "avtalstrohet"
@@ -79,6 +82,13 @@ def is_of_another_measure(best: Best) -> bool:
         fold(term.word) == asked["measure"] and float(near[at]) < _LEAST
         for at, term in enumerate(best.asking.terms.terms)
     )
+
+
+def _begins_alike(word: str, best: Best) -> bool:
+    """Return whether a word of the best cell's row, its column or its table begins as a word of the question does."""
+    cell = best.unit.cell
+    said = " ".join((best.unit.text, cell.column.printed if cell else "", *best.unit.ranked.passage.headings[-1:]))
+    return any(one[:_BEGINNING] == word[:_BEGINNING] for one in words(fold(said)) if len(one) >= _BEGINNING)
 
 
 def lacks_group(best: Best) -> bool:

@@ -62,8 +62,10 @@ def _meets_little(best: Best) -> bool:
     met = float(best.asking.terms.weights @ best.unit.context)
     if best.unit.ranked.passage.id in best.asking.focus:
         return met < _LEAST_MET_AGAIN
-    named = best.unit.cell is not None and (best.unit.name_unasked == 0 or COMPARES.search(fold(best.asking.question)))
-    in_text = best.asking.wanted == {Wanted.NUMBER} and not named  # a row that is wholly named is the one meant
+    asking, unit = best.asking, best.unit
+    leans = bool(asking.focus or asking.told_cells or asking.bare)
+    may = unit.cell is not None and (leans or unit.name_unasked == 0 or COMPARES.search(fold(asking.question)))
+    in_text = asking.wanted == {Wanted.NUMBER} and not may  # a row that is wholly named is the one meant
     return met < (_LEAST_MET_FIGURE if in_text else _LEAST_MET)
 
 
