@@ -74,8 +74,8 @@ def reckoned(evidence: Gathered) -> Reckoned | None:
         return None
     if asking.focus and result is not Result.SHARE:
         return None
-    if (told := _difference(evidence)) is not None:
-        return told
+    if (apart := _difference(evidence)) is not None:
+        return apart
     if result is Result.SHARE and _is_told(evidence):
         return None
     for at in _order(evidence, result):
