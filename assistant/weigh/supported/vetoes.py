@@ -34,6 +34,7 @@ from ingest.language.words import fold, words
 
 _LEAST_MET = 0.22  # evidence that meets less than this of the question is about something else
 _LEAST_MET_FIGURE = 0.32  # likewise for a figure: one that counts something else misleads
+_MET_SURELY = 0.9  # how well a cell meets the rarest word that may meet little else
 _LEAST_MET_AGAIN = 0.1  # likewise for a follow-up, beside what was just cited: words of the turns before are met there
 _LEAST_MET_ANYWHERE = 0.5  # likewise for a question that names no board, report or body: it may be about anything
 _ROW_MEANT = 0.75  # share of the question that a row must meet whose dates are those of the whole year
@@ -59,14 +60,13 @@ class Veto:
 
 
 def _meets_little(best: Best) -> bool:
-    met = float(best.asking.terms.weights @ best.unit.context)
-    if best.unit.ranked.passage.id in best.asking.focus:
-        return met < _LEAST_MET_AGAIN
     asking, unit = best.asking, best.unit
-    leans = bool(asking.focus or asking.told_cells or asking.bare)
-    may = unit.cell is not None and (leans or unit.name_unasked == 0 or COMPARES.search(fold(asking.question)))
-    in_text = asking.wanted == {Wanted.NUMBER} and not may  # a row that is wholly named is the one meant
-    return met < (_LEAST_MET_FIGURE if in_text else _LEAST_MET)
+    met = float(asking.terms.weights @ unit.context)
+    if unit.ranked.passage.id in asking.focus:
+        return met < _LEAST_MET_AGAIN
+    meant = unit.name_unasked == 0 or (best.rarest >= 0 and unit.met[best.rarest] >= _MET_SURELY)
+    meant = unit.cell is not None and bool(meant or asking.figure.people or COMPARES.search(fold(asking.question)))
+    return met < (_LEAST_MET_FIGURE if asking.wanted == {Wanted.NUMBER} and not meant else _LEAST_MET)
 
 
 def _has_no_address(best: Best) -> bool:
