@@ -37,7 +37,7 @@ QUESTION_WORDS = frozenset(
     skillnad skillnaden skillnader skiljer jamfor jamfora jamfort jamforelse jamfors
     siffra siffran siffror siffrorna uppgift uppgiften senaste numera narvarande nulaget dagslaget
     maste behover behovs borde ingar ingick inga vet gang gangen ganger varifran olika riktigt verkligen grej grejer
-    grejerna sak saker folk ur tros
+    grejerna sak saker folk ur
     tack skull hej alltsa dvs typ ungefar egentligen galler gallande angaende fraga fragan svara svar visa
     """.split()
 )
