@@ -21,7 +21,7 @@ _ASKED = re.compile(
     r"|blir man|raknas|kostar det|har man ratt)\b"
     r"|vad (?:kravs|hander (?:om|nar|med .{3,60} om)|galler (?:om|for|nar)|blir foljden|blir konsekvensen|maste|behover"
     r"|skulle hande)"
-    r"|nar (?:far|kan|maste)\b|vem far\b|vilka far\b|hur gammal maste\b)"
+    r"|nar (?:far|kan)\b|vem far\b|vilka far\b|hur gammal maste\b)"
 )
 _TELLS = re.compile(
     r"\b(?:far|kan|maste|kravs|kraver|forutsatt|forutsatter|villkor\w*|bevilja\w*|medges|medger|tillat\w*|undantag\w*"
@@ -47,7 +47,7 @@ def tells_rule(text: str) -> bool:
 
 def with_rules_first(found: Sequence[Unit], scores: NDArray[np.float64], asking: Asking) -> NDArray[np.float64]:
     """Return the scores with sentences that tell a rule of the matter higher, where one is asked for."""
-    if not asks_rule(asking.question):
+    if not asks_rule(asking.question) or asking.focus:
         return scores
     return scores + _WORTH * np.array([_rule_met(unit, asking) for unit in found])
 
