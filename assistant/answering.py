@@ -191,7 +191,7 @@ class Answering:
         if worked is None and wanted.plan is not None and wanted.plan.asks(Step.LOOK_UP):
             worker = Worker(self._library, reader=self._rows)
             composed = worker.in_asked_column(asked, wanted.plan, composed) or composed
-        if worked is None and wanted.plan is not None and wanted.plan.asks(Step.JUDGE):
+        if worked is None and wanted.plan is not None and Step.JUDGE in wanted.plan.steps:
             composed = unjudged(composed)
         answer = refuse.worded(composed, self._library.sources)
         by_evidence = worked is None and answer is composed and answer.reason is Reason.NOTHING_RELEVANT

@@ -18,10 +18,10 @@ from assistant.weigh.evidence import score_units
 from assistant.weigh.lead import settled
 from assistant.weigh.read.reading import Reading, answered_in_words, asked_of, led_by, reading
 from assistant.weigh.read.support import is_to_be_read, support_of
-from assistant.weigh.supported.support import judged
+from assistant.weigh.supported.support import Judgement, judged
 from assistant.weigh.units import Place, Unit, units
 from assistant.words.match import Terms, terms_of
-from assistant.words.named_terms import named, taken_apart
+from assistant.words.named_terms import named_or_apart
 from assistant.words.other_names import OtherName
 from assistant.words.particle_verbs import joined
 from assistant.words.synonyms import SynonymList, expansions, meanings_in
@@ -137,15 +137,17 @@ def gather(
     by_words = settled(every_unit, score_units(every_unit, asking), asking, newest=newest)
     if not every_unit:
         return Gathered(ranked=(), units=(), scores=by_words, by_words=by_words, asking=asking, support=0.0)
+    alone = not compared and _is_alone(asked)
+    judgement = judged(every_unit, by_words, asking)
     evidence = Gathered(
         ranked=_reranked(ranked, every_unit, by_words),
         units=every_unit,
         scores=by_words,
         by_words=by_words,
         asking=asking,
-        support=support_of(judged(every_unit, by_words, asking), None, every_unit, by_words, asking),
+        support=support_of(judgement, None, every_unit, by_words, asking),
     )
-    return evidence if compared else read_alone(evidence, asked, library=library)
+    return _as_read(evidence, judgement, library) if alone else evidence
 
 
 def read_alone(evidence: Gathered, asked: Asked, *, library: Library) -> Gathered:
@@ -153,22 +155,26 @@ def read_alone(evidence: Gathered, asked: Asked, *, library: Library) -> Gathere
 
     What is read is weighed by what it says itself, and not by what other documents say.
     """
-    asking, every, by_words = evidence.asking, evidence.units, evidence.by_words
-    if evidence.read is not None or not every or len(asked.layers) > 1 or asked.follows:
+    if evidence.read is not None or not evidence.units or not _is_alone(asked):
         return evidence
-    judgement = judged(every, by_words, asking)
+    return _as_read(evidence, judged(evidence.units, evidence.by_words, evidence.asking), library)
+
+
+def _is_alone(asked: Asked) -> bool:
+    return len(asked.layers) == 1 and not asked.follows
+
+
+def _as_read(evidence: Gathered, judgement: Judgement, library: Library) -> Gathered:
+    asking, every, by_words = evidence.asking, evidence.units, evidence.by_words
     if not is_to_be_read(judgement, every, by_words, in_words=answered_in_words(asking)):
         return evidence
     read = _read(asking, every, by_words, library)
     if read is None:
         return evidence
     scores = led_by(read.at, by_words)
+    support = support_of(judgement, read, every, scores, asking)
     return replace(
-        evidence,
-        ranked=_reranked(evidence.ranked, every, scores),
-        scores=scores,
-        read=read,
-        support=support_of(judgement, read, every, scores, asking),
+        evidence, ranked=_reranked(evidence.ranked, every, scores), scores=scores, read=read, support=support
     )
 
 
@@ -191,8 +197,9 @@ def _terms(layers: tuple[Layer, ...], other_names: tuple[OtherName, ...], librar
             passage_count=library.index.passage_count(),
             synonyms=_meanings(layers, library.synonyms),
         )
-        own = taken_apart(own, document_frequency=library.index.document_frequency, synonyms=library.synonyms)
-        made = library.terms[layers, other_names] = named(own, other_names)
+        made = library.terms[layers, other_names] = named_or_apart(
+            own, other_names, document_frequency=library.index.document_frequency, synonyms=library.synonyms
+        )
     return made
 
 

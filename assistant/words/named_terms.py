@@ -53,6 +53,17 @@ class NamedTerms(Terms):
         return met
 
 
+def named_or_apart(
+    terms: Terms,
+    others: Sequence[OtherName],
+    *,
+    document_frequency: Callable[[str], int],
+    synonyms: Mapping[str, Mapping[str, float]],
+) -> Terms:
+    """Return `terms` with other names, of which compounds that no document has are met by their two parts together."""
+    return named(taken_apart(terms, document_frequency=document_frequency, synonyms=synonyms), others)
+
+
 def named(terms: Terms, others: Sequence[OtherName]) -> Terms:
     """Return `terms` with `others`, the other names of what the question names."""
     aliases = tuple(
