@@ -146,6 +146,11 @@ def test_what_people_say_is_searched_for_as_rules_and_minutes_say_it(asked: str,
     assert stem(said) in expansions(asked, load_synonyms())
 
 
+def test_what_is_sold_is_not_salted() -> None:
+    assert stem("halkbekämpning") in expansions("Vem saltar gångbanorna?", load_synonyms())
+    assert stem("halkbekämpning") not in expansions("Varför har gården inte fått sålt maskinen?", load_synonyms())
+
+
 @pytest.mark.parametrize("text", ["[[groups]]\n", "groups = 3\n", "inte toml", '[[groups]]\nstrength="x"\nwords=[]\n'])
 def test_a_bad_list_is_named(tmp_path: Path, text: str) -> None:
     path = tmp_path / "list.toml"
