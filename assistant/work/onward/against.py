@@ -138,7 +138,8 @@ def _names_whole(heard: Heard, lead: Lead, total: str, finder: Finder) -> bool:
 
 
 def _caption(lead: Lead, finder: Finder) -> str:
-    captions, at = finder.once(lead.row.source, "captions", attrgetter("captions")), lead.row.place[1]
+    captions: tuple[str, ...] = finder.once(lead.row.source, "captions", attrgetter("captions"))
+    at = lead.row.place[1]
     return captions[at] if at < len(captions) else ""
 
 
