@@ -11,6 +11,7 @@ from assistant.question.patterns import patterns
 from assistant.work.of_tables.cells.references import measured_in
 from assistant.work.onward.lead import Lead
 from assistant.work.onward.of_row import tell_cell
+from assistant.work.reckoning.amounts import amount_of
 from assistant.work.telling import texts
 from assistant.work.telling.answered import no
 from assistant.work.telling.citing import Citer
@@ -63,26 +64,27 @@ def of_other_time(asked: Asked, lead: Lead, last: Answer, sources: Sequence[Sour
 
     None where something else is asked for, or the row has no figure of the time: another report may have.
     """
-    if not tells_one_cell(last) or not _is_time_alone(asked):
+    if not tells_one_cell(last) or not _is_time_alone(asked) or amount_of(lead.fact.value) is None:
         return None
     time = _asked_for(asked, lead)
-    if time is None or _is_held(time.period, lead, sources) or not (time.same or _is_of_one_row(last)):
+    if time is None or _is_held(asked, time.period, lead, sources) or not (time.same or _is_of_one_row(last)):
         return None
     alike = [fact for fact in lead.row.facts if measures_same(fact, lead.fact)]
     found = [fact for fact in alike if fact.period == time.period]
     found = found or [fact for fact in alike if _is_of(fact, time.period, lead)]
     if len(found) == 1 and found[0].value.kind is not ValueKind.EMPTY:
         return tell_cell(_unreported(asked, lead), lead.row, found[0], citer)
-    if len(found) > 1 or not (time.same or found):
-        return None
+    if len(found) > 1 or not (time.same or found) or asked.named.types:
+        return None  # of a report that is named it is said whether it is held
     return _lacking(_unreported(asked, lead), lead, time.period, citer)
 
 
-def _is_held(period: Period, lead: Lead, sources: Sequence[Source]) -> bool:
-    """Return whether the body has the same report of the year that is asked for, which tells its figures itself."""
+def _is_held(asked: Asked, period: Period, lead: Lead, sources: Sequence[Source]) -> bool:
+    """Return whether the body has the report that is named, or the same one of the year, which tells it itself."""
     own = lead.row.source.description
-    others = [one.description for one in sources if one.id != lead.row.source.id]
-    return any((one.board, one.year, one.type) == (own.board, period.year, own.type) for one in others)
+    types = asked.named.types or (own.type,)
+    others = [one.description for one in sources if one.id != lead.row.source.id and one.description.board == own.board]
+    return any(one.year == period.year and one.type in types for one in others)
 
 
 def _unreported(asked: Asked, lead: Lead) -> Asked:

@@ -874,3 +874,9 @@ def test_what_was_told_is_gone_on_from(
 )
 def test_what_is_not_told_is_refused(told_of_others: Assistant, questions: tuple[str, ...]) -> None:
     assert _last(told_of_others, questions).refused
+
+
+def test_a_report_that_is_held_is_looked_into_itself(tmp_path: Path) -> None:
+    first = "Vad är årsmålet för andel nöjda med maten i verksamhetsplan 2025?"
+    answer = _last(library_of(tmp_path), (first, "Och i T1?"))
+    assert [one.source.file for one in answer.citations] == ["t1.md"]
