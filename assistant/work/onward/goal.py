@@ -60,7 +60,7 @@ class _Goal:
 
 
 def goal_of_told(
-    asked: Asked, heard: Heard, lead: Lead, finder: Finder, sections: Sections, citer: Citer
+    asked: Asked, heard: Heard, told: Sequence[Lead], finder: Finder, sections: Sections, citer: Citer
 ) -> Answer | None:
     """Return whether the figure just told reaches the target of its row, else the one that a sentence sets for it.
 
@@ -70,14 +70,25 @@ def goal_of_told(
         return None
     if without_sex(heard.rest).strip() or asked.named.boards or asked.named.types or asked.named.years:
         return None
+    lead = told[0]
     targets = [fact for fact in lead.row.facts if fact.measure is Measure.TARGET]
     if lead.fact.measure is Measure.TARGET:
         return None
     if targets:
         targets = [fact for fact in targets if fact.period.year == lead.fact.period.year]
         return _of_row(asked, lead, targets[0], citer) if len(targets) == 1 else None
+    if (lead_now := _of_report(told)) is None:
+        return None
+    lead = lead_now
     found = list(_goals(lead, finder, sections(lead.row.source.id)))
     return _of_text(asked, lead, found[0], citer) if len({_set(goal) for goal in found}) == 1 else None
+
+
+def _of_report(told: Sequence[Lead]) -> Lead | None:
+    """Return the latest cell told of the row that is of the report's own year, for which its text sets the target."""
+    year = told[0].row.source.description.year
+    of_row = [one for one in told if one.row.place == told[0].row.place]
+    return next((one for one in of_row if year is None or one.fact.period.year in (None, year)), None)
 
 
 def _of_row(asked: Asked, lead: Lead, target: Fact, citer: Citer) -> Answer | None:

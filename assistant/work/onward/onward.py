@@ -64,7 +64,7 @@ def onward(
     beside = beside_told(asked, heard, told[0], finder, citer) or of_other_column(asked, heard, told, finder, citer)
     beside = beside or for_each_time(asked, told[0], citer)
     if beside is None and tells_one_cell(turns[-1]):
-        beside = goal_of_told(asked, heard, told[0], finder, sections, citer)
+        beside = goal_of_told(asked, heard, told, finder, sections, citer)
         beside = beside or _from_other_row(asked, heard, told[0], finder, citer)
     if beside is not None or not (asked.follows or _is_of_change(asked, heard)):
         return beside

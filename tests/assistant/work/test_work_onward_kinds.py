@@ -564,6 +564,7 @@ def test_what_is_not_told_of_why_is_refused(told: Assistant, questions: tuple[st
         ),
         ((CHLORINE, "når de målet?"), ("Nej", "610", "500")),
         ((CHLORINE, "är det under målet?"), ("Nej", "610", "500")),
+        ((CHLORINE, "och hösten innan?", "når de målet?"), ("Nej", "610", "500")),
         ((CHLORINE, "hur långt från målet är det?"), ("Nej", "610", "500", "110")),
         (("Hur stor var klorförbrukningen i Söderhallen i september 2025?", "klarar de målet?"), ("Ja", "480", "500")),
         ((CHLORINE, "och Söderhallen?", "nås målet där?"), ("Ja", "480", "500")),
