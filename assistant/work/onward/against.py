@@ -82,7 +82,8 @@ def against_column(asked: Asked, heard: Heard, lead: Lead, citer: Citer) -> Answ
     others = alike or [one for one in others if one.period.year == fact.period.year and one.measure is Measure.TARGET]
     if len(others) != 1:
         return None
-    ways = (Way.DIFFERENCE, Way.PERCENT) if far else (Way.RATIO,)
+    apart = (Way.DIFFERENCE,) if fact.value.unit == PERCENT else (Way.DIFFERENCE, Way.PERCENT)
+    ways = apart if far else (Way.RATIO,)
     return tell_pair(asked, lead.row, (fact, others[0]), ways, citer)
 
 
