@@ -102,7 +102,7 @@ def ranked_rows(
             named = [(head, around, float(terms.weights @ around)) for head in table.heads if _is_of_time(head)]
         best = max((met for _, _, met in named), default=0.0)
         nearest = _told_apart([(head, met) for head, met, worth in named if worth == best])
-        if not of_kind and best < _SURE:
+        if (not of_kind or not kind.text) and best < _SURE and fewest == _FEWEST:
             continue
         if (best < _LEAST_MET and terms.terms and not timed) or len(nearest) != 1:
             continue

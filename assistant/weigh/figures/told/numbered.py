@@ -60,7 +60,7 @@ _PATTERNS: tuple[tuple[Noun, re.Pattern[str]], ...] = (
         ),
     ),
     (Noun.GRADE, re.compile(rf"\b(?P<one>{_GRADE})(?:{_TO}(?P<two>{_GRADE}))?\b")),
-    (Noun.GRADE, re.compile(r"\b(?P<stage>lag|mellan|hog)stadi\w*")),
+    (Noun.GRADE, re.compile(r"\b(?P<stage>lag|mellan|hog)stadi(?!eskol)\w*")),
     (Noun.QUARTER, re.compile(rf"\b(?P<one>{'|'.join(_ORDINALS)}) kvartal(?:et)?\b")),
     (Noun.QUARTER, re.compile(r"\b(?:kvartal|kv\.?|q) ?(?P<one>[1-4])\b")),
     (Noun.MONTHS_AFTER, re.compile(rf"\befter (?P<one>{_N}|ett halvt) ?{_UNIT}\b")),
