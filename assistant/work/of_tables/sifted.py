@@ -181,7 +181,7 @@ def _state_test(table: Table, column: Fact, asked: StateAsked) -> _Test | None:
     return _Test(
         column=column,
         passed=frozenset(cell for cell, state in told.items() if state is not None and asked.holds(state)),
-        unknown=frozenset(cell for cell, state in told.items() if state is None),
+        unknown=frozenset(cell for cell, state in told.items() if state is None and asked.negated),
         said=frozenset(),
     )
 

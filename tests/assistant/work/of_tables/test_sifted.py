@@ -140,6 +140,7 @@ def test_the_rows_that_a_cell_of_words_tells_are_told_and_no_others(
         ("Pågår enligt plan", False, State.ONGOING),
         ("Senarelagd till 2026", False, State.LATE),
         ("Delvis genomförd", False, State.PARTLY),
+        ("Pausad", False, State.STOPPED),
         ("Kalle ringer", False, None),
         ("KN 2025-05-20", True, State.DECIDED),
         ("Återremiss KN 2025-05-20", True, State.PENDING),
