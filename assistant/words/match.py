@@ -30,7 +30,7 @@ QUESTION_WORDS = frozenset(
     gor gors gjorde gjordes gjort ske sker skedde hander hande fick fatt blev blivit hade haft faktiskt
     beror bero berodde orsak orsaken orsaker anledning anledningen forklaring forklaringen forklaras
     forklarar forklarade forklara bakom
-    gar gick gatt kom kommit komma
+    gar kommit
     landade landar hamnade hamnar ligger ligga lag uppgar uppgick berakna beraknas raknar
     enl resp inkl nan sant ihop igang utav slags sorts fortfarande just exakt egentlig egentligen
     haller holl tar tog tas ser ses sitter hamnar dyker klarar klarade tanker tankt menar innebar brukar verkar tycker

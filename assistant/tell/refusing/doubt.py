@@ -44,7 +44,6 @@ _JUDGES = re.compile(
 NO_ANSWER = -3.0
 """Log odds at and below which a reader finds that a sentence is likely no answer."""
 _OPEN = frozenset({Wanted.PROSE, Wanted.YES_NO, Wanted.WAY, Wanted.LIST})
-_BY_READING = frozenset({Wanted.YES_NO, Wanted.WAY, Wanted.REASON})  # what words alone tell little of
 _PROVEN = 0.95
 _RAREST, _LEAST_RAREST = 0.35, 0.5  # share of a question that its rarest word is, and how well it must be met
 _HELD = (Wanted.NUMBER, Wanted.DATE, Wanted.REASON)
@@ -60,7 +59,7 @@ def with_doubt(answer: Answer, evidence: Gathered, *, settings: Settings) -> Ans
     unshared = _tells_no_share(answer, evidence)
     contrary = _may_be_contrary(answer, evidence)
     unworked = _not_worked_out(answer, evidence.asking.question)
-    beside = not answer.refused and (grants_nothing(evidence) or misses_rarest(evidence) or _is_doubted(evidence))
+    beside = not answer.refused and (grants_nothing(evidence) or misses_rarest(evidence))
     sure = evidence.support >= settings.least_sure and not (apart or unshared or contrary or unworked or beside)
     if answer.refused or not answer.citations or sure:
         return answer
@@ -78,11 +77,6 @@ def grants_nothing(evidence: Gathered) -> bool:
 def reads_as_none(evidence: Gathered) -> bool:
     """Return whether a reader finds that the sentence that leads is likely no answer."""
     return evidence.read is not None and not evidence.read.row and evidence.read.odds <= NO_ANSWER
-
-
-def _is_doubted(evidence: Gathered) -> bool:
-    """Return whether a reason, a way or a yes or no is asked for without a board, and what leads reads as none."""
-    return not evidence.asking.placed and evidence.asking.wanted <= _BY_READING and reads_as_none(evidence)
 
 
 def unjudged(answer: Answer) -> Answer:

@@ -78,13 +78,3 @@ def test_what_is_read_as_likely_no_answer_is_told_as_uncertain(two_boards: Path)
     assert answer.sure
     unsure = answer_to(assistant_with(two_boards, ByText({"bryggor": -3.2, "räknas": -3.5})), QUESTION)
     assert not unsure.sure
-
-
-@pytest.mark.parametrize(("odds", "sure"), [(-3.5, False), (-1.0, True)])
-def test_a_yes_or_no_that_reads_as_likely_no_answer_is_uncertain_where_no_board_is_named(
-    two_boards: Path, odds: float, sure: bool
-) -> None:
-    assistant = assistant_with(two_boards, ByText({"bryggor": odds}))
-    answer = answer_to(assistant, "Får båtarna nya bryggor?")
-    assert answer.refused or answer.sure is sure
-    assert OF_BOATS.rstrip(".") in answer.text

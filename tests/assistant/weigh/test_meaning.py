@@ -16,7 +16,7 @@ def beside(question: str, text: str) -> float:
 @pytest.mark.parametrize(
     ("question", "counted"),
     [
-        ("Hur många besökare kom till träffpunkten?", ["besökare"]),
+        ("Hur många besökare kom till träffpunkten?", ["besökare", "kom"]),
         ("Vad är antalet unga vuxna med bistånd?", ["unga", "vuxna"]),
         ("Hur stor andel av eleverna trivs?", ["eleverna", "trivs"]),
         ("Hur många av dem är flickor?", []),

@@ -117,13 +117,13 @@ def _met(asked: str, said: str) -> float:
 
 def test_verbs_that_any_question_has_weigh_little() -> None:
     terms = terms_of(
-        [("Hur många ansökningar kom in och gick vidare?", 1.0)],
+        [("Hur många ansökningar har kommit in och går vidare?", 1.0)],
         document_frequency=lambda _: 1,
         passage_count=100,
         synonyms={},
     )
     weights = {term.word: float(weight) for term, weight in zip(terms.terms, terms.weights, strict=True)}
-    assert max(weights["kom"], weights["gick"]) < 0.2 * weights["ansökningar"]
+    assert max(weights["kommit"], weights["går"]) < 0.2 * weights["ansökningar"]
 
 
 @pytest.mark.parametrize(
