@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from assistant import in_parts, texts
+from assistant import texts
 from assistant.answer import Answer, Found, Ranked, Reason, Scope
 from assistant.compose import Composer
 from assistant.conversation import EMPTY, Conversation
@@ -20,13 +20,13 @@ from assistant.tell.cite import source_quote
 from assistant.tell.economy import tells_result
 from assistant.tell.refusing import refuse
 from assistant.tell.refusing.doubt import unjudged
+from assistant.work import in_parts
+from assistant.work.onward.in_unit import refuses_the_told
 from assistant.work.planned import Planned, planned
 from assistant.work.rows.read_rows import RowReader
 from assistant.work.worked_out import worked_out
 from assistant.work.worker import Worker
 from ingest.genre.bodies import belongs, tells_of_all
-
-_WORKED_OUT = 1.0  # how likely facts bear what was worked out of them
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,7 +72,7 @@ class Answering:
         if early is not None:
             return Answered(answer=early)
         answered = self._of_body(read, conversation)
-        if corrected is None:
+        if corrected is None and (answered.answer.refused or answered.answer.reason is Reason.PARTLY_ANSWERED):
             answered = self._in_parts(read, answered, conversation, scope)
         if library.has_whole and corrected is None and left_open(read, answered.answer, library.sources):
             whole = understand(question, conversation, boards=library.boards.as_rows, limits=scope)
@@ -82,15 +82,13 @@ class Answering:
         return replace(answered, read=read)
 
     def _in_parts(self, read: Asked, answered: Answered, conversation: Conversation, scope: Scope | None) -> Answered:
-        """Return the answers to the two parts of a question of which one is not told; the first alone has to be sure.
-
-        The second is worked out of the first, as a follow-up is, or found beside what tells the first.
-        """
+        """Return both parts of a question of which one is not told; the second goes on from the first."""
         parts = halves(read)
         if parts is None or not in_parts.lacks_part(answered.answer, parts[1]):
             return answered
         boards = self._library.boards
-        first = self._of_body(understand(parts[0], conversation, boards=boards, limits=scope), conversation).answer
+        alone = understand(parts[0], conversation, boards=boards, limits=scope)
+        first = self._of_body(alone, conversation).answer
         if first.refused or not first.sure or not first.citations or first.reason is not None:
             return answered
         then = conversation.add(first)
@@ -102,9 +100,8 @@ class Answering:
         told = in_parts.only_first(read, first, parts[1])
         selection = select(self._library.sources, first.scope)
         if first.working is None and selection.documents:
-            alone = understand(parts[0], conversation, boards=boards, limits=scope)
-            searched = search(alone, selection, library=self._library)
-            composed = self.composer.answer(replace(searched, asked=replace(read, scope=alone.scope)))
+            whole = replace(search(alone, selection, library=self._library), asked=replace(read, scope=alone.scope))
+            composed = self.composer.answer(whole)
             told = composed if composed.sure and in_parts.of_one_document(first, composed) else told
         return replace(answered, answer=replace(told, passages=answered.answer.passages), by_evidence=False)
 
@@ -119,7 +116,7 @@ class Answering:
         if wanted.points_back and worked is None:
             return Answered(answer=refuse.points_at_nothing(asked, told=bool(conversation.turns)), asked=asked)
         selection = select(library.sources, asked.scope, report_years=asked.report_years)
-        if worked is not None and selection.documents and _tells_why_not_of_told(worked, conversation):
+        if worked is not None and selection.documents and refuses_the_told(worked, conversation.turns):
             return self._beside(worked, asked, selection, wanted)
         if selection.documents:
             in_words = self._overview_in_words(wanted) if worked is None else None
@@ -172,9 +169,8 @@ class Answering:
         passages = _with_cited(worked, self._quoted(passages_beside(asked, selection, library=self._library)))
         told = refuse.partly(worked, selection) if selection.instead else worked
         answer = refuse.worded(told, self._library.sources)
-        support = 0.0 if worked.refused else _WORKED_OUT
         return Answered(
-            answer=replace(answer, passages=passages, support=support, plan=_kept(worked, wanted)),
+            answer=replace(answer, passages=passages, support=float(not worked.refused), plan=_kept(worked, wanted)),
             asked=asked,
             found=Found(standalone=worked.standalone, scope=worked.scope, passages=passages),
         )
@@ -231,14 +227,6 @@ class Answering:
         """Return the passages with what stands of each in its document."""
         text = {id_: self._library.index.text(id_) for id_ in {ranked.source.id for ranked in passages}}
         return tuple(replace(one, quote=source_quote(one.passage, text[one.source.id])) for one in passages)
-
-
-def _tells_why_not_of_told(worked: Answer, conversation: Conversation) -> bool:
-    """Return whether a refusal is about the very cell just told, which no text tells otherwise: in another unit."""
-    if not worked.refused or worked.reason is not Reason.UNCLEAR or not worked.citations:
-        return False
-    told = [one.cell for turn in conversation.turns for one in turn.citations[:1]]
-    return worked.citations[0].cell is not None and worked.citations[0].cell in told
 
 
 def searched_alone(question: str, library: Library, settings: Settings) -> Searched | None:

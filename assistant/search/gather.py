@@ -245,7 +245,6 @@ def _reranked(retrieved: Sequence[Ranked], every: tuple[Unit, ...], scores: NDAr
     for unit, score in zip(every, scores.tolist(), strict=True):
         id_ = unit.ranked.passage.id
         best[id_] = max(best.get(id_, score), score)
-    scored = [
-        Ranked(passage=r.passage, source=r.source, score=best[r.passage.id]) for r in retrieved if r.passage.id in best
-    ]
+    held = (one for one in retrieved if one.passage.id in best)
+    scored = [Ranked(passage=one.passage, source=one.source, score=best[one.passage.id]) for one in held]
     return tuple(sorted(scored, key=lambda ranked: (-ranked.score, ranked.passage.id)))

@@ -9,19 +9,19 @@ from numpy.typing import NDArray
 
 from assistant.answer import Source
 from assistant.weigh.asking import Asking
-from assistant.weigh.by_form.cause_asked import without_caused
 from assistant.weigh.by_form.decided import with_decision_first
 from assistant.weigh.by_form.deeds import with_deed_first
 from assistant.weigh.by_form.defined import with_meaning_first
 from assistant.weigh.by_form.goal_told import with_goal_told_first
-from assistant.weigh.by_form.keepers import with_keeper_first
 from assistant.weigh.by_form.labelled import with_labelled_first
 from assistant.weigh.by_form.left_out import without_left_out
 from assistant.weigh.by_form.measures_listed import with_measures_first
-from assistant.weigh.by_form.reasons import with_reason_first
-from assistant.weigh.by_form.remarked import with_remark_first
 from assistant.weigh.by_form.ruled import with_rules_first
 from assistant.weigh.by_form.state_told import with_state_first
+from assistant.weigh.by_form.who.keepers import with_keeper_first
+from assistant.weigh.by_form.why.cause_asked import without_caused
+from assistant.weigh.by_form.why.reasons import with_reason_first
+from assistant.weigh.by_form.why.remarked import with_remark_first
 from assistant.weigh.features import weights
 from assistant.weigh.figures.asked import is_of_figure
 from assistant.weigh.figures.fit import Fit

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from assistant.weigh.asking import Asking
 from assistant.weigh.because.words import follows_from
 from assistant.weigh.by_form.measures_listed import asks_measures
-from assistant.weigh.by_form.reason_beside import reason_beside, reason_of_the_same
+from assistant.weigh.by_form.why.reason_beside import reason_beside, reason_of_the_same
 from assistant.weigh.cut import shown
 from assistant.weigh.units import Unit, UnitKind
 

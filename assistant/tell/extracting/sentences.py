@@ -13,7 +13,7 @@ from assistant.tell.extracting.leaning import leans, stands_on_before, told_with
 from assistant.tell.extracting.lists import is_item_at, led_items, miscounted
 from assistant.tell.statements import Statement
 from assistant.weigh.asking import Asking
-from assistant.weigh.by_form.reason_beside import asks_reason_alone
+from assistant.weigh.by_form.why.reason_beside import asks_reason_alone
 from assistant.weigh.cut import shown
 from assistant.weigh.kind_held import has_wanted
 from assistant.weigh.newest import tells_expected

@@ -18,7 +18,7 @@ from assistant.tell.refusing.offer import other_boards, other_reports
 from assistant.tell.refusing.other_year import of_other_year
 from assistant.tell.statements import Cited, Statement, unlinked
 from assistant.weigh.asking import Asking
-from assistant.weigh.by_form.reason_beside import asks_reason_alone
+from assistant.weigh.by_form.why.reason_beside import asks_reason_alone
 from assistant.weigh.cut import shown
 from assistant.weigh.supported.best import names
 from assistant.weigh.supported.concerned import only_asks

@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 
 from assistant.weigh.asking import Asking
 from assistant.weigh.by_form.measures_listed import asks_measures, names_no_thing
-from assistant.weigh.by_form.reasons import names_row
+from assistant.weigh.by_form.why.reasons import names_row
 from assistant.weigh.units import Unit, UnitKind
 from assistant.words.match import QUESTION_WORDS
 from ingest.document import TableKind

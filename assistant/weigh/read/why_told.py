@@ -2,7 +2,7 @@
 
 from assistant.weigh.because.words import tells_reason
 from assistant.weigh.by_form.matter import matter_met
-from assistant.weigh.by_form.reason_beside import asks_reason_alone, reason_beside, reason_of_the_same
+from assistant.weigh.by_form.why.reason_beside import asks_reason_alone, reason_beside, reason_of_the_same
 from assistant.weigh.supported.best import Best
 from assistant.weigh.supported.cause_after import cause_after, cause_before, has_cause_within
 from assistant.weigh.supported.told.beside import near, sentences

@@ -9,7 +9,7 @@ from assistant.question.carried.subjects import after_opening, subjects_in
 from assistant.question.kinds import Wanted
 from assistant.question.patterns import patterns
 from assistant.weigh.by_form.measures_listed import asks_measures
-from assistant.weigh.by_form.reasons import names_other_row
+from assistant.weigh.by_form.why.reasons import names_other_row
 from assistant.weigh.supported.best import Best
 from assistant.words.match import QUESTION_WORDS
 from ingest.facts.months import years_in

@@ -13,13 +13,13 @@ from assistant.weigh.by_form.decided import tells_decision
 from assistant.weigh.by_form.deeds import tells_deed
 from assistant.weigh.by_form.defined import defines, meaning_asked
 from assistant.weigh.by_form.goal_told import tells_goal_asked
-from assistant.weigh.by_form.keepers import tells_keeper
 from assistant.weigh.by_form.labelled import tells_labelled
 from assistant.weigh.by_form.measures_listed import lists_measures, tells_measure
-from assistant.weigh.by_form.reason_beside import reason_beside
-from assistant.weigh.by_form.reasons import gives_reason
-from assistant.weigh.by_form.remarked import gives_remarked_reason, is_remarked
 from assistant.weigh.by_form.state_told import tells_state
+from assistant.weigh.by_form.who.keepers import tells_keeper
+from assistant.weigh.by_form.why.reason_beside import reason_beside
+from assistant.weigh.by_form.why.reasons import gives_reason
+from assistant.weigh.by_form.why.remarked import gives_remarked_reason, is_remarked
 from assistant.weigh.features import Feature, weights
 from assistant.weigh.kind_held import fit
 from assistant.weigh.supported.best import Best, best_of

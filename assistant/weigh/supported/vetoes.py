@@ -4,8 +4,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from assistant.question.kinds import Wanted
-from assistant.weigh.by_form.keepers import names_no_keeper
 from assistant.weigh.by_form.state_told import leaves_state
+from assistant.weigh.by_form.who.keepers import names_no_keeper
 from assistant.weigh.evidence import is_target, is_whole_year
 from assistant.weigh.figures.fit import Fit
 from assistant.weigh.kind_held import asks_address, asks_advice, asks_in_general, asks_outcome, has_wanted
@@ -237,12 +237,7 @@ VETOES: tuple[Veto, ...] = (
         below=1.0,
         read_over=True,
     ),
-    Veto(
-        name="meets_few",
-        meaning="av en öppen fråga möts bara ord som många texter har",
-        speaks=meets_few,
-        read_over=True,
-    ),
+    Veto(name="meets_few", meaning="av en öppen fråga möts bara vanliga ord", speaks=meets_few, read_over=True),
     Veto(name="nothing_listed", meaning="en uppräkning efterfrågas och saknas", speaks=lists_nothing, below=0.6),
     Veto(
         name="state_untold",

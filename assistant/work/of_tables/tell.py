@@ -10,11 +10,11 @@ from assistant.question.asked import Asked
 from assistant.question.kinds import Wanted
 from assistant.words.match import Terms
 from assistant.words.states import state_asked
-from assistant.work.of_tables.among import highest_among
 from assistant.work.of_tables.budgets import below_plan, over_budget
 from assistant.work.of_tables.candidate import Candidate, TermsOf
 from assistant.work.of_tables.cells.across import highest_column
 from assistant.work.of_tables.cells.against import beside_reference, rows_beside_reference
+from assistant.work.of_tables.cells.among import highest_among
 from assistant.work.of_tables.cells.for_each import for_each_of
 from assistant.work.of_tables.cells.judged import judged_row
 from assistant.work.of_tables.cells.reached import year_reached

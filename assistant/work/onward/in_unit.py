@@ -1,6 +1,7 @@
 """What a follow-up that asks for the figure just told in another unit gets: reckoned where a unit has a fixed size."""
 
 import re
+from collections.abc import Sequence
 from decimal import Decimal, localcontext
 
 from assistant.answer import Answer, Reason, short_title
@@ -160,3 +161,11 @@ def _refused(asked: Asked, lead: Lead, wanted: str, citer: Citer) -> Answer:
         titles=short_title(lead.row.source), value=value_of(lead.fact), column=head_of(lead.fact), unit=unit
     )
     return no(asked, f"{text} {citer.marks([lead.fact])}".strip(), citer, reason=Reason.UNCLEAR)
+
+
+def refuses_the_told(worked: Answer, turns: Sequence[Answer]) -> bool:
+    """Return whether a refusal is about the very cell just told, which no text tells otherwise: in another unit."""
+    if not worked.refused or worked.reason is not Reason.UNCLEAR or not worked.citations:
+        return False
+    told = [one.cell for turn in turns for one in turn.citations[:1]]
+    return worked.citations[0].cell is not None and worked.citations[0].cell in told

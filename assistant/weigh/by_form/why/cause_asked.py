@@ -7,7 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from assistant.weigh.asking import Asking
-from assistant.weigh.by_form.reason_beside import asks_reason_alone
+from assistant.weigh.by_form.why.reason_beside import asks_reason_alone
 from assistant.weigh.units import Unit
 from ingest.language.words import aligned_fold, words
 

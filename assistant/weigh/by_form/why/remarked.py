@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 from assistant.weigh.asking import Asking
 from assistant.weigh.because.words import tells_reason
 from assistant.weigh.by_form.matter import matter_met
-from assistant.weigh.by_form.reason_beside import asks_reason_alone
+from assistant.weigh.by_form.why.reason_beside import asks_reason_alone
 from assistant.weigh.units import Unit
 from ingest.language.words import fold, words
 

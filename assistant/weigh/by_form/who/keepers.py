@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from assistant.weigh.asking import Asking
-from assistant.weigh.by_form.taken_up import named_before
+from assistant.weigh.by_form.who.taken_up import named_before
 from assistant.weigh.units import Unit
 from assistant.words.match import QUESTION_WORDS, Strengths
 from ingest.language.words import fold, is_stop_word, words
