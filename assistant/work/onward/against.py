@@ -18,6 +18,7 @@ from ingest.facts.fact import Counted, Fact, Measure
 from ingest.language.words import words
 
 _IT = re.compile(r"\b(?:ar|blir|blev|var|motsvarar|utgor) (?:det|den|de|dom)\b")
+_OTHERWISE = ("which", "highest", "lowest", "reaches", "reaches_it", "misses", "short_of", "than_target")
 _SHARE = ("share", "what_share")
 # Folded. How far over or under something, not which share of it.
 _AWAY = re.compile(
@@ -60,13 +61,7 @@ def against_column(asked: Asked, heard: Heard, lead: Lead, citer: Citer) -> Answ
     the row has no such one, or something else is asked for.
     """
     named = [ref for ref in heard.references if ref.called is not None and ref.called.words.measures]
-    if (
-        len(named) != 1
-        or named[0].called is None
-        or heard.rest
-        or heard.goals
-        or heard.says("which", "highest", "lowest")
-    ):
+    if len(named) != 1 or named[0].called is None or heard.rest or heard.goals or heard.says(*_OTHERWISE):
         return None
     measures = named[0].called.words.measures
     far = _AWAY.search(heard.folded) is not None
