@@ -58,12 +58,17 @@ def onward(
             return of_rows
     if not told:
         return None
-    of_cell = in_unit(asked, told[0], citer) or of_other_time(asked, told[0], turns[-1], sources, citer)
+    of_unit = in_unit(asked, told[0], citer)
+    if of_unit is not None and not of_unit.refused and not tells_one_cell(turns[-1]):
+        return None
+    of_cell = of_unit or of_other_time(asked, told[0], turns[-1], sources, citer)
     if of_cell is not None or asked.named.types:
         return of_cell
-    beside = beside_told(asked, heard, told[0], finder, citer) or of_other_column(asked, heard, told, finder, citer)
+    of_one = tells_one_cell(turns[-1])  # of what was worked out it is not known which of its figures is meant
+    beside = beside_told(asked, heard, told[0], finder, citer) if of_one else None
+    beside = beside or of_other_column(asked, heard, told, finder, citer)
     beside = beside or for_each_time(asked, told[0], citer)
-    if beside is None and tells_one_cell(turns[-1]):
+    if beside is None and of_one:
         beside = goal_of_told(asked, heard, told, finder, sections, citer)
         beside = beside or _from_other_row(asked, heard, told[0], finder, citer)
     if beside is not None or not (asked.follows or _is_of_change(asked, heard)):

@@ -119,7 +119,7 @@ def tells_one_cell(answer: Answer) -> bool:
     if plan.steps == (Step.AREA,):
         return of_one
     alone = len(plan.figures) == 1 and plan.figures[0].way is Way.AS_IT_STANDS
-    return alone and plan.steps in ((Step.LIST,), (Step.LOOK_UP,))
+    return alone and (plan.steps in ((Step.LIST,), (Step.LOOK_UP,)) or (plan.steps == (Step.RANK,) and of_one))
 
 
 def _is_of_one_row(answer: Answer) -> bool:
