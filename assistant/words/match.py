@@ -21,7 +21,8 @@ QUESTION_WORDS = frozenset(
     sammanfatta sammanfattning overblick oversikt korthet kortfattat huvuddrag huvuddragen huvudpunkter
     huvudpunkterna
     hur manga mycket mkt stor stort stora hog hogt lange ofta vilken vilket vilka vad vem vems vart varfor nar heter
-    hette kallas finns finnas sags sager star beskrivs beskriv beskriva namns anges berattar beratta redogor sammanfatta
+    hette kallas finns finnas fanns funnits sags sager star beskrivs beskriv beskriva namns anges berattar beratta
+    redogor sammanfatta
     kort kortfattat lista rakna ge exempel ger gav
     namner omnamner omnamns skriver skrivs
     dokument dokumentet dokumenten rapport rapporten rapporterna plan planen enligt namnden namndens namnder

@@ -227,7 +227,8 @@ class Worker:
 
 def _ranks_one(plan: Plan, outcome: Outcome) -> bool:
     """Return whether several rows are asked for and one alone was looked at, met by accident; or none be tested."""
-    if plan.conditions and not outcome.lines and len(outcome.left_out) == len(outcome.tested):
+    in_words = any(one.test is Check.SAYS for one in plan.conditions)
+    if in_words and not outcome.lines and len(outcome.left_out) == len(outcome.tested):
         return True  # none could be tested
     listed = plan.rows.several and any(one.test in (Check.REACHES, Check.MISSES) for one in plan.conditions)
     ranked = plan.asks(Step.RANK) and not plan.conditions

@@ -39,7 +39,8 @@ _TESTS = re.compile(
 # What says that a target is reached, or how far it is; "för att uppnå målet" does not.
 _JUDGES = re.compile(
     r"\b(?:bedom[st]\w*|(?:upp)?na[st]|(?:upp)?nat+s?|(?:upp)?nad+es?|(?:upp)?nar|uppfyll[st]\w*|uppfyllde\w*|klara(?:r|s|t|de)\w*"
-    r"|(?:over|under|fran|langt) (?:\w+ ){0,2}(?:ars)?mal\w*|maluppfyllelse\w*|utfall\w*|resultat\w*|inte kunna)\b"
+    r"|osaker\w*|kommer (?:\w+ ){0,2}att (?:upp)?na|(?:over|under|fran|langt) (?:\w+ ){0,2}(?:ars)?mal\w*"
+    r"|maluppfyllelse\w*|utfall\w*|resultat\w*|inte kunna)\b"
 )
 NO_ANSWER = -3.0
 """Log odds at and below which a reader finds that a sentence is likely no answer."""

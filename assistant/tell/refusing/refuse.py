@@ -21,7 +21,7 @@ from assistant.weigh.asking import Asking
 from assistant.weigh.by_form.why.reason_beside import asks_reason_alone
 from assistant.weigh.cut import shown
 from assistant.weigh.supported.best import names
-from assistant.weigh.supported.concerned import only_asks
+from assistant.weigh.supported.concerned import may_go_unsaid
 from assistant.weigh.units import Unit
 from ingest.genre.bodies import belongs, names_body
 from ingest.genre.report_types import report_name
@@ -155,7 +155,8 @@ def nearest(evidence: Gathered) -> Statement | None:
 
 def _is_about(unit: Unit, asking: Asking) -> bool:
     """Return whether a unit or what stands beside it meets most of what a question is about, by weight."""
-    weights = asking.terms.weights * [not only_asks(term.word) for term in asking.terms.terms]
+    of = unit.ranked.source.description
+    weights = asking.terms.weights * [not may_go_unsaid(term.word, of) for term in asking.terms.terms]
     return bool(weights.any()) and float(weights @ (unit.context >= _MET)) >= _MOST_MET * float(weights.sum())
 
 

@@ -9,6 +9,8 @@ from assistant.weigh.by_form.matter import matter_weights
 from assistant.weigh.figures.asked import is_of_figure
 from assistant.weigh.supported.best import Best
 from assistant.words.match import QUESTION_WORDS, Strengths
+from ingest.document import Description
+from ingest.language.numbers import YEAR
 from ingest.language.words import STOP_WORDS, fold, words
 
 _LEAST = 0.5  # a word that is met less well stands neither in the unit, nor above it, nor right before it
@@ -34,7 +36,7 @@ _MEASURE = re.compile(
 )
 _COST_OF = re.compile(
     r"\b(?:vad|hur mycket) (?:kostar?|kostade|gar|gick)(?: (?:det|den|de|en|ett|nya|nytt))? (?P<measure>\w+)\b"
-    r"(?= .*\b(?:pa|i|hos|vid) )"
+    r"(?= (?:.*\b(?:pa|i|hos|vid) |.*\bdar\b))"
 )
 _BEGINNING = 4  # letters
 _GENERAL = frozenset("alla de dem dessa samtliga vara manniskor folk personer annat aldre yngre unga vuxna".split())
@@ -44,6 +46,11 @@ def only_asks(word: str) -> bool:
     """Return whether a word of a question says what kind of answer is wanted, and not of what."""
     folded = fold(word)
     return folded in _ASKS | _MEASURED | QUESTION_WORDS
+
+
+def may_go_unsaid(word: str, of: Description) -> bool:
+    """Return whether a word of a question need not stand in a text of a document: it only asks, or is its year."""
+    return only_asks(word) or (YEAR.fullmatch(word) is not None and of.covers(int(word)))
 
 
 def is_about_another(best: Best) -> bool:

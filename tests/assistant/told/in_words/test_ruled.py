@@ -64,7 +64,7 @@ def test_the_rule_of_the_matter_is_told(library: Path, question: str, rule: str)
 
 
 def test_what_comes_of_it_leads_the_answer(library: Path) -> None:
-    assert told(library, "Vad händer med platsen om man struntar i hyran?").text.startswith("Platsen återkallas")
+    assert "Platsen återkallas" in told(library, "Vad händer med platsen om man struntar i hyran?").text[:40]
 
 
 @pytest.mark.parametrize(
