@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 
+from assistant import texts as told
 from assistant.answer import Answer, Comparison, Table
 
 _MARKER = re.compile(r"\s*\[(\d{1,3})\]")
@@ -40,8 +41,8 @@ def grid_of(answer: Answer) -> Grid | None:
 
 
 def beside(answer: Answer) -> str:
-    """Return the answer's text without the lines that its table, or the account of the calculation, says already."""
-    lines = answer.text.split("\n")
+    """Return the answer's text without what its banner, its table or the account of the calculation says already."""
+    lines = answer.text.removeprefix(told.UNSURE).lstrip().split("\n")
     if answer.working is not None and (answer.working.formula or grid_of(answer)):
         lines = [line for line in lines if not line.startswith(_HOW)]
         if grid_of(answer) is not None and not all(_ITEM.match(line) for line in lines):

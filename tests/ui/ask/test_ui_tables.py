@@ -6,6 +6,7 @@ from itertools import pairwise
 
 import pytest
 
+from assistant import texts
 from assistant.answer import Answer, Comparison, Scope, Table, TableCell, Working
 from assistant.plan import Plan, Rows
 from tests.assistant.small_assistant import citation
@@ -44,6 +45,11 @@ def test_markers_at_the_end_of_a_cell_are_its_citations_and_others_stay() -> Non
 def test_what_the_table_says_is_not_said_beside_it() -> None:
     text = "2 av 3 når målet.\n– A: 1 % [1]\n– B: 2 % [1]\n… och 4 till. Alla står i tabellen.\nUtelämnat: C."
     assert beside(worked(("A", "1 %"), ("B", "2 %"), text=text)) == "2 av 3 når målet.\nUtelämnat: C."
+
+
+def test_what_the_banner_says_is_not_said_beside_it() -> None:
+    unsure = answer(f"{texts.UNSURE} Andelen är 85 % [1].", sure=False, citations=(citation("85 %"),))
+    assert beside(unsure) == "Andelen är 85 % [1]."
 
 
 def test_a_lone_row_is_said_in_text() -> None:
