@@ -73,6 +73,7 @@ _WORDS |= {
 }
 _WORDS |= {f"{one}hundra": 100 * value for one, value in list(_WORDS.items()) if 1 <= value <= 9} | {"hundra": 100}
 _WORDS |= {f"{one}tusen": 1000 * value for one, value in list(_WORDS.items()) if 1 <= value <= 99}
+NUMERALS = {fold(word): value for word, value in _WORDS.items() if value <= 12} | {"en": 1}  # folded, as questions are
 _NOT_NUMBERS = frozenset({"en", "ett"})  # articles far oftener than numbers
 
 _MONTHS = calendar.MONTHS

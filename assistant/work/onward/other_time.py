@@ -19,6 +19,7 @@ from assistant.work.telling.phrases import called, period_name
 from assistant.work.telling.refusing import what_there_is
 from ingest.facts.fact import Fact, Measure, Period, ValueKind
 from ingest.facts.months import period_in, without_times
+from ingest.language.numbers import NUMERALS
 from ingest.language.words import content_stems, fold, words
 
 _CAME_ABOUT = frozenset({Measure.OUTCOME, Measure.EARLIER_OUTCOME, Measure.ACCOUNTS})
@@ -36,7 +37,6 @@ _PART_BEFORE = re.compile(
     r"\b(?:manaden|kvartalet|tertialet|halvaret) (?:innan|fore|dessforinnan)\b"
     r"|\b(?:forra|foregaende) (?:manaden|manad|kvartalet|kvartal|tertialet|tertial)\b"
 )
-_COUNT = {"ett": 1, "tva": 2, "tre": 3, "fyra": 4, "fem": 5}
 _YEARS_AWAY = re.compile(
     r"\b(?P<count>ett|tva|tre|fyra|fem|[1-5]) ar (?:(?P<before>tidigare|innan|fore|dessforinnan|sedan|bakat)"
     r"|(?P<after>senare|efter|framat))\b"
@@ -175,7 +175,7 @@ def _year(asked: Asked, folded: str, own: Period, told: int) -> int | None:
     if own.year is not None or asked.named.years:
         return own.year or asked.named.years[0]
     if (away := _YEARS_AWAY.search(folded)) is not None:
-        count = _COUNT.get(away["count"]) or int(away["count"])
+        count = NUMERALS.get(away["count"]) or int(away["count"])
         return told - count if away["before"] else told + count
     says = patterns("follow")
     if says["year before"].found(folded) or _SEASON_BEFORE.search(folded):

@@ -3,11 +3,12 @@
 import re
 from decimal import Decimal
 
+from ingest.language.numbers import NUMERALS
+
 # Folded.
 _ASKS = re.compile(
     r"\b(?:vilket ar|nar)\b.*\b(?:nar|natts?|nas|uppnar?s?|uppna|klarar?s?|kommer(?: \w+){0,3} upp|ligger|passerar)\b"
 )
-NUMERALS = {name: at for at, name in enumerate("noll en tva tre fyra fem sex sju atta nio tio".split())}
 _PERCENT = re.compile(rf"\b(?P<number>\d+(?:,\d+)?|{'|'.join(NUMERALS)}) ?(?:%|procent(?:s|igt?)?\b)")
 
 

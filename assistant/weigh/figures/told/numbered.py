@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 
+from ingest.language.numbers import NUMERALS
 from ingest.language.remembered import remembered
 from ingest.language.words import fold, words
 
@@ -37,8 +38,7 @@ class Numbered:
 
 
 _HOUSEHOLD = frozenset({Noun.ADULTS, Noun.CHILDREN})
-_NUMERALS = {name: at for at, name in enumerate("noll en tva tre fyra fem sex sju atta nio tio elva tolv".split())}
-_NUMERALS |= {"ett": 1, "ensam": 1, "arton": 18, "tjugofyra": 24}
+_NUMERALS = NUMERALS | {"ensam": 1, "arton": 18, "tjugofyra": 24}
 _ORDINALS = {"forsta": 1, "andra": 2, "tredje": 3, "fjarde": 4, "sista": 4}
 _GRADES = {name: at + 1 for at, name in enumerate("ettan tvaan trean fyran femman sexan sjuan attan nian".split())} | {
     name: at + 1 for at, name in enumerate("ettor tvaor treor fyror femmor sexor sjuor attor nior".split())

@@ -12,13 +12,14 @@ from assistant.work.of_tables.asked_words import all_words
 from assistant.work.of_tables.candidate import Candidate, TermsOf, field_of, plan_of_table
 from assistant.work.of_tables.tables import Table, surroundings
 from assistant.work.planning.hear import Heard
-from assistant.work.planning.share_reached import NUMERALS, share_reached
+from assistant.work.planning.share_reached import share_reached
 from assistant.work.reckoning.amounts import PERCENT, amount_of
 from assistant.work.reckoning.figures import as_it_stands
 from assistant.work.reckoning.goodness import better_way
 from assistant.work.reckoning.outcome import Line, Outcome
 from assistant.work.row import FactRow
 from ingest.facts.fact import TARGETS, Fact
+from ingest.language.numbers import NUMERALS
 from ingest.language.words import fold, words
 
 # Folded.

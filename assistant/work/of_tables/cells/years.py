@@ -19,6 +19,7 @@ from assistant.work.reckoning.figures import as_it_stands, of_two_cells
 from assistant.work.reckoning.outcome import Line, Outcome, Total
 from assistant.work.row import FactRow
 from ingest.facts.fact import Fact
+from ingest.language.numbers import NUMERALS
 from ingest.language.words import fold, words
 
 # Folded: what asks how something has gone over some years.
@@ -37,7 +38,6 @@ _GONE = re.compile(
 )
 _SINCE = re.compile(r"\b(?:sedan|sen|fran)\b")
 _LAST = re.compile(r"\bsenaste (?P<count>tva|tre|fyra|fem|[2-9]) aren\b")
-_NUMERALS = {"tva": 2, "tre": 3, "fyra": 4, "fem": 5}
 _ELSE = ("which", "highest", "lowest", "boards", "deficit", "surplus", "sum", "mean", "share", "which_year", "goals")
 _YEAR_ROW = re.compile(r"(?:ar )?(?P<year>(?:19|20)\d\d)\b(?! ?[-–/])")
 _PART = re.compile(
@@ -123,7 +123,7 @@ def _course(heard: Heard, years: Sequence[int], cells: Sequence[Fact]) -> list[F
         told = [fact for fact in told if (fact.period.year or 0) >= asked[0]]
     last = _LAST.search(heard.folded)
     if last is not None:
-        told = told[-int(_NUMERALS.get(last["count"], last["count"])) :]
+        told = told[-int(NUMERALS.get(last["count"], last["count"])) :]
     return told
 
 

@@ -14,6 +14,7 @@ from assistant.work.reckoning.amounts import amount_of
 from assistant.work.row import FactRow, months_of
 from ingest.facts.fact import TARGETS, Counted, Fact, Measure, Period
 from ingest.facts.months import without_times
+from ingest.language.numbers import NUMERALS
 from ingest.language.words import content_stems, fold, is_stop_word, stem, words
 
 _DISTANCES = frozenset(
@@ -30,13 +31,6 @@ _LATER_OR_EARLIER = re.compile(
 )
 _FIRST = re.compile(r"\b(?:start(?:en)?|utgangslage|nollmatning|fore|innan|basar|ingang(?:en)?|nulage)\b")
 _CAME_ABOUT = frozenset({Measure.OUTCOME, Measure.EARLIER_OUTCOME, Measure.ACCOUNTS, Measure.OTHER, Measure.PRICE})
-_NUMERALS = dict(
-    zip(
-        "en ett tva tre fyra fem sex sju atta nio tio elva tolv".split(),
-        "1 1 2 3 4 5 6 7 8 9 10 11 12".split(),
-        strict=True,
-    )
-)
 _YEAR_BEFORE = re.compile(
     r"\b(?:ett ar tidigare|(?:ett )?aret? (?:innan|fore)|foregaende ar|forra aret|i fjol|fjolaret)\b"
 )
@@ -124,7 +118,7 @@ def is_named(fact: Fact, heard: Heard, terms: Terms) -> bool:
 
 def numeral(word: str) -> str:
     """Return a folded word for a number in digits, any other word as it is."""
-    return _NUMERALS.get(word, word)
+    return str(NUMERALS.get(word, word))
 
 
 def _said_whole(named: Sequence[Fact], heard: Heard) -> list[Fact]:

@@ -11,6 +11,7 @@ from assistant.work.planning.moves import LIGHT
 from assistant.work.planning.shapes.said import DEVIATION, counting
 from assistant.work.planning.sifting import conditions, numbers_asked
 from ingest.facts.fact import Measure
+from ingest.language.numbers import NUMERALS
 from ingest.language.words import fold
 
 _OF_BOARDS = frozenset(
@@ -19,7 +20,6 @@ _OF_BOARDS = frozenset(
 # "Vilka är de största investeringarna": more than one, and not said how many.
 _ASKS_SEVERAL = re.compile(r"\bvilka (?:ar|var|blir) de \w+sta\b(?! (?:och|eller))|\bvilka (?:ar|var) de dyraste\b")
 _SEVERAL = 3
-_NUMERALS = {name: i for i, name in enumerate("noll en tva tre fyra fem sex sju atta nio tio elva tolv".split())}
 _OF_MONEY = re.compile(r"\b\w*(investering|satsning|budgetjustering|bidrag)(en|et|ar|arna|ningen)?\b")  # has an amount
 _ASKS_MANY = re.compile(r"\bvilka \w+")
 _FARES = Field(measures=(Measure.DEVIATION, Measure.RESULT))  # of the areas: units with a result are in another table
@@ -136,4 +136,4 @@ def limit_of(heard: Heard) -> int:
         return _SEVERAL if _ASKS_SEVERAL.search(heard.folded) else 1
     name = said.named.get("n") or said.named.get("top") or "1"
     digits = name.replace(" ", "")
-    return int(digits) if digits.isdigit() else _NUMERALS.get(name, 1)
+    return int(digits) if digits.isdigit() else NUMERALS.get(name, 1)
