@@ -15,7 +15,7 @@ from assistant.question import asked as understanding
 from assistant.workers.errors import WorkError
 from ingest.embed.errors import EmbedderError
 from ingest.errors import IngestError
-from ui import session, texts
+from ui import notices, session, texts
 from ui.ask import after, over_time, reply, understood
 from ui.session import Asked, Chat
 from ui.source.place import finder
@@ -84,6 +84,7 @@ def draw(
             elif opinions is not None and chat.pending is None and reply.is_about_documents(answer):
                 with st.container(horizontal=True, key=f"after-{serial}"):
                     after.pin_button(opinions, position, serial=serial)
+    notices.draw()
     limited = scope_words(limits)
     st.chat_input(
         texts.INPUT_LIMITED.format(scope=limited) if limited else texts.INPUT,

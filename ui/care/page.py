@@ -7,6 +7,7 @@ from pathlib import Path
 import streamlit as st
 
 from ingest.store.care import log
+from ui import notices
 from ui.access.doors import require
 from ui.access.roles import Action
 from ui.care import log_file, state, texts
@@ -71,6 +72,7 @@ def _care(keeper: Keeper) -> None:
             _draw_task(now)
 
     progress()
+    notices.draw()
     last = keeper.last()
     if task is None and last is not None and not last.well:
         _draw_task(last)
@@ -83,7 +85,7 @@ def _care(keeper: Keeper) -> None:
 
 def _begin(keeper: Keeper, order: str) -> None:
     if not keeper.begin(order):
-        st.toast(texts.ALREADY)
+        notices.leave(texts.ALREADY)
 
 
 def _draw_task(task: Task) -> None:

@@ -6,7 +6,7 @@ import streamlit as st
 
 from assistant.answer import Answer
 from assistant.conversation import Conversation
-from ui import session, texts
+from ui import notices, session, texts
 from ui.addresses import CONVERSATION as _PARAMETER
 from ui.conversations.kept import GoneOn, Kept, Opinion, Turn
 from ui.conversations.pins import Pins
@@ -44,7 +44,7 @@ def keep(library: Path, answer: Answer, *, drawn: str) -> None:
         id_ = ""
         for position, (told, shown) in enumerate(zip(chat.conversation.turns, chat.drawn, strict=True)):
             id_ = kept.add(id_, position, Turn(answer=told, drawn=shown), user=person())
-        st.toast(texts.GONE_ON)
+        notices.leave(texts.GONE_ON)
     session.keep(chat.kept_as(id_))
     st.query_params[_PARAMETER] = id_
 

@@ -19,6 +19,7 @@ from ingest.store.catalogue.records import DocumentRecord
 from ingest.store.errors import LibraryError, LibraryLocked
 from ingest.store.files.layout import Layout
 from ingest.store.originals import bring
+from ui import notices
 from ui.access.doors import may
 from ui.access.roles import Action
 from ui.addresses import document_address
@@ -147,7 +148,7 @@ def _remove(library: Path, record: DocumentRecord) -> None:
     except LibraryError as error:
         st.error(str(error))
     else:
-        st.toast(texts.REMOVED.format(title=record.description.title or record.file))
+        notices.leave(texts.REMOVED.format(title=record.description.title or record.file))
         _leave()
 
 

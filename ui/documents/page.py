@@ -13,6 +13,7 @@ from ingest.store.catalogue.catalogue import Catalogue
 from ingest.store.catalogue.records import DocumentRecord
 from ingest.store.errors import LibraryMissing
 from ingest.store.files.layout import Layout
+from ui import notices
 from ui.access.doors import may, require
 from ui.access.roles import Action
 from ui.addresses import DOCUMENT
@@ -37,6 +38,7 @@ def draw(library: Path) -> None:
         details.draw(library, chosen, desk=desk)
         return
     st.title(texts.TITLE, anchor=False)
+    notices.draw()
     if may(Action.ADD):
         _hand_in(desk)
         _draw_desk(library)

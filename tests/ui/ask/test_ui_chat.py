@@ -202,3 +202,9 @@ def test_question_of_white_space_is_not_asked(bench: AppTest, assistant: SmallAs
     ask(bench, "   ")
     assert assistant.asked == []
     assert texts.START_TITLE in html(bench)
+
+
+def test_what_was_just_done_is_said_once_below_the_conversation(bench: AppTest) -> None:
+    bench.session_state["notice"] = texts.GONE_ON
+    assert [element.value for element in bench.run().info] == [texts.GONE_ON]
+    assert not bench.run().info

@@ -106,6 +106,7 @@ def test_a_new_user_gets_through_the_guide(page: Page, tmp_path: Path) -> None:
     expect(page.get_by_text("med sina 2 versioner")).to_be_visible()
     page.get_by_role("button", name="Ta bort", exact=True).last.click()
     expect(page.get_by_text("Biblioteket är tomt")).to_be_visible()
+    expect(page.get_by_text("”Rapport om våren” är borttagen.")).to_be_visible()
     assert "\n".join(browser.findings(page)) == ""
     assert _named() - followed == _SEEN_ELSEWHERE
 

@@ -170,6 +170,8 @@ def test_what_was_done_and_when_is_noted_and_told(tmp_path: Path) -> None:
     assert changes.noted(library)[0].did is changes.Did.REMOVED
     told = [event.did for event in log.events(library)]
     assert told == [log.Did.CORRECTED, log.Did.CORRECTED, log.Did.REMOVED]
+    assert [element.value for element in drawn.info] == ["”Plan” är borttagen."]
+    assert not drawn.run().info
 
 
 @pytest.mark.slow
