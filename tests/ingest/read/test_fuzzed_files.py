@@ -20,7 +20,7 @@ FILES: dict[str, Callable[[int], Fuzzed]] = {
     "web": web_file,
     "PDF": printed_file,
 }
-FEW, MANY = 1, 15  # of each kind: 80 files in all
+FEW, MANY = 1, 9  # of each kind: 50 files in all
 LOST = 0.01  # share of the words that show which may be lost at most
 
 
