@@ -10,6 +10,7 @@ from assistant.conversation import EMPTY, Conversation
 from assistant.plan import Plan, Step
 from assistant.question.asked import Asked, Layer
 from assistant.question.parts import first_part, halves
+from assistant.question.so_far import as_time, tells_time
 from assistant.question.told_by_whole import answers_instead, left_open
 from assistant.question.understand import understand
 from assistant.search.library import Library
@@ -72,6 +73,9 @@ class Answering:
         if early is not None:
             return Answered(answer=early)
         answered = self._of_body(read, conversation)
+        if answered.answer.reason is Reason.NOT_IN_COLLECTION and (timed := as_time(read)) is not None:
+            told = self._of_body(timed, conversation)
+            answered = told if tells_time(told.answer, read) else answered
         if corrected is None and (answered.answer.refused or answered.answer.reason is Reason.PARTLY_ANSWERED):
             answered = self._in_parts(read, answered, conversation, scope)
         if library.has_whole and corrected is None and left_open(read, answered.answer, library.sources):
@@ -138,10 +142,7 @@ class Answering:
         return self._held(asked, selection, wanted, worked)
 
     def by_words(self, asked: Asked, phrasings: Sequence[str]) -> Answered | None:
-        """Return the answer that other words for a question find in its scope, the best of them; None for none.
-
-        The passages that each of them finds are fused: each one's best before any one's second.
-        """
+        """Return the best answer that other words for a question find in its scope, their passages fused; else None."""
         selection = select(self._library.sources, asked.scope, report_years=asked.report_years)
         if not selection.documents:
             return None
@@ -203,10 +204,7 @@ class Answering:
         return worked_out(wanted, conversation.turns, self._library, reader=self._rows)
 
     def _overview_in_words(self, wanted: Planned) -> Answered | None:
-        """Return how it goes for a board or a municipality by what is said of its result, where no table tells it.
-
-        No sum of its boards tells it of a municipality.
-        """
+        """Return how it goes for a body by what is said of its result, where no table, or sum of boards, does."""
         if wanted.plan is None or not wanted.plan.asks(Step.OVERVIEW) or wanted.plan.rows.words:
             return None
         boards = wanted.asked.scope.boards

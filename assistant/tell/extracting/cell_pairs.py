@@ -29,6 +29,7 @@ _DISTANCES = frozenset(
     {Measure.DEVIATION, Measure.RESULT, Measure.CHANGE}
     | {Measure.ADJUSTMENT, Measure.VOLUME_CHANGE, Measure.TURNOVER_CHANGE}
 )
+_CAME_ABOUT = frozenset({Measure.OUTCOME, Measure.ACCOUNTS})
 _OUTCOMES = frozenset({Measure.OUTCOME, Measure.EARLIER_OUTCOME, Measure.ACCOUNTS, Measure.FORECAST})
 
 
@@ -90,7 +91,7 @@ def _beside(measure: Measure, own: Meaning, meant: dict[Cell, Meaning]) -> list[
     return [
         cell
         for cell, meaning in meant.items()
-        if meaning.measure is Measure.OUTCOME
+        if meaning.measure in _CAME_ABOUT
         and meaning.counted is own.counted
         and own.period.year in (None, meaning.period.year)
         and cell.value

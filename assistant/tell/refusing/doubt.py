@@ -21,6 +21,7 @@ from assistant.weigh.supported.cause_after import cause_after, cause_before
 from assistant.weigh.supported.concerned import only_asks
 from assistant.weigh.supported.told.untold import untold
 from ingest.facts.cells.values import parse_value
+from ingest.facts.months import years_in
 from ingest.language.words import fold
 
 _MARK = re.compile(r"\[\d+\]")
@@ -28,7 +29,7 @@ _SHARE = re.compile(
     r"%|\bprocent|\bandel|\b\w+grad(?:en)?\b|\bdel av\b|\b(?:halften|samtliga|alla|ingen|inga)\b|delar?(?:na)? av\b"
     r"|\b(?:var|vart) (?:annan|annat|tredje|fjarde|femte|tionde)\b|\b\w+ av (?:tre|fyra|fem|sex|sju|atta|nio|tio)\b"
 )
-_SUMS = re.compile(r"\b(?:tillsammans|sammanlagt|sammantaget|ihopraknat|summera\w*)\b")
+_SUMS = re.compile(r"\b(?:tillsammans|ihop|sammanlagt|sammantaget|ihopraknat|summera\w*)\b")
 _SUMMED = re.compile(r"\b(?:tillsammans|sammanlag\w*|sammantaget|totalt?|summa|hela|alla|samtliga)\b")
 _TESTS = re.compile(
     r"^(?:och )?(?:(?:i|pa|inom|for|av|hos) )?vilk(?:a|en|et)\b.{2,80}?\b(?:holl|haller|nadde|nar|klara\w*|missa\w*"
@@ -36,6 +37,12 @@ _TESTS = re.compile(
     r"|(?:lag|ligger|gick|gar|drog) (?:\w+ )?(?:over|under)"
     r"|(?:fler|farre|mer|mindre|hogre|lagre|storre|dyrare|billigare)\b[^?]{0,60}? an)\b"
 )
+_FIRST = r"(?:hogst|lagst|storst|minst|mest|flest|farst|langst|kortast|dyrast|billigast|snabbast|oftast|sallan)"
+_RANKS = re.compile(
+    r"^(?:och |men |sa )?(?:(?:i|pa|inom|for|av|hos|vid|med) )?(?:vilk(?:en|et|a)|var|vem|vems)\b.{2,90}?"
+    rf"\b{_FIRST}e?a?\b(?! \d)"
+)
+_RANKED = re.compile(rf"{_FIRST}|\branking|\bplacering|\bplats \d|\brang")
 # What says that a target is reached, or how far it is; "för att uppnå målet" does not.
 _JUDGES = re.compile(
     r"\b(?:bedom[st]\w*|(?:upp)?na[st]|(?:upp)?nat+s?|(?:upp)?nad+es?|(?:upp)?nar|uppfyll[st]\w*|uppfyllde\w*|klara(?:r|s|t|de)\w*"
@@ -122,13 +129,17 @@ def _tells_no_share(answer: Answer, evidence: Gathered) -> bool:
 
 
 def _not_worked_out(answer: Answer, question: str) -> str:
-    """Return what an answer in cells of numbers leaves to be worked out: their sum, or which of them pass a test."""
+    """Return what an answer in cells of numbers leaves to be worked out: their sum, which pass a test, what leads."""
     cell = answer.citations[0].cell if answer.citations and not answer.refused else None
     if cell is None or parse_value(cell.value).number is None:
         return ""
-    if _SUMS.search(fold(question)) and not _SUMMED.search(fold(f"{answer.text} {cell.row} {cell.column}")):
+    told = fold(f"{answer.text} {cell.row} {cell.column}")
+    summed = _SUMS if len(years_in(question)) > 1 else _SUMMED  # the printed sum of a year is none of several years
+    if _SUMS.search(fold(question)) and not summed.search(told):
         return texts.NO_SUM
-    return texts.NOT_TESTED if _TESTS.search(fold(question)) else ""
+    if _TESTS.search(fold(question)):
+        return texts.NOT_TESTED
+    return texts.NOT_RANKED if _RANKS.search(fold(question)) and not _RANKED.search(told) else ""
 
 
 def _may_be_contrary(answer: Answer, evidence: Gathered) -> bool:

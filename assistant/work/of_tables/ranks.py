@@ -37,7 +37,7 @@ _TIMED = re.compile(
     r"|\b(?:langsta?|kortasta?) (?:ko|kon)\b"
 )
 _WAITS = frozenset("vanta vantar vantade far man koa koar ko kon tid".split())  # folded; what is said by "längst"
-_TIME_UNITS = frozenset({"dagar", "veckor", "timmar", "minuter", "dygn", "månader", "sekunder"})
+_TIME_UNITS = frozenset("dagar veckor timmar minuter dygn månader sekunder".split())
 _IN_TIME = re.compile(
     r"\b(?:dagar|veckor|timmar|minuter|dygn|manader|sekunder|(?:vante|ko|svars|handlaggnings)tid\w*)\b"
 )
@@ -54,8 +54,7 @@ _SO_FAR = re.compile(r"\b(?:utfall|upparbeta\w*|forbruka\w*)\b")
 _PER = re.compile(r"\b(?:per|i|av|för|vid|efter|på|med)\b")  # what a table tells of stands before it
 _LONG = 4  # letters by which a word for rows begins
 _MONEY = frozenset({"kr", "tkr", "mnkr", "mdkr"})
-_FEWEST = 3  # rows
-_FEW_WORDS = 3  # of the name of a unit
+_FEWEST, _FEW_WORDS = 3, 3  # rows; words of the name of a unit
 _LEAST_MET, _SURE = 0.5, 0.95  # share of the words that a table must meet
 _MOST_UNASKED = 2  # words of a head that a question leaves out
 
@@ -82,7 +81,7 @@ def ranked_rows(
     if most is least or heard.says(*_OTHERWISE) or _GOODNESS.search(heard.folded):
         return
     timed = _TIMED.search(heard.folded) is not None
-    terms = terms_of(_words_for_column(heard, kind, timed=timed))
+    terms = _terms(heard, kind, tables, terms_of, timed=timed)
     sized = not timed and _SIZED.search(heard.folded) is not None
     if not terms.terms and not timed and not sized:
         return
@@ -139,6 +138,16 @@ def _words_for_column(heard: Heard, kind: Kind, *, timed: bool) -> str:
     return " ".join(word for word in said if fold(word) not in without)
 
 
+def _terms(heard: Heard, kind: Kind, tables: Sequence[Table], terms_of: TermsOf, *, timed: bool) -> Terms:
+    """Return the words for a column, those for a measure with them where a head has all: "kostnad per plats"."""
+    said = _words_for_column(heard, kind, timed=timed)
+    named = [one for one in heard.references if one.called is not None and one.start >= kind.end]
+    measured = [heard.question[one.start : one.called.end] for one in named if one.called is not None]
+    every = terms_of(" ".join((*measured, said)))
+    met = [bool(met_by(every, printed_of(head)).all()) for table in tables for head in table.heads if every.terms]
+    return every if said and measured and any(met) else terms_of(said)
+
+
 def _named(table: Table, terms: Terms, *, timed: bool) -> Iterator[tuple[Head, NDArray[np.bool_], float]]:
     """Yield the heads that the words name, with the words each meets, and how much of all is met by it and above.
 
@@ -174,9 +183,8 @@ def _told_apart(named: Sequence[tuple[Head, NDArray[np.bool_]]]) -> list[Head]:
 
 def _valued(table: Table, kind: Kind) -> list[Head]:
     """Return the columns of values that are called after a kind of rows: "Riskvärde" of risks."""
-    begun = fold(kind.text)[:_LONG]
     said = [(head, fold(head.said[0])) for head in table.heads if len(head.said) == 1]
-    return [head for head, word in said if word.startswith(begun) and _VALUED.search(word)]
+    return [head for head, word in said if word.startswith(fold(kind.text)[:_LONG]) and _VALUED.search(word)]
 
 
 def _amounts(table: Table, kind: Kind, terms_of: TermsOf) -> list[Head]:
@@ -227,9 +235,8 @@ def _outcome(table: Table, column: Fact, heard: Heard, kind: Kind, *, lowest: bo
         by_size=goes_by_size(heard, lowest=lowest),
     )
     order = ranked(lines, lowest=lowest, by_size=plan.by_size)
-    last = order[plan.limit - 1 : plan.limit]
-    alike = [one for one in order[plan.limit :] if last and one.figures[0].amount == last[0].figures[0].amount]
-    order = [*order[: plan.limit], *alike]
+    last = [one.figures[0].amount for one in order[plan.limit - 1 : plan.limit]]
+    order = [*order[: plan.limit], *(one for one in order[plan.limit :] if one.figures[0].amount in last)]
     plan = plan_of_table(table, plan, [line.row.name for line in order])
     return Outcome(plan=plan, lines=tuple(order), left_out=tuple(left), tested=table.rows)
 

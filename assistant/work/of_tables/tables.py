@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 
 from assistant.answer import Source
@@ -15,6 +15,7 @@ from assistant.work.row import FactRow
 from assistant.work.rows.find import Finder
 from assistant.work.rows.read_rows import DocumentRows
 from assistant.work.rows.reports import reports_for
+from assistant.work.turned_rows import turned_rows
 from ingest.facts.fact import Fact, ValueKind
 from ingest.language.remembered import remembered
 from ingest.language.words import fold
@@ -64,6 +65,24 @@ def tables_in(asked: Asked, finder: Finder, sources: Sequence[Source]) -> list[T
         for place, source in enumerate(reports_for(base, own)):
             found += finder.once(source, (_tables, place), partial(_tables, source=source, place=place))
     return found
+
+
+def turned_tables(tables: Sequence[Table], finder: Finder) -> list[Table]:
+    """Return the tables on their sides, those that may be read so: their columns as rows, their rows as columns."""
+    found: list[Table] = []
+    for source, place in dict.fromkeys((table.source, table.place) for table in tables):
+        own = [table for table in tables if table.source == source]
+        found += finder.once(source, (turned_tables, place), lambda _, own=own: tuple(_turned(own)))
+    return found
+
+
+def _turned(tables: Sequence[Table]) -> Iterator[Table]:
+    for table in tables:
+        every = turned_rows(table.rows)
+        totals = tuple(row for row in every if is_total(row.first.name))
+        rows = tuple(row for row in every if row not in totals)
+        if len(rows) >= _FEWEST:
+            yield replace(table, rows=rows, totals=totals, heads=heads_of(rows), parts=())
 
 
 def tables_of(source: Source, finder: Finder) -> tuple[Table, ...]:

@@ -27,7 +27,7 @@ from assistant.work.of_tables.ranks import highest_rows
 from assistant.work.of_tables.sifted import sifted_rows
 from assistant.work.of_tables.states import goals_asked, rows_in_state
 from assistant.work.of_tables.sums import summed_rows
-from assistant.work.of_tables.tables import Table, tables_in
+from assistant.work.of_tables.tables import Table, tables_in, turned_tables
 from assistant.work.of_tables.worked.delays import delayed_rows
 from assistant.work.of_tables.worked.derived import of_two_cells_asked
 from assistant.work.of_tables.worked.sexes import rows_of_sexes_apart, share_of_sex
@@ -105,10 +105,12 @@ def tell_of_tables(
             known[text] = finder.terms(text, sources)
         return known[text]
 
-    for way in (beside_reference, judged_row) if Wanted.YES_NO in asked.wanted else ways:
-        found = _best(list(way(heard, asked.named.years, tables, terms_of)))
-        if found is not None and hides_number(found.outcome) is None:
-            return _told(asked, found, citer, room=room)
+    ways = (beside_reference, judged_row) if Wanted.YES_NO in asked.wanted else ways
+    for some in (tables, turned_tables(tables, finder)):
+        for way in ways:
+            found = _best(list(way(heard, asked.named.years, some, terms_of)))
+            if found is not None and hides_number(found.outcome) is None:
+                return _told(asked, found, citer, room=room)
     return None
 
 

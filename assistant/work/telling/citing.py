@@ -5,6 +5,7 @@ from typing import Protocol
 
 from assistant.answer import Citation, CitedCell, Ranked, Source
 from assistant.tell.statements import Statement, cite
+from assistant.work.turned_rows import as_it_stands_in_table
 from ingest.document import Passage
 from ingest.facts.fact import Fact
 from ingest.language.words import squeeze
@@ -34,6 +35,7 @@ class Citer:
 
     def number(self, fact: Fact) -> int | None:
         """Return the number of the citation that bears `fact`."""
+        fact = as_it_stands_in_table(fact)
         key = (fact.document_id, fact.table, fact.row, fact.column.printed)
         if key not in self._known:
             self._known[key] = self._cited(fact)

@@ -26,8 +26,8 @@ _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _SHARE = re.compile(r"\b(?:andel(?:en)?|del(?:en)?|procent|stod|star|utgor|utgjorde|svarar|svarade)\b")
 _PER = re.compile(r"\bper\b|/|%")
 WHOLE = re.compile(
-    r"\b(?:andel\w*|del\w*|procent) av (?P<whole>[^?]+?) (?:ar|var|stod|star|ligger|lag|gar|gick|galler|gallde|utgor\w*"
-    r"|utgjor\w*|har|hade|kommer|kom|blev|svara\w*|laser|laste|hor|horde|tillhor\w*|bor|bodde|finns|fanns|anvand\w*)\b"
+    r"\b(?:andel\w*|del\w*|procent) av (?P<whole>[^?]+?) (?:ar|var|stod|star|ligger|lag|gar|gick|galler|gallde"
+    r"|ror|rorde|avser|avsag|handla\w*|utgor\w*|utgjor\w*|har|hade|kommer|kom|blev|svara\w*|laser|laste|hor|horde|tillhor\w*|bor|bodde|finns|fanns|anvand\w*)\b"
 )
 _LEAST, _SURE = 0.6, 0.9
 _FEW = 0.5  # share of a table's rows that a word may name and still tell one from another
@@ -96,7 +96,8 @@ def shares_of_total(
     said = WHOLE.search(heard.folded)
     if said is None:
         return
-    terms = terms_of(all_words(_SHARE.sub(" ", heard.question.lower())))
+    unsaid = heard.question[: said.end("whole")] + heard.question[said.end() :]  # the verb names neither of the two
+    terms = terms_of(all_words(_SHARE.sub(" ", unsaid.lower())))
     whole_asked = terms_of(all_words(heard.question[slice(*said.span("whole"))].lower()))
     for table in tables:
         meant = meant_row(table, terms)
@@ -197,6 +198,8 @@ def _summed_column(table: Table, row: FactRow, heard: Heard, years: Sequence[int
     parted = [fact for fact in row.facts if fact.measure not in _NO_PARTS and not is_text(fact)]
     cells = [fact for fact in parted if fact.counted is Counted.ALL and _adds_up(table, fact)]
     cells = [fact for fact in cells if fact.period.year in (year, None)]
+    months = [(one.period.first, one.period.last) for one in heard.times if one.period and one.period.first]
+    cells = [fact for fact in cells if not months or (fact.period.first, fact.period.last) in months]
     if len(cells) > 1:
         cells = [fact for fact in cells if ("budget" in fold(fact.column.printed)) is budget]
     if len(cells) > 1:

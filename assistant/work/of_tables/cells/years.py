@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from assistant.plan import Figure, Plan, Rows, Step, Way
 from assistant.work.named_column.addable import may_be_added
-from assistant.work.named_column.heads import Head
+from assistant.work.named_column.heads import Head, asks_price
 from assistant.work.of_tables.asked_words import all_words
 from assistant.work.of_tables.candidate import Candidate, TermsOf, field_of, plan_of_table
 from assistant.work.of_tables.cells.meant import Meant, figures_of, meant_row, nearest_head, whole_of
@@ -28,13 +28,14 @@ _COURSE = re.compile(
     r"|\b(?:sedan|sen|fran(?: och med)?) (?:ar )?(?:19|20)\d\d\b"
     r"|\b(?:19|20)\d\d ?[-–] ?(?:19|20)?\d\d\b(?!/)"
     r"|\bar for ar\b|\b(?:genom|over|under|med) aren\b"
+    r"|^(?:och )?hur har (?!det)[^?]{2,80}? (?:forandrats?|utvecklats?|andrats?|sett ut|rort sig|varierat)\b"
 )
 _HOW = re.compile(
     r"^(?:och )?(?:hur|vad) (?:har|hade|blev|var|ser|sag|tyckte|tycker|gick|gar|utveckl\w+|forandr\w+|andra\w+)\b"
 )
 _GONE = re.compile(
     r"\b(?:utveckl\w*|forandr\w*|andra\w*|gatt|gick|sett ut|ser ut|trend\w*|aren|ar|senaste|hur|vad|har|jobbar"
-    r"|sedan|sen|fran|tyckte?|tycker|folk|mar|matt|tva|tre|fyra|fem)\b"
+    r"|sedan|sen|fran|tyckte?|tycker|folk|mar|matt|tva|tre|fyra|fem|antal(?:et)?)\b"
 )
 _SINCE = re.compile(r"\b(?:sedan|sen|fran)\b")
 _LAST = re.compile(r"\bsenaste (?P<count>tva|tre|fyra|fem|[2-9]) aren\b")
@@ -72,8 +73,11 @@ def sum_of_years(heard: Heard, years: Sequence[int], tables: Sequence[Table], te
     asked = years_summed(heard)
     if not asked:
         return
-    surely = SUMS.search(heard.folded) is not None
-    terms = terms_of(all_words(TOTAL.sub(" ", SUMS.sub(" ", heard.question.lower()))))
+    surely = summed_up = SUMS.search(heard.folded) is not None
+    said = all_words(TOTAL.sub(" ", SUMS.sub(" ", heard.question.lower())))
+    priced = " ".join(word for word in said.split() if asks_price(fold(word)))
+    terms = terms_of(" ".join(word for word in said.split() if word not in priced.split()) if priced else said)
+    surely = surely and not priced  # what is paid is a sum of money, whatever its column is called
     for table in tables:
         rows = _rows_of_years(table, asked)
         if rows:
@@ -84,14 +88,16 @@ def sum_of_years(heard: Heard, years: Sequence[int], tables: Sequence[Table], te
             if column[1] >= _LEAST:
                 yield Candidate(table=table, outcome=outcome, sure=column[1] >= _SURE, worth=column[1])
             continue
-        meant = meant_row(table, terms) or (whole_of(table) if surely else None)
+        meant = meant_row(table, terms) or (whole_of(table) if summed_up else None)
         heads = [head for head in table.heads if meant is not None and _at(meant.row, head, asked)]
         head = nearest_head(table, meant, terms, heads) if meant is not None else None
         if meant is None or head is None:
             continue
         outcome, met = _sum_of(table, meant, _at(meant.row, head, asked)), meant.met(terms, *head.said)
         if outcome is not None and met >= _LEAST and (surely or _is_money(outcome)):
-            yield Candidate(table=table, outcome=outcome, sure=met >= _SURE, worth=met)
+            at = table.rows[0].place[1]  # what a heading is of stands first below it, what follows from it after that
+            first = min(one.rows[0].place[1] for one in tables if one.above == table.above and one.place == table.place)
+            yield Candidate(table=table, outcome=outcome, sure=met >= _SURE, worth=met - (at > first) / 1000)
 
 
 def asks_course(heard: Heard) -> bool:

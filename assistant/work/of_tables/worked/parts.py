@@ -10,7 +10,7 @@ from assistant.work.of_tables.cells.shares import WHOLE, is_one_of, is_said
 from assistant.work.of_tables.worked.columns import Pair, pairs_of_parts, periods_asked
 from assistant.work.planning.hear import Heard
 from assistant.work.row import FactRow
-from ingest.facts.fact import Fact
+from ingest.facts.fact import FORECASTS, Fact, Measure
 from ingest.language.words import content_stems, fold, stem, words
 
 # Folded: what is taken of what there is room, need or means for, by whatever word; what there is; what is not taken.
@@ -31,6 +31,8 @@ _TELLS = re.compile(r"\b(?:med|utan|som|ej|inte|far|har|hade|fick)\b|^\w+(?:ade|
 _SHORTEST = 3  # letters
 _THAN = re.compile(r"\b(?:an|mot|jamfort med) (?P<other>[^?,]+)")
 _ALL = re.compile(r"(?:totalt?|antal|alla|samtliga|summa)(?: (?:19|20)\d\d)?")
+_CAME = frozenset({Measure.OUTCOME, Measure.ACCOUNTS, *FORECASTS})
+_BUDGETS = frozenset({Measure.BUDGET, Measure.FINAL_BUDGET, Measure.GROSS_BUDGET, Measure.NET})
 _LACKS = re.compile(r"\b(?:saknas|saknades|fattas|fattades|aterstar)\b")
 
 
@@ -74,12 +76,20 @@ def against_plan(cells: Sequence[Fact], heard: Heard, terms: Terms) -> list[Pair
     than = _THAN.search(heard.folded)
     if than is None:
         return []
+    asked = [period.year for period in periods_asked(heard) if period.year is not None]
     return [
         (one, other)
         for one in cells
         for other in cells
-        if is_spent(one, other) and one.value.unit == other.value.unit and _says(other, than["other"], terms)
+        if is_spent(one, other) or (_came_of(one, other) and (not asked or one.period.year in asked))
+        if one.value.unit == other.value.unit and _says(other, than["other"], terms)
     ]
+
+
+def _came_of(one: Fact, other: Fact) -> bool:
+    """Return whether a column tells what came, or will come, of the budget of its time that another one tells."""
+    told = one.measure in _CAME and other.measure in _BUDGETS and one.side is other.side
+    return told and one.period == other.period
 
 
 def names_what_is_taken(word: str) -> bool:

@@ -27,7 +27,7 @@ _OF_NO_MONEY = re.compile(
 _CAME_TO = re.compile(r"\b(?:kostade|kostat|gatt at|gick at|lade|lagt|satsade|satsat)\b")
 _FROM_BUDGET = re.compile(
     r"\bhur (?:mycket|langt|stort?)\b.*\b(?:over|under|ifran|fran|mot|utover) (?:\w+ )?budget\w*"
-    r"|\bhur (?:mycket|langt)\b.*\b(?:mer|mindre|dyrare|billigare|hogre|lagre|samre|battre) an (?:\w+ )?budget\w*"
+    r"|\bhur (?:mycket|langt)\b.*\b(?:mer|mindre|dyrare|billigare|hogre|lagre|samre|battre)\b.*\ban (?:\w+ )?budget\w*"
     r"|\bhur mycket\b.*\bskilj\w*\b.*\bbudget\w*"
 )
 _AMOUNTS = frozenset(
