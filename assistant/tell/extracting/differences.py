@@ -29,6 +29,7 @@ _CHANGED = (
 )
 _HOW = r"\b(?:hur|med hur) (?:mycket|mkt|manga|stort?|langt|pass)\b.{0,70}?"
 _ASKS = re.compile(rf"{_HOW}\b(?:{_COMPARED})\b|\b(?:vad|hur stor|vilken|hur manga) .{{0,20}}\bskillnad\w*")
+_ASKS_SINCE = re.compile(rf"{_HOW}\b(?:{_CHANGED})\b.{{0,80}}?\b(?:jamfort|jmf|mot|sedan|sen|an) ")
 _ASKS_CHANGE = re.compile(rf"{_HOW}\b(?:{_CHANGED})\b")
 _SEXES = re.compile(r"\b(?:kvinnor|flickor|konen|tjejer)\w*\b")
 _PLANNED = (
@@ -93,7 +94,8 @@ def difference_told(larger: Decimal, smaller: Decimal, unit: str | None) -> str:
 
 def asks_difference(question: str) -> bool:
     """Return whether a question asks how far two figures are apart."""
-    return _ASKS.search(fold(question)) is not None
+    folded = fold(question)
+    return _ASKS.search(folded) is not None or _ASKS_SINCE.search(folded) is not None
 
 
 def with_difference(told: tuple[Statement, ...], question: str, sentence: str) -> tuple[Statement, ...]:

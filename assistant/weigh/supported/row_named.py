@@ -18,7 +18,7 @@ from assistant.words.match import Strengths
 from ingest.facts.fact import Period
 from ingest.facts.months import period_in
 from ingest.language.numbers import YEAR
-from ingest.language.words import fold, words
+from ingest.language.words import content_stems, fold, stem, words
 
 _SAME = 0.8  # how well a word of a row's name meets the question's
 _ASKED = 0.5  # how well a question must name the column: "personal" alone is no row that is asked for
@@ -27,6 +27,12 @@ _LEAST = 0.5  # a word that is met less well stands neither in the sentence, nor
 # Folded; how a figure is counted, or of which part of the year: no name of a row.
 _COUNTED_HOW = re.compile(
     r"\w*(?:snitt|medel|median|kvartal|tertial|halvar|manads)\w*|forsta|andra|tredje|fjarde|sista|senaste|hela|samtliga"
+)
+_UNMET = 0.5  # below it a word is said by nothing about the cell
+_FIRST, _REST = 4, 4  # letters of a compound's first part and of what it ends in
+_JOINTS = "seao"  # letters that may join them
+_QUALIFIED = re.compile(
+    r"\b(?P<thing>[a-z]{3,}) (?:i|pa|av|mot|fran|med|hos|for) (?:de |den |det )?(?P<which>[a-z]{3,})\b"
 )
 _PLACED = r"\b(?:inom|i|pa|for|hos|vid)\s+(?:den |det |de )?"  # folded; before what a figure is of
 
@@ -117,3 +123,55 @@ def _is_named(found: Sequence[Unit], at: int) -> bool:
 
 def _group(unit: Unit) -> str | None:
     return unit.ranked.passage.row.section if unit.ranked.passage.row is not None else None
+
+
+def is_wider(best: Best) -> bool:
+    """Return whether what is counted is a kind ("demensplatser") of what a cell tells of ("platser"), told nowhere.
+
+    Neither its row, what stands in that, nor what stands above says of which kind the figure is.
+    """
+    row, asking = best.unit.ranked.passage.row, best.asking
+    if best.unit.cell is None or row is None or Wanted.NUMBER not in asking.wanted or asking.focus:
+        return False
+    own = {stem(word) for word in words(fold(f"{row.name} {best.unit.cell.column.printed}"))}
+    said = set(words(fold(_around(best))))
+    for at in counted_terms(asking.text, asking.terms):
+        word = fold(asking.terms.terms[at].word)
+        if stem(word) in own:
+            return False
+        for ending in (one for one in own if len(one) >= _REST):
+            first = word[: word.rfind(ending)].rstrip(_JOINTS) if ending in word[_FIRST:] else ""
+            if len(first) >= _FIRST and not any(one.startswith(first[:-1]) or one.endswith(first) for one in said):
+                return True
+    return False
+
+
+def is_of_other_part(best: Best) -> bool:
+    """Return whether a row tells a thing of one kind or place, and a question asks for that of another one.
+
+    "Inbrott i bilar" is asked for, and the row is called "Inbrott i bostad".
+    """
+    row, asking, unit = best.unit.ranked.passage.row, best.asking, best.unit
+    if unit.cell is None or row is None or unit.name_met is None or not unit.name_unasked or asking.focus:
+        return False
+    told = _QUALIFIED.search(fold(row.name))
+    terms = {fold(term.word): at for at, term in enumerate(asking.terms.terms)}
+    for asked in _QUALIFIED.finditer(fold(asking.text)):
+        thing, which = terms.get(asked["thing"]), terms.get(asked["which"])
+        if told is None or thing is None or which is None or only_asks(asked["which"]):
+            continue
+        near = max(float(unit.met[which]), float(unit.heading_met[which]), float(best.passage[which]))
+        same = stem(told["thing"]) == stem(asked["thing"])
+        if same and near < _UNMET and bool(content_stems(asked["which"])):
+            return True
+    return False
+
+
+def _around(best: Best) -> str:
+    """Return what stands in the row of a cell, above its table and on its report."""
+    ranked, row = best.unit.ranked, best.unit.ranked.passage.row
+    cells = [one.value for one in row.cells if not one.value[:1].isdigit()] if row is not None else []
+    name = (row.name, row.section or "") if row is not None else ()
+    cell = best.unit.cell.column.printed if best.unit.cell is not None else ""
+    title = (ranked.source.description.title or "", ranked.source.description.board or "")
+    return " ".join((*name, cell, *cells, *ranked.passage.headings, *title))

@@ -16,7 +16,7 @@ from assistant.weigh.supported.concerned import is_about_another, is_of_another_
 from assistant.weigh.supported.counted import counted_terms, counts_each
 from assistant.weigh.supported.naming import lacks_name, names_after, names_nothing_near, only_mentions
 from assistant.weigh.supported.people import tells_of_all
-from assistant.weigh.supported.row_named import is_of_another_group, is_of_another_row
+from assistant.weigh.supported.row_named import is_of_another_group, is_of_another_row, is_of_other_part, is_wider
 from assistant.weigh.supported.told.held import counts_none, holds_no_such, may_hold, tells_target, tells_target_alone
 from assistant.weigh.supported.told.of_kind import is_no_count, is_of_other_kind
 from assistant.weigh.supported.told.other_year import is_of_another_number, is_of_another_year
@@ -103,11 +103,7 @@ VETOES: tuple[Veto, ...] = (
         meaning="raden finns, men inte den siffra som efterfrågas",
         speaks=lambda best: best.unit.fit is not Fit.FITS,
     ),
-    Veto(
-        name="name_absent",
-        meaning="ett namn i frågan finns inte i stycket",
-        speaks=lacks_name,
-    ),
+    Veto(name="name_absent", meaning="ett namn i frågan finns inte i stycket", speaks=lacks_name),
     Veto(
         name="other_year", meaning="frågans år är inte dokumentets och finns inte i stycket", speaks=is_of_another_year
     ),
@@ -149,9 +145,7 @@ VETOES: tuple[Veto, ...] = (
     ),
     Veto(name="another_thing", meaning="det som frågan gäller står på annat ställe, inte här", speaks=is_about_another),
     Veto(
-        name="another_row",
-        meaning="det som frågan gäller är en rad i en tabell, och texten gäller något annat",
-        speaks=is_of_another_row,
+        name="another_row", meaning="frågan gäller en rad i en tabell, och texten något annat", speaks=is_of_another_row
     ),
     Veto(
         name="another_measure", meaning="raden finns, men inte det mått som efterfrågas", speaks=is_of_another_measure
@@ -161,6 +155,13 @@ VETOES: tuple[Veto, ...] = (
         meaning="raden står under en annan grupp än den som frågan gäller",
         speaks=is_of_another_group,
     ),
+    Veto(
+        name="wider",
+        meaning="ett slag av det som cellen anger efterfrågas, och inget säger vilket",
+        speaks=is_wider,
+        below=1.0,
+    ),
+    Veto(name="other_part", meaning="raden gäller en annan del av det som efterfrågas", speaks=is_of_other_part),
     Veto(name="group_absent", meaning="gruppen som frågan gäller nämns inte", speaks=lacks_group),
     Veto(
         name="people_absent",
