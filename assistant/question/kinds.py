@@ -53,7 +53,7 @@ def wanted(folded: str) -> frozenset[Wanted]:
         kinds.add(Wanted.PROSE)
     if "aim" in ways and not elsewhere:
         kinds |= {Wanted.NUMBER, Wanted.PROSE}
-    if "came out" in ways:
+    if ways & {"came out", "when it is so"}:
         kinds.add(Wanted.PROSE)
     return frozenset(kinds)
 

@@ -33,7 +33,12 @@ _COUNTED = re.compile(
     r"^(?:\w+ )?hur manga (?!(?:kr|kronor|mnkr|mkr|tkr|tusen|miljon\w*|miljard\w*|procent\w*|andelar|pengar)\b)\w"
 )
 _RULE = r"(?!(?:for|att|om|far|fick|maste|behover|galler)\b)"  # what one may or must: documents tell it
-_ASKS_ADVICE = re.compile(rf"^(?:hur|vad|vilk\w+|nar|var)(?: {_RULE}\w+){{1,4}} (?:man|jag)\b")
+# "Hur mycket sparar man", "vad gjorde man": "man" is whoever the documents are of.
+_QUANTITY = r"(?:manga|mycket|mkt|stor\w*|lange|ofta|lang|hog\w*|dyrt?)\b"
+_PAST = r"(?:\w+ )*?(?:gjorde|hade|har|skulle|tog|fick|blev|kom|gick|la|lade|satte|kunde|ville|\w{2,}[ats]de[s]?)\b"
+_ASKS_ADVICE = re.compile(
+    rf"^(?:hur(?! {_QUANTITY})|vad|vilk\w+|nar|var)(?! (?!langt\b){_PAST})(?: {_RULE}\w+){{1,4}} (?:man|jag)\b"
+)
 _IN_GENERAL = re.compile(r"^(?:och )?hur (?:\w+ ){1,2}man\b|\bjag\b")
 _ASKS_OUTCOME = re.compile(
     r"\b(faktiskt|utfall\w*|hur gick|blev|fick|nadde|uppnadde\w*|genomfordes|gjordes)\b|\bhur manga \w+ (har|hade)\b"

@@ -58,15 +58,23 @@ def tells_reason(folded: str) -> bool:
 @remembered(20_000)
 def may_tell_reason(folded: str) -> bool:
     """Return whether a folded text tells what may be a reason: a purpose, what came before, a clause after a colon."""
-    if ways_of_giving()["may tell"].regex.search(folded) is not None:
+    if any(ways_of_giving()[way].regex.search(folded) is not None for way in ("may tell", "said by most")):
         return True
     clause = _COLON.match(folded)
     return clause is not None and _CLAUSE.search(clause["clause"]) is not None and _LISTS.search(folded) is None
 
 
+def gives_reason(text: str) -> bool:
+    """Return whether a sentence tells a reason by a word for it, or what most say of what the one before told."""
+    folded = fold(text)
+    return tells_reason(folded) or ways_of_giving()["said by most"].regex.match(folded) is not None
+
+
 def opens_reason(text: str) -> bool:
     """Return whether a sentence tells the reason for what the one before it told: "Skälet är att ..."."""
     folded = fold(text)
+    if ways_of_giving()["said by most"].regex.match(folded) is not None:
+        return True
     return ways_of_giving()["opens"].regex.match(folded) is not None and tells_reason(folded) and not follows_from(text)
 
 

@@ -1,13 +1,12 @@
 """Whether a sentence tells why what is asked about came to be, where few words of the question are met by it."""
 
-from assistant.weigh.because.words import tells_reason
+from assistant.weigh.because.words import gives_reason
 from assistant.weigh.by_form.matter import matter_met
 from assistant.weigh.by_form.why.reason_beside import asks_reason_alone, reason_beside, reason_of_the_same
 from assistant.weigh.supported.best import Best
 from assistant.weigh.supported.cause_after import cause_after, cause_before, has_cause_within
 from assistant.weigh.supported.told.beside import near, sentences
 from assistant.weigh.supported.told.turned import tells_result
-from ingest.language.words import fold
 
 _MATTER = 0.6  # share of the question's matter that stands there
 
@@ -26,5 +25,5 @@ def tells_why(best: Best) -> bool:
     if has_cause_within(best) or cause_after(best) is not None or cause_before(best) is not None:
         return True
     beside = (reason_beside(unit, best.found, asking), reason_of_the_same(unit, best.found, asking))
-    told = [one.text for one in (*sentences(best), *beside) if one is not None and tells_reason(fold(one.text))]
+    told = [one.text for one in (*sentences(best), *beside) if one is not None and gives_reason(one.text)]
     return any(not tells_result(text, asking.terms) for text in told)

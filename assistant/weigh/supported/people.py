@@ -44,8 +44,8 @@ def _texts(best: Best) -> list[str]:
 def _names_people_alone(best: Best) -> bool:
     """Return whether evidence tells of the women or the men, and of nothing else that the question names."""
     unit, terms = best.unit, best.asking.terms
-    if best.asking.bare or best.asking.focus:
-        return False
+    if best.asking.bare or best.asking.focus or best.asking.wanted == {Wanted.REASON}:
+        return False  # why it is so of them is told in words of its own, which others look at
     others = [
         at
         for at, term in enumerate(terms.terms)

@@ -14,6 +14,7 @@ from assistant.weigh.by_form.deeds import tells_deed
 from assistant.weigh.by_form.defined import defines, meaning_asked
 from assistant.weigh.by_form.goal_told import tells_goal_asked
 from assistant.weigh.by_form.labelled import tells_labelled
+from assistant.weigh.by_form.listed_told import tells_listed
 from assistant.weigh.by_form.measures_listed import lists_measures, tells_measure
 from assistant.weigh.by_form.state_told import tells_state
 from assistant.weigh.by_form.who.keepers import tells_keeper
@@ -152,6 +153,7 @@ def judged(found: Sequence[Unit], scores: NDArray[np.float64], asking: Asking) -
     told_by_form = told_by_form or tells_decision(best.unit, asking) or tells_labelled(best.unit, asking)
     told_by_form = told_by_form or tells_goal_asked(best.unit, asking) or tells_measure(best.unit, asking)
     told_by_form = told_by_form or gives_remarked_reason(best.unit, asking) or tells_state(best.unit, asking)
+    told_by_form = told_by_form or tells_listed(best.unit, asking)
     if told_by_form or gives_reason(best.unit, found, asking) or tells_deed(best.unit, found, asking):
         return Judgement(support=_EXPLAINED, told=told, vetoes=(), proven=True)
     if is_remarked(best.unit, asking):

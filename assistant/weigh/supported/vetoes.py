@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from assistant.question.kinds import Wanted
+from assistant.weigh.by_form.listed_told import leaves_negation
 from assistant.weigh.by_form.state_told import leaves_state
 from assistant.weigh.by_form.who.keepers import names_no_keeper
 from assistant.weigh.evidence import is_target, is_whole_year
@@ -242,8 +243,8 @@ VETOES: tuple[Veto, ...] = (
     Veto(name="nothing_listed", meaning="en uppräkning efterfrågas och saknas", speaks=lists_nothing, below=0.6),
     Veto(
         name="state_untold",
-        meaning="hur långt saken kommit efterfrågas, och meningen säger det inte om den",
-        speaks=lambda best: leaves_state(best.unit, best.asking),
+        meaning="hur långt saken kommit, eller vilka det inte gäller, efterfrågas, och meningen säger det inte",
+        speaks=lambda best: leaves_state(best.unit, best.asking) or leaves_negation(best.unit, best.asking),
         below=1.0,
     ),
     Veto(name="loose", meaning="lite av en öppen fråga möts säkert", speaks=is_loose, below=0.6, read_over=True),

@@ -6,6 +6,7 @@ import numpy as np
 
 from assistant.question.kinds import Wanted
 from assistant.weigh.by_form.goal_told import asks_goal, tells_goal
+from assistant.weigh.by_form.why.reason_beside import reason_beside
 from assistant.weigh.figures.fit import columns_of
 from assistant.weigh.figures.of_time import OUTCOMES
 from assistant.weigh.kind_held import asks_share, fit, only_target, tells_plan
@@ -82,7 +83,7 @@ def _is_count(number: NumberMention) -> bool:
 def holds_no_such(best: Best) -> bool:
     """Return whether the figure, date or reason asked for stands neither in the best unit nor beside it."""
     kinds, asking, unit = _closed(best), best.asking, best.unit
-    if not kinds:
+    if not kinds or reason_beside(unit, best.found, asking) is not None:
         return False
     near = float(np.max(best.scores)) - _NEAR
     beside = [

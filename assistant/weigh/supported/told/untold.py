@@ -6,6 +6,7 @@ from collections.abc import Iterator
 import numpy as np
 
 from assistant.question.kinds import Untold, Wanted
+from assistant.weigh.by_form.why.reason_beside import reason_beside
 from assistant.weigh.kind_held import asks_amount, asks_share, fit
 from assistant.weigh.supported.best import Best
 from assistant.weigh.supported.concerned import only_asks
@@ -103,6 +104,8 @@ def _kind_untold(best: Best) -> Untold | None:
     if kind is Wanted.NUMBER and _HOW_OFTEN.search(fold(asking.text)):
         return None  # told in words
     told = any(fit(one.said, kind, asking.text) >= enough for one in (*sentences(best), *_as_likely(best)))
+    if kind is Wanted.REASON and not told:
+        told = reason_beside(best.unit, best.found, asking) is not None
     in_words = _IN_WORDS.get(kind)
     if not told and in_words is not None:
         told = any(in_words.search(fold(one.text)) for one in sentences(best))

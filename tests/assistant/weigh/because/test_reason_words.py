@@ -6,6 +6,7 @@ import pytest
 
 from assistant.weigh.because.words import (
     follows_from,
+    gives_reason,
     may_tell_reason,
     opens_reason,
     tells_reason,
@@ -18,6 +19,7 @@ _TOLD: dict[str, Callable[[str], bool]] = {
     "may tell": lambda text: may_tell_reason(fold(text)),
     "opens": opens_reason,
     "follows from": follows_from,
+    "said by most": gives_reason,
 }
 
 

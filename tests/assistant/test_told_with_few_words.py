@@ -1,0 +1,58 @@
+"""What running text tells in other words than the question's, and what it leaves untold, by the form that tells it."""
+
+from pathlib import Path
+
+import pytest
+
+from ingest.describe.overrides import Override
+from ingest.document import ReportType
+from tests.assistant.prose_library import library_of, told
+
+HARBOUR = """# Verksamhetsberättelse 2025 hamnnämnden Vikhamn
+
+## Kajer och bryggor
+
+Tre bryggor ska rivas: Norrbryggan, Fiskebryggan och Sillbryggan. Elva kajer har besiktigats. Två tas inte i bruk: Östra
+kajen och Kolkajen. Kranen byttes under våren.
+
+## Lotsar
+
+Av 14 lotsar som lämnade sin anställning gick fem i pension. Av övriga uppgav flertalet obekväm arbetstid. Kvinnornas
+snittålder är 38 år och männens 51. Hamnkaptenen bedömer att skillnaden sammanhänger med ett senare yrkesval.
+
+## Gästhamnen
+
+En båtplats beviljas när båten är försäkrad och kortare än tolv meter. Ansökan lämnas före den 1 mars. Ett oljespill
+upptäcktes i maj. Källan var en spräckt tank i sjöboden. Efter spillet byttes länsarna ut och en jourtjänst inrättades.
+Spillet i maj gällde 800 liter.
+"""
+
+
+@pytest.fixture(scope="module")
+def library(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    override = Override(board="Vikhamn", year=2025, type=ReportType.ANNUAL)
+    return library_of(tmp_path_factory.mktemp("harbour"), {"berattelse.md": (HARBOUR, override)})
+
+
+@pytest.mark.parametrize(
+    ("question", "tells"),
+    [
+        ("vilka bryggor ska rivas?", "Sillbryggan"),
+        ("vilka kajer tas inte i bruk?", "Kolkajen"),
+        ("varför slutade så många lotsar?", "obekväm arbetstid"),
+        ("varför är kvinnorna yngre än männen bland lotsarna?", "yrkesval"),
+        ("när får man en båtplats?", "försäkrad"),
+        ("varför blev det ett oljespill?", "sjöboden"),
+        ("hur mycket olja spillde man ut i maj?", "800"),
+    ],
+)
+def test_it_is_told_by_the_form_of_the_text(library: Path, question: str, tells: str) -> None:
+    assert tells in told(library, question).text
+
+
+@pytest.mark.parametrize(
+    "question", ["vilka bryggor ska inte rivas?", "vilka bryggor ska byggas?", "varför rivs Norrbryggan?"]
+)
+def test_a_list_of_others_or_no_reason_is_no_sure_answer(library: Path, question: str) -> None:
+    answer = told(library, question)
+    assert answer.refused or not answer.sure, answer.text
