@@ -34,8 +34,8 @@ _COUNTED = re.compile(
 )
 _RULE = r"(?!(?:for|att|om|far|fick|maste|behover|galler)\b)"  # what one may or must: documents tell it
 # "Hur mycket sparar man", "vad gjorde man": "man" is whoever the documents are of.
-_QUANTITY = r"(?:manga|mycket|mkt|stor\w*|lange|ofta|lang|hog\w*|dyrt?)\b"
-_PAST = r"(?:\w+ )*?(?:gjorde|hade|har|skulle|tog|fick|blev|kom|gick|la|lade|satte|kunde|ville|\w{2,}[ats]de[s]?)\b"
+_QUANTITY = r"(?:manga|mycket|mkt|stor\w*|lange|ofta|lang|hog\w*|dyrt?)\b(?!.*\b(?:ska|skulle|bor|maste) man\b)"
+_PAST = r"(?:\w+ )*?(?:gjorde|hade|har|tog|fick|blev|kom|gick|la|lade|satte|kunde|ville|\w{2,}[ats]de[s]?)\b"
 _ASKS_ADVICE = re.compile(
     rf"^(?:hur(?! {_QUANTITY})|vad|vilk\w+|nar|var)(?! (?!langt\b){_PAST})(?: {_RULE}\w+){{1,4}} (?:man|jag)\b"
 )

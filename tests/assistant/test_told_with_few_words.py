@@ -13,7 +13,8 @@ HARBOUR = """# Verksamhetsberättelse 2025 hamnnämnden Vikhamn
 ## Kajer och bryggor
 
 Tre bryggor ska rivas: Norrbryggan, Fiskebryggan och Sillbryggan. Elva kajer har besiktigats. Två tas inte i bruk: Östra
-kajen och Kolkajen. Kranen byttes under våren.
+kajen och Kolkajen. Kranen byttes under våren. Nya fendrar har monterats vid 22 kajplatser. Arbetet leds av Brita Holm.
+Investeringen uppgick till 3,4 mnkr.
 
 ## Lotsar
 
@@ -25,6 +26,11 @@ snittålder är 38 år och männens 51. Hamnkaptenen bedömer att skillnaden sam
 En båtplats beviljas när båten är försäkrad och kortare än tolv meter. Ansökan lämnas före den 1 mars. Ett oljespill
 upptäcktes i maj. Källan var en spräckt tank i sjöboden. Efter spillet byttes länsarna ut och en jourtjänst inrättades.
 Spillet i maj gällde 800 liter.
+
+## Slussen
+
+Den 4 juni stängdes slussen för 90 båtar. Den öppnade efter sex dagar. Orsaken var en spricka i porten.
+Arrendatorn svarar för driften av slussen. Räddningsverket riktade kritik mot skyltningen.
 """
 
 
@@ -56,3 +62,36 @@ def test_it_is_told_by_the_form_of_the_text(library: Path, question: str, tells:
 def test_a_list_of_others_or_no_reason_is_no_sure_answer(library: Path, question: str) -> None:
     answer = told(library, question)
     assert answer.refused or not answer.sure, answer.text
+
+
+@pytest.mark.parametrize(
+    ("question", "both"),
+    [
+        ("hur många kajplatser fick fendrar och vad kostade det?", ("22", "3,4 mnkr")),
+        ("hur många båtar stängdes slussen för och hur länge?", ("90", "sex dagar")),
+        ("hur många lotsar slutade och varför?", ("14", "obekväm arbetstid")),
+        ("hur många kajplatser fick fendrar och vem leder arbetet?", ("22", "Brita Holm")),
+    ],
+)
+def test_a_second_part_is_told_by_what_goes_on(library: Path, question: str, both: tuple[str, str]) -> None:
+    text = told(library, question).text
+    assert [one for one in both if one not in text] == [], text
+
+
+def test_who_leads_it_is_not_who_makes_it(library: Path) -> None:
+    answer = told(library, "hur många kajplatser fick fendrar och vem tillverkar dem?")
+    assert "22" in answer.text
+    assert "Brita Holm" not in answer.text
+    assert "andra del" in answer.text
+
+
+def test_a_reason_is_found_behind_a_sentence_that_goes_on(library: Path) -> None:
+    assert "spricka" in told(library, "varför stängdes slussen?").text
+
+
+@pytest.mark.parametrize(
+    ("question", "tells"),
+    [("vem sköter slussen?", "Arrendatorn"), ("vad klagade räddningsverket på?", "skyltningen")],
+)
+def test_everyday_words_are_met_by_those_of_reports(library: Path, question: str, tells: str) -> None:
+    assert tells in told(library, question).text

@@ -13,12 +13,14 @@ from assistant.question.kinds import Wanted
 from assistant.search.gather import Gathered
 from assistant.settings import Settings
 from assistant.tell.cells import cell_statement, name_statement
+from assistant.tell.extracting.going_on import gone_on
 from assistant.tell.extracting.sentences import sentence_statement
 from assistant.tell.statements import Statement
 from assistant.weigh.figures.fit import Fit
 from assistant.weigh.kind_held import has_wanted
 from assistant.weigh.supported.told.agents import names_somebody
 from assistant.weigh.units import Unit
+from assistant.words.match import QUESTION_WORDS
 from ingest.document import Passage
 from ingest.language.words import content_stems, fold, stem
 
@@ -26,6 +28,10 @@ _HOW_MANY = re.compile(r"\bhur manga (?P<what>\w+)")
 _COUNTED = re.compile(r"\b\d[\d ]* ([^\W\d]{3,})")
 _TOGETHER = re.compile(r"\b(?:ihop|tillsammans|sammanlagt|totalt|sammantaget)\b")
 _FAR = 3  # passages from what is told
+_MET = 0.5  # how well a word of a part must be met where somebody is named
+_KEEPS = re.compile(
+    r"(?:hall|ansvar|led|skot|driv|samordn|chef|projektled|ha(?:r|nd)|ta|star|basa|jobb|arbet|del|gor)\w*"
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,6 +53,8 @@ def told_second(
         return Second(statements=(sentence_statement((beside,)),))
     if _is_best_told(part, told, evidence, settings):
         return Second()
+    if (after := gone_on(part, told, evidence)) is not None:
+        return Second(statements=(sentence_statement((after,)),))
     best = _in_row(part, told, evidence) or evidence.best
     if (counted := _names_count(part, evidence)) is not None:
         return Second(statements=(name_statement(counted, stop="."),))
@@ -83,9 +91,30 @@ def _beside(part: Asked, told: Sequence[Statement], evidence: Gathered) -> Unit 
         passage = unit.ranked.passage
         near = min((abs(at.position - passage.position) for at in places if _is_beside(at, passage)), default=_FAR)
         known = any(unit.text in one.quoted for one in told)
-        if unit.cell is None and near < _FAR and not known and names_somebody(unit.text):
+        if (
+            unit.cell is None
+            and near < _FAR
+            and not known
+            and names_somebody(unit.text)
+            and _does(unit, part, evidence)
+        ):
             found.append((float(score), unit))
     return max(found, key=lambda one: one[0])[1] if found else None
+
+
+def _does(unit: Unit, part: Asked, evidence: Gathered) -> bool:
+    """Return whether a sentence that names somebody tells of what a part asks who does, where it says more than that.
+
+    Who leads it or answers for it is not who makes it.
+    """
+    own = set(content_stems(part.question))
+    said = [
+        at
+        for at, term in enumerate(evidence.asking.terms.terms)
+        if term.stem in own and fold(term.word) not in QUESTION_WORDS and not _KEEPS.match(fold(term.word))
+    ]
+    near = np.maximum(unit.context, unit.heading_met)
+    return not said or any(float(near[at]) >= _MET for at in said)
 
 
 def _is_beside(one: Passage, other: Passage) -> bool:

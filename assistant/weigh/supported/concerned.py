@@ -15,6 +15,7 @@ from ingest.language.words import STOP_WORDS, fold, words
 
 _LEAST = 0.5  # a word that is met less well stands neither in the unit, nor above it, nor right before it
 _ELSEWHERE = 0.8  # how well a word is met elsewhere that the documents know
+_BY_ITSELF = 0.95  # likewise where why something came about is asked for, which has many a name
 # A word with this share of a question's weight is what it is about: of 83 development questions for a figure, a time or
 # a reason that are answered in running text, the only one refused by this has no answer.
 _THE_THING = 0.4
@@ -63,7 +64,8 @@ def is_about_another(best: Best) -> bool:
         return False
     if best.unit.cell is not None or asking.focus or not len(asking.terms.terms):
         return False
-    known = np.max([unit.met for unit in best.found], axis=0) >= _ELSEWHERE
+    least = _BY_ITSELF if asking.wanted == {Wanted.REASON} else _ELSEWHERE
+    known = np.max([unit.met for unit in best.found], axis=0) >= least
     asks = np.array([fold(term.word) in _ASKS | _PARTICLES for term in asking.terms.terms], dtype=bool)
     matter = matter_weights(asking)
     if asking.wanted == {Wanted.REASON} and matter.any():

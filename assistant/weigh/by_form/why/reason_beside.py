@@ -1,5 +1,6 @@
 """Which sentence is told together with one for its reason: the next one that gives it, or the one before that it is."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 from assistant.question.kinds import Wanted
@@ -10,6 +11,7 @@ from ingest.language.words import content_stems, fold, stem, words
 
 _MEANT = 0.4  # share of the question's weight that a sentence meets whose reason is asked for
 _DEFINITE = ("en", "et", "an", "na", "erna", "arna")
+_GOES_ON = re.compile(r"(?:De[nt]?|Dessa|Detta|Denna|Han|Hon|Hen)\b")
 _LEAST = 4  # letters of a word that two sentences share
 _ALL = frozenset("förvaltningen nämnden kommunen staden regionen bolaget verksamheten kontoret budgeten".split())
 
@@ -22,11 +24,13 @@ def asks_reason_alone(asking: Asking) -> bool:
 def reason_beside(unit: Unit, found: Sequence[Unit], asking: Asking) -> Unit | None:
     """Return the sentence beside one that surely gives its reason, where that is asked for; None where there is none.
 
-    It is the next one ("Skälet är ..."), or the one before where this one follows from it ("Mot den bakgrunden ...").
+    It is the next one ("Skälet är ..."), or the one after that where the next goes on ("Den hävdes i maj."), or the one before where this one follows from it ("Mot den bakgrunden ...").
     """
     if not asks_reason_alone(asking) or unit.cell is not None or float(asking.terms.weights @ unit.context) < _MEANT:
         return None
     after = _at(unit, found, 1)
+    if after is not None and _GOES_ON.match(after.text) and not tells_reason(fold(after.text)):
+        after = _at(unit, found, 2)
     if after is not None and opens_reason(after.text) and not tells_reason(fold(unit.text)):
         return after
     return _at(unit, found, -1) if follows_from(unit.text) else None
