@@ -24,7 +24,8 @@ def asks_reason_alone(asking: Asking) -> bool:
 def reason_beside(unit: Unit, found: Sequence[Unit], asking: Asking) -> Unit | None:
     """Return the sentence beside one that surely gives its reason, where that is asked for; None where there is none.
 
-    It is the next one ("Skälet är ..."), or the one after that where the next goes on ("Den hävdes i maj."), or the one before where this one follows from it ("Mot den bakgrunden ...").
+    It is the next one ("Skälet är ..."), the one after that where the next goes on ("Den hävdes i maj."), or the one
+    before where this one follows from it ("Mot den bakgrunden ...").
     """
     if not asks_reason_alone(asking) or unit.cell is not None or float(asking.terms.weights @ unit.context) < _MEANT:
         return None
