@@ -64,26 +64,34 @@ def readings(asked: Asked) -> Iterator[Asked]:
 def _before(conversation: Conversation, boards: BoardNames) -> Asked | None:
     """Return the question before `asked`; a scope that was put right is the one that its answer was given in.
 
-    A turn that no document was asked for, or that an earlier one refused, carries nothing: what was looked for in vain
-    is what people go on about in the next one alone.
+    What was looked for in vain is what people go on about in the next question: it carries to that one, and with what
+    that one says of it to those after it. Of a turn that no document was asked for nothing is carried.
     """
     before: Asked | None = None
+    told: Asked | None = None
     for turn in conversation.turns:
-        in_vain = turn is conversation.last and turn.reason in _LOOKED_FOR
+        in_vain = turn.reason in _LOOKED_FOR
         if not (turn.citations and not turn.refused) and not in_vain:
+            before = told
             continue
-        asked_then = follow(before, read(turn.question, boards=boards))
-        scope = turn.scope if turn.scope != NOWHERE else asked_then.scope
-        if before is not None and patterns("follow")["held against a year"].found(asked_then.folded):
-            scope = replace(scope, years=before.scope.years)
-        told = _told_of(turn, before) if not scope.boards and not asked_then.every_board else ()
-        before = replace(
-            asked_then,
-            scope=replace(scope, boards=scope.boards or told),
-            boards_told=bool(told) or asked_then.boards_told,
-            said=f"{turn.question} {_untitled(turn)}",
-        )
+        before = _as_said(turn, before, boards)
+        told = told if in_vain else before
     return before
+
+
+def _as_said(turn: Answer, before: Asked | None, boards: BoardNames) -> Asked:
+    """Return the question of `turn` as it stood after `before`, with what its answer said."""
+    asked = follow(before, read(turn.question, boards=boards))
+    scope = turn.scope if turn.scope != NOWHERE else asked.scope
+    if before is not None and patterns("follow")["held against a year"].found(asked.folded):
+        scope = replace(scope, years=before.scope.years)
+    told = _told_of(turn, before) if not scope.boards and not asked.every_board else ()
+    return replace(
+        asked,
+        scope=replace(scope, boards=scope.boards or told),
+        boards_told=bool(told) or asked.boards_told,
+        said=f"{turn.question} {_untitled(turn)}",
+    )
 
 
 def _untitled(turn: Answer) -> str:

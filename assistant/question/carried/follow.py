@@ -28,6 +28,8 @@ def follow(before: Asked | None, asked: Asked) -> Asked:
     """Return `asked` as it stands after the question `before`: what it names replaces what that one did.
 
     A subject and a board of its own leave nothing open; a subject alone keeps board and year; what leans keeps all.
+    The board is kept where nobody has named it and the answer before was told from its documents, too: `readings`
+    look further where these do not tell.
     """
     if before is None:
         return asked
@@ -35,8 +37,7 @@ def follow(before: Asked | None, asked: Asked) -> Asked:
     if not leaning and asked.scope.boards:
         return asked
     years = _years(before, asked)
-    of_them = leaning or patterns("follow")["theirs"].found(asked.folded)
-    spoken_of = () if asked.every_board or (before.boards_told and not of_them) else before.scope.boards
+    spoken_of = () if asked.every_board else before.scope.boards
     kept_years = before.report_years if patterns("follow")["this year"].found(asked.folded) else before.scope.years
     scope = Scope(
         boards=asked.scope.boards or spoken_of,

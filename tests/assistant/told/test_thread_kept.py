@@ -59,7 +59,15 @@ def test_what_is_asked_of_what_was_told_is_answered_of_no_other_body(
     assert answer.scope.boards == ("Fritidsnämnden, Granvalla kommun",)
 
 
-def test_what_has_a_subject_of_its_own_is_put_to_all(assistant: Assistant) -> None:
+@pytest.mark.parametrize("asked", ["Hur många anställda fanns det?", "Hur många anställda hade man?"])
+def test_what_the_body_told_of_tells_is_asked_of_no_other(assistant: Assistant, asked: str) -> None:
+    answer = _last(assistant, "Hur många besök hade simhallen Delfinen?", asked)
+
+    assert "212" in answer.text
+    assert "144" not in answer.text
+
+
+def test_what_the_body_told_of_does_not_tell_is_put_to_all(assistant: Assistant) -> None:
     answer = _last(assistant, "Hur många besök hade simhallen Delfinen?", "Hur stort är matsvinnet i köken?")
 
     assert "38 gram" in answer.text

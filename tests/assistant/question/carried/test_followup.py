@@ -1,6 +1,6 @@
 """What a follow-up carries over, replaces and lets go."""
 
-from assistant.answer import Answer, Scope
+from assistant.answer import Answer, Reason, Scope
 from assistant.conversation import EMPTY
 from assistant.question.asked import Asked
 from assistant.question.carried.follow import follow
@@ -147,3 +147,21 @@ def test_the_year_that_a_figure_is_held_against_is_left_behind() -> None:
     assert understand(then, EMPTY.add(answers[0]), boards=BOARDS).scope.years == (2024,)
     after = understand("och socialpsykiatrin?", EMPTY.add(answers[0]).add(answers[1]), boards=BOARDS)
     assert after.scope.years == (2025,)
+
+
+def test_what_was_asked_in_vain_is_kept_by_a_turn_that_was_told_by_its_words() -> None:
+    said = (("Vad är andelen nöjda elever i Ekhöjden?", False), ("Och i nian?", True))
+    conversation = EMPTY
+    for question, told in said:
+        answer = Answer(
+            question=question,
+            standalone=question,
+            scope=Scope(boards=("Ekhöjden",)),
+            text="81 procent." if told else "",
+            refused=not told,
+            reason=None if told else Reason.NOTHING_RELEVANT,
+            citations=(CITED,) if told else (),
+        )
+        conversation = conversation.add(answer)
+
+    assert "nöjda elever" in _texts(understand("Vad beror det på?", conversation, boards=BOARDS))
