@@ -13,6 +13,7 @@ from assistant.words.match import QUESTION_WORDS
 from ingest.language.words import fold, is_stop_word, words
 
 _AHEAD = 4.0  # more than what is told beside the best unit may score less
+_SPOKEN_OF = 0.5  # how well one that is spoken of at all is
 _MET = 0.7  # how well a word for the matter is met that is surely told of
 _SHARE = 0.6  # of the weight of the words for the matter
 _ASKED = re.compile(
@@ -25,6 +26,25 @@ _ASKED = re.compile(
 # Words of such a question that name no matter; folded.
 _NO_MATTER = re.compile(
     r"(?:beslut|bestam|blev|gick|namnd|styrelse|utskott|fullmaktige|kom|fram|slut|utgang|arende|fraga)\w*"
+)
+# A question for the very decision, and what of a text tells one; a draft of a decision is none.
+_DECISION = re.compile(r"\b(?:vad|vilket|vilka|hur)\b.{0,40}\bbeslut(?:a|ar|ade|ades|as|at|ats|et|en)?\b")
+_DRAFT = re.compile(
+    r"\b(?:forslag\w* till|forslag\w* om|infor|vantar pa|avvaktar)(?: \w+)? beslut\w*|\bbeslutsforslag\w*"
+)
+_DECIDED = re.compile(
+    r"\b(?:beslut\w*|anto[gs]\w*|anta(?:r|s|git|gits)|avsl\w+|avvis\w+|bifall\w*|bifoll\w*|bevilj\w+|godkan\w+"
+    r"|faststall\w+|aterremi\w+|bordl\w+|uppdra(?:r|s|g|gs)?|uppdrog\w*|forbj\w+|forbud\w*|upphav\w+|avskr\w+"
+    r"|utse[sdtr]?\w*|utsag\w*|valde\w*|valjer|stallde sig bakom|staller sig bakom|sa (?:ja|nej)|bestam\w+)\b"
+)
+_IS_DECISION = re.compile(r"(?:\w+s )?beslut(?:et)?")  # the heading over decisions
+# What is only proposed, looked into or wished for; what has come of it tells more.
+_PROPOSED = re.compile(
+    r"\b(?:foresl\w+|forslag\w*|yrka\w*|provas?|provar|utreds?|utreda|utredning\w*|overvag\w*|diskuter\w*|onsk\w*"
+    r"|rekommender\w*|forstudie\w*)\b"
+)
+_CAME_OF_IT = re.compile(
+    r"\b(?:genomfor(?:des|ts|t)|infor(?:des|ts|t|de)|byggdes|startade|oppnade|saldes|salts|skedde|blev|ledde)\b"
 )
 _LABEL = re.compile(r"(?:\w+ )?beslut(?:et)?[.:] ?\S")
 _DECIDES = re.compile(
@@ -41,6 +61,36 @@ _DECIDES = re.compile(
 def asks_decision(question: str) -> bool:
     """Return whether a question asks what was decided of a matter, or how it went."""
     return _ASKED.search(" ".join(fold(question).split())) is not None
+
+
+def lacks_decision(told: Sequence[Unit], asking: Asking) -> bool:
+    """Return whether it is asked what was decided, and of what is `told` nothing tells a decision on the matter.
+
+    It may be told under a heading that says so.
+    """
+    if _DECISION.search(fold(asking.question)) is None or asks_proposal(asking.question):
+        return False
+    matter = _matter(asking)
+    of_it = [one for one in told if not matter or max(np.maximum(one.met, one.heading_met)[matter]) >= _SPOKEN_OF]
+    return not any(_decides(one) for one in of_it)
+
+
+def _decides(unit: Unit) -> bool:
+    above = fold(unit.ranked.passage.headings[-1]) if unit.ranked.passage.headings else ""
+    told = _DECIDED.search(_DRAFT.sub(" ", fold(unit.said)))
+    return told is not None or _IS_DECISION.fullmatch(above) is not None
+
+
+def is_only_proposed(text: str) -> bool:
+    """Return whether `text` tells what is proposed or looked into, and nothing that was decided or came of it."""
+    folded = fold(text)
+    told = _DECIDED.search(_DRAFT.sub(" ", folded)) or _CAME_OF_IT.search(folded)
+    return _PROPOSED.search(folded) is not None and told is None
+
+
+def asks_proposal(question: str) -> bool:
+    """Return whether `question` itself speaks of a proposal, an inquiry or a wish."""
+    return _PROPOSED.search(fold(question)) is not None
 
 
 def with_decision_first(found: Sequence[Unit], scores: NDArray[np.float64], asking: Asking) -> NDArray[np.float64]:

@@ -8,6 +8,7 @@ from assistant.question.kinds import Wanted
 from assistant.weigh.by_form.matter import matter_weights
 from assistant.weigh.figures.asked import is_of_figure
 from assistant.weigh.supported.best import Best
+from assistant.weigh.supported.told.beside import sentences
 from assistant.words.match import QUESTION_WORDS, Strengths
 from ingest.document import Description
 from ingest.language.numbers import YEAR
@@ -31,6 +32,13 @@ _MEASURED = frozenset(
 # "Ner" of "läggs ner" is no thing, and a text may have it as "ned".
 _PARTICLES = frozenset("ner ned upp ut in bort fram igang om av over ihop loss".split())
 _AMONG = re.compile(r"\bbland (.+)")
+# Who has, does or gets what a cell is to tell: "hur hög sjukfrånvaro hade badvakterna", "gjordes av skolklasser". Of a
+# verb it is a noun in the definite form: "hade flest" names nobody.
+_HOLDER = re.compile(
+    r"^(?:och |men )?(?:hur (?:manga(?! av\b)|mycket|mkt|stora?|stort|hoga?|hogt|laga?|lang|lange|nojda?)"
+    r"|vilken|vilket|vad)\b.*?"
+    r"\b(?:(?:hade|gjorde) (?=\w{3,}(?:arna|erna|orna|en|et|na|an)\b)|\w{4,}(?:des|tes|ts) av )(?P<group>.+)"
+)
 _MEASURE = re.compile(
     r"^(?:vad|hur (?:hog|hogt|hoga|stor|stort|stora|lang|langt|langa|lag|lagt|laga))"
     r" (?:ar|var|blev|blir|ligger|lag) (?P<measure>\w+)"
@@ -40,6 +48,16 @@ _COST_OF = re.compile(
     r"(?= (?:.*\b(?:pa|i|hos|vid) |.*\bdar\b))"
 )
 _BEGINNING = 4  # letters
+_OF_BODY = 6  # letters at the start of two words for one body: "räddningstjänsten", "räddningsnämnden"
+# Folded; what stands for whoever has reported: "hur många timmar hade nämnden".
+_OF_ALL = re.compile(
+    r"(?:\w*namnd|\w*forvaltning|\w*styrelse|kommun|stad|bolag|region|forbund|verksamhet)(?:en|et|n|ens|ets|s|erna)?"
+)
+# "Hur många platser har Lillscenen", "hur många bor det på Solgläntan"; what follows more is another part.
+_OWNED = re.compile(
+    r"\bhur manga \w+(?: \w+)? (?:har|hade|far|fick|(?:finns|fanns|ar|var)(?: det)? (?:pa|i|vid|hos))"
+    r" (?P<owner>[^,?]+?)\W*$"
+)
 _GENERAL = frozenset("alla de dem dessa samtliga vara manniskor folk personer annat aldre yngre unga vuxna".split())
 
 
@@ -57,9 +75,12 @@ def may_go_unsaid(word: str, of: Description) -> bool:
 def is_about_another(best: Best) -> bool:
     """Return whether what a question is about stands elsewhere in the documents, and not with the best sentence.
 
-    "När öppnar badhuset?" is not answered by when the school opens, where the badhus is spoken of.
+    "När öppnar badhuset?" is not answered by when the school opens, where the badhus is spoken of, nor "hur många
+    platser har Lillscenen?" by how many another one has.
     """
     asking = best.asking
+    if _counts_of_another(best):
+        return True
     if len(asking.wanted) != 1 or not asking.wanted <= {Wanted.NUMBER, Wanted.DATE, Wanted.REASON}:
         return False
     if best.unit.cell is not None or asking.focus or not len(asking.terms.terms):
@@ -71,6 +92,21 @@ def is_about_another(best: Best) -> bool:
     if asking.wanted == {Wanted.REASON} and matter.any():
         asks |= matter == 0  # "varför växer ...": how it went
     return bool(np.any(~asks & (asking.terms.weights >= _THE_THING) & known & (_near(best) < _LEAST)))
+
+
+def _counts_of_another(best: Best) -> bool:
+    """Return whether it is asked how many something has that is spoken of, and the best sentence tells it of another.
+
+    What stands before it tells of whom it is only where it goes on about that.
+    """
+    asking, owned = best.asking, _OWNED.search(fold(best.asking.question))
+    if owned is None or best.unit.cell is not None or asking.focus or Wanted.NUMBER not in asking.wanted:
+        return False
+    said = set(words(owned["owner"])) - STOP_WORDS - QUESTION_WORDS
+    owner = [at for at, term in enumerate(asking.terms.terms) if fold(term.word) in said and not only_asks(term.word)]
+    told = np.max([np.maximum(one.met, one.heading_met) for one in sentences(best)], axis=0)
+    known = np.max([unit.met for unit in best.found], axis=0)
+    return bool(owner) and all(told[at] < _LEAST and known[at] >= _ELSEWHERE for at in owner)
 
 
 def is_of_another_measure(best: Best) -> bool:
@@ -101,14 +137,34 @@ def _begins_alike(word: str, best: Best) -> bool:
 
 
 def lacks_group(best: Best) -> bool:
-    """Return whether a figure is asked for among people whom nothing names: "sjukfrånvaron bland chefer"."""
-    among = _AMONG.search(fold(best.asking.question))
-    if among is None or best.asking.figure.people:
+    """Return whether a figure is asked for of people or a part that nothing names: "sjukfrånvaron bland chefer".
+
+    Of a cell so is who has, does or gets it; the body of the report need not be named.
+    """
+    if best.asking.figure.people:
         return False
+    asked, near = fold(best.asking.question), _near(best)
+    among, holder = _AMONG.search(asked), _HOLDER.search(asked) if best.unit.cell is not None else None
     place = {fold(term.word): at for at, term in enumerate(best.asking.terms.terms)}
-    group = [word for word in words(among.group(1)) if word not in STOP_WORDS | QUESTION_WORDS | _GENERAL][:1]
-    near = _near(best)
-    return any(word in place and float(near[place[word]]) < _LEAST for word in group)
+    if among is not None and any(float(near[place[word]]) < _LEAST for word in _first(among.group(1)) if word in place):
+        return True
+    named = [word for word in _first(holder["group"]) if word in place] if holder is not None else []
+    near = np.maximum(near, best.unit.context)
+    return any(float(near[place[word]]) < _LEAST and not _is_of_body(word, best) for word in named)
+
+
+def _first(said: str) -> list[str]:
+    """Return the first word of a folded phrase that may name a group, in a list; nothing where there is none."""
+    return [word for word in words(said) if word not in STOP_WORDS | QUESTION_WORDS | _GENERAL][:1]
+
+
+def _is_of_body(word: str, best: Best) -> bool:
+    """Return whether a word stands for the body of the best unit's report: "räddningstjänsten" of its board."""
+    described = best.unit.ranked.source.description
+    said = words(fold(f"{described.title} {described.board or ''}"))
+    return _OF_ALL.fullmatch(word) is not None or any(
+        one[:_OF_BODY] == word[:_OF_BODY] for one in said if len(one) >= _OF_BODY
+    )
 
 
 def _near(best: Best) -> Strengths:

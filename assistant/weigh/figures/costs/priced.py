@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from assistant.weigh.figures.asked import AskedFigure
 from assistant.weigh.figures.fit import Fit
+from assistant.weigh.figures.of_time import is_of_year
 from ingest.document import Cell, Row
 from ingest.facts.cells.amounts import amount_of
 from ingest.facts.columns.measures import Meaning
@@ -39,14 +40,19 @@ def of_price(fit: Sequence[Fit], row: Row, told: Sequence[Meaning], asked: Asked
     if not asked.priced or not any(money):
         return tuple(fit)
     held = any(is_money and one is Fit.FITS for one, is_money in zip(fit, money, strict=True))
+    priced = zip(fit, money, told, row.cells, strict=True)
     return tuple(
-        Fit.FITS
+        _as_price(cell, meaning, row, asked)
         if not held and is_money and one is Fit.OTHER_MEASURE and meaning.measure in _COSTS
         else Fit.OTHER_MEASURE
         if one is Fit.FITS and not is_money
         else one
-        for one, is_money, meaning in zip(fit, money, told, strict=True)
+        for one, is_money, meaning, cell in priced
     )
+
+
+def _as_price(cell: Cell, meaning: Meaning, row: Row, asked: AskedFigure) -> Fit:
+    return Fit.FITS if is_of_year(cell, meaning, row, asked) else Fit.OTHER_YEAR
 
 
 def tells_money(row: Row) -> bool:

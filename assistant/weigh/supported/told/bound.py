@@ -112,7 +112,8 @@ def _after(tokens: Sequence[str], met: Sequence[float], figure: int) -> float:
 
 def _before(tokens: Sequence[str], met: Sequence[float], figure: int) -> float:
     numbers = (at for at, token in enumerate(tokens[:figure]) if token.startswith("antal"))
-    if any(max(met[at : min(at + 4, figure)]) >= _LEAST for at in numbers):
+    measured = any(_MEASURE.match(token) for token in tokens[figure + 1 : figure + 2])  # "inom 60 dagar"
+    if not measured and any(max(met[at : min(at + 4, figure)]) >= _LEAST for at in numbers):
         return _NUMBERED
     amounts = _AMOUNTS_TO.search(" ".join(tokens[max(0, figure - 2) : figure])) is not None
     if amounts and max(met[max(0, figure - 5) : figure], default=0.0) >= _LEAST:

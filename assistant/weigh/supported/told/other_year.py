@@ -3,6 +3,7 @@
 import re
 
 from assistant.weigh.supported.best import Best
+from assistant.weigh.units import Unit
 from ingest.language.numbers import YEAR
 from ingest.language.words import fold
 
@@ -31,12 +32,20 @@ def _tells_year(best: Best, at: int, year: int | None) -> bool:
     asked, unit = int(best.asking.terms.terms[at].word), best.unit
     if unit.ranked.source.description.covers(asked):
         return True
-    if unit.cell is None and _is_held_against(unit.text, asked):
+    if unit.cell is not None:
+        return _is_of(unit, asked, at)
+    if _is_held_against(unit.text, asked):
         return _CHANGES.search(fold(best.asking.question)) is not None
-    if year is None or asked <= year or unit.cell is not None:
+    if year is None or asked <= year:
         return bool(best.passage[at] >= 1)
     before = (u for u in best.beside if u.position == unit.position - 1)
     return any(float(max(u.met[at], u.heading_met[at])) >= 1 for u in (unit, *before))
+
+
+def _is_of(unit: Unit, year: int, at: int) -> bool:
+    """Return whether a cell is of a year: by what its column means, or by what its row and what stands above it say."""
+    of_column = unit.meaning is not None and unit.meaning.period.year == year
+    return of_column or float(max(unit.met[at], unit.heading_met[at])) >= 1
 
 
 def _is_held_against(text: str, year: int) -> bool:

@@ -6,9 +6,11 @@ from collections.abc import Iterator
 import numpy as np
 
 from assistant.question.kinds import Untold, Wanted
+from assistant.weigh.by_form.decided import asks_proposal, is_only_proposed, lacks_decision
 from assistant.weigh.by_form.why.reason_beside import reason_beside
 from assistant.weigh.kind_held import asks_amount, asks_share, fit
 from assistant.weigh.supported.best import Best
+from assistant.weigh.supported.came_about import asks_what_came_about
 from assistant.weigh.supported.concerned import only_asks
 from assistant.weigh.supported.counted import counted_terms, counted_things
 from assistant.weigh.supported.told.agents import (
@@ -78,6 +80,8 @@ def untold(best: Best) -> Untold | None:
     if unit.cell is not None:
         figure = Wanted.NUMBER in asking.wanted
         return Untold.FIGURE if figure and not _READABLE.search(unit.cell.value) else None
+    if _is_undecided(best):
+        return Untold.ATTRIBUTE
     if asks_company(asking.question) and not tells_company(text_near(best)):
         return Untold.AGENT
     if (kind := _kind_untold(best)) is not None:
@@ -89,6 +93,15 @@ def untold(best: Best) -> Untold | None:
     if _is_of_nothing_asked(best):
         return Untold.THING
     return _agent_untold(best)
+
+
+def _is_undecided(best: Best) -> bool:
+    """Return whether a decision is asked for and none is told, or what came about and only a proposal is told."""
+    asking, told = best.asking, list(sentences(best))
+    if lacks_decision(told, asking):
+        return True
+    asks = asks_what_came_about(asking.question) and not asks_proposal(asking.question)
+    return asks and Wanted.YES_NO not in asking.wanted and is_only_proposed(" ".join(one.said for one in told))
 
 
 def _kind_untold(best: Best) -> Untold | None:
