@@ -16,7 +16,9 @@ from assistant.work.rows.find import Finder
 from assistant.work.rows.read_rows import DocumentRows
 from assistant.work.rows.reports import reports_for
 from assistant.work.turned_rows import turned_rows
-from ingest.facts.fact import Fact, ValueKind
+from ingest.facts.columns.bare_times import names_time
+from ingest.facts.fact import Fact, Period, ValueKind
+from ingest.facts.months import period_in
 from ingest.language.remembered import remembered
 from ingest.language.words import fold
 
@@ -118,6 +120,15 @@ def _cut(rows: Sequence[FactRow], source: Source, place: int, captions: Sequence
 def is_total(name: str) -> bool:
     """Return whether a row or a column is called what sums up others, or a whole: "Summa", "Hela kommunen"."""
     return _TOTALS.search(fold(name).strip()) is not None
+
+
+def row_of_time(table: Table, asked: Sequence[Period]) -> FactRow | None:
+    """Return the row that is called by the one time asked for, in a table whose rows are times; None for others."""
+    named = [(row, fold(row.first.name).strip("* .:")) for row in table.rows]
+    if len(asked) != 1 or not all(names_time(name) for _, name in named):
+        return None
+    found = [row for row, name in named if period_in(name) == asked[0] or row.first.period == asked[0]]
+    return found[0] if len(found) == 1 else None
 
 
 def cell_like(row: FactRow, like: Fact) -> Fact | None:

@@ -20,6 +20,7 @@ from assistant.work.of_tables.cells.judged import judged_row
 from assistant.work.of_tables.cells.reached import year_reached
 from assistant.work.of_tables.cells.sexes import sexes_apart
 from assistant.work.of_tables.cells.shares import shares_of_columns, shares_of_total
+from assistant.work.of_tables.cells.shares_of_rows import shares_of_rows
 from assistant.work.of_tables.cells.years import asks_course, every_year, sum_of_years
 from assistant.work.of_tables.changes import changed_rows
 from assistant.work.of_tables.compared import above_other_column, just_so_much
@@ -63,6 +64,7 @@ WAYS: tuple[WayOf, ...] = (
     changed_rows,
     shares_of_columns,
     shares_of_total,
+    shares_of_rows,
     for_each_of,
     sexes_apart,
     sum_of_years,

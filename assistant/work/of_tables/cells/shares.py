@@ -10,7 +10,7 @@ from assistant.work.named_column.met import met_by, met_by_each
 from assistant.work.of_tables.asked_words import all_words
 from assistant.work.of_tables.candidate import Candidate, TermsOf, field_of, plan_of_table
 from assistant.work.of_tables.cells.meant import meant_row
-from assistant.work.of_tables.tables import Table, cell_like, is_text, surroundings
+from assistant.work.of_tables.tables import Table, cell_like, is_text, row_of_time, surroundings
 from assistant.work.planning.hear import Heard
 from assistant.work.reckoning.amounts import PERCENT, MixedUnits, amount_of, total
 from assistant.work.reckoning.figures import of_two_cells
@@ -57,7 +57,9 @@ def shares_of_columns(
     terms, whole_asked = terms_of(all_words(_SHARE.sub(" ", heard.question.lower()))), terms_of(all_words(of_what))
     terms = terms_of(all_words(_SHARE.sub(" ", heard.question.lower())))
     for table in tables:
-        row, by_row = _row(table, terms)
+        times = [one.period for one in heard.times if one.period is not None]
+        of_time = row_of_time(table, times)
+        row, by_row = (of_time, True) if of_time is not None else _row(table, terms)
         if row is None:
             continue
         pairs = [

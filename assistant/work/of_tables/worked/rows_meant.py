@@ -10,8 +10,8 @@ from assistant.weigh.figures.people import people_named
 from assistant.words.match import Terms
 from assistant.work.named_column.met import met_by
 from assistant.work.named_column.row_named import row_named
-from assistant.work.of_tables.tables import Table, surroundings
-from assistant.work.of_tables.worked.columns import numeral
+from assistant.work.of_tables.tables import Table, row_of_time, surroundings
+from assistant.work.of_tables.worked.columns import numeral, periods_asked
 from assistant.work.planning.hear import Heard
 from assistant.work.row import FactRow
 from ingest.facts.columns.sexes import whom
@@ -76,6 +76,8 @@ def meant_rows(table: Table, heard: Heard, terms: Terms, sex: Counted) -> tuple[
     above = surroundings(table)
     if _OF_ALL.search(heard.folded) and table.totals and sex is Counted.ALL:
         return (_meant(table.totals[-1], above, named=False),)
+    if (of_time := row_of_time(table, periods_asked(heard))) is not None:
+        return (_meant(of_time, above, named=True),)
     numbered = [row for row in of_sex if _has_number(row, heard) and met_by(terms, row.first.name).any()]
     row = numbered[0] if len(numbered) == 1 else row_named(of_sex, terms)
     if row is not None:

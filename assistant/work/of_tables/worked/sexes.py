@@ -13,9 +13,9 @@ from assistant.work.of_tables.worked.operation import Operation, operation_asked
 from assistant.work.of_tables.worked.rows_meant import LEAST, asks_both, meant_rows, met_of, sex_asked
 from assistant.work.planning.hear import Heard
 from assistant.work.planning.wanted_rows import without_sex
-from assistant.work.reckoning.amounts import PERCENT, amount_of
+from assistant.work.reckoning.amounts import PERCENT, amount_of, share_in_percent, total
 from assistant.work.reckoning.figures import of_two_cells
-from assistant.work.reckoning.outcome import Line, Outcome
+from assistant.work.reckoning.outcome import Line, Outcome, Worked
 from assistant.work.row import FactRow
 from ingest.facts.columns.sexes import whom
 from ingest.facts.fact import Counted, Fact
@@ -37,6 +37,10 @@ def share_of_sex(heard: Heard, years: Sequence[int], tables: Sequence[Table], te
     for table in tables:
         for meant in meant_rows(table, heard, terms, Counted.ALL):
             pair = _part_and_all(meant.row, sex, years)
+            if pair is None and (both := _of_both(meant.row, sex, years)) is not None:
+                if met_of(terms, meant.around, both[0].column.printed) >= LEAST:
+                    yield from _told_of_both(table, meant.row, both)
+                continue
             if pair is not None and met_of(terms, meant.around, pair[1].column.printed) >= LEAST:
                 figure = Figure(field=field_of(pair[0]), against=field_of(pair[1]), way=Way.RATIO)
                 yield from _told(table, meant.row, figure, pair, Step.LIST)
@@ -59,6 +63,39 @@ def rows_of_sexes_apart(
                 one, other = replace(pair[0], counted=Counted.WOMEN), replace(pair[1], counted=Counted.MEN)
                 figure = Figure(field=field_of(one), against=field_of(other), way=Way.DIFFERENCE)
                 yield from _told(table, women, figure, (one, other), Step.GAP, met=_met_by_row(terms, women))
+
+
+def _of_both(row: FactRow, sex: Counted, years: Sequence[int]) -> tuple[Fact, Fact] | None:
+    """Return the cells of a sex and of the other, of a row that has no figure of all at the time asked for."""
+    year = years[0] if years else row.source.description.year
+    numbers = [fact for fact in row.facts if amount_of(fact.value) is not None and fact.value.unit != PERCENT]
+    told = [fact for fact in numbers if fact.period.year in (year, None)] if years or len(numbers) > 2 else numbers
+    own = [fact for fact in told if fact.counted is sex]
+    other = [fact for fact in told if fact.counted not in (sex, Counted.ALL)]
+    if (
+        len(own) != 1
+        or len(other) != 1
+        or not _are_of_one(own[0], other[0])
+        or own[0].value.unit != other[0].value.unit
+    ):
+        return None
+    return own[0], other[0]
+
+
+def _told_of_both(table: Table, row: FactRow, both: tuple[Fact, Fact]) -> Iterator[Candidate]:
+    figure = Figure(field=field_of(both[0]), against=field_of(both[1]), way=Way.SHARE)
+    known = [amount for fact in both if (amount := amount_of(fact.value)) is not None]
+    if len(known) < 2 or min(one.number for one in known) < 0 or not (whole := total(known)).number:
+        return
+    share = share_in_percent(known[0], whole)
+    plan = plan_of_table(table, Plan(rows=Rows(), figures=(figure,), steps=(Step.LIST,)), [row.name])
+    worked = Worked(figure=figure, facts=both[:1], amount=share, whole=both)
+    yield Candidate(
+        table=table,
+        outcome=Outcome(plan=plan, lines=(Line(row=row, figures=(worked,)),), tested=(row,)),
+        sure=True,
+        worth=1.0,
+    )
 
 
 def _told(

@@ -22,7 +22,8 @@ _OF_MONEY = re.compile(
     r"\b(?:lagg(?:er|s)|lade|satsa[rs]?|satsade|gar|gick|far|fick|tilldelas|avsatts|avsatter)\b"
 )
 _OF_NO_MONEY = re.compile(
-    r"\bhur manga (?!miljoner|kronor|mnkr|mkr|tkr)|\bper (?:\w+)\b|\bandel\w*|\bprocent\w*|\bhur ofta\b|\bnar\b|\bvem\b"
+    r"\bhur manga (?!miljoner|kronor|mnkr|mkr|tkr)|\bper (?:\w+)\b|\bandel\w*|\bprocent\w*"
+    r"|\bhur stor del\b|\bhur ofta\b|\bnar\b|\bvem\b"
 )
 _CAME_TO = re.compile(r"\b(?:kostade|kostat|gatt at|gick at|lade|lagt|satsade|satsat)\b")
 _FROM_BUDGET = re.compile(

@@ -1,7 +1,7 @@
 """The result of one row in a sentence: a change, a share, a gap, a verdict on its target."""
 
 from assistant.plan import Way
-from assistant.work.reckoning.amounts import PERCENT, POINTS, Amount, amount_of, printed, unsigned
+from assistant.work.reckoning.amounts import PERCENT, POINTS, Amount, amount_of, printed, total, unsigned
 from assistant.work.reckoning.figures import is_income_with_minus
 from assistant.work.reckoning.judge import Verdict, is_better
 from assistant.work.reckoning.outcome import Lack, Worked
@@ -71,9 +71,10 @@ def spans_of(worked: Worked) -> str:
 def shared(worked: Worked) -> str:
     """Return a share with its part and its whole: `27,5 % (885,3 av 3 224,7 mnkr)`."""
     part = worked.facts[0]
-    whole = (worked.whole or worked.facts)[-1]
+    wholes = [amount for fact in worked.whole if (amount := amount_of(fact.value)) is not None]
+    whole = printed(total(wholes)) if len(wholes) > 1 else value_of((worked.whole or worked.facts)[-1])
     assert worked.amount is not None
-    return texts.SHARE_IS.format(share=printed(worked.amount), part=value_of(part), whole=value_of(whole))
+    return texts.SHARE_IS.format(share=printed(worked.amount), part=value_of(part), whole=whole)
 
 
 def left_of(worked: Worked) -> str:
@@ -182,6 +183,9 @@ def formula_of(worked: Worked) -> str:
         added_up = f"({added_up}) / {len(operands)}" if worked.figure.way is Way.MEAN else added_up
         return f"{added_up} = {printed(worked.amount)}"
     one, two = operands[0], operands[-1]
+    if len(worked.whole) > 1:  # what the share is of is no cell: its parts are
+        parts = " + ".join(_bare(operand) for operand in operands[len(worked.facts) :])
+        return f"{_bare(one)} / ({parts}) = {printed(worked.amount)}"
     if all(is_income_with_minus(fact) for fact in worked.facts):
         one, two = unsigned(one), unsigned(two)
     mixed = (

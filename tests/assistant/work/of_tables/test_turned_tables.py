@@ -113,6 +113,58 @@ Gatunämnden, Kvistinge kommun
 """
 
 
+STAFF = """# Verksamhetsberättelse 2024
+
+Äldrenämnden, Kvistinge kommun
+
+## Hemtjänst
+
+| År | Kunder | Varav kvinnor | Beviljade timmar | Utförda timmar |
+|---|---|---|---|---|
+| 2023 | 210 | 126 | 80 400 | 71 200 |
+| 2024 | 224 | 140 | 84 000 | 70 560 |
+
+## Bemanning
+
+| Yrke | Kvinnor 2023 | Män 2023 | Kvinnor 2024 | Män 2024 |
+|---|---|---|---|---|
+| Vårdare | 90 | 10 | 84 | 21 |
+| Planerare | 6 | 2 | 6 | 4 |
+
+## Kostnader
+
+Belopp i mnkr.
+
+| Område | Bokslut 2024 | Bokslut 2023 |
+|---|---|---|
+| Boende | 80,0 | 77,2 |
+| varav inhyrd personal | 6,0 | 9,1 |
+| Dagverksamhet | 12,5 | 12,0 |
+"""
+
+
+@pytest.fixture(scope="module")
+def staff(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
+    return library_of(tmp_path_factory.mktemp("staff"), {"vb.md": STAFF})
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("Hur många timmar beviljades men utfördes aldrig i hemtjänsten 2024?", "13 440"),
+        ("Hur stor andel av de beviljade timmarna utfördes 2023?", "88,6 %"),
+        ("Hur stor andel av kunderna i hemtjänsten var kvinnor 2024?", "62,5 %"),
+        ("Hur stor andel av planerarna var män 2024?", "40,0 %"),
+        ("Hur stor andel av boendets kostnader 2024 var inhyrd personal?", "7,5 %"),
+        ("Hur stor del av boendets kostnader 2023 gick till inhyrd personal?", "11,8 %"),
+    ],
+)
+def test_a_share_is_worked_out_of_rows_of_years_sexes_and_parts(staff: Assistant, question: str, told: str) -> None:
+    answer = answer_to(staff, question)
+    assert told in answer.text
+    assert answer.sure
+
+
 @pytest.fixture(scope="module")
 def calls(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
     return library_of(tmp_path_factory.mktemp("calls"), {"delar.md": CALLS})
