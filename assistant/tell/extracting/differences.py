@@ -18,7 +18,7 @@ from ingest.language.words import aligned_fold, fold, is_stop_word, stem, words
 _COMPARED = (
     r"(?:mer|mindre|fler|farre|hogre|lagre|storre|dyrare|billigare|battre|samre|langre|kortare)\b.{0,120}?"
     r"\b(?:an(?! (?!20\d\d)\d)|jamfort|mot|sedan)"
-    r"|(?:over|under|ifran|fran) (?:\w+ ){0,2}(?:arsmal|mal|budget|krav|plan|prognos)\w*"
+    r"|(?:over|under|ifran|fran) (?:\w+ ){0,2}(?:arsmal|mal|budget|krav|plan|prognos|\w{4,}mal(?:et)?\b)\w*"
     r"|skilj\w*|skilde|\bbl(?:ev|ivit|ir) (?:det )?(?:fler|farre|dyrare|billigare)"
     r"|(?:saknade?s?|fatta(?:de)?s|atersto[dr]|aterstar)\b.{0,50}?\b(?:for att|till|mal\w*|krav\w*)"
 )

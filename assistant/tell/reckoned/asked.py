@@ -44,6 +44,10 @@ _PAYER = re.compile(
     r"|\b(?:betalar|betalade|bekostar|bekostade|finansierar|finansierade|star|stod|lade|lagger|fick|far|ska)"
     r" (?P<after>\w+)"
 )
+_KEEPS = r"hall(?:er|it|a)|holl|klara\w*|sprack\w*"
+_BUDGET_KEPT = re.compile(
+    rf"^(?:och |men |sa )?(?:(?:har|kommer|kan)\b[^?]*\b)?(?:{_KEEPS})\b[^?]*\b\w*budget(?:en|ramen|ram)?\b"
+)
 _OPPOSITES = (("godkan", "underkan"), ("nojd", "missnojd"), ("behorig", "obehorig"), ("fler", "farre"))
 
 
@@ -63,6 +67,11 @@ def result_asked(question: str) -> Result | None:
     if _OWN.search(folded) and _MONEY.search(folded):
         return Result.OWN_COST
     return Result.COUNT if _COUNT.search(folded) else None
+
+
+def asks_budget_kept(question: str) -> bool:
+    """Return whether it is asked whether something keeps its budget: "höll skolan budgeten?"."""
+    return _BUDGET_KEPT.search(fold(question)) is not None
 
 
 def denies(text: str) -> bool:

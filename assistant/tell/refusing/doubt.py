@@ -10,7 +10,7 @@ from assistant.search.gather import Gathered
 from assistant.settings import Settings
 from assistant.tell.extracting.cell_pairs import is_distance
 from assistant.tell.extracting.differences import asks_difference, tells_difference
-from assistant.tell.reckoned.asked import Result, may_be_contrary, result_asked
+from assistant.tell.reckoned.asked import Result, asks_budget_kept, may_be_contrary, result_asked
 from assistant.tell.reckoned.figures import figures_in
 from assistant.tell.refusing.surely import surely_lacks
 from assistant.tell.statements import Cited
@@ -139,6 +139,8 @@ def _not_worked_out(answer: Answer, question: str) -> str:
         return texts.NO_SUM
     if _TESTS.search(fold(question)):
         return texts.NOT_TESTED
+    if asks_budget_kept(question) and not re.search(r"avvik|resultat|skillnad", told):
+        return texts.NOT_JUDGED
     return texts.NOT_RANKED if _RANKS.search(fold(question)) and not _RANKED.search(told) else ""
 
 

@@ -1,9 +1,23 @@
 """The words of a question that name rows or columns, what only moves or asks left out."""
 
+import re
+
 from assistant.words.match import QUESTION_WORDS
 from assistant.work.planning.hear import Heard
 from assistant.work.planning.moves import LIGHT, MOVES
 from ingest.language.words import fold, is_stop_word, words
+
+# "Sjukfrånvaromålet" is the target of what its first part names; "årsmål" and "normal" are no such.
+_TARGET = re.compile(
+    r"\b(?!års|del|huvud|inriktnings|resultat|effekt|verksamhets|nämnds?|kommun|fullmäktige|budget|agenda|nor|mini|maxi"
+    r"|opti|for|ani|må)(?P<of>\w{4,}?)s?(?P<target>mål(?:et|en|sättning\w*|värde\w*|nivå\w*)?)\b",
+    re.IGNORECASE,
+)
+
+
+def parted_targets(text: str) -> str:
+    """Return a text in which what a target is of stands apart from it: "väntetidsmålet" as "väntetid målet"."""
+    return _TARGET.sub(r"\g<of> \g<target>", text)
 
 
 def naming(heard: Heard, start: int = 0, end: int | None = None) -> str:

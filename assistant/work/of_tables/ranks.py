@@ -52,8 +52,7 @@ _SIZED = re.compile(r"\b(?:storsta|dyraste|minsta|billigaste)\b")
 _WHOLE = re.compile(r"(?:total\w*|summa|hela (?:perioden|projektet)|projekt(?:budget|kostnad|ram)\w*|slutkostnad)\b")
 _SO_FAR = re.compile(r"\b(?:utfall|upparbeta\w*|forbruka\w*)\b")
 _PER = re.compile(r"\b(?:per|i|av|för|vid|efter|på|med)\b")  # what a table tells of stands before it
-_LONG = 4  # letters by which a word for rows begins
-_MONEY = frozenset({"kr", "tkr", "mnkr", "mdkr"})
+_LONG, _MONEY = 4, frozenset({"kr", "tkr", "mnkr", "mdkr"})  # letters by which a word for rows begins
 _FEWEST, _FEW_WORDS = 3, 3  # rows; words of the name of a unit
 _LEAST_MET, _SURE = 0.5, 0.95  # share of the words that a table must meet
 _MOST_UNASKED = 2  # words of a head that a question leaves out
@@ -153,12 +152,13 @@ def _named(table: Table, terms: Terms, *, timed: bool) -> Iterator[tuple[Head, N
 
     What several heads share is told apart by none of them: the words of the others count for each.
     """
-    above = met_by(terms, table.above)
+    above = met_by(terms, surroundings(table))
     told = [(head, met_by(terms, printed_of(head))) for head in table.heads if not timed or _is_of_time(head)]
     around = met_by(terms, _printed(table)) | above
     titled = met_by(terms, " ".join(_PER.split(title.lower())[0] for title in titles(table)))
     for head, met in told:
-        bare = not head.said and not head.per and not met.any() and titled.all()
+        came = any(fact.measure not in TARGETS for fact in head.facts)
+        bare = came and not (head.said or head.per or met.any()) and titled.all()
         by_head = titled if bare else met  # a year alone is of what its table is called
         if by_head.any():
             yield head, by_head, float(terms.weights @ (by_head | (around if len(terms.terms) > 1 else above)))

@@ -58,9 +58,9 @@ def tell_overview(asked: Asked, plan: Plan, finder: Finder, sources: Sequence[So
     for board in boards:
         lines += [line_of(results[board], citer)] if board in results else []
         lines += _lines(wholes[board], citer) if board in wholes else []
-    if not citer.citations:
-        return None
     shown = [wholes[board] for board in boards if board in wholes]
+    if not citer.citations or (plan.rows.words and all(whole.budget_only for whole in shown)):
+        return None  # the budget of a row does not tell whether it is kept
     if not (plan.types or plan.years):
         budget_only = not results and all(whole.budget_only for whole in shown)
         lines.append(texts.NEWEST_BUDGET if budget_only else texts.NEWEST)

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from assistant.work.reckoning.amounts import Amount, MixedUnits, alike, amount_of, difference
 from assistant.work.reckoning.goodness import better_way
 from assistant.work.reckoning.through_the_year import is_so_far
-from ingest.facts.fact import Fact, Value, ValueKind
+from ingest.facts.fact import Fact, Measure, Value, ValueKind
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,9 +35,10 @@ def judge(result: Fact, target: Fact, *, before: Fact | None = None) -> Verdict 
 
 
 def _way(fact: Fact) -> int | None:
-    """Return which way is better by the name of a fact's row, of a part by what it is a part of."""
+    """Return which way is better by the name of a fact's row, of a part by what it is a part of, else by its column."""
     way = better_way(fact.name)
-    return better_way(fact.section or "") if way is None and fact.part else way
+    way = better_way(fact.section or "") if way is None and fact.part else way
+    return better_way(fact.column.printed) if way is None and fact.measure is Measure.OTHER else way
 
 
 def _grows_towards(wanted: Value, way: int | None) -> bool:

@@ -4,8 +4,9 @@ import re
 from collections.abc import Iterator, Sequence
 
 from assistant.plan import Bound, Check, Condition, Figure, Plan, Rows, Step, Way
+from assistant.tell.reckoned.asked import asks_budget_kept
 from assistant.work.named_column.met import met_by
-from assistant.work.of_tables.asked_words import all_words
+from assistant.work.of_tables.asked_words import all_words, parted_targets
 from assistant.work.of_tables.candidate import Candidate, TermsOf, field_of, outcome_of_test, plan_of_table
 from assistant.work.of_tables.cells.meant import meant_row
 from assistant.work.of_tables.cells.references import Beside, besides, measured_in
@@ -28,12 +29,15 @@ _ABOVE = re.compile(
 _BELOW = re.compile(r"\b(?:under|undersk\w*|understig\w*|farre|mindre|lagre|kortare|billigare)\b")
 _REACHED = re.compile(r"\b(?:nadde|nar|nas|naddes|klara\w*|uppna\w*|uppfyll\w*|levde upp)\b")
 _LACKS = re.compile(r"\b(?:saknas|fattas|for fa|brist\w*|kort)\b")
+_AWAY = re.compile(r"\blangt (?:i?fran|kvar till) (?:\w+ ){0,2}\w*mal(?:et|en|varde\w*)?\b")
 _HOW_FAR = re.compile(
     r"\bhur (?:mycket|manga|langt|stor\w*)\b|\bover eller under\b|\bunder eller over\b|\bhogre eller lagre\b"
     r"|^(?:och )?(?:ligger|lag|ar|var|har|hade|blev|kostar|kostade)\b"
     r"|\blagre eller hogre\b|\bjamfort med\b|\bjamfor\w*\b"
 )
-_SETS = re.compile(rf"{_ABOVE.pattern}|{_BELOW.pattern}")  # what sets the two against each other names neither
+_SETS = re.compile(
+    rf"{_ABOVE.pattern}|{_BELOW.pattern}|langt|i?fran|kvar|ligger|lag|holl|haller|hallit|halla|sin|klara\w*|sprack\w*"
+)  # what sets the two against each other names neither
 _OTHERWISE = ("change", "boards", "share", "what_share", "mean", "sum", "which_year", "women", "men")
 _TESTS = {
     (True, True): Check.AT_LEAST,
@@ -55,7 +59,7 @@ def rows_beside_reference(
     if kind is None or len(years) > 1 or heard.says(*_OTHERWISE) or heard.goals:
         return
     unnamed = kind.text.lower() if goals is None and is_any_row(fold(kind.text)) else ""
-    said = [word for word in all_words(heard.question.lower()).split() if word != unnamed]
+    said = [word for word in all_words(parted_targets(heard.question.lower())).split() if word != unnamed]
     terms = terms_of(" ".join(word for word in said if not _REACHED.search(fold(word))))
     for table in tables:
         of_kind = goals is not None or rows_are_of(table, kind, terms_of) or _of_report(table, tables, kind, terms_of)
@@ -86,11 +90,14 @@ def beside_reference(
     heard: Heard, years: Sequence[int], tables: Sequence[Table], terms_of: TermsOf
 ) -> Iterator[Candidate]:
     """Yield how far the row that a question names lies from what it is held against."""
-    if not _HOW_FAR.search(heard.folded) or len(years) > 1 or heard.says("which", "highest", "lowest", *_OTHERWISE):
+    if len(years) > 1 or heard.says("which", "highest", "lowest", *_OTHERWISE):
         return
-    if not (_ABOVE.search(heard.folded) or _BELOW.search(heard.folded) or _LACKS.search(heard.folded)):
+    how_far = _HOW_FAR.search(heard.folded) and any(
+        asks.search(heard.folded) for asks in (_ABOVE, _BELOW, _LACKS, _AWAY)
+    )
+    if not how_far and not asks_budget_kept(heard.question):
         return
-    said = all_words(heard.question.lower()).split()
+    said = all_words(parted_targets(heard.question.lower())).split()
     terms = terms_of(" ".join(word for word in said if not _SETS.fullmatch(fold(word))))
     for table in tables:
         meant = meant_row(table, terms)

@@ -9,7 +9,7 @@ from assistant.weigh.figures.told.excluded import EXCLUDES, leaves_out
 from assistant.words.match import Terms
 from assistant.work.named_column.met import met_by
 from assistant.work.named_column.row_named import row_named
-from assistant.work.of_tables.asked_words import all_words
+from assistant.work.of_tables.asked_words import all_words, parted_targets
 from assistant.work.of_tables.candidate import Candidate, TermsOf, field_of, plan_of_table
 from assistant.work.of_tables.cells.references import Beside, besides
 from assistant.work.of_tables.tables import Table, cell_like, surroundings
@@ -39,7 +39,7 @@ def judged_row(heard: Heard, years: Sequence[int], tables: Sequence[Table], term
     if not asks or len(years) > 1 or heard.says(*_OTHERWISE) or heard.goals:
         return
     without = leaves_out(heard.folded)
-    said = [word for word in words(all_words(heard.question.lower())) if not _is_no_row(word)]
+    said = [word for word in words(all_words(parted_targets(heard.question.lower()))) if not _is_no_row(word)]
     terms = terms_of(" ".join(said))
     for table in tables if terms.terms else ():
         found = list(besides(table, heard.folded, terms, years))

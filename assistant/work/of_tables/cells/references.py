@@ -33,7 +33,7 @@ class Beside:
 # Folded.
 _KINDS = (
     Kind(
-        asked=re.compile(r"\b(?:\w+s)?mal(?:et|en|sattning\w*|varde\w*|niva\w*)?\b"),
+        asked=re.compile(r"\b(?:(?!nor|mini|maxi|opti|for|ani)\w+)?mal(?:et|en|sattning\w*|varde\w*|niva\w*)?\b"),
         head=re.compile(r"\b(?:(?:namnd|kommun|styrelse|bolag|region)\w*s )?(?:\w*s)?mal(?:varde|niva|tal)?\b"),
     ),
     Kind(asked=re.compile(r"\briket\b|\briks\w+"), head=re.compile(r"\briket\b|\briks\w+")),
