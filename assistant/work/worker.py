@@ -10,6 +10,7 @@ from assistant.search.library import Library
 from assistant.work.carried_out import carried_out, untested
 from assistant.work.goals.listing import list_goals
 from assistant.work.named_column.asking import Ordered
+from assistant.work.named_column.heads import names_measured
 from assistant.work.named_column.pair_asked import PairAsked
 from assistant.work.named_column.told import tell_by_column
 from assistant.work.of_tables.tell import TellOfTables, tell_of_tables
@@ -128,6 +129,8 @@ class Worker:
         other = next((fact for fact in row.facts if squeeze(fact.column.printed) == squeeze(cell.column)), None)
         of_row = other is not None and squeeze(row.first.name) == squeeze(cell.row)
         if other is None or not of_row or other.measure is not Measure.OTHER or other.period.first is not None:
+            return None
+        if names_measured(other.column.printed, self._finder.terms(asked.question, self._library.sources)):
             return None
         meant = fact_of(row, plan.figures[0].field)
         if meant is None or meant.column == other.column or meant.value.kind is ValueKind.EMPTY:

@@ -61,12 +61,14 @@ def compare(
     found = [line for line in lines if line.cited is not None]
     if not found:
         return _refused(asked, groups, gathered, cite=cite)
-    note, unsure, extent = covered(lines), is_doubted(lines), _extent(found, like)
+    note, extent = covered(lines), _extent(found, like)
+    alone = not extent and superlative(asked.question) and all(line.cited and _tells_cell(line.cited) for line in found)
+    unsure = alone or is_doubted(lines)  # the cell of one is not known to be the highest
     lines = worded_once(lines)
     first, last = (covered(lines, named=True), "") if not extent and _asks_which(asked) else (extent, note)
     pieces = [texts.UNSURE if unsure else "", first, said(lines), last]
     return replace(
-        _answer(asked),
+        asked.answer(""),
         text="\n".join(piece for piece in pieces if piece),
         reason=Reason.PARTLY_ANSWERED if len(found) < len(lines) else None,
         citations=citations_of(lines),
@@ -155,14 +157,14 @@ def covered(lines: Sequence[Line], *, named: bool = False) -> str:
     return f"{counted} {texts.NOT_FOUND_IN.format(missing=texts.join(missing))}" if missing else counted
 
 
+def _tells_cell(cited: Cited) -> bool:
+    return bool(cited.citations) and cited.citations[0].cell is not None
+
+
 def _asks_which(asked: Asked) -> bool:
     """Return whether a question asks which boards or documents tell something, and not which has most of it."""
     which = patterns("scope")["which boards"].found(asked.folded) or asked.every_document
     return which and not superlative(asked.question)
-
-
-def _answer(asked: Asked) -> Answer:
-    return asked.answer("")
 
 
 def _extent(found: Sequence[Line], like: Aligned) -> str:

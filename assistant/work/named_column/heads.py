@@ -165,6 +165,11 @@ def _holds(head: Sequence[str], word: str) -> bool:
     return any(stem(one) == stem(word) or (len(word) >= 4 and one.startswith(word[:5])) for one in head)
 
 
+def names_measured(printed: str, asked: Terms) -> bool:
+    """Return whether a question names what a head measures, by any word of it besides its time and version."""
+    return any(is_named(word, asked) for word in _cut(printed)[0])
+
+
 def says_measured(printed: str) -> bool:
     """Return whether a head says what is measured, not a time or a version alone."""
     return bool(_cut(printed)[0])

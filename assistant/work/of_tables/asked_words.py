@@ -15,6 +15,9 @@ _TARGET = re.compile(
 )
 
 
+_PARTICLES = frozenset("ut in upp ner ned bort fram".split())  # "betalades ut" is "utbetalades"; no words alone
+
+
 def parted_targets(text: str) -> str:
     """Return a text in which what a target is of stands apart from it: "väntetidsmålet" as "väntetid målet"."""
     return _TARGET.sub(r"\g<of> \g<target>", text)
@@ -36,5 +39,9 @@ def naming(heard: Heard, start: int = 0, end: int | None = None) -> str:
 
 def all_words(text: str) -> str:
     """Return the words of a text that may name something, those among them that a plan takes for cues."""
-    kept = [word for word in words(text) if not is_stop_word(word) and fold(word) not in QUESTION_WORDS | LIGHT]
+    kept = [
+        word
+        for word in words(text)
+        if word in _PARTICLES or not (is_stop_word(word) or fold(word) in QUESTION_WORDS | LIGHT)
+    ]
     return " ".join(word for word in kept if not word.isdigit() and fold(word) != "ars")  # "2024 års budget"

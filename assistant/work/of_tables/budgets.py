@@ -5,13 +5,15 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from assistant.plan import Bound, Check, Condition, Figure, Plan, Rows, Step, Way
+from assistant.work.named_column.met import met_by
+from assistant.work.of_tables.asked_words import all_words
 from assistant.work.of_tables.candidate import Candidate, TermsOf, field_of, plan_of_table
 from assistant.work.of_tables.cells.references import is_dated, is_of_whole
 from assistant.work.of_tables.kinds import kind_asked, rows_are_of
 from assistant.work.of_tables.states import asks_missed
-from assistant.work.of_tables.tables import Table, cell_like
+from assistant.work.of_tables.tables import Table, cell_like, titles
 from assistant.work.planning.hear import Heard
-from assistant.work.planning.shapes.order import limit_of
+from assistant.work.planning.shapes.order import MORE_THAN_PLAN, limit_of
 from assistant.work.reckoning.amounts import MONEY_UNITS
 from assistant.work.reckoning.calculate import ranked
 from assistant.work.reckoning.figures import of_two_cells
@@ -33,6 +35,10 @@ _PLAN = re.compile(r"(?:planera\w*|plan|tillsynsplan\w*)\b")
 _EARLIER = re.compile(r"\btidigare\b|\bforegaende\b|\bforra\b")
 _MONEY = re.compile(r"\b(?:tkr|mnkr|kr|kronor|mkr)\b")
 _COSTS = re.compile(r"kostnad|utgift")
+_AHEAD = re.compile(r"\b(?:vanta\w*|berakna\w*|prognos\w*|kommer)\b")
+_NO_NAME = re.compile(
+    r"vanta\w*|berakna\w*|\w*budget\w*|plan\w*|far|fa|bli\w*|mest|flest|storst|mer|fler|farre|mindre|over|under"
+)
 
 
 def over_budget(heard: Heard, years: Sequence[int], tables: Sequence[Table], terms_of: TermsOf) -> Iterator[Candidate]:
@@ -71,6 +77,34 @@ def below_plan(heard: Heard, years: Sequence[int], tables: Sequence[Table], term
         outcome = _outcome(table, forecast[0], planned[0], heard=heard, below=True)
         if outcome is not None:
             yield Candidate(table=table, outcome=outcome, sure=rows_are_of(table, kind, terms_of), worth=1.0)
+
+
+def furthest_from_plan(
+    heard: Heard, years: Sequence[int], tables: Sequence[Table], terms_of: TermsOf
+) -> Iterator[Candidate]:
+    """Yield the row of each table that comes to most more, or less, than planned, whatever the sign of its deviations.
+
+    What is asked for stands above the table: the deviation of money is no answer to "flest elever mer än budgeterat".
+    """
+    than, kind = MORE_THAN_PLAN.search(heard.folded), kind_asked(heard)
+    if than is None or kind is None or len(years) > 1 or heard.says("boards", "goals", "change"):
+        return
+    said = [
+        word for word in all_words(heard.question[kind.end :].lower()).split() if not _NO_NAME.fullmatch(fold(word))
+    ]
+    terms = terms_of(" ".join(said))
+    wanted = (Measure.FORECAST,) if _AHEAD.search(heard.folded) else _CAME_OUT
+    for table in tables if terms.terms else ():
+        year = years[0] if years else table.source.description.year
+        held = {fact.measure: fact for row in table.rows[:1] for fact in row.facts if fact.period.year in (year, None)}
+        came = next((held[measure] for measure in wanted if measure in held), None)
+        planned = next((held[measure] for measure in _PLANNED if measure in held), None)
+        if came is None or planned is None or not met_by(terms, " ".join(titles(table)).lower()).all():
+            continue
+        outcome = _outcome(table, came, planned, heard=heard, below=than["less"] is not None)
+        if outcome is not None and months_of(came.period) == months_of(planned.period):
+            sure = rows_are_of(table, kind, terms_of) or came.value.unit is None
+            yield Candidate(table=table, outcome=outcome, sure=sure, worth=1.0)
 
 
 def _columns(table: Table, year: int | None, measures: Sequence[Measure]) -> tuple[Fact, Fact] | None:

@@ -60,7 +60,9 @@ _MOST_UNASKED = 2  # words of a head that a question leaves out
 
 def highest_rows(heard: Heard, years: Sequence[int], tables: Sequence[Table], terms_of: TermsOf) -> Iterator[Candidate]:
     """Yield the rows of each table that have the highest, or lowest, figures of the column that is named best."""
-    kind = kind_asked(heard)
+    kind, boards = kind_asked(heard), heard.cue("boards")
+    if boards is not None:  # they may be rows by whatever name: all else that is asked must then be met
+        kind, heard = Kind(text="", end=boards.end), heard.without("boards")
     if kind is not None:
         yield from ranked_rows(heard, years, tables, terms_of, kind)
 
@@ -220,10 +222,9 @@ def _column(head: Head, years: Sequence[int], own: int | None) -> Fact | None:
 
 
 def _outcome(table: Table, column: Fact, heard: Heard, kind: Kind, *, lowest: bool, fewest: int) -> Outcome | None:
-    told = dict(table.figures(column.column.printed))
+    told, field = dict(table.figures(column.column.printed)), field_of(column)
     if len(told) * 2 < len(table.rows) or len(told) < fewest:
         return None
-    field = field_of(column)
     lines = [Line(row=row, figures=(as_it_stands(field, fact),)) for row, fact in told.items()]
     left = [LeftOut(row=row, lack=Lack.NO_NUMBER) for row in table.rows if row not in told]
     plan = Plan(
@@ -243,8 +244,7 @@ def _outcome(table: Table, column: Fact, heard: Heard, kind: Kind, *, lowest: bo
 
 def _limit(heard: Heard, kind: Kind) -> int:
     """Return how many rows are asked for: "vilka två risker", "topp tre"."""
-    start = kind.end - len(fold(kind.text))
-    counts = [one.quantity for one in heard.numbers if 0 < start - one.end <= 2]
+    counts = [one.quantity for one in heard.numbers if 0 < kind.end - len(fold(kind.text)) - one.end <= 2]
     if counts and counts[0] is not None and counts[0].unit is None and counts[0].value > 1:
         return int(counts[0].value)
     return limit_of(heard)

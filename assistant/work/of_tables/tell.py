@@ -10,7 +10,7 @@ from assistant.question.asked import Asked
 from assistant.question.kinds import Wanted
 from assistant.words.match import Terms
 from assistant.words.states import state_asked
-from assistant.work.of_tables.budgets import below_plan, over_budget
+from assistant.work.of_tables.budgets import below_plan, furthest_from_plan, over_budget
 from assistant.work.of_tables.candidate import Candidate, TermsOf
 from assistant.work.of_tables.cells.across import highest_column
 from assistant.work.of_tables.cells.against import beside_reference, rows_beside_reference
@@ -40,6 +40,7 @@ from assistant.work.rows.found import Found
 from assistant.work.telling.answered import answered
 from assistant.work.telling.citing import Citer
 from assistant.work.telling.outcome.saying import say
+from ingest.genre.bodies import tells_of_all
 
 WayOf = Callable[[Heard, Sequence[int], Sequence[Table], TermsOf], Iterator[Candidate]]
 
@@ -55,6 +56,7 @@ class TellOfTables(Protocol):
 
 WAYS: tuple[WayOf, ...] = (
     over_budget,
+    furthest_from_plan,
     sifted_rows,
     rows_in_state,
     below_plan,
@@ -91,15 +93,17 @@ def tell_of_tables(
 
     The `ways` are tried in their order.
     """
-    if asked.follows or asked.every_board or asked.wanted & {Wanted.REASON, Wanted.WAY}:
+    if asked.follows or asked.wanted & {Wanted.REASON, Wanted.WAY}:
         return None
-    heard = hear(asked)
+    heard, ways = hear(asked), (highest_rows,) if asked.every_board else ways
     blank = list(asked.question)
     times = [(time.start, time.end) for time in heard.times]
     for start, end in (*asked.board_spans, *asked.type_spans, *times):
         blank[start:end] = " " * (end - start)
     heard = replace(heard, question="".join(blank))
     tables = tables_in(asked, finder, sources)
+    if asked.every_board:  # its boards are rows of a report of all of a municipality
+        tables = [table for table in tables if tells_of_all(table.source.description.board or "")]
     known: dict[str, Terms] = {}
 
     def terms_of(text: str) -> Terms:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from assistant.question.asked import Asked, Span
@@ -104,6 +104,10 @@ class Heard:
     def cue(self, name: str) -> Said | None:
         """Return where the cue `name` is said first."""
         return next((said for said in self.cues if said.name == name), None)
+
+    def without(self, name: str) -> "Heard":
+        """Return it as if the cue `name` were not said."""
+        return replace(self, cues=tuple(said for said in self.cues if said.name != name))
 
     def calls(self, *names: str) -> bool:
         """Return whether a column is called by the words of one of `names`."""

@@ -99,6 +99,7 @@ OVERSPENT = "Inget är kvar av {whole} ({budget}): {part} har gått åt ({spent}
 SHARE_IS = "{share} ({part} av {whole})"
 
 BETWEEN = "De skiljer {away}"
+FIRST_IN = "Först {column} ({value})"
 HIGHEST, LOWEST = "Högst", "Lägst"
 FIRST_IS = "{which}: {name} ({value})"
 THEN = "Därefter: {boards}"

@@ -74,6 +74,6 @@ def _shares(row: FactRow) -> list[tuple[Fact, Decimal]]:
 
 def _outcome(table: Table, row: FactRow, cells: Sequence[Fact]) -> Outcome:
     figures = tuple(as_it_stands(field_of(fact), fact) for fact in cells)
-    plan = Plan(rows=Rows(), figures=tuple(one.figure for one in figures), steps=(Step.LIST,))
+    plan = Plan(rows=Rows(), figures=tuple(one.figure for one in figures), steps=(Step.ACROSS,))
     plan = plan_of_table(table, plan, [row.name])
     return Outcome(plan=plan, lines=(Line(row=row, figures=figures),), tested=(row,))

@@ -26,7 +26,8 @@ _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _SHARE = re.compile(r"\b(?:andel(?:en)?|del(?:en)?|procent|stod|star|utgor|utgjorde|svarar|svarade)\b")
 _PER = re.compile(r"\bper\b|/|%")
 WHOLE = re.compile(
-    r"\b(?:andel\w*|del\w*|procent) av (?P<whole>[^?]+?) (?:ar|var|stod|star|ligger|lag|gar|gick|galler|gallde"
+    r"\b(?:andel\w*|del\w*|procent) av (?P<whole>(?:\w{1,3} )*\w{4,}[^?]*?)"
+    r" (?:(?<!som )\w{3,}(?:ade|ades|des|tes)|ar|var|stod|star|ligger|lag|gar|gick|galler|gallde"
     r"|ror|rorde|avser|avsag|handla\w*|utgor\w*|utgjor\w*|har|hade|kommer|kom|blev|svara\w*|laser|laste|hor|horde|tillhor\w*|bor|bodde|finns|fanns|anvand\w*)\b"
 )
 _LEAST, _SURE = 0.6, 0.9

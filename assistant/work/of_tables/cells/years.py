@@ -96,7 +96,9 @@ def sum_of_years(heard: Heard, years: Sequence[int], tables: Sequence[Table], te
         outcome, met = _sum_of(table, meant, _at(meant.row, head, asked)), meant.met(terms, *head.said)
         if outcome is not None and met >= _LEAST and (surely or _is_money(outcome)):
             at = table.rows[0].place[1]  # what a heading is of stands first below it, what follows from it after that
-            first = min(one.rows[0].place[1] for one in tables if one.above == table.above and one.place == table.place)
+            headed = table.rows[0].first.headings[:1], table.source.id
+            same = [one for one in tables if (one.rows[0].first.headings[:1], one.source.id) == headed]
+            first = min(one.rows[0].place[1] for one in same)
             yield Candidate(table=table, outcome=outcome, sure=met >= _SURE, worth=met - (at > first) / 1000)
 
 

@@ -34,7 +34,8 @@ _LATE = re.compile(
 )
 _SHARE = re.compile(
     r"\bhur (?:stor|stort) (?:andel|del|procentandel)(?:en)? av\b|\b(?:vilken|vad ar|vad var) andel(?:en)? av\b"
-    r"|\bhur (?:manga|stor) procent av\b|\b(?:hur stor|vilken) andel (?:kvinnor|man|flickor|pojkar|tjejer|killar)\b"
+    r"|\bhur mycket av (?:den|det|de|all|allt)\b|\bhur (?:manga|stor) procent av\b"
+    r"|\b(?:hur stor|vilken) andel (?:kvinnor|man|flickor|pojkar|tjejer|killar)\b"
 )
 _FIRST = re.compile(r"\b(?:mest|flest|farst|hogst|lagst|storst|minst(?! \d))\b")  # asks for rows in order
 _EACH = re.compile(r"\b(?:per|(?:pa|for|till) (?:varje|var))\b")

@@ -22,6 +22,11 @@ _ASKS_SEVERAL = re.compile(r"\bvilka (?:ar|var|blir) de \w+sta\b(?! (?:och|eller
 _SEVERAL = 3
 _OF_MONEY = re.compile(r"\b\w*(investering|satsning|budgetjustering|bidrag)(en|et|ar|arna|ningen)?\b")  # has an amount
 _ASKS_MANY = re.compile(r"\bvilka \w+")
+# Folded; what asks for the row that comes to most more, or less, than was planned.
+MORE_THAN_PLAN = re.compile(
+    r"\b(?:mest|flest|storst|langst)\b[^?]*?\b(?:(?P<more>mer|fler|over|hogre)|(?P<less>farre|mindre|under|lagre))"
+    r" (?:an )?(?:\w+ ){0,2}?(?:budget\w*|plan(?:en|erat)?|berakna\w*|vanta\w*|tankt)\b"
+)
 _FARES = Field(measures=(Measure.DEVIATION, Measure.RESULT))  # of the areas: units with a result are in another table
 
 
@@ -29,7 +34,7 @@ def first(heard: Heard, base: Plan) -> Plan | None:
     """The highest or lowest rows."""
     if not heard.says("highest", "lowest", "rank_count") or not heard.says("which", "highest", "lowest"):
         return None
-    if base.every_board or heard.says("boards"):
+    if base.every_board or heard.says("boards") or MORE_THAN_PLAN.search(heard.folded):
         return None
     sign = heard.says("deficit", "surplus", "fares")
     strong = [ref for ref in heard.references if ref.called is not None and ref.called.words.measures]

@@ -76,6 +76,8 @@ def _one(outcome: Outcome, line: Line, citer: Citer) -> Told:
 def _sentence_of(plan: Plan, line: Line, worked: Worked) -> str:
     if worked is line.figures[0] and line.verdict is not None:
         return judged(worked, line.verdict)
+    if worked is line.figures[0] and plan.asks(Step.ACROSS):
+        return texts.FIRST_IN.format(column=column_of(worked.facts[0]), value=values_of(worked))
     if worked.amount is None:
         return _worded(worked) or apart(worked)
     if worked.figure.way in (Way.SHARE, Way.RATIO):

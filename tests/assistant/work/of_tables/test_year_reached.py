@@ -27,9 +27,9 @@ def assistant(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
 @pytest.mark.parametrize(
     ("question", "first"),
     [
-        ("Vilket år når Kvistinge sitt resultatmål på 1,5 procent?", "1,9 % (plan 2027)"),
-        ("När når kommunen ett resultat på två procent?", "2,6 % (plan 2028)"),
-        ("Vilket år kommer soliditeten upp till 20 procent?", "22 % (plan 2027)"),
+        ("Vilket år når Kvistinge sitt resultatmål på 1,5 procent?", "Först plan 2027 (1,9 %)"),
+        ("När når kommunen ett resultat på två procent?", "Först plan 2028 (2,6 %)"),
+        ("Vilket år kommer soliditeten upp till 20 procent?", "Först plan 2027 (22 %)"),
     ],
 )
 def test_the_first_year_that_reaches_it_leads(assistant: Assistant, question: str, first: str) -> None:
