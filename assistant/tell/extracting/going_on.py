@@ -17,8 +17,13 @@ from ingest.language.words import content_stems, fold
 _STEPS = 2  # sentences from what is told, in its passage
 _MET = 0.7  # how well a word of the part itself must be met by a sentence that does not go on by its form
 _KINDS = frozenset({Wanted.REASON, Wanted.DATE, Wanted.NUMBER})
-# "Arbetet leds av ...", "Investeringen uppgick till ...": what is known by what was told.
-_KNOWN = re.compile(r"[A-ZÅÄÖ]\w{4,}(?:en|et|arna|orna|erna|na)\b")
+# "Arbetet leds av ...", "Investeringen uppgick till ...": what is known by what was told, whatever that is.
+_KNOWN = re.compile(
+    r"(?:total|slut|års|drift)?(?:arbet|invester|kostnad|utgift|avgift|pris|byte|bygge|projekt|insats|åtgärd|uppdrag|satsning|försök"
+    r"|genomförande|upphandling|flytt|införande|installation|montering|stängning|utbildning|tjänst)\w*"
+    r"(?:en|et|n|t|arna|orna|erna|na)\b",
+    re.IGNORECASE,
+)
 _HOW_MANY = re.compile(r"\bhur manga\b|\bantal\w*\b|\bhur stor andel\b")
 
 

@@ -53,9 +53,10 @@ def told_second(
         return Second(statements=(sentence_statement((beside,)),))
     if _is_best_told(part, told, evidence, settings):
         return Second()
-    if (after := gone_on(part, told, evidence)) is not None:
-        return Second(statements=(sentence_statement((after,)),))
     best = _in_row(part, told, evidence) or evidence.best
+    surely = best is not None and best.cell is not None and evidence.support >= settings.least_sure
+    if not surely and (after := gone_on(part, told, evidence)) is not None:
+        return Second(statements=(sentence_statement((after,)),))
     if (counted := _names_count(part, evidence)) is not None:
         return Second(statements=(name_statement(counted, stop="."),))
     if sum(one.row is not None for one in told) > 1 and _TOGETHER.search(fold(part.question)):

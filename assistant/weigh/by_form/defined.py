@@ -38,7 +38,8 @@ _EXPLAINS = re.compile(
 _IS = (
     r"(?:betyder|innebar|definieras som|avser|beskriver|mater|visar (?:hur|vad|andel\w*)|utgors av|ar detsamma som"
     r"|beraknas (?:som|genom)"
-    r"|raknas (?:som|fram)|star for|ar (?:en|ett|den|det|de|summan|andelen|antalet|nar)\b)"
+    r"|raknas (?:som|fram)|star for|ar (?:en|ett|den|det|de|summan|andelen|antalet|nar)\b"
+    r"|ar \w{4,}(?:en|et|an) (?:att|for|som|av|hos|till)\b)"
 )
 _THAT_IS = r"(?:det vill saga|dvs\.?|d\.v\.s\.?|d v s|alltsa|med andra ord)"
 _FIGURE = re.compile(r"[-−+]?\d")

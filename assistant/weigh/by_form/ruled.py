@@ -21,7 +21,8 @@ _ASKED = re.compile(
     r"|blir man|raknas|kostar det|har man ratt)\b"
     r"|vad (?:kravs|hander (?:om|nar|med .{3,60} om)|galler (?:om|for|nar)|blir foljden|blir konsekvensen|maste|behover"
     r"|skulle hande)"
-    r"|nar (?:far|kan)\b|vem far\b|vilka far\b|hur gammal maste\b)"
+    r"|nar (?:far|kan|maste|slipper|raknas|beviljas|godkanns|anses|betraktas|bedoms)\b"
+    r"|vem far\b|vilka far\b|hur gammal maste\b)"
 )
 _TELLS = re.compile(
     r"\b(?:far|kan|maste|kravs|kraver|forutsatt|forutsatter|villkor\w*|bevilja\w*|medges|medger|tillat\w*|undantag\w*"
@@ -29,7 +30,7 @@ _TELLS = re.compile(
     r"|omprova\w*|prova\w*)"
     r"|(?:endast|bara) (?:om|for|den|i|vid|nar)|galler (?:inte|for|endast|bara)|(?:ges|lamnas|raknas|ingar|godtas) inte"
     r"|avvisas|avslas|avbryts|stangs av|debiteras|sparras|dras in|upphor|betalas tillbaka|aterkallas|hogst|minst"
-    r"|beviljas|ges|har ratt)\b"
+    r"|beviljas|ges|har ratt|betraktas|anses|raknas|godkanns|underkanns|ingen ersattning)\b"
 )
 
 

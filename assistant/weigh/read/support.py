@@ -144,6 +144,8 @@ def read_support(
     least = UNCERTAIN if ruled or tells_why(leads) else 0.0
     if is_no_answer(leads, reading):
         return least
+    if reading.behind > 0 and judgement.support == 0:
+        judgement = judged(found, scores, asking)  # what made another one no answer is none of its own
     told = told_of(Read(judged=judgement, reading=reading))
     weighed = weights()
     logit = sum(weighed.read[name] * value for name, value in told.items()) + weighed.read_bias
