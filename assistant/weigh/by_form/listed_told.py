@@ -6,12 +6,13 @@ import numpy as np
 
 from assistant.question.kinds import Wanted
 from assistant.weigh.asking import Asking
-from assistant.weigh.by_form.matter import matter_weights
+from assistant.weigh.by_form.matter import matter_met, matter_weights
 from assistant.weigh.units import Unit, UnitKind
 from ingest.language.remembered import remembered
 from ingest.language.words import fold
 
 _MET = 0.5  # how well each word of what is to be listed must be met by the sentence or its headings
+_MOST = 0.6  # share of the question's matter that a list is likely of
 _LED_IN = re.compile(r"^(?P<lead>[^:]{6,120}[^\W\d]): (?P<items>\S.+)$", re.DOTALL)
 _PARTED = re.compile(r"[,;] (?:och |samt |dels )?|\b(?:och|samt|respektive)\b")
 _NOT = re.compile(r"\b(?:inte|ej|ingen|inga|inget|aldrig|utan)\b")
@@ -40,6 +41,22 @@ def tells_listed(unit: Unit, asking: Asking) -> bool:
     met = np.maximum(unit.met, unit.heading_met)
     own = bool(np.any(matter & (unit.met >= _MET)))
     return own and bool(np.all(met[matter] >= _MET))
+
+
+def leads_list_asked(unit: Unit, asking: Asking) -> bool:
+    """Return whether a list alone is asked for, and the sentence leads in one of most of what is asked about.
+
+    That is no proof: it may be another list of the same matter.
+    """
+    if Wanted.LIST not in asking.wanted or not asking.wanted <= _OF_LIST or asking.focus or asking.bare:
+        return False
+    text = unit.text.strip()
+    if unit.kind is not UnitKind.SENTENCE or not (text.endswith(":") or leads_in(text)):
+        return False
+    if _is_negated(asking.question) is not _is_negated(text.partition(":")[0]):
+        return False
+    own = bool(np.any((matter_weights(asking) > 0) & (unit.met >= _MET)))
+    return own and matter_met(asking, np.maximum(unit.met, unit.heading_met)) >= _MOST
 
 
 def leaves_negation(unit: Unit, asking: Asking) -> bool:

@@ -18,6 +18,13 @@ _HOW_IT_WENT = re.compile(
     r"|sa|fatt|fick|far|gar|gick|ga|bli|blir|ner|ned|upp|ut|in|alla|inte|ingen|inga|inget|ar|aret|arets|ens|langt|kort|dra|drar|drog|tiden|vuxit|om|over|under|kravs|kraver|maste|racker|slipper|plus|minus|back|vinst|forlust|budget(?:en)?"
 )
 
+_BE = r"(?:ar|var|blev|blir|har|hade|ska|skall|far|fick|kan|kunde|vill|maste)"
+# The verb that stands right after "varför", and where that is no verb of its own the last word, if it is a participle.
+_EVENT = re.compile(
+    rf"\bvarfor (?!{_BE}\b)(\w+)"
+    rf"|\bvarfor {_BE}\b.{{3,60}}?\b(\w+(?:ad|at|ade|d|da|t|ts|ats|its|it|en|et|na))(?= (?:i|pa|av|for|vid)\b|\W*$)"
+)
+
 
 def matter_weights(asking: Asking) -> NDArray[np.float64]:
     """Return the weights of the question's terms that name its matter, as shares; all zero where none does."""
@@ -30,6 +37,18 @@ def matter_weights(asking: Asking) -> NDArray[np.float64]:
 def matter_met(asking: Asking, met: Strengths, *, surely: bool = False) -> float:
     """Return which share of the question's matter is met, 0 where it names none."""
     return float(matter_weights(asking) @ (met >= (_SURELY if surely else _MET)))
+
+
+def matter_but_event(asking: Asking) -> NDArray[np.float64]:
+    """Return the weights of the matter without what a question for the reason says has happened, as shares.
+
+    "Varför SPARKADES firman ut?", "Varför är bassängen AVSTÄNGD?": a text has many another word for that.
+    """
+    weights = matter_weights(asking)
+    events = {fold(word) for match in _EVENT.finditer(fold(asking.question)) for word in match.groups() if word}
+    kept = np.array([fold(term.word) not in events for term in asking.terms.terms], dtype=bool)
+    total = float((weights * kept).sum())
+    return np.asarray(weights * kept / total) if total > 0 else weights
 
 
 def _names_none(folded: str) -> bool:

@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 from assistant.weigh.asking import Asking
 from assistant.weigh.features import Feature, weights
 from assistant.weigh.read.no_answer import is_no_answer
+from assistant.weigh.read.placed import is_likely_placed
 from assistant.weigh.read.reading import Reading
 from assistant.weigh.read.rule_told import tells_rule_asked
 from assistant.weigh.read.why_told import tells_why
@@ -24,6 +25,7 @@ _NO_ROW = -4.0
 _SURE_ROW = 0.65
 # Likewise at and below which a sentence tells no rule that is asked for, whatever its words.
 _NO_RULE = -6.0
+_MAY_LEAD = -3.0  # log odds above which what is put in the place of no answer is weighed by its own words
 _SUREST = 0.98  # likelier or less likely than this the words tell no more
 
 
@@ -144,8 +146,10 @@ def read_support(
     least = UNCERTAIN if ruled or tells_why(leads) else 0.0
     if is_no_answer(leads, reading):
         return least
-    if reading.behind > 0 and judgement.support == 0:
+    if reading.behind > 0 and reading.odds > _MAY_LEAD and judgement.support == 0:
         judgement = judged(found, scores, asking)  # what made another one no answer is none of its own
+    if is_likely_placed(leads, judgement, reading):
+        least = UNCERTAIN
     told = told_of(Read(judged=judgement, reading=reading))
     weighed = weights()
     logit = sum(weighed.read[name] * value for name, value in told.items()) + weighed.read_bias

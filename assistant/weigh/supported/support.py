@@ -14,7 +14,7 @@ from assistant.weigh.by_form.deeds import tells_deed
 from assistant.weigh.by_form.defined import defines, meaning_asked
 from assistant.weigh.by_form.goal_told import tells_goal_asked
 from assistant.weigh.by_form.labelled import tells_labelled
-from assistant.weigh.by_form.listed_told import tells_listed
+from assistant.weigh.by_form.listed_told import leads_list_asked, tells_listed
 from assistant.weigh.by_form.measures_listed import lists_measures, tells_measure
 from assistant.weigh.by_form.state_told import tells_state
 from assistant.weigh.by_form.who.keepers import tells_keeper
@@ -159,7 +159,10 @@ def judged(found: Sequence[Unit], scores: NDArray[np.float64], asking: Asking) -
     if is_remarked(best.unit, asking):
         return Judgement(support=UNCERTAIN, told=told, vetoes=(), proven=True)
     vetoes = tuple(veto for veto in VETOES if veto.speaks(best))
-    return Judgement(support=_vetoed(_likely(told), vetoes, best), told=told, vetoes=vetoes)
+    if leads_list_asked(best.unit, asking) and all(veto.read_over or veto.below is not None for veto in vetoes):
+        found_likely = 0.0 if vetoes else likely(told)
+        return Judgement(support=max(UNCERTAIN, found_likely), told=told, vetoes=vetoes, proven=True)
+    return Judgement(support=_vetoed(likely(told), vetoes, best), told=told, vetoes=vetoes)
 
 
 def _vetoed(likely: float, vetoes: Sequence[Veto], best: Best) -> float:
@@ -175,7 +178,8 @@ def doubted(likely: float) -> float:
     return min(likely, UNCERTAIN) if likely >= _SURE_ENOUGH else 0.0
 
 
-def _likely(told: Mapping[str, float]) -> float:
+def likely(told: Mapping[str, float]) -> float:
+    """Return how likely evidence answers by what each feature of `SUPPORT` told, whatever vetoes say."""
     weighed = weights()
     logit = sum(weighed.support[name] * value for name, value in told.items()) + weighed.bias
     return 1 / (1 + math.exp(-logit))

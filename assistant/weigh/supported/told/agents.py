@@ -16,7 +16,7 @@ _NAME = re.compile(r"(?<![.!?] )(?<!^)\b[A-ZÅÄÖ][\wåäöÅÄÖ-]+|^[A-ZÅÄ�
 _AGENT = re.compile(
     r"\w*(?:chef|ledare|direktor|ordforande|ledamot|ledamoter|sekreterare|samordnar|handlaggar|controller|strateg"
     r"|ansvarig|ombud|skotare|skoterska|skoterskor|lakar|larar|pedagog|terapeut|psykolog|kurator|rektor|bibliotekarie"
-    r"|inspektor|arrendator|operator|koordinator|administrator|hyresgast|jurist|revisor|ingenjor|arkitekt|specialist|tekniker|konsult|entreprenor|leverantor|utforare|agare|forvaltare|vard|mastar|vakt|hovding|minister"
+    r"|inspektor|exploator|arrangor|aktor|montor|investor|producent|abonnent|arrendator|operator|koordinator|administrator|hyresgast|jurist|revisor|ingenjor|arkitekt|specialist|tekniker|konsult|entreprenor|leverantor|utforare|agare|forvaltare|vard|mastar|vakt|hovding|minister"
     r"|politiker|tjansteman|tjansteperson|sotar|praktikant|vikarie|bitrade|arbetare|are"
     r"|direktion|namnd|styrelse|fullmaktige|utskott|rad|rade|forvaltning|kontor|avdelning|enhet|bolag|foretag|myndighet"
     r"|verk|kommun|region|stat|polis|forening|forbund|stiftelse|forsamling|kyrka|hogskola|universitet|larosate|skola"
