@@ -24,6 +24,13 @@ _OF_MORE = re.compile(
     r"|\bgor\w* (?:\w+ ){0,2}at (?:det|den|detta|saken)\b"
 )
 _COUNTED = re.compile(r"^(?:och |men )?hur manga (?!procent)\w+ (?:ar|blir|var|blev|motsvarar) (?:det|den|de|dom)\b")
+# Folded; how what was told compares.
+_IT_IS = r"^(?:och |men )?(?:ar|var|blir|blev|ligger) (?:det|den|de|dom) (?:\w+ )?"
+_GOOD = re.compile(
+    rf"{_IT_IS}(?:bra|daligt?|daliga|tillrackligt?|mycket|manga|hogt?|hoga|lagt?|laga|dyrt?|dyra|billigt?)$"
+)
+_THAN = re.compile(rf"{_IT_IS}\w+(?: eller \w+)? an (?:an )?")
+_HELD_AGAINST = re.compile(r"\b\w*mal(?:et|en|varde\w*|niva\w*|sattning\w*)?\b|\briket|snitt|\bjamfor|\ban \w+|budget")
 _SIZES = "gar|gick|ser|mar|kommer|star|stor|hog|lag|lang|mycket|manga|bra"  # beginnings that ask of no other thing
 _DEGREE = re.compile(rf"^(?:och |men )?hur (?!{_SIZES})(?P<degree>\w+) (?:ar|var|blir|blev)\b")  # "hur varmt är"
 _OF_THINGS = frozenset({Wanted.NUMBER, Wanted.DATE, Wanted.NAME, Wanted.LIST})  # "stämmer det?" asks of the same
@@ -34,7 +41,9 @@ def repeats_told(best: Best) -> bool:
     """Return whether a follow-up names a year, a thing or a part of those told, and the best evidence tells of none."""
     if not best.asking.focus:
         return False
-    return _is_of_another_year(best) or _is_of_the_whole(best) or _is_the_same_cell(best)
+    if _is_of_another_year(best) or _is_of_the_whole(best) or _is_the_same_cell(best):
+        return True
+    return _is_not_compared(best)
 
 
 def explains_another_row(best: Best) -> bool:
@@ -66,6 +75,22 @@ def _is_of_the_whole(best: Best) -> bool:
     ]
     near = np.max([one.met for one in (best.unit, *(() if best.unit.cell is not None else beside))], axis=0)
     return all(float(near[place]) < _LEAST for place in at)
+
+
+def _is_not_compared(best: Best) -> bool:
+    """Return whether it is asked how what was told compares, and the best evidence has nothing to hold it against.
+
+    That is what the question names ("är det dyrare än en altan?"), else a target or what others have ("är det bra?").
+    """
+    asked = fold(best.asking.question).strip(" ?!.")
+    if _GOOD.search(asked):
+        cell = best.unit.cell
+        text = " ".join((best.unit.text, cell.column.printed if cell is not None else "", *_before(best)))
+        return not _HELD_AGAINST.search(fold(text))
+    than = _THAN.search(asked)
+    at = _own(best, asked[than.end() :]) if than is not None else []
+    near = np.maximum(best.unit.met, best.unit.heading_met)
+    return bool(at) and all(float(near[place]) < _LEAST for place in at)
 
 
 def _is_the_same_cell(best: Best) -> bool:

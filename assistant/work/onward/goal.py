@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from assistant.answer import Answer
 from assistant.plan import Figure, Plan, Rows, Step, Way
-from assistant.question.asked import Asked
+from assistant.question.asked import NOWHERE, Asked
 from assistant.work.named_column.met import met_by
 from assistant.work.of_tables.candidate import field_of
 from assistant.work.of_tables.cells.references import measured_in
@@ -35,6 +35,9 @@ Sections = Callable[[str], Sequence[Passage]]
 _CUES = ("reaches", "reaches_it", "misses", "short_of", "than_target")
 # Folded.
 _ASKED = re.compile(r"\b(?:over|under|inom|i|till|fran) (?:\w+s)?mal(?:et|en)?\b")
+_GOOD = re.compile(
+    r"^(?:och |men )?(?:ar|var) (?:det|den|de|dom) (?:\w+ )?(?:bra|daligt?|daliga|tillrackligt?|godkant|okej|ok)$"
+)
 _GOAL = re.compile(r"\b(?:\w+s)?mal(?:et|en|sattning\w*|niva\w*|varde\w*)?\b")
 _AT_MOST = re.compile(r"\b(?:hogst|max\w*|som mest|inte (?:mer|fler|hogre) an|inte over\w*)\W*$")
 _AT_LEAST = re.compile(r"\b(?:minst|lagst|som minst|inte (?:mindre|farre|lagre) an|inte under\w*)\W*$")
@@ -66,16 +69,20 @@ def goal_of_told(
 
     None where that is not asked for, or not just one target is told.
     """
-    if not (heard.says(*_CUES) or _ASKED.search(heard.folded)) or heard.says("which", "count") or heard.goals:
+    good = _GOOD.search(asked.plain) is not None
+    asks = heard.says(*_CUES) or _ASKED.search(heard.folded) or good
+    if not asks or heard.says("which", "count") or heard.goals:
         return None
-    if without_sex(heard.rest).strip() or asked.named.boards or asked.named.types or asked.named.years:
+    if (without_sex(heard.rest).strip() and not good) or asked.named != NOWHERE:
         return None
     lead = told[0]
     targets = [fact for fact in lead.row.facts if fact.measure is Measure.TARGET]
     if lead.fact.measure is Measure.TARGET:
         return None
     if targets:
-        targets = [fact for fact in targets if fact.period.year == lead.fact.period.year]
+        year = lead.fact.period.year
+        of_year = [fact for fact in targets if fact.period.year == year]
+        targets = of_year or [fact for fact in targets if year is None or fact.period.year is None]
         return _of_row(asked, lead, targets[0], citer) if len(targets) == 1 else None
     if (lead_now := _of_report(told)) is None:
         return None

@@ -1,15 +1,24 @@
-"""What a follow-up asks of the cells that led the turns before: how far apart the last two are, what they come to."""
+"""What a follow-up asks of the cells told before: how far apart two are, also one that it names; what they come to."""
 
+import re
 from collections.abc import Sequence
 
 from assistant.answer import Answer
 from assistant.plan import Figure, Plan, Rows, Step, Way
-from assistant.question.asked import Asked
+from assistant.question.asked import NOWHERE, Asked
+from assistant.question.carried.follow import content_words
+from assistant.weigh.figures.asked import asked_figure
 from assistant.work.named_column.addable import may_be_added
+from assistant.work.named_column.met import met_by
 from assistant.work.of_tables.candidate import field_of
 from assistant.work.onward.lead import Lead
+from assistant.work.onward.of_row import tell_pair
+from assistant.work.onward.other_row import lead_of_row
+from assistant.work.planning.hear import Heard
+from assistant.work.reckoning.amounts import PERCENT
 from assistant.work.reckoning.calculate import calculate
 from assistant.work.reckoning.figures import of_two_cells
+from assistant.work.rows.find import Finder
 from assistant.work.rows.found import Found
 from assistant.work.rows.two_rows import TwoRows
 from assistant.work.telling import texts
@@ -21,6 +30,43 @@ from ingest.facts.fact import Fact
 from ingest.language.words import squeeze
 
 _ROOM = 700  # characters
+# Folded: "är det bättre än i riket?", "är de fler än på Ekhagen?".
+_THAN = re.compile(
+    r"^(?:och |men )?(?:ar|var|blir|blev|har|ligger) (?:det|den|de|dom) (?:\w+ )?"
+    r"(?:mer|fler|farre|mindre|hogre|lagre|battre|samre|storre|dyrare|billigare|langre|kortare|over|under)"
+    r"(?: eller \w+)? an\b"
+)
+
+
+def apart_from_named(asked: Asked, heard: Heard, lead: Lead, finder: Finder, citer: Citer) -> Answer | None:
+    """Return how far the cell just told is from the one that a follow-up names: "är det bättre än i riket?".
+
+    That is the cell of the women or men, of another column of its row, or of another row of its column. None where the
+    question asks for something else, or names not just one.
+    """
+    said = _THAN.search(" ".join(asked.folded.split()))
+    if said is None or asked.named != NOWHERE or heard.goals or heard.references or heard.says("than_target"):
+        return None
+    own, fact, people = (
+        asked.question.split()[len(said.group().split()) :],
+        lead.fact,
+        asked_figure(asked.question).people,
+    )
+    if len(people) == 1:
+        found = [one for one in (*lead.row.facts, *lead.row.parts) if {one.counted} == people and _is_beside(one, fact)]
+        found = [one for one in found if one.period == fact.period]
+    else:
+        terms = finder.terms(" ".join(content_words(" ".join(own))), [lead.row.source])
+        named = bool(terms.terms)
+        found = [
+            one for one in lead.row.facts if named and _is_beside(one, fact) and met_by(terms, one.column.printed).all()
+        ]
+        found = [one for one in found if one.period.year == fact.period.year] if len(found) > 1 else found
+    if len(found) == 1:
+        ways = (Way.DIFFERENCE,) if fact.value.unit == PERCENT else (Way.DIFFERENCE, Way.PERCENT)
+        return tell_pair(asked, lead.row, (fact, found[0]), ways, citer)
+    other = lead_of_row(" ".join(content_words(" ".join(own))), lead, finder) if not found else None
+    return rows_apart(asked, [lead, other], citer) if other is not None else None
 
 
 def two_of_one_row(told: Sequence[Lead]) -> tuple[Fact, Fact] | None:
@@ -84,6 +130,10 @@ def _of_column(told: Sequence[Lead]) -> list[Lead]:
             break
         found.append(one)
     return found
+
+
+def _is_beside(one: Fact, fact: Fact) -> bool:
+    return one.column != fact.column and one.value.unit == fact.value.unit and _is_number(one)
 
 
 def _found(told: Sequence[Lead]) -> Found:

@@ -12,6 +12,7 @@ from assistant.work.reckoning.through_the_year import adds_up
 from assistant.work.row import FactRow, facts_of, months_of
 from ingest.facts.fact import Fact, Measure, Period, Side
 from ingest.language.calendar import YEAR
+from ingest.language.words import content_stems
 
 _SO_FAR = frozenset({Measure.OUTCOME, Measure.OTHER})
 
@@ -38,11 +39,20 @@ def pair_of(row: FactRow, field: Field, against: Field) -> Pair:
 
 def of_one_thing(field: Field, against: Field) -> bool:
     """Return whether two fields mean one thing at different times, not an outcome and its target."""
-    if field.counted is not against.counted:
+    if field.counted is not against.counted or _by_heads_apart(field, against):
         return False
     return field.measures == against.measures or (
         bool(field.measures and against.measures) and is_one_thing(field.measures[0], against.measures[0])
     )
+
+
+def _by_heads_apart(field: Field, against: Field) -> bool:
+    """Return whether two fields are columns that no measure names, whose heads tell two things: "Totalt", "Riket"."""
+    if any(one.measures != (Measure.OTHER,) for one in (field, against)):
+        return False
+    heads = [frozenset(stem for head in one.printed for stem in content_stems(head)) for one in (field, against)]
+    named = [frozenset(stem for stem in head if stem.isalpha()) for head in heads]
+    return all(named) and named[0] != named[1] and field.period == against.period
 
 
 def _at_two_times(row: FactRow, field: Field, against: Field) -> Pair:

@@ -33,7 +33,7 @@ def turned(before: Before, heard: Heard, asked: Asked) -> Plan | None:
 
 # What a question says that is about nothing but what was told before it.
 POINTING = ("than_before", "than_target", "of_them", "only_those", "further_rows", "sum")
-TOLD_IN_TEXT = ("than_before",)  # "107 fler än året innan" often stands beside what was told
+TOLD_IN_TEXT = ("than_before", "than_target")  # "107 fler än året innan", "målet är 14" stand beside what was told
 _NAMING: tuple[Callable[[Turn], Plan | None], ...] = (named,)
 _CHANGES: tuple[Callable[[Turn], Plan | None], ...] = (
     developed,

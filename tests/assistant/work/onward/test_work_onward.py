@@ -130,3 +130,20 @@ def test_what_a_column_tells_for_each_is_not_divided_again(told: Assistant) -> N
     answer = _last(told, "Vad är kostnaden per besök på Isrinken?")
     assert "62" in answer.text
     assert "0,0" not in answer.text
+
+
+@pytest.mark.parametrize(
+    ("first", "asked", "apart"),
+    [
+        ("Hur många ledare har Simklubben?", "Är de fler än i Ridklubben?", "Simklubben ligger 15 högre än Ledare, Ridklubben (40 mot 25)"),
+        ("Vad är hyran för Isrinken?", "är det dyrare än Skatehallen?", "Isrinken ligger 105 tkr högre än Anläggningar, Skatehallen"),
+        ("Hur många kvinnor är ledare i Simklubben?", "är de fler än männen?", "26 mot 14"),
+    ],
+)
+def test_a_figure_is_held_against_the_one_that_is_named(told: Assistant, first: str, asked: str, apart: str) -> None:
+    assert apart in _last(told, first, asked).text
+
+
+@pytest.mark.parametrize("asked", ["Är det dyrare än Kanotslussen?", "är det mycket?", "Är det bra?"])
+def test_a_figure_is_held_against_nothing_that_is_not_told(told: Assistant, asked: str) -> None:
+    assert _last(told, "Vad är hyran för Isrinken?", asked).refused
