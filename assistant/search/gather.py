@@ -131,13 +131,13 @@ def gather(
         placed=asked.placed,
         figure=figure,
         told_cells=tuple((one.cell.row, one.cell.value) for one in asked.cited if one.cell is not None),
-        told_row=asked.cited[0].cell.row if asked.cited and asked.cited[0].cell is not None else "",
+        told_row=next((one.cell.row for one in asked.cited[:1] if one.cell is not None), ""),
+        told_texts=tuple((one.passage.id, one.quote) for one in asked.cited if one.cell is None),
     )
     newest = not asked.scope.types and not asked.report_years  # of several reports of a board the newest leads
     by_words = settled(every_unit, score_units(every_unit, asking), asking, newest=newest)
     if not every_unit:
         return Gathered(ranked=(), units=(), scores=by_words, by_words=by_words, asking=asking, support=0.0)
-    alone = not compared and _is_alone(asked)
     judgement = judged(every_unit, by_words, asking)
     evidence = Gathered(
         ranked=_reranked(ranked, every_unit, by_words),
@@ -147,7 +147,7 @@ def gather(
         asking=asking,
         support=support_of(judgement, None, every_unit, by_words, asking),
     )
-    return _as_read(evidence, judgement, library) if alone else evidence
+    return evidence if compared or not _is_alone(asked) else _as_read(evidence, judgement, library)
 
 
 def read_alone(evidence: Gathered, asked: Asked, *, library: Library) -> Gathered:

@@ -16,7 +16,7 @@ from assistant.settings import Settings
 from assistant.words.match import Terms
 from assistant.words.other_names import OtherNames
 from assistant.words.synonyms import load_synonyms
-from ingest.document import Passage, ReportType
+from ingest.document import Passage, PassageKind, ReportType
 from ingest.genre.boards import Boards
 from ingest.genre.bodies import named_bodies, tells_of_all
 from ingest.language.lexicon import is_folded_word, is_word
@@ -154,12 +154,15 @@ class Library:
     def beside(self, citations: Sequence[Citation], *, cited_too: bool = True) -> tuple[tuple[Passage, float], ...]:
         """Return the passages cited, and those beside them, with how likely a follow-up goes on about each.
 
-        One that asks for another thing goes on beside what is cited, not there (`cited_too` False).
+        What stands right before and after the table of a cited row is beside it. One that asks for another thing goes
+        on beside what is cited, not there (`cited_too` False).
         """
         cited = [(citation.passage.document_id, citation.passage.position) for citation in citations]
         strengths = {
             (document_id, position + step): _BESIDE_CITED for document_id, position in cited for step in _BESIDE
         }
+        for citation in citations:
+            strengths |= dict.fromkeys(self._around_table(citation), _BESIDE_CITED)
         strengths |= dict.fromkeys(cited, _ALSO_CITED) | dict.fromkeys(cited[:1], 1.0)
         if not cited_too:
             strengths = {place: strength for place, strength in strengths.items() if place not in cited}
@@ -170,6 +173,18 @@ class Library:
             for passage in self.index.section(document_id)
             if (document_id, passage.position) in strengths
         )
+
+    def _around_table(self, citation: Citation) -> Iterator[tuple[str, int]]:
+        """Give the places of the running text right before and after the table that a cited row stands in."""
+        cited = citation.passage
+        if cited.kind is not PassageKind.ROW or cited.document_id not in self.by_id:
+            return
+        passages = self.index.section(cited.document_id)
+        at = next((i for i, one in enumerate(passages) if one.id == cited.id), None)
+        for there in (passages[at::-1], passages[at:]) if at is not None else ():
+            text = next((one for one in there if one.kind is not PassageKind.ROW), None)
+            if text is not None:
+                yield text.document_id, text.position
 
 
 def _typed(short: str) -> tuple[str, ...]:

@@ -9,6 +9,7 @@ from assistant.plan import Field, Figure, Plan, Step
 from assistant.question.asked import NOWHERE, Asked, Layer
 from assistant.question.kinds import Wanted, wanted
 from assistant.tell.main_points import asks_main_points
+from assistant.weigh.by_form.measures_listed import asks_measures
 from assistant.work.planning.fields import MONEY, asked_field, in_period
 from assistant.work.planning.hear import Heard, hear
 from assistant.work.planning.plan_of import plan_of
@@ -42,6 +43,8 @@ def planned(asked: Asked, conversation: Conversation) -> Planned:
     before = before_of(_last(conversation), conversation.turns)
     if Wanted.REASON in asked.wanted and not _asks_a_year(asked):
         return _reasoned(asked, before)
+    if asked.follows and asks_measures(asked.question):
+        return Planned(asked=asked, topic=before.plan if before is not None else None)  # the text tells what is done
     heard = hear(asked)
     back = _points_back(heard, asked) and not (conversation.turns and heard.says(*TOLD_IN_TEXT))
     leaning = asked.follows or (not heard.rest and asked.named == NOWHERE)

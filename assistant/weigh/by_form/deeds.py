@@ -12,7 +12,7 @@ from assistant.weigh.by_form.why.reasons import names_row
 from assistant.weigh.units import Unit, UnitKind
 from assistant.words.match import QUESTION_WORDS
 from ingest.document import TableKind
-from ingest.language.words import content_stems, fold, is_stop_word, words
+from ingest.language.words import content_stems, fold, is_stop_word, squeeze, words
 
 _AHEAD = 4.0  # more than what is told beside the best unit may score less
 _STEP = 0.01  # by which one unit is put before another
@@ -31,6 +31,7 @@ _DEED = re.compile(
 _ITEM = re.compile(r"\s*[•–*-]\s")
 _NOT_DONE = re.compile(r"\b(?:beror pa|till foljd av|orsak\w*)\b")
 _SHORTAGE = re.compile(r"(?:underskott|overskridande|minus|avvikelse|kostnadsokning|obalans|ekonomi)\w*")
+_OF_TOLD = re.compile(r"(?:skillnad|minskning|okning|nedgang|forsamring|glapp)\w*")  # names but how what was told lies
 _PLAIN_HEADING = re.compile(
     r"(?:[\d.]+ )?(?:vidtagna |planerade |foreslagna |beslutade )?(?:spar|besparings)?"
     r"(?:atgarder|atgardsplan|besparingar|atgarder for (?:en )?(?:budget|ekonomi) i balans)"
@@ -56,10 +57,13 @@ def tells_deed(unit: Unit, found: Sequence[Unit], asking: Asking) -> bool:
 
 def _deeds(found: Sequence[Unit], asking: Asking) -> Iterator[int]:
     """Give the units that tell what is done, where a follow-up asks that of what was told and of nothing else."""
-    if not asking.focus or not asking.told_cells or not asks_measures(asking.question):
+    if not asking.focus or not asks_measures(asking.question):
         return
-    own = _things(asking)
+    own = [word for word in _things(asking) if not _OF_TOLD.fullmatch(word)]
     if own and not all(_SHORTAGE.fullmatch(word) for word in own):
+        return
+    yield from _after_told(found, asking)
+    if not asking.told_cells:
         return
     if own or _is_of_money(found, asking):
         yield from _listed(found, asking)
@@ -68,6 +72,15 @@ def _deeds(found: Sequence[Unit], asking: Asking) -> Iterator[int]:
             for at, unit in enumerate(found):
                 if unit.kind is not UnitKind.CELL and names(unit.text, name):
                     yield from _after(at, found)
+
+
+def _after_told(found: Sequence[Unit], asking: Asking) -> Iterator[int]:
+    """Give the sentence that tells what is done, at or after the ones quoted by the answer before."""
+    for id_, quote in asking.told_texts:
+        for at, unit in enumerate(found):
+            if unit.ranked.passage.id == id_ and unit.cell is None and squeeze(unit.text) in squeeze(quote):
+                yield from _after(at, found)
+                break
 
 
 def _listed(found: Sequence[Unit], asking: Asking) -> Iterator[int]:

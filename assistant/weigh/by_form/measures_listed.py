@@ -20,7 +20,9 @@ _ASKED = re.compile(
     rf"\b(?:vilka|vilken|lista|rakna upp|vad for)(?: \w+){{0,3}} \w*{_MEASURES}\b"
     r"|\bvad(?: \w+){0,4} (?:gor|gora|goras|gors|gjorde|gjort|gjorts)\b(?: \w+){0,4} (?:at|for att|mot|med)\b"
     r"|\bhur (?:ska|tanker|planerar|vill|kommer)(?: \w+){1,4} (?:minska|sanka|oka|hoja|forbattra"
-    r"|fa (?:ihop|ner|ned|bort|upp)|klara|hantera|motverka|komma till ratta)\b"
+    r"|fa (?:ihop|ner|ned|bort|upp)|klara|hantera|motverka|komma till ratta|na (?:dit|mal\w*|det|upp))\b"
+    r"|\bhur (?:ska|skall|kommer|var|ar) (?:det|detta|man|de|ni) (?:att )?(?:tankt )?(?:att )?"
+    r"(?:ga till|losas?|goras?|klaras?|uppnas?|genomforas?)\b"
 )
 _HEADED = re.compile(
     r"\b\w*(?:atgard|insats|uppdrag|besparing|satsning)(?:er|ar|erna|arna|s?plan\w*)?\b"
@@ -39,7 +41,7 @@ _DENIES = re.compile(r"\b(?:inte|ej|ingen|inga|inget|kravs|behovs|borde)\b")
 _NO_THING = re.compile(
     rf"{_MEASURES}|(?:gor|gors|gora|goras|gjorde|gjort|gjorts|tanker|planerar|ska|skall|vill|kommer|vidta\w*|ihop|ner"
     r"|ned|bort|upp|minska\w*|sanka\w*|oka\w*|hoja\w*|forbattra\w*|hantera\w*|motverka\w*|komma|ratta|lista|rakna"
-    r"|namnd\w*|forvaltning\w*|kommun(?:en|ens)?|styrelse\w*|alla|samtliga|finns|planera\w*|man|ni|vi|dom|anvands?|for|problem\w*)"
+    r"|namnd\w*|forvaltning\w*|kommun(?:en|ens)?|styrelse\w*|alla|samtliga|finns|planera\w*|na|dit|upp|mal(?:et|en)?|ga|till|losa\w*|klara\w*|uppna\w*|genomfor\w*|tankt|man|ni|vi|dom|anvands?|for|problem\w*)"
 )
 
 

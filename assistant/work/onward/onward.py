@@ -8,6 +8,7 @@ from assistant.answer import Answer, Source
 from assistant.plan import Figure, Plan, Rows, Step, Way
 from assistant.question.asked import NOWHERE, Asked
 from assistant.question.kinds import Wanted, wanted
+from assistant.weigh.by_form.measures_listed import asks_measures
 from assistant.weigh.figures.asked import asked_figure
 from assistant.work.onward.against import beside_told, is_of_told
 from assistant.work.onward.goal import Sections, goal_of_told
@@ -50,6 +51,8 @@ def onward(
     """
     heard = hear(asked)
     if not turns or asked.named.boards or heard.says("development") or Wanted.REASON in wanted(asked.folded_topic):
+        return None
+    if asks_measures(asked.question):
         return None
     told = leads(turns, finder, sources)
     if heard.says("sum", "in_all") and not (heard.goals or heard.numbers):

@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 
 from assistant.question.kinds import Wanted
 from assistant.weigh.asking import Asking
-from assistant.weigh.because.words import tells_reason
+from assistant.weigh.because.words import opens_reason, tells_reason
 from assistant.weigh.units import Unit
 from ingest.facts.months import without_times
 from ingest.language.words import content_stems, fold, stem, words
@@ -25,7 +25,7 @@ _SHORT_NAME = re.compile(r"\(([A-ZÅÄÖ][\w-]{1,9})\)")
 def with_reason_first(found: Sequence[Unit], scores: NDArray[np.float64], asking: Asking) -> NDArray[np.float64]:
     """Return the scores with the text that tells the reason for what was just told before all else."""
     best = list(dict.fromkeys(_reasons(found, asking)))
-    best = best or _of_told_row(found, scores, asking)
+    best = best or list(_beside_table(found, asking)) or _of_told_row(found, scores, asking)
     if not best:
         return scores
     scores = scores.copy()
@@ -44,6 +44,19 @@ def _of_told_row(found: Sequence[Unit], scores: NDArray[np.float64], asking: Ask
     told = [name for name, _ in asking.told_cells]
     own = [i for i, unit in enumerate(found) if unit.cell is None and any(names_row(unit.text, name) for name in told)]
     return sorted(own, key=lambda i: -float(scores[i]))[:1]
+
+
+def _beside_table(found: Sequence[Unit], asking: Asking) -> Iterator[int]:
+    """Give the sentence that opens with the reason for what stands before it, beside the table just told from.
+
+    "Den vanligaste orsaken är ..." after a table is of what the table tells, where it names no other of its rows.
+    """
+    if not asking.told_row or Wanted.REASON not in asking.wanted or not _goes_on(asking):
+        return
+    for at, unit in enumerate(found):
+        first = unit.cell is None and unit.position == 0 and unit.ranked.passage.id in asking.focus
+        if first and opens_reason(unit.text) and not names_other_row(unit, found, asking):
+            yield at
 
 
 def names_other_row(unit: Unit, found: Sequence[Unit], asking: Asking) -> bool:
@@ -69,7 +82,7 @@ def names_other_row(unit: Unit, found: Sequence[Unit], asking: Asking) -> bool:
 
 def gives_reason(unit: Unit, found: Sequence[Unit], asking: Asking) -> bool:
     """Return whether a unit tells the reason for what was just told."""
-    return any(found[at] is unit for at in _reasons(found, asking))
+    return any(found[at] is unit for at in (*_reasons(found, asking), *_beside_table(found, asking)))
 
 
 def _reasons(found: Sequence[Unit], asking: Asking) -> Iterator[int]:
