@@ -17,7 +17,7 @@ from assistant.work.onward.lead import Lead, leads
 from assistant.work.onward.named_rows import named_rows_summed
 from assistant.work.onward.of_row import column_of, tell_pair, tell_row
 from assistant.work.onward.other_column import of_other_column
-from assistant.work.onward.other_row import is_by_column, lead_of_row, of_other_row
+from assistant.work.onward.other_row import first_of_column, is_by_column, lead_of_row, of_other_row
 from assistant.work.onward.other_time import measures_same, of_other_time, tells_one_cell
 from assistant.work.onward.told_cells import apart_from_named, rows_apart, rows_summed, two_of_one_row
 from assistant.work.planning.hear import Heard, hear
@@ -70,6 +70,7 @@ def onward(
     of_one = tells_one_cell(turns[-1])  # of what was worked out it is not known which of its figures is meant
     beside = beside_told(asked, heard, told[0], finder, citer) if of_one else None
     beside = beside or (apart_from_named(asked, heard, told[0], finder, citer) if of_one else None)
+    beside = beside or (first_of_column(asked, told[0], finder, citer) if of_one else None)
     beside = beside or of_other_column(asked, heard, told, finder, citer)
     beside = beside or for_each_time(asked, told[0], citer)
     if beside is None and of_one:

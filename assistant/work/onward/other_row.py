@@ -1,13 +1,15 @@
-"""What a follow-up that names another row of the table just told asks: the same column of that row: "och Ridhuset?"."""
+"""What a follow-up asks of other rows by the column just told: "och Ridhuset?", "vilken anläggning har flest?"."""
 
 import re
 from collections.abc import Sequence
 
 from assistant.answer import Answer
 from assistant.plan import Figure, Plan, Rows, Step
-from assistant.question.asked import Asked
+from assistant.question.asked import NOWHERE, Asked
 from assistant.question.carried.follow import content_words
+from assistant.work.named_column.met import met_by
 from assistant.work.of_tables.candidate import field_of
+from assistant.work.of_tables.tables import Table, tables_of
 from assistant.work.onward.lead import Lead
 from assistant.work.planning.hear import Heard
 from assistant.work.reckoning.calculate import calculate
@@ -17,10 +19,21 @@ from assistant.work.rows.found import Found
 from assistant.work.telling.answered import answered
 from assistant.work.telling.citing import Citer
 from assistant.work.telling.outcome.saying import say
-from ingest.facts.fact import Fact
-from ingest.language.words import content_stems
+from ingest.facts.fact import Fact, Measure
+from ingest.language.words import content_stems, squeeze
 
 _ROOM = 700  # characters
+_KINDS = frozenset("enhet omrade rad grupp del post kategori sort typ verksamhet".split())  # of any rows
+# Folded: "vilken är högst?", "på vilket boende är det lägst?", "och minst?".
+_FIRST = re.compile(
+    r"^(?:och |men )?(?:(?:i |pa |hos |for )?(?:vilken|vilket|vem|vad|var)"
+    r"(?: (?P<kind>(?!har|hade|ar|var|ligger|lag|far|fick|blir|blev)\w+))?"
+    r" (?:har|hade|ar|var|ligger|lag|far|fick|blir|blev) (?:det |den |de |man )?(?:som )?|(?<=och )|(?<=men ))"
+    r"(?:allra )?(?P<end>hogst|storst|mest|flest|bast|lagst|minst|farst|samst)a?(?: (?:andel|antal|varde|siffra))?$"
+)
+_LOWEST = frozenset({"lagst", "minst", "farst"})
+_NO_ORDER = frozenset({Measure.DEVIATION, Measure.RESULT, Measure.TARGET})
+_FEWEST = 2  # rows
 _ASIDE = re.compile(r"\([^)]*\)")
 
 
@@ -50,6 +63,42 @@ def of_other_row(asked: Asked, heard: Heard, told: Sequence[Lead], finder: Finde
         return None
     where = Found(board=row.source.description.board, source=row.source, rows=(row,))
     return answered(asked, plan, [(where, say(outcome, citer, room=_ROOM))], citer)
+
+
+def first_of_column(asked: Asked, lead: Lead, finder: Finder, citer: Citer) -> Answer | None:
+    """Return which row of its table comes first by the column of the cell just told: "vilken anläggning har flest?".
+
+    None where the question asks for something else, calls the rows what neither they nor what stands above them are
+    called, or asks for the best where it is not told which way is better.
+    """
+    said, fact = _FIRST.search(asked.plain), lead.fact
+    if said is None or asked.named != NOWHERE or fact.measure in _NO_ORDER:
+        return None
+    end = said["end"]
+    table = next((one for one in tables_of(lead.row.source, finder) if lead.row in one.rows), None)
+    if table is None or end in {"bast", "samst"} or not _are_called(table, said["kind"], finder):
+        return None
+    rows = [row for row, one in table.figures(fact.column.printed) if one.value.unit == fact.value.unit]
+    plan = Plan(
+        rows=Rows(held=tuple(squeeze(row.first.name) for row in rows), several=True),
+        figures=(Figure(field=field_of(fact)),),
+        steps=(Step.RANK,),
+        limit=1,
+        lowest=end in _LOWEST,
+    )
+    outcome = calculate(plan, rows) if len(rows) >= _FEWEST else None
+    if outcome is None or not outcome.lines or outcome.lines[0].figures[0].amount is None:
+        return None
+    where = Found(board=lead.row.source.description.board, source=lead.row.source, rows=tuple(rows))
+    return answered(asked, plan, [(where, say(outcome, citer, room=_ROOM))], citer)
+
+
+def _are_called(table: Table, kind: str | None, finder: Finder) -> bool:
+    if kind is None or kind in _KINDS:
+        return True
+    terms = finder.terms(kind, [table.source])
+    called = " ".join((table.above, *(row.first.name for row in table.rows)))
+    return bool(terms.terms) and bool(met_by(terms, called).all())
 
 
 def lead_of_row(own: str, lead: Lead, finder: Finder) -> Lead | None:

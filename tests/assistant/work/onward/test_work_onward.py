@@ -147,3 +147,23 @@ def test_a_figure_is_held_against_the_one_that_is_named(told: Assistant, first: 
 @pytest.mark.parametrize("asked", ["Är det dyrare än Kanotslussen?", "är det mycket?", "Är det bra?"])
 def test_a_figure_is_held_against_nothing_that_is_not_told(told: Assistant, asked: str) -> None:
     assert _last(told, "Vad är hyran för Isrinken?", asked).refused
+
+
+@pytest.mark.parametrize(
+    ("questions", "first"),
+    [
+        (("Hur många ledare har Ridklubben?", "vilken förening har flest?"), "Högst: Ledare, Simklubben (40)"),
+        (("Hur många ledare har Simklubben?", "vilken är högst?", "och lägst?"), "Lägst: Ledare, Bågskyttarna (12)"),
+        (("Vad är hyran för Isrinken?", "Vilken anläggning har lägst?"), "Lägst: Anläggningar, Skatehallen (205 tkr)"),
+    ],
+)
+def test_which_row_comes_first_by_the_column_told_is_told(
+    told: Assistant, questions: tuple[str, ...], first: str
+) -> None:
+    assert _last(told, *questions).text.startswith(first)
+
+
+def test_rows_that_are_called_otherwise_are_not_ranked(told: Assistant) -> None:
+    answer = _last(told, "Vad är hyran för Isrinken?", "vilken kommun har lägst?")
+
+    assert "Skatehallen" not in answer.text
