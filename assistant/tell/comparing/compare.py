@@ -62,8 +62,8 @@ def compare(
     if not found:
         return _refused(asked, groups, gathered, cite=cite)
     note, extent = covered(lines), _extent(found, like)
-    alone = not extent and superlative(asked.question) and all(line.cited and _tells_cell(line.cited) for line in found)
-    unsure = alone or is_doubted(lines)  # the cell of one is not known to be the highest
+    cells = not extent and all(line.cited and _tells_cell(line.cited) for line in found)
+    unsure = is_doubted(lines) or (superlative(asked.question) and (cells or len(found) == 1))  # not known to be most
     lines = worded_once(lines)
     first, last = (covered(lines, named=True), "") if not extent and _asks_which(asked) else (extent, note)
     pieces = [texts.UNSURE if unsure else "", first, said(lines), last]

@@ -30,6 +30,9 @@ _SHARE = re.compile(
     r"|\b(?:var|vart) (?:annan|annat|tredje|fjarde|femte|tionde)\b|\b\w+ av (?:tre|fyra|fem|sex|sju|atta|nio|tio)\b"
 )
 _SUMS = re.compile(r"\b(?:tillsammans|ihop|sammanlagt|sammantaget|ihopraknat|summera\w*)\b")
+_SUMS_UP = re.compile(
+    r"\b(?:sammanlagt|sammantaget|ihopraknat|tillsammans)\b(?! med\b)"
+)  # and not of who does it together
 _SUMMED = re.compile(r"\b(?:tillsammans|sammanlag\w*|sammantaget|totalt?|summa|hela|alla|samtliga)\b")
 _TESTS = re.compile(
     r"^(?:och )?(?:(?:i|pa|inom|for|av|hos) )?vilk(?:a|en|et)\b.{2,80}?\b(?:holl|haller|nadde|nar|klara\w*|missa\w*"
@@ -129,13 +132,25 @@ def _tells_no_share(answer: Answer, evidence: Gathered) -> bool:
 
 
 def _not_worked_out(answer: Answer, question: str) -> str:
-    """Return what an answer in cells of numbers leaves to be worked out: their sum, which pass a test, what leads."""
-    cell = answer.citations[0].cell if answer.citations and not answer.refused else None
-    if cell is None or parse_value(cell.value).number is None:
+    """Return what an answer leaves to be worked out: a sum, which cells of numbers pass a test, what leads."""
+    if not answer.citations or answer.refused:
         return ""
+    cell, asked = answer.citations[0].cell, fold(question)
+    if cell is None:
+        alone = _SUMS_UP.search(asked) is not None and not _SUMMED.search(fold(_MARK.sub("", answer.text)))
+        return texts.NO_SUM if alone else ""
+    if parse_value(cell.value).number is None:
+        return ""
+    lead = fold(f"{answer.text.partition(f'[{answer.citations[0].number}]')[0]} {cell.row} {cell.column}")
     told = fold(f"{answer.text} {cell.row} {cell.column}")
     summed = _SUMS if len(years_in(question)) > 1 else _SUMMED  # the printed sum of a year is none of several years
-    if _SUMS.search(fold(question)) and not summed.search(told):
+    if _SUMS.search(asked) and not summed.search(lead):
+        return texts.NO_SUM
+    if _TESTS.search(asked):
+        return texts.NOT_TESTED
+    if asks_budget_kept(question) and not re.search(r"avvik|resultat|skillnad", told):
+        return texts.NOT_JUDGED
+    return texts.NOT_RANKED if _RANKS.search(asked) and not _RANKED.search(told) else ""
         return texts.NO_SUM
     if _TESTS.search(fold(question)):
         return texts.NOT_TESTED

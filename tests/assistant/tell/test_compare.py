@@ -1,8 +1,10 @@
 """Comparisons over the sample: how many answer is counted, and figures of one kind of column only are compared."""
 
+from pathlib import Path
+
 from assistant import texts
 from assistant.ask import Assistant
-from tests.assistant.work.worked_library import answer_to
+from tests.assistant.work.worked_library import answer_to, library_of
 
 
 def test_a_comparison_counts_the_boards_that_answer_and_names_the_rest(assistant: Assistant) -> None:
@@ -33,3 +35,17 @@ def test_the_highest_of_plans_is_said_to_be_a_target(assistant: Assistant) -> No
     assert {citation.cell.column for citation in answer.citations if citation.cell} == {"Årsmål"}
     assert answer.text.startswith("Lägst: Lövsjö-Tegelbruket (7,0 %). Högst: Åsdal-Mellanvik (8,2 %).")
     assert "alltså målet och inte utfallet" in answer.text
+
+
+def test_the_only_one_that_tells_a_figure_is_not_surely_the_highest(tmp_path: Path) -> None:
+    report = "# Verksamhetsberättelse 2025\n\n{board}, Dalsby kommun\n\n{text}\n"
+    told = "| Gård | Nöjda 2025 (%) |\n|---|---|\n| Uvgården | 71 |\n"
+    library = library_of(
+        tmp_path,
+        {
+            "a.md": report.format(board="Fritidsnämnden", text=told),
+            "b.md": report.format(board="Vårdnämnden", text="Hemtjänsten har fått nya cyklar."),
+        },
+    )
+    answer = answer_to(library, "I vilken nämnd är besökarna på Uvgården minst nöjda?")
+    assert answer.refused or not answer.sure, answer.text
