@@ -15,7 +15,7 @@ from assistant.weigh.figures.costs.priced import of_price
 from assistant.weigh.figures.costs.spent import spent
 from assistant.weigh.figures.costs.whole_cost import COST_WORDS, is_whole_cost, whole_cost
 from assistant.weigh.figures.fit import Fit, columns_of, fits
-from assistant.weigh.figures.labels import met_with_numbers, names_number, of_numbered, without_part
+from assistant.weigh.figures.labels import met_with_numbers, names_number, of_numbered, unasked_part, without_part
 from assistant.weigh.figures.named import named_better
 from assistant.weigh.figures.people import met_with_band, of_band, people_named
 from assistant.weigh.figures.usual import usual_column
@@ -206,7 +206,7 @@ def _cells(
     fit = without_part(of_numbered(of_band(fit, row, figure.band), row, figure.numbered), row, asked=figure.without)
     if figure.people and not figure.measures & TARGETS:
         fit = _of_people(fit, ranked, row, figure)
-    fit = (Fit.PART,) * len(fit) if figure.whole and place is Place.PART else fit
+    fit = (Fit.PART,) * len(fit) if (figure.whole and place is Place.PART) or unasked_part(row, terms) else fit
     if not figure.says_which:
         fit = named_better(fit, told, name_met, said_met[2 * count + 1 :], terms)
     told_by_name = (place is Place.TOTAL and figure.whole) or names_number(row, figure.numbered)

@@ -7,6 +7,7 @@ from assistant.answer import Answer, Source
 from assistant.plan import Plan, Step, Way
 from assistant.question.asked import Asked
 from assistant.search.library import Library
+from assistant.weigh.figures.costs.kind_of_cost import Cost, cost_asked, is_of_other_cost
 from assistant.work.body_meant import with_body
 from assistant.work.named_column.asking import Ordered, ordered
 from assistant.work.named_column.pair_asked import pair_asked
@@ -31,6 +32,8 @@ def worked_out(wanted: Planned, turns: Sequence[Answer], library: Library, *, re
     answer = _first_told(wanted.asked, wanted.plan, worker, library.sources)
     if not (_is_told(answer) and answer is not None and answer.sure) and not wanted.standalone:
         answer = _of_body_meant(wanted.asked, worker, library.sources) or answer
+    if _is_of_other_cost(answer, wanted.asked):
+        return None
     return answer and replace(answer, standalone=wanted.standalone or answer.standalone)
 
 
@@ -74,6 +77,15 @@ def _by_column_or_plan(asked: Asked, plan: Plan | None, worker: Worker) -> Answe
         return answer  # else whatever figure a row has is not what is counted
     answer = worker.answer(asked, plan)
     return None if answer is not None and said is not None and not _is_per(answer, said) else answer
+
+
+def _is_of_other_cost(answer: Answer | None, asked: Asked) -> bool:
+    """Return whether an answer tells another kind of cost than is asked for: a budget for a price at the door."""
+    if answer is None or answer.refused or cost_asked(asked.question) is None:
+        return False
+    cells = [one.cell for one in answer.citations if one.cell is not None]
+    unit = answer.text.partition("[")[0] if cost_asked(asked.question) is Cost.FEE else ""
+    return is_of_other_cost(asked.question, " ".join((*(f"{cell.row} {cell.column}" for cell in cells), unit)))
 
 
 def _is_told(answer: Answer | None) -> bool:

@@ -151,12 +151,6 @@ def _not_worked_out(answer: Answer, question: str) -> str:
     if asks_budget_kept(question) and not re.search(r"avvik|resultat|skillnad", told):
         return texts.NOT_JUDGED
     return texts.NOT_RANKED if _RANKS.search(asked) and not _RANKED.search(told) else ""
-        return texts.NO_SUM
-    if _TESTS.search(fold(question)):
-        return texts.NOT_TESTED
-    if asks_budget_kept(question) and not re.search(r"avvik|resultat|skillnad", told):
-        return texts.NOT_JUDGED
-    return texts.NOT_RANKED if _RANKS.search(fold(question)) and not _RANKED.search(told) else ""
 
 
 def _may_be_contrary(answer: Answer, evidence: Gathered) -> bool:

@@ -7,7 +7,11 @@ from assistant.weigh.figures.told.excluded import leaves_out
 from assistant.weigh.figures.told.numbered import Numbered, numbered_in
 from assistant.words.match import Strengths, Terms
 from ingest.document import Row
-from ingest.language.words import fold
+from ingest.facts.keys import is_part
+from ingest.language.words import STOP_WORDS, fold, words
+
+_OF_WHICH = frozenset({"varav", "darav"})
+_NAMED = 0.5  # how well a word of a part's name must be met for the part to be asked for
 
 
 def of_numbered(fit: Sequence[Fit], row: Row, asked: Sequence[Numbered]) -> tuple[Fit, ...]:
@@ -29,6 +33,14 @@ def of_numbered(fit: Sequence[Fit], row: Row, asked: Sequence[Numbered]) -> tupl
         else one
         for one, labels in zip(fit, heads, strict=True)
     )
+
+
+def unasked_part(row: Row, terms: Terms) -> bool:
+    """Return whether a row is a part of another one ("varav media") that no word of the question names."""
+    if not is_part(row.name):
+        return False
+    named = [word for word in words(row.name) if word not in STOP_WORDS and fold(word) not in _OF_WHICH]
+    return bool(named) and float(terms.met(named).max(initial=0.0)) < _NAMED
 
 
 def without_part(fit: Sequence[Fit], row: Row, *, asked: bool) -> tuple[Fit, ...]:

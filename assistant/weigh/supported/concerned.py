@@ -48,6 +48,8 @@ _COST_OF = re.compile(
     r"(?= (?:.*\b(?:pa|i|hos|vid) |.*\bdar\b))"
 )
 _BEGINNING = 4  # letters
+# How well "särskilt boende" at most meets "korttidsboende", and how well what is spoken of by its very name is met.
+_PART_OF_NAME, _SAID = 0.75, 0.95
 _OF_BODY = 6  # letters at the start of two words for one body: "räddningstjänsten", "räddningsnämnden"
 # Folded; what stands for whoever has reported: "hur många timmar hade nämnden".
 _OF_ALL = re.compile(
@@ -106,7 +108,7 @@ def _counts_of_another(best: Best) -> bool:
     owner = [at for at, term in enumerate(asking.terms.terms) if fold(term.word) in said and not only_asks(term.word)]
     told = np.max([np.maximum(one.met, one.heading_met) for one in sentences(best)], axis=0)
     known = np.max([unit.met for unit in best.found], axis=0)
-    return bool(owner) and all(told[at] < _LEAST and known[at] >= _ELSEWHERE for at in owner)
+    return bool(owner) and all(told[at] < _PART_OF_NAME and known[at] >= _SAID for at in owner)
 
 
 def is_of_another_measure(best: Best) -> bool:

@@ -31,6 +31,10 @@ _AT = re.compile(r"\b(?:i|på|vid|nära|till|från|kring|mellan|genom|utanför|f
 _OF_PLACES = frozenset("sodra norra ostra vastra stora lilla nya gamla ovre nedre yttre inre sankt sankta".split())
 _FIRM = re.compile(r"\b[A-ZÅÄÖ]\w+(?: \w+){0,3} (?:AB|HB|KB)\b")
 _TITLED = re.compile(r"\b([A-ZÅÄÖa-zåäö]\w+) ([A-ZÅÄÖ][a-zåäöé]+)\b")
+_MEANT_FOR = re.compile(
+    r"\bfor (?:\d+ |(?:alla|nya|de|samtliga|tva|tre|fyra|fem|sex|sju|atta|nio|tio|elva|tolv) )+\w+"
+)  # folded
+_ENDS_IN_S = ("polis", "sjukhus", "campus")
 _WHOEVER = re.compile(r"\b(?:den|de|alla|var och en) som\b")
 # Who is something is told by a name: "en rektor rekryteras" does not say who becomes it.
 _ROLE = re.compile(
@@ -121,7 +125,13 @@ def tells_agent(text: str, question: str) -> bool:
     if tells_name(text, question) or _WHOEVER.search(fold(text)):
         return True
     known = {stem(word)[:_SAME] for word in words(question)}
-    return any(stem(word)[:_SAME] not in known and _AGENT.fullmatch(fold(word)) for word in words(text))
+    others = words(_MEANT_FOR.sub(" ", fold(text)))
+    return any(stem(word)[:_SAME] not in known and _AGENT.fullmatch(word) and not _is_owner(word) for word in others)
+
+
+def _is_owner(word: str) -> bool:
+    """Return whether a folded word is in the genitive: "kommunstyrelsens medel" names nobody who does anything."""
+    return word.endswith("s") and not word.endswith(_ENDS_IN_S)
 
 
 def _names_person(text: str, question: str, role: str) -> bool:

@@ -25,6 +25,7 @@ _KNOWN_THING = re.compile(
 )
 # "Totalt har 41 fått hjälp av den."
 _LEANS = re.compile(r"\b(?:av|i|pa|till|for|med|om|fran|hos|genom) (?:den|det|dem|dessa|denna|detta)\W*$")
+_BULLET = re.compile(r"\s*[•·▪–*-]\s?\w")
 _LABEL = 3  # words: what has no more is a label of what stands beside it
 
 
@@ -54,9 +55,14 @@ def sentences(best: Best) -> Iterator[Unit]:
             or _LEANS.search(fold(later.text))
             or from_it
             or label
-            or UnitKind.ITEM in (unit.kind, other.kind)
+            or (UnitKind.ITEM in (unit.kind, other.kind) and not _is_next_item(unit, other, later))
         ):
             yield other
+
+
+def _is_next_item(unit: Unit, other: Unit, later: Unit) -> bool:
+    """Return whether of two items of a list the later begins anew: what one of them tells is not of the other."""
+    return unit.kind is other.kind is UnitKind.ITEM and _BULLET.match(later.text) is not None
 
 
 def near(best: Best) -> Strengths:

@@ -8,6 +8,7 @@ import numpy as np
 from assistant.question.kinds import Untold, Wanted
 from assistant.weigh.by_form.decided import asks_proposal, is_only_proposed, lacks_decision
 from assistant.weigh.by_form.why.reason_beside import reason_beside
+from assistant.weigh.figures.costs.kind_of_cost import is_of_other_cost
 from assistant.weigh.kind_held import asks_amount, asks_share, fit
 from assistant.weigh.supported.best import Best
 from assistant.weigh.supported.came_about import asks_what_came_about
@@ -77,6 +78,8 @@ def untold(best: Best) -> Untold | None:
         return None
     if lacks_attribute(asking.question, text_near(best)):
         return Untold.AGENT if asks_name(asking.question) else Untold.ATTRIBUTE
+    if is_of_other_cost(asking.question, _priced_by(unit)):
+        return Untold.ATTRIBUTE
     if unit.cell is not None:
         figure = Wanted.NUMBER in asking.wanted
         return Untold.FIGURE if figure and not _READABLE.search(unit.cell.value) else None
@@ -93,6 +96,12 @@ def untold(best: Best) -> Untold | None:
     if _is_of_nothing_asked(best):
         return Untold.THING
     return _agent_untold(best)
+
+
+def _priced_by(unit: Unit) -> str:
+    """Return the words of a unit that may say what is paid for: the text, or the names of the row and the column."""
+    column = unit.cell.column.printed if unit.cell is not None else ""
+    return f"{unit.said} {column} {' '.join(unit.ranked.passage.headings[-1:]) if column else ''}"
 
 
 def _is_undecided(best: Best) -> bool:
@@ -180,18 +189,18 @@ def _is_thing(folded: str) -> bool:
 def _agent_untold(best: Best) -> Untold | None:
     asking = best.asking
     if asks_name(asking.question):
-        told = " ".join(one.text for one in sentences(best))
+        told = " ".join(one.said for one in sentences(best))
         return None if tells_role(told, asking.question, asking.terms) else Untold.AGENT
     who = _WHO.match(fold(asking.text))
     if who is None or not fold(asking.text).removeprefix("och ").startswith("vem"):
         return None
-    if not any(tells_agent(one.text, asking.question) for one in sentences(best)):
+    if not any(tells_agent(one.said, asking.question) for one in sentences(best)):
         return Untold.AGENT
     place = {fold(term.word): at for at, term in enumerate(asking.terms.terms)}
     deed = next((w for w in words(who.group(1)) if w not in _AUX and w not in STOP_WORDS), None)
     if deed is None or deed in _GENERAL or deed in QUESTION_WORDS or deed not in place:
         return None
-    if is_done_by_nobody(" ".join(one.text for one in sentences(best)), deed):
+    if is_done_by_nobody(" ".join(one.said for one in sentences(best)), deed):
         return Untold.AGENT
     untold_deed = float(near(best)[place[deed]]) < _LEAST and not tells_deed(deed, text_near(best))
     return Untold.DEED if untold_deed else None

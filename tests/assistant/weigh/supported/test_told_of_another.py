@@ -12,6 +12,8 @@ Kulturnämnden, Stenhamra kommun
 ## Teatrar
 
 Antalet platser på Lillscenen ska räcka så att ingen väntar mer än 20 minuter. Storscenen har 340 platser.
+Tre nya loger byggdes för 1,1 mnkr. Ett nytt hörsalsbygge ger 60 platser från 2027.
+Antalet platser i Bygdesalen ska öka.
 Nämnden har föreslagit kommunstyrelsen att pröva om magasinet vid kajen kan rivas.
 Nämnden beslutade den 4 maj att höja hyran för scenerna med 3 procent.
 Museichefen förordar att vagnshallen målas om och har begärt in tre anbud.
@@ -45,6 +47,7 @@ def stenhamra(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
         "Vilken personalomsättning hade biljettkassan 2025?",
         "Hur många besök gjordes av skolklasser på Storscenen 2025?",
         "Hur många platser har Lillscenen?",  # a number of minutes
+        "Hur många platser har Bygdesalen?",  # so many another one gets
         "Vad beslutade nämnden om magasinet vid kajen?",  # only proposed
         "Vad beslutade nämnden om vagnshallen?",
         "Vad gav magasinet vid kajen när det revs?",
