@@ -15,6 +15,7 @@ from assistant.tell.reckoned.figures import figures_in
 from assistant.tell.refusing.surely import surely_lacks
 from assistant.tell.statements import Cited
 from assistant.weigh.by_form.entitled import says_nothing_of_right
+from assistant.weigh.by_form.goal_told import asks_goal
 from assistant.weigh.kind_held import asks_share, has_wanted
 from assistant.weigh.supported.best import best_of
 from assistant.weigh.supported.cause_after import cause_after, cause_before
@@ -52,6 +53,9 @@ _JUDGES = re.compile(
     r"|osaker\w*|kommer (?:\w+ ){0,2}att (?:upp)?na|(?:over|under|fran|langt) (?:\w+ ){0,2}(?:ars)?mal\w*"
     r"|maluppfyllelse\w*|utfall\w*|resultat\w*|inte kunna)\b"
 )
+_DEVELOPS = re.compile(r"\bhur (?:har|hade)\b.{3,80}\b(?:utveckla|forandra|andra|gatt\b|sett ut)")
+_SOURCE = ", enligt "  # before the report that tells a cell
+_TWO = 2  # years of which one is told to tell how it has gone
 NO_ANSWER = -3.0
 """Log odds at and below which a reader finds that a sentence is likely no answer."""
 _OPEN = frozenset({Wanted.PROSE, Wanted.YES_NO, Wanted.WAY, Wanted.LIST})
@@ -71,6 +75,7 @@ def with_doubt(answer: Answer, evidence: Gathered, *, settings: Settings) -> Ans
     contrary = _may_be_contrary(answer, evidence)
     unworked = _not_worked_out(answer, evidence.asking.question)
     beside = not answer.refused and (grants_nothing(evidence) or misses_rarest(evidence))
+    beside = beside or _tells_no_way(answer, evidence.asking.question)
     sure = evidence.support >= settings.least_sure and not (apart or unshared or contrary or unworked or beside)
     if answer.refused or not answer.citations or sure:
         return answer
@@ -97,6 +102,20 @@ def unjudged(answer: Answer) -> Answer:
     if _JUDGES.search(fold(answer.citations[0].quote)) is not None:
         return answer
     return replace(answer, text=f"{texts.UNSURE} {answer.text}", sure=False)
+
+
+def _tells_no_way(answer: Answer, question: str) -> bool:
+    """Return whether it is asked how something has gone, or whether a goal is reached, and but one figure is told.
+
+    A row may hold the other years too, which its cell then tells with it.
+    """
+    if answer.refused or not answer.citations:
+        return False
+    cell, asked = answer.citations[0].cell, fold(question)
+    if cell is None:
+        return asks_goal(question) and _JUDGES.search(fold(answer.citations[0].quote)) is None
+    alone = len({one.cell for one in answer.citations}) == 1 and len(years_in(answer.text.partition(_SOURCE)[0])) < _TWO
+    return _DEVELOPS.search(asked) is not None and alone
 
 
 def misses_rarest(evidence: Gathered) -> bool:
