@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from assistant.answer import Ranked
 from assistant.weigh.figures.asked import AskedFigure, asked_figure
-from assistant.weigh.figures.of_time import OUTCOMES, is_of_months, is_of_other_months, is_of_year
+from assistant.weigh.figures.of_time import OUTCOMES, is_of_months, is_of_other_months, is_of_year, report_ends
 from ingest.document import Cell, Column, ReportType, Row, TableKind
 from ingest.facts.cells.values import parse_value
 from ingest.facts.columns.measures import Meaning, meanings
@@ -18,7 +18,7 @@ from ingest.facts.fact import FORECASTS, MOMENTS, TARGETS, Counted, Measure, Per
 from ingest.facts.keys import side_of
 from ingest.facts.months import reported_in
 from ingest.facts.sides import placed_side
-from ingest.genre.report_types import What, reports, what_is
+from ingest.genre.report_types import What, what_is
 from ingest.genre.short_heads import written_out
 from ingest.language.remembered import remembered
 from ingest.language.words import fold
@@ -82,13 +82,6 @@ def columns_of(ranked: Ranked) -> tuple[Meaning, ...]:
     found = columns_mean(tuple(cell.column for cell in passage.row.cells), setting)
     side = placed_side(passage.headings)
     return found if side is None else tuple(replace(one, side=one.side or side) for one in found)
-
-
-def report_ends(type_: ReportType | None) -> int | None:
-    """Return the last month that a report of a part of the year tells of, None for any other or where it may vary."""
-    known = reports().get(type_) if type_ else None
-    told = known is not None and known.what is What.FOLLOW_UP and len(known.ends) == 1
-    return known.ends[0] if known is not None and told else None
 
 
 def fits(row: Row, told: Sequence[Meaning], asked: AskedFigure, *, type_: ReportType | None) -> tuple[Fit, ...]:

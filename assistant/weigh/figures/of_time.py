@@ -8,6 +8,7 @@ from ingest.facts.columns.measures import Meaning
 from ingest.facts.fact import MOMENTS, Measure
 from ingest.facts.months import time_of_column, years_in
 from ingest.genre.columns import in_full
+from ingest.genre.report_types import What, reports
 from ingest.genre.short_heads import is_rolling, last_month
 
 OUTCOMES = frozenset({Measure.OUTCOME, Measure.EARLIER_OUTCOME, Measure.ACCOUNTS})
@@ -31,8 +32,8 @@ def is_of_months(
 ) -> bool:
     """Return whether a figure is of the months asked for; a target, a budget or a forecast is of the whole year.
 
-    A single month may be the one in which such a figure was told, unless its table tells it by months. Of a report of
-    no known kind an outcome may be of any months.
+    A single month may be the one in which such a figure was told, unless its table tells it by months or the report
+    tells of more of the year. Of a report of no known kind an outcome may be of any months.
     """
     if meaning.measure in MOMENTS:
         return True
@@ -49,7 +50,8 @@ def is_of_months(
         for other, means in zip(row.cells, told, strict=True)
         if means.measure is meaning.measure
     }
-    told_then = asked.first == asked.last and asked.last not in alike
+    ends = report_ends(type_)
+    told_then = asked.first == asked.last and asked.last not in alike and (ends is None or asked.last >= ends)
     return told_then or (time_of_column(cell.column).last or meaning.period.last or 12) == asked.last
 
 
@@ -65,6 +67,13 @@ def is_of_other_months(meaning: Meaning, fitting: Sequence[Meaning], asked: Aske
         return wanted and (meaning.period.last is not None) is not asked.of_period
     since = meaning.period.first == 1 and meaning.period.last != ends
     return meaning.measure in OUTCOMES and since and any((one.first, one.last) == (1, ends) for one in alike)
+
+
+def report_ends(type_: ReportType | None) -> int | None:
+    """Return the last month that a report of a part of the year tells of, None for any other or where it may vary."""
+    known = reports().get(type_) if type_ else None
+    told = known is not None and known.what is What.FOLLOW_UP and len(known.ends) == 1
+    return known.ends[0] if known is not None and told else None
 
 
 def _is_rolling(cell: Cell, row: Row) -> bool:

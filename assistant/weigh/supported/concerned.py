@@ -42,6 +42,9 @@ _HOLDER = re.compile(
 _MEASURE = re.compile(
     r"^(?:vad|hur (?:hog|hogt|hoga|stor|stort|stora|lang|langt|langa|lag|lagt|laga))"
     r" (?:ar|var|blev|blir|ligger|lag) (?P<measure>\w+)"
+    r"|^(?:och )?(?:vilket|vilken)"
+    r" (?P<one>\w*(?:varde|index|grad|tal|niva|poang|betyg|snitt|omsattning|narvaro|tid|resultat"
+    r"|tathet|kostnad|pris|avgift|hyra|yta|frekvens|kvot|belaggning)) (?:har|hade|fick|far|nadde|ligger|lag)\b"
 )
 _COST_OF = re.compile(
     r"\b(?:vad|hur mycket) (?:kostar?|kostade|gar|gick)(?: (?:det|den|de|en|ett|nya|nytt))? (?P<measure>\w+)\b"
@@ -55,6 +58,7 @@ _OF_BODY = 6  # letters at the start of two words for one body: "räddningstjän
 _OF_ALL = re.compile(
     r"(?:\w*namnd|\w*forvaltning|\w*styrelse|kommun|stad|bolag|region|forbund|verksamhet)(?:en|et|n|ens|ets|s|erna)?"
 )
+_BODY = re.compile(r"\w*(?:tjanst|kontor|verk|bolag|omsorg|avdelning|enhet)(?:en|et|n|s|ens|ets)?")
 # "Hur många platser har Lillscenen", "hur många bor det på Solgläntan"; what follows more is another part.
 _OWNED = re.compile(
     r"\bhur manga \w+(?: \w+)? (?:har|hade|far|fick|(?:finns|fanns|ar|var)(?: det)? (?:pa|i|vid|hos))"
@@ -121,13 +125,15 @@ def is_of_another_measure(best: Best) -> bool:
     asked = _MEASURE.search(folded) or _COST_OF.search(folded)
     if asked is not None and asked.re is _COST_OF and _begins_alike(asked["measure"], best):
         return False  # "ett vuxenbad" is the row "Enkelbad, vuxen"
-    if asked is None or best.unit.cell is None or is_of_figure(asked["measure"]):
+    if asked is None or best.unit.cell is None:
+        return False
+    measure = asked["measure"] or asked["one"]
+    if is_of_figure(measure):
         return False
     above = np.where(best.unit.heading_met >= _ELSEWHERE, best.unit.heading_met, 0.0)  # "avtal" is no "avtalstrohet"
     near = np.maximum(best.unit.met, above)
     return any(
-        fold(term.word) == asked["measure"] and float(near[at]) < _LEAST
-        for at, term in enumerate(best.asking.terms.terms)
+        fold(term.word) == measure and float(near[at]) < _LEAST for at, term in enumerate(best.asking.terms.terms)
     )
 
 
@@ -164,9 +170,8 @@ def _is_of_body(word: str, best: Best) -> bool:
     """Return whether a word stands for the body of the best unit's report: "räddningstjänsten" of its board."""
     described = best.unit.ranked.source.description
     said = words(fold(f"{described.title} {described.board or ''}"))
-    return _OF_ALL.fullmatch(word) is not None or any(
-        one[:_OF_BODY] == word[:_OF_BODY] for one in said if len(one) >= _OF_BODY
-    )
+    alike = any(one[:_OF_BODY] == word[:_OF_BODY] for one in said if len(one) >= _OF_BODY)
+    return _OF_ALL.fullmatch(word) is not None or (alike and _BODY.fullmatch(word) is not None)
 
 
 def _near(best: Best) -> Strengths:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from assistant.plan import Field
-from assistant.weigh.figures.fit import report_ends
+from assistant.weigh.figures.of_time import report_ends
 from assistant.work.one_thing import is_one_thing
 from assistant.work.reckoning.outcome import Lack
 from assistant.work.reckoning.through_the_year import adds_up

@@ -6,8 +6,10 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from ingest.language.words import fold
+from ingest.language.words import fold, words
 
+_PER = re.compile(r"(?:\bper |\w/)(\w+(?: \w+)?)")
+_SAME = 4  # letters at the start of two words for one thing: "elev", "elever"
 _FILE = Path(__file__).with_name("attributes.toml")
 
 
@@ -46,7 +48,21 @@ def _either(alternatives: list[str]) -> re.Pattern[str]:
     return re.compile("|".join(fold(alternative) for alternative in alternatives))
 
 
-def lacks_attribute(question: str, text: str) -> bool:
-    """Return whether `question` asks for an attribute that `text` tells nothing of."""
-    asked, told = fold(question), fold(text)
-    return any(one.asked.search(asked) and not one.borne.search(told) for one in attributes())
+def lacks_attribute(question: str, text: str, above: str = "") -> bool:
+    """Return whether `question` asks for an attribute that neither `text` nor what stands `above` it tells anything of.
+
+    A heading tells a figure for each only of what is asked for: "Resultat per skola" is no figure for each pupil.
+    """
+    asked, told = fold(question), fold(f"{above} {text}")
+    lacking = (one for one in attributes() if one.asked.search(asked) and not one.borne.search(told))
+    return any(True for _ in lacking) or _lacks_each(asked, fold(text), fold(above))
+
+
+def _lacks_each(asked: str, told: str, above: str) -> bool:
+    each = next(one for one in attributes() if one.name == "for each")
+    match = each.asked.search(asked)
+    if match is None or each.borne.search(told):
+        return False
+    things = [word[:_SAME] for word in words(asked[match.end() - 1 :])[:2]]
+    of_each = [word[:_SAME] for told_of in _PER.findall(above) for word in words(told_of)]
+    return not any(thing in of_each for thing in things)

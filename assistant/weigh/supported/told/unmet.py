@@ -28,6 +28,14 @@ _OPEN = frozenset({Wanted.PROSE, Wanted.YES_NO, Wanted.WAY})
 _HOW_MANY = re.compile(r"\bhur manga\b(?! procent)")
 # What is to be listed: "vilka nya förskolor", and not the word that tells which of them.
 _LISTED = re.compile(r"\bvilka (?:\w+a )?(?P<thing>\w+[^a\W])\b")
+# What may be listed of anything, under any name or none.
+_ANY_LISTED = frozenset(
+    """
+    delar saker insatser aktiviteter atgarder steg krav mal grupper omraden uppgifter fragor verksamheter verktyg moment
+    regler villkor fordelar nackdelar effekter konsekvenser resultat problem behov utmaningar risker forslag exempel
+    former typer slag sorter arbeten satsningar projekt planer forandringar nyheter brister orsaker skal
+    """.split()
+)
 _LEADS = re.compile(r"\bfoljande\b|:\W*$")
 # What is asked after these is a second question, which another text may answer.
 _SECOND_PART = re.compile(r"\boch (?:vem|vad|varfor|hur|nar|var|vilka|vilken|vilket)\b")
@@ -83,15 +91,16 @@ def lists_nothing(best: Best) -> bool:
 def lists_another(best: Best) -> bool:
     """Return whether a text lists nothing, and does not even speak of what is to be listed, nor does its heading.
 
-    Of a board or report that the question names it may be told by other words.
+    Of a board or report that the question names it may be spoken of anywhere in the passage.
     """
-    if best.asking.placed or not lists_nothing(best):
+    if not lists_nothing(best):
         return False
     thing = _LISTED.search(fold(best.asking.text))
-    if thing is None or only_asks(thing["thing"]):
+    if thing is None or only_asks(thing["thing"]) or (best.asking.placed and thing["thing"] in _ANY_LISTED):
         return False
     headed = " ".join(best.unit.ranked.passage.headings[-1:])
     met = np.maximum(best.unit.met, best.asking.terms.met(words(headed)))
+    met = np.maximum(met, best.passage) if best.asking.placed else met
     return any(
         float(met[at]) < _LEAST for at, term in enumerate(best.asking.terms.terms) if fold(term.word) == thing["thing"]
     )

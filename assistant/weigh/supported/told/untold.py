@@ -11,7 +11,6 @@ from assistant.weigh.by_form.why.reason_beside import reason_beside
 from assistant.weigh.figures.costs.kind_of_cost import is_of_other_cost
 from assistant.weigh.kind_held import asks_amount, asks_share, fit
 from assistant.weigh.supported.best import Best
-from assistant.weigh.supported.came_about import asks_what_came_about
 from assistant.weigh.supported.concerned import only_asks
 from assistant.weigh.supported.counted import counted_terms, counted_things
 from assistant.weigh.supported.told.agents import (
@@ -48,6 +47,11 @@ _HAPPENS = re.compile(
     r"(?:oppna|invig|borja|starta|inled|stang|sluta|avsluta|fardig|klar|bli|flytta|infor|beslut|anta|pagar|pagick|kosta)\w*"
     r"|igen|tillbaka|ater|forst|senast|redan"
 )
+# What came about is asked for by its verb right at the beginning: "vad såldes huset för", not "vad händer med ...".
+_CAME_ABOUT = re.compile(
+    r"(?:och |men |sa )?(?:vad|hur \w+(?: \w+)?|vilk\w+(?: \w+)?|nar|var|vem)"
+    r" (?:\w{2,}(?:[aou]des?|ddes?|[lrnvgj]des?|[kpstx]tes?)|blev|gav|fick|gick|kom|tog|vann|holls)\b"
+)
 _HOW_LONG = re.compile(r"\bhur lange\b|\bhur lang tid\b")
 _LASTS = re.compile(
     r"\w (?:timm|dag|dygn|veck|manad|ar\b|ars\b|minut|termin|kvartal|sekund)"
@@ -76,7 +80,8 @@ def untold(best: Best) -> Untold | None:
     asking, unit = best.asking, best.unit
     if asking.focus or not len(asking.terms.terms):
         return None
-    if lacks_attribute(asking.question, text_near(best)):
+    above = " ".join(unit.ranked.passage.headings)
+    if lacks_attribute(asking.question, text_near(best).removeprefix(above), above):
         return Untold.AGENT if asks_name(asking.question) else Untold.ATTRIBUTE
     if is_of_other_cost(asking.question, _priced_by(unit)):
         return Untold.ATTRIBUTE
@@ -109,7 +114,7 @@ def _is_undecided(best: Best) -> bool:
     asking, told = best.asking, list(sentences(best))
     if lacks_decision(told, asking):
         return True
-    asks = asks_what_came_about(asking.question) and not asks_proposal(asking.question)
+    asks = _CAME_ABOUT.match(fold(asking.question)) is not None and not asks_proposal(asking.question)
     return asks and Wanted.YES_NO not in asking.wanted and is_only_proposed(" ".join(one.said for one in told))
 
 

@@ -45,6 +45,7 @@ def stenhamra(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
         "Hur nöjda var besökarna på Kajscenen 2024?",
         "Hur hög sjukfrånvaro hade scenvakterna 2025?",  # of all, not of those asked about
         "Vilken personalomsättning hade biljettkassan 2025?",
+        "Vilken svarsfrekvens hade Storscenen 2025?",  # another measure
         "Hur många besök gjordes av skolklasser på Storscenen 2025?",
         "Hur många platser har Lillscenen?",  # a number of minutes
         "Hur många platser har Bygdesalen?",  # so many another one gets

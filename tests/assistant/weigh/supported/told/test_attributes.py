@@ -19,3 +19,10 @@ def test_what_is_told_of_a_thing_may_be_another_attribute() -> None:
     assert lacks_attribute(question, "Lägret hade 40 platser.")
     assert not lacks_attribute(question, "Lägret fick 112 ansökningar.")
     assert not lacks_attribute("Hur många platser hade lägret?", "Lägret hade 40 platser.")
+
+
+def test_a_heading_tells_a_figure_for_each_only_of_what_is_asked_for() -> None:
+    question = "Vad kostade orkestern per elev?"
+    assert lacks_attribute(question, "Orkestern Utfall 2025 340 tkr", "Tabell 2. Utfall per scen")
+    assert not lacks_attribute(question, "Orkestern Utfall 2025 4 100 kr", "Tabell 2. Kostnad per elev")
+    assert not lacks_attribute(question, "Orkestern Utfall 2025 4 100 kr/elev", "Tabell 2. Utfall per scen")
