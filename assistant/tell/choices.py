@@ -14,7 +14,7 @@ from assistant.search.groups import Group
 from assistant.settings import Settings
 from assistant.tell.comparing.align import CLOSE, aligned, asked_about, same_row
 from assistant.tell.comparing.compare import Line, answers, citations_of, is_doubted, said, table, worded_once
-from assistant.tell.refusing.doubt import NO_ANSWER, grants_nothing, misses_rarest, reads_as_none
+from assistant.tell.refusing.doubt import NO_ANSWER, grants_nothing, is_of_other, misses_rarest, reads_as_none
 from assistant.tell.statements import Cited, Statement
 from assistant.weigh.read.support import supported
 
@@ -109,7 +109,7 @@ def answer_each(
     length = min(_EACH, room)
     lines = answers(asked, held, led, cite=cite, length=length, longest=room, settings=settings)
     lines = tuple(
-        replace(_titled(line), sure=line.sure and not (reads_as_none(evidence) or grants_nothing(evidence)))
+        replace(_titled(line), sure=line.sure and not (reads_as_none(evidence) or _is_beside(evidence)))
         for line, evidence in zip(lines, sure, strict=True)
         if line.cited is not None
     )
@@ -122,6 +122,10 @@ def answer_each(
     lead = f"{texts.UNSURE} {lead}" if unsure else lead
     answer = asked.answer(f"{lead} {told}\n{said(lines)}", citations=citations_of(lines), comparison=table(lines))
     return replace(answer, sure=not unsure)
+
+
+def _is_beside(evidence: Gathered) -> bool:
+    return grants_nothing(evidence) or is_of_other(evidence)
 
 
 def _read_as(evidence: Gathered) -> float | None:

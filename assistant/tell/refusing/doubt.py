@@ -20,6 +20,7 @@ from assistant.weigh.kind_held import asks_share, has_wanted
 from assistant.weigh.supported.best import best_of
 from assistant.weigh.supported.cause_after import cause_after, cause_before
 from assistant.weigh.supported.concerned import only_asks
+from assistant.weigh.supported.told.unmet import cell_lacks_word
 from assistant.weigh.supported.told.untold import untold
 from ingest.facts.cells.values import parse_value
 from ingest.facts.months import years_in
@@ -74,7 +75,7 @@ def with_doubt(answer: Answer, evidence: Gathered, *, settings: Settings) -> Ans
     unshared = _tells_no_share(answer, evidence)
     contrary = _may_be_contrary(answer, evidence)
     unworked = _not_worked_out(answer, evidence.asking.question)
-    beside = not answer.refused and (grants_nothing(evidence) or misses_rarest(evidence))
+    beside = not answer.refused and (grants_nothing(evidence) or misses_rarest(evidence) or is_of_other(evidence))
     beside = beside or _tells_no_way(answer, evidence.asking.question)
     sure = evidence.support >= settings.least_sure and not (apart or unshared or contrary or unworked or beside)
     if answer.refused or not answer.citations or sure:
@@ -131,6 +132,11 @@ def misses_rarest(evidence: Gathered) -> bool:
     if evidence.support >= _PROVEN or (evidence.read is not None and evidence.read.odds >= 0):
         return False
     return float(best.context[rarest]) < _LEAST_RAREST
+
+
+def is_of_other(evidence: Gathered) -> bool:
+    """Return whether a cell leads that lacks what most of the question is about: it may be of all, or of others."""
+    return evidence.best is not None and cell_lacks_word(best_of(evidence.units, evidence.scores, evidence.asking))
 
 
 def _tells_distance(answer: Answer, evidence: Gathered) -> bool:

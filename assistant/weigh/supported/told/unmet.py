@@ -15,7 +15,7 @@ from assistant.weigh.units import UnitKind
 from assistant.words.match import Strengths
 from ingest.language.words import fold, words
 
-_LEAST, _SURE = 0.5, 0.8  # how well a word is met at all, and surely
+_LEAST, _SURE, _ITSELF = 0.5, 0.8, 0.95  # how well a word is met at all, surely, and by itself
 # Share of a question's weight that a word has which tells nearly all of what a figure is asked of: where the passage
 # lacks it the figure is nearly always of something else.
 _TELLS = 0.35
@@ -61,6 +61,19 @@ def lacks_word(best: Best) -> bool:
         return False
     met = np.maximum(near(best), best.passage)
     return bool(np.any(_informing(best, _TELLS) & (met < _LEAST)))
+
+
+def cell_lacks_word(best: Best) -> bool:
+    """Return whether a cell's row, column and headings lack a word that tells most of what is asked about.
+
+    Other evidence has that very word: what is known of the pilots stands elsewhere, and the cell may be of all.
+    """
+    asking, unit = best.asking, best.unit
+    if unit.cell is None or asking.focus or asking.bare or not len(asking.terms.terms):
+        return False
+    known = np.max([one.met for one in best.found], axis=0) >= _ITSELF
+    unsaid = np.maximum(unit.met, unit.heading_met) < _LEAST
+    return bool(np.any(_informing(best, _TELLS) & known & unsaid))
 
 
 def number_stands_apart(best: Best) -> bool:
