@@ -42,12 +42,15 @@ _TESTS = re.compile(
     r"|(?:lag|ligger|gick|gar|drog) (?:\w+ )?(?:over|under)"
     r"|(?:fler|farre|mer|mindre|hogre|lagre|storre|dyrare|billigare)\b[^?]{0,60}? an)\b"
 )
-_FIRST = r"(?:hogst|lagst|storst|minst|mest|flest|farst|langst|kortast|dyrast|billigast|snabbast|oftast|sallan)"
-_RANKS = re.compile(
-    r"^(?:och |men |sa )?(?:(?:i|pa|inom|for|av|hos|vid|med) )?(?:vilk(?:en|et|a)|var|vem|vems)\b.{2,90}?"
-    rf"\b{_FIRST}e?a?\b(?! \d)"
+# "I vilken del är man minst nöjd": which comes first among several, and what says that something does.
+_MOST = (
+    r"(?:mest|flest|farst|(?:minst|storst|hogst|lagst|langst|samst|bast)a?"
+    r"|(?!senast|narmast|oftast|snarast|\w*plast)\w{3,}aste?)\b(?! \d{1,3}\b)"
 )
-_RANKED = re.compile(rf"{_FIRST}|\branking|\bplacering|\bplats \d|\brang")
+_RANKS = re.compile(
+    rf"^(?:och )?(?:(?:i|pa|inom|for|av|hos|vid|med) )?(?:vilk(?:a|en|et)|vem|vems|vad|var)\b.*\b{_MOST}"
+)
+_RANKED = re.compile(rf"\b{_MOST}|\branking|\bplacering|\bplats \d|\brang")
 # What says that a target is reached, or how far it is; "för att uppnå målet" does not.
 _JUDGES = re.compile(
     r"\b(?:bedom[st]\w*|(?:upp)?na[st]|(?:upp)?nat+s?|(?:upp)?nad+es?|(?:upp)?nar|uppfyll[st]\w*|uppfyllde\w*|klara(?:r|s|t|de)\w*"

@@ -135,8 +135,16 @@ def test_what_a_column_tells_for_each_is_not_divided_again(told: Assistant) -> N
 @pytest.mark.parametrize(
     ("first", "asked", "apart"),
     [
-        ("Hur många ledare har Simklubben?", "Är de fler än i Ridklubben?", "Simklubben ligger 15 högre än Ledare, Ridklubben (40 mot 25)"),
-        ("Vad är hyran för Isrinken?", "är det dyrare än Skatehallen?", "Isrinken ligger 105 tkr högre än Anläggningar, Skatehallen"),
+        (
+            "Hur många ledare har Simklubben?",
+            "Är de fler än i Ridklubben?",
+            "Simklubben ligger 15 högre än Ledare, Ridklubben (40 mot 25)",
+        ),
+        (
+            "Vad är hyran för Isrinken?",
+            "är det dyrare än Skatehallen?",
+            "Isrinken ligger 105 tkr högre än Anläggningar, Skatehallen",
+        ),
         ("Hur många kvinnor är ledare i Simklubben?", "är de fler än männen?", "26 mot 14"),
     ],
 )
