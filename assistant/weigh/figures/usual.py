@@ -1,5 +1,6 @@
 """Which column of a row a question means that names none."""
 
+import re
 from collections.abc import Sequence
 
 from assistant.weigh.figures.of_time import OUTCOMES
@@ -18,6 +19,12 @@ _OF_MONEY: dict[What, tuple[str, ...]] = {  # the columns that are meant where n
 
 
 _SEASONS = frozenset("varen hosten sommaren vintern var host ht vt helar".split())
+# What is of all of those that have a column each: "Hela kommunen" beside "Norra" and "Södra".
+_OF_ALL = re.compile(
+    r"(?:summa|totalt?|totala|sammanlagt|samtliga|alla|hela|(?:i )?(?:genom)?snitt(?:et)?|medel(?:tal|varde)?t?)"
+    r"(?: (?:kommunen|staden|lanet|omradet|namnden|aldrar|svarande|invanare|personer|boende|elever|20\d\d))*"
+    r"(?: \([^)]*\))?"
+)
 _TOLD = OUTCOMES | {Measure.OTHER}
 
 
@@ -32,8 +39,9 @@ def usual_column(
 ) -> Column | None:
     """Return the column that a question means which names none: the outcome, the target, or the budget.
 
-    Of one measure at several times it is that of the `years` asked for, of the report's own `year`, or the newest
-    before; `told` is what the columns mean.
+    In a table of another kind it is what is of all, where each part has a column of its own. Of one measure at several
+    times it is that of the `years` asked for, of the report's own `year`, or the newest before; `told` is what the
+    columns mean.
     """
     what = What.PLAN if report is None else what_is(report) or What.FOLLOW_UP
     plan = what is What.PLAN
@@ -51,7 +59,17 @@ def usual_column(
     if not of_key:
         return None
     alike = [one for one in of_key if _measured(one[0]) == _measured(of_key[0][0])]
-    return _newest(alike, years, year) or of_key[0][0].column
+    at_times = sum(_tells_time(cell) for cell, _ in alike) > 1
+    whole = _of_all(filled) if of_key is filled and not at_times else None
+    return whole or _newest(alike, years, year) or of_key[0][0].column
+
+
+def _of_all(cells: Sequence[tuple[Cell, Meaning]]) -> Column | None:
+    """Return the column of all, None where there is none, or where what stands first is no part of it."""
+    (_, first), *others = cells
+    if first.measure is not Measure.OTHER:
+        return None
+    return next((cell.column for cell, _ in others if _OF_ALL.fullmatch(fold(cell.column.printed).strip())), None)
 
 
 def _measured(cell: Cell) -> str:
@@ -59,6 +77,11 @@ def _measured(cell: Cell) -> str:
     return " ".join(
         word for word in without_times(fold(cell.column.printed)).split() if word[0].isalpha() and word not in _SEASONS
     )
+
+
+def _tells_time(cell: Cell) -> bool:
+    printed = fold(cell.column.printed)
+    return without_times(printed).split() != printed.split() or any(word in _SEASONS for word in printed.split())
 
 
 def _newest(cells: Sequence[tuple[Cell, Meaning]], years: Sequence[int], year: int | None) -> Column | None:
