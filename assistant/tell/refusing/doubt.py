@@ -20,6 +20,7 @@ from assistant.weigh.kind_held import asks_share, has_wanted
 from assistant.weigh.supported.best import best_of
 from assistant.weigh.supported.cause_after import cause_after, cause_before
 from assistant.weigh.supported.concerned import only_asks
+from assistant.weigh.supported.row_named import is_of_part
 from assistant.weigh.supported.told.unmet import cell_lacks_word
 from assistant.weigh.supported.told.untold import untold
 from ingest.facts.cells.values import parse_value
@@ -138,8 +139,11 @@ def misses_rarest(evidence: Gathered) -> bool:
 
 
 def is_of_other(evidence: Gathered) -> bool:
-    """Return whether a cell leads that lacks what most of the question is about: it may be of all, or of others."""
-    return evidence.best is not None and cell_lacks_word(best_of(evidence.units, evidence.scores, evidence.asking))
+    """Return whether a cell leads that lacks what most of the question is about, or is of a part that it names not."""
+    if evidence.best is None:
+        return False
+    lacks = cell_lacks_word(best_of(evidence.units, evidence.scores, evidence.asking))
+    return lacks or (not evidence.asking.focus and is_of_part(evidence.best, evidence.units))
 
 
 def _tells_distance(answer: Answer, evidence: Gathered) -> bool:

@@ -59,7 +59,7 @@ def usual_column(
     if not of_key:
         return None
     alike = [one for one in of_key if _measured(one[0]) == _measured(of_key[0][0])]
-    at_times = sum(_tells_time(cell) for cell, _ in alike) > 1
+    at_times = sum(tells_time(cell) for cell, _ in alike) > 1
     whole = _of_all(filled) if of_key is filled and not at_times else None
     return whole or _newest(alike, years, year) or of_key[0][0].column
 
@@ -69,7 +69,12 @@ def _of_all(cells: Sequence[tuple[Cell, Meaning]]) -> Column | None:
     (_, first), *others = cells
     if first.measure is not Measure.OTHER:
         return None
-    return next((cell.column for cell, _ in others if _OF_ALL.fullmatch(fold(cell.column.printed).strip())), None)
+    return next((cell.column for cell, _ in others if is_of_all(cell)), None)
+
+
+def is_of_all(cell: Cell) -> bool:
+    """Return whether the head of a cell says that it is of all those that have a column each."""
+    return _OF_ALL.fullmatch(fold(cell.column.printed).strip()) is not None
 
 
 def _measured(cell: Cell) -> str:
@@ -79,7 +84,8 @@ def _measured(cell: Cell) -> str:
     )
 
 
-def _tells_time(cell: Cell) -> bool:
+def tells_time(cell: Cell) -> bool:
+    """Return whether the head of a cell names a time."""
     printed = fold(cell.column.printed)
     return without_times(printed).split() != printed.split() or any(word in _SEASONS for word in printed.split())
 

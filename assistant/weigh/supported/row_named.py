@@ -1,4 +1,4 @@
-"""Whether a question names a row of a table, or a group of rows, and the best sentence or cell is of another one."""
+"""Whether a question names a row of a table, or a group, and the best evidence is of another one, or of a part."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -10,12 +10,15 @@ from assistant.question.scope import names_body
 from assistant.weigh.asking import Asking
 from assistant.weigh.figures.asked import is_of_figure
 from assistant.weigh.figures.fit import Fit
+from assistant.weigh.figures.usual import is_of_all, tells_time
 from assistant.weigh.supported.best import Best
 from assistant.weigh.supported.concerned import only_asks
 from assistant.weigh.supported.counted import counted_terms
 from assistant.weigh.units import Unit
 from assistant.words.match import Strengths
-from ingest.facts.fact import Period
+from ingest.facts.cells.values import parse_value
+from ingest.facts.columns.units import cell_unit
+from ingest.facts.fact import Measure, Period
 from ingest.facts.months import period_in
 from ingest.language.numbers import YEAR
 from ingest.language.words import content_stems, fold, stem, words
@@ -175,3 +178,27 @@ def _around(best: Best) -> str:
     cell = best.unit.cell.column.printed if best.unit.cell is not None else ""
     title = (ranked.source.description.title or "", ranked.source.description.board or "")
     return " ".join((*name, cell, *cells, *ranked.passage.headings, *title))
+
+
+def is_of_part(unit: Unit, found: Sequence[Unit]) -> bool:
+    """Return whether a cell's column is one of several of the same unit, and nothing says that it is the one meant.
+
+    The question names none of them, none is of all or of a time, nor an outcome or a target: "Norra" beside "Södra".
+    Of "Ja" and "Nej" the first is meant.
+    """
+    row = unit.ranked.passage.row
+    if unit.cell is None or row is None or not _is_figure(unit) or unit.asked >= _ASKED:
+        return False
+    if fold(unit.cell.column.printed) == "ja":
+        return False
+    in_row = [one for one in found if one.ranked is unit.ranked and one.cell is not None and one.fit is Fit.FITS]
+    told = cell_unit(unit.cell, row)
+    alike = [one for one in in_row if _is_figure(one) and one.cell is not None and cell_unit(one.cell, row) == told]
+    if len(alike) < 2 or any(one.asked >= _ASKED for one in alike):
+        return False
+    return not any(one.cell is not None and (is_of_all(one.cell) or tells_time(one.cell)) for one in alike)
+
+
+def _is_figure(unit: Unit) -> bool:
+    other = unit.meaning is not None and unit.meaning.measure is Measure.OTHER
+    return other and unit.cell is not None and parse_value(unit.cell.value).number is not None

@@ -40,6 +40,18 @@ Hamnskärs kommun, så gick året
 |---|---|---|---|---|
 | Ekens kök | 34 | 41 | 28 | 34,3 |
 
+## Kontakter
+
+| Kanal | Centrum | Hamnen |
+|---|---|---|
+| Telefonsamtal | 610 | 285 |
+
+## Skolor
+
+| Skola | Elever | Behöriga lärare (%) | Hyra (tkr) |
+|---|---|---|---|
+| Fyrskolan | 212 | 78 | 1 410 |
+
 ## Ärenden
 
 | Ärende | 2024 | 2025 | Totalt |
@@ -97,3 +109,18 @@ def test_a_part_that_is_named_the_year_and_another_measure_are_no_sum(
     assistant: Assistant, question: str, told: str
 ) -> None:
     assert f": {told}" in answer_to(assistant, question).text
+
+
+@pytest.mark.parametrize(
+    ("question", "sure"),
+    [
+        ("Hur många telefonsamtal fick Hamnskär?", False),
+        ("Hur många telefonsamtal fick hamnen?", True),
+        ("hur många går på Fyrskolan", True),
+        ("Hur många telefonsamtal kom till centrum?", True),
+    ],
+)
+def test_the_figure_of_a_part_that_is_not_named_is_not_sure(assistant: Assistant, question: str, sure: bool) -> None:
+    answer = answer_to(assistant, question)
+    assert not answer.refused
+    assert answer.sure is sure
