@@ -62,8 +62,7 @@ def compare(
     if not found:
         return _refused(asked, groups, gathered, cite=cite)
     note, extent = covered(lines), _extent(found, like)
-    cells = not extent and all(line.cited and _tells_cell(line.cited) for line in found)
-    unsure = is_doubted(lines) or (superlative(asked.question) and (cells or len(found) == 1))  # not known to be most
+    unsure = is_doubted(lines) or (len(found) == 1 and superlative(asked.question))  # one alone is not known to be most
     lines = worded_once(lines)
     first, last = (covered(lines, named=True), "") if not extent and _asks_which(asked) else (extent, note)
     pieces = [texts.UNSURE if unsure else "", first, said(lines), last]
@@ -157,8 +156,8 @@ def covered(lines: Sequence[Line], *, named: bool = False) -> str:
     return f"{counted} {texts.NOT_FOUND_IN.format(missing=texts.join(missing))}" if missing else counted
 
 
-def _tells_cell(cited: Cited) -> bool:
-    return bool(cited.citations) and cited.citations[0].cell is not None
+def _tells_cell(line: Line) -> bool:
+    return line.cited is not None and bool(line.cited.citations) and line.cited.citations[0].cell is not None
 
 
 def _asks_which(asked: Asked) -> bool:

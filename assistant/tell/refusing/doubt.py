@@ -52,6 +52,8 @@ _RANKS = re.compile(
     rf"^(?:och )?(?:(?:i|pa|inom|for|av|hos|vid|med) )?(?:vilk(?:a|en|et)|vem|vems|vad|var)\b.*\b{_MOST}"
 )
 _RANKED = re.compile(rf"\b{_MOST}|\branking|\bplacering|\bplats \d|\brang")
+_COURSE = re.compile(r"^(?:och |men )?hur har\b[^?]*\b(?:utveckl|forandr|andra|gatt|rort|varierat|sett ut)")
+_MOVED = re.compile(r"\b(?:ok|minsk|steg|sjonk|forandr|utveckl|oforandr)\w*")
 # What says that a target is reached, or how far it is; "för att uppnå målet" does not.
 _JUDGES = re.compile(
     r"\b(?:bedom[st]\w*|(?:upp)?na[st]|(?:upp)?nat+s?|(?:upp)?nad+es?|(?:upp)?nar|uppfyll[st]\w*|uppfyllde\w*|klara(?:r|s|t|de)\w*"
@@ -180,6 +182,8 @@ def _not_worked_out(answer: Answer, question: str) -> str:
         return texts.NO_SUM
     if _TESTS.search(asked):
         return texts.NOT_TESTED
+    if _COURSE.search(fold(question)) and not (_MOVED.search(told) or len(figures_in(_MARK.sub("", answer.text))) > 2):
+        return texts.NOT_COURSE
     if asks_budget_kept(question) and not re.search(r"avvik|resultat|skillnad", told):
         return texts.NOT_JUDGED
     return texts.NOT_RANKED if _RANKS.search(asked) and not _RANKED.search(told) else ""

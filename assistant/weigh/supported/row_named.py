@@ -37,6 +37,7 @@ _JOINTS = "seao"  # letters that may join them
 _QUALIFIED = re.compile(
     r"\b(?P<thing>[a-z]{3,}) (?:i|pa|av|mot|fran|med|hos|for) (?:de |den |det )?(?P<which>[a-z]{3,})\b"
 )
+_LIMITED = re.compile(r"\b(?P<thing>[a-z]{3,}) (?:om|med|utan|mot) (?:de |den |det |en |ett )?(?P<which>[a-z]{3,})\b")
 _PLACED = r"\b(?:inom|i|pa|for|hos|vid)\s+(?:den |det |de )?"  # folded; before what a figure is of
 
 
@@ -136,6 +137,8 @@ def is_wider(best: Best) -> bool:
     row, asking = best.unit.ranked.passage.row, best.asking
     if best.unit.cell is None or row is None or Wanted.NUMBER not in asking.wanted or asking.focus:
         return False
+    if _lacks_limit(best):
+        return True
     own = {stem(word) for word in words(fold(f"{row.name} {best.unit.cell.column.printed}"))}
     said = set(words(fold(_around(best))))
     for at in counted_terms(asking.text, asking.terms):
@@ -146,6 +149,18 @@ def is_wider(best: Best) -> bool:
             first = word[: word.rfind(ending)].rstrip(_JOINTS) if ending in word[_FIRST:] else ""
             if len(first) >= _FIRST and not any(one.startswith(first[:-1]) or one.endswith(first) for one in said):
                 return True
+    return False
+
+
+def _lacks_limit(best: Best) -> bool:
+    """Return whether what is counted is limited ("anmälningar om buller") by a word that nothing about a cell has."""
+    asking, unit = best.asking, best.unit
+    terms = {fold(term.word): at for at, term in enumerate(asking.terms.terms)}
+    counted = {fold(asking.terms.terms[at].word) for at in counted_terms(asking.text, asking.terms)}
+    for limit in _LIMITED.finditer(fold(asking.text)):
+        at = terms.get(limit["which"])
+        if limit["thing"] in counted and at is not None and not only_asks(limit["which"]):
+            return max(float(unit.met[at]), float(unit.heading_met[at]), float(best.passage[at])) < _UNMET
     return False
 
 

@@ -110,6 +110,9 @@ def _columns(
     best = max((met for _, met, _ in told), default=0.0)
     own = table.source.description.year
     chosen = [(fact, met) for fact, met, by_head in told if met == best and (by_head or len(told) == 1)]
+    if not chosen and names:  # what names the column may name its table too: "besök" of "Besök vid badet"
+        called = met_by(terms, names)
+        chosen = [(firsts[head], best) for head in firsts if (met_by(terms, head) & ~called).any()]
     dated = [one for one in chosen if years and one[0].period.year == years[0]]
     chosen = dated or chosen  # "effekt 2025" is not the effect of a whole year
     size = {fact.column: sum(bool(content_stems(word)) for word in words(fact.column.printed)) for fact, _ in chosen}

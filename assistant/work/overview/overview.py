@@ -22,6 +22,7 @@ from ingest.genre.bodies import tells_of_all
 from ingest.language.words import fold
 
 _SUM = re.compile(r"summa|total(?:t|summa)?")
+_RESULT = re.compile(r"\b(?:\w*underskott\w*|\w*overskott\w*|\w*resultat\w*|avvik\w*|back|plus|minus)\b")
 _MOST_AREAS = 5
 _MOST_BOARDS = 4
 _LONGEST_NAME = 70
@@ -59,8 +60,9 @@ def tell_overview(asked: Asked, plan: Plan, finder: Finder, sources: Sequence[So
         lines += [line_of(results[board], citer)] if board in results else []
         lines += _lines(wholes[board], citer) if board in wholes else []
     shown = [wholes[board] for board in boards if board in wholes]
-    if not citer.citations or (plan.rows.words and all(whole.budget_only for whole in shown)):
-        return None  # the budget of a row does not tell whether it is kept
+    judged = plan.rows.words or _RESULT.search(fold(asked.question))
+    if not citer.citations or (judged and not results and all(whole.budget_only for whole in shown)):
+        return None  # a budget does not tell whether it is kept, or what comes of it
     if not (plan.types or plan.years):
         budget_only = not results and all(whole.budget_only for whole in shown)
         lines.append(texts.NEWEST_BUDGET if budget_only else texts.NEWEST)

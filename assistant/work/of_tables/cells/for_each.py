@@ -15,6 +15,7 @@ from assistant.work.reckoning.amounts import PERCENT, amount_of
 from assistant.work.reckoning.figures import of_two_cells
 from assistant.work.reckoning.outcome import Line, Outcome
 from ingest.facts.fact import Fact, ValueKind
+from ingest.facts.months import without_times
 from ingest.language.words import content_stems, fold, words
 
 _EACH = re.compile(
@@ -23,6 +24,7 @@ _EACH = re.compile(
 _WHAT = re.compile(r"\bhur (?:manga|mycket|stor) (?P<what>[a-z]{3,})")
 _PER = re.compile(r"\bper\b|/")
 _TIMES = frozenset("manad ar kvartal vecka dag dygn tertial termin timme".split())
+_UNIT, _TIME = re.compile(r"\([^)]*\)|,.*$"), re.compile(r"\b(?:ht|vt|(?:19|20)\d\d)\b")
 _SURE = 0.9
 
 
@@ -41,7 +43,8 @@ def for_each_of(heard: Heard, years: Sequence[int], tables: Sequence[Table], ter
         meant = meant_row(table, terms)
         if meant is None or not counted.terms or not per.terms:
             continue
-        columns = [fact for head in table.heads for fact in head.facts if fact.value.unit != PERCENT]
+        year = years[0] if years else table.source.description.year
+        columns = [fact for head in table.heads for fact in _newest(head.facts, year) if fact.value.unit != PERCENT]
         ones = [fact for fact in columns if _is_called(fact, counted)]
         others = [fact for fact in columns if _is_called(fact, per)]
         if len(ones) != 1 or len(others) != 1 or ones[0].column == others[0].column:
@@ -59,10 +62,17 @@ def for_each_of(heard: Heard, years: Sequence[int], tables: Sequence[Table], ter
         yield Candidate(table=table, outcome=outcome, sure=met >= _SURE, worth=met)
 
 
+def _newest(facts: Sequence[Fact], year: int | None) -> Sequence[Fact]:
+    """Return the cell of a head's columns at a year, all of them where there is not one."""
+    of_year = [fact for fact in facts if fact.period.year == year]
+    return of_year if len(of_year) == 1 else facts
+
+
 def _is_called(fact: Fact, terms: Terms) -> bool:
     """Return whether a column is headed by what is asked for and by nothing else."""
-    head = fold(fact.column.printed)
-    if _PER.search(head) or fact.value.kind is ValueKind.TEXT:
+    head = _TIME.sub(" ", without_times(_UNIT.sub(" ", fold(fact.column.printed))))
+    whole = f"{fold(fact.column.printed)} {fact.value.unit or ''}"
+    if _PER.search(whole) or fact.value.kind is ValueKind.TEXT:
         return False
     own = [word for word in words(head) if content_stems(word) and not word.isdigit()]
     return bool(own) and all(met_by(terms, word).any() for word in own) and bool(met_by(terms, head).all())

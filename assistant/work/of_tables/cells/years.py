@@ -122,6 +122,8 @@ def _named_words(heard: Heard) -> str:
 def _course(heard: Heard, years: Sequence[int], cells: Sequence[Fact]) -> list[Fact]:
     """Return the cells of the years that are asked for, in time, one of each; nothing where a year has two."""
     told = [fact for fact in cells if amount_of(fact.value) is not None]
+    if len({fact.period for fact in told if is_month(fact)}) == len(told) and not years:
+        return told
     if len({fact.period.year for fact in told}) < len(told):
         return []
     asked = sorted(set(years))
@@ -140,7 +142,9 @@ def _of_years(table: Table, row: FactRow, told: Sequence[Fact]) -> Outcome:
     ways = (Way.DIFFERENCE, Way.PERCENT)
     steps = [Figure(field=field_of(new), against=field_of(old), way=way) for way in ways]
     worked = [of_two_cells(step, new, old) for step in steps]
-    same = part_of_year(new) == part_of_year(old)  # what is of some months is no change since a whole year
+    same = (is_month(new) and is_month(old)) or part_of_year(new) == part_of_year(
+        old
+    )  # what is of some months is no change since a whole year
     figures = [one for one in worked if one.amount is not None and same]
     figures += [as_it_stands(field_of(fact), fact) for fact in told]
     plan = Plan(rows=Rows(), figures=tuple(one.figure for one in figures), steps=(Step.LIST,))
@@ -171,6 +175,11 @@ def _at(row: FactRow, head: Head, years: Sequence[int]) -> list[Fact]:
 def _is_money(outcome: Outcome) -> bool:
     """Return whether a sum is of money: "totalt" asks for none of what is there at the end of each year."""
     return all(one.amount.unit in MONEY_UNITS for one in outcome.totals)
+
+
+def is_month(fact: Fact) -> bool:
+    """Return whether a cell is of one month."""
+    return fact.period.first is not None and fact.period.first == fact.period.last
 
 
 def part_of_year(fact: Fact) -> str:

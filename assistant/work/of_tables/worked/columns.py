@@ -10,6 +10,7 @@ from assistant.words.match import Terms
 from assistant.work.named_column.met import met_by
 from assistant.work.of_tables.cells.years import part_of_year
 from assistant.work.planning.hear import Heard
+from assistant.work.planning.moves import MOVES
 from assistant.work.reckoning.amounts import amount_of
 from assistant.work.row import FactRow, months_of
 from ingest.facts.fact import TARGETS, Counted, Fact, Measure, Period
@@ -55,6 +56,10 @@ def pairs_changed(cells: Sequence[Fact], heard: Heard, terms: Terms, around: str
     """Return the two cells, of one thing at two times, that a question sets against each other."""
     periods = periods_asked(heard)
     groups = list(_groups(cells))
+    if len(periods) == 1 and periods[0].first is None and periods[0].year and MOVES.search(heard.folded):
+        before = [] if _SINCE.search(heard.folded) else [replace(periods[0], year=periods[0].year - 1)]
+        held = [group for group in groups if len(group) > 2 and before and _at_two(group, [*periods, *before])]
+        periods = [*periods, *before] if held else periods  # "ökade 2025": since the year before
     found = [pair for group in groups if len(periods) > 1 and (pair := _at_two(group, periods[-2:])) is not None]
     if found or any(period.year is not None and period.first is None for period in periods[1:]):
         return _nearest(found, terms, around)
