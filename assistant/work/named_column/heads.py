@@ -29,6 +29,11 @@ _NEUTRAL = frozenset(
 )
 _TIMES = frozenset(stem(word) for word in "år månad vecka veckan dygn dag termin kvartal".split())
 _WRITTEN_OUT = {"tim": "timme", "h": "timme", "man": "manad", "mån": "manad"}
+_TIME_UNITS = frozenset("dagar veckor timmar minuter dygn månader sekunder".split())
+_IN_TIME = re.compile(
+    r"\b(?:dagar|veckor|timmar|minuter|dygn|manader|sekunder|(?:vante|ko|svars|handlaggnings)tid\w*)\b"
+)
+_WAITING = re.compile(r"\b(?:ko|i ko|kolangd|vantar|vantande)\b")
 PRICED = re.compile(
     r"kostnad(?:en|er|erna)?\b|pris(?:et|er)?\b|avgift|hyra|taxa|ersattning|grundbelopp|dygnspeng|\bkr\b|kronor"
 )
@@ -163,6 +168,17 @@ def _ends_as(word: str, asked: str) -> bool:
 def _holds(head: Sequence[str], word: str) -> bool:
     """Return whether a head is per a thing: "per plats", or "dygnskostnad" by its first part."""
     return any(stem(one) == stem(word) or (len(word) >= 4 and one.startswith(word[:5])) for one in head)
+
+
+def is_of_time(head: Head) -> bool:
+    """Return whether a column tells how long something takes."""
+    told = [fact for fact in head.facts if fact.value.unit != "%"]
+    return any(fact.value.unit in _TIME_UNITS or _IN_TIME.search(fold(fact.column.printed)) for fact in told)
+
+
+def counts_waiting(head: Head) -> bool:
+    """Return whether a column counts those who wait: `Kö`, `Elever i kö`."""
+    return any(_WAITING.search(fold(fact.column.printed)) for fact in head.facts)
 
 
 def names_measured(printed: str, asked: Terms) -> bool:

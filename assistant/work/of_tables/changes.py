@@ -35,17 +35,21 @@ def changed_rows(heard: Heard, years: Sequence[int], tables: Sequence[Table], te
         return
     kind = kind_asked(heard)
     terms = terms_of(naming(heard, kind.end if kind else 0))
+    if not terms.terms and kind is not None:
+        terms = terms_of(kind.text)  # "vilket bidrag minskade" names the rows and what they are measured in
     if not terms.terms:
         return
     for table in tables:
         of_kind = kind is None or rows_are_of(table, kind, terms_of)
         above = met_by(terms, table.above)
+        since = _SINCE.search(heard.folded) is not None
+        alone = sum(_times(head, years, since=since) is not None for head in table.heads) == 1
         for head in table.heads:
             by_head = met_by(terms, printed_of(head))
             met = float(terms.weights @ (by_head | above))
-            if met < _LEAST or not (by_head.any() if head.said else above.any()):
+            if met < _LEAST or not (by_head.any() or (above.any() and (alone or not head.said))):
                 continue
-            times = _times(head, years, since=_SINCE.search(heard.folded) is not None)
+            times = _times(head, years, since=since)
             if times is None:
                 continue
             outcome = _outcome(table, *times, way=way, heard=heard)

@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 
 from assistant.plan import Figure, Plan, Rows, Step
 from assistant.words.match import Terms
-from assistant.work.named_column.heads import Head
+from assistant.work.named_column.heads import Head, counts_waiting, is_of_time
 from assistant.work.named_column.met import met_by
 from assistant.work.of_tables.asked_words import naming
 from assistant.work.of_tables.candidate import Candidate, TermsOf, field_of, plan_of_table
@@ -17,7 +17,6 @@ from assistant.work.of_tables.tables import Table, printed_of, surroundings, tit
 from assistant.work.planning.any_row import is_any_row
 from assistant.work.planning.hear import Heard
 from assistant.work.planning.shapes.order import goes_by_size, limit_of
-from assistant.work.reckoning.amounts import PERCENT
 from assistant.work.reckoning.calculate import ranked
 from assistant.work.reckoning.figures import as_it_stands
 from assistant.work.reckoning.outcome import Lack, LeftOut, Line, Outcome
@@ -36,11 +35,8 @@ _TIMED = re.compile(
     r"|\b(?:vanta\w*|koa\w*|dr(?:ojer|ojde)|tar|tog)\b(?: \w+){0,3}? (?:langst|kortast)\b"
     r"|\b(?:langsta?|kortasta?) (?:ko|kon)\b"
 )
+_QUEUE = re.compile(r"\bko(?:n|er|erna)?\b")
 _WAITS = frozenset("vanta vantar vantade far man koa koar ko kon tid".split())  # folded; what is said by "längst"
-_TIME_UNITS = frozenset("dagar veckor timmar minuter dygn månader sekunder".split())
-_IN_TIME = re.compile(
-    r"\b(?:dagar|veckor|timmar|minuter|dygn|manader|sekunder|(?:vante|ko|svars|handlaggnings)tid\w*)\b"
-)
 # Folded words that say how much there is of what a column measures, not what it measures.
 _HOW_MUCH = frozenset(
     "vanligt vanlig vanliga vanligast vanligaste ovanligast hog hoga lang langa stor stora full".split()
@@ -99,7 +95,9 @@ def ranked_rows(
             named = [(head, above, 1.0 if by_size else _LEAST_MET) for head in sizes]
         if timed and not named:  # "tar längst tid" names no column in its own words
             around = met_by(terms, _printed(table)) | above
-            named = [(head, around, float(terms.weights @ around)) for head in table.heads if _is_of_time(head)]
+            waits = [head for head in table.heads if is_of_time(head)]
+            waits = waits or [head for head in table.heads if _QUEUE.search(heard.folded) and counts_waiting(head)]
+            named = [(head, around, float(terms.weights @ around)) for head in waits]
         best = max((met for _, _, met in named), default=0.0)
         nearest = _told_apart([(head, met) for head, met, worth in named if worth == best])
         if (not of_kind or not kind.text) and best < _SURE and fewest == _FEWEST:
@@ -155,7 +153,7 @@ def _named(table: Table, terms: Terms, *, timed: bool) -> Iterator[tuple[Head, N
     What several heads share is told apart by none of them: the words of the others count for each.
     """
     above = met_by(terms, surroundings(table))
-    told = [(head, met_by(terms, printed_of(head))) for head in table.heads if not timed or _is_of_time(head)]
+    told = [(head, met_by(terms, printed_of(head))) for head in table.heads if not timed or is_of_time(head)]
     around = met_by(terms, _printed(table)) | above
     titled = met_by(terms, " ".join(_PER.split(title.lower())[0] for title in titles(table)))
     for head, met in told:
@@ -202,12 +200,6 @@ def _whole(head: Head) -> Fact | None:
     """Return the cell of the column that sums up all times, where there is one."""
     found = [fact for fact in head.facts if _WHOLE.match(fold(fact.column.printed).strip())]
     return found[0] if len(found) == 1 else None
-
-
-def _is_of_time(head: Head) -> bool:
-    """Return whether a column tells how long something takes."""
-    told = [fact for fact in head.facts if fact.value.unit != PERCENT]
-    return any(fact.value.unit in _TIME_UNITS or _IN_TIME.search(fold(fact.column.printed)) for fact in told)
 
 
 def _column(head: Head, years: Sequence[int], own: int | None) -> Fact | None:

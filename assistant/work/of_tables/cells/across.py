@@ -11,6 +11,7 @@ from assistant.work.named_column.met import met_by
 from assistant.work.of_tables.asked_words import all_words, naming
 from assistant.work.of_tables.candidate import Candidate, TermsOf, field_of, plan_of_table
 from assistant.work.of_tables.cells.meant import PLANNED, meant_row
+from assistant.work.of_tables.cells.years import is_month
 from assistant.work.of_tables.kinds import Kind, kind_asked
 from assistant.work.of_tables.tables import Table, is_total, titles
 from assistant.work.planning.hear import Heard
@@ -24,8 +25,9 @@ from ingest.facts.fact import Fact, Measure
 from ingest.language.words import content_stems, fold, words
 
 _OF_YEAR = re.compile(
-    r"ar(?:en)?|vilket|vilka|under|\w*(?:bolag|forbund|kommun|namnd|forvaltning)(?:en|et)?s?|\w*(?:hogsta?|lagsta?|storsta?|minsta?|flesta?|farsta?|basta?|samsta?|mest|langsta?|kortasta?)"
+    r"ar(?:en)?|manad(?:en)?|vilken|vilket|vilka|under|\w*(?:bolag|forbund|kommun|namnd|forvaltning)(?:en|et)?s?|\w*(?:hogsta?|lagsta?|storsta?|minsta?|flesta?|farsta?|basta?|samsta?|mest|langsta?|kortasta?)"
 )
+_MONTH = re.compile(r"\bvilken manad\b")
 _BEST, _WORST = re.compile(r"\b(?:bast|basta)\b"), re.compile(r"\b(?:samst|samsta)\b")
 _OTHERWISE = tuple(
     "change difference development improved deficit surplus share what_share goals activities mean sum boards".split()
@@ -43,7 +45,8 @@ def highest_column(
     """Yield the columns of a row that is named that have its highest, or lowest, figures: places, groups, or years."""
     kind = kind_asked(heard)
     least, most, good = heard.says("lowest"), heard.says("highest"), _good(heard.folded)
-    by_year = heard.says("which_year")
+    by_month = _MONTH.search(heard.folded) is not None
+    by_year = heard.says("which_year") or by_month
     if (kind is None and not by_year) or (most is least and not good) or heard.says(*_OTHERWISE) or len(years) > 1:
         return
     terms = terms_of(_words_for_row(heard, None if by_year else kind))
@@ -51,7 +54,13 @@ def highest_column(
         meant = meant_row(table, terms) if terms.terms else None
         if meant is None or meant.met(terms) < _LEAST_MET:
             continue
-        cells = _years(meant.row) if by_year else _groups(table, meant.row, kind, terms, terms_of)
+        cells = (
+            _months(meant.row)
+            if by_month
+            else _years(meant.row)
+            if by_year
+            else _groups(table, meant.row, kind, terms, terms_of)
+        )
         way = better_way(meant.row.first.name) if good else 1
         if len(cells) < _FEWEST or way is None:
             continue
@@ -112,6 +121,13 @@ def _years(row: FactRow) -> list[Fact]:
     alike = len({fact.period.year for fact in told}) == len(told)
     same = len({frozenset(content_stems(_bare(fact))) for fact in told}) == 1
     return told if alike and same else []
+
+
+def _months(row: FactRow) -> list[Fact]:
+    """Return the cells of a row that tell what came about in a month each; nothing for two of a month."""
+    told = [fact for fact in row.facts if is_month(fact) and fact.measure not in PLANNED]
+    told = [fact for fact in told if amount_of(fact.value) is not None]
+    return told if len({fact.period for fact in told}) == len(told) else []
 
 
 def _bare(fact: Fact) -> str:

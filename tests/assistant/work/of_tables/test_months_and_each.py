@@ -58,6 +58,8 @@ def nature(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
         ("Hur många besök hade Norra stationen och Södra stationen tillsammans 2024?", "14 140"),
         ("Hur mycket kostade Norra stationen per besök 2024?", "200 kr"),
         ("Hur många deltagare per ledare har kursen i kompost?", "30"),
+        ("I vilken månad gjordes flest inspektioner av avlopp?", "Maj (12)"),
+        ("Vilka kurser minskade?", "Fågelskådning"),
         ("Hur mycket svinn har fågelskådning per deltagare?", "44 gram"),
     ],
 )
