@@ -33,6 +33,14 @@ def meant_row(table: Table, terms: Terms) -> Meant | None:
     return Meant(row=row, around=f"{surroundings(table)} {row.first.name}") if row is not None else None
 
 
+def meant_part(table: Table, terms: Terms) -> Meant | None:
+    """Return the part of a row ("varav flickor") that a question names with its row; None for none, or several."""
+    row = row_named(table.parts, terms)
+    if row is None or not met_by(terms, row.first.section or "").any():
+        return None
+    return Meant(row=row, around=f"{surroundings(table)} {row.name}")
+
+
 def whole_of(table: Table) -> Meant | None:
     """Return the printed sum of a table, for a question that names none of its rows; None where it prints none."""
     return Meant(row=table.totals[-1], around=" ".join(titles(table)).lower()) if table.totals else None

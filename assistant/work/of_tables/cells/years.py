@@ -8,7 +8,7 @@ from assistant.work.named_column.addable import may_be_added
 from assistant.work.named_column.heads import Head, asks_price
 from assistant.work.of_tables.asked_words import all_words
 from assistant.work.of_tables.candidate import Candidate, TermsOf, field_of, plan_of_table
-from assistant.work.of_tables.cells.meant import Meant, figures_of, meant_row, nearest_head, whole_of
+from assistant.work.of_tables.cells.meant import Meant, figures_of, meant_part, meant_row, nearest_head, whole_of
 from assistant.work.of_tables.sums import column_summed, summed
 from assistant.work.of_tables.tables import Table, titles
 from assistant.work.planning.hear import Heard
@@ -55,7 +55,7 @@ def every_year(heard: Heard, years: Sequence[int], tables: Sequence[Table], term
         return
     terms = terms_of(_named_words(heard))
     for table in tables:
-        meant = meant_row(table, terms)
+        meant = meant_part(table, terms) or meant_row(table, terms)
         if meant is None:
             continue
         heads = [head for head in table.heads if len(_course(heard, years, figures_of(meant.row, head))) >= _FEWEST]

@@ -67,6 +67,10 @@ def pairs_changed(cells: Sequence[Fact], heard: Heard, terms: Terms, around: str
         cell.period.year != periods[0].year for cell in cells
     ):
         return []
+    if _SINCE.search(heard.folded) and len(periods) == 1:
+        since = [(new, old) for group in groups if (old := _at(group, periods[0])) and (new := _newest(group)) != old]
+        if since:
+            return _nearest([pair for pair in since if _when(pair[0]) > _when(pair[1])], terms, around)
     named = [_said_whole([fact for fact in group if is_named(fact, heard, terms)], heard) for group in groups]
     two = [in_time(*of_group) for of_group in named if len(of_group) == 2]
     if two:
@@ -160,6 +164,10 @@ def _at_two(group: Sequence[Fact], periods: Sequence[Period]) -> Pair | None:
     if not alike or (any(period.first is None for period in periods) and part_of_year(one) != part_of_year(other)):
         return None  # what is of some months is no change since a whole year
     return in_time(one, other)
+
+
+def _newest(group: Sequence[Fact]) -> Fact:
+    return max(group, key=_when)
 
 
 def _at(group: Sequence[Fact], period: Period) -> Fact | None:

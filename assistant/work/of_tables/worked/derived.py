@@ -27,6 +27,7 @@ from assistant.work.reckoning.outcome import Line, Outcome
 from ingest.facts.fact import Counted
 from ingest.language.words import fold
 
+_LEAST_OF_NAMED = 0.5  # share of the question that is met where a row is named: not surely meant below `LEAST`
 _WAYS = {
     Operation.CHANGE: ((Way.DIFFERENCE, Way.PERCENT), Step.LIST),
     Operation.LEFT: ((Way.DIFFERENCE,), Step.LEFT),
@@ -72,14 +73,18 @@ def _candidate(
     one, other = pair if asked is not Operation.LEFT else pair[::-1]
     steps = [Figure(field=field_of(one), against=field_of(other), way=way) for way in ways]
     worked = [made for step_ in steps if (made := of_two_cells(step_, one, other)).amount is not None]
-    if met < LEAST or not worked or (asks_price(heard.folded) and not _is_price(pair, f"{meant.around} {heads}")):
+    if (
+        met < (_LEAST_OF_NAMED if meant.named else LEAST)
+        or not worked
+        or (asks_price(heard.folded) and not _is_price(pair, f"{meant.around} {heads}"))
+    ):
         return None
     if worked[0].amount is not None and (worked[0].amount.unit == POINTS or heard.says("points")):
         worked = worked[:1]  # a share of a share tells nothing
     plan = Plan(rows=Rows(), figures=tuple(made.figure for made in worked), steps=(step,))
     plan = plan_of_table(table, plan, [meant.row.name])
     outcome = Outcome(plan=plan, lines=(Line(row=meant.row, figures=tuple(worked)),), tested=(meant.row,))
-    return Candidate(table=table, outcome=outcome, sure=True, worth=met + named_by(terms, meant.around, heads))
+    return Candidate(table=table, outcome=outcome, sure=met >= LEAST, worth=met + named_by(terms, meant.around, heads))
 
 
 def _is_price(pair: Pair, around: str) -> bool:

@@ -131,6 +131,15 @@ STAFF = """# Verksamhetsberättelse 2024
 | Vårdare | 90 | 10 | 84 | 21 |
 | Planerare | 6 | 2 | 6 | 4 |
 
+## Beläggning
+
+Beläggning i procent.
+
+| Hem | 2021 | 2022 | 2023 | 2024 |
+|---|---|---|---|---|
+| Lyan | 97 % | 95 % | 91 % | 88 % |
+| Viken | 90 % | 92 % | 93 % | 96 % |
+
 ## Kostnader
 
 Belopp i mnkr.
@@ -157,6 +166,7 @@ def staff(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
         ("Hur stor andel av planerarna var män 2024?", "40,0 %"),
         ("Hur stor andel av boendets kostnader 2024 var inhyrd personal?", "7,5 %"),
         ("Hur stor del av boendets kostnader 2023 gick till inhyrd personal?", "11,8 %"),
+        ("Hur mycket har Lyans beläggning sjunkit sedan 2021?", "9 procentenheter"),
     ],
 )
 def test_a_share_is_worked_out_of_rows_of_years_sexes_and_parts(staff: Assistant, question: str, told: str) -> None:
