@@ -5,9 +5,11 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from ingest.document import ReportType
+from ingest.facts.columns.bare_times import names_time
 from ingest.facts.fact import Fact, Measure, ValueKind
 from ingest.facts.months import is_plan
 from ingest.genre.report_types import place_in_year
+from ingest.language.words import fold
 
 
 class Step(StrEnum):
@@ -79,6 +81,8 @@ class Stage:
 def stage_of(fact: Fact, told: ReportType | None) -> Stage | None:
     """Return the stage that a fact of a report of the type `told` is of; None for what no thread holds."""
     step, year = _STEPS.get(fact.measure), fact.period.year
+    if fact.measure is Measure.OTHER and not is_plan(told) and names_time(fold(fact.column.printed)):
+        step = Step.OUTCOME  # the last of the years that a row is told of, in a report of no plan
     if step is None or year is None or fact.value.kind is ValueKind.TEXT:
         return None
     if step in _BY_REPORT:

@@ -76,3 +76,14 @@ def test_what_the_columns_come_to_is_told(nature: Assistant, question: str, told
 def test_a_budget_or_a_count_of_all_is_not_told_instead(nature: Assistant, question: str) -> None:
     answer = answer_to(nature, question)
     assert answer.refused or not answer.sure
+
+
+def test_the_newest_year_of_a_course_is_told(tmp_path_factory: pytest.TempPathFactory) -> None:
+    head = "# Hamnmätningen 2025\n\nKommunstyrelsen, Kvistinge kommun\n\n## Gäster\n\n"
+    table = (
+        "| Hamn | 2023 | 2024 | 2025 |\n|---|---|---|---|\n| Vassviken | 410 | 455 | 520 |\n| Udden | 90 | 85 | 70 |\n"
+    )
+    assistant = library_of(tmp_path_factory.mktemp("course"), {"matning.md": head + table})
+    answer = answer_to(assistant, "Hur har antalet gäster i Vassviken utvecklats?")
+    assert "410" in answer.text
+    assert "520" in answer.text
