@@ -11,8 +11,9 @@ from assistant.plan import Field
 from assistant.tell.statements import unlinked
 from assistant.work.one_thing import place_among
 from ingest.facts.columns.sexes import counted_by_name
-from ingest.facts.fact import Counted, Fact, Measure, Period, Side, ValueKind
+from ingest.facts.fact import FORECASTS, Counted, Fact, Measure, Period, Side, ValueKind
 from ingest.facts.keys import side_of, stands_under
+from ingest.facts.months import reported_in
 from ingest.language.words import fold
 
 _SEX = re.compile(r"\b(man|kvinnor|pojkar|flickor|killar|tjejer|kv)\b")
@@ -140,7 +141,8 @@ def _best(facts: Iterable[Fact], field: Field, own_year: int | None) -> Fact | N
         return None
 
     def key(fact: Fact) -> tuple[int, ...]:
-        return _thing(fact, field), fact.side is Side.COST, *_away(fact, field, own_year), _rank(fact, field)
+        newer = -(reported_in(fact.column.printed) or 0) if fact.measure in FORECASTS else 0  # T2's before T1's
+        return _thing(fact, field), fact.side is Side.COST, *_away(fact, field, own_year), _rank(fact, field), newer
 
     return min(fitting, key=key)
 

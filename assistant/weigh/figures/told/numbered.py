@@ -18,6 +18,8 @@ class Noun(StrEnum):
     ADULTS = "adults"
     CHILDREN = "children"
     ROOMS = "rooms"
+    SCHOOL_YEAR = "school year"
+    TERM = "term"
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +82,13 @@ _PATTERNS: tuple[tuple[Noun, re.Pattern[str]], ...] = (
     (Noun.CHILDREN, re.compile(rf"\b(?P<one>{_N}) (?P<open>eller fler[a]? )barn\b")),
     (Noun.CHILDREN, re.compile(rf"\b(?P<one>{_N})(?:{_TO}(?P<two>{_N}))? barn\b(?P<open> eller fler)?")),
     (Noun.CHILDREN, re.compile(r"\b(?P<none>utan (?:hemmavarande )?barn|barnlos\w*)")),
+    (Noun.SCHOOL_YEAR, re.compile(r"\b(?:lasar(?:et)?|lar|la) ?(?:20)?(?P<one>\d\d) ?[/-] ?(?:20)?\d\d\b")),
+    (
+        Noun.TERM,
+        re.compile(
+            r"\b(?P<spring>var(?:en|terminen)|vartermin|vt)\b|\b(?P<autumn>host(?:en|terminen)|hosttermin|ht)\b"
+        ),
+    ),
     (Noun.ROOMS, re.compile(rf"\b(?P<one>{_N}) ?(?:rum|rok|r o k)\b")),
     (Noun.ROOMS, re.compile(rf"\b(?:en |pa )?(?P<flat>{'|'.join(_FLATS)})\b")),
 )
@@ -106,7 +115,7 @@ def numbered_in(text: str) -> tuple[Numbered, ...]:
 def _bounds(noun: Noun, named: dict[str, str | None]) -> tuple[int, int | None]:
     if stage := named.get("stage"):
         return _STAGES[stage]
-    for fixed, number in (("start", 0), ("alone", 1), ("pair", 2), ("none", 0)):
+    for fixed, number in (("spring", 1), ("autumn", 2), ("start", 0), ("alone", 1), ("pair", 2), ("none", 0)):
         if named.get(fixed):
             return number, number
     if flat := named.get("flat"):

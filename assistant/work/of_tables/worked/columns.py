@@ -68,9 +68,10 @@ def pairs_changed(cells: Sequence[Fact], heard: Heard, terms: Terms, around: str
     ):
         return []
     if _SINCE.search(heard.folded) and len(periods) == 1:
-        since = [(new, old) for group in groups if (old := _at(group, periods[0])) and (new := _newest(group)) != old]
-        if since:
-            return _nearest([pair for pair in since if _when(pair[0]) > _when(pair[1])], terms, around)
+        since = [(_newest(group), old) for group in groups if (old := _at(group, periods[0])) is not None]
+        since = [(new, old) for new, old in since if _when(new) > _when(old) and _are_as_long(new, old)]
+        if since or any(_at(group, periods[0]) is not None and len(group) > 2 for group in groups):
+            return _nearest(since, terms, around)
     named = [_said_whole([fact for fact in group if is_named(fact, heard, terms)], heard) for group in groups]
     two = [in_time(*of_group) for of_group in named if len(of_group) == 2]
     if two:
@@ -164,6 +165,11 @@ def _at_two(group: Sequence[Fact], periods: Sequence[Period]) -> Pair | None:
     if not alike or (any(period.first is None for period in periods) and part_of_year(one) != part_of_year(other)):
         return None  # what is of some months is no change since a whole year
     return in_time(one, other)
+
+
+def _are_as_long(new: Fact, old: Fact) -> bool:
+    """Return whether two figures are of as many months, or shares: a count so far is no change since a whole year."""
+    return new.value.unit == "%" or months_of(new.period) == months_of(old.period)
 
 
 def _newest(group: Sequence[Fact]) -> Fact:

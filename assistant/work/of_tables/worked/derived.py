@@ -21,12 +21,15 @@ from assistant.work.of_tables.worked.rows_meant import (
 )
 from assistant.work.planning.hear import Heard
 from assistant.work.planning.wanted_rows import without_sex
-from assistant.work.reckoning.amounts import MONEY_UNITS, POINTS
+from assistant.work.reckoning.amounts import MONEY_UNITS, PERCENT, POINTS
 from assistant.work.reckoning.figures import of_two_cells
 from assistant.work.reckoning.outcome import Line, Outcome
-from ingest.facts.fact import Counted
+from assistant.work.row import FactRow, months_of
+from ingest.facts.fact import Counted, Fact, Measure
+from ingest.facts.months import reported
 from ingest.language.words import fold
 
+_YEAR = 12  # months
 _LEAST_OF_NAMED = 0.5  # share of the question that is met where a row is named: not surely meant below `LEAST`
 _WAYS = {
     Operation.CHANGE: ((Way.DIFFERENCE, Way.PERCENT), Step.LIST),
@@ -59,9 +62,19 @@ def _pairs(asked: Operation, table: Table, meant: MeantRow, heard: Heard, terms:
     if asked is Operation.CHANGE:
         told = any(is_distance(fact) for fact in meant.row.facts)
         changed = [] if told else pairs_changed(cells, heard, terms, meant.around)
+        changed = [pair for pair in changed if not _is_so_far(meant.row, *pair)]
         return changed or ([] if told else against_plan(cells, heard, terms))
     beside = [*table.rows, *table.totals]
     return parts_meant(meant.row, beside, cells, heard, terms, left=asked is Operation.LEFT)
+
+
+def _is_so_far(row: FactRow, new: Fact, old: Fact) -> bool:
+    """Return whether a count is that of a report's own year, which is not over, beside one of a whole earlier year."""
+    what = row.source.description
+    own = reported(what.type, what.year)
+    whole = months_of(new.period) == months_of(old.period) == _YEAR and new.value.unit != PERCENT
+    of_year = new.period.year == own.year != old.period.year and new.measure is not Measure.FORECAST
+    return whole and own.last is not None and of_year
 
 
 def _candidate(

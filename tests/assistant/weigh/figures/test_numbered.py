@@ -3,7 +3,7 @@
 import pytest
 
 from assistant.ask import Assistant
-from assistant.weigh.figures.told.numbered import Noun, asked_numbered
+from assistant.weigh.figures.told.numbered import Noun, asked_numbered, numbered_in
 from tests.assistant.work.worked_library import answer_to, library_of
 
 REPORT = """# Utvärdering av Läsknuten
@@ -102,3 +102,11 @@ def test_the_row_and_the_column_of_that_number_tell(assistant: Assistant, questi
 def test_another_number_is_not_told(assistant: Assistant, question: str) -> None:
     answer = answer_to(assistant, question)
     assert answer.refused, answer.text
+
+
+def test_a_school_year_and_a_term_are_told_apart() -> None:
+    asked = asked_numbered("Hur många gick där vårterminen läsåret 23/24?")
+    right, *wrong = [numbered_in(head) for head in ("Läsåret 23/24 vt", "Läsåret 23/24 ht", "Läsåret 22/23 vt")]
+    assert all(any(one.is_told_by(label) for label in right if label.noun is one.noun) for one in asked)
+    for labels in wrong:
+        assert not all(any(one.is_told_by(label) for label in labels if label.noun is one.noun) for one in asked)
