@@ -132,7 +132,11 @@ _PEOPLE: tuple[tuple[Counted, re.Pattern[str], tuple[str, ...]], ...] = (  # the
 _MEN = re.compile(r"\bmän(?:nens?)?\b", re.IGNORECASE)
 _MISSPELT = 0.8
 _NEGATED = re.compile(r"\b(?:ej|inte|icke|utan|exklusive|exkl)\b\.? (?:de[nt] )?\w+")
-_OF_PERIOD = re.compile(r"\bperiod(?:en)?s? ?budget\w*|\back\w* budget\w*|\bbudget\w* (?:for|under|i) perioden\b")
+_OF_PERIOD = re.compile(
+    r"\b(?:period(?:en)?s?|ack\w*) ?(?:budget|avvik|utfall|resultat)\w*"
+    r"|\b(?:budget|avvik|utfall|resultat)\w* (?:\w+ ){0,4}?(?:for|under|i) perioden\b"
+    r"|\b(?:for|under|i) perioden\b[^?]*\b(?:budget|avvik|utfall|resultat)\w*"
+)
 _YEAR_BEFORE = re.compile(r"\b(?:samma|motsvarande) (?:period|tid|manader) (?:\w+ )?(?:forra|foregaende|fg|i fjol)\b")
 _WHOLE_YEAR = re.compile(r"\bhelar\w*|\barsbudget\w*|\bhela (?:aret|20\d\d)\b|\b(?:for|under) helaret\b")
 _SINCE = re.compile(
@@ -186,6 +190,11 @@ def asked_figure(text: str, *, years: tuple[int, ...] = ()) -> AskedFigure:
         numbered=asked_numbered(text),
         without=leaves_out(text),
     )
+
+
+def asks_period(text: str) -> bool:
+    """Return whether `text` asks for the figure of the months told of, and not of the year: "periodens avvikelse"."""
+    return _OF_PERIOD.search(fold(text)) is not None
 
 
 def asks_cost(text: str) -> bool:

@@ -62,7 +62,7 @@ def is_of_other_months(meaning: Meaning, fitting: Sequence[Meaning], asked: Aske
     year's, unless it asks for that of the period.
     """
     alike = [one.period for one in fitting if one.measure is meaning.measure and one.period.year == meaning.period.year]
-    if meaning.measure in BUDGETS:
+    if meaning.measure in BUDGETS or (asked.of_period and meaning.measure is Measure.DEVIATION):
         wanted = any((period.last is not None) is asked.of_period for period in alike)
         return wanted and (meaning.period.last is not None) is not asked.of_period
     since = meaning.period.first == 1 and meaning.period.last != ends

@@ -6,9 +6,10 @@ from dataclasses import replace
 from assistant.answer import Answer, Source, Table, TableCell, Working, short_title
 from assistant.plan import Field, Plan
 from assistant.question.asked import Asked
+from assistant.weigh.figures.asked import asks_period
 from assistant.work.overview import texts
 from assistant.work.reckoning.amounts import amount_of
-from assistant.work.row import FactRow, fact_of
+from assistant.work.row import FactRow, fact_of, months_of
 from assistant.work.rows.find import Finder
 from assistant.work.rows.found import Found
 from assistant.work.telling.citing import Citer
@@ -21,6 +22,7 @@ from ingest.genre.report_types import What, what_is
 _NAMED = 0.85  # how well a row must be named for it to be the area that is meant
 _MOST = 3  # figures of a row that are told
 _MOST_BOARDS = 4
+_YEAR = 12  # months
 _MONEY = frozenset({"kr", "tkr", "mnkr", "mdkr"})
 _BUDGET = Field(measures=(Measure.BUDGET, Measure.FINAL_BUDGET, Measure.NET, Measure.GROSS_BUDGET))
 _FORECAST = Field(measures=(Measure.FORECAST_AFTER, Measure.FORECAST, Measure.FORECAST_BEFORE))
@@ -41,8 +43,9 @@ def tell_area(asked: Asked, plan: Plan, finder: Finder, sources: Sequence[Source
     """
     lines: list[str] = []
     rows: list[tuple[TableCell, ...]] = []
+    period = asks_period(asked.question)
     for found in finder.find(plan, sources)[:_MOST_BOARDS]:
-        area = _area(plan, found, finder, sources)
+        area = _area(plan, found, finder, sources, period=period)
         if area is None:
             continue
         row, facts = area
@@ -76,19 +79,24 @@ def tell_area(asked: Asked, plan: Plan, finder: Finder, sources: Sequence[Source
 
 
 def _area(
-    plan: Plan, found: Found, finder: Finder, sources: Sequence[Source]
+    plan: Plan, found: Found, finder: Finder, sources: Sequence[Source], *, period: bool
 ) -> tuple[FactRow, tuple[Fact, ...]] | None:
     """Return the row of the area and its figures: the first that tells what is asked, where several are called so."""
     rows = (*found.rows[:1], *found.rivals) if found.lack is None else ()
     for row in rows:
-        facts = tuple(_told(plan, row)) if _is_own(plan, row, finder, sources) else ()
+        so_far = tuple(fact for fact in row.facts if months_of(fact.period) < _YEAR)
+        row = replace(row, facts=so_far) if period and so_far else row
+        facts = tuple(_told(plan, row, period=period and bool(so_far))) if _is_own(plan, row, finder, sources) else ()
         if facts:
             return row, facts
     return None
 
 
-def _told(plan: Plan, row: FactRow) -> Iterator[Fact]:
-    """Yield the figures of a row, at most `_MOST`, none where it lacks the one that is asked for."""
+def _told(plan: Plan, row: FactRow, *, period: bool) -> Iterator[Fact]:
+    """Yield the figures of a row, at most `_MOST`, none where it lacks the one that is asked for.
+
+    It has those of its `period` alone where these are asked for.
+    """
     row = replace(row, elsewhere=())
     named = plan.figures[0].field
     what = what_is(row.source.description.type) or What.FOLLOW_UP
@@ -97,7 +105,7 @@ def _told(plan: Plan, row: FactRow) -> Iterator[Fact]:
     told: list[Fact] = []
     for at, field in enumerate(fields):
         fact = fact_of(row, field)
-        if fact is None or not _is_money(fact) or not _is_of_time_meant(fact, field):
+        if fact is None or not _is_money(fact) or not (period or _is_of_time_meant(fact, field)):
             if at == 0 and named.measures:
                 return
             continue

@@ -11,6 +11,7 @@ from assistant.work.planning.times import names_forecast_of_month
 from assistant.work.planning.wanted_rows import without_sex
 from ingest.document import TableKind
 from ingest.facts.fact import FORECASTS, Counted, Measure
+from ingest.language.words import fold
 
 _PAST = re.compile(r"\b(hade|har (gatt|fatt|gjort|genomgatt|haft|deltagit|blivit)|fick|gick|blev)\b")
 
@@ -31,6 +32,7 @@ _FROM_BUDGET = re.compile(
     r"|\bhur (?:mycket|langt)\b.*\b(?:mer|mindre|dyrare|billigare|hogre|lagre|samre|battre)\b.*\ban (?:\w+ )?budget\w*"
     r"|\bhur mycket\b.*\bskilj\w*\b.*\bbudget\w*"
 )
+_PERIOD = re.compile(r"period(?:en|ens)?")
 _AMOUNTS = frozenset(
     {Measure.BUDGET, Measure.FINAL_BUDGET, Measure.GROSS_BUDGET, Measure.NET, Measure.COST, Measure.INCOME}
     | {Measure.DEVIATION, Measure.ACCOUNTS, Measure.OUTCOME, *FORECASTS}
@@ -76,8 +78,9 @@ def of_area(heard: Heard, base: Plan) -> Plan | None:
         field = replace(field, measures=())
     if field.measures and not set(field.measures) & _AMOUNTS:
         return None
-    rows = replace(base.rows, several=False, money=True)
-    return replace(base, rows=rows, figures=(Figure(field=field),), steps=(Step.AREA,))
+    words = " ".join(word for word in base.rows.words.split() if not _PERIOD.fullmatch(fold(word)))
+    rows = replace(base.rows, words=words, several=False, money=True)
+    return replace(base, rows=rows, figures=(Figure(field=field),), steps=(Step.AREA,)) if words else None
 
 
 def _asks_several(heard: Heard) -> bool:
