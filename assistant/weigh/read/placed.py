@@ -7,7 +7,8 @@ from assistant.weigh.supported.support import Judgement, likely
 
 # Log odds of the reader, share of the question that the sentence meets, and likelihood by the words.
 _ODDS, _OWN, _LIKELY = -3.0, 0.2, 0.25
-_COUNTED = frozenset({Wanted.NUMBER, Wanted.LIST})
+_COUNTED = frozenset({Wanted.NUMBER, Wanted.LIST, Wanted.YES_NO})
+_WORDS = 3  # of two words, one that is met says too little
 _ALONE = {"unplaced"}
 
 
@@ -15,9 +16,11 @@ def is_likely_placed(best: Best, judged: Judgement, reading: Reading) -> bool:
     """Return whether only that half of it is unmet refuses the best sentence, and all else speaks for it.
 
     It holds the kind of answer asked for and some of the question's words, and a reader does not take it for no answer.
-    Figures and lists of another thing pass too easily for those asked for.
+    Figures, lists and yeses of another thing pass too easily for those asked for.
     """
     if {veto.name for veto in judged.vetoes if veto.below is None} != _ALONE or best.unit.cell is not None:
+        return False
+    if len(best.asking.terms.terms) < _WORDS:
         return False
     own = float(best.asking.terms.weights @ best.unit.met)
     held = judged.told["wanted"] == 1.0 and not best.asking.wanted & _COUNTED

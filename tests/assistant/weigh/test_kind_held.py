@@ -172,3 +172,9 @@ def test_how_large_a_bit_is_asks_for_a_share() -> None:
     text = "Badet står för en fjärdedel av besöken."
     assert figure_fit(text, "Hur stor bit av besöken är badets?") == 1.0
     assert figure_fit(text, "Hur stora är besöken?") == 0.0
+
+
+def test_today_is_no_measure_of_time() -> None:
+    text = "Platserna ska räcka utan att väntetiden överskrider 60 dagar."
+    assert fit(text, Wanted.NUMBER, "Hur många platser finns i dag?") < 1
+    assert fit(text, Wanted.NUMBER, "Hur många dagar får väntetiden vara?") == 1

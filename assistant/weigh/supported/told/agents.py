@@ -26,6 +26,7 @@ _AGENT = re.compile(
     r"|volontar|frivillig|invanar|boende|brukar)(?:n|en|et|t|er|na|erna|arna|orna|or|a|s|ns|ens|ets)?s?"
 )
 _PERSON = re.compile(r"\b[A-ZÅÄÖ][a-zåäöé]+(?:-[A-ZÅÄÖ][a-zåäöé]+)? (?:(?:von|af|de|al) )?[A-ZÅÄÖ][a-zåäöé]+")
+_MARKS = "•·–-*▪◦○ \t"  # what an item of a list begins with
 # What stands before the name of a place, and what such a name begins with.
 _AT = re.compile(r"\b(?:i|på|vid|nära|till|från|kring|mellan|genom|utanför|förbi)(?: \w+ och)? $", re.IGNORECASE)
 _OF_PLACES = frozenset("sodra norra ostra vastra stora lilla nya gamla ovre nedre yttre inre sankt sankta".split())
@@ -117,7 +118,8 @@ def names_somebody(text: str) -> bool:
 def tells_name(text: str, question: str) -> bool:
     """Return whether `text` has a name that `question` does not."""
     known = {fold(word) for word in words(question)}
-    return any(not {fold(word) for word in words(match.group())} <= known for match in _NAME.finditer(text))
+    said = text.lstrip(_MARKS)
+    return any(not {fold(word) for word in words(match.group())} <= known for match in _NAME.finditer(said))
 
 
 def tells_agent(text: str, question: str) -> bool:

@@ -19,6 +19,12 @@ _LEAST, _SURE, _ITSELF = 0.5, 0.8, 0.95  # how well a word is met at all, surely
 # Share of a question's weight that a word has which tells nearly all of what a figure is asked of: where the passage
 # lacks it the figure is nearly always of something else.
 _TELLS = 0.35
+_SOME = 0.1  # likewise that says something of it
+# What any row may be called or measured in; folded.
+_OF_ANY = re.compile(
+    r"nya?|nytt|nyaste|stora?|stort|lilla|liten|gamla|gammal|forra|forsta|andra|hela|egna?|eget|total\w*|sammanlag\w*"
+    r"|miljon\w*|miljard\w*|tusen\w*|kron(?:or|a)|mnkr|tkr|mkr|pengar\w*|budget\w*|kostnad\w*|summa\w*"
+)
 # Share of an open question below which evidence is most often of something else; of what is surely met, more often than
 # not where it is not likely otherwise either.
 _FEW = 0.25
@@ -55,6 +61,8 @@ def lacks_word(best: Best) -> bool:
     Where a noun is counted that is looked for by itself, and what it does may be told by any other verb.
     """
     asking = best.asking
+    if _names_no_thing(best):
+        return True
     if asking.wanted != {Wanted.NUMBER} or not _in_text(best):
         return False
     if _asks_number(best) and counted_things(asking.text, asking.terms):
@@ -173,3 +181,16 @@ def _informing(best: Best, least: float) -> NDArray[np.bool_]:
         for term in terms.terms
     ]
     return np.asarray(np.array(says, dtype=bool) & (terms.weights >= least))
+
+
+def _names_no_thing(best: Best) -> bool:
+    """Return whether a cell is led by words that any row may have ("ny", "miljoner", a year), and no thing asked about.
+
+    "Hur många miljoner ger den nya upphandlingen?" is not answered by the row "Ny brandstation".
+    """
+    asking, unit = best.asking, best.unit
+    if unit.cell is None or asking.wanted != {Wanted.NUMBER} or asking.focus or asking.bare or not best.asking.placed:
+        return False
+    things = _informing(best, _SOME) & np.array([not _OF_ANY.fullmatch(fold(t.word)) for t in asking.terms.terms])
+    met = np.maximum(unit.met, unit.heading_met)
+    return bool(things.any()) and bool(np.all(met[things] < _LEAST))
