@@ -37,7 +37,8 @@ _RULE = r"(?!(?:for|att|om|far|fick|maste|behover|galler)\b)"  # what one may or
 _QUANTITY = r"(?:manga|mycket|mkt|stor\w*|lange|ofta|lang|hog\w*|dyrt?)\b(?!.*\b(?:ska|skulle|bor|maste) man\b)"
 _PAST = r"(?:\w+ )*?(?:gjorde|hade|har|tog|fick|blev|kom|gick|la|lade|satte|kunde|ville|\w{2,}[ats]de[s]?)\b"
 _ASKS_ADVICE = re.compile(
-    rf"^(?:hur(?! {_QUANTITY})|vad|vilk\w+|nar|var)(?! (?!langt\b){_PAST})(?: {_RULE}\w+){{1,4}} (?:man|jag)\b"
+    rf"^(?:hur(?! {_QUANTITY})|vad|vilk\w+|(?:nar|var)(?! kan\b))(?! (?!langt\b){_PAST})"
+    rf"(?: {_RULE}\w+){{1,4}} (?:man|jag)\b"
 )
 _IN_GENERAL = re.compile(r"^(?:och )?hur (?:\w+ ){1,2}man\b|\bjag\b")
 _ASKS_OUTCOME = re.compile(

@@ -44,6 +44,11 @@ Arrendatorn svarar för driften av slussen. Räddningsverket riktade kritik mot 
 Kranen togs ur drift på grund av rostangrepp. Tryck från isen gör att slipen inte får användas. Kön till vinterplatserna
 har kortats. Bakom förbättringen ligger en ny inomhushall. Fiskarna hänvisas till Ytterhamnen.
 
+## Personal
+
+För att locka fler styrmän har lönen höjts, en praktikplats inrättats och skiften kortats. Avvikelsen uppkommer inom
+bogseringen. Kaféet har öppet på kvällar, vilket önskats av seglare. Larmet har därför kompletterats med strålkastare.
+
 ## Investeringar
 
 - Räcket på Norrkajen målas av hamnnämnden.
@@ -145,6 +150,9 @@ def test_everyday_words_are_met_by_those_of_reports(library: Path, question: str
         ("varför skrotades kranen?", "rostangrepp"),
         ("varför är slipen avstängd?", "isen"),
         ("varför blev kön till vinterplatserna kortare?", "inomhushall"),
+        ("varför har kaféet öppet på kvällarna?", "seglare"),
+        ("varför har man satt upp strålkastare?", "seglare"),
+        ("hur försöker hamnen få fler styrmän?", "praktikplats"),
     ],
 )
 def test_what_happened_may_be_called_by_another_word_where_the_thing_is_named(

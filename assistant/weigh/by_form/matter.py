@@ -22,6 +22,7 @@ _BE = r"(?:ar|var|blev|blir|har|hade|ska|skall|far|fick|kan|kunde|vill|maste)"
 # The verb that stands right after "varför", and where that is no verb of its own the last word, if it is a participle.
 _EVENT = re.compile(
     rf"\bvarfor (?!{_BE}\b)(\w+)"
+    rf"|\bvarfor (?:har|hade) (?:\w+ ){{1,3}}?(\w+(?:at|it|tt|ts|gt|jt|rt))\b"
     rf"|\bvarfor {_BE}\b.{{3,60}}?\b(\w+(?:ad|at|ade|d|da|t|ts|ats|its|it|en|et|na))(?= (?:i|pa|av|for|vid)\b|\W*$)"
 )
 

@@ -19,8 +19,10 @@ _MEASURES = r"(?:atgard|insats|uppdrag|besparing|satsning|aktivitet)(?:er|ar|ern
 _ASKED = re.compile(
     rf"\b(?:vilka|vilken|lista|rakna upp|vad for)(?: \w+){{0,3}} \w*{_MEASURES}\b"
     r"|\bvad(?: \w+){0,4} (?:gor|gora|goras|gors|gjorde|gjort|gjorts)\b(?: \w+){0,4} (?:at|for att|mot|med)\b"
-    r"|\bhur (?:ska|tanker|planerar|vill|kommer)(?: \w+){1,4} (?:minska|sanka|oka|hoja|forbattra"
-    r"|fa (?:ihop|ner|ned|bort|upp)|klara|hantera|motverka|komma till ratta|na (?:dit|mal\w*|det|upp))\b"
+    r"|\bhur (?:ska|tanker|planerar|vill|kommer|forsoker|arbetar|jobbar)(?: \w+){1,4}"
+    r" (?:minska|sanka|oka|hoja|forbattra"
+    r"|fa (?:fler|farre|mer|mindre|ihop|ner|ned|bort|upp)|klara|hantera|motverka|komma till ratta"
+    r"|na (?:dit|mal\w*|det|upp))\b"
     r"|\bhur (?:ska|skall|kommer|var|ar) (?:det|detta|man|de|ni) (?:att )?(?:tankt )?(?:att )?"
     r"(?:ga till|losas?|goras?|klaras?|uppnas?|genomforas?)\b"
 )
@@ -31,7 +33,7 @@ _HEADED = re.compile(
 # A sentence that tells what is done, and to what end: "För att korta köerna har två handläggare anställts."
 _TO_END = re.compile(
     r"\b(?:for|syfte) att (?:minska|sanka|fa|bryta|motverka|forebygga|klara|hantera|oka|hoja|forbattra|na|komma|starka"
-    r"|korta|stoppa|undvika|begransa|bromsa|vanda|losa)\b"
+    r"|rekrytera|locka|hitta|behalla|skaffa|korta|stoppa|undvika|begransa|bromsa|vanda|losa)\b"
 )
 _DOES = re.compile(
     r"\b(?:har|ska|skall|kommer|pagar|\w{3,}(?:as|ats|ts|rs|des))\b|\b(?:infor|startar|anstaller|erbjuder)\b"
@@ -39,9 +41,10 @@ _DOES = re.compile(
 _DENIES = re.compile(r"\b(?:inte|ej|ingen|inga|inget|kravs|behovs|borde)\b")
 # Words of such a question that name no thing; folded.
 _NO_THING = re.compile(
-    rf"{_MEASURES}|(?:gor|gors|gora|goras|gjorde|gjort|gjorts|tanker|planerar|ska|skall|vill|kommer|vidta\w*|ihop|ner"
+    rf"{_MEASURES}|(?:gor|gors|gora|goras|gjorde|gjort|gjorts|tanker|planerar|forsoker|ska|skall|vill|kommer|vidta\w*|ihop|ner"
     r"|ned|bort|upp|minska\w*|sanka\w*|oka\w*|hoja\w*|forbattra\w*|hantera\w*|motverka\w*|komma|ratta|lista|rakna"
-    r"|namnd\w*|forvaltning\w*|kommun(?:en|ens)?|styrelse\w*|alla|samtliga|finns|planera\w*|na|dit|upp|mal(?:et|en)?|ga|till|losa\w*|klara\w*|uppna\w*|genomfor\w*|tankt|man|ni|vi|dom|anvands?|for|problem\w*)"
+    r"|namnd\w*|forvaltning\w*|kommun(?:en|ens)?|styrelse\w*|alla|samtliga|finns|planera\w*|na|dit|upp|mal(?:et|en)?"
+    r"|ga|till|losa\w*|klara\w*|uppna\w*|genomfor\w*|tankt|man|ni|vi|dom|anvands?|for|problem\w*)"
 )
 
 
@@ -87,7 +90,8 @@ def tells_measure(unit: Unit, asking: Asking) -> bool:
     if _TO_END.search(said) is None or _DOES.search(said) is None or _DENIES.search(said) is not None:
         return False
     thing = _thing(asking)
-    return bool(thing) and all(unit.met[at] >= _MET for at in thing)
+    near = np.maximum(unit.met, unit.heading_met)
+    return bool(thing) and all(near[at] >= _MET for at in thing) and bool(np.any(unit.met >= _MET))
 
 
 def _thing(asking: Asking) -> list[int]:
