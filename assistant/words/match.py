@@ -39,7 +39,6 @@ QUESTION_WORDS = frozenset(
     siffra siffran siffror siffrorna uppgift uppgiften senaste numera narvarande nulaget dagslaget
     maste behover behovs borde ingar ingick inga vet gang gangen ganger varifran olika riktigt verkligen grej grejer
     grejerna sak saker folk ur
-    forsoker forsoka forsokt forsokte
     tack skull hej alltsa dvs typ ungefar egentligen galler gallande angaende fraga fragan svara svar visa
     """.split()
 )
