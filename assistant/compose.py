@@ -16,9 +16,9 @@ from assistant.tell import choices
 from assistant.tell.attributed import with_sources
 from assistant.tell.comparing.compare import compare
 from assistant.tell.extracting.own_words import statements_of
-from assistant.tell.extracting.second import Second, told_first, told_second
 from assistant.tell.forecast import with_forecast
 from assistant.tell.foremost import foremost
+from assistant.tell.in_two.second import Second, told_first, told_second
 from assistant.tell.reckoned.reckon import Reckoned
 from assistant.tell.refusing import refuse
 from assistant.tell.refusing.absent import absent

@@ -10,7 +10,7 @@ from assistant.answer import Answer, Finished
 from assistant.ask import Assistant
 from assistant.search.gather import Gathered
 from assistant.settings import DEFAULT
-from assistant.tell.extracting.second import told_second
+from assistant.tell.in_two.second import told_second
 from ingest.describe.overrides import Override
 from ingest.document import ReportType
 from ingest.pipeline.build import Request, add

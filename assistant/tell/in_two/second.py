@@ -13,8 +13,8 @@ from assistant.question.kinds import Wanted
 from assistant.search.gather import Gathered
 from assistant.settings import Settings
 from assistant.tell.cells import cell_statement, name_statement
-from assistant.tell.extracting.going_on import gone_on
 from assistant.tell.extracting.sentences import sentence_statement
+from assistant.tell.in_two.going_on import gone_on
 from assistant.tell.statements import Statement
 from assistant.weigh.figures.fit import Fit
 from assistant.weigh.kind_held import has_wanted
