@@ -13,7 +13,7 @@ from assistant.weigh.figures.asked import asked_figure
 from assistant.work.onward.against import beside_told, is_of_told
 from assistant.work.onward.goal import Sections, goal_of_told
 from assistant.work.onward.in_unit import for_each_time, in_unit
-from assistant.work.onward.lead import Lead, leads
+from assistant.work.onward.lead import Lead, latest_first, leads, tells_change, when_of
 from assistant.work.onward.named_rows import named_rows_summed
 from assistant.work.onward.of_row import column_of, tell_pair, tell_row
 from assistant.work.onward.other_column import of_other_column
@@ -67,7 +67,8 @@ def onward(
     of_cell = of_unit or of_other_time(asked, told[0], turns[-1], sources, citer)
     if of_cell is not None or asked.named.types:
         return of_cell
-    of_one = tells_one_cell(turns[-1])  # of what was worked out it is not known which of its figures is meant
+    told = latest_first(told) if tells_change(turns[-1]) else told
+    of_one = tells_one_cell(turns[-1]) or tells_change(turns[-1])  # of else worked out, which figure is meant?
     beside = beside_told(asked, heard, told[0], finder, citer) if of_one else None
     beside = beside or (apart_from_named(asked, heard, told[0], finder, citer) if of_one else None)
     beside = beside or (first_of_column(asked, told[0], finder, citer) if of_one else None)
@@ -169,8 +170,8 @@ def _times(told: Sequence[Lead], years: Sequence[int]) -> tuple[Fact, Fact] | No
         before = [one for one in told[0].row.facts if _is_a_year_before(one, fact)]
     if len(before) != 1 or before[0].column == fact.column or not measures_same(before[0], fact):
         return None
-    one, other = sorted((fact, before[0]), key=_when, reverse=True)
-    return (one, other) if _when(one) != _when(other) else None
+    one, other = sorted((fact, before[0]), key=when_of, reverse=True)
+    return (one, other) if when_of(one) != when_of(other) else None
 
 
 def _sexes(told: Sequence[Lead]) -> tuple[Fact, Fact] | None:
@@ -226,10 +227,6 @@ def _names_all(fact: Fact) -> bool:
 def _is_a_year_before(one: Fact, fact: Fact) -> bool:
     months = (one.period.first, one.period.last) == (fact.period.first, fact.period.last)
     return measures_same(one, fact) and months and one.period.year == (fact.period.year or 0) - 1
-
-
-def _when(fact: Fact) -> tuple[int, int]:
-    return fact.period.year or 0, fact.period.last or 12
 
 
 def _number(fact: Fact) -> Decimal:

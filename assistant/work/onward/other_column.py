@@ -31,7 +31,10 @@ _BEGUN = 4  # letters of a word that the head of a price may begin with
 _PRICED = re.compile(r"(?:kostnad|pris|avgift|hyra|taxa)\w{0,3}$")  # folded
 _TAKEN = frozenset({"which", "highest", "lowest", "of_them"})  # cues that say what is done with the column
 # Verbs that say no more than that the thing asked for is there.
-_VERBS = frozenset("gar gick anvander anvands forbrukar forbrukas drar behovs finns gors gjordes redovisas".split())
+_VERBS = frozenset(
+    """gar gick anvander anvands forbrukar forbrukas drar behovs finns gors gjordes redovisas star sitter
+    stod satt vantar vantade bor bodde""".split()
+)
 _OF_THEM = re.compile(r"\bav (?:dem|dom|dessa|de (?:tva|bada|tre|fyra|fem))\b|\b(?:bada|dem|dom) ")  # folded
 
 
@@ -91,7 +94,8 @@ def _named(asked: Asked, heard: Heard, lead: Lead, finder: Finder) -> Fact | Non
         and (terms is None or _names(fact, terms, price=price))
         and (not price or _is_money(fact))
     ]
-    years = years_in(asked.question) or ([lead.fact.period.year] if lead.fact.period.year else [])
+    year = lead.fact.period.year or lead.row.source.description.year
+    years = years_in(asked.question) or ([year] if year else [])
     of_year = [fact for fact in found if fact.period.year in years]
     chosen = of_year if years_in(asked.question) or (len(found) > 1 and of_year) else found
     shortest = min((_length(fact) for fact in chosen), default=0)

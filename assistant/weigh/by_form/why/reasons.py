@@ -92,9 +92,10 @@ def _reasons(found: Sequence[Unit], asking: Asking) -> Iterator[int]:
     for name, value in asking.told_cells:
         yield from _by_figure(found, name, value, asking)
     for name, _ in asking.told_cells:
-        for at, unit in enumerate(found):
-            if unit.cell is None and _tells_why(unit) and names_row(unit.text, name) and _meets_own(unit, asking):
-                yield at
+        named = [at for at, unit in enumerate(found) if unit.cell is None and names_row(unit.text, name)]
+        told = [(at, _reason_at(at, found)) for at in named if _meets_own(found[at], asking)]
+        told.sort(key=lambda pair: -float(asking.terms.weights @ found[pair[0]].met))  # what was asked for before first
+        yield from (why for _, why in told if why is not None)
 
 
 def _goes_on(asking: Asking) -> bool:
@@ -115,6 +116,16 @@ def _by_figure(found: Sequence[Unit], name: str, value: str, asking: Asking) -> 
             told = next((i for i in (at, *after) if _tells_why(found[i])), None)
             if told is not None:
                 yield told
+
+
+def _reason_at(at: int, found: Sequence[Unit]) -> int | None:
+    """Return where the reason stands for what a sentence tells: in it, or in the next one that opens with it."""
+    if _tells_why(found[at]):
+        return at
+    after = at + 1
+    if after < len(found) and found[after].ranked is found[at].ranked and opens_reason(found[after].text):
+        return after
+    return None
 
 
 def _tells_why(unit: Unit) -> bool:

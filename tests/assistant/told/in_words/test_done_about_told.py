@@ -27,7 +27,9 @@ båtplatsavgift från april 2026, vilket väntas ge 0,6 mnkr.
 
 Den vanligaste orsaken är att rampen fastnat i is.
 
-Norra leden ska få en ny ramp innan vintern.
+Norra leden ska få en ny ramp innan vintern. Underskottet för Norra leden förklaras av dyrare bränsle.
+
+De försenade turerna på Norra leden har ökat. Det beror på att en färja legat på varv.
 """
 _OTHER = """# Årsrapport 2025
 
@@ -64,7 +66,8 @@ def _last(assistant: Assistant, *questions: str) -> Answer:
         ((_DEFICIT, "vad gör man åt det?"), "båtplatsavgift"),
         ((_DEFICIT, "vad beror det på?", "vad ska de göra åt det?"), "båtplatsavgift"),
         ((_DEFICIT, "vad gör de åt underskottet?"), "båtplatsavgift"),
-        ((_LATE, "vad beror det på?"), "fastnat i is"),
+        (("Hur många försenade turer hade Södra leden 2025?", "vad beror de på?"), "fastnat i is"),
+        ((_LATE, "vad beror det på?"), "på varv"),
         ((_LATE, "vad är målet 2026?", "hur ska man nå dit?"), "ny ramp"),
         ((_LATE, "hur ska man nå målet?"), "ny ramp"),
     ],

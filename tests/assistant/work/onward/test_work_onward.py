@@ -34,6 +34,13 @@ Fritidsnämnden, Granvalla kommun
 | Isrinken | 4 100 | 62 | 310 |
 | Skatehallen | 2 950 | 48 | 205 |
 
+## Läger
+
+| Läger | Platser | I kö 2024 | I kö 2025 | Mål 2025 |
+|---|---|---|---|---|
+| Sandvik | 64 | 12 | 18 | 10 |
+| Fjällnäs | 30 | 9 | 7 | 5 |
+
 ## Frånvaro
 
 | Mått | 2024 | 2025 |
@@ -175,3 +182,22 @@ def test_rows_that_are_called_otherwise_are_not_ranked(told: Assistant) -> None:
     answer = _last(told, "Vad är hyran för Isrinken?", "vilken kommun har lägst?")
 
     assert "Skatehallen" not in answer.text
+
+
+@pytest.mark.parametrize(
+    ("questions", "figure"),
+    [
+        (("Hur många platser har lägret Sandvik?", "hur många står i kö där?"), "18"),
+        (
+            ("Hur många står i kö till Sandvik 2024?", "och 2025?", "hur mycket har det ökat?", "är det över målet?"),
+            "10",
+        ),
+    ],
+)
+def test_of_two_years_the_one_of_the_report_is_gone_on_from(
+    told: Assistant, questions: tuple[str, ...], figure: str
+) -> None:
+    answer = _last(told, *questions)
+
+    assert not answer.refused
+    assert figure in answer.text
