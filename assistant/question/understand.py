@@ -1,17 +1,19 @@
 """A question understood: what is asked, of which documents, and how else it may be read."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
 from assistant.answer import Answer, Citation, Reason, Scope, short_title
 from assistant.conversation import Conversation
 from assistant.question.asked import NOWHERE, Asked, Layer
-from assistant.question.carried.follow import follow
+from assistant.question.carried.follow import content_words, follow
 from assistant.question.carried.leaning import is_sentence, points_back, subjects
 from assistant.question.kinds import wanted
 from assistant.question.patterns import patterns
 from assistant.question.scope import BoardNames, read
 
+_PRONOUN = re.compile(r"\b(?:det|den|de|dem|dom|dessa|detta|denna|dar|dit|da|man)\b")  # folded
 _LOOKED_FOR = (Reason.NOTHING_RELEVANT, Reason.NOT_IN_COLLECTION, Reason.OTHER_SCOPE)
 
 
@@ -48,7 +50,7 @@ def readings(asked: Asked) -> Iterator[Asked]:
         asked = replace(asked, scope=replace(asked.scope, types=()), report_years=())
         yield asked
     if asked.follows:
-        if points_back(asked) or len(subjects(asked)) < (1 if is_sentence(asked) else 2):
+        if points_back(asked) or not _may_stand_alone(asked):
             return
         own = (Layer(text=asked.topic, weight=1.0),)
         kinds = wanted(asked.folded_topic)
@@ -59,6 +61,13 @@ def readings(asked: Asked) -> Iterator[Asked]:
         yield asked
     if asked.carried.boards and not patterns("follow")["theirs"].found(asked.folded):
         yield replace(asked, scope=replace(asked.scope, boards=()))
+
+
+def _may_stand_alone(asked: Asked) -> bool:
+    """Return whether a question that follows names a thing, or says two words and no pronoun: "när invigs huset?"."""
+    if is_sentence(asked):
+        return bool(subjects(asked)) or (len(content_words(asked.topic)) > 1 and not _PRONOUN.search(asked.folded))
+    return len(subjects(asked)) > 1
 
 
 def _before(conversation: Conversation, boards: BoardNames) -> Asked | None:
