@@ -1,7 +1,8 @@
-"""Whether a question names a row of a table, or a group, and the best evidence is of another one, or of a part."""
+"""Whether a question names a row, a group of rows or a kind of it, and the best evidence is of another, or a part."""
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import takewhile
 
 import numpy as np
 
@@ -26,6 +27,7 @@ from ingest.language.words import content_stems, fold, stem, words
 _SAME = 0.8  # how well a word of a row's name meets the question's
 _ASKED = 0.5  # how well a question must name the column: "personal" alone is no row that is asked for
 _MUCH = 0.2  # share of a question's weight that its thing has
+_TAIL, _HEAD = 4, 3  # letters that two compounds end alike in, and that each begins with
 _LEAST = 0.5  # a word that is met less well stands neither in the sentence, nor above it, nor right before it
 # Folded; how a figure is counted, or of which part of the year: no name of a row.
 _COUNTED_HOW = re.compile(
@@ -107,6 +109,30 @@ def is_of_another_group(best: Best) -> bool:
         if alike and re.search(rf"{_PLACED}{re.escape(word)}\b", fold(asking.question)):
             return True
     return False
+
+
+def is_of_another_kind(best: Best) -> bool:
+    """Return whether the row of the best cell is called by one word that ends as a word of the question, and begins
+    otherwise: "Sjuksköterska" is no "undersköterska".
+    """
+    unit, row = best.unit, best.unit.ranked.passage.row
+    if unit.cell is None or row is None:
+        return False
+    named = [stem(word) for word in words(row.name) if content_stems(word)]
+    if len(named) != 1:
+        return False
+    for at, term in enumerate(best.asking.terms.terms):
+        if _ends_alike(fold(stem(term.word)), fold(named[0])) and unit.context[at] < _SAME:
+            return True
+    return False
+
+
+def _ends_alike(one: str, other: str) -> bool:
+    """Return whether two stems are compounds of the same last part, each with a first part of its own."""
+    shared = sum(
+        1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(reversed(one), reversed(other), strict=False))
+    )
+    return shared >= _TAIL and min(len(one), len(other)) - shared >= _HEAD
 
 
 def _unmet(best: Best) -> Iterator[int]:

@@ -17,7 +17,13 @@ from assistant.weigh.supported.concerned import is_about_another, is_of_another_
 from assistant.weigh.supported.counted import counted_terms, counts_each
 from assistant.weigh.supported.naming import lacks_name, names_after, names_nothing_near, only_mentions
 from assistant.weigh.supported.people import tells_of_all
-from assistant.weigh.supported.row_named import is_of_another_group, is_of_another_row, is_of_other_part, is_wider
+from assistant.weigh.supported.row_named import (
+    is_of_another_group,
+    is_of_another_kind,
+    is_of_another_row,
+    is_of_other_part,
+    is_wider,
+)
 from assistant.weigh.supported.told.held import counts_none, holds_no_such, may_hold, tells_target, tells_target_alone
 from assistant.weigh.supported.told.of_kind import is_no_count, is_of_other_kind
 from assistant.weigh.supported.told.other_year import is_of_another_number, is_of_another_year
@@ -153,8 +159,8 @@ VETOES: tuple[Veto, ...] = (
     ),
     Veto(
         name="another_group",
-        meaning="raden står under en annan grupp än den som frågan gäller",
-        speaks=is_of_another_group,
+        meaning="raden är av en annan grupp eller ett annat slag än det som frågan gäller",
+        speaks=lambda best: is_of_another_group(best) or is_of_another_kind(best),
     ),
     Veto(
         name="wider",

@@ -41,6 +41,15 @@ Fritidsnämnden, Granvalla kommun
 | Sandvik | 64 | 12 | 18 | 10 |
 | Fjällnäs | 30 | 9 | 7 | 5 |
 
+## Lön
+
+Medellön heltid, kronor per månad
+
+| Yrke | Kvinnor 2025 | Män 2025 |
+|---|---|---|
+| Undersköterska | 32 150 | 31 800 |
+| Badmästare | 29 400 | 29 900 |
+
 ## Frånvaro
 
 | Mått | 2024 | 2025 |
@@ -201,3 +210,21 @@ def test_of_two_years_the_one_of_the_report_is_gone_on_from(
 
     assert not answer.refused
     assert figure in answer.text
+
+
+@pytest.mark.parametrize(
+    "questions",
+    [
+        ("Vad är medellönen för sjuksköterskor 2025?",),
+        ("Vad är medellönen för kvinnliga undersköterskor 2025?", "och för sjuksköterskor?"),
+        ("Vad är medellönen för kvinnliga undersköterskor 2025?", "och för hamnmästare?"),
+    ],
+)
+def test_a_row_of_another_kind_is_not_told(told: Assistant, questions: tuple[str, ...]) -> None:
+    answer = _last(told, *questions)
+
+    assert answer.refused or not answer.sure
+
+
+def test_a_row_is_told_by_the_last_part_of_its_name(told: Assistant) -> None:
+    assert "205" in _last(told, "Vad är hyran för Isrinken?", "och för hallen?").text
