@@ -28,7 +28,10 @@ _NO_MATTER = re.compile(
     r"(?:beslut|bestam|blev|gick|namnd|styrelse|utskott|fullmaktige|kom|fram|slut|utgang|arende|fraga)\w*"
 )
 # A question for the very decision, and what of a text tells one; a draft of a decision is none.
-_DECISION = re.compile(r"\b(?:vad|vilket|vilka|hur)\b.{0,40}\bbeslut(?:a|ar|ade|ades|as|at|ats|et|en)?\b")
+_DECISION = re.compile(
+    r"\b(?:(?:vad|hur) (?:har |hade )?(?:[\w-]+ ){0,3}?beslut(?:ar|as|ade|ades|at|ats)|vilk(?:et|a) (?:\w+ )?beslut"
+    r"|vad blev (?:det )?(?:for )?(?:\w+ )?beslut(?:et)?)\b"
+)
 _DRAFT = re.compile(
     r"\b(?:forslag\w* till|forslag\w* om|infor|vantar pa|avvaktar)(?: \w+)? beslut\w*|\bbeslutsforslag\w*"
 )

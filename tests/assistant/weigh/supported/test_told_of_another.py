@@ -16,6 +16,7 @@ Tre nya loger byggdes för 1,1 mnkr. Ett nytt hörsalsbygge ger 60 platser från
 Antalet platser i Bygdesalen ska öka.
 Nämnden har föreslagit kommunstyrelsen att pröva om magasinet vid kajen kan rivas.
 Nämnden beslutade den 4 maj att höja hyran för scenerna med 3 procent.
+Den som ansöker om stipendium får besked inom tio dagar.
 Museichefen förordar att vagnshallen målas om och har begärt in tre anbud.
 
 | Scen | Besök 2024 | Besök 2025 | Nöjda 2025 (%) | Kostnad 2025 (tkr) |
@@ -76,3 +77,9 @@ def test_what_is_told_of_the_very_thing_is(stenhamra: Assistant, question: str, 
     assert not answer.refused
     assert answer.sure, answer.text
     assert told in answer.text.replace("\xa0", " ")
+
+
+def test_when_a_decision_comes_is_no_question_for_which_it_is(stenhamra: Assistant) -> None:
+    answer = answer_to(stenhamra, "Hur fort får den som ansöker om stipendium beslut?")
+    assert not answer.refused
+    assert "tio dagar" in answer.text
