@@ -45,7 +45,7 @@ def sentences(best: Best) -> Iterator[Unit]:
         return
     for other in best.found:
         step = other.position - unit.position
-        if other.ranked is not unit.ranked or other.cell is not None or abs(step) != 1:
+        if other.ranked is not unit.ranked or other.cell is not None or abs(step) != 1 or is_next_item(unit, other):
             continue
         later = other if step == 1 else unit
         from_it = step == -1 and follows_from(unit.text)
@@ -55,20 +55,35 @@ def sentences(best: Best) -> Iterator[Unit]:
             or _LEANS.search(fold(later.text))
             or from_it
             or label
-            or (UnitKind.ITEM in (unit.kind, other.kind) and not _is_next_item(unit, other, later))
+            or (UnitKind.ITEM in (unit.kind, other.kind) and not _ends_item(best, unit, other))
         ):
             yield other
 
 
-def _is_next_item(unit: Unit, other: Unit, later: Unit) -> bool:
+def is_next_item(unit: Unit, other: Unit) -> bool:
     """Return whether of two items of a list the later begins anew: what one of them tells is not of the other."""
-    return unit.kind is other.kind is UnitKind.ITEM and _BULLET.match(later.text) is not None
+    later = max(unit, other, key=lambda one: one.position)
+    items = unit is not other and unit.kind is other.kind is UnitKind.ITEM
+    return items and _BULLET.match(later.text) is not None
+
+
+def _ends_item(best: Best, unit: Unit, other: Unit) -> bool:
+    """Return whether the earlier of two units is the last sentence of an item, and the later one begins the next."""
+    earlier, later = sorted((unit, other), key=lambda one: one.position)
+    if later.kind is not UnitKind.ITEM or earlier.text.rstrip().endswith(":") or _BULLET.match(later.text) is None:
+        return False
+    before = (u for u in best.found if u.ranked is unit.ranked and u.position < earlier.position)
+    return any(u.kind is UnitKind.ITEM for u in before)
 
 
 def near(best: Best) -> Strengths:
     """Return how well each term is met by the best unit, what stands above it and beside it."""
     unit = best.unit
-    before = [u for u in best.found if u.ranked is unit.ranked and u.position == unit.position - 1 and u.cell is None]
+    before = [
+        u
+        for u in best.found
+        if u.ranked is unit.ranked and u.position == unit.position - 1 and u.cell is None and not is_next_item(unit, u)
+    ]
     beside = (*before, *sentences(best)) if unit.cell is None else (unit,)
     return np.asarray(np.max([np.maximum(u.met, u.heading_met) for u in beside], axis=0))
 

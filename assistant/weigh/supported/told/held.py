@@ -13,6 +13,7 @@ from assistant.weigh.kind_held import asks_share, fit, only_target, tells_plan
 from assistant.weigh.newest import tells_expected
 from assistant.weigh.supported.best import Best
 from assistant.weigh.supported.cause_after import cause_after
+from assistant.weigh.supported.told.beside import is_next_item
 from ingest.facts.fact import FORECASTS, TARGETS, Measure
 from ingest.language.numbers import COUNTED, YEAR, NumberMention, numbers_in
 from ingest.language.words import fold
@@ -89,7 +90,7 @@ def holds_no_such(best: Best) -> bool:
     beside = [
         one.said
         for one, score in zip(best.found, best.scores, strict=True)
-        if (one.ranked is unit.ranked and abs(one.position - unit.position) <= 1)
+        if (one.ranked is unit.ranked and abs(one.position - unit.position) <= 1 and not is_next_item(unit, one))
         or (best.rarest >= 0 and score >= near and one.met[best.rarest] >= _LEAST_NAMED)
     ]
     # A cell's measure may stand in a heading; a mere purpose is the reason where the sentence is surely what is meant.

@@ -10,7 +10,7 @@ from assistant.weigh.by_form.decided import asks_proposal, is_only_proposed, lac
 from assistant.weigh.by_form.why.reason_beside import reason_beside
 from assistant.weigh.figures.costs.kind_of_cost import is_of_other_cost
 from assistant.weigh.kind_held import asks_amount, asks_share, fit
-from assistant.weigh.supported.best import Best
+from assistant.weigh.supported.best import Best, is_unplaced
 from assistant.weigh.supported.concerned import only_asks
 from assistant.weigh.supported.counted import counted_terms, counted_things
 from assistant.weigh.supported.told.agents import (
@@ -208,4 +208,6 @@ def _agent_untold(best: Best) -> Untold | None:
     if is_done_by_nobody(" ".join(one.said for one in sentences(best)), deed):
         return Untold.AGENT
     untold_deed = float(near(best)[place[deed]]) < _LEAST and not tells_deed(deed, text_near(best))
+    if untold_deed and is_unplaced(best):
+        return Untold.AGENT  # of what is asked of the world at large no other word tells it
     return Untold.DEED if untold_deed else None
