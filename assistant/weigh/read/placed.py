@@ -8,7 +8,7 @@ from assistant.weigh.supported.support import Judgement, likely
 # Log odds of the reader, share of the question that the sentence meets, and likelihood by the words.
 _ODDS, _OWN, _LIKELY = -3.0, 0.2, 0.25
 _COUNTED = frozenset({Wanted.NUMBER, Wanted.LIST, Wanted.YES_NO})
-_WORDS = 3  # of two words, one that is met says too little
+_WORDS, _SAYS = 3, 0.1  # of two words that say something, one that is met says too little
 _ALONE = {"unplaced"}
 
 
@@ -20,7 +20,7 @@ def is_likely_placed(best: Best, judged: Judgement, reading: Reading) -> bool:
     """
     if {veto.name for veto in judged.vetoes if veto.below is None} != _ALONE or best.unit.cell is not None:
         return False
-    if len(best.asking.terms.terms) < _WORDS:
+    if sum(best.asking.terms.weights >= _SAYS) < _WORDS:
         return False
     own = float(best.asking.terms.weights @ best.unit.met)
     held = judged.told["wanted"] == 1.0 and not best.asking.wanted & _COUNTED
