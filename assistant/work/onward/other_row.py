@@ -12,6 +12,7 @@ from assistant.work.of_tables.candidate import field_of
 from assistant.work.of_tables.tables import Table, tables_of
 from assistant.work.onward.lead import Lead
 from assistant.work.planning.hear import Heard
+from assistant.work.reckoning.amounts import MONEY_UNITS
 from assistant.work.reckoning.calculate import calculate
 from assistant.work.row import FactRow
 from assistant.work.rows.find import Finder
@@ -28,7 +29,7 @@ _KINDS = frozenset("enhet omrade rad grupp del post kategori sort typ verksamhet
 _FIRST = re.compile(
     r"^(?:och |men )?(?:(?:i |pa |hos |for )?(?:vilken|vilket|vem|vad|var)"
     r"(?: (?P<kind>(?!har|hade|ar|var|ligger|lag|far|fick|blir|blev)\w+))?"
-    r" (?:har|hade|ar|var|ligger|lag|far|fick|blir|blev) (?:det |den |de |man )?(?:som )?|(?<=och )|(?<=men ))"
+    r" (?P<does>har|hade|ar|var|ligger|lag|far|fick|blir|blev) (?:det |den |de |man )?(?:som )?|(?<=och )|(?<=men ))"
     r"(?:allra )?(?P<end>hogst|storst|mest|flest|bast|lagst|minst|farst|samst)a?(?: (?:andel|antal|varde|siffra))?$"
 )
 _LOWEST = frozenset({"lagst", "minst", "farst"})
@@ -75,6 +76,8 @@ def first_of_column(asked: Asked, lead: Lead, finder: Finder, citer: Citer) -> A
     if said is None or asked.named != NOWHERE or fact.measure in _NO_ORDER:
         return None
     end = said["end"]
+    if said["does"] in {"far", "fick"} and fact.value.unit not in MONEY_UNITS:
+        return None  # what is got is money
     table = next((one for one in tables_of(lead.row.source, finder) if lead.row in one.rows), None)
     if table is None or end in {"bast", "samst"} or not _are_called(table, said["kind"], finder):
         return None

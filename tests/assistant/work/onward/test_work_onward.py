@@ -178,6 +178,10 @@ def test_a_figure_is_held_against_nothing_that_is_not_told(told: Assistant, aske
     [
         (("Hur många ledare har Ridklubben?", "vilken förening har flest?"), "Högst: Ledare, Simklubben (40)"),
         (("Hur många ledare har Simklubben?", "vilken är högst?", "och lägst?"), "Lägst: Ledare, Bågskyttarna (12)"),
+        (
+            ("Hur många ledare har Ridklubben?", "är de fler än i Bågskyttarna?", "vilken förening har flest?"),
+            "Högst: Ledare, Simklubben (40)",
+        ),
         (("Vad är hyran för Isrinken?", "Vilken anläggning har lägst?"), "Lägst: Anläggningar, Skatehallen (205 tkr)"),
     ],
 )
@@ -191,6 +195,12 @@ def test_rows_that_are_called_otherwise_are_not_ranked(told: Assistant) -> None:
     answer = _last(told, "Vad är hyran för Isrinken?", "vilken kommun har lägst?")
 
     assert "Skatehallen" not in answer.text
+
+
+def test_who_gets_most_is_not_told_of_what_is_no_money(told: Assistant) -> None:
+    answer = _last(told, "Hur många ledare har Ridklubben?", "vilken förening får mest?")
+
+    assert not answer.text.startswith("Högst")
 
 
 @pytest.mark.parametrize(
