@@ -8,7 +8,6 @@ from assistant.question.kinds import Wanted
 from assistant.weigh.by_form.matter import matter_weights
 from assistant.weigh.figures.asked import is_of_figure
 from assistant.weigh.supported.best import Best
-from assistant.weigh.supported.told.beside import sentences
 from assistant.words.match import QUESTION_WORDS, Strengths
 from ingest.document import Description
 from ingest.language.numbers import YEAR
@@ -51,19 +50,12 @@ _COST_OF = re.compile(
     r"(?= (?:.*\b(?:pa|i|hos|vid) |.*\bdar\b))"
 )
 _BEGINNING = 4  # letters
-# How well "särskilt boende" at most meets "korttidsboende", and how well what is spoken of by its very name is met.
-_PART_OF_NAME, _SAID = 0.75, 0.95
 _OF_BODY = 6  # letters at the start of two words for one body: "räddningstjänsten", "räddningsnämnden"
 # Folded; what stands for whoever has reported: "hur många timmar hade nämnden".
 _OF_ALL = re.compile(
     r"(?:\w*namnd|\w*forvaltning|\w*styrelse|kommun|stad|bolag|region|forbund|verksamhet)(?:en|et|n|ens|ets|s|erna)?"
 )
 _BODY = re.compile(r"\w*(?:tjanst|kontor|verk|bolag|omsorg|avdelning|enhet)(?:en|et|n|s|ens|ets)?")
-# "Hur många platser har Lillscenen", "hur många bor det på Solgläntan"; what follows more is another part.
-_OWNED = re.compile(
-    r"\bhur manga \w+(?: \w+)? (?:har|hade|far|fick|(?:finns|fanns|ar|var)(?: det)? (?:pa|i|vid|hos))"
-    r" (?P<owner>[^,?]+?)\W*$"
-)
 _GENERAL = frozenset("alla de dem dessa samtliga vara manniskor folk personer annat aldre yngre unga vuxna".split())
 
 
@@ -81,12 +73,9 @@ def may_go_unsaid(word: str, of: Description) -> bool:
 def is_about_another(best: Best) -> bool:
     """Return whether what a question is about stands elsewhere in the documents, and not with the best sentence.
 
-    "När öppnar badhuset?" is not answered by when the school opens, where the badhus is spoken of, nor "hur många
-    platser har Lillscenen?" by how many another one has.
+    "När öppnar badhuset?" is not answered by when the school opens, where the badhus is spoken of.
     """
     asking = best.asking
-    if _counts_of_another(best):
-        return True
     if len(asking.wanted) != 1 or not asking.wanted <= {Wanted.NUMBER, Wanted.DATE, Wanted.REASON}:
         return False
     if best.unit.cell is not None or asking.focus or not len(asking.terms.terms):
@@ -98,21 +87,6 @@ def is_about_another(best: Best) -> bool:
     if asking.wanted == {Wanted.REASON} and matter.any():
         asks |= matter == 0  # "varför växer ...": how it went
     return bool(np.any(~asks & (asking.terms.weights >= _THE_THING) & known & (_near(best) < _LEAST)))
-
-
-def _counts_of_another(best: Best) -> bool:
-    """Return whether it is asked how many something has that is spoken of, and the best sentence tells it of another.
-
-    What stands before it tells of whom it is only where it goes on about that.
-    """
-    asking, owned = best.asking, _OWNED.search(fold(best.asking.question))
-    if owned is None or best.unit.cell is not None or asking.focus or Wanted.NUMBER not in asking.wanted:
-        return False
-    said = set(words(owned["owner"])) - STOP_WORDS - QUESTION_WORDS
-    owner = [at for at, term in enumerate(asking.terms.terms) if fold(term.word) in said and not only_asks(term.word)]
-    told = np.max([np.maximum(one.met, one.heading_met) for one in sentences(best)], axis=0)
-    known = np.max([unit.met for unit in best.found], axis=0)
-    return bool(owner) and all(told[at] < _PART_OF_NAME and known[at] >= _SAID for at in owner)
 
 
 def is_of_another_measure(best: Best) -> bool:

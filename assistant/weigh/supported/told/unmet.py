@@ -12,8 +12,8 @@ from assistant.weigh.supported.concerned import only_asks
 from assistant.weigh.supported.counted import counted_things
 from assistant.weigh.supported.told.beside import near, sentences
 from assistant.weigh.units import UnitKind
-from assistant.words.match import Strengths
-from ingest.language.words import fold, words
+from assistant.words.match import QUESTION_WORDS, Strengths
+from ingest.language.words import STOP_WORDS, fold, words
 
 _LEAST, _SURE, _ITSELF = 0.5, 0.8, 0.95  # how well a word is met at all, surely, and by itself
 # Share of a question's weight that a word has which tells nearly all of what a figure is asked of: where the passage
@@ -41,6 +41,13 @@ _ANY_LISTED = frozenset(
     regler villkor fordelar nackdelar effekter konsekvenser resultat problem behov utmaningar risker forslag exempel
     former typer slag sorter arbeten satsningar projekt planer forandringar nyheter brister orsaker skal
     """.split()
+)
+# How well "särskilt boende" at most meets "korttidsboende", and how well what is spoken of by its very name is met.
+_PART_OF_NAME, _SAID = 0.75, 0.95
+# "Hur många platser har Lillscenen", "hur många bor det på Solgläntan"; what follows more is another part.
+_OWNED = re.compile(
+    r"\bhur manga \w+(?: \w+)? (?:har|hade|far|fick|(?:finns|fanns|ar|var)(?: det)? (?:pa|i|vid|hos))"
+    r" (?P<owner>[^,?]+?)\W*$"
 )
 _LEADS = re.compile(r"\bfoljande\b|:\W*$")
 # What is asked after these is a second question, which another text may answer.
@@ -92,6 +99,21 @@ def number_stands_apart(best: Best) -> bool:
 def amount_stands_apart(best: Best) -> bool:
     """Return whether the text that tells how much does: a thing has more names than what can be counted."""
     return not _asks_number(best) and _stands_apart(best)
+
+
+def counts_of_another(best: Best) -> bool:
+    """Return whether it is asked how many something has that is spoken of, and the best sentence tells it of another.
+
+    What stands before it tells of whom it is only where it goes on about that.
+    """
+    asking, owned = best.asking, _OWNED.search(fold(best.asking.question))
+    if owned is None or best.unit.cell is not None or asking.focus or Wanted.NUMBER not in asking.wanted:
+        return False
+    said = set(words(owned["owner"])) - STOP_WORDS - QUESTION_WORDS
+    owner = [at for at, term in enumerate(asking.terms.terms) if fold(term.word) in said and not only_asks(term.word)]
+    told = np.max([np.maximum(one.met, one.heading_met) for one in sentences(best)], axis=0)
+    known = np.max([unit.met for unit in best.found], axis=0)
+    return bool(owner) and all(told[at] < _PART_OF_NAME and known[at] >= _SAID for at in owner)
 
 
 def lists_nothing(best: Best) -> bool:

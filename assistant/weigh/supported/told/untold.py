@@ -27,6 +27,7 @@ from assistant.weigh.supported.told.bound import bound, counts_no_part
 from assistant.weigh.supported.told.deeds import tells_deed
 from assistant.weigh.supported.told.places import lacks_place, only_past, only_planned
 from assistant.weigh.supported.told.turned import tells_result
+from assistant.weigh.supported.told.unmet import counts_of_another
 from assistant.weigh.units import Unit
 from assistant.words.match import QUESTION_WORDS
 from ingest.language.words import STOP_WORDS, fold, words
@@ -88,7 +89,7 @@ def untold(best: Best) -> Untold | None:
     if unit.cell is not None:
         figure = Wanted.NUMBER in asking.wanted
         return Untold.FIGURE if figure and not _READABLE.search(unit.cell.value) else None
-    if _is_undecided(best):
+    if _is_undecided(best) or counts_of_another(best):
         return Untold.ATTRIBUTE
     if asks_company(asking.question) and not tells_company(text_near(best)):
         return Untold.AGENT
