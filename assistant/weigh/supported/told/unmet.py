@@ -109,7 +109,7 @@ def counts_of_another(best: Best) -> bool:
     asking, owned = best.asking, _OWNED.search(fold(best.asking.question))
     if owned is None or best.unit.cell is not None or asking.focus or Wanted.NUMBER not in asking.wanted:
         return False
-    said = set(words(owned["owner"])) - STOP_WORDS - QUESTION_WORDS
+    said = set(words(owned["owner"])) - (STOP_WORDS - {"man"}) - QUESTION_WORDS  # folded, "män" are that too
     owner = [at for at, term in enumerate(asking.terms.terms) if fold(term.word) in said and not only_asks(term.word)]
     told = np.max([np.maximum(one.met, one.heading_met) for one in sentences(best)], axis=0)
     known = np.max([unit.met for unit in best.found], axis=0)

@@ -17,6 +17,7 @@ Antalet platser i Bygdesalen ska öka.
 Nämnden har föreslagit kommunstyrelsen att pröva om magasinet vid kajen kan rivas.
 Nämnden beslutade den 4 maj att höja hyran för scenerna med 3 procent.
 Den som ansöker om stipendium får besked inom tio dagar.
+Ensamstående män fick i snitt fyra biljetter. Många kommer ensamma till premiären.
 Museichefen förordar att vagnshallen målas om och har begärt in tre anbud.
 
 | Scen | Besök 2024 | Besök 2025 | Nöjda 2025 (%) | Kostnad 2025 (tkr) |
@@ -68,6 +69,7 @@ def test_what_is_told_of_another_is_no_answer(stenhamra: Assistant, question: st
         ("Vilken personalomsättning hade förvaltningen 2025?", "9"),
         ("Hur många besök gjordes på Storscenen 2025?", "19 400"),
         ("Hur många platser har Storscenen?", "340"),
+        ("Hur många biljetter fick ensamma män?", "fyra"),
         ("Vad beslutade nämnden om hyran för scenerna?", "3 procent"),
         ("Vad har nämnden föreslagit om magasinet vid kajen?", "rivas"),
     ],
