@@ -62,6 +62,7 @@ _JUDGES = re.compile(
 )
 _DEVELOPS = re.compile(r"\bhur (?:har|hade)\b.{3,80}\b(?:utveckla|forandra|andra|gatt\b|sett ut)")
 _SOURCE = ", enligt "  # before the report that tells a cell
+_POINTS = re.compile(r"\bhur manga procentenheter\b")  # as two shares are apart
 _TWO = 2  # years of which one is told to tell how it has gone
 NO_ANSWER = -3.0
 """Log odds at and below which a reader finds that a sentence is likely no answer."""
@@ -77,7 +78,9 @@ def with_doubt(answer: Answer, evidence: Gathered, *, settings: Settings) -> Ans
     So is one that tells figures where it is asked how far they are apart. An uncertain answer is never worded as a sure
     one; what it lacks of what was asked is said.
     """
-    apart = asks_difference(evidence.asking.question) and not _tells_distance(answer, evidence)
+    asked = evidence.asking.question
+    apart = asks_difference(asked) or _POINTS.search(fold(asked)) is not None
+    apart = apart and not _tells_distance(answer, evidence)
     unshared = _tells_no_share(answer, evidence)
     contrary = _may_be_contrary(answer, evidence)
     unworked = _not_worked_out(answer, evidence.asking.question)

@@ -2,8 +2,10 @@
 
 import re
 
+from assistant.weigh.figures.fit import columns_of, is_empty
 from assistant.weigh.supported.best import Best
 from assistant.weigh.units import Unit
+from ingest.facts.months import years_in
 from ingest.language.numbers import YEAR
 from ingest.language.words import fold
 
@@ -43,9 +45,15 @@ def _tells_year(best: Best, at: int, year: int | None) -> bool:
 
 
 def _is_of(unit: Unit, year: int, at: int) -> bool:
-    """Return whether a cell is of a year: by what its column means, or by what its row and what stands above it say."""
-    of_column = unit.meaning is not None and unit.meaning.period.year == year
-    return of_column or float(max(unit.met[at], unit.heading_met[at])) >= 1
+    """Return whether a cell is of a year, or one of its row is: by its column, or by what its row and its head say."""
+    row = unit.ranked.passage.row
+    if row is None or float(max(unit.met[at], unit.heading_met[at])) >= 1:
+        return True
+    told = zip(row.cells, columns_of(unit.ranked), strict=True)
+    return any(
+        not is_empty(cell) and (meaning.period.year == year or year in years_in(cell.column.printed))
+        for cell, meaning in told
+    )
 
 
 def _is_held_against(text: str, year: int) -> bool:
