@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 from assistant.weigh.asking import Asking
 from assistant.weigh.supported.best import best_of
 from assistant.weigh.supported.naming import lacks_name
-from assistant.weigh.supported.row_named import is_of_another_row, rows_named
+from assistant.weigh.supported.rows.named import is_of_another_row, rows_named
 from assistant.weigh.units import Unit
 
 _STEP = 0.01  # by which one unit is put before another

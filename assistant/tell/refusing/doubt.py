@@ -20,7 +20,7 @@ from assistant.weigh.kind_held import asks_share, has_wanted
 from assistant.weigh.supported.best import best_of
 from assistant.weigh.supported.cause_after import cause_after, cause_before
 from assistant.weigh.supported.concerned import only_asks
-from assistant.weigh.supported.row_named import is_of_part
+from assistant.weigh.supported.rows.of_kind import is_of_part
 from assistant.weigh.supported.told.unmet import cell_lacks_word
 from assistant.weigh.supported.told.untold import untold
 from ingest.facts.cells.values import parse_value

@@ -17,13 +17,8 @@ from assistant.weigh.supported.concerned import is_about_another, is_of_another_
 from assistant.weigh.supported.counted import counted_terms, counts_each
 from assistant.weigh.supported.naming import lacks_name, names_after, names_nothing_near, only_mentions
 from assistant.weigh.supported.people import tells_of_all
-from assistant.weigh.supported.row_named import (
-    is_of_another_group,
-    is_of_another_kind,
-    is_of_another_row,
-    is_of_other_part,
-    is_wider,
-)
+from assistant.weigh.supported.rows.named import is_of_another_group, is_of_another_row
+from assistant.weigh.supported.rows.of_kind import is_of_another_kind, is_wider
 from assistant.weigh.supported.told.held import counts_none, holds_no_such, may_hold, tells_target, tells_target_alone
 from assistant.weigh.supported.told.of_kind import is_no_count, is_of_other_kind
 from assistant.weigh.supported.told.other_year import is_of_another_number, is_of_another_year
@@ -159,16 +154,11 @@ VETOES: tuple[Veto, ...] = (
     ),
     Veto(
         name="another_group",
-        meaning="raden är av en annan grupp eller ett annat slag än det som frågan gäller",
-        speaks=lambda best: is_of_another_group(best) or is_of_another_kind(best),
+        meaning="raden står under en annan grupp än den som frågan gäller",
+        speaks=is_of_another_group,
     ),
-    Veto(
-        name="wider",
-        meaning="ett slag av det som cellen anger efterfrågas, och inget säger vilket",
-        speaks=is_wider,
-        below=1.0,
-    ),
-    Veto(name="other_part", meaning="raden gäller en annan del av det som efterfrågas", speaks=is_of_other_part),
+    Veto(name="another_kind", meaning="raden är av ett annat slag eller en annan del", speaks=is_of_another_kind),
+    Veto(name="wider", meaning="ett slag av det cellen anger efterfrågas, och sägs ej", speaks=is_wider, below=1.0),
     Veto(name="group_absent", meaning="gruppen som frågan gäller nämns inte", speaks=lacks_group),
     Veto(
         name="people_absent",

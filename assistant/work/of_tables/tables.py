@@ -74,8 +74,12 @@ def turned_tables(tables: Sequence[Table], finder: Finder) -> list[Table]:
     found: list[Table] = []
     for source, place in dict.fromkeys((table.source, table.place) for table in tables):
         own = [table for table in tables if table.source == source]
-        found += finder.once(source, (turned_tables, place), lambda _, own=own: tuple(_turned(own)))
+        found += finder.once(source, (turned_tables, place), partial(_turned_of, tables=own))
     return found
+
+
+def _turned_of(_: DocumentRows, *, tables: Sequence[Table]) -> tuple[Table, ...]:
+    return tuple(_turned(tables))
 
 
 def _turned(tables: Sequence[Table]) -> Iterator[Table]:

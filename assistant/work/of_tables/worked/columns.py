@@ -68,10 +68,10 @@ def pairs_changed(cells: Sequence[Fact], heard: Heard, terms: Terms, around: str
     ):
         return []
     if _SINCE.search(heard.folded) and len(periods) == 1:
-        since = [(_newest(group), old) for group in groups if (old := _at(group, periods[0])) is not None]
-        since = [(new, old) for new, old in since if _when(new) > _when(old) and _are_as_long(new, old)]
-        if since or any(_at(group, periods[0]) is not None and len(group) > 2 for group in groups):
-            return _nearest(since, terms, around)
+        newest = [(_newest(group), old) for group in groups if (old := _at(group, periods[0])) is not None]
+        later = [(new, old) for new, old in newest if _when(new) > _when(old) and _are_as_long(new, old)]
+        if later or any(_at(group, periods[0]) is not None and len(group) > 2 for group in groups):
+            return _nearest(later, terms, around)
     named = [_said_whole([fact for fact in group if is_named(fact, heard, terms)], heard) for group in groups]
     two = [in_time(*of_group) for of_group in named if len(of_group) == 2]
     if two:
