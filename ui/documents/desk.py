@@ -64,8 +64,7 @@ class Desk:
         """Hand reports to the library in the folder `library`, on behalf of `who`."""
         self._library = library
         self._who = who
-        self._folder = Path(tempfile.mkdtemp(prefix="namndsvar-"))
-        weakref.finalize(self, shutil.rmtree, self._folder, ignore_errors=True)  # when its page is closed for good
+        self._folder: Path | None = None
         self._papers: dict[str, Paper] = {}
         self._lock = threading.Lock()
         self._process: tuple[str, subprocess.Popen[str]] | None = None
@@ -92,11 +91,19 @@ class Desk:
 
     def _laid_down(self, name: str, data: bytes) -> Paper:
         id_ = uuid4().hex
-        folder = self._folder / id_
+        folder = self._own_folder() / id_
         folder.mkdir()
         path = folder / safe_name(name)
         path.write_bytes(data)
         return Paper(id=id_, path=path)
+
+    def _own_folder(self) -> Path:
+        """Return the folder of what lies on the desk, which is deleted when its page is closed for good."""
+        with self._lock:
+            if self._folder is None:
+                self._folder = Path(tempfile.mkdtemp(prefix="namndsvar-"))
+                weakref.finalize(self, shutil.rmtree, self._folder, ignore_errors=True)
+            return self._folder
 
     def take(self, id_: str, fields: Mapping[str, Any], *, keep: bool) -> None:
         """Add a report that was read, described by `fields`; `keep` lets what it might replace stand beside it.

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from assistant.question.kinds import Wanted
 from assistant.weigh.by_form.matter import matter_met
 from assistant.weigh.by_form.why.reason_beside import asks_reason_alone
-from assistant.weigh.kind_held import has_wanted
+from assistant.weigh.kind_held import fit
 from assistant.weigh.read.reading import Reading
 from assistant.weigh.supported.best import Best
 from assistant.weigh.supported.told.beside import near, sentences
@@ -56,7 +56,7 @@ def _explains_another(best: Best) -> bool:
     """
     if not asks_reason_alone(best.asking) or best.unit.kind is not UnitKind.ITEM or best.asking.focus:
         return False
-    told = any(has_wanted(one.said, Wanted.REASON, question=best.asking.text) for one in sentences(best))
+    told = any(fit(one.said, Wanted.REASON, best.asking.text) > 0 for one in sentences(best))
     if not told:
         return True
     spoken_of = any(matter_met(best.asking, one.met) >= _SPOKEN_OF for one in best.found if one is not best.unit)

@@ -71,7 +71,7 @@ def onward(
     of_one = tells_one_cell(turns[-1]) or tells_change(turns[-1])  # of else worked out, which figure is meant?
     beside = beside_told(asked, heard, told[0], finder, citer) if of_one else None
     beside = beside or (apart_from_named(asked, heard, told[0], finder, citer) if of_one else None)
-    beside = beside or first_of_column(asked, told[0], finder, citer)
+    beside = beside or first_of_column(asked, told, finder, citer)
     beside = beside or of_other_column(asked, heard, told, finder, citer)
     beside = beside or for_each_time(asked, told[0], citer)
     if beside is None and of_one:

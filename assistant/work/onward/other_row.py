@@ -66,14 +66,19 @@ def of_other_row(asked: Asked, heard: Heard, told: Sequence[Lead], finder: Finde
     return answered(asked, plan, [(where, say(outcome, citer, room=_ROOM))], citer)
 
 
-def first_of_column(asked: Asked, lead: Lead, finder: Finder, citer: Citer) -> Answer | None:
+def first_of_column(asked: Asked, told: Sequence[Lead], finder: Finder, citer: Citer) -> Answer | None:
     """Return which row of its table comes first by the column of the cell just told: "vilken anläggning har flest?".
 
     None where the question asks for something else, calls the rows what neither they nor what stands above them are
-    called, or asks for the best where it is not told which way is better.
+    called, or asks for the best where it is not told which way is better; and where it names no kind of row and what
+    was told before is of another body: these are then what one of comes first.
     """
+    lead = told[0]
     said, fact = _FIRST.search(asked.plain), lead.fact
     if said is None or asked.named != NOWHERE or fact.measure in _NO_ORDER:
+        return None
+    bodies = {one.row.source.description.board for one in told[:2]}
+    if said["kind"] is None and len(bodies) > 1:
         return None
     end = said["end"]
     if said["does"] in {"far", "fick"} and fact.value.unit not in MONEY_UNITS:

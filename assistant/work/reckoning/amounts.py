@@ -9,7 +9,7 @@ from ingest.language.numbers import COUNTED
 
 MONEY_UNITS = {"kr": 0, "tkr": 3, "mnkr": 6, "mdkr": 9}
 _DIGITS = 60  # of a calculation: more than any sum of printed figures needs
-_FEW = 10  # of thousands or more: what is less for each is told in kronor
+_FEW, _FINE = 10, 3  # less than so many thousands or millions are told with so many decimals at most
 POINTS = "procentenheter"
 PERCENT = "%"
 TIMES = "gånger"
@@ -122,15 +122,18 @@ def times(one: Amount, other: Amount) -> Amount:
 
 
 def per_unit(amount: Amount, units: Amount) -> Amount:
-    """Return the amount for each of `units`, rounded as the amount is, small ones in kronor; raises DividedByZero."""
+    """Return the amount for each of `units`, rounded as the amount is, small ones finer; raises DividedByZero."""
     if not units.number:
         raise DividedByZero
     with localcontext(prec=_DIGITS):
         each = Amount(number=amount.number / units.number, unit=amount.unit)
-        if each.unit in MONEY_UNITS and each.unit != "kr" and abs(each.number) < _FEW:
-            each = Amount(number=each.number.scaleb(MONEY_UNITS[each.unit]), unit="kr")
-            return rounded(each, 0 if abs(each.number) >= _FEW else 1)
-    return rounded(each, max(1, amount.places))
+    places = max(1, amount.places)
+    if not MONEY_UNITS.get(each.unit or "") or abs(each.number) >= _FEW:
+        return rounded(each, places)
+    fine = rounded(each, max(_FINE, places))
+    return rounded(
+        fine, next(few for few in range(places, fine.places + 1) if rounded(fine, few).number == fine.number)
+    )
 
 
 def unsigned(amount: Amount) -> Amount:

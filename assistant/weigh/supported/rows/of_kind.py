@@ -22,6 +22,7 @@ _TAIL, _HEAD = 4, 3  # letters that two compounds end alike in, and that each be
 _UNMET = 0.5  # below it a word is said by nothing about the cell
 _FIRST, _REST = 4, 4  # letters of a compound's first part and of what it ends in
 _JOINTS = "seao"  # letters that may join them
+_MAKES_NOUNS = re.compile(r"(?:ning|ing|ation|tion|het|else|skap|itet)\w{0,2}$")
 _LIMITED = re.compile(r"\b(?P<thing>[a-z]{3,}) (?:om|med|utan|mot) (?:de |den |det |en |ett )?(?P<which>[a-z]{3,})\b")
 _QUALIFIED = re.compile(
     r"\b(?P<thing>[a-z]{3,}) (?:i|pa|av|mot|fran|med|hos|for) (?:de |den |det )?(?P<which>[a-z]{3,})\b"
@@ -50,11 +51,15 @@ def _ends_as_asked(best: Best) -> bool:
 
 
 def _ends_alike(one: str, other: str) -> bool:
-    """Return whether two stems are compounds of the same last part, each with a first part of its own."""
+    """Return whether two stems are compounds of the same last part, each with a first part of its own.
+
+    An ending that makes nouns is no part: "omsättning" and "förvaltning" have no word in common.
+    """
     shared = sum(
         1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(reversed(one), reversed(other), strict=False))
     )
-    return shared >= _TAIL and min(len(one), len(other)) - shared >= _HEAD
+    part = _MAKES_NOUNS.sub("", one[len(one) - shared :])
+    return len(part) >= _TAIL and min(len(one), len(other)) - shared >= _HEAD
 
 
 def is_wider(best: Best) -> bool:

@@ -150,7 +150,11 @@ def figure(line: dict[Hashable, object], wanted: Figure) -> tuple[Decimal | None
         if wanted.way is Way.PER_UNIT:
             if not isinstance(one[0], Decimal) or not isinstance(two[0], Decimal) or not two[0]:
                 return None, None
-            return to(one[0] / two[0], max(1, places(one[0]))), one[1]  # type: ignore[return-value]
+            each, digits = one[0] / two[0], max(1, places(one[0]))
+            if one[1] in ("tkr", "mnkr") and abs(each) < 10:
+                whole, _, part = f"{to(each, max(3, digits)):f}".partition(".")
+                return Decimal(f"{whole}.{part[:digits]}{part[digits:].rstrip('0')}"), one[1]  # type: ignore[return-value]
+            return to(each, digits), one[1]  # type: ignore[return-value]
         (first, second), unit = joined([one, two])
     except (Mixed, TypeError):
         return None, None

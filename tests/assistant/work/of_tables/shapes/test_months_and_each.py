@@ -56,7 +56,7 @@ def nature(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
         ("Hur har antalet inspektioner av livsmedel utvecklats under året?", "från 14 (jan) till 28 (jun)"),
         ("Hur många procent ökade besöken på Norra stationen 2024?", "10,0 %"),
         ("Hur många besök hade Norra stationen och Södra stationen tillsammans 2024?", "14 140"),
-        ("Hur mycket kostade Norra stationen per besök 2024?", "200 kr"),
+        ("Hur mycket kostade Norra stationen per besök 2024?", "0,2 tkr"),
         ("Hur många deltagare per ledare har kursen i kompost?", "30"),
         ("I vilken månad gjordes flest inspektioner av avlopp?", "Maj (12)"),
         ("Vilka kurser minskade?", "Fågelskådning"),
