@@ -153,7 +153,7 @@ def figure(line: dict[Hashable, object], wanted: Figure) -> tuple[Decimal | None
             each, digits = one[0] / two[0], max(1, places(one[0]))
             if one[1] in ("tkr", "mnkr") and abs(each) < 10:
                 whole, _, part = f"{to(each, max(3, digits)):f}".partition(".")
-                return Decimal(f"{whole}.{part[:digits]}{part[digits:].rstrip('0')}"), one[1]  # type: ignore[return-value]
+                return Decimal(f"{whole}.{part[:digits]}{part[digits:].rstrip('0')}"), one[1]
             return to(each, digits), one[1]  # type: ignore[return-value]
         (first, second), unit = joined([one, two])
     except (Mixed, TypeError):
