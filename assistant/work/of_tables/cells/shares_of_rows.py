@@ -35,7 +35,7 @@ def shares_of_rows(
     if of_what is None or not asks or len(years) > 1:
         return
     said = all_words(heard.question[slice(*of_what.span("rest"))].lower()).split()
-    for table in tables:
+    for table in (one for one in tables if one.parts):
         for at in range(1, 1 + _FIRST):
             whole = row_named((*table.rows, *table.totals), terms_of(" ".join(said[:at])))
             part = _part(table, whole, terms_of(" ".join(said[at:]))) if whole is not None else None
