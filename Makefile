@@ -41,7 +41,7 @@ reader: $(READY) ## Install the reader where it does not come along (needs a C c
 	@$(INSTALL) '.[dev,reader]' | $(SAY)
 
 test: $(READY) style ## Everything that the build server runs: style, types, imports and all tests
-	$(BIN)/pytest --numprocesses 4
+	$(BIN)/pytest --numprocesses 3
 
 check: $(READY) style ## The fast part of `make test`
 	$(BIN)/pytest --numprocesses 3 -m 'not slow'

@@ -61,6 +61,14 @@ def open_list(page: Page, opener: Locator) -> None:
     opener.click()
 
 
+def press(page: Page, button: Locator) -> None:
+    """Leave the field that was filled, whose hint then goes, and press a button once it stands still."""
+    page.keyboard.press("Tab")
+    button.scroll_into_view_if_needed()
+    settled(page)
+    button.click()
+
+
 def ask(page: Page, question: str) -> None:
     """Type a question and wait for the whole answer."""
     before = page.locator(".nv-answer:not(.nv-arriving)").count()

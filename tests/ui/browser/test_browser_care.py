@@ -59,7 +59,7 @@ def _judge(page: Page, words: str) -> None:
     page.get_by_role("button", name="Nej", exact=True).click()
     page.get_by_text("fel siffra", exact=True).click()
     page.get_by_label("Berätta mer om du vill").fill(words)
-    page.get_by_role("button", name="Skicka", exact=True).click()
+    browser.press(page, page.get_by_role("button", name="Skicka", exact=True))
     expect(page.get_by_text(f"Tack, du tyckte: fel siffra: {words}")).to_be_visible()
 
 
@@ -86,7 +86,7 @@ def test_an_opinion_is_answered_closed_and_made_a_question(page: Page, library: 
     expect(page.get_by_text("Tabellen säger annat")).to_be_visible()
 
     page.get_by_role("textbox", name=texts.REPLY).fill("Vi har rättat tabellen.")
-    page.get_by_role("button", name=texts.ANSWER).click()
+    browser.press(page, page.get_by_role("button", name=texts.ANSWER))
     expect(page.get_by_text("Hjälpte inte · besvarad")).to_be_visible()
     page.get_by_role("button", name=texts.CLOSE, exact=True).click()
     expect(page.get_by_text("Hjälpte inte · stängd")).to_be_visible()
@@ -97,10 +97,10 @@ def test_an_opinion_is_answered_closed_and_made_a_question(page: Page, library: 
 
     page.get_by_role("button", name=texts.TO_EVALUATION).click()
     page.get_by_label(texts.FACTS_FIELD).fill("")
-    page.get_by_role("button", name=texts.ADD).click()
+    browser.press(page, page.get_by_role("button", name=texts.ADD))
     expect(page.get_by_text(texts.NO_FACTS)).to_be_visible()
     page.get_by_label(texts.FACTS_FIELD).fill("9,6 % | 9,6 procent")
-    page.get_by_role("button", name=texts.ADD).click()
+    browser.press(page, page.get_by_role("button", name=texts.ADD))
     expect(page.get_by_text("Frågan finns nu i utvärderingen")).to_be_visible()
     (question,) = reported.held(library).questions
     assert question.facts == (("9,6 %", "9,6 procent"),)

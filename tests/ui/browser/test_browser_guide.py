@@ -44,7 +44,7 @@ def test_a_new_user_gets_through_the_guide(page: Page, tmp_path: Path) -> None:
     page.get_by_text(step("Läst ur")).click()
     page.get_by_label(step("Ny nämnd, om den saknas")).fill("Ekhagens stadsdelsnämnd")
     step("Lägg till")
-    page.get_by_role("button", name="lägg till").click()
+    browser.press(page, page.get_by_role("button", name="lägg till"))
     expect(page.get_by_text("är tillagd")).to_be_visible()
 
     _to(page, step("Fråga"))
@@ -56,7 +56,7 @@ def test_a_new_user_gets_through_the_guide(page: Page, tmp_path: Path) -> None:
     expect(page.get_by_text(step("Öppna originalet"))).to_be_visible()
     page.get_by_role("button", name=step("Ändra tolkningen")).click()
     page.get_by_label("Frågan", exact=True).fill("Hur många feriejobb i Ekhagens stadsdelsnämnd?")
-    page.get_by_role("button", name=step("Fråga igen")).click()
+    browser.press(page, page.get_by_role("button", name=step("Fråga igen")))
     expect(page.locator(".nv-text").last).to_contain_text("312")
     browser.settled(page)
     expect(page.get_by_role("button", name="Kopiera svar och källor").last).to_be_visible()
@@ -94,8 +94,9 @@ def test_a_new_user_gets_through_the_guide(page: Page, tmp_path: Path) -> None:
     expect(page.locator(".nv-inside[open] .nv-page img").last).to_be_visible()
     assert "\n".join(browser.findings(page)) == ""
     page.locator("summary", has_text=step("Rätta uppgifterna")).click()
+    browser.settled(page)
     page.get_by_label("Titel").fill("Rapport om våren")
-    page.get_by_role("button", name=step("Läs om med de här uppgifterna")).click()
+    browser.press(page, page.get_by_role("button", name=step("Läs om med de här uppgifterna")))
     expect(page.get_by_text("”Rapport om våren” är tillagd och har ersatt")).to_be_visible()
     page.get_by_role("link", name="Rapport om våren").click()
     browser.settled(page)
