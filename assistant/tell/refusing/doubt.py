@@ -52,7 +52,8 @@ _RANKS = re.compile(
     rf"^(?:och )?(?:(?:i|pa|inom|for|av|hos|vid|med) )?(?:vilk(?:a|en|et)|vem|vems|vad|var)\b.*\b{_MOST}"
 )
 _RANKED = re.compile(rf"\b{_MOST}|\branking|\bplacering|\bplats \d|\brang")
-_COURSE = re.compile(r"^(?:och |men )?hur har\b[^?]*\b(?:utveckl|forandr|andra|gatt|rort|varierat|sett ut)")
+_COURSE = re.compile(r"\bhur (?:har|hade)\b[^?]{3,}\b(?:utveckl|forandr|andra|gatt\b|rort|varierat|sett ut)")
+_KEEPS = re.compile(r"avvik|resultat|skillnad")  # tells whether a budget is kept
 _MOVED = re.compile(r"\b(?:ok|minsk|steg|sjonk|forandr|utveckl|oforandr)\w*")
 # What says that a target is reached, or how far it is; "för att uppnå målet" does not.
 _JUDGES = re.compile(
@@ -60,10 +61,7 @@ _JUDGES = re.compile(
     r"|osaker\w*|kommer (?:\w+ ){0,2}att (?:upp)?na|(?:over|under|fran|langt) (?:\w+ ){0,2}(?:ars)?mal\w*"
     r"|maluppfyllelse\w*|utfall\w*|resultat\w*|inte kunna)\b"
 )
-_DEVELOPS = re.compile(r"\bhur (?:har|hade)\b.{3,80}\b(?:utveckla|forandra|andra|gatt\b|sett ut)")
-_SOURCE = ", enligt "  # before the report that tells a cell
 _POINTS = re.compile(r"\bhur manga procentenheter\b")  # as two shares are apart
-_TWO = 2  # years of which one is told to tell how it has gone
 NO_ANSWER = -3.0
 """Log odds at and below which a reader finds that a sentence is likely no answer."""
 _OPEN = frozenset({Wanted.PROSE, Wanted.YES_NO, Wanted.WAY, Wanted.LIST})
@@ -85,7 +83,7 @@ def with_doubt(answer: Answer, evidence: Gathered, *, settings: Settings) -> Ans
     contrary = _may_be_contrary(answer, evidence)
     unworked = _not_worked_out(answer, evidence.asking.question)
     beside = not answer.refused and (grants_nothing(evidence) or misses_rarest(evidence) or is_of_other(evidence))
-    beside = beside or _tells_no_way(answer, evidence.asking.question)
+    beside = beside or _judges_no_goal(answer, asked)
     sure = evidence.support >= settings.least_sure and not (apart or unshared or contrary or unworked or beside)
     if answer.refused or not answer.citations or sure:
         return answer
@@ -114,18 +112,11 @@ def unjudged(answer: Answer) -> Answer:
     return replace(answer, text=f"{texts.UNSURE} {answer.text}", sure=False)
 
 
-def _tells_no_way(answer: Answer, question: str) -> bool:
-    """Return whether it is asked how something has gone, or whether a goal is reached, and but one figure is told.
-
-    A row may hold the other years too, which its cell then tells with it.
-    """
-    if answer.refused or not answer.citations:
+def _judges_no_goal(answer: Answer, question: str) -> bool:
+    """Return whether it is asked if a goal is reached, and running text is told that says nothing of one."""
+    if answer.refused or not answer.citations or answer.citations[0].cell is not None:
         return False
-    cell, asked = answer.citations[0].cell, fold(question)
-    if cell is None:
-        return asks_goal(question) and _JUDGES.search(fold(answer.citations[0].quote)) is None
-    alone = len({one.cell for one in answer.citations}) == 1 and len(years_in(answer.text.partition(_SOURCE)[0])) < _TWO
-    return _DEVELOPS.search(asked) is not None and alone
+    return asks_goal(question) and _JUDGES.search(fold(answer.citations[0].quote)) is None
 
 
 def misses_rarest(evidence: Gathered) -> bool:
@@ -169,7 +160,7 @@ def _tells_no_share(answer: Answer, evidence: Gathered) -> bool:
 
 
 def _not_worked_out(answer: Answer, question: str) -> str:
-    """Return what an answer leaves to be worked out: a sum, which cells of numbers pass a test, what leads."""
+    """Return what an answer leaves to be worked out: a sum, which cells pass a test, a course, what comes first."""
     if not answer.citations or answer.refused:
         return ""
     cell, asked = answer.citations[0].cell, fold(question)
@@ -185,9 +176,9 @@ def _not_worked_out(answer: Answer, question: str) -> str:
         return texts.NO_SUM
     if _TESTS.search(asked):
         return texts.NOT_TESTED
-    if _COURSE.search(fold(question)) and not (_MOVED.search(told) or len(figures_in(_MARK.sub("", answer.text))) > 2):
+    if _COURSE.search(asked) and not (_MOVED.search(told) or len(figures_in(_MARK.sub("", answer.text))) > 2):
         return texts.NOT_COURSE
-    if asks_budget_kept(question) and not re.search(r"avvik|resultat|skillnad", told):
+    if asks_budget_kept(question) and not _KEEPS.search(told):
         return texts.NOT_JUDGED
     return texts.NOT_RANKED if _RANKS.search(asked) and not _RANKED.search(told) else ""
 
